@@ -1,0 +1,102 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The OpenVINO runtime is unpacked beside the sources by `make`; see scripts/install-openvino.sh.
+let openVINO = Context.environment["OPENVINO_DIR"] ?? "\(Context.packageDirectory)/.deps/openvino"
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "meridian",
+  products: [.executable(name: "meridian", targets: ["meridian"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    // C libraries, one module each. `shim.h` says why each function of ours is needed.
+    .systemLibrary(name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
+    .target(name: "CImaging", dependencies: ["CVips"]),
+    .target(
+      name: "COpenVINO",
+      cSettings: [.unsafeFlags(["-I\(openVINO)/include"])],
+      linkerSettings: [
+        .unsafeFlags([
+          "-L\(openVINO)/lib",
+          "-Xlinker", "-rpath", "-Xlinker", "\(openVINO)/lib",
+          "-Xlinker", "-rpath", "-Xlinker", "$ORIGIN/../lib",
+        ]),
+        .linkedLibrary("openvino_c"),
+      ]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+
+    // From the bottom up: a module knows only modules above its line.
+    module("PhotoCore"),
+    module("Geography", ["PhotoCore"]),
+    module("Query", ["PhotoCore", "Geography"], resources: [.embedInCode("Vocabulary.txt")]),
+    module("Metadata", ["PhotoCore"]),
+    module("Imaging", ["PhotoCore", "CImaging"]),
+    module("Inference", ["COpenVINO"]),
+    module("Recognition", ["PhotoCore", "Inference"]),
+    module(
+      "Analysis",
+      [
+        "PhotoCore", "Imaging", "Metadata", "Recognition",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    module(
+      "Catalog",
+      ["PhotoCore", "Query", "Geography", .product(name: "GRDB", package: "GRDB.swift")]),
+    module("Library", ["PhotoCore", "Analysis", "Catalog", "Metadata", "Recognition", "Query"]),
+    module("Publishing", ["PhotoCore", "CXlsxWriter"]),
+    .executableTarget(
+      name: "meridian",
+      dependencies: [
+        "PhotoCore", "Geography", "Query", "Imaging", "Inference", "Recognition", "Analysis",
+        "Catalog", "Library", "Publishing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // Pictures and folders made by code, for tests and for the sample trip.
+    module("Fixtures", ["PhotoCore", "CImaging"]),
+    .executableTarget(
+      name: "sample-trip",
+      dependencies: [
+        "Fixtures", "PhotoCore", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/SampleTrip", swiftSettings: strict),
+
+    tests(of: "PhotoCore"),
+    tests(of: "Geography"),
+    tests(of: "Query"),
+    tests(of: "Metadata", ["Fixtures"]),
+    tests(of: "Imaging", ["Fixtures"]),
+    tests(of: "Inference"),
+    tests(of: "Recognition", ["Inference"]),
+    tests(of: "Analysis", ["Fixtures"]),
+    tests(of: "Catalog"),
+    tests(of: "Library", ["Fixtures", "Catalog", "Analysis"]),
+    tests(of: "Publishing"),
+    tests(of: "meridian", ["Fixtures"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,30 @@
+/// Where a photo's time comes from. The raw values are part of the machine-readable contract.
+public enum TimeSource: String, Sendable, Codable, CaseIterable {
+  /// EXIF DateTimeOriginal; DateTime where the camera wrote nothing better.
+  case exif
+  /// EXIF DateTimeDigitized.
+  case exifDigitized = "exif_digitized"
+  /// A date of XMP.
+  case xmp
+  /// The GPS date and time, which are UTC.
+  case gps
+  /// A date in the file's name.
+  case fileName = "file_name"
+}
+
+/// When a photo was taken: the camera's wall clock, the UTC offset where known, and how we know.
+public struct CaptureTime: Hashable, Sendable, Codable {
+  /// The camera's wall clock.
+  public let wall: WallTime
+  /// Minutes that the wall clock is ahead of UTC (east positive), −720...840; nil where unknown.
+  public let utcOffsetMinutes: Int?
+  /// How we know the wall clock.
+  public let source: TimeSource
+
+  /// Takes the values as they are.
+  public init(wall: WallTime, utcOffsetMinutes: Int?, source: TimeSource) {
+    self.wall = wall
+    self.utcOffsetMinutes = utcOffsetMinutes
+    self.source = source
+  }
+}
