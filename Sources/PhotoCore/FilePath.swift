@@ -108,15 +108,24 @@ extension FilePath: CustomStringConvertible {
 }
 
 extension FilePath: Codable {
-  /// Reads the array of numbers that ``encode(to:)`` writes.
+  /// Reads what ``encode(to:)`` writes.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    self.init(bytes: try container.decode([UInt8].self))
+    if let text = try? container.decode(String.self) {
+      self.init(text)
+    } else {
+      self.init(bytes: try container.decode([UInt8].self))
+    }
   }
 
-  /// Writes the bytes as an array of numbers: exact for every name, and never shown to a user.
+  /// Writes valid UTF-8 as a string and anything else as an array of byte values: exact for every
+  /// name, and readable for nearly all.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
-    try container.encode(bytes)
+    if let text = String(validating: bytes, as: UTF8.self) {
+      try container.encode(text)
+    } else {
+      try container.encode(bytes)
+    }
   }
 }

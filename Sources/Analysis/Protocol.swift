@@ -1,0 +1,65 @@
+public import PhotoCore
+
+/// What a worker can be asked, one JSON object a line.
+public enum WorkerRequest: Hashable, Sendable, Codable {
+  /// Only the SHA-256, to see whether the bytes are known already.
+  case identify(FilePath)
+  /// Everything: hash, metadata, decoding, thumbnails, networks.
+  case analyse(FilePath)
+  /// A picture for an export.
+  case render(RenderOrder)
+}
+
+/// What a worker answers, one JSON object a line, in the order of the requests.
+public enum WorkerReply: Hashable, Sendable, Codable {
+  /// The first line: the networks are loaded and the worker waits for requests.
+  case ready
+  /// The first line of a worker that cannot work, with a sentence for the user.
+  case cannotStart(String)
+  /// The answer to ``WorkerRequest/identify(_:)`` and ``WorkerRequest/analyse(_:)``.
+  case finding(Finding)
+  /// The answer to ``WorkerRequest/render(_:)``.
+  case rendered(RenderResult)
+  /// Something of ours cannot be written (a full disk): no fault of the file, so the run stops.
+  case storageFailed(String)
+}
+
+/// A picture to be made for an export.
+public struct RenderOrder: Hashable, Sendable, Codable {
+  /// What it should show.
+  public enum Style: Hashable, Sendable, Codable {
+    /// The picture, upright; losslessly where its format allows.
+    case upright
+    /// The picture, upright, with boxes and names drawn on it.
+    case annotated([DetectedObject])
+  }
+
+  /// The original, only read.
+  public let source: FilePath
+  /// The file to make; its folder exists.
+  public let destination: FilePath
+  /// What the picture should show.
+  public let style: Style
+  /// Whether the position is left out of the copy's metadata.
+  public let stripGPS: Bool
+
+  /// Takes the values as they are.
+  public init(source: FilePath, destination: FilePath, style: Style, stripGPS: Bool) {
+    self.source = source
+    self.destination = destination
+    self.style = style
+    self.stripGPS = stripGPS
+  }
+}
+
+/// How a picture for an export came about.
+public enum RenderResult: Hashable, Sendable, Codable {
+  /// The bytes of the original.
+  case copied
+  /// The original's pixels, turned without decoding them.
+  case lossless
+  /// Decoded and encoded again.
+  case reencoded
+  /// Not at all, with a sentence why.
+  case failed(String)
+}

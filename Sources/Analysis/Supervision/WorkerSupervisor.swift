@@ -1,0 +1,118 @@
+public import PhotoCore
+
+/// Keeps one worker going, whatever the files do to it.
+///
+/// A worker that crashes, hangs or grows too large is replaced, and the run goes on. A crash is
+/// held against a file only when it happens twice, each time in a worker that had nothing else to
+/// do: an administrator or the system may end a worker for reasons of their own.
+///
+/// ## Concurrency model
+/// Owned by one thread, which blocks while the worker works. One supervisor for each core.
+public final class WorkerSupervisor {
+  private let launch: WorkerLaunch
+  private let limits: WorkerLimits
+  private var worker: Worker?
+  /// How many workers were started so far.
+  public private(set) var startCount = 0
+
+  /// Starts nothing yet.
+  public init(launch: WorkerLaunch, limits: WorkerLimits = WorkerLimits()) {
+    self.launch = launch
+    self.limits = limits
+  }
+
+  /// Starts the worker now rather than at the first file.
+  ///
+  /// - Throws: ``WorkerFailure/cannotStart(_:)``.
+  public func start() throws(WorkerFailure) {
+    _ = try readyWorker()
+  }
+
+  /// The process id of the running worker; nil when none runs.
+  public var workerPID: Int32? { worker?.pid }
+
+  /// What is to be found out about a file, at any price: a crash or a hang is a finding as well.
+  ///
+  /// - Throws: ``WorkerFailure/cannotStart(_:)`` and ``WorkerFailure/storage(_:)``, which are no
+  ///   fault of the file; nothing is known about it then.
+  public func finding(for request: WorkerRequest, path: FilePath) throws(WorkerFailure) -> Finding {
+    do {
+      switch try answer(request) {
+      case .finding(let finding): return finding
+      default: return setAside(path, .decoderCrashed, "an answer to another question")
+      }
+    } catch .timedOut {
+      return setAside(path, .decoderTimedOut, nil)
+    } catch .crashed(let how) {
+      return setAside(path, .decoderCrashed, how)
+    }
+  }
+
+  /// The picture of an export; a crash or a hang is a failed picture.
+  ///
+  /// - Throws: ``WorkerFailure/cannotStart(_:)`` and ``WorkerFailure/storage(_:)``.
+  public func render(_ order: RenderOrder) throws(WorkerFailure) -> RenderResult {
+    do {
+      switch try answer(.render(order)) {
+      case .rendered(let result): return result
+      default: return .failed("The worker answered another question.")
+      }
+    } catch .timedOut {
+      return .failed(SetAsideReason.decoderTimedOut.sentence)
+    } catch .crashed {
+      return .failed(SetAsideReason.decoderCrashed.sentence)
+    }
+  }
+
+  private func answer(_ request: WorkerRequest) throws(WorkerFailure) -> WorkerReply {
+    do {
+      return try ask(request)
+    } catch .crashed {
+      return try ask(request)
+    }
+  }
+
+  private func ask(_ request: WorkerRequest) throws(WorkerFailure) -> WorkerReply {
+    let current = try readyWorker()
+    do {
+      let reply = try current.ask(request)
+      if current.isOverweight { worker = nil }
+      return reply
+    } catch {
+      worker = nil
+      throw error
+    }
+  }
+
+  private func readyWorker() throws(WorkerFailure) -> Worker {
+    if let worker { return worker }
+    do {
+      return try startWorker()
+    } catch .crashed {
+      // Ended while it loaded: once more, in case somebody ended it.
+      return try startWorkerForGood()
+    } catch .timedOut {
+      throw .cannotStart("The analysis worker did not become ready. Run `meridian doctor`.")
+    }
+  }
+
+  private func startWorkerForGood() throws(WorkerFailure) -> Worker {
+    do {
+      return try startWorker()
+    } catch .crashed(let how) {
+      throw .cannotStart(
+        "The analysis worker ends before it is ready (\(how)). Run `meridian doctor`.")
+    }
+  }
+
+  private func startWorker() throws(WorkerFailure) -> Worker {
+    startCount += 1
+    let started = try Worker(launch: launch, limits: limits)
+    worker = started
+    return started
+  }
+
+  private func setAside(_ path: FilePath, _ reason: SetAsideReason, _ detail: String?) -> Finding {
+    Finding(path: path, bytes: nil, sha256: nil, outcome: .setAside(reason, detail: detail))
+  }
+}

@@ -1,0 +1,146 @@
+public import GRDB
+public import PhotoCore
+
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+/// The catalogue: one SQLite file in WAL mode, the truth about everything that Meridian knows.
+///
+/// ## Concurrency model
+/// One writer, many readers: GRDB's pool serialises writes and gives each reader a snapshot.
+/// Calls block; they are made from threads of our own, never from Swift's cooperative pool.
+public final class CatalogDatabase: Sendable {
+  /// Where the file is.
+  public let path: String
+  let pool: DatabasePool
+  /// Reads a file's name, which is not the catalogue's business.
+  let names: @Sendable (FilePath) -> NameFacts
+
+  /// Opens the catalogue, making or upgrading it; an upgrade is preceded by a backup beside it.
+  ///
+  /// - Parameters:
+  ///   - path: the file; its folder must exist.
+  ///   - names: what a file's name says about when its photo was taken.
+  /// - Throws: ``CatalogError``; the file is then as it was.
+  public init(
+    path: String, names: @escaping @Sendable (FilePath) -> NameFacts
+  ) throws {
+    self.path = path
+    self.names = names
+    do {
+      pool = try DatabasePool(path: path, configuration: Self.configuration())
+      try Self.checkApplicationID(of: pool, path: path)
+      try Self.migrate(pool, path: path)
+    } catch {
+      throw Self.explained(error, path: path)
+    }
+  }
+
+  private static func configuration() -> Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(30)
+    configuration.label = "catalogue"
+    configuration.prepareDatabase { db in
+      GeographyFunctions.register(in: db)
+      // 32 MiB instead of 2: the writer's hot pages are the indexes of a whole import.
+      try db.execute(sql: "PRAGMA cache_size = -32768")
+    }
+    return configuration
+  }
+
+  private static func checkApplicationID(of pool: DatabasePool, path: String) throws {
+    let (id, tables) = try pool.read { db in
+      (
+        try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+      )
+    }
+    guard id == CatalogSchema.applicationID || tables == 0 else {
+      throw CatalogError.notACatalogue(path: path, detail: "another program's SQLite file")
+    }
+  }
+
+  private static func migrate(_ pool: DatabasePool, path: String) throws {
+    let migrator = CatalogSchema.migrator()
+    let (newer, complete, empty) = try pool.read { db in
+      (
+        try migrator.hasBeenSuperseded(db), try migrator.hasCompletedMigrations(db),
+        try migrator.appliedMigrations(db).isEmpty
+      )
+    }
+    guard !newer else { throw CatalogError.newerVersion(path: path) }
+    guard !complete else { return }
+    if !empty { try copy(of: pool, to: path + ".before-upgrade") }
+    try migrator.migrate(pool)
+  }
+
+  /// Writes a consistent copy, also while others read and write.
+  ///
+  /// - Throws: ``CatalogError``; an existing file at `destination` is then as it was.
+  public func backup(to destination: String) throws {
+    do {
+      try Self.copy(of: pool, to: destination)
+    } catch {
+      throw Self.explained(error, path: destination)
+    }
+  }
+
+  /// Copies into a temporary file first, so that a half-written backup never bears the name.
+  private static func copy(of pool: DatabasePool, to destination: String) throws {
+    let temporary = destination + ".incomplete"
+    unlink(temporary)
+    do {
+      let target = try DatabaseQueue(path: temporary)
+      try pool.backup(to: target)
+      // A single file without a -wal beside it can be moved anywhere.
+      try target.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+      try target.close()
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    guard rename(temporary, destination) == 0 else {
+      let detail = String(cString: strerror(errno))
+      unlink(temporary)
+      throw CatalogError.notWritable(path: destination, detail: detail)
+    }
+  }
+
+  /// SQLite's own check of the whole file: an empty array when all is well.
+  public func integrityProblems() throws -> [String] {
+    try explaining {
+      try pool.read { db in
+        let pages = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+        let orphans = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
+        return pages + orphans.map { "broken reference: \($0)" }
+      }
+    }
+  }
+
+  func read<T>(_ body: (Database) throws -> T) throws -> T {
+    try explaining { try pool.read(body) }
+  }
+
+  func write<T>(_ body: (Database) throws -> T) throws -> T {
+    try explaining { try pool.write(body) }
+  }
+
+  private func explaining<T>(_ body: () throws -> T) throws -> T {
+    do { return try body() } catch { throw Self.explained(error, path: path) }
+  }
+
+  /// SQLite's code as a sentence for the user; other errors stay what they are.
+  private static func explained(_ error: any Error, path: String) -> any Error {
+    guard let error = error as? DatabaseError else { return error }
+    let detail = error.message ?? error.resultCode.description
+    return switch error.resultCode {
+    case .SQLITE_FULL: CatalogError.diskFull(path: path)
+    case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM:
+      CatalogError.notWritable(path: path, detail: detail)
+    case .SQLITE_IOERR where errno == ENOSPC: CatalogError.diskFull(path: path)
+    case .SQLITE_NOTADB, .SQLITE_CORRUPT: CatalogError.notACatalogue(path: path, detail: detail)
+    default: error
+    }
+  }
+}

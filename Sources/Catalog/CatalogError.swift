@@ -1,0 +1,38 @@
+/// What can go wrong with the catalogue as a whole. Nothing is written when one is thrown.
+public enum CatalogError: Error, Hashable, Sendable {
+  /// The catalogue was made by a later Meridian.
+  case newerVersion(path: String)
+  /// The file is there and is no catalogue, or is damaged.
+  case notACatalogue(path: String, detail: String)
+  /// The folder or the file cannot be written.
+  case notWritable(path: String, detail: String)
+  /// The disk is full.
+  case diskFull(path: String)
+  /// A result names a network that the catalogue was not told of.
+  case unknownModel(String)
+  /// The query uses a term that this version cannot answer yet.
+  case notYetAvailable(term: String)
+}
+
+extension CatalogError: CustomStringConvertible {
+  /// One sentence, and what to do next.
+  public var description: String {
+    switch self {
+    case .newerVersion(let path):
+      "The catalogue \(path) was made by a newer Meridian. Upgrade Meridian, or use another library."
+    case .notACatalogue(let path, let detail):
+      "\(path) is not a Meridian catalogue (\(detail)). Restore it from a backup: see "
+        + "`meridian backup --help`."
+    case .notWritable(let path, let detail):
+      "The library cannot be written at \(path) (\(detail)). Check its permissions, or choose "
+        + "another with --library."
+    case .diskFull(let path):
+      "The disk that holds \(path) is full. Free some space and run the same command again; it "
+        + "goes on where it stopped."
+    case .unknownModel(let name):
+      "The catalogue knows no network called \(name). Run the import again."
+    case .notYetAvailable(let term):
+      "The term \(term) is understood but cannot be answered by this version yet."
+    }
+  }
+}

@@ -1,0 +1,71 @@
+public import PhotoCore
+internal import GRDB
+
+/// A photo that was found on a card and has no copy in the library or in an added folder yet.
+public struct PhotoToCopy: Hashable, Sendable {
+  /// The photo's row id.
+  public let photoID: Int64
+  /// The identity that the copy must have.
+  public let sha256: ContentHash
+  /// Where to copy from.
+  public let source: FilePath
+  /// When it was taken; nil where unknown.
+  public let taken: CaptureTime?
+}
+
+/// What `meridian import` still has to copy.
+extension CatalogDatabase {
+  /// Up to `limit` photos with ids above `id` whose only present files are import sources.
+  public func photosToCopy(after id: Int64, limit: Int) throws -> [PhotoToCopy] {
+    try read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT photo.*, folder.path AS folder, file.name FROM photo
+          JOIN file ON file.id = photo.primary_file_id
+          JOIN folder ON folder.id = file.folder_id
+          WHERE photo.id > ? AND file.role = 'import_source' AND file.missing_since_ms IS NULL
+          ORDER BY photo.id LIMIT ?
+          """, arguments: [id, limit])
+      return rows.compactMap { row in
+        row.contentHash("sha256").map { hash in
+          PhotoToCopy(
+            photoID: row["id"], sha256: hash,
+            source: row.filePath("folder").appending(row.filePath("name")),
+            taken: CaptureTime(row: row))
+        }
+      }
+    }
+  }
+
+  /// Records a finished copy, which becomes the photo's first place.
+  public func addCopy(of photo: Int64, at path: FilePath, stamp: FileStamp) throws {
+    try write { db in
+      let folder = try Self.folderID(of: path.parent, db)
+      try db.execute(
+        sql: """
+          INSERT INTO file (folder_id, name, role, bytes, mtime_ns, state, photo_id)
+          VALUES (?, ?, 'library_copy', ?, ?, 'photo', ?)
+          ON CONFLICT (folder_id, name) DO UPDATE SET role = excluded.role,
+            bytes = excluded.bytes, mtime_ns = excluded.mtime_ns, state = 'photo', reason = NULL,
+            detail = NULL, photo_id = excluded.photo_id, missing_since_ms = NULL
+          """,
+        arguments: [
+          folder, path.name.data, stamp.bytes, stamp.modifiedNanoseconds, photo,
+        ])
+      try self.refreshPhoto(photo, db)
+    }
+  }
+
+  /// Makes an import source pending again: it was not what it was when it was analysed.
+  public func reexamine(_ photo: Int64) throws {
+    try write { db in
+      try db.execute(
+        sql: """
+          UPDATE file SET state = 'pending', photo_id = NULL
+          WHERE photo_id = ? AND role = 'import_source'
+          """, arguments: [photo])
+      try self.refreshPhoto(photo, db)
+    }
+  }
+}

@@ -1,0 +1,147 @@
+internal import GRDB
+public import PhotoCore
+
+/// A finding on its way into the catalogue.
+public struct AnalysedFile: Hashable, Sendable {
+  /// The pending file that was analysed.
+  public let file: PendingFile
+  /// What was found.
+  public let finding: Finding
+
+  /// Takes the values as they are.
+  public init(file: PendingFile, finding: Finding) {
+    self.file = file
+    self.finding = finding
+  }
+}
+
+/// What storing a finding came to, for the counts that the user sees.
+public enum StoredOutcome: Hashable, Sendable {
+  /// A photo that was not known before.
+  case indexed
+  /// Known bytes at another place.
+  case duplicate
+  /// Known bytes whose former place is gone.
+  case moved
+  /// Not a picture that Meridian reads.
+  case unsupported
+  /// Set aside.
+  case setAside(SetAsideReason)
+  /// The file was gone, or had changed again since it was listed: the next run sees to it.
+  case superseded
+}
+
+/// How findings become rows. The only place where a photo is made.
+extension CatalogDatabase {
+  /// Stores a batch in one transaction: after an interruption all of it is there, or nothing.
+  ///
+  /// Storing the same finding again changes nothing.
+  ///
+  /// - Returns: what each came to, in the order given.
+  /// - Throws: ``CatalogError`` when the disk is full or the catalogue cannot be written; and where
+  ///   a result names a network or class that was not ``register(_:)``ed. Nothing is stored then.
+  public func store(_ batch: [AnalysedFile], at milliseconds: Int64) throws -> [StoredOutcome] {
+    try write { db in
+      try batch.map { try self.store($0, at: milliseconds, db) }
+    }
+  }
+
+  private func store(
+    _ analysed: AnalysedFile, at milliseconds: Int64, _ db: Database
+  ) throws -> StoredOutcome {
+    let stillWanted = try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM file
+          WHERE id = ? AND state = 'pending' AND bytes = ? AND mtime_ns = ?)
+        """,
+      arguments: [
+        analysed.file.id, analysed.file.stamp.bytes, analysed.file.stamp.modifiedNanoseconds,
+      ])
+    guard stillWanted == true else { return .superseded }
+    switch analysed.finding.outcome {
+    case .unsupported(let kind):
+      try finish(analysed, state: "unsupported", reason: nil, detail: kind, db)
+      return .unsupported
+    case .setAside(let reason, let detail):
+      try finish(analysed, state: "set_aside", reason: reason, detail: detail, db)
+      return .setAside(reason)
+    case .gone:
+      try db.execute(
+        sql: "UPDATE file SET missing_since_ms = ? WHERE id = ?",
+        arguments: [milliseconds, analysed.file.id])
+      return .superseded
+    case .photo, .identified:
+      return try storePhoto(analysed, db)
+    }
+  }
+
+  private func finish(
+    _ analysed: AnalysedFile, state: String, reason: SetAsideReason?, detail: String?,
+    _ db: Database
+  ) throws {
+    try db.execute(
+      sql: "UPDATE file SET state = ?, reason = ?, detail = ?, sha256 = ? WHERE id = ?",
+      arguments: [
+        state, reason?.rawValue, detail, analysed.finding.sha256?.data, analysed.file.id,
+      ])
+  }
+
+  private func storePhoto(_ analysed: AnalysedFile, _ db: Database) throws -> StoredOutcome {
+    guard let hash = analysed.finding.sha256 else { return .superseded }
+    if let photo = try Self.photoID(of: hash, db) {
+      let moved = try takePlaceOfMissing(photo: photo, file: analysed.file, db)
+      if !moved { try attach(analysed.file.id, to: photo, db) }
+      try refreshPhoto(photo, db)
+      return moved ? .moved : .duplicate
+    }
+    guard case .photo(let found) = analysed.finding.outcome else { return .superseded }
+    let photo = try insertPhoto(hash, bytes: analysed.file.stamp.bytes, found, db)
+    if let recognition = found.recognition { try insert(recognition, photo: photo, db) }
+    try attach(analysed.file.id, to: photo, db)
+    try refreshPhoto(photo, db)
+    return .indexed
+  }
+
+  static func photoID(of hash: ContentHash, _ db: Database) throws -> Int64? {
+    try Int64.fetchOne(db, sql: "SELECT id FROM photo WHERE sha256 = ?", arguments: [hash.data])
+  }
+
+  private func attach(_ file: Int64, to photo: Int64, _ db: Database) throws {
+    try db.execute(
+      sql: """
+        UPDATE file SET state = 'photo', photo_id = ?, reason = NULL, detail = NULL, sha256 = NULL
+        WHERE id = ?
+        """, arguments: [photo, file])
+  }
+
+  /// A file that is gone while its bytes turn up elsewhere has moved: its row takes the new place,
+  /// so that it keeps its standing among the copies, and nothing is listed as missing.
+  private func takePlaceOfMissing(
+    photo: Int64, file: PendingFile, _ db: Database
+  ) throws -> Bool {
+    let missing = try Int64.fetchOne(
+      db,
+      sql: """
+        SELECT id FROM file WHERE photo_id = ? AND missing_since_ms IS NOT NULL
+          AND role = (SELECT role FROM file WHERE id = ?)
+        ORDER BY id LIMIT 1
+        """, arguments: [photo, file.id])
+    guard let missing else { return false }
+    guard
+      let place = try Row.fetchOne(
+        db, sql: "SELECT folder_id, name FROM file WHERE id = ?", arguments: [file.id])
+    else { return false }
+    try db.execute(sql: "DELETE FROM file WHERE id = ?", arguments: [file.id])
+    try db.execute(
+      sql: """
+        UPDATE file SET folder_id = ?, name = ?, bytes = ?, mtime_ns = ?, missing_since_ms = NULL
+        WHERE id = ?
+        """,
+      arguments: [
+        place["folder_id"], place["name"], file.stamp.bytes, file.stamp.modifiedNanoseconds,
+        missing,
+      ])
+    return true
+  }
+}

@@ -1,0 +1,88 @@
+internal import GRDB
+public import PhotoCore
+
+/// Photos with everything known about them.
+extension CatalogDatabase {
+  /// The photos of `ids`, in the order of `ids`; an id that is not known is left out.
+  public func photos(_ ids: [Int64]) throws -> [PhotoRecord] {
+    try read { db in
+      var found: [Int64: PhotoRecord] = [:]
+      // SQLite takes 32,766 parameters; a page of 500 keeps statements short.
+      for start in stride(from: 0, to: ids.count, by: 500) {
+        for record in try Self.photos(Array(ids[start..<min(start + 500, ids.count)]), db) {
+          found[record.id] = record
+        }
+      }
+      return ids.compactMap { found[$0] }
+    }
+  }
+
+  private static func photos(_ ids: [Int64], _ db: Database) throws -> [PhotoRecord] {
+    let marks = databaseQuestionMarks(count: ids.count)
+    let arguments = StatementArguments(ids)
+    let objects = try objects(ofPhotosIn: marks, arguments, db)
+    let scenes = try scenes(ofPhotosIn: marks, arguments, db)
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT photo.*, camera.make, camera.model, folder.path AS folder, file.name
+        FROM photo JOIN file ON file.id = photo.primary_file_id
+        JOIN folder ON folder.id = file.folder_id
+        LEFT JOIN camera ON camera.id = photo.camera_id
+        WHERE photo.id IN (\(marks))
+        """, arguments: arguments)
+    return rows.compactMap { row in
+      PhotoRecord(row: row, objects: objects[row["id"]] ?? [], scenes: scenes[row["id"]] ?? [])
+    }
+  }
+
+  private static func objects(
+    ofPhotosIn marks: String, _ arguments: StatementArguments, _ db: Database
+  ) throws -> [Int64: [DetectedObject]] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT object.*, label_class.name FROM object
+        JOIN label_class ON label_class.id = object.class_id
+        WHERE photo_id IN (\(marks)) ORDER BY photo_id, model_id, rank
+        """, arguments: arguments)
+    return Dictionary(grouping: rows) { $0["photo_id"] as Int64 }.mapValues { rows in
+      rows.map { row in
+        DetectedObject(
+          className: row["name"], confidence: row["confidence"],
+          box: UnitBox(left: row["x"], top: row["y"], width: row["width"], height: row["height"]))
+      }
+    }
+  }
+
+  private static func scenes(
+    ofPhotosIn marks: String, _ arguments: StatementArguments, _ db: Database
+  ) throws -> [Int64: [SceneScore]] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT scene.*, label_class.name FROM scene
+        JOIN label_class ON label_class.id = scene.class_id
+        WHERE photo_id IN (\(marks)) ORDER BY photo_id, model_id, rank
+        """, arguments: arguments)
+    return Dictionary(grouping: rows) { $0["photo_id"] as Int64 }.mapValues { rows in
+      rows.map { SceneScore(className: $0["name"], probability: $0["probability"]) }
+    }
+  }
+}
+
+extension PhotoRecord {
+  /// - Returns: nil for a row that a later version wrote with values unknown here.
+  init?(row: Row, objects: [DetectedObject], scenes: [SceneScore]) {
+    guard let hash = row.contentHash("sha256"), let format: PictureFormat = row.value("format"),
+      let orientation = Orientation(rawValue: row["orientation"])
+    else { return nil }
+    self.init(
+      id: row["id"], sha256: hash,
+      path: row.filePath("folder").appending(row.filePath("name")), bytes: row["bytes"],
+      format: format, size: PixelSize(width: row["width"], height: row["height"]),
+      orientation: orientation, taken: CaptureTime(row: row), position: Position(row: row),
+      camera: Camera(make: row["make"], model: row["model"]), warning: row.value("warning"),
+      objects: objects, scenes: scenes)
+  }
+}

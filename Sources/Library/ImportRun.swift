@@ -1,0 +1,145 @@
+public import Analysis
+public import Catalog
+internal import Foundation
+internal import Glibc
+public import PhotoCore
+
+/// One run from folders to catalogue: scan, analyse, copy. Where all stages meet.
+///
+/// Can be repeated at any time and does only what is new. Each stage finds its work in the
+/// catalogue, so a run that ended in any way is simply continued by the next one.
+public struct ImportRun {
+  /// What to look at.
+  public enum Target: Hashable, Sendable {
+    /// Index these folders where they are.
+    case add([FilePath])
+    /// Copy what is in these folders into the library.
+    case copy([FilePath])
+    /// Look again at all folders that were added, and at the library's own copies.
+    case refresh
+    /// Scan nothing; analyse what is pending.
+    case pendingOnly
+  }
+
+  /// How to run.
+  public struct Settings: Sendable {
+    /// How to start a worker.
+    public var launch: WorkerLaunch
+    /// What a worker may use up.
+    public var limits: WorkerLimits
+    /// How many workers; one for each core keeps all of them busy.
+    public var workerCount: Int
+    /// The networks whose results will come, and their classes.
+    public var models: [CatalogModel]
+    /// Whether to wait while another process imports into the same library.
+    public var waitsForLock: Bool
+
+    /// Takes the values as they are.
+    public init(
+      launch: WorkerLaunch, limits: WorkerLimits = WorkerLimits(), workerCount: Int,
+      models: [CatalogModel], waitsForLock: Bool = true
+    ) {
+      self.launch = launch
+      self.limits = limits
+      self.workerCount = workerCount
+      self.models = models
+      self.waitsForLock = waitsForLock
+    }
+  }
+
+  private let library: LibraryFolder
+  private let settings: Settings
+  private let stop: StopSign
+
+  /// - Parameter stop: raised by whoever wants the run to end early.
+  public init(library: LibraryFolder, settings: Settings, stop: StopSign) {
+    self.library = library
+    self.settings = settings
+    self.stop = stop
+  }
+
+  /// Runs to the end, or until stopped. Blocks; call it on a thread that may.
+  ///
+  /// - Parameters:
+  ///   - onWait: called once when another process holds the library, with its process id.
+  ///   - progress: called often, on the calling thread.
+  /// - Throws: ``LibraryError``, `CatalogError`, `WorkerFailure`: in each case all that was stored
+  ///   stays, nothing is half stored, and the next run goes on.
+  public func run(
+    _ target: Target, onWait: (Int32?) -> Void = { _ in },
+    progress: (RunProgress) -> Void = { _ in }
+  ) throws -> RunSummary {
+    let start = Date()
+    var summary = RunSummary()
+    let catalogue = try library.openOrMakeCatalogue()
+    let lock = try LibraryLock(library.lock, wait: settings.waitsForLock, onWait: onWait)
+    defer { withExtendedLifetime(lock) {} }
+    truncate(library.workerLog.description, 0)
+    try catalogue.register(settings.models)
+    try scan(target, catalogue, &summary, progress)
+    let analysis = AnalysisStage(
+      catalogue: catalogue, launch: settings.launch, limits: settings.limits,
+      workerCount: settings.workerCount, stop: stop)
+    try analysis.run(summary: &summary, progress: progress)
+    if case .copy = target {
+      try CopyStage(catalogue: catalogue, library: library, stop: stop)
+        .run(summary: &summary, progress: progress)
+    }
+    summary.interrupted = stop.isRaised
+    summary.seconds = Date().timeIntervalSince(start)
+    return summary
+  }
+
+  private func scan(
+    _ target: Target, _ catalogue: CatalogDatabase, _ summary: inout RunSummary,
+    _ progress: (RunProgress) -> Void
+  ) throws {
+    let now = WallClock.now().milliseconds
+    let home = try Self.realPath(library.path)
+    let stage = ScanStage(catalogue: catalogue, library: home, stop: stop, now: now)
+    for (root, role) in try roots(of: target, catalogue) {
+      if role == .inPlace { try catalogue.addSource(root, at: now) }
+      try stage.run(root, role: role, summary: &summary, progress: progress)
+    }
+  }
+
+  /// The folders to scan; all are checked before anything is written.
+  private func roots(
+    of target: Target, _ catalogue: CatalogDatabase
+  ) throws -> [(FilePath, FileRole)] {
+    switch target {
+    case .add(let folders):
+      return try folders.map { (try root($0), .inPlace) }
+    case .copy(let folders):
+      return try folders.map { (try root($0), .importSource) }
+    case .refresh:
+      let sources = try catalogue.sources().map { ($0, FileRole.inPlace) }
+      let copies = try? Self.realPath(library.originals)
+      guard !sources.isEmpty || copies != nil else { throw LibraryError.noSources }
+      return sources + (copies.map { [($0, .libraryCopy)] } ?? [])
+    case .pendingOnly:
+      return []
+    }
+  }
+
+  private func root(_ folder: FilePath) throws -> FilePath {
+    let real = try Self.realPath(folder)
+    guard FolderIdentity(of: real) != nil else {
+      throw LibraryError.noFolder(folder, detail: "it is not a folder")
+    }
+    guard !real.isInside(try Self.realPath(library.path)) else {
+      throw LibraryError.insideLibrary(folder)
+    }
+    return real
+  }
+
+  /// The path without links and dots, so that one folder has one name.
+  private static func realPath(_ path: FilePath) throws -> FilePath {
+    guard let resolved = path.withCString({ realpath($0, nil) }) else {
+      throw LibraryError.noFolder(path, detail: String(cString: strerror(errno)))
+    }
+    defer { free(resolved) }
+    return FilePath(bytes: UnsafeBufferPointer(start: resolved, count: strlen(resolved))
+      .map { UInt8(bitPattern: $0) })
+  }
+}

@@ -1,0 +1,85 @@
+public import Catalog
+internal import Foundation
+internal import Metadata
+public import PhotoCore
+internal import Query
+
+/// The one folder that holds everything of Meridian's: the catalogue and what can be made again.
+///
+///     catalogue.sqlite   the truth, backed up by `meridian backup`
+///     thumbnails/        aa/<sha256>.jpg and aa/<sha256>.small.jpg, made from the photos
+///     originals/         YYYY/MM/…, what `meridian import` copied
+///     vocabulary.txt     the user's concepts
+///     logs/              what the workers' decoders had to say in the last run
+///     library.lock       held while a run writes
+public struct LibraryFolder: Sendable {
+  /// The folder, absolute.
+  public let path: FilePath
+
+  /// - Parameter path: absolute, or relative to the current folder.
+  public init(path: String) {
+    let expanded = (path as NSString).expandingTildeInPath
+    self.path = FilePath(URL(fileURLWithPath: expanded).standardizedFileURL.path)
+  }
+
+  /// The catalogue's file.
+  public var catalogue: FilePath { path.appending("catalogue.sqlite") }
+  /// Where thumbnails are kept.
+  public var thumbnails: FilePath { path.appending("thumbnails") }
+  /// Where imports are kept.
+  public var originals: FilePath { path.appending("originals") }
+  /// The user's concepts.
+  public var vocabulary: FilePath { path.appending("vocabulary.txt") }
+  /// What the workers wrote to their standard error in the last run.
+  public var workerLog: FilePath { path.appending("logs").appending("worker.log") }
+  var lock: FilePath { path.appending("library.lock") }
+
+  /// Whether there is a library.
+  public var exists: Bool {
+    FileManager.default.fileExists(atPath: catalogue.description)
+  }
+
+  /// Opens the catalogue of an existing library.
+  ///
+  /// - Throws: ``LibraryError/noLibrary(path:)`` and `CatalogError`.
+  public func openCatalogue() throws -> CatalogDatabase {
+    guard exists else { throw LibraryError.noLibrary(path: path.description) }
+    return try CatalogDatabase(path: catalogue.description, names: Self.readName)
+  }
+
+  /// Opens the catalogue, making the library where there is none.
+  ///
+  /// - Throws: ``LibraryError/notWritable(path:detail:)`` and `CatalogError`.
+  public func openOrMakeCatalogue() throws -> CatalogDatabase {
+    do {
+      for folder in [path, thumbnails, workerLog.parent] {
+        try FileManager.default.createDirectory(
+          atPath: folder.description, withIntermediateDirectories: true)
+      }
+      if !FileManager.default.fileExists(atPath: vocabulary.description) {
+        try Data(VocabularyText.standard.utf8).write(
+          to: URL(fileURLWithPath: vocabulary.description), options: .atomic)
+      }
+    } catch {
+      throw LibraryError.notWritable(
+        path: path.description, detail: (error as NSError).localizedDescription)
+    }
+    return try CatalogDatabase(path: catalogue.description, names: Self.readName)
+  }
+
+  /// The large thumbnail of a photo: upright, 800 to 1600 pixels on its longer side.
+  public func largeThumbnail(of hash: ContentHash) -> FilePath {
+    thumbnails.appending(ThumbnailName.large(of: hash))
+  }
+
+  /// The small thumbnail of a photo: upright, at most 400 pixels on its longer side.
+  public func smallThumbnail(of hash: ContentHash) -> FilePath {
+    thumbnails.appending(ThumbnailName.small(of: hash))
+  }
+
+  @Sendable private static func readName(_ name: FilePath) -> NameFacts {
+    NameFacts(
+      time: FileNameDate.time(in: name, now: WallClock.now()),
+      order: FileNameOrder.key(for: name))
+  }
+}

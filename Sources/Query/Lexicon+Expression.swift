@@ -1,0 +1,141 @@
+internal import Geography
+
+extension Lexicon {
+  /// Looks up every name of a query that was read from a text.
+  ///
+  /// - Throws: ``QueryError`` with the place of the first term that means nothing.
+  public func resolve(
+    _ query: ParsedQuery, thresholds: Thresholds
+  ) throws(QueryError) -> ResolvedExpression {
+    var offsets = query.termOffsets[...]
+    return try resolve(query.expression, thresholds, &offsets)
+  }
+
+  /// Looks up every name of a tree.
+  ///
+  /// - Throws: ``QueryError`` without an offset, for the first term that means nothing.
+  public func resolve(
+    _ expression: QueryExpression, thresholds: Thresholds
+  ) throws(QueryError) -> ResolvedExpression {
+    var offsets = ArraySlice<Int>()
+    return try resolve(expression, thresholds, &offsets)
+  }
+
+  private func resolve(
+    _ expression: QueryExpression, _ thresholds: Thresholds, _ offsets: inout ArraySlice<Int>
+  ) throws(QueryError) -> ResolvedExpression {
+    switch expression {
+    case .not(let operand):
+      return .not(try resolve(operand, thresholds, &offsets))
+    case .and(let operands):
+      return .and(try resolve(operands, thresholds, &offsets))
+    case .or(let operands):
+      return .or(try resolve(operands, thresholds, &offsets))
+    case .term(let term):
+      let offset = offsets.popFirst()
+      do throws(QueryError) {
+        guard case .name(let name) = term else {
+          return .term(ResolvedTerm(source: term, meaning: term.meaning(thresholds)))
+        }
+        return try resolve(name, thresholds)
+      } catch {
+        throw QueryError(error.problem, offset: offset)
+      }
+    }
+  }
+
+  private func resolve(
+    _ operands: QueryExpression.Operands, _ thresholds: Thresholds,
+    _ offsets: inout ArraySlice<Int>
+  ) throws(QueryError) -> [ResolvedExpression] {
+    var resolved: [ResolvedExpression] = []
+    for operand in operands.expressions {
+      resolved.append(try resolve(operand, thresholds, &offsets))
+    }
+    return resolved
+  }
+
+  /// Any of the classes, lights and labels of the name.
+  private func resolve(
+    _ term: NameTerm, _ thresholds: Thresholds
+  ) throws(QueryError) -> ResolvedExpression {
+    let name = try resolve(term.name, in: term.vocabulary)
+    try check(term, against: name)
+    var meanings: [ResolvedTerm.Meaning] = []
+    if !name.classes.isEmpty { meanings.append(.classes(condition(term, name, thresholds))) }
+    if !name.lights.isEmpty, !term.asksForBoxes, term.confidence == nil {
+      meanings.append(.light(Set(name.lights)))
+    }
+    if let label = name.label, !term.asksForBoxes, term.confidence == nil {
+      meanings.append(.label(label))
+    }
+    let terms = meanings.map {
+      ResolvedExpression.term(ResolvedTerm(source: .name(term), meaning: $0))
+    }
+    return terms.count == 1 ? terms[0] : .or(terms)
+  }
+
+  /// Counts and sizes need boxes, and `@` a network's confidence.
+  private func check(_ term: NameTerm, against name: ResolvedName) throws(QueryError) {
+    if term.asksForBoxes, !name.classes.contains(where: { $0.task == .detection }) {
+      throw QueryError(.hasNoBoxes(term.name.rawValue), offset: nil)
+    }
+    if term.confidence != nil, name.classes.isEmpty {
+      throw QueryError(.hasNoConfidence(term.name.rawValue), offset: nil)
+    }
+  }
+
+  private func condition(
+    _ term: NameTerm, _ name: ResolvedName, _ thresholds: Thresholds
+  ) -> ClassCondition {
+    ClassCondition(
+      classes: name.classes,
+      objectConfidence: term.confidence?.rawValue ?? thresholds.detection,
+      sceneProbability: term.confidence?.rawValue ?? thresholds.classification,
+      count: term.count, minimumArea: term.larger?.rawValue)
+  }
+}
+
+extension NameTerm {
+  fileprivate var asksForBoxes: Bool { count != nil || larger != nil }
+}
+
+extension Term {
+  /// The meaning of a term other than a name.
+  fileprivate func meaning(_ thresholds: Thresholds) -> ResolvedTerm.Meaning {
+    switch self {
+    // Looked up by the lexicon before; as a label it would mean the same to the user.
+    case .name(let term): .label(term.name)
+    case .date(let term): .taken(term.interval)
+    case .near(let term):
+      switch term.centre {
+      case .point(let point): .near(centre: point, metres: term.distance.metres)
+      case .place(let name): .nearPlace(name, metres: term.distance.metres)
+      }
+    case .within(let polygon): .within(polygon)
+    case .place(let term): .place(term)
+    case .light(let light): .light([light])
+    case .calendar(let term): .calendar(term)
+    case .label(let name): .label(name)
+    case .favourite: .favourite
+    case .rating(let condition): .rating(condition)
+    case .camera(let text): .camera(text)
+    case .file(let text): .file(text)
+    case .model(let text): .model(text)
+    case .like(let text): .like(text)
+    case .has(let attribute): attribute.meaning(thresholds)
+    }
+  }
+}
+
+extension Attribute {
+  fileprivate func meaning(_ thresholds: Thresholds) -> ResolvedTerm.Meaning {
+    switch self {
+    case .gps: .hasPosition
+    case .time: .hasTime
+    case .warning: .hasWarning
+    case .objects: .hasObjects(confidence: thresholds.detection)
+    case .scenes: .hasScenes(probability: thresholds.classification)
+    }
+  }
+}

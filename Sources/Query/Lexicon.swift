@@ -1,0 +1,79 @@
+public import PhotoCore
+
+/// What the names of queries mean with the installed models and the user's vocabulary.
+///
+/// Names match as a whole, in any case: the canonical name of a class, one of its synonyms, a
+/// concept or a personal label; never a part of a word, never a plural by rule. A name that is
+/// several of these means any of them: a concept `dog` extends the class `dog` of each vocabulary,
+/// and a synonym that two classes share (`crane`) means either.
+public struct Lexicon: Sendable {
+  /// The concepts in the order of the vocabulary file.
+  public let concepts: [Concept]
+  /// Members of concepts that the installed models do not know. They are left out, so that another
+  /// model may be installed without editing the vocabulary; a caller that shows the vocabulary shows
+  /// these. A member with the prefix of a vocabulary that is not installed is not listed.
+  public let unknownMembers: [UnknownMember]
+
+  private let index: ClassIndex
+  private let conceptOfKey: [String: Int]
+  private let labelOfKey: [String: Name]
+
+  /// - Parameters:
+  ///   - labelSets: the classes of the installed models.
+  ///   - vocabulary: the text of a vocabulary file; see ``VocabularyFile``.
+  ///   - labels: the names of the personal labels.
+  /// - Throws: ``VocabularyError`` for a line that is not understood, a name that is defined twice,
+  ///   and concepts that mean each other.
+  public init(
+    labelSets: [LabelSet], vocabulary: String = VocabularyFile.defaultText, labels: [Name] = []
+  ) throws(VocabularyError) {
+    index = ClassIndex(labelSets)
+    labelOfKey = Dictionary(labels.map { ($0.key, $0) }) { first, _ in first }
+    let definitions = try VocabularyFile(parsing: vocabulary).concepts
+    var resolution = try ConceptResolution(definitions: definitions, index: index)
+    try resolution.resolveAll()
+    concepts = resolution.concepts
+    conceptOfKey = resolution.definitionOfKey
+    unknownMembers = resolution.unknownMembers
+  }
+
+  /// What a name means; with a vocabulary, the classes of this name there.
+  ///
+  /// - Throws: ``QueryError`` without an offset: unknown name or vocabulary, with the nearest
+  ///   names, or a concept without a class that is installed.
+  public func resolve(
+    _ name: Name, in vocabulary: VocabularyID? = nil
+  ) throws(QueryError) -> ResolvedName {
+    if let vocabulary, !index.vocabularies.contains(vocabulary.rawValue) {
+      throw QueryError(
+        .unknownVocabulary(vocabulary.rawValue, suggestions: prefixes(near: vocabulary)),
+        offset: nil)
+    }
+    var meaning = ResolvedName(classes: index.classes(named: name, in: vocabulary))
+    let concept = vocabulary == nil ? conceptOfKey[name.key].map { concepts[$0] } : nil
+    if vocabulary == nil {
+      let label = ResolvedName(classes: [], label: labelOfKey[name.key])
+      meaning = meaning.union(concept?.meaning ?? meaning).union(label)
+    }
+    guard meaning.isEmpty else { return meaning }
+    guard concept == nil else { throw QueryError(.emptyConcept(name.rawValue), offset: nil) }
+    let suggestions = Suggestions.nearest(to: name.rawValue, among: names(in: vocabulary))
+    throw QueryError(.unknownName(name.rawValue, suggestions: suggestions), offset: nil)
+  }
+
+  /// All names that ``resolve(_:in:)`` knows, for completion: with a vocabulary, those of its
+  /// classes. A name in two vocabularies is in it twice; the order is that of the label sets, after
+  /// labels and concepts.
+  public func names(in vocabulary: VocabularyID? = nil) -> [String] {
+    let classes = index.names.filter { vocabulary == nil || $0.vocabulary == vocabulary?.rawValue }
+    guard vocabulary == nil else { return classes.map(\.name) }
+    let concepts = concepts.flatMap { [$0.name] + $0.aliases }.map(\.rawValue)
+    return labelOfKey.values.map(\.rawValue).sorted() + concepts + classes.map(\.name)
+  }
+
+  /// Vocabularies and fields that may have been meant before a colon.
+  private func prefixes(near vocabulary: VocabularyID) -> [String] {
+    let known = Field.allCases.map(\.rawValue) + index.vocabularies.sorted()
+    return Suggestions.nearest(to: vocabulary.rawValue, among: known)
+  }
+}

@@ -1,0 +1,98 @@
+internal import Geography
+public import PhotoCore
+
+/// Says for one photo whether a query holds: the plainest statement of what each term means.
+///
+/// Slow by design; faster evaluators are tested against it. Class names are compared within the
+/// photo's objects and scenes, whose vocabularies a ``PhotoRecord`` does not keep: the record must
+/// hold the results of one detector and one classifier that the classes belong to.
+public enum ReferenceEvaluator {
+  /// Whether the query holds for `photo`.
+  ///
+  /// - Throws: ``NotYetAvailable`` for a term about something that a ``PhotoRecord`` does not hold.
+  public static func matches(
+    _ expression: ResolvedExpression, _ photo: PhotoRecord
+  ) throws(NotYetAvailable) -> Bool {
+    switch expression {
+    case .term(let term): return try holds(term, for: photo)
+    case .not(let operand): return try !matches(operand, photo)
+    case .and(let operands):
+      for operand in operands where try !matches(operand, photo) { return false }
+      return true
+    case .or(let operands):
+      for operand in operands where try matches(operand, photo) { return true }
+      return false
+    }
+  }
+
+  static func holds(_ term: ResolvedTerm, for photo: PhotoRecord) throws(NotYetAvailable) -> Bool {
+    switch term.meaning {
+    case .classes(let condition): condition.holds(for: photo)
+    case .taken(let interval): photo.taken.map { interval.contains($0.wall) } ?? false
+    case .calendar(let calendar): photo.taken.map { calendar.contains($0.wall) } ?? false
+    case .near(let centre, let metres):
+      photo.position.map { GreatCircle.distance(from: centre, to: $0.coordinate) <= metres }
+        ?? false
+    case .within(let area): photo.position.map { area.contains($0.coordinate) } ?? false
+    case .camera(let part): TextMatch.text(photo.camera?.name ?? "", holds: part.rawValue)
+    case .file(let part): photo.path.holds(part)
+    case .hasPosition: photo.position != nil
+    case .hasTime: photo.taken != nil
+    case .hasWarning: photo.warning != nil
+    case .hasObjects(let confidence): photo.objects.contains { $0.confidence >= confidence }
+    case .hasScenes(let probability): photo.scenes.contains { $0.probability >= probability }
+    case .light, .nearPlace, .place, .label, .favourite, .rating, .model, .like:
+      throw NotYetAvailable(term: term.source)
+    }
+  }
+}
+
+extension ClassCondition {
+  /// The boxes that count.
+  public func boxes(of photo: PhotoRecord) -> [DetectedObject] {
+    let names = Set(objectClasses.map(\.className))
+    return photo.objects.filter {
+      names.contains($0.className) && $0.confidence >= objectConfidence
+        && $0.box.area >= minimumArea ?? 0
+    }
+  }
+
+  /// The scenes that count: none where boxes are asked for.
+  public func scenes(of photo: PhotoRecord) -> [SceneScore] {
+    let names = Set(sceneClasses.map(\.className))
+    return photo.scenes.filter {
+      names.contains($0.className) && $0.probability >= sceneProbability
+    }
+  }
+
+  fileprivate func holds(for photo: PhotoRecord) -> Bool {
+    let boxes = boxes(of: photo)
+    if let count { return count.holds(for: boxes.count) }
+    return !boxes.isEmpty || !scenes(of: photo).isEmpty
+  }
+}
+
+extension FilePath {
+  /// Whether the name, or the whole path where the text has a slash, holds the text.
+  fileprivate func holds(_ part: SearchText) -> Bool {
+    let whole = part.rawValue.contains("/")
+    return TextMatch.text(whole ? description : name.description, holds: part.rawValue)
+  }
+}
+
+/// A term that is understood, but that the evaluator cannot answer yet.
+public struct NotYetAvailable: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The term.
+  public let term: Term
+
+  /// Takes the term as it is.
+  public init(term: Term) {
+    self.term = term
+  }
+
+  /// A sentence for the user.
+  public var description: String {
+    "Meridian understands “\(term.description)”, but cannot search by \(term.kind) yet: "
+      + "leave it away."
+  }
+}

@@ -1,0 +1,178 @@
+public import Geography
+public import PhotoCore
+
+/// A query whose names are looked up: an evaluator has nothing left to ask but the photos.
+public indirect enum ResolvedExpression: Hashable, Sendable {
+  /// One condition.
+  case term(ResolvedTerm)
+  /// Everything but what the operand holds for: photos where something is unknown are included.
+  case not(ResolvedExpression)
+  /// All of the operands hold; two or more.
+  case and([ResolvedExpression])
+  /// At least one of the operands holds; two or more.
+  case or([ResolvedExpression])
+
+  /// All terms, in the order of the text.
+  public var terms: [ResolvedTerm] {
+    switch self {
+    case .term(let term): [term]
+    case .not(let operand): operand.terms
+    case .and(let operands), .or(let operands): operands.flatMap(\.terms)
+    }
+  }
+
+  /// Whether a photo's time decides: then undated photos may be left out, and are to be counted.
+  public var asksForTime: Bool { terms.contains { $0.meaning.asksForTime } }
+
+  /// Whether a photo's position decides: then photos without one may be left out, and are to be
+  /// counted.
+  public var asksForPosition: Bool { terms.contains { $0.meaning.asksForPosition } }
+}
+
+/// A term with its meaning.
+public struct ResolvedTerm: Hashable, Sendable {
+  /// The term as it was asked for: its canonical text and its ``Term/kind`` are for messages.
+  public let source: Term
+  /// What a photo must have.
+  public let meaning: Meaning
+
+  /// Takes the values as they are.
+  public init(source: Term, meaning: Meaning) {
+    self.source = source
+    self.meaning = meaning
+  }
+
+  /// What a photo must have for a term to hold.
+  public enum Meaning: Hashable, Sendable {
+    /// Boxes or scenes of some classes.
+    case classes(ClassCondition)
+    /// A time of capture in the interval. Undated photos have none.
+    case taken(WallInterval)
+    /// A time of capture in this month, on this weekday, in this hour. Undated photos have none.
+    case calendar(CalendarTerm)
+    /// A position at most `metres` from the centre, by ``GreatCircle/distance(from:to:)``.
+    case near(centre: Coordinate, metres: Double)
+    /// A position inside the area.
+    case within(Polygon)
+    /// A camera whose name holds the text; see ``TextMatch``.
+    case camera(SearchText)
+    /// A file name (the path, where the text has a slash) that holds the text; see ``TextMatch``.
+    case file(SearchText)
+    /// A position.
+    case hasPosition
+    /// A time of capture.
+    case hasTime
+    /// A warning.
+    case hasWarning
+    /// At least one box of at least this confidence.
+    case hasObjects(confidence: Double)
+    /// At least one scene of at least this probability.
+    case hasScenes(probability: Double)
+    /// Any of the lights.
+    case light(Set<Light>)
+    /// A position at most `metres` from the place of this name.
+    case nearPlace(Name, metres: Double)
+    /// A position in the place.
+    case place(PlaceTerm)
+    /// The personal label.
+    case label(Name)
+    /// The favourite mark.
+    case favourite
+    /// A rating; a photo without one has rating 0.
+    case rating(NumberCondition)
+    /// Results of this model.
+    case model(SearchText)
+    /// Likeness to this photo.
+    case like(SearchText)
+
+    var asksForTime: Bool {
+      switch self {
+      case .taken, .calendar, .light: true
+      default: false
+      }
+    }
+
+    var asksForPosition: Bool {
+      switch self {
+      case .near, .within, .nearPlace, .place, .light: true
+      default: false
+      }
+    }
+  }
+}
+
+/// Boxes or scenes that a photo must have.
+///
+/// A box counts where its class is one of the classes, its confidence at least
+/// ``objectConfidence``, and its area at least ``minimumArea``. Without a ``count`` one box, or
+/// (where no area is asked for) one scene of at least ``sceneProbability``, is enough; with one, the
+/// number of boxes is compared. Several boxes of one thing count several times.
+public struct ClassCondition: Hashable, Sendable {
+  /// The classes, of any vocabulary; sorted, without repetitions; not empty.
+  public let classes: [ClassReference]
+  /// The least confidence of a box, 0...1.
+  public let objectConfidence: Double
+  /// The least probability of a scene, 0...1.
+  public let sceneProbability: Double
+  /// How many boxes; nil for at least one box or scene.
+  public let count: NumberCondition?
+  /// The least share of the picture that a box covers, 0...1; nil for any.
+  public let minimumArea: Double?
+
+  /// Takes the values as they are.
+  public init(
+    classes: [ClassReference], objectConfidence: Double, sceneProbability: Double,
+    count: NumberCondition? = nil, minimumArea: Double? = nil
+  ) {
+    self.classes = classes
+    self.objectConfidence = objectConfidence
+    self.sceneProbability = sceneProbability
+    self.count = count
+    self.minimumArea = minimumArea
+  }
+
+  /// The classes of detectors.
+  public var objectClasses: [ClassReference] { classes.filter { $0.task == .detection } }
+
+  /// The classes of classifiers that can meet the condition: none where boxes are asked for.
+  public var sceneClasses: [ClassReference] {
+    guard count == nil, minimumArea == nil else { return [] }
+    return classes.filter { $0.task == .classification }
+  }
+}
+
+/// The least confidences that count where a query does not say.
+public struct Thresholds: Hashable, Sendable {
+  /// For boxes, 0...1.
+  public let detection: Double
+  /// For scenes, 0...1.
+  public let classification: Double
+
+  /// Takes the values as they are.
+  public init(detection: Double, classification: Double) {
+    self.detection = detection
+    self.classification = classification
+  }
+}
+
+/// One class of one vocabulary.
+public struct ClassReference: Hashable, Sendable, Codable, Comparable {
+  /// The vocabulary's id, such as `coco`.
+  public let vocabulary: String
+  /// Whether the class has boxes or belongs to the picture as a whole.
+  public let task: RecognitionTask
+  /// The canonical name of the class.
+  public let className: String
+
+  /// Takes the values as they are.
+  public init(vocabulary: String, task: RecognitionTask, className: String) {
+    self.vocabulary = vocabulary
+    self.task = task
+    self.className = className
+  }
+
+  /// By vocabulary, then by name.
+  public static func < (left: ClassReference, right: ClassReference) -> Bool {
+    (left.vocabulary, left.className) < (right.vocabulary, right.className)
+  }
+}

@@ -1,0 +1,3 @@
+import Geography
+import Testing
+@Test func a() {}

@@ -1,0 +1,3 @@
+import Query
+import Testing
+@Test func a() {}
