@@ -56,7 +56,7 @@ class Builder:
             )
         )
         out = self.convolution(out, f"{prefix}._project_conv", f"{prefix}._bn2")
-        keeps_shape = stride == 1 and out.shape == node.shape
+        keeps_shape = stride == 1 and list(out.shape) == list(node.shape)
         return ops.add(out, node) if keeps_shape else out
 
 

@@ -80,7 +80,7 @@ def main():
                     "fit": "stretch",
                     "cropFraction": 1,
                     "interpolation": "bilinear",
-                    "antialias": True,
+                    "antialias": False,
                 },
             },
             "outputs": {"boxes": [1917, 4], "scores": [1917, 80]},

@@ -15,12 +15,20 @@ TYPES = {"FloatStorage": np.dtype("<f4"), "LongStorage": np.dtype("<i8")}
 
 
 class Tensor:
-    def __init__(self, storage, offset, size):
-        self.storage, self.offset, self.size = storage, offset, size
+    """A view of a storage. The strides matter: transposed weights are saved as they lie."""
+
+    def __init__(self, storage, offset, size, stride):
+        self.storage, self.offset, self.size, self.stride = storage, offset, size, stride
+
+    def array(self, storages):
+        data = storages[self.storage[1]]
+        strides = [step * data.itemsize for step in self.stride]
+        view = np.lib.stride_tricks.as_strided(data[self.offset :], self.size, strides)
+        return np.ascontiguousarray(view)
 
 
 def rebuild_tensor(storage, offset, size, stride, *_):
-    return Tensor(storage, offset, tuple(size))
+    return Tensor(storage, offset, tuple(size), tuple(stride))
 
 
 class Unpickler(pickle.Unpickler):
@@ -55,7 +63,4 @@ def read_weights(path):
             (count,) = struct.unpack("<q", file.read(8))
             kind = kinds[key]
             data[key] = np.frombuffer(file.read(count * kind.itemsize), kind)
-    return {
-        name: data[t.storage[1]][t.offset : t.offset + int(np.prod(t.size))].reshape(t.size)
-        for name, t in state.items()
-    }
+    return {name: tensor.array(data) for name, tensor in state.items()}

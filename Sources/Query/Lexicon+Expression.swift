@@ -1,4 +1,5 @@
 internal import Geography
+internal import PhotoCore
 
 extension Lexicon {
   /// Looks up every name of a query that was read from a text.

@@ -1,5 +1,5 @@
 internal import Foundation
-public import Geography
+internal import Geography
 public import PhotoCore
 
 /// One reason why a photo is among the hits.

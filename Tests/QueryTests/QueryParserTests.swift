@@ -1,3 +1,0 @@
-import Query
-import Testing
-@Test func a() {}
