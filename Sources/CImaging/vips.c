@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <shim.h>
+#include <vips/vips.h>
 
 #define IN(image) ((VipsImage *)(image))
 #define OUT(image) ((mi_image *)(image))
@@ -134,8 +134,8 @@ static VipsImage *to_srgb(VipsImage *image) {
     }
   }
   next = NULL;
-  return step(image, next, vips_colourspace(image, &next, VIPS_INTERPRETATION_sRGB, NULL)) ? next
-                                                                                           : NULL;
+  int failed = vips_colourspace(image, &next, VIPS_INTERPRETATION_sRGB, NULL);
+  return step(image, next, failed);
 }
 
 static VipsImage *flat(VipsImage *image) {

@@ -1,2 +1,2 @@
-// libvips for CImaging alone: Swift sees only CImaging's own narrow header.
+// For CImaging alone, which takes the compiler flags from here; Swift sees its narrow header only.
 #include <vips/vips.h>

@@ -12,10 +12,10 @@ public struct DecodeLimits: Hashable, Sendable {
 
   /// 300 megapixels: above every camera and nearly every stitched panorama, below what 2 GiB hold
   /// even at full scale. 800 pixels: three times what the networks take, enough to look at, and in
-  /// reach of JPEG's quarter scale for all photos of 10 megapixels or more. A fifth of the rows:
-  /// the sky and the horizon are there, so a person still knows the place.
+  /// reach of JPEG's quarter scale for all photos of 10 megapixels or more. A tenth of the rows:
+  /// less shows nothing but sky; more would hide photos that a person still recognises.
   public init(
-    maximumPixels: Int = 300_000_000, minimumSide: Int = 800, usableShare: Double = 0.2
+    maximumPixels: Int = 300_000_000, minimumSide: Int = 800, usableShare: Double = 0.1
   ) {
     self.maximumPixels = maximumPixels
     self.minimumSide = minimumSide

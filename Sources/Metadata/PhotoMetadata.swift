@@ -1,0 +1,43 @@
+public import PhotoCore
+
+/// What a photo's bytes say about it, apart from its pixels.
+///
+/// Never fails: whatever cannot be understood is nil, and broken EXIF does not make a good picture
+/// damaged.
+public struct PhotoMetadata: Hashable, Sendable {
+  /// How the picture is stored; upright where nothing, or nonsense, is said.
+  public let orientation: Orientation
+  /// When it was taken; nil where unknown or not to be believed.
+  public let taken: CaptureTime?
+  /// Where it was taken; nil where unknown or not to be believed.
+  public let position: Position?
+  /// What took it; nil where unknown.
+  public let camera: Camera?
+
+  /// Reads the metadata of a whole file.
+  ///
+  /// - Parameters:
+  ///   - format: what the file is by its content.
+  ///   - now: the present in UTC; a time more than a day later is not believed.
+  public static func read(
+    _ bytes: [UInt8], format: PictureFormat, now: WallTime
+  ) -> PhotoMetadata {
+    let blocks = MetadataBlocks(bytes, format: format)
+    let exif = blocks.exif.flatMap { EXIFBlock(bytes, $0) }
+    let xmp = blocks.xmp.map { XMPPacket(bytes[$0]) }
+    return PhotoMetadata(
+      orientation: exif?.orientation ?? xmp?.orientation ?? .upright,
+      taken: TimeSources(exif: exif, xmp: xmp, belief: TimeBelief(now: now)).captureTime,
+      position: exif?.position ?? xmp?.position, camera: exif?.camera ?? xmp?.camera)
+  }
+
+  /// Takes the values as they are.
+  public init(
+    orientation: Orientation, taken: CaptureTime?, position: Position?, camera: Camera?
+  ) {
+    self.orientation = orientation
+    self.taken = taken
+    self.position = position
+    self.camera = camera
+  }
+}
