@@ -33,7 +33,10 @@ let package = Package(
   targets: [
     // C libraries, one module each. `shim.h` says why each function of ours is needed.
     .systemLibrary(name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
-    .target(name: "CImaging", dependencies: ["CVips"]),
+    .target(
+      name: "CImaging", dependencies: ["CVips"],
+      linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("turbojpeg")]),
+    .target(name: "CSystem"),
     .target(
       name: "COpenVINO",
       cSettings: [.unsafeFlags(["-I\(openVINO)/include"])],
@@ -59,19 +62,24 @@ let package = Package(
     module(
       "Analysis",
       [
-        "PhotoCore", "Imaging", "Metadata", "Recognition",
+        "PhotoCore", "Imaging", "Metadata", "Recognition", "CSystem",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     module(
       "Catalog",
       ["PhotoCore", "Query", "Geography", .product(name: "GRDB", package: "GRDB.swift")]),
-    module("Library", ["PhotoCore", "Analysis", "Catalog", "Metadata", "Recognition", "Query"]),
+    module(
+      "Library",
+      [
+        "PhotoCore", "Analysis", "Catalog", "Metadata", "Query",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     module("Publishing", ["PhotoCore", "CXlsxWriter"]),
     .executableTarget(
       name: "meridian",
       dependencies: [
-        "PhotoCore", "Geography", "Query", "Imaging", "Inference", "Recognition", "Analysis",
-        "Catalog", "Library", "Publishing",
+        "PhotoCore", "Query", "Imaging", "Inference", "Metadata", "Recognition", "Analysis",
+        "Catalog", "Library", "Publishing", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -59,6 +59,11 @@ extension CatalogDatabase {
         analysed.file.id, analysed.file.stamp.bytes, analysed.file.stamp.modifiedNanoseconds,
       ])
     guard stillWanted == true else { return .superseded }
+    // Changed between the scan and the analysis: neither of the two describes the file.
+    if let bytes = analysed.finding.bytes, bytes != analysed.file.stamp.bytes {
+      try finish(analysed, state: "set_aside", reason: .changedWhileReading, detail: nil, db)
+      return .setAside(.changedWhileReading)
+    }
     switch analysed.finding.outcome {
     case .unsupported(let kind):
       try finish(analysed, state: "unsupported", reason: nil, detail: kind, db)

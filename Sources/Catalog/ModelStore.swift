@@ -1,6 +1,6 @@
 internal import Foundation
 internal import GRDB
-public import PhotoCore
+internal import PhotoCore
 
 /// Which networks made the results, and what their classes are called.
 extension CatalogDatabase {

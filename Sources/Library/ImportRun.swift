@@ -98,6 +98,11 @@ public struct ImportRun {
     let home = try Self.realPath(library.path)
     let stage = ScanStage(catalogue: catalogue, library: home, stop: stop, now: now)
     for (root, role) in try roots(of: target, catalogue) {
+      // A drive that is not connected today: what was on it stays as it is.
+      if target == .refresh, FolderIdentity(of: root) == nil {
+        summary.unreadableFolders[root] = String(cString: strerror(errno))
+        continue
+      }
       if role == .inPlace { try catalogue.addSource(root, at: now) }
       try stage.run(root, role: role, summary: &summary, progress: progress)
     }

@@ -57,7 +57,7 @@ public struct LibraryFolder: Sendable {
           atPath: folder.description, withIntermediateDirectories: true)
       }
       if !FileManager.default.fileExists(atPath: vocabulary.description) {
-        try Data(VocabularyText.standard.utf8).write(
+        try Data(VocabularyFile.defaultText.utf8).write(
           to: URL(fileURLWithPath: vocabulary.description), options: .atomic)
       }
     } catch {

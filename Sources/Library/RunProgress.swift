@@ -1,4 +1,4 @@
-public import Catalog
+internal import Catalog
 public import PhotoCore
 
 /// Where a run stands, for a progress bar.

@@ -9,6 +9,10 @@ extension QueryExpression: Codable {
 
   /// Reads what ``encode(to:)`` writes.
   public init(from decoder: any Decoder) throws {
+    guard try decoder.container(keyedBy: TextKey.self).allKeys.count == 1 else {
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: decoder.codingPath, debugDescription: "a node has exactly one key"))
+    }
     let container = try decoder.container(keyedBy: JoinKey.self)
     switch container.allKeys.first {
     case nil:

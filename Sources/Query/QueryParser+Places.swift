@@ -61,7 +61,9 @@ extension QueryParser {
     inner.skipSeparators()
     while inner.next != nil {
       guard let latitude = inner.number(), inner.take(","), let longitude = inner.number() else {
-        throw scanner.error(.expected("corners as latitude,longitude", found: inner.found), at: start)
+        let problem = QueryError.Problem.expected(
+          "corners as latitude,longitude", found: inner.found)
+        throw scanner.error(problem, at: start)
       }
       guard let corner = Coordinate(latitude: latitude, longitude: longitude) else {
         throw scanner.error(Self.noCoordinate, at: start)

@@ -10,7 +10,8 @@ extension QueryParser {
     return name
   }
 
-  /// A text to look for: without quotes it goes on to the next space, bracket, `&` or `|`.
+  /// A text to look for: without quotes it goes on to the next white space or sign that
+  /// means something.
   mutating func parseText() throws(QueryError) -> SearchText {
     let start = scanner.offset
     guard let text = SearchText(rawValue: try parseValue("a text")) else {
@@ -21,9 +22,7 @@ extension QueryParser {
 
   private mutating func parseValue(_ what: String) throws(QueryError) -> String {
     if scanner.next?.isQuote == true { return try parseQuoted() }
-    let text = scanner.run { scalar in
-      !scalar.properties.isWhitespace && !scalar.isQuote && !"()&|,!=<>@".unicodeScalars.contains(scalar)
-    }
+    let text = scanner.run(while: \.isPartOfValue)
     guard !text.isEmpty else { throw scanner.expected(what) }
     return text
   }
@@ -120,7 +119,8 @@ extension QueryParser {
     let digits = scanner.run(while: \.isDigit)
     guard cycle != .weekday, !digits.isEmpty else {
       let example = cycle == .weekday ? "a weekday such as sunday" : "a number"
-      throw scanner.error(.expected(example, found: digits.isEmpty ? scanner.found : digits), at: start)
+      let found = digits.isEmpty ? scanner.found : digits
+      throw scanner.error(.expected(example, found: found), at: start)
     }
     return Int(digits) ?? .max
   }
@@ -134,5 +134,12 @@ extension QueryParser {
       throw scanner.error(.outOfRange(what, range: range), at: start)
     }
     return term
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a value without quotes goes on with it.
+  fileprivate var isPartOfValue: Bool {
+    !properties.isWhitespace && !isQuote && !"()&|,!=<>@".unicodeScalars.contains(self)
   }
 }

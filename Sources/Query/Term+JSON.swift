@@ -6,9 +6,9 @@ extension Term: Codable {
   /// Reads what ``encode(to:)`` writes.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: TextKey.self)
-    guard let key = container.allKeys.first, container.allKeys.count == 1 else {
+    guard let key = container.allKeys.first else {
       throw DecodingError.dataCorrupted(
-        .init(codingPath: decoder.codingPath, debugDescription: "a term has exactly one key"))
+        .init(codingPath: decoder.codingPath, debugDescription: "a term has a key"))
     }
     self = try Self.plainTerm(in: container, key) ?? Self.fieldTerm(in: container, key)
   }
@@ -22,7 +22,8 @@ extension Term: Codable {
     case "date": return .date(try container.decode(DateTerm.self, forKey: key))
     case "rating":
       let condition = try container.decode(NumberCondition.self, forKey: key)
-      return .rating(try check((0...5).contains(condition.number) ? condition : nil, key, container))
+      let isRating = (0...5).contains(condition.number)
+      return .rating(try check(isRating ? condition : nil, key, container))
     case "favourite":
       return try check(container.decode(Bool.self, forKey: key) ? .favourite : nil, key, container)
     default: return nil
@@ -89,16 +90,23 @@ extension Term: Codable {
     }
   }
 
-  private struct TextKey: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
-
   private struct Range: Codable {
     let first: Int
     let last: Int
+  }
+}
+
+/// Any key of a JSON object.
+struct TextKey: CodingKey {
+  let stringValue: String
+  var intValue: Int? { nil }
+
+  init(stringValue: String) {
+    self.stringValue = stringValue
+  }
+
+  init?(intValue: Int) {
+    nil
   }
 }
 

@@ -20,7 +20,7 @@ public enum Term: Hashable, Sendable {
   case label(Name)
   /// The photos marked as favourites.
   case favourite
-  /// The user's rating: `rating >= 3`.
+  /// The user's rating, compared with 0...5: `rating >= 3`.
   case rating(NumberCondition)
   /// A part of the camera's name, in any case: `camera:"NIKON D90"`.
   case camera(SearchText)

@@ -12,7 +12,8 @@ enum InstalledLabels {
     [
       LabelSet(vocabulary: "coco", task: .detection, classes: try classes(of: "ssd-mobilenet-v2")),
       LabelSet(
-        vocabulary: "imagenet", task: .classification, classes: try classes(of: "efficientnet-lite2")),
+        vocabulary: "imagenet", task: .classification,
+        classes: try classes(of: "efficientnet-lite2")),
     ]
   }
 

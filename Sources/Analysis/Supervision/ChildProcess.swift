@@ -1,3 +1,4 @@
+internal import CSystem
 internal import Glibc
 internal import PhotoCore
 
@@ -147,7 +148,7 @@ final class ChildProcess {
   private static func pipe() throws(WorkerFailure) -> (read: CInt, write: CInt) {
     var ends: [CInt] = [-1, -1]
     // Close-on-exec: another worker started meanwhile must not keep this one's pipe open.
-    guard pipe2(&ends, O_CLOEXEC) == 0 else {
+    guard cs_pipe(&ends) == 0 else {
       throw .cannotStart("The system refuses another pipe: \(lastSystemError()).")
     }
     return (ends[0], ends[1])

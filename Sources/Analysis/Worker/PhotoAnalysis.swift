@@ -1,0 +1,162 @@
+internal import Foundation
+internal import Imaging
+internal import Metadata
+public import PhotoCore
+public import Recognition
+
+/// One file in, one finding out: where a photo's bytes become knowledge.
+///
+///     bytes ─ hash ─ kind ─ metadata ─ decode once ─┬─ thumbnails
+///                                                   └─ detector, classifier
+///
+/// The picture is decoded once, at the smallest scale that serves; thumbnails and network inputs are
+/// made from that one picture. Used by one thread, in the worker process only.
+public final class PhotoAnalysis {
+  private let decoder: PhotoDecoder
+  private let recogniser: Recogniser?
+  private let thumbnails: ThumbnailWriter?
+
+  /// - Parameters:
+  ///   - recogniser: nil to leave the networks out.
+  ///   - thumbnails: the folder of all thumbnails; nil to make none.
+  public init(recogniser: Recogniser?, thumbnails: FilePath?) {
+    decoder = PhotoDecoder()
+    self.recogniser = recogniser
+    self.thumbnails = thumbnails.map { ThumbnailWriter(folder: $0) }
+  }
+
+  /// Everything about a file. A bad file is a finding, not an error.
+  ///
+  /// - Throws: ``StorageFailure`` when a thumbnail cannot be written, which is no fault of the file.
+  public func finding(for path: FilePath) throws(StorageFailure) -> Finding {
+    try examine(path, identifyOnly: false)
+  }
+
+  /// Only the hash of a file.
+  public func identification(of path: FilePath) throws(StorageFailure) -> Finding {
+    try examine(path, identifyOnly: true)
+  }
+
+  private func examine(
+    _ path: FilePath, identifyOnly: Bool
+  ) throws(StorageFailure) -> Finding {
+    let reading: FileReading
+    do {
+      reading = try FileReading(path)
+    } catch {
+      return Finding(path: path, bytes: nil, sha256: nil, outcome: Self.outcome(error))
+    }
+    defer { reading.finish() }
+    let (kind, file): (FileKind, ReadFile)
+    do {
+      kind = FileKind.sniff(try reading.prefix(FileKind.prefixLength))
+      guard case .picture = kind else {
+        return Finding(
+          path: path, bytes: reading.size, sha256: nil,
+          outcome: Self.outcome(ofNoPicture: kind, path: path, size: reading.size))
+      }
+      file = try reading.whole()
+    } catch {
+      return Finding(path: path, bytes: reading.size, sha256: nil, outcome: Self.outcome(error))
+    }
+    let outcome =
+      identifyOnly ? .identified : try self.outcome(of: file, kind: kind)
+    return Finding(path: path, bytes: reading.size, sha256: file.sha256, outcome: outcome)
+  }
+
+  private static func outcome(_ failure: ReadFailure) -> Finding.Outcome {
+    switch failure {
+    case .gone: .gone
+    case .notRegular: .unsupported(kind: "device")
+    case .empty: .setAside(.emptyFile, detail: nil)
+    case .tooLarge(let size): .setAside(.tooLarge, detail: "\(size) bytes")
+    case .unreadable(let words): .setAside(.cannotBeRead, detail: words)
+    case .changed: .setAside(.changedWhileReading, detail: nil)
+    }
+  }
+
+  /// Something that is no picture: not ours, unless its name promises one.
+  private static func outcome(
+    ofNoPicture kind: FileKind, path: FilePath, size: Int64
+  ) -> Finding.Outcome {
+    let promises = PhotoExtensions.all.contains(path.fileExtension)
+    if case .other(let name) = kind { return .unsupported(kind: name) }
+    guard promises || (size == 0 && path.fileExtension.isEmpty) else {
+      return .unsupported(kind: nil)
+    }
+    return .setAside(size == 0 ? .emptyFile : .notAnImage, detail: nil)
+  }
+
+  private func outcome(
+    of file: ReadFile, kind: FileKind
+  ) throws(StorageFailure) -> Finding.Outcome {
+    guard case .picture(let sniffed) = kind else { return .unsupported(kind: nil) }
+    let isRaw = sniffed == .raw || (sniffed == .tiff && FileKind.isRawTIFF(file.bytes))
+    let format = isRaw ? .raw : sniffed
+    let metadata = PhotoMetadata.read(file.bytes, format: format, now: Self.now())
+    let decoded: DecodedPhoto
+    do {
+      decoded = try decode(file.bytes, format, metadata.orientation)
+    } catch {
+      return Self.outcome(error)
+    }
+    let recognition: PhotoRecognition?
+    do {
+      try thumbnails?.write(decoded.picture, hash: file.sha256)
+      recognition = try recognise(decoded.picture)
+    } catch let failure as StorageFailure {
+      throw failure
+    } catch {
+      return .setAside(.decoderCrashed, detail: "\(error)")
+    }
+    return .photo(
+      PhotoFinding(
+        format: format, size: decoded.uprightSize, orientation: decoded.orientation,
+        taken: metadata.taken, position: metadata.position, camera: metadata.camera,
+        warning: decoded.warning, recognition: recognition))
+  }
+
+  private func decode(
+    _ bytes: [UInt8], _ format: PictureFormat, _ orientation: Orientation
+  ) throws(ImagingError) -> DecodedPhoto {
+    guard format == .raw else {
+      return try decoder.decode(bytes, format: format, orientation: orientation)
+    }
+    guard let preview = EmbeddedPreview.jpegRange(in: bytes) else {
+      throw .notAnImage("no embedded preview")
+    }
+    return try decoder.decode(Array(bytes[preview]), format: .jpeg, orientation: orientation)
+  }
+
+  private static func outcome(_ error: ImagingError) -> Finding.Outcome {
+    let reason: SetAsideReason =
+      switch error {
+      case .notAnImage: .notAnImage
+      case .tooManyPixels: .tooManyPixels
+      case .truncated: .truncated
+      case .corruptPixels: .corruptPixels
+      case .notStarted, .failed: .decoderCrashed
+      }
+    return .setAside(reason, detail: error.description)
+  }
+
+  private func recognise(_ picture: Picture) throws -> PhotoRecognition? {
+    guard let recogniser else { return nil }
+    let input = try NetworkInputs(picture: picture)
+    return try recogniser.recognise(
+      detectorInput: input.image(for: recogniser.detector.recipe),
+      classifierInput: input.image(for: recogniser.classifier.recipe))
+  }
+
+  private static func now() -> WallTime {
+    WallTime(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+  }
+}
+
+/// File name endings that promise a photo.
+enum PhotoExtensions {
+  static let all: Set<String> = [
+    "jpg", "jpeg", "jpe", "jfif", "png", "webp", "tif", "tiff", "gif", "heic", "heif", "hif",
+    "avif", "dng", "cr2", "nef", "arw", "orf", "rw2", "raf",
+  ]
+}

@@ -1,0 +1,56 @@
+internal import Foundation
+internal import Imaging
+internal import Metadata
+internal import PhotoCore
+
+/// Makes the pictures of an export, in the worker since originals are untrusted bytes.
+struct PhotoRendering {
+  /// Makes one picture.
+  ///
+  /// - Throws: ``StorageFailure`` when it cannot be written.
+  func render(_ order: RenderOrder) throws(StorageFailure) -> RenderResult {
+    let made: (bytes: [UInt8], result: RenderResult)
+    do {
+      made = try make(order)
+    } catch let error as ReadFailure {
+      return .failed("\(order.source) cannot be read: \(error).")
+    } catch {
+      return .failed("\(order.source) cannot be shown: \(error).")
+    }
+    try AtomicFile.write(made.bytes, to: order.destination)
+    return made.result
+  }
+
+  private func make(_ order: RenderOrder) throws -> (bytes: [UInt8], result: RenderResult) {
+    let reading = try FileReading(order.source)
+    defer { reading.finish() }
+    let bytes = try reading.whole().bytes
+    guard case .picture(let sniffed) = FileKind.sniff(Array(bytes.prefix(FileKind.prefixLength)))
+    else { throw ImagingError.notAnImage("not a picture any more") }
+    let isRaw = sniffed == .raw || (sniffed == .tiff && FileKind.isRawTIFF(bytes))
+    let metadata = PhotoMetadata.read(
+      bytes, format: isRaw ? .raw : sniffed,
+      now: WallTime(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)))
+    let source = PhotoSource(
+      bytes: isRaw ? EmbeddedPreview.jpegRange(in: bytes).map { Array(bytes[$0]) } ?? [] : bytes,
+      format: isRaw ? .jpeg : sniffed, orientation: metadata.orientation)
+    var made: (bytes: [UInt8], result: RenderResult)
+    switch order.style {
+    case .upright: made = try upright(source)
+    case .annotated(let objects):
+      made = (try source.annotatedJPEG(objects: objects), .reencoded)
+    }
+    if order.stripGPS { made.bytes = ExifEditor.strippingGPS(made.bytes) }
+    return made
+  }
+
+  private func upright(_ source: PhotoSource) throws -> (bytes: [UInt8], result: RenderResult) {
+    if source.format == .jpeg {
+      if source.orientation == .upright { return (source.bytes, .copied) }
+      if let turned = source.losslesslyTurned() {
+        return (ExifEditor.settingUpright(turned), .lossless)
+      }
+    }
+    return (try source.uprightJPEG(), .reencoded)
+  }
+}

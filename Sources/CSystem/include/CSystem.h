@@ -1,0 +1,14 @@
+// Linux calls that Swift's Glibc module does not show: GNU extensions, and variadic functions.
+#ifndef CSYSTEM_H
+#define CSYSTEM_H
+
+#include <stdint.h>
+
+/// A pipe whose ends are not inherited by children. 0 on success, else errno says why.
+int cs_pipe(int ends[_Nonnull 2]);
+
+/// What a worker denies itself, once, before it opens any file. What the system refuses is left as
+/// it is.
+void cs_limit_worker(uint64_t address_space, uint64_t file_size, uint64_t descriptors);
+
+#endif

@@ -1,0 +1,32 @@
+#define _GNU_SOURCE
+#include "CSystem.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+int cs_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
+
+static void limit(__rlimit_resource_t resource, rlim_t value) {
+  struct rlimit current;
+  if (getrlimit(resource, &current)) return;
+  if (value > current.rlim_max) value = current.rlim_max;
+  struct rlimit wanted = {value, value};
+  setrlimit(resource, &wanted);
+}
+
+void cs_limit_worker(uint64_t address_space, uint64_t file_size, uint64_t descriptors) {
+  limit(RLIMIT_AS, address_space);
+  limit(RLIMIT_FSIZE, file_size);
+  limit(RLIMIT_NOFILE, descriptors);
+  // A crash is expected now and then and must not fill the disk with core files.
+  limit(RLIMIT_CORE, 0);
+  // Writing past the limit then fails with EFBIG instead of ending the process.
+  signal(SIGXFSZ, SIG_IGN);
+  // No privileges through set-user-id programmes.
+  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  // Gone when the supervisor's thread is gone, even if it was killed.
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+}

@@ -1,0 +1,2 @@
+// libxlsxwriter as it is: none of the functions that we use is variadic.
+#include <xlsxwriter.h>

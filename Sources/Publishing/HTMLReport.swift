@@ -1,0 +1,184 @@
+internal import Foundation
+public import PhotoCore
+
+/// A query's result as one HTML file that needs nothing else: the ancestor's `filter_report.html`.
+///
+/// No script, no request to anywhere; every text escaped. Each thumbnail is embedded once and shown
+/// twice, plain and with boxes, which are drawn as lines over it.
+public struct HTMLReport {
+  /// What stands above the table.
+  public struct Heading: Sendable {
+    /// The title.
+    public var title: String
+    /// The query's text; empty for all photos.
+    public var query: String
+    /// When the report was made, as a text for people.
+    public var made: String
+    /// The models whose results are shown: name and version, licence.
+    public var models: [String]
+    /// Objects below this confidence are not shown, 0...1.
+    public var threshold: Double
+    /// A sentence about photos that the query left out; nil for none.
+    public var leftOut: String?
+
+    /// Takes the values as they are.
+    public init(
+      title: String, query: String, made: String, models: [String], threshold: Double,
+      leftOut: String?
+    ) {
+      self.title = title
+      self.query = query
+      self.made = made
+      self.models = models
+      self.threshold = threshold
+      self.leftOut = leftOut
+    }
+  }
+
+  private let heading: Heading
+  private let thumbnail: (PhotoRecord) -> [UInt8]?
+
+  /// - Parameter thumbnail: a photo's small upright thumbnail as JPEG; nil where there is none.
+  public init(heading: Heading, thumbnail: @escaping (PhotoRecord) -> [UInt8]?) {
+    self.heading = heading
+    self.thumbnail = thumbnail
+  }
+
+  /// Writes the report photo by photo, so that memory stays flat.
+  ///
+  /// - Throws: ``PublishingError/notWritable(_:detail:)``.
+  public func write(
+    _ photos: some Sequence<PhotoRecord>, count: Int, to file: OutputFile
+  ) throws(PublishingError) {
+    try file.write(ReportStyle.head(title: heading.title.escaped))
+    try file.write(summary(count: count))
+    if count == 0 {
+      try file.write("<p class=\"empty\">No photo matches this query.</p>\n")
+    } else {
+      try file.write(Self.tableHead)
+      for (index, photo) in photos.enumerated() { try file.write(row(photo, number: index + 1)) }
+      try file.write("</tbody></table>\n")
+    }
+    try file.write("</body></html>\n")
+  }
+
+  private func summary(count: Int) -> String {
+    let query = heading.query.isEmpty ? "all photos" : "<code>\(heading.query.escaped)</code>"
+    let models = heading.models.map { "<li>\($0.escaped)</li>" }.joined()
+    let leftOut = heading.leftOut.map { "<p>\($0.escaped)</p>" } ?? ""
+    return """
+      <header><h1>\(heading.title.escaped)</h1>
+      <p>\(query): <strong>\(count)</strong> \(count == 1 ? "photo" : "photos").
+      Objects from \(rounded(heading.threshold)) on. Made \(heading.made.escaped).</p>
+      \(leftOut)<details><summary>Recognised by</summary><ul>\(models)</ul></details></header>
+
+      """
+  }
+
+  private static let tableHead = """
+    <table><thead><tr><th scope="col">#</th><th scope="col">Photo</th>
+    <th scope="col">Objects</th><th scope="col">When and where</th>
+    <th scope="col">What</th><th scope="col">File</th></tr></thead><tbody>
+
+    """
+
+  private func row(_ photo: PhotoRecord, number: Int) -> String {
+    let objects = photo.objects.filter { $0.confidence >= heading.threshold }
+    return """
+      <tr id="photo-\(number)"><td>\(number)</td>\(pictures(photo, objects, number))\
+      <td>\(whenAndWhere(photo))</td><td>\(what(photo, objects))</td>\
+      <td>\(about(photo))</td></tr>
+
+      """
+  }
+
+  private func pictures(_ photo: PhotoRecord, _ objects: [DetectedObject], _ number: Int) -> String {
+    let view = "viewBox=\"0 0 \(photo.size.width) \(photo.size.height)\" class=\"picture\""
+    guard let bytes = thumbnail(photo) else {
+      return "<td colspan=\"2\" class=\"empty\">no thumbnail</td>"
+    }
+    let data = Data(bytes).base64EncodedString()
+    let name = photo.path.name.description.escaped
+    let boxes = objects.map { box($0, in: photo.size) }.joined()
+    return """
+      <td><svg \(view) role="img" aria-label="\(name)"><image id="i\(number)" \
+      width="\(photo.size.width)" height="\(photo.size.height)" \
+      href="data:image/jpeg;base64,\(data)"/></svg></td>\
+      <td><svg \(view) role="img" aria-label="\(name) with boxes">\
+      <use href="#i\(number)"/>\(boxes)</svg></td>
+      """
+  }
+
+  private func box(_ object: DetectedObject, in size: PixelSize) -> String {
+    let (w, h) = (Double(size.width), Double(size.height))
+    let unit = Double(size.longestSide)
+    let (x, y) = (Int(object.box.left * w), Int(object.box.top * h))
+    let label = "\(object.className) \(Int((object.confidence * 100).rounded())) %".escaped
+    let fontSize = Int(unit / 22)
+    return """
+      <rect x="\(x)" y="\(y)" width="\(Int(object.box.width * w))" \
+      height="\(Int(object.box.height * h))" stroke-width="\(max(1, Int(unit / 150)))"/>\
+      <text x="\(x + fontSize / 4)" y="\(max(y, 0) + fontSize)" font-size="\(fontSize)" \
+      stroke-width="\(max(1, fontSize / 6))">\(label)</text>
+      """
+  }
+
+  private func whenAndWhere(_ photo: PhotoRecord) -> String {
+    var lines: [String] = []
+    if let taken = photo.taken {
+      let offset = taken.utcOffsetMinutes.map { " " + Self.offset($0) } ?? ""
+      lines.append(taken.wall.description.replacing("T", with: " ") + offset)
+      lines.append("<small>time from \(taken.source.rawValue.replacing("_", with: " "))</small>")
+    } else {
+      lines.append("undated")
+    }
+    if let position = photo.position {
+      let point = position.coordinate
+      lines.append("\(Self.degrees(point.latitude)), \(Self.degrees(point.longitude))")
+      if let altitude = position.altitude { lines.append("\(Int(altitude.rounded())) m") }
+    }
+    return lines.joined(separator: "<br>")
+  }
+
+  private func what(_ photo: PhotoRecord, _ objects: [DetectedObject]) -> String {
+    let found = objects.map { "\($0.className) \(rounded($0.confidence))" }
+    let scenes = photo.scenes.prefix(3).map { "\($0.className) \(rounded($0.probability))" }
+    return "\(found.joined(separator: ", ").escaped)<br><small>"
+      + "\(scenes.joined(separator: ", ").escaped)</small>"
+  }
+
+  private func about(_ photo: PhotoRecord) -> String {
+    let camera = photo.camera.map { "<br>" + $0.name.escaped } ?? ""
+    let warning = photo.warning.map { "<br><em>\($0.sentence.escaped)</em>" } ?? ""
+    return "<span class=\"path\">\(photo.path.description.escaped)</span>"
+      + "<br><small>\(photo.size.width) × \(photo.size.height)\(camera)\(warning)</small>"
+  }
+
+  private static func degrees(_ value: Double) -> String { String(format: "%.5f", value) }
+
+  private static func offset(_ minutes: Int) -> String {
+    let size = abs(minutes)
+    return String(format: "%@%02d:%02d", minutes < 0 ? "−" : "+", size / 60, size % 60)
+  }
+}
+
+extension String {
+  /// Safe as text and as an attribute's value of HTML. Control characters, which HTML forbids, are
+  /// shown as their pictures.
+  public var escaped: String {
+    var out = ""
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "&": out += "&amp;"
+      case "<": out += "&lt;"
+      case ">": out += "&gt;"
+      case "\"": out += "&quot;"
+      case "'": out += "&#39;"
+      case _ where scalar.value < 0x20:
+        out.unicodeScalars.append(UnicodeScalar(0x2400 + scalar.value) ?? " ")
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    return out
+  }
+}

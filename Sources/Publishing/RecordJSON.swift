@@ -1,0 +1,76 @@
+public import PhotoCore
+
+/// The machine-readable lines of `meridian files --json` and `meridian find --json`.
+///
+/// Keys are always there, in this order, `null` where unknown; see `docs/documents.md`.
+public enum RecordJSON {
+  /// One line of `meridian files --json`.
+  public static func line(for file: FileRecord) -> String {
+    JSONText.object(members(of: file)).line
+  }
+
+  /// One line of `meridian find --json`.
+  ///
+  /// - Parameters:
+  ///   - isMissing: whether no file of the photo is there any more.
+  ///   - reasons: why the photo was found; nil to leave the key out.
+  public static func line(
+    for photo: PhotoRecord, isMissing: Bool = false, reasons: [String]? = nil
+  ) -> String {
+    JSONText.object(members(of: photo, isMissing: isMissing, reasons: reasons)).line
+  }
+
+  static func members(
+    of photo: PhotoRecord, isMissing: Bool, reasons: [String]?
+  ) -> [(String, JSONText)] {
+    let file = FileRecord(
+      path: photo.path, state: isMissing ? .missing : .indexed, reason: nil,
+      warning: photo.warning, sha256: photo.sha256, duplicateOf: nil, bytes: photo.bytes,
+      size: photo.size, orientation: photo.orientation, taken: photo.taken,
+      position: photo.position, camera: photo.camera)
+    let why = reasons.map { [("why", JSONText.array($0.map(JSONText.text)))] } ?? []
+    return members(of: file)
+      + [("objects", .array(photo.objects.map(value))), ("scenes", .array(photo.scenes.map(value)))]
+      + why
+  }
+
+  static func members(of file: FileRecord) -> [(String, JSONText)] {
+    [
+      ("path", .text(file.path.description)),
+      ("state", .text(file.state.rawValue)),
+      ("reason", .text(orNull: file.reason?.rawValue)),
+      ("warning", .text(orNull: file.warning?.rawValue)),
+      ("sha256", .text(orNull: file.sha256?.hex)),
+      ("duplicate_of", .text(orNull: file.duplicateOf?.description)),
+      ("bytes", file.bytes.map(JSONText.integer) ?? .null),
+      ("width", .integer(orNull: file.size?.width)),
+      ("height", .integer(orNull: file.size?.height)),
+      ("orientation", .integer(orNull: file.orientation?.rawValue)),
+      ("taken", .text(orNull: file.taken?.wall.description)),
+      ("utc_offset_minutes", .integer(orNull: file.taken?.utcOffsetMinutes)),
+      ("time_source", .text(orNull: file.taken?.source.rawValue)),
+      ("latitude", .number(orNull: file.position?.coordinate.latitude)),
+      ("longitude", .number(orNull: file.position?.coordinate.longitude)),
+      ("altitude", .number(orNull: file.position?.altitude)),
+      ("position_source", .text(orNull: file.position?.source.rawValue)),
+      ("camera", .text(orNull: file.camera?.name)),
+    ]
+  }
+
+  private static func value(_ object: DetectedObject) -> JSONText {
+    let box = object.box
+    return .object([
+      ("class", .text(object.className)), ("confidence", .number(object.confidence)),
+      (
+        "box",
+        .array([
+          .number(box.left), .number(box.top), .number(box.width), .number(box.height),
+        ])
+      ),
+    ])
+  }
+
+  private static func value(_ scene: SceneScore) -> JSONText {
+    .object([("class", .text(scene.className)), ("probability", .number(scene.probability))])
+  }
+}

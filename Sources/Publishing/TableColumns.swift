@@ -1,0 +1,65 @@
+public import PhotoCore
+
+/// A cell of a table.
+public enum TableCell: Hashable, Sendable {
+  /// Nothing known.
+  case empty
+  /// A text, never a formula.
+  case text(String)
+  /// A number.
+  case number(Double)
+  /// A wall clock time.
+  case time(WallTime)
+}
+
+/// A column of every table: its name and what it shows of a photo.
+public struct TableColumn: Sendable {
+  /// The name in the header.
+  public let name: String
+  /// The cell of a photo; `threshold` is the least confidence of objects that are shown.
+  public let cell: @Sendable (_ photo: PhotoRecord, _ threshold: Double) -> TableCell
+
+  /// All columns in their order. Documented in `docs/documents.md`.
+  public static let all: [TableColumn] = [
+    column("path") { .text($0.path.description) },
+    column("taken") { $0.taken.map { .time($0.wall) } },
+    column("utc_offset_minutes") { $0.taken?.utcOffsetMinutes.map { .number(Double($0)) } },
+    column("time_source") { $0.taken.map { .text($0.source.rawValue) } },
+    column("latitude") { $0.position.map { .number($0.coordinate.latitude) } },
+    column("longitude") { $0.position.map { .number($0.coordinate.longitude) } },
+    column("altitude") { $0.position?.altitude.map { .number($0) } },
+    column("direction") { $0.position?.direction.map { .number($0) } },
+    column("position_source") { $0.position.map { .text($0.source.rawValue) } },
+    column("camera") { $0.camera.map { .text($0.name) } },
+    TableColumn(name: "objects") { photo, threshold in
+      .text(
+        photo.objects.filter { $0.confidence >= threshold }
+          .map { "\($0.className) \(rounded($0.confidence))" }.joined(separator: "; "))
+    },
+    TableColumn(name: "persons") { photo, threshold in
+      .number(
+        Double(
+          photo.objects.count { $0.className == "person" && $0.confidence >= threshold }))
+    },
+    column("scene") { $0.scenes.first.map { .text($0.className) } },
+    column("scene_probability") { $0.scenes.first.map { .number($0.probability) } },
+    column("width") { .number(Double($0.size.width)) },
+    column("height") { .number(Double($0.size.height)) },
+    column("format") { .text($0.format.rawValue) },
+    column("bytes") { .number(Double($0.bytes)) },
+    column("warning") { $0.warning.map { .text($0.rawValue) } },
+    column("sha256") { .text($0.sha256.hex) },
+  ]
+
+  private static func column(
+    _ name: String, _ cell: @escaping @Sendable (PhotoRecord) -> TableCell?
+  ) -> TableColumn {
+    TableColumn(name: name) { photo, _ in cell(photo) ?? .empty }
+  }
+}
+
+/// Two decimals: more would claim a precision that a confidence does not have.
+func rounded(_ share: Double) -> String {
+  let hundredths = Int((max(0, min(1, share)) * 100).rounded())
+  return hundredths == 100 ? "1.00" : "0." + (hundredths < 10 ? "0" : "") + "\(hundredths)"
+}

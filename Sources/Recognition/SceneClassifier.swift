@@ -1,0 +1,81 @@
+public import Inference
+public import PhotoCore
+
+/// Names what a photo shows as a whole, and gives its embedding.
+///
+///     photo           the centre, at the recipe's size   UInt8   sRGB
+///     probabilities   [1, classes]                       Float   0...1, together 1
+///     embedding       [1, dimensions]                    Float   what the last layer sees
+///
+/// Used by one thread.
+public final class SceneClassifier {
+  /// The model.
+  public let model: InstalledModel
+  private let network: Network
+
+  /// Loads the network and checks it against its record.
+  ///
+  /// - Throws: as ``ObjectDetector/init(model:threads:precision:)``.
+  public init(
+    model: InstalledModel, threads: Int = 1, precision: Precision = .automatic
+  ) throws(RecognitionError) {
+    self.model = model
+    network = try NetworkCheck.load(model, threads: threads, precision: precision)
+  }
+
+  /// How a photo must be resized for ``scenes(in:count:)``.
+  public var recipe: InputRecipe { model.record.input.recipe }
+
+  /// The best scenes, surest first, and the embedding.
+  ///
+  /// - Parameter count: how many scenes; five are stored.
+  /// - Throws: ``RecognitionError/inference(_:)``, ``RecognitionError/notFinite(model:)``.
+  public func scenes(
+    in image: RGBImage, count: Int = 5
+  ) throws(RecognitionError) -> (scenes: [SceneScore], embedding: EmbeddingBytes) {
+    let probabilities: [Float]
+    let embedding: [Float]
+    do {
+      try network.run(image.pixels)
+      probabilities = try network.values(of: "probabilities")
+      embedding = try network.values(of: "embedding")
+    } catch {
+      throw .inference(error)
+    }
+    guard probabilities.allSatisfy(\.isFinite), embedding.allSatisfy(\.isFinite) else {
+      throw .notFinite(model: model.record.id)
+    }
+    let best = Self.best(probabilities, count: count).map { index in
+      SceneScore(
+        className: model.labels.classes[index].name,
+        probability: min(1, Double(probabilities[index])))
+    }
+    return (best, EmbeddingBytes(halfPrecision: embedding))
+  }
+
+  /// Indices of the largest values, largest first; of equal ones the first.
+  static func best(_ values: [Float], count: Int) -> [Int] {
+    Array(
+      values.indices.sorted { values[$0] != values[$1] ? values[$0] > values[$1] : $0 < $1 }
+        .prefix(count))
+  }
+}
+
+extension EmbeddingBytes {
+  /// Rounds each number to half precision: an embedding's numbers need no more, and it halves them.
+  public init(halfPrecision values: [Float]) {
+    self.init(
+      bytes: values.flatMap { value in
+        let bits = Float16(value).bitPattern
+        return [UInt8(truncatingIfNeeded: bits), UInt8(bits >> 8)]
+      })
+  }
+
+  /// The numbers; empty where the bytes are not whole numbers.
+  public var values: [Float] {
+    guard bytes.count.isMultiple(of: 2) else { return [] }
+    return stride(from: 0, to: bytes.count, by: 2).map { index in
+      Float(Float16(bitPattern: UInt16(bytes[index]) | UInt16(bytes[index + 1]) << 8))
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Library
+import PhotoCore
+
+struct Import: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Copy photos into the library and index the copies.",
+    discussion: """
+      Example:  meridian import /media/card/DCIM
+
+      Copies are byte for byte, in originals/YYYY/MM of the library. Photos that are in the library \
+      already are not copied again; the source is never changed.
+      """)
+
+  @Argument(help: "The folders to copy from.")
+  var folders: [String]
+
+  @OptionGroup var options: LibraryOptions
+  @OptionGroup var running: RunOptions
+
+  func run() throws {
+    try Failure.explained {
+      try running.run(.copy(folders.map { FilePath($0) }), options)
+    }
+  }
+}

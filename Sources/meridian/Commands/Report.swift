@@ -1,0 +1,54 @@
+import ArgumentParser
+import Catalog
+import Foundation
+import Library
+import PhotoCore
+import Publishing
+import Query
+
+struct Report: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write the photos of a query into one HTML file with pictures.",
+    discussion: """
+      Example:  meridian report "beach and 2014" -o trip.html
+
+      The file needs nothing else: it opens anywhere, without a network.
+      """)
+
+  @Argument(help: "The query; empty for all photos.")
+  var query: [String] = []
+
+  @Option(name: .shortAndLong, help: "The file to write.")
+  var output: String
+
+  @Option(help: "The title of the report.")
+  var title = "Meridian"
+
+  @Flag(name: .long, help: "Replace the file if it exists.")
+  var overwrite = false
+
+  @OptionGroup var options: LibraryOptions
+
+  func run() throws {
+    try Failure.explained {
+      let session = try QuerySession(query.joined(separator: " "), options)
+      let library = options.folder
+      let heading = HTMLReport.Heading(
+        title: title, query: session.text, made: Self.today(),
+        models: try session.catalogue.models().map { ModelLine.text($0) },
+        threshold: session.thresholds.detection, leftOut: session.leftOut)
+      let report = HTMLReport(heading: heading) { photo in
+        FileManager.default.contents(atPath: library.smallThumbnail(of: photo.sha256).description)
+          .map { [UInt8]($0) }
+      }
+      let file = try OutputFile(output, overwrite: overwrite)
+      try report.write(session.photos, count: session.hits.ids.count, to: file)
+      try file.finish()
+      print("\(session.hits.ids.count) photos in \(Terminal.printable(output))")
+    }
+  }
+
+  private static func today() -> String {
+    WallTimeText.day(Date())
+  }
+}

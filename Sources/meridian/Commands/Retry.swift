@@ -1,0 +1,37 @@
+import ArgumentParser
+import Catalog
+import Library
+import PhotoCore
+
+struct Retry: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Analyse set-aside files again.",
+    discussion: """
+      Example:  meridian retry --reason decoder_timed_out --timeout 300
+
+      Files whose bytes change are tried again by themselves with the next `meridian add`.
+      """)
+
+  @Option(help: "Only files set aside for this reason; can be given several times.")
+  var reason: [String] = []
+
+  @OptionGroup var options: LibraryOptions
+  @OptionGroup var running: RunOptions
+
+  func validate() throws {
+    for text in reason where SetAsideReason(rawValue: text) == nil {
+      let known = SetAsideReason.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("There is no reason \(text). The reasons are: \(known).")
+    }
+  }
+
+  func run() throws {
+    try Failure.explained {
+      let reasons = reason.compactMap { SetAsideReason(rawValue: $0) }
+      let count = try options.folder.openCatalogue()
+        .retrySetAside(reasons: reasons.isEmpty ? nil : reasons)
+      Terminal.note("\(count) files are tried again.")
+      try running.run(.pendingOnly, options)
+    }
+  }
+}

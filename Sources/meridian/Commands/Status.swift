@@ -1,0 +1,36 @@
+import ArgumentParser
+import Catalog
+import Library
+import PhotoCore
+
+struct Status: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say what the library holds.",
+    discussion: "Example:  meridian status")
+
+  @Flag(name: .long, help: "As one JSON object.")
+  var json = false
+
+  @OptionGroup var options: LibraryOptions
+
+  func run() throws {
+    try Failure.explained {
+      let catalogue = try options.folder.openCatalogue()
+      let counts = try catalogue.fileCounts()
+      guard !json else {
+        let states = FileState.allCases.map { "\"\($0.rawValue)\":\(counts[$0])" }
+        print("{\(states.joined(separator: ",")),\"warnings\":\(counts.warnings)}")
+        return
+      }
+      print("Library: \(Terminal.printable(options.folder.path.description))")
+      for source in try catalogue.sources() {
+        print("Folder:  \(Terminal.printable(source.description))")
+      }
+      for state in FileState.allCases where counts[state] > 0 {
+        print("  \(counts[state]) \(state.rawValue.replacing("_", with: " "))")
+      }
+      if counts.total == 0 { print("Nothing yet. Start with `meridian add FOLDER`.") }
+      if counts[.pending] > 0 { print("Go on with `meridian add`.") }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+
+/// The command line. One file for each command; no logic here.
+@main
+struct Meridian: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "meridian",
+    abstract: "A self-hosted atlas of your photos: what is on them, when and where.",
+    discussion: """
+      Start with `meridian add FOLDER`: nothing is copied, and no photo is ever changed. Then ask: \
+      `meridian find "beach and person and 2014"`.
+
+      Exit codes: 0 done, 1 failed (the message says why and what to do), 64 the command was not \
+      understood, 130 stopped with Ctrl-C (the next run goes on where this one stopped).
+      """,
+    version: Version.text,
+    subcommands: [
+      Add.self, Import.self, Status.self, Files.self, Retry.self, Find.self, Report.self,
+      Export.self, Backup.self, Doctor.self, Evaluate.self, Analyze.self, Bench.self,
+    ])
+}
+
+enum Version {
+  static let text = "0.1.0"
+}

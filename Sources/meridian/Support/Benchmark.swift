@@ -1,0 +1,179 @@
+import Analysis
+import Foundation
+import Imaging
+import Library
+import Metadata
+import PhotoCore
+import Recognition
+import Synchronization
+
+/// Measures decoding alone, inference alone and the whole import, one after the other.
+struct Benchmark {
+  let folder: String
+  let models: ModelStore
+
+  func run() throws {
+    let photos = try photosInFolder()
+    guard !photos.isEmpty else { throw BenchmarkError.noPhotos(folder) }
+    let cores = Installation.coreCount
+    print("\(photos.count) photos, \(cores) processors")
+    let decode = try perSecond(photos, cores) { () -> (FilePath) throws -> Void in
+      let analysis = PhotoAnalysis(recogniser: nil, thumbnails: nil)
+      return { _ = try analysis.finding(for: $0) }
+    }
+    report("decoding alone", decode)
+    let models = models
+    let inference = try perSecond(photos, cores) { () -> (FilePath) throws -> Void in
+      let recogniser = try Recogniser(store: models)
+      let inputs = Self.inputs(for: recogniser)
+      return { _ in
+        _ = try recogniser.recognise(detectorInput: inputs.0, classifierInput: inputs.1)
+      }
+    }
+    report("inference alone", inference)
+    let whole = try importRate(photos.count, cores)
+    report("whole import", whole)
+    let smaller = min(decode, inference)
+    let together = 1 / (1 / decode + 1 / inference)
+    print("whole import / smaller limit        \(ratio(whole / smaller))")
+    print("whole import / both on these cores  \(ratio(whole / together))")
+  }
+
+  private func report(_ name: String, _ rate: Double) {
+    let label = name.padding(toLength: 18, withPad: " ", startingAt: 0)
+    print("\(label) \(oneDecimal(rate)) photos a second")
+  }
+
+  private func ratio(_ value: Double) -> String { String(format: "%.2f", value) }
+
+  private func photosInFolder() throws -> [FilePath] {
+    guard let names = FileManager.default.enumerator(atPath: folder) else { return [] }
+    return names.compactMap { $0 as? String }.sorted().map { FilePath("\(folder)/\($0)") }
+      .filter { path in
+        guard let file = FileHandle(forReadingAtPath: path.description) else { return false }
+        let prefix = (try? file.read(upToCount: FileKind.prefixLength)) ?? Data()
+        if case .picture = FileKind.sniff([UInt8](prefix)) { return true }
+        return false
+      }
+  }
+
+  /// Mid-grey pictures of the right sizes: a network's time does not depend on what it sees.
+  private static func inputs(for recogniser: Recogniser) -> (RGBImage, RGBImage) {
+    func grey(_ size: PixelSize) -> RGBImage? {
+      RGBImage(size: size, pixels: [UInt8](repeating: 128, count: 3 * size.area))
+    }
+    let detector = grey(recogniser.detector.recipe.size)
+    let classifier = grey(recogniser.classifier.recipe.size)
+    guard let detector, let classifier else { preconditionFailure("a network without an input") }
+    return (detector, classifier)
+  }
+
+  /// Photos a second with one thread for each core, each with what `make` gives it; making it and
+  /// the first photo of each thread are not counted.
+  private func perSecond(
+    _ photos: [FilePath], _ cores: Int,
+    make: @escaping @Sendable () throws -> (FilePath) throws -> Void
+  ) throws -> Double {
+    let measurement = ParallelMeasurement(photos)
+    let threads = (0..<cores).map { _ in Thread { measurement.work(make) } }
+    threads.forEach { $0.start() }
+    return try measurement.photosPerSecond(threads: cores)
+  }
+
+  /// The rate of a real import into a library of its own, from the moment the workers are ready.
+  private func importRate(_ count: Int, _ cores: Int) throws -> Double {
+    let path = NSTemporaryDirectory() + "meridian-bench-\(getpid())"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let library = LibraryFolder(path: path)
+    let launch = WorkerLaunch(
+      executable: Installation.executable,
+      arguments: ["analyze", "--requests", "--thumbnails", library.thumbnails.description],
+      log: nil)
+    let settings = ImportRun.Settings(
+      launch: launch, workerCount: cores, models: try Installation.catalogModels(models))
+    var begun: (at: Date, done: Int)?
+    var ended = Date()
+    _ = try ImportRun(library: library, settings: settings, stop: StopSign())
+      .run(.add([FilePath(folder)]), progress: { progress in
+        guard progress.stage == .analysing else { return }
+        if begun == nil, progress.done >= cores { begun = (Date(), progress.done) }
+        ended = Date()
+      })
+    guard let begun, count > begun.done else { throw BenchmarkError.tooFew(count) }
+    return Double(count - begun.done) / max(0.001, ended.timeIntervalSince(begun.at))
+  }
+}
+
+enum BenchmarkError: Error, CustomStringConvertible {
+  case noPhotos(String)
+  case tooFew(Int)
+
+  var description: String {
+    switch self {
+    case .noPhotos(let folder): "There are no photos in \(folder). Name a folder that has some."
+    case .tooFew(let count): "\(count) photos are too few to measure. Use at least twenty."
+    }
+  }
+}
+
+/// Threads that take photos from one list, and the time they took together.
+final class ParallelMeasurement: Sendable {
+  private struct State {
+    var next = 0
+    var ready = 0
+    var started: Date?
+    var ended: Date?
+    var finished = 0
+    var failure: String?
+  }
+
+  private let photos: [FilePath]
+  private let state = Mutex(State())
+
+  init(_ photos: [FilePath]) {
+    self.photos = photos
+  }
+
+  /// A thread's work: warm up, wait for the others, take photos until there are none.
+  func work(_ make: () throws -> (FilePath) throws -> Void) {
+    do {
+      let task = try make()
+      try task(photos[0])
+      state.withLock { $0.ready += 1 }
+      while state.withLock({ $0.started }) == nil { usleep(500) }
+      while let photo = take() { try task(photo) }
+    } catch {
+      state.withLock {
+        $0.failure = "\(error)"
+        $0.ready += 1
+      }
+    }
+    state.withLock {
+      $0.finished += 1
+      $0.ended = Date()
+    }
+  }
+
+  private func take() -> FilePath? {
+    state.withLock { state in
+      guard state.next < photos.count else { return nil }
+      defer { state.next += 1 }
+      return photos[state.next]
+    }
+  }
+
+  func photosPerSecond(threads: Int) throws -> Double {
+    while state.withLock({ $0.ready }) < threads { usleep(1000) }
+    state.withLock { $0.started = Date() }
+    while state.withLock({ $0.finished }) < threads { usleep(1000) }
+    return try state.withLock { state in
+      if let failure = state.failure { throw MeasurementFailure(description: failure) }
+      let seconds = (state.ended ?? Date()).timeIntervalSince(state.started ?? Date())
+      return Double(photos.count) / max(0.001, seconds)
+    }
+  }
+}
+
+struct MeasurementFailure: Error, CustomStringConvertible {
+  let description: String
+}

@@ -1,0 +1,37 @@
+import Crypto
+import Foundation
+import Imaging
+import Inference
+import PhotoCore
+import Recognition
+
+/// Looks at what came with the programme.
+enum InstallationCheck {
+  static func all(models: ModelStore) -> [Check] {
+    [
+      Check("OpenVINO") { Network.runtimeVersion },
+      Check("picture decoders") {
+        try ImagingEngine.start()
+        return "libvips with " + PictureFormat.allCases.map(\.rawValue).joined(separator: ", ")
+      },
+      network(ModelStore.defaultDetector, models) { _ = try ObjectDetector(model: $0) },
+      network(ModelStore.defaultClassifier, models) { _ = try SceneClassifier(model: $0) },
+    ]
+  }
+
+  private static func network(
+    _ id: String, _ models: ModelStore, load: (InstalledModel) throws -> Void
+  ) -> Check {
+    Check("network \(id)") {
+      let model = try models.model(id)
+      try model.verify(sha256: sha256)
+      try load(model)
+      return "\(model.record.name), \(model.record.licence)"
+    }
+  }
+
+  private static func sha256(_ path: String) -> String? {
+    guard let data = FileManager.default.contents(atPath: path) else { return nil }
+    return ContentHash(bytes: Array(SHA256.hash(data: data)))?.hex
+  }
+}

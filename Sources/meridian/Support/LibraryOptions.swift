@@ -1,0 +1,42 @@
+import ArgumentParser
+import Catalog
+import Foundation
+import Library
+import PhotoCore
+import Query
+import Recognition
+
+/// Which library a command works on: the same option for every command.
+struct LibraryOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: "The library's folder. Default: MERIDIAN_LIBRARY, else ~/Meridian.")
+  var library: String?
+
+  var folder: LibraryFolder {
+    let environment = ProcessInfo.processInfo.environment["MERIDIAN_LIBRARY"]
+    return LibraryFolder(path: library ?? environment ?? "~/Meridian")
+  }
+
+  /// Where networks are looked for: the library, then MERIDIAN_MODELS, then beside the programme.
+  var models: ModelStore {
+    ModelStore(folders: [folder.path.appending("models").description] + Installation.modelFolders)
+  }
+
+  /// Reads the user's vocabulary against the classes that results were made with.
+  func lexicon(_ catalogue: CatalogDatabase) throws -> (lexicon: Lexicon, thresholds: Thresholds) {
+    var known = try catalogue.models()
+    if known.isEmpty { known = try Installation.catalogModels(models) }
+    let text = try? String(contentsOfFile: folder.vocabulary.description, encoding: .utf8)
+    let lexicon = try Lexicon(
+      labelSets: known.map(\.labels), vocabulary: text ?? VocabularyFile.defaultText)
+    func threshold(_ task: RecognitionTask, _ usual: Double) -> Double {
+      known.first { $0.labels.task == task }?.threshold ?? usual
+    }
+    return (
+      lexicon,
+      Thresholds(
+        detection: threshold(.detection, 0.25), classification: threshold(.classification, 0.3))
+    )
+  }
+}

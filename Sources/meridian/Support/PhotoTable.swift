@@ -1,0 +1,48 @@
+import Foundation
+import PhotoCore
+
+/// Photos as lines of a terminal: when, where, what, which file.
+struct PhotoTable {
+  let width: Int
+  let threshold: Double
+
+  private var whatWidth: Int { max(16, (width - 42) / 2) }
+
+  var header: String { cells("taken", "position", "what", "file") }
+
+  func row(_ photo: PhotoRecord) -> String {
+    cells(
+      photo.taken.map { String($0.wall.description.prefix(16)).replacing("T", with: " ") } ?? "–",
+      photo.position.map {
+        String(format: "%.3f,%.3f", $0.coordinate.latitude, $0.coordinate.longitude)
+      } ?? "–", what(photo), Terminal.printable(photo.path.description))
+  }
+
+  /// `2 person, dog; seashore`.
+  private func what(_ photo: PhotoRecord) -> String {
+    var counts: [(name: String, count: Int)] = []
+    for object in photo.objects where object.confidence >= threshold {
+      if let index = counts.firstIndex(where: { $0.name == object.className }) {
+        counts[index].count += 1
+      } else {
+        counts.append((object.className, 1))
+      }
+    }
+    let objects = counts.map { $0.count > 1 ? "\($0.count) \($0.name)" : $0.name }
+    let scene = photo.scenes.first.map { $0.probability >= 0.3 ? "; \($0.className)" : "" } ?? ""
+    let text = objects.joined(separator: ", ") + scene
+    return text.hasPrefix("; ") ? String(text.dropFirst(2)) : text
+  }
+
+  private func cells(_ taken: String, _ place: String, _ what: String, _ file: String) -> String {
+    let left = fit(taken, 17) + fit(place, 18) + fit(what, whatWidth)
+    let rest = max(10, width - 17 - 18 - whatWidth)
+    // The end of a path tells more than its beginning.
+    return left + (file.count > rest && Terminal.isInteractive ? "…" + file.suffix(rest - 1) : file)
+  }
+
+  private func fit(_ text: String, _ width: Int) -> String {
+    let cut = text.count > width - 1 ? text.prefix(width - 2) + "…" : text[...]
+    return String(cut).padding(toLength: width, withPad: " ", startingAt: 0)
+  }
+}

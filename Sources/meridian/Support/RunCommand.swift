@@ -1,0 +1,85 @@
+import ArgumentParser
+import Analysis
+import Catalog
+import Dispatch
+import Foundation
+import Library
+import PhotoCore
+
+/// What `add`, `import` and `retry` share: a run with progress, Ctrl-C and a table of outcomes.
+struct RunOptions: ParsableArguments {
+  @Flag(name: .long, help: "Progress and summary as JSON lines, for programmes.")
+  var json = false
+
+  @Flag(name: .long, help: "Fail at once when another Meridian imports into this library.")
+  var noWait = false
+
+  @Option(name: .long, help: "How many workers. Default: one for each processor.")
+  var workers: Int?
+
+  @Option(name: .long, help: "Seconds that one photo may take.")
+  var timeout: Double = 60
+
+  func validate() throws {
+    if let workers, !(1...64).contains(workers) {
+      throw ValidationError("--workers takes 1 to 64.")
+    }
+    guard timeout > 0 else { throw ValidationError("--timeout takes a number above 0.") }
+  }
+
+  func run(_ target: ImportRun.Target, _ options: LibraryOptions) throws {
+    let library = options.folder
+    let stop = StopSign()
+    let signals = StopSignals(stop)
+    defer { signals.cancel() }
+    let settings = ImportRun.Settings(
+      launch: workerLaunch(options), limits: WorkerLimits(secondsPerFile: timeout),
+      workerCount: workers ?? Installation.coreCount,
+      models: try Installation.catalogModels(options.models), waitsForLock: !noWait)
+    let line = ProgressLine(asJSON: json)
+    defer { line.endLine() }
+    let summary = try ImportRun(library: library, settings: settings, stop: stop).run(
+      target,
+      onWait: { pid in
+        let who = pid.map { " (process \($0))" } ?? ""
+        Terminal.note("Another Meridian\(who) is importing into this library; waiting for it…")
+      }, progress: line.show)
+    line.endLine()
+    let counts = try library.openCatalogue().fileCounts()
+    print(json ? OutcomeTable.json(summary, counts) : OutcomeTable.text(summary, counts, library))
+    if summary.interrupted { throw ExitCode(130) }
+  }
+
+  private func workerLaunch(_ options: LibraryOptions) -> WorkerLaunch {
+    WorkerLaunch(
+      executable: Installation.executable,
+      arguments: [
+        "analyze", "--requests", "--library", options.folder.path.description, "--thumbnails",
+        options.folder.thumbnails.description,
+      ], log: options.folder.workerLog)
+  }
+}
+
+/// Ctrl-C and a polite kill raise the stop sign; a second Ctrl-C ends at once, which loses nothing.
+final class StopSignals {
+  private let sources: [any DispatchSourceSignal]
+
+  init(_ stop: StopSign) {
+    sources = [SIGINT, SIGTERM, SIGHUP].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler {
+        if stop.isRaised { exit(130) }
+        stop.raise()
+        Terminal.note("\nStopping after the photos in hand… (again to stop at once)")
+      }
+      source.resume()
+      return source
+    }
+  }
+
+  func cancel() {
+    sources.forEach { $0.cancel() }
+    [SIGINT, SIGTERM, SIGHUP].forEach { signal($0, SIG_DFL) }
+  }
+}
