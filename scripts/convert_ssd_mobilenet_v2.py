@@ -36,6 +36,8 @@ def convert(graph_path):
         ops.constant(np.array(used, np.int64)),
         ops.constant(np.array(1, np.int64)),
     )
+    # Saving drops the reshape, which changes nothing, and joins the names of both tensors.
+    nodes[BOXES].output(0).set_names({"boxes"})
     boxes = ops.reshape(
         nodes[BOXES].output(0), ops.constant(np.array([-1, 4], np.int64)), False
     )

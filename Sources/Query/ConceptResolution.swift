@@ -59,9 +59,9 @@ struct ConceptResolution {
       throw VocabularyError(.tooDeep(limit: Self.maximumDepth), line: definition.line)
     }
     path.append(number)
-    // A concept extends the classes that its own names have.
-    let own = definition.names.flatMap { index.classes(named: $0, in: nil) }
-    var meaning = ResolvedName(classes: own)
+    // A concept extends the class of its own name. The classes of its further names are not part of
+    // it, so that `airplane, plane` does not make a carpenter's plane fly.
+    var meaning = ResolvedName(classes: index.classes(named: definition.names[0], in: nil))
     for member in definition.members {
       meaning = meaning.union(try self.meaning(of: member, line: definition.line))
     }

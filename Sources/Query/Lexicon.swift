@@ -5,7 +5,8 @@ public import PhotoCore
 /// Names match as a whole, in any case: the canonical name of a class, one of its synonyms, a
 /// concept or a personal label; never a part of a word, never a plural by rule. A name that is
 /// several of these means any of them: a concept `dog` extends the class `dog` of each vocabulary,
-/// and a synonym that two classes share (`crane`) means either.
+/// and a synonym that two classes share (`crane`) means either. A class that is called like a further
+/// name of a concept is meant by that name, and not by the concept's others.
 public struct Lexicon: Sendable {
   /// The concepts in the order of the vocabulary file.
   public let concepts: [Concept]

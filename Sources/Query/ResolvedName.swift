@@ -34,7 +34,7 @@ public struct Concept: Hashable, Sendable {
   public let name: Name
   /// Further names.
   public let aliases: [Name]
-  /// What it means: its own members, those of the concepts in it, and the classes of its names.
+  /// What it means: its own members, those of the concepts in it, and the classes of ``name``.
   public let meaning: ResolvedName
 }
 

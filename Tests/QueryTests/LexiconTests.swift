@@ -87,7 +87,15 @@ struct LexiconTests {
     let dusk = try lexicon.resolve(#require(Name(rawValue: "dusk")))
     #expect(dusk == ResolvedName(classes: [], lights: [.sunset, .blueHour]))
     #expect(lexicon.concepts.map(\.name.rawValue) == ["scenery", "beach", "dog", "dusk"])
+    #expect(lexicon.concepts[2].meaning.classes.map(\.className) == ["dog", "beagle"])
     #expect(lexicon.unknownMembers == [])
+  }
+
+  @Test func `a class called like a further name of a concept is meant by that name only`() throws {
+    let lexicon = try Self.lexicon("mount, zebra = dog\nride = mount")
+    #expect(try Self.classes("mount", lexicon) == ["coco:dog"])
+    #expect(try Self.classes("ride", lexicon) == ["coco:dog"])
+    #expect(try Self.classes("zebra", lexicon) == ["coco:dog", "coco:zebra", "imagenet:zebra"])
   }
 
   @Test func `a member that no model knows is left out and reported`() throws {

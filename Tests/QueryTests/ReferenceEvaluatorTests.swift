@@ -43,7 +43,10 @@ struct ReferenceEvaluatorTests {
     ("person larger 5% >= 2", true), ("person larger 50% @ 50%", false),
     ("person larger 20% @ 91%", false), ("car", false), ("not car", true), ("car = 0", true),
     ("car @ 20%", true), ("beach", true), ("seashore @ 31%", false), ("sandbar", false),
-    ("sandbar @ 20%", true), ("dog", true), ("coco:dog", false), ("zebra >= 0", true),
+    ("sandbar @ 20%", true), ("dog", true), ("coco:dog", false), ("zebra", true),
+    ("zebra = 0", true),
+    ("zebra larger 0%", false), ("coco:zebra", false), ("imagenet:zebra", true),
+    ("zebra >= 0", true),
     ("person and beach", true), ("person and car", false), ("car or beach", true),
     ("has:objects and has:scenes", true), ("has:time or has:gps or has:warning", false),
     ("not 2014", true), ("2014", false), ("month:1..12", false), ("near:0,0,40000km", false),
@@ -52,7 +55,7 @@ struct ReferenceEvaluatorTests {
     let photo = try Self.photo(
       objects: [
         ("person", 0.9, 0.2), ("person", 0.25, 0.05), ("person", 0.1, 0.6), ("car", 0.2, 0.3),
-      ], scenes: [("seashore", 0.3), ("beagle", 0.5), ("sandbar", 0.2)])
+      ], scenes: [("seashore", 0.3), ("beagle", 0.5), ("sandbar", 0.2), ("zebra", 0.6)])
     #expect(try Self.matches(text, photo) == expected)
   }
 

@@ -1,0 +1,34 @@
+# Sourced by the install scripts: where things go, and how they fail.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+deps=$root/.deps
+# Debian's Python, whatever else is first on the PATH: the pinned wheels are for its version.
+python=/usr/bin/python3
+
+say() { printf '%s\n' "$*"; }
+
+fail() {
+  printf 'install: %s\n' "$*" >&2
+  exit 1
+}
+
+# Downloads pinned wheels into a folder; pip refuses any file whose hash differs.
+#   download_wheels PINS FOLDER PYTHON_VERSION
+download_wheels() {
+  local platforms=()
+  for glibc in manylinux_2_28 manylinux_2_17 manylinux2014; do
+    platforms+=(--platform "${glibc}_x86_64")
+  done
+  "$python" -m pip download --quiet --disable-pip-version-check --no-deps --require-hashes \
+    --only-binary=:all: "${platforms[@]}" --python-version "$3" --implementation cp \
+    --dest "$2" --requirement "$1" ||
+    fail "the packages of $1 could not be downloaded; check the network and run make again."
+}
+
+# A folder beside .deps for work in progress, removed at the end whatever happens.
+make_workspace() {
+  mkdir -p "$deps"
+  workspace=$(mktemp -d "$deps/incomplete.XXXXXX")
+  trap 'rm -rf "$workspace"' EXIT
+}

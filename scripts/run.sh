@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# Builds Meridian and does the main job, from a folder of photos to a report.
+#   PHOTOS   the folder; empty for the sample trip
+#   LIBRARY  where Meridian keeps what it makes
+source "$(dirname "$0")/common.sh"
+cd "$root"
+
+photos=${PHOTOS:-}
+[ -z "$photos" ] || [ -d "$photos" ] ||
+  fail "PHOTOS=$photos is not a folder. Name the folder with your photos."
+if [ -n "$photos" ]; then scripts/setup.sh; else scripts/setup.sh --sample; fi
+say "Building Meridian (some minutes the first time)"
+swift build -c release --product meridian 2>&1 | grep -E 'error:|Compiling|Build' | tail -n 1
+if [ -z "$photos" ]; then
+  swift build -c release --product sample-trip 2>&1 | grep -E 'error:' || true
+  photos=$deps/sample-trip
+  .build/release/sample-trip "$deps/sample-photos" "$photos"
+fi
+meridian() { .build/release/meridian "$@" --library "$LIBRARY"; }
+meridian add "$photos"
+report=$LIBRARY/report.html
+for query in "person" "cat or dog or bird" "mountain and has:gps" "food or drink"; do
+  say "" "Find: $query"
+  meridian find "$query" --limit 5
+done
+meridian report "" -o "$report" --overwrite --title "Your photos" >/dev/null
+say "" "The report of all photos: $report" "Ask on with: $root/.build/release/meridian find \"…\" --library $LIBRARY"

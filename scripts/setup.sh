@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Everything that building, running and testing need. Quick, and quiet but for one line, when done.
+#   setup.sh [--sample]    --sample: the photographs of the sample trip as well
+source "$(dirname "$0")/common.sh"
+
+[ "$(uname -m)" = x86_64 ] || fail "Meridian's networks run on x86-64 processors only, so far."
+command -v swift >/dev/null ||
+  fail "the Swift toolchain is missing; install Swift 6.3 from swift.org and put it on the PATH."
+steps=(install-debian-packages install-openvino install-models)
+[ "${1:-}" = --sample ] && steps+=(install-sample-photos)
+output=$(for step in "${steps[@]}"; do "$root/scripts/$step.sh"; done | tee /dev/stderr)
+[ -n "$output" ] || say "Nothing to install."
