@@ -14,7 +14,7 @@ grep scikit-image "$root/scripts/pins/sample-photos.txt" >"$workspace/scikit-ima
 grep scikit-learn "$root/scripts/pins/sample-photos.txt" >"$workspace/scikit-learn.txt"
 download_wheels "$workspace/scikit-image.txt" "$workspace" 310
 download_wheels "$workspace/scikit-learn.txt" "$workspace" 311
-for wheel in "$workspace"/*.whl; do unzip -q "$wheel" '*.jpg' '*.png' -d "$workspace/files"; done
+for wheel in "$workspace"/*.whl; do unzip -q "$wheel" -d "$workspace/files"; done
 (cd "$workspace/debian" && apt-get download -qq lomiri-wallpapers-16.04 lomiri-wallpapers-20.04 \
   2>/dev/null) || fail "Debian's packages of photographs could not be downloaded; check the network."
 for package in "$workspace"/debian/*.deb; do dpkg-deb -x "$package" "$workspace/files"; done

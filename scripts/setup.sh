@@ -8,5 +8,12 @@ command -v swift >/dev/null ||
   fail "the Swift toolchain is missing; install Swift 6.3 from swift.org and put it on the PATH."
 steps=(install-debian-packages install-openvino install-models)
 [ "${1:-}" = --sample ] && steps+=(install-sample-photos)
-output=$(for step in "${steps[@]}"; do "$root/scripts/$step.sh"; done | tee /dev/stderr)
-[ -n "$output" ] || say "Nothing to install."
+marker=$(mktemp)
+trap 'rm -f "$marker"' EXIT
+for step in "${steps[@]}"; do
+  "$root/scripts/$step.sh" | while IFS= read -r line; do
+    say "$line"
+    echo installed >"$marker"
+  done
+done
+[ -s "$marker" ] || say "Nothing to install."

@@ -129,7 +129,8 @@ struct QuerySQL {
     if !condition.sceneClasses.isEmpty {
       let classes = classIDs(condition.sceneClasses)
       parts.append(
-        exists("scene", "class_id IN \(classes) AND probability >= \(bind(condition.sceneProbability))"))
+        exists(
+          "scene", "class_id IN \(classes) AND probability >= \(bind(condition.sceneProbability))"))
     }
     return parts.isEmpty ? "0" : "(" + parts.joined(separator: " OR ") + ")"
   }

@@ -105,7 +105,8 @@ extension CatalogDatabase {
         FROM file WHERE folder_id = ?
         """, arguments: [folder])
     return Dictionary(
-      rows.map { ($0.filePath("name"), KnownFile(row: $0)) }, uniquingKeysWith: { first, _ in first })
+      rows.map { ($0.filePath("name"), KnownFile(row: $0)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   private static func insert(

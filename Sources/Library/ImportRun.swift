@@ -144,7 +144,8 @@ public struct ImportRun {
       throw LibraryError.noFolder(path, detail: String(cString: strerror(errno)))
     }
     defer { free(resolved) }
-    return FilePath(bytes: UnsafeBufferPointer(start: resolved, count: strlen(resolved))
-      .map { UInt8(bitPattern: $0) })
+    return FilePath(
+      bytes: UnsafeBufferPointer(start: resolved, count: strlen(resolved))
+        .map { UInt8(bitPattern: $0) })
   }
 }

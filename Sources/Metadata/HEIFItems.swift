@@ -78,7 +78,8 @@ struct HEIFItems {
   /// Whether the content type behind the item's name is that of XMP.
   private func isXMP(_ entry: ByteReader, after offset: Int) -> Bool {
     guard let range = entry.range(offset, max(0, entry.count - offset)) else { return false }
-    let strings = reader.bytes[range].split(separator: 0, maxSplits: 2, omittingEmptySubsequences: false)
+    let strings = reader.bytes[range].split(
+      separator: 0, maxSplits: 2, omittingEmptySubsequences: false)
     return strings.count > 1 && strings[1].elementsEqual(Array("application/rdf+xml".utf8))
   }
 

@@ -92,7 +92,8 @@ public struct HTMLReport {
       """
   }
 
-  private func pictures(_ photo: PhotoRecord, _ objects: [DetectedObject], _ number: Int) -> String {
+  private func pictures(_ photo: PhotoRecord, _ objects: [DetectedObject], _ number: Int) -> String
+  {
     let view = "viewBox=\"0 0 \(photo.size.width) \(photo.size.height)\" class=\"picture\""
     guard let bytes = thumbnail(photo) else {
       return "<td colspan=\"2\" class=\"empty\">no thumbnail</td>"

@@ -68,7 +68,8 @@ public indirect enum JSONText: Hashable, Sendable {
       case "\r": out += "\\r"
       case "\t": out += "\\t"
       // JSON's control characters, DEL, and the line ends that JavaScript sees inside strings.
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028
+      case _
+      where scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028
         || scalar.value == 0x2029:
         out += "\\u" + String(format: "%04x", scalar.value)
       default: out.unicodeScalars.append(scalar)

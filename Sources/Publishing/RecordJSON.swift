@@ -30,7 +30,9 @@ public enum RecordJSON {
       position: photo.position, camera: photo.camera)
     let why = reasons.map { [("why", JSONText.array($0.map(JSONText.text)))] } ?? []
     return members(of: file)
-      + [("objects", .array(photo.objects.map(value))), ("scenes", .array(photo.scenes.map(value)))]
+      + [
+        ("objects", .array(photo.objects.map(value))), ("scenes", .array(photo.scenes.map(value))),
+      ]
       + why
   }
 

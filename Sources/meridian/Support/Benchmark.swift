@@ -94,11 +94,13 @@ struct Benchmark {
     var begun: (at: Date, done: Int)?
     var ended = Date()
     _ = try ImportRun(library: library, settings: settings, stop: StopSign())
-      .run(.add([FilePath(folder)]), progress: { progress in
-        guard progress.stage == .analysing else { return }
-        if begun == nil, progress.done >= cores { begun = (Date(), progress.done) }
-        ended = Date()
-      })
+      .run(
+        .add([FilePath(folder)]),
+        progress: { progress in
+          guard progress.stage == .analysing else { return }
+          if begun == nil, progress.done >= cores { begun = (Date(), progress.done) }
+          ended = Date()
+        })
     guard let begun, count > begun.done else { throw BenchmarkError.tooFew(count) }
     return Double(count - begun.done) / max(0.001, ended.timeIntervalSince(begun.at))
   }

@@ -5,7 +5,8 @@ import PhotoCore
 
 /// What a run did and what the library holds, as a table.
 enum OutcomeTable {
-  static func text(_ summary: RunSummary, _ counts: FileCounts, _ library: LibraryFolder) -> String {
+  static func text(_ summary: RunSummary, _ counts: FileCounts, _ library: LibraryFolder) -> String
+  {
     var lines = ["", row("This run", "", "Library", "")]
     lines.append(row("  photos added", summary.indexed, "  photos", counts[.indexed]))
     lines.append(row("  duplicates", summary.duplicates, "  duplicates", counts[.duplicate]))
@@ -18,7 +19,8 @@ enum OutcomeTable {
     lines.append("")
     lines += reasons(counts) + folders(summary)
     if counts[.pending] > 0 {
-      lines.append("\(counts[.pending]) files are still to be analysed: run the same command again.")
+      lines.append(
+        "\(counts[.pending]) files are still to be analysed: run the same command again.")
     }
     lines.append(
       "\(summary.scanned) files looked at in \(oneDecimal(summary.seconds)) s; library: "
