@@ -94,16 +94,23 @@ let package = Package(
       path: "Sources/SampleTrip", swiftSettings: strict),
 
     tests(of: "PhotoCore"),
-    tests(of: "Geography"),
-    tests(of: "Query"),
-    tests(of: "Metadata", ["Fixtures"]),
-    tests(of: "Imaging", ["Fixtures"]),
+    tests(of: "Geography", ["PhotoCore"]),
+    tests(of: "Query", ["PhotoCore", "Geography"]),
+    tests(of: "Metadata", ["PhotoCore", "Fixtures"]),
+    tests(of: "Imaging", ["PhotoCore", "Fixtures"]),
     tests(of: "Inference"),
-    tests(of: "Recognition", ["Inference"]),
-    tests(of: "Analysis", ["Fixtures"]),
-    tests(of: "Catalog"),
-    tests(of: "Library", ["Fixtures", "Catalog", "Analysis"]),
-    tests(of: "Publishing"),
+    tests(of: "Recognition", ["Inference", "PhotoCore", "Fixtures"]),
+    tests(of: "Analysis", ["PhotoCore", "Inference", "Recognition", "Fixtures"]),
+    tests(
+      of: "Catalog",
+      [
+        .product(name: "GRDB", package: "GRDB.swift"), "PhotoCore", "Query", "Geography",
+        "Fixtures",
+      ]),
+    tests(
+      of: "Library",
+      ["PhotoCore", "Catalog", "Analysis", "Recognition", "Publishing", "Fixtures", "meridian"]),
+    tests(of: "Publishing", ["PhotoCore", "Fixtures"]),
     tests(of: "meridian", ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]

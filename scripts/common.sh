@@ -6,7 +6,7 @@ deps=$root/.deps
 # Debian's Python, whatever else is first on the PATH: the pinned wheels are for its version.
 python=/usr/bin/python3
 
-say() { printf '%s\n' "$*"; }
+say() { printf '%s\n' "$@"; }
 
 fail() {
   printf 'install: %s\n' "$*" >&2

@@ -118,7 +118,13 @@ mi_jpeg mi_jpeg_decode(const uint8_t *bytes, size_t count, int minimum_side,
     result.verdict = t.verdict != MI_JPEG_SOUND ? t.verdict : MI_JPEG_CORRUPT;
     result.good_share = t.verdict != MI_JPEG_SOUND ? t.good_share : share_read((j_common_ptr)&d);
     if (!result.pixels) result.good_share = 0;
-    if (result.stored_width == 0) result.verdict = MI_JPEG_NO_JPEG;
+    if (result.stored_width == 0 && t.verdict != MI_JPEG_TRUNCATED)
+      result.verdict = MI_JPEG_NO_JPEG;
+    if (t.base.msg_code == JERR_IMAGE_TOO_BIG) { // more than 65,500 on a side
+      result.verdict = MI_JPEG_TOO_MANY_PIXELS;
+      result.stored_width = (int)d.image_width;
+      result.stored_height = (int)d.image_height;
+    }
     jpeg_destroy_decompress(&d);
     mi_jpeg out;
     memcpy(&out, (const void *)&result, sizeof out);

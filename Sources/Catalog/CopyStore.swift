@@ -5,6 +5,8 @@ internal import GRDB
 public struct PhotoToCopy: Hashable, Sendable {
   /// The photo's row id.
   public let photoID: Int64
+  /// The row id of the file to copy from: the order of copying, hence of names that collide.
+  public let fileID: Int64
   /// The identity that the copy must have.
   public let sha256: ContentHash
   /// Where to copy from.
@@ -15,7 +17,8 @@ public struct PhotoToCopy: Hashable, Sendable {
 
 /// What `meridian import` still has to copy.
 extension CatalogDatabase {
-  /// Up to `limit` photos with ids above `id` whose only present files are import sources.
+  /// Up to `limit` photos whose only present files are import sources, those with a file id above
+  /// `id`, in the order of the scan.
   public func photosToCopy(after id: Int64, limit: Int) throws -> [PhotoToCopy] {
     try read { db in
       let rows = try Row.fetchAll(
@@ -24,13 +27,13 @@ extension CatalogDatabase {
           SELECT photo.*, folder.path AS folder, file.name FROM photo
           JOIN file ON file.id = photo.primary_file_id
           JOIN folder ON folder.id = file.folder_id
-          WHERE photo.id > ? AND file.role = 'import_source' AND file.missing_since_ms IS NULL
-          ORDER BY photo.id LIMIT ?
+          WHERE file.id > ? AND file.role = 'import_source' AND file.missing_since_ms IS NULL
+          ORDER BY file.id LIMIT ?
           """, arguments: [id, limit])
       return rows.compactMap { row in
         row.contentHash("sha256").map { hash in
           PhotoToCopy(
-            photoID: row["id"], sha256: hash,
+            photoID: row["id"], fileID: row["primary_file_id"], sha256: hash,
             source: row.filePath("folder").appending(row.filePath("name")),
             taken: CaptureTime(row: row))
         }

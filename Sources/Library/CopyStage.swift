@@ -26,7 +26,7 @@ struct CopyStage {
         try copy(photo, &summary)
         progress(RunProgress(stage: .copying, done: summary.copied, total: nil))
       }
-      last = end.photoID
+      last = end.fileID
     }
   }
 

@@ -59,14 +59,13 @@ public enum EmbeddedPreview {
     var starts: [Int] = []
     var index = 0
     while starts.count < 100, index + 2 < bytes.count {
-      if bytes[index] == 0xFF, bytes[index + 1] == 0xD8, bytes[index + 2] == 0xFF,
-        isPicture(bytes, index..<bytes.count)
-      {
+      if bytes[index] == 0xFF, bytes[index + 1] == 0xD8, bytes[index + 2] == 0xFF {
         starts.append(index)
       }
       index += 1
     }
     let ends = starts.dropFirst() + [bytes.count]
-    return zip(starts, ends).map { $0..<$1 }.max { $0.count < $1.count }
+    return zip(starts, ends).map { $0..<$1 }.filter { isPicture(bytes, $0) }
+      .max { $0.count < $1.count }
   }
 }

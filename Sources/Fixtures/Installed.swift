@@ -1,0 +1,56 @@
+internal import Foundation
+
+/// What `make` installed and built, as tests find it.
+public enum Installed {
+  /// The project's folder.
+  public static let project = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+  /// The folder of the default networks.
+  public static let models = project + "/.deps/models"
+
+  /// The programme, built beside the tests.
+  ///
+  /// - Throws: ``FixtureError/cannotRead(_:)`` when it is not built; run `make test`.
+  public static func programme() throws -> String {
+    let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path
+    for folder in [beside, project + "/.build/debug"] {
+      let path = folder + "/meridian"
+      if FileManager.default.isExecutableFile(atPath: path) { return path }
+    }
+    throw FixtureError.cannotRead("the programme meridian: run `make test`, which builds it")
+  }
+}
+
+/// A programme's run to its end.
+public struct ProgrammeRun: Sendable {
+  /// What it wrote to its standard output.
+  public let output: String
+  /// What it wrote to its standard error.
+  public let errors: String
+  /// Its exit code.
+  public let code: Int32
+
+  /// Runs the programme with arguments, and some text on its standard input.
+  public init(_ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:])
+    throws
+  {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: try Installed.programme())
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    let folder = try TemporaryFolder()
+    // Files instead of pipes: nothing to drain, so nothing to dead-lock on.
+    let stdin = try folder.write(input, to: "stdin")
+    let stdout = try folder.write([], to: "stdout")
+    let stderr = try folder.write([], to: "stderr")
+    process.standardInput = FileHandle(forReadingAtPath: stdin)
+    process.standardOutput = FileHandle(forWritingAtPath: stdout)
+    process.standardError = FileHandle(forWritingAtPath: stderr)
+    try process.run()
+    process.waitUntilExit()
+    output = String(decoding: folder.read("stdout"), as: UTF8.self)
+    errors = String(decoding: folder.read("stderr"), as: UTF8.self)
+    code = process.terminationStatus
+  }
+}

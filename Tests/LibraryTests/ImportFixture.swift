@@ -1,0 +1,74 @@
+import Analysis
+import Catalog
+import Fixtures
+import Foundation
+import Library
+import PhotoCore
+import Recognition
+
+/// A folder of photos, a library beside it, and runs of the real worker with the real networks.
+struct ImportFixture {
+  let folder: TemporaryFolder
+  let library: LibraryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    library = LibraryFolder(path: folder.path("library"))
+    try FileManager.default.createDirectory(
+      atPath: folder.path("trip"), withIntermediateDirectories: true)
+  }
+
+  var trip: FilePath { FilePath(folder.path("trip")) }
+
+  static func models() throws -> [CatalogModel] {
+    let store = ModelStore(folders: [Installed.models])
+    return try [ModelStore.defaultDetector, ModelStore.defaultClassifier].map { id in
+      let model = try store.model(id)
+      return CatalogModel(
+        name: id, labels: model.labels, threshold: model.record.defaultThreshold,
+        recordJSON: model.recordJSON)
+    }
+  }
+
+  func settings(networks: Bool = false, waits: Bool = true) throws -> ImportRun.Settings {
+    ImportRun.Settings(
+      launch: WorkerLaunch(
+        executable: FilePath(try Installed.programme()),
+        arguments: [
+          "analyze", "--requests", "--thumbnails", library.thumbnails.description,
+        ] + (networks ? [] : ["--no-networks"]), log: library.workerLog),
+      workerCount: 2, models: try Self.models(), waitsForLock: waits)
+  }
+
+  @discardableResult
+  func run(
+    _ target: ImportRun.Target? = nil, networks: Bool = false, stop: StopSign = StopSign(),
+    progress: (RunProgress) -> Void = { _ in }
+  ) throws -> RunSummary {
+    try ImportRun(library: library, settings: try settings(networks: networks), stop: stop)
+      .run(target ?? .add([trip]), progress: progress)
+  }
+
+  /// A small photo that no other seed gives.
+  @discardableResult
+  func photo(_ name: String, seed: UInt64, exif: ExifFixture? = nil) throws -> [UInt8] {
+    var jpeg = try PictureFixture.scene(width: 64, height: 48, seed: seed).encoded(".jpg[strip]")
+    if let exif { jpeg = exif.inserted(intoJPEG: jpeg) }
+    try folder.write(jpeg, to: "trip/\(name)")
+    return jpeg
+  }
+
+  func files() throws -> [FileRecord] {
+    var found: [FileRecord] = []
+    try library.openCatalogue().forEachFile { found.append($0) }
+    return found
+  }
+
+  /// State by path below the trip's folder.
+  func states() throws -> [String: FileState] {
+    let prefix = trip.description.count + 1
+    return Dictionary(
+      try files().map { (String($0.path.description.dropFirst(prefix)), $0.state) },
+      uniquingKeysWith: { first, _ in first })
+  }
+}
