@@ -1,5 +1,6 @@
 #include "CImaging.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,10 +18,12 @@ static const char *const allowed_loaders[] = {
     "VipsForeignLoadTiff", "VipsForeignLoadHeif", "VipsForeignLoadNsgif",
 };
 
-int mi_start(char **error) {
+static char *start_failure;
+
+static void start_once(void) {
   if (VIPS_INIT("meridian")) {
-    take_error(error);
-    return -1;
+    take_error(&start_failure);
+    return;
   }
   vips_concurrency_set(1);
   vips_cache_set_max(0);
@@ -30,7 +33,15 @@ int mi_start(char **error) {
   vips_operation_block_set("VipsForeignLoad", TRUE);
   for (size_t i = 0; i < sizeof allowed_loaders / sizeof *allowed_loaders; i++)
     vips_operation_block_set(allowed_loaders[i], FALSE);
-  return 0;
+}
+
+int mi_start(char **error) {
+  // libvips is not to be started from two threads at once, nor twice.
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, start_once);
+  if (!start_failure) return 0;
+  *error = g_strdup(start_failure);
+  return -1;
 }
 
 bool mi_loader_allowed(const char *nickname) {

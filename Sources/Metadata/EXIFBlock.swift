@@ -54,7 +54,7 @@ struct EXIFBlock {
     let parts = date.split { !$0.isNumber }.compactMap { Int($0) }
     guard parts.count == 3, clock.allSatisfy({ (0..<100).contains($0) }) else { return nil }
     let second = Int(clock[2])
-    let millisecond = Int(((clock[2] - Double(second)) * 1000).rounded(.down))
+    let millisecond = Int(((clock[2] - Double(second)) * 1000).rounded())
     return WallTime(
       year: parts[0], month: parts[1], day: parts[2], hour: Int(clock[0]),
       minute: Int(clock[1]), second: second, millisecond: min(999, max(0, millisecond)))
@@ -65,12 +65,17 @@ struct EXIFBlock {
       let longitude = angle(gps, 0x04, 0x03, "E", "W"),
       let coordinate = Coordinate(latitude: latitude, longitude: longitude)
     else { return nil }
-    // Cameras without a fix write zeros; without any other sign of a fix, that is what it is.
     let altitude = self.altitude(gps)
-    let isNull = latitude == 0 && longitude == 0
-    guard !isNull || gpsTime != nil || (altitude ?? 0) != 0 else { return nil }
+    guard latitude != 0 || longitude != 0 || hasFix(gps, altitude: altitude) else { return nil }
+    let direction = gps.fractions(0x11, count: 1).flatMap { Position.direction($0[0]) }
     return Position(
-      coordinate: coordinate, altitude: altitude, direction: direction(gps), source: .exif)
+      coordinate: coordinate, altitude: altitude, direction: direction, source: .exif)
+  }
+
+  /// Cameras without a fix write zeros for the position: believed only with another sign of a fix,
+  /// which a status of `V` (void) denies.
+  private func hasFix(_ gps: TIFFBlock.Directory, altitude: Double?) -> Bool {
+    gps.text(0x09)?.uppercased() != "V" && (gpsTime != nil || (altitude ?? 0) != 0)
   }
 
   /// Degrees, minutes and seconds with their reference; nil where any of it makes no sense.
@@ -94,16 +99,8 @@ struct EXIFBlock {
   }
 
   private func altitude(_ gps: TIFFBlock.Directory) -> Double? {
-    guard let metres = gps.fractions(0x06, count: 1)?[0], metres.isFinite,
-      (-12_000...100_000).contains(metres)
+    guard let metres = gps.fractions(0x06, count: 1)?[0], Position.altitudes.contains(metres)
     else { return nil }
     return gps.number(0x05) == 1 ? -abs(metres) : metres
-  }
-
-  private func direction(_ gps: TIFFBlock.Directory) -> Double? {
-    guard let degrees = gps.fractions(0x11, count: 1)?[0], (0...360).contains(degrees) else {
-      return nil
-    }
-    return degrees == 360 ? 0 : degrees
   }
 }

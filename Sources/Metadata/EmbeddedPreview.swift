@@ -1,34 +1,42 @@
 /// The JPEG that a camera puts into its RAW file, in which the photo looks as on its display.
 public enum EmbeddedPreview {
+  /// A listed preview of this size is taken for the large one, without a search for another.
+  private static let large = 65_536
+
   /// The largest JPEG preview of a RAW file, as a range of its bytes; nil where there is none.
   ///
-  /// Directories are asked first; makers that keep theirs elsewhere (ORF) are searched for the
-  /// longest run that begins and reads like a baseline or progressive JPEG.
+  /// Directories are asked first; files of makers that keep theirs elsewhere (ORF) are searched for
+  /// the longest run that begins and reads like a baseline or progressive JPEG.
   public static func jpegRange(in bytes: [UInt8]) -> Range<Int>? {
     let reader = ByteReader(bytes)
-    if reader.has("FUJIFILMCCD-RAW", at: 0) {
-      guard let offset = reader.uint32(84), let length = reader.uint32(88) else { return nil }
-      return reader.range(offset, length).flatMap { isPicture(bytes, $0) ? $0 : nil }
+    // RAF, whose header says where: byte 84 the offset, 88 the length, both big-endian.
+    if reader.has("FUJIFILMCCD-RAW", at: 0), let offset = reader.uint32(84),
+      let length = reader.uint32(88), let range = reader.range(offset, length),
+      scans(bytes, range) != nil
+    {
+      return range
     }
     let listed = TIFFBlock(bytes, 0..<bytes.count).map(candidates) ?? []
-    let best = listed.filter { isPicture(bytes, $0) }.max { $0.count < $1.count }
-    // A listed preview of some size is the one; a tiny one may be only the thumbnail.
-    if let best, best.count > 65_536 { return best }
-    return searched(bytes) ?? best
+    let best = listed.sorted { $0.count > $1.count }.first { scans(bytes, $0) != nil }
+    if let best, best.count >= large { return best }
+    let found = searched(bytes)
+    return (found?.count ?? 0) > (best?.count ?? 0) ? found : best
   }
 
-  private static func candidates(_ block: TIFFBlock) -> [Range<Int>] {
+  private static func candidates(_ block: TIFFBlock) -> Set<Range<Int>> {
     let chain = block.chain
     let directories = chain + chain.flatMap { block.subDirectories(of: $0) }
-    return directories.flatMap { directory in
-      [
-        range(directory, Tag.jpegOffset, Tag.jpegLength),
-        isJPEGStrip(directory) ? range(directory, Tag.stripOffsets, Tag.stripByteCounts) : nil,
-        directory.range(Tag.jpgFromRaw),
-      ].compactMap { $0 }
-    }
+    return Set(
+      directories.flatMap { directory in
+        [
+          range(directory, Tag.jpegOffset, Tag.jpegLength),
+          isJPEGStrip(directory) ? range(directory, Tag.stripOffsets, Tag.stripByteCounts) : nil,
+          directory.range(Tag.jpgFromRaw),
+        ].compactMap { $0 }
+      })
   }
 
+  /// Compression 6 and 7 are JPEG, in one strip: a picture of several is not a file of its own.
   private static func isJPEGStrip(_ directory: TIFFBlock.Directory) -> Bool {
     guard let strips = directory.entries[Tag.stripOffsets], strips.count == 1 else { return false }
     return [6, 7].contains(directory.number(Tag.compression))
@@ -43,29 +51,41 @@ public enum EmbeddedPreview {
     return directory.block.reader.range(offset, length)
   }
 
-  /// Whether a JPEG begins here that viewers show: RAW data are often lossless JPEGs (SOF3).
-  private static func isPicture(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+  /// Where the scans of a JPEG that viewers show begin; nil for anything else: sensor data are often
+  /// lossless JPEGs (SOF3), and are no picture.
+  private static func scans(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
     let reader = ByteReader(bytes, range)
-    guard reader.has([0xFF, 0xD8, 0xFF], at: 0) else { return false }
+    guard reader.has([0xFF, 0xD8, 0xFF], at: 0) else { return nil }
     var shown = false
-    JPEGSegments.forEach(in: reader) { marker, _ in
+    let start = JPEGSegments.forEach(in: reader) { marker, _ in
       if marker == 0xC0 || marker == 0xC1 || marker == 0xC2 { shown = true }
     }
-    return shown
+    return shown ? start : nil
   }
 
-  /// The longest of the first hundred JPEGs, each ending where the next one begins at the latest.
+  /// The longest of the JPEGs in a file, each with its own thumbnail inside it.
+  ///
+  /// Time is that of one pass: the search goes on behind each picture, and a false start costs at
+  /// most its header.
   private static func searched(_ bytes: [UInt8]) -> Range<Int>? {
-    var starts: [Int] = []
-    var index = 0
-    while starts.count < 100, index + 2 < bytes.count {
-      if bytes[index] == 0xFF, bytes[index + 1] == 0xD8, bytes[index + 2] == 0xFF {
-        starts.append(index)
-      }
-      index += 1
+    var longest: Range<Int>?
+    var at = 0
+    for _ in 0..<10_000 {
+      guard let start = nextStart(in: bytes, from: at) else { break }
+      at = start + 2
+      guard let scans = scans(bytes, start..<bytes.count) else { continue }
+      at = JPEGSegments.endOfScans(in: bytes, from: scans)
+      if at - start > longest?.count ?? 0 { longest = start..<at }
     }
-    let ends = starts.dropFirst() + [bytes.count]
-    return zip(starts, ends).map { $0..<$1 }.filter { isPicture(bytes, $0) }
-      .max { $0.count < $1.count }
+    return longest
+  }
+
+  private static func nextStart(in bytes: [UInt8], from start: Int) -> Int? {
+    var at = start
+    while at < bytes.count, let mark = bytes[at...].firstIndex(of: 0xFF), mark + 2 < bytes.count {
+      if bytes[mark + 1] == 0xD8, bytes[mark + 2] == 0xFF { return mark }
+      at = mark + 1
+    }
+    return nil
   }
 }

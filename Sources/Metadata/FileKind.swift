@@ -10,7 +10,7 @@ public enum FileKind: Hashable, Sendable {
   case unknown
 
   /// How many bytes of the file ``sniff(_:)`` looks at.
-  public static let prefixLength = 64
+  public static let prefixLength = 1024
 
   /// Judges a file by its first ``prefixLength`` bytes (fewer for a shorter file).
   ///
@@ -20,7 +20,11 @@ public enum FileKind: Hashable, Sendable {
     for (signature, kind) in signatures where reader.has(signature, at: 0) { return kind }
     if reader.has("RIFF", at: 0) { return riff(reader) }
     if reader.has("ftyp", at: 4) { return isoMedia(reader) }
-    return isMarkup(prefix) ?? .unknown
+    // QuickTime before it had brands begins with any of these.
+    if ["moov", "mdat", "wide", "pnot"].contains(reader.name(4)) { return .other("mov") }
+    // Two letters begin many a text: only with the reserved zeros of its header.
+    if reader.has("BM", at: 0), reader.has([0, 0, 0, 0], at: 6) { return .other("bmp") }
+    return markup(prefix) ?? .unknown
   }
 
   /// Sources: the formats' specifications; libmagic's list for the others.
@@ -39,11 +43,18 @@ public enum FileKind: Hashable, Sendable {
     ([0x49, 0x49, 0x2B, 0x00], .picture(.tiff)),
     ([0x4D, 0x4D, 0x00, 0x2B], .picture(.tiff)),
     ([0x00, 0x05, 0x16, 0x07], .other("appledouble")),
-    (Array("BM".utf8), .other("bmp")),
     (Array("8BPS".utf8), .other("psd")),
     (Array("%PDF".utf8), .other("pdf")),
     ([0x50, 0x4B, 0x03, 0x04], .other("zip")),
     ([0x1F, 0x8B], .other("gzip")),
+    (Array("Rar!".utf8), .other("rar")),
+    ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .other("7z")),
+    ([0x30, 0x26, 0xB2, 0x75, 0x8E, 0x66, 0xCF, 0x11], .other("wmv")),
+    (Array("FLV\u{1}".utf8), .other("flv")),
+    (Array("gimp xcf".utf8), .other("xcf")),
+    (Array("%!PS".utf8), .other("ps")),
+    ([0x00, 0x00, 0x01, 0x00], .other("ico")),
+    ([0x00, 0x00, 0x00, 0x01, 0x42, 0x75, 0x64, 0x31], .other("ds_store")),
     ([0x1A, 0x45, 0xDF, 0xA3], .other("mkv")),
     (Array("OggS".utf8), .other("ogg")),
     (Array("ID3".utf8), .other("mp3")),
@@ -82,31 +93,36 @@ public enum FileKind: Hashable, Sendable {
     return .other(brands[0] == "qt  " ? "mov" : "mp4")
   }
 
-  private static func isMarkup(_ prefix: [UInt8]) -> FileKind? {
-    let text = String(decoding: prefix, as: UTF8.self).lowercased()
-    let trimmed = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-    if trimmed.hasPrefix("<svg") || (trimmed.hasPrefix("<?xml") && text.contains("<svg")) {
-      return .other("svg")
+  private static func markup(_ prefix: [UInt8]) -> FileKind? {
+    let text = String(decoding: prefix.prefix(prefixLength), as: UTF8.self).lowercased()
+    let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") { return .other("html") }
+    if start.hasPrefix("<x:xmpmeta") || start.hasPrefix("<?xpacket") { return .other("xmp") }
+    guard start.hasPrefix("<svg") || start.hasPrefix("<?xml") || start.hasPrefix("<!--") else {
+      return nil
     }
-    return nil
+    if text.contains("<svg") { return .other("svg") }
+    return start.hasPrefix("<?xml") ? .other("xml") : nil
   }
 
   /// Whether a TIFF is a camera's RAW file, whose own image data are not pixels yet.
   ///
-  /// DNG says so itself (tag 0xC612), CR2 with `CR` at byte 8; NEF, ARW, PEF and the like are TIFFs
-  /// by a camera maker whose first directory is only a small preview and whose real picture is in a
-  /// sub-directory that is compressed or filtered in ways of their own.
+  /// DNG says so itself (tag 0xC612), CR2 with `CR` at byte 8; NEF, ARW and the like are TIFFs by a
+  /// camera maker, of which one directory holds a colour filter array or bears the maker's own
+  /// compression. The directories can be anywhere, so this takes the whole file.
   public static func isRawTIFF(_ bytes: [UInt8]) -> Bool {
-    let reader = ByteReader(bytes)
-    if reader.has("CR", at: 8) { return true }
     guard let tiff = TIFFBlock(bytes, 0..<bytes.count), let first = tiff.directory(at: tiff.first)
     else { return false }
-    if first.entries[Tag.dngVersion] != nil { return true }
-    guard first.entries[Tag.make] != nil, first.entries[Tag.subDirectories] != nil else {
-      return false
-    }
-    return tiff.subDirectories(of: first).contains { directory in
-      directory.number(Tag.photometric) == 32_803  // colour filter array
+    if first.entries[Tag.dngVersion] != nil || tiff.reader.has("CR", at: 8) { return true }
+    guard first.entries[Tag.make] != nil else { return false }
+    return ([first] + tiff.subDirectories(of: first)).contains { directory in
+      directory.number(Tag.photometric) == colourFilterArray
+        || directory.number(Tag.compression).map(makersCompressions.contains) == true
     }
   }
+
+  /// Source: TIFF/EP, ISO 12234-2.
+  private static let colourFilterArray = 32_803
+  /// Sony's and Nikon's. Source: libtiff, `tiff.h`, and ExifTool's list of compressions.
+  private static let makersCompressions: Set<Int> = [32_767, 34_713]
 }

@@ -4,141 +4,142 @@ public import PhotoCore
 public enum FileNameDate {
   /// The date and time in a name; nil where there is none that is complete and to be believed.
   ///
-  /// Understood: `IMG_20140612_153012`, `PXL_20210102_030405678`, `20140612_153012`,
-  /// `2014-06-12 15.30.12`, `Screenshot_2014-06-12-15-30-12`, `WhatsApp Image 2014-06-12 at
-  /// 15.30.12`, `IMG-20140612-WA0001` (a date alone counts as its midnight), and
-  /// `Foto_08.03.14_00_05_53` (day, month, year). Digits that are part of a longer run are not a
-  /// date: `DSC20140612345` is a number. A name never tells the zone; Pixel phones write UTC, which
-  /// cannot be told from the name alone, and their photos have EXIF anyway.
+  /// Understood:
+  /// - `IMG_20140612_153012`, `20140612153012`, `PXL_20210102_030405678`, `Screenshot_20140612-153012`;
+  /// - `2014-06-12 15.30.12`, `Screenshot_2014-06-12-15-30-12`, `signal-2014-06-12-153012`,
+  ///   `WhatsApp Image 2014-06-12 at 15.30.12`, `Screen Shot 2014-06-12 at 3.30.12 PM`;
+  /// - `Foto_08.03.14_00_05_53`, `08.03.2014`: day, month, year, as is the custom where dates are
+  ///   written with dots. A year of two digits is of this century, and needs a time behind it;
+  /// - a date alone, `IMG-20140612-WA0001`, counts as its midnight: it sorts before the photos of
+  ///   that day, and is no claim about the hour.
+  ///
+  /// A run of digits counts as a whole: `DSC20140612345` is a number. `14-06-12` is none of year,
+  /// month and day for certain, and so no date. For the zone, see ``isUTC(_:)``.
   ///
   /// - Parameter now: the present in UTC; a time more than a day later is not believed.
   public static func time(in name: FilePath, now: WallTime) -> WallTime? {
     let groups = DigitGroup.all(in: name.name.bytes)
     let belief = TimeBelief(now: now)
     for start in groups.indices {
-      for read in [compact, dashed, dayFirst] {
-        if let time = read(groups[start...]), belief.believes(time) { return time }
+      for read in [compact, yearFirst, dayFirst] {
+        if let time = read(Array(groups[start...].prefix(6))), belief.believes(time) {
+          return time
+        }
       }
     }
     return nil
   }
 
-  /// `20140612` and, behind it, `153012` or `153012678`.
-  private static func compact(_ groups: ArraySlice<DigitGroup>) -> WallTime? {
+  /// Whether the time in the name is UTC rather than the wall clock: Pixel phones (`PXL_…`) write
+  /// it so. Nobody else says which; their names are taken for the wall clock.
+  public static func isUTC(_ name: FilePath) -> Bool {
+    name.name.bytes.starts(with: Array("PXL_".utf8))
+  }
+
+  /// `20140612`, and behind it, in the same run or the next, `153012` or `153012678`.
+  private static func compact(_ groups: [DigitGroup]) -> WallTime? {
+    let first = groups[0]
+    guard [8, 14, 17].contains(first.digits.count), !isWithinWord(first),
+      let date = Date(first.number(0, 4), first.number(4, 2), first.number(6, 2))
+    else { return nil }
+    if first.digits.count > 8 { return date.at(Clock(digitsOf: first, from: 8)) }
+    // Behind the date can be a mere counter; what is no time of day is none.
+    let next = groups.dropFirst().first { $0.isNear || $0.before == [0x74] }
+    return date.at(next.flatMap { Clock(digitsOf: $0, from: 0) }) ?? date.at(nil)
+  }
+
+  /// Letters on both sides, as in a hexadecimal number: `a20140612f`. `T` and `Z` are ISO 8601's.
+  private static func isWithinWord(_ group: DigitGroup) -> Bool {
+    guard let left = group.before.last, let right = group.after.first else { return false }
+    return left.isLetter && right.isLetter && right != 0x74 && right != 0x7A
+  }
+
+  /// `2014-06-12` and, behind it, `15.30.12`, with any separators.
+  private static func yearFirst(_ groups: [DigitGroup]) -> WallTime? {
+    guard groups.count >= 3, groups[0].digits.count == 4, groups[1].isTwo, groups[2].isTwo,
+      groups[1].isNear, groups[2].before == groups[1].before,
+      let date = Date(groups[0].value, groups[1].value, groups[2].value)
+    else { return nil }
+    return date.at(Clock(behindDate: groups.dropFirst(3))) ?? date.at(nil)
+  }
+
+  /// `08.03.14_00_05_53` and `08.03.2014`.
+  private static func dayFirst(_ groups: [DigitGroup]) -> WallTime? {
+    guard groups.count >= 3, groups[0].isOneOrTwo, groups[1].isOneOrTwo,
+      groups[1].follows(0x2E), groups[2].follows(0x2E), let year = groups[2].value
+    else { return nil }
+    let clock = Clock(behindDate: groups.dropFirst(3))
+    switch groups[2].digits.count {
+    case 4:
+      // `10.12.1920x1080` is the size of a screen.
+      guard groups[2].after.first?.isLetter != true else { return nil }
+      return Date(year, groups[1].value, groups[0].value).flatMap { $0.at(clock) ?? $0.at(nil) }
+    case 2: return clock.flatMap { Date(2000 + year, groups[1].value, groups[0].value)?.at($0) }
+    default: return nil
+    }
+  }
+}
+
+/// Year, month and day of a name, not yet known to be a real date.
+private struct Date {
+  let (year, month, day): (Int, Int, Int)
+
+  /// - Returns: nil for years before anybody named files after them.
+  init?(_ year: Int?, _ month: Int?, _ day: Int?) {
+    guard let year, let month, let day, year >= 1900 else { return nil }
+    (self.year, self.month, self.day) = (year, month, day)
+  }
+
+  /// With a time of day, or midnight for nil; nil where there is no such date or time.
+  func at(_ clock: Clock?) -> WallTime? {
+    WallTime(
+      year: year, month: month, day: day, hour: clock?.hour ?? 0, minute: clock?.minute ?? 0,
+      second: clock?.second ?? 0, millisecond: clock?.millisecond ?? 0)
+  }
+}
+
+/// The time of day of a name, not yet known to be a real one.
+private struct Clock {
+  let (hour, minute, second, millisecond): (Int, Int, Int, Int)
+
+  /// `153012` or `153012678` as the rest of a run; nil for any other length.
+  init?(digitsOf group: DigitGroup, from start: Int) {
+    guard [6, 9].contains(group.digits.count - start), let hour = group.number(start, 2),
+      let minute = group.number(start + 2, 2), let second = group.number(start + 4, 2)
+    else { return nil }
+    let millisecond = group.number(start + 6, 3) ?? 0
+    (self.hour, self.minute, self.second, self.millisecond) = (hour, minute, second, millisecond)
+  }
+
+  /// `153012` right behind the date; `15.30.12` there, or behind a word as in ` at 15.30.12`.
+  init?(behindDate groups: ArraySlice<DigitGroup>) {
     guard let first = groups.first else { return nil }
-    if first.digits.count == 14 {  // 20140612153012
-      return time(first.number(0, 4), first.number(4, 2), first.number(6, 2), first.clock(8))
+    if first.isNear || first.before == [0x74], let clock = Clock(digitsOf: first, from: 0) {
+      self = clock
+      return
     }
-    guard first.digits.count == 8 else { return nil }
-    let next = groups.dropFirst().first
-    let joined = next.map { $0.isNear && [4, 6, 9].contains($0.digits.count) } ?? false
-    return time(
-      first.number(0, 4), first.number(4, 2), first.number(6, 2),
-      joined ? next?.clock(0) : nil)
-  }
-
-  /// `2014-06-12` and, behind it, `15.30.12`.
-  private static func dashed(_ groups: ArraySlice<DigitGroup>) -> WallTime? {
-    let parts = Array(groups.prefix(6))
-    guard parts.count >= 3, parts[0].digits.count == 4, parts[1].isTwo, parts[2].isTwo,
-      parts[1].isNear, parts[2].isNear
+    let parts = Array(groups.prefix(3))
+    guard parts.count == 3, first.isOneOrTwo, parts[1].isTwo, parts[2].isTwo,
+      parts[1].isNear, parts[2].before == parts[1].before, Self.isJoint(first.before),
+      let hour = parts[0].value, let minute = parts[1].value, let second = parts[2].value
     else { return nil }
-    return time(
-      parts[0].number(0, 4), parts[1].number(0, 2), parts[2].number(0, 2), clock(of: parts))
+    (self.minute, self.second, millisecond) = (minute, second, 0)
+    self.hour = Self.hour(hour, followedBy: parts[2].after)
   }
 
-  /// `08.03.14_00_05_53`: only with a time behind it, since three short numbers can be anything.
-  private static func dayFirst(_ groups: ArraySlice<DigitGroup>) -> WallTime? {
-    let parts = Array(groups.prefix(6))
-    guard parts.count == 6, parts.allSatisfy(\.isTwo), parts.dropFirst().allSatisfy(\.isNear),
-      let clock = clock(of: parts)
-    else { return nil }
-    let year = parts[2].number(0, 2)
-    // Two digits: phones with such names began in this century.
-    return time(2000 + year, parts[1].number(0, 2), parts[0].number(0, 2), clock)
+  /// One separator, ISO's `T`, or a short word between blanks or low lines: ` at `, ` um `, ` a las `.
+  private static func isJoint(_ between: [UInt8]) -> Bool {
+    guard (1...10).contains(between.count), let first = between.first, first == between.last
+    else { return false }
+    if between.count == 1 { return !first.isLetter || first == 0x74 }
+    return first == 0x20 || first == 0x5F
   }
 
-  /// Hour, minute and second from the fourth group on: `15.30.12`, `153012`; nil where not there.
-  private static func clock(of parts: [DigitGroup]) -> [Int]? {
-    guard parts.count >= 4 else { return nil }
-    if parts[3].digits.count == 6 || parts[3].digits.count == 9 { return parts[3].clock(0) }
-    guard parts.count >= 5, parts[3].isTwo, parts[4].isTwo, parts[4].isNear else { return nil }
-    let second = parts.count > 5 && parts[5].isTwo && parts[5].isNear ? parts[5].number(0, 2) : 0
-    return [parts[3].number(0, 2), parts[4].number(0, 2), second, 0]
-  }
-
-  private static func time(_ year: Int, _ month: Int, _ day: Int, _ clock: [Int]?) -> WallTime? {
-    let clock = clock ?? [0, 0, 0, 0]
-    guard year >= 1900, clock.count == 4 else { return nil }
-    return WallTime(
-      year: year, month: month, day: day, hour: clock[0], minute: clock[1], second: clock[2],
-      millisecond: clock[3])
-  }
-}
-
-/// A whole run of digits in a name, and what stands in front of it.
-private struct DigitGroup {
-  let digits: [UInt8]
-  /// Whether only one separator lies between this run and the one before.
-  let isNear: Bool
-
-  var isTwo: Bool { digits.count == 2 }
-
-  static func all(in bytes: [UInt8]) -> [DigitGroup] {
-    var groups: [DigitGroup] = []
-    var end: Int?
-    var index = 0
-    while index < bytes.count {
-      guard isDigit(bytes[index]) else {
-        index += 1
-        continue
-      }
-      let run = bytes[index...].prefix(while: isDigit)
-      groups.append(DigitGroup(digits: Array(run), isNear: end.map { index - $0 == 1 } ?? false))
-      index = run.endIndex
-      end = index
-    }
-    return groups
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
-  /// The number that `length` digits from `start` on make; 0 outside.
-  func number(_ start: Int, _ length: Int) -> Int {
-    guard start >= 0, start + length <= digits.count else { return 0 }
-    return digits[start..<start + length].reduce(0) { $0 * 10 + Int($1 - 0x30) }
-  }
-
-  /// Hour, minute, second and millisecond from digit `start` on.
-  func clock(_ start: Int) -> [Int] {
-    [number(start, 2), number(start + 2, 2), number(start + 4, 2), number(start + 6, 3)]
-  }
-}
-
-/// The order of file names in which people count: 1, 2, 10.
-public enum FileNameOrder {
-  /// A text whose plain comparison sorts names naturally: letters in lower case, each number
-  /// preceded by the count of its digits.
-  public static func key(for name: FilePath) -> String {
-    var key = ""
-    var digits = ""
-    func flush() {
-      guard !digits.isEmpty else { return }
-      let significant = digits.drop { $0 == "0" }
-      // `A` is one digit, `B` two…: longer numbers are larger ones.
-      let length = UnicodeScalar(UInt8(min(25, significant.count) + 65))
-      key += "0\(length)\(significant)"
-      digits = ""
-    }
-    for character in name.name.description.lowercased() {
-      if character.isDigit {
-        digits.append(character)
-      } else {
-        flush()
-        key.append(character)
-      }
-    }
-    flush()
-    return key
+  /// `3.30.12 PM` is half past fifteen. The blank can be a narrow one of three bytes.
+  private static func hour(_ hour: Int, followedBy text: [UInt8]) -> Int {
+    let letters = text.prefix(6).drop { !$0.isLetter }.prefix(2)
+    if letters.elementsEqual(Array("pm".utf8)), hour < 12 { return hour + 12 }
+    if letters.elementsEqual(Array("am".utf8)), hour == 12 { return 0 }
+    return hour
   }
 }

@@ -101,16 +101,15 @@ struct HEIFItems {
       }
       let base = part.number(at + 2, baseSize) ?? 0
       at += 2 + baseSize
-      guard let extents = part.uint16(at), extents <= Self.most else { return }
+      guard let extents = part.uint16(at) else { return }
       at += 2
-      for extent in 0..<extents {
-        at += indexSize
-        let offset = part.number(at, offsetSize) ?? 0
-        guard let length = part.number(at + offsetSize, lengthSize) else { return }
-        at += offsetSize + lengthSize
-        guard extent == 0, extents == 1 else { continue }
+      // Metadata lie in one piece; of pictures in many, only the way past them matters.
+      if extents == 1 {
+        let offset = part.number(at + indexSize, offsetSize) ?? 0
+        guard let length = part.number(at + indexSize + offsetSize, lengthSize) else { return }
         locations[id] = place(offset, base, length, method: method, itemData)
       }
+      at += extents * (indexSize + offsetSize + lengthSize)
     }
   }
 

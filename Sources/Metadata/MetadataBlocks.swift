@@ -9,7 +9,7 @@ struct MetadataBlocks {
 
   init(_ bytes: [UInt8], format: PictureFormat) {
     switch format {
-    case .jpeg: findInJPEG(bytes)
+    case .jpeg: findInJPEG(ByteReader(bytes))
     case .png: findInPNG(bytes)
     case .webp: findInWebP(bytes)
     case .tiff: exif = 0..<bytes.count
@@ -20,10 +20,10 @@ struct MetadataBlocks {
     if xmp == nil, let exif { xmp = TIFFBlock(bytes, exif)?.chain.first?.range(Tag.xmp) }
   }
 
-  private mutating func findInJPEG(_ bytes: [UInt8]) {
-    JPEGSegments.forEach(in: ByteReader(bytes)) { marker, range in
+  private mutating func findInJPEG(_ reader: ByteReader) {
+    JPEGSegments.forEach(in: reader) { marker, range in
       guard marker == 0xE1 else { return }
-      let segment = ByteReader(bytes, range)
+      let segment = ByteReader(reader.bytes, range)
       if exif == nil, segment.has("Exif\0", at: 0) {
         exif = range.dropFirst(6)
       } else if xmp == nil, segment.has("http://ns.adobe.com/xap/1.0/\0", at: 0) {
@@ -40,14 +40,31 @@ struct MetadataBlocks {
         return
       }
       switch reader.name(offset + 4) {
-      case "eXIf": exif = exif ?? range
-      case "iTXt" where ByteReader(bytes, range).has("XML:com.adobe.xmp\0\0\0\0\0", at: 0):
-        xmp = xmp ?? range.dropFirst(22)
+      case "eXIf": exif = exif ?? Self.withoutPrefix(bytes, range)
+      case "iTXt": xmp = xmp ?? Self.packet(inText: bytes, range)
       case "IEND": return
       default: break
       }
       offset += 12 + length
     }
+  }
+
+  /// The XMP of an `iTXt` chunk: keyword, two bytes that say not compressed, language, translated
+  /// keyword, text. Nobody compresses it, since the XMP specification forbids it.
+  private static func packet(inText bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+    let keyword = Array("XML:com.adobe.xmp\0\0\0".utf8)
+    guard ByteReader(bytes, range).has(keyword, at: 0) else { return nil }
+    var text = range.dropFirst(keyword.count)
+    for _ in 0..<2 {
+      guard let end = bytes[text].firstIndex(of: 0) else { return nil }
+      text = end + 1..<text.upperBound
+    }
+    return text
+  }
+
+  /// Some writers put JPEG's `Exif\0\0` in front.
+  private static func withoutPrefix(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    ByteReader(bytes, range).has("Exif\0\0", at: 0) ? range.dropFirst(6) : range
   }
 
   private mutating func findInWebP(_ bytes: [UInt8]) {
@@ -59,10 +76,7 @@ struct MetadataBlocks {
         let range = reader.range(offset + 8, length)
       else { return }
       switch reader.name(offset) {
-      case "EXIF":
-        // Some writers put JPEG's `Exif\0\0` in front.
-        let prefixed = ByteReader(bytes, range).has("Exif\0\0", at: 0)
-        exif = exif ?? (prefixed ? range.dropFirst(6) : range)
+      case "EXIF": exif = exif ?? Self.withoutPrefix(bytes, range)
       case "XMP ": xmp = xmp ?? range
       default: break
       }
@@ -74,9 +88,7 @@ struct MetadataBlocks {
     // RAF keeps its metadata in its preview, like every JPEG.
     if ByteReader(bytes).has("FUJIFILMCCD-RAW", at: 0) {
       guard let preview = EmbeddedPreview.jpegRange(in: bytes) else { return }
-      let inner = MetadataBlocks(Array(bytes[preview]), format: .jpeg)
-      exif = inner.exif.map { $0.shifted(by: preview.lowerBound) }
-      xmp = inner.xmp.map { $0.shifted(by: preview.lowerBound) }
+      findInJPEG(ByteReader(bytes, preview))
     } else {
       exif = 0..<bytes.count
     }
@@ -86,33 +98,5 @@ struct MetadataBlocks {
 extension Range<Int> {
   func dropFirst(_ count: Int) -> Range<Int> {
     Swift.min(lowerBound + count, upperBound)..<upperBound
-  }
-
-  func shifted(by offset: Int) -> Range<Int> {
-    lowerBound + offset..<upperBound + offset
-  }
-}
-
-/// The segments in front of a JPEG's picture data.
-enum JPEGSegments {
-  /// Calls `body` with each segment's marker and the range of its payload, up to the first scan.
-  static func forEach(in reader: ByteReader, _ body: (UInt8, Range<Int>) -> Void) {
-    var offset = 2
-    while let mark = reader.byte(offset), mark == 0xFF, let marker = reader.byte(offset + 1) {
-      if marker == 0xFF {  // fill byte
-        offset += 1
-        continue
-      }
-      if marker == 0xDA || marker == 0xD9 { return }
-      if marker == 0x01 || (0xD0...0xD8).contains(marker) {  // without a payload
-        offset += 2
-        continue
-      }
-      guard let length = reader.uint16(offset + 2), length >= 2,
-        let range = reader.range(offset + 4, length - 2)
-      else { return }
-      body(marker, range)
-      offset += 2 + length
-    }
   }
 }

@@ -24,7 +24,7 @@ public struct PhotoMetadata: Hashable, Sendable {
   ) -> PhotoMetadata {
     let blocks = MetadataBlocks(bytes, format: format)
     let exif = blocks.exif.flatMap { EXIFBlock(bytes, $0) }
-    let xmp = blocks.xmp.map { XMPPacket(bytes[$0]) }
+    let xmp = blocks.xmp.map { XMPPacket(bytes, $0) }
     return PhotoMetadata(
       orientation: exif?.orientation ?? xmp?.orientation ?? .upright,
       taken: TimeSources(exif: exif, xmp: xmp, belief: TimeBelief(now: now)).captureTime,

@@ -63,6 +63,11 @@ struct TIFFBlock {
   /// A directory with access to its values.
   struct Directory {
     let block: TIFFBlock
+    /// Where the directory is within the block.
+    let offset: Int
+    /// The number of entries, sound or not.
+    let count: Int
+    /// The sound entries; of several with one tag the first.
     let entries: [Int: Entry]
     /// The offset of the directory that follows; 0 for none.
     let next: Int
@@ -85,10 +90,12 @@ struct TIFFBlock {
       entries[tag] = Entry(type: type, count: values, offset: place, position: position)
     }
     return Directory(
-      block: self, entries: entries, next: reader.uint32(offset + 2 + count * 12) ?? 0)
+      block: self, offset: offset, count: count, entries: entries,
+      next: reader.uint32(offset + 2 + count * 12) ?? 0)
   }
 
-  private static func width(ofType type: Int) -> Int? {
+  /// The bytes that one value takes; nil for types that TIFF does not know.
+  static func width(ofType type: Int) -> Int? {
     switch type {
     case 1, 2, 6, 7: 1
     case 3, 8: 2

@@ -17,6 +17,7 @@
 typedef struct mi_image mi_image;
 
 /// Starts libvips with one thread, no caches, and only the loaders of the formats that we read.
+/// May be called from any thread, any number of times.
 int mi_start(char *_Nullable *_Nonnull error);
 /// Whether the loader of this class (`VipsForeignLoadSvg`) may run; for tests.
 bool mi_loader_allowed(const char *nickname);
