@@ -96,7 +96,6 @@ public enum FileKind: Hashable, Sendable {
   private static func markup(_ prefix: [UInt8]) -> FileKind? {
     let text = String(decoding: prefix.prefix(prefixLength), as: UTF8.self).lowercased()
     let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-    if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") { return .other("html") }
     if start.hasPrefix("<x:xmpmeta") || start.hasPrefix("<?xpacket") { return .other("xmp") }
     guard start.hasPrefix("<svg") || start.hasPrefix("<?xml") || start.hasPrefix("<!--") else {
       return nil
