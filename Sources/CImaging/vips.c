@@ -220,7 +220,10 @@ mi_image *mi_shrink(mi_image *image, int width, int height, char **error) {
   VipsImage *out = NULL;
   double across = (double)mi_width(image) / width;
   double down = (double)mi_height(image) / height;
-  if (vips_reduce(IN(image), &out, across, down, "kernel", VIPS_KERNEL_CUBIC, NULL)) {
+  // The reducer does not enlarge; samples for measuring are enlarged, photos never are.
+  bool enlarges = across < 1 || down < 1;
+  if (enlarges ? vips_resize(IN(image), &out, 1 / across, "vscale", 1 / down, NULL)
+               : vips_reduce(IN(image), &out, across, down, "kernel", VIPS_KERNEL_LINEAR, NULL)) {
     take_error(error);
     return NULL;
   }

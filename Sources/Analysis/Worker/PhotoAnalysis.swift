@@ -102,8 +102,9 @@ public final class PhotoAnalysis {
     }
     let recognition: PhotoRecognition?
     do {
-      try thumbnails?.write(decoded.picture, hash: file.sha256)
-      recognition = try recognise(decoded.picture)
+      let scales = try PhotoScales(decoded.picture)
+      try thumbnails?.write(scales, hash: file.sha256)
+      recognition = try recognise(scales)
     } catch let failure as StorageFailure {
       throw failure
     } catch {
@@ -140,9 +141,9 @@ public final class PhotoAnalysis {
     return .setAside(reason, detail: error.description)
   }
 
-  private func recognise(_ picture: Picture) throws -> PhotoRecognition? {
+  private func recognise(_ scales: PhotoScales) throws -> PhotoRecognition? {
     guard let recogniser else { return nil }
-    let input = try NetworkInputs(picture: picture)
+    let input = try NetworkInputs(scales)
     return try recogniser.recognise(
       detectorInput: input.image(for: recogniser.detector.recipe),
       classifierInput: input.image(for: recogniser.classifier.recipe))

@@ -20,9 +20,10 @@ struct ThumbnailWriter {
   /// Writes both; the large one is the working picture itself, so that nothing is resized for it.
   ///
   /// Each appears under its name only when it is whole, so a name never stands for half a picture.
-  func write(_ picture: Picture, hash: ContentHash) throws {
-    let large = try picture.jpegData(quality: Self.quality)
-    let small = try picture.shrunk(toLongestSide: Self.smallSide).jpegData(quality: Self.quality)
+  func write(_ scales: PhotoScales, hash: ContentHash) throws {
+    let large = try scales.large.jpegData(quality: Self.quality)
+    let small = try scales.medium.shrunk(toLongestSide: Self.smallSide)
+      .jpegData(quality: Self.quality)
     try AtomicFile.write(large, to: folder.appending(ThumbnailName.large(of: hash)))
     try AtomicFile.write(small, to: folder.appending(ThumbnailName.small(of: hash)))
   }

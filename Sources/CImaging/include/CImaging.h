@@ -53,7 +53,7 @@ mi_image *_Nullable mi_from_pixels(const void *pixels, int width, int height, in
 /// Upright, sRGB, three bands of UInt8, alpha on white, in memory. `orientation` is EXIF's, 1...8.
 mi_image *_Nullable mi_upright_srgb(mi_image *image, int orientation,
                                     char *_Nullable *_Nonnull error);
-/// Scaled down to exactly `width` x `height` (Lanczos for libvips's reduce).
+/// Scaled to `width` x `height`, averaging over what is left out.
 mi_image *_Nullable mi_shrink(mi_image *image, int width, int height,
                               char *_Nullable *_Nonnull error);
 /// The pixels of a three-band UInt8 picture: height x width x 3. Freed with mi_free.

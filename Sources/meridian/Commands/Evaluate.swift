@@ -44,7 +44,7 @@ struct EvaluationOptions: ParsableArguments {
     guard case .picture(let format) = FileKind.sniff(Array(bytes.prefix(FileKind.prefixLength)))
     else { throw EvaluationFailure(description: "\(path) is not a picture.") }
     let decoded = try PhotoDecoder().decode(bytes, format: format, orientation: .upright)
-    return try NetworkInputs(picture: decoded.picture).image(for: recipe)
+    return try NetworkInputs(PhotoScales(decoded.picture)).image(for: recipe)
   }
 }
 

@@ -1,0 +1,42 @@
+public import Imaging
+public import PhotoCore
+
+/// One photo at the sizes that everything else is made from: decoded once, reduced once.
+public struct PhotoScales {
+  /// The working picture: the large thumbnail.
+  public let large: Picture
+  /// About 640 pixels: the small thumbnail and the networks' inputs are made from it.
+  public let medium: Picture
+
+  /// The detector was trained on pictures of 640 pixels, sampled without smoothing; from larger ones
+  /// that would skip pixels it never skipped in training.
+  private static let mediumSide = 640
+
+  /// Reduces the working picture, unless it is nearly that small already.
+  ///
+  /// - Parameter picture: upright.
+  public init(_ picture: Picture) throws(ImagingError) {
+    large = picture
+    medium =
+      picture.size.longestSide > Self.mediumSide * 5 / 4
+      ? try picture.shrunk(toLongestSide: Self.mediumSide) : picture
+  }
+}
+
+/// The pixels of one photo in the shapes that the networks take.
+public struct NetworkInputs {
+  private let pixels: RGBImage
+
+  /// Reads the pixels once for all networks.
+  public init(_ scales: PhotoScales) throws(ImagingError) {
+    pixels = try scales.medium.rgbImage()
+  }
+
+  /// The input for one recipe.
+  public func image(for recipe: InputRecipe) throws(ImagingError) -> RGBImage {
+    guard let image = NetworkInput.make(from: pixels, recipe: recipe) else {
+      throw .failed(step: "resize for the network", detail: "\(recipe.size)")
+    }
+    return image
+  }
+}
