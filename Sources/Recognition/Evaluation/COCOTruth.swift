@@ -81,3 +81,27 @@ public struct COCOTruth: Sendable {
     let categories: [Category]
   }
 }
+
+extension COCOTruth {
+  /// Detections in the form of COCO's results files, for other programmes; classes that the truth
+  /// does not know are left out.
+  ///
+  /// - Parameter found: for each picture's id what was detected, boxes in fractions.
+  public func resultsJSON(_ found: [Int: [DetectedObject]]) -> String {
+    let ids = Dictionary(
+      categories.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
+    let lines = images.flatMap { image in
+      (found[image.id] ?? []).compactMap { object -> String? in
+        guard let id = ids[object.className] else { return nil }
+        let (w, h) = (Double(image.size.width), Double(image.size.height))
+        let box = [
+          object.box.left * w, object.box.top * h, object.box.width * w, object.box.height * h,
+        ]
+        return """
+          {"image_id":\(image.id),"category_id":\(id),"bbox":\(box),"score":\(object.confidence)}
+          """
+      }
+    }
+    return "[\n" + lines.joined(separator: ",\n") + "\n]\n"
+  }
+}

@@ -73,6 +73,9 @@ struct EvaluateDetections: ParsableCommand {
   @Flag(name: .long, help: "Print a line for each class.")
   var perClass = false
 
+  @Option(help: "Write the boxes to this file, in the form of COCO's results.")
+  var results: String?
+
   @OptionGroup var common: EvaluationOptions
 
   func run() throws {
@@ -90,6 +93,9 @@ struct EvaluateDetections: ParsableCommand {
           in: input, settings: asStored ? nil : protocolSettings)
       }
       let result = COCOEvaluation(truth: truth, found: found).result
+      if let results {
+        try Data(truth.resultsJSON(found).utf8).write(to: URL(fileURLWithPath: results))
+      }
       print("pictures   \(truth.images.count)")
       print("mAP        \(percent(result.meanAP))   IoU 0.50:0.95")
       print("AP50       \(percent(result.meanAP50))")
