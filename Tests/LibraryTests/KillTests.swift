@@ -66,7 +66,7 @@ struct KillTests {
     var kills = 0
     while kills < 10 {
       let process = try start(disturbed)
-      usleep(UInt32.random(in: 20_000...900_000, using: &random))
+      usleep(UInt32.random(in: 300_000...1_500_000, using: &random))
       if kills % 2 == 0 {
         kill(process.processIdentifier, SIGKILL)
       } else if let worker = children(of: process.processIdentifier).randomElement(using: &random) {
