@@ -94,8 +94,8 @@ let package = Package(
       path: "Sources/SampleTrip", swiftSettings: strict),
 
     tests(of: "PhotoCore"),
-    tests(of: "Geography", ["PhotoCore"]),
-    tests(of: "Query", ["PhotoCore", "Geography"]),
+    tests(of: "Geography", ["PhotoCore", "Fixtures"]),
+    tests(of: "Query", ["PhotoCore", "Geography", "Fixtures"]),
     tests(of: "Metadata", ["PhotoCore", "Fixtures"]),
     tests(of: "Imaging", ["PhotoCore", "Fixtures"]),
     tests(of: "Inference"),

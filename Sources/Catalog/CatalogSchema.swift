@@ -19,7 +19,6 @@ enum CatalogSchema {
       try db.execute(sql: photos)
       try db.execute(sql: files)
       try db.execute(sql: recognition)
-      try db.execute(sql: runs)
     }
     return migrator
   }
@@ -145,15 +144,6 @@ enum CatalogSchema {
       model_id INTEGER NOT NULL REFERENCES model (id),
       vector BLOB NOT NULL CHECK (length(vector) % 2 = 0),
       PRIMARY KEY (photo_id, model_id)
-    ) STRICT;
-    """
-
-  private static let runs = """
-    CREATE TABLE run (
-      id INTEGER PRIMARY KEY,
-      started_ms INTEGER NOT NULL,
-      finished_ms INTEGER,
-      analysed INTEGER NOT NULL DEFAULT 0 CHECK (analysed >= 0)
     ) STRICT;
     """
 

@@ -1,3 +1,4 @@
+import Fixtures
 import Geography
 import PhotoCore
 import Testing
@@ -55,7 +56,7 @@ struct BoundingBoxTests {
 
   @Test(arguments: 0..<10)
   func `nothing within the radius is outside the box`(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed: seed)
     for _ in 0..<5000 {
       let centre = try Self.hardPoint(&random)
       let point =
@@ -68,7 +69,7 @@ struct BoundingBoxTests {
   }
 
   /// Anywhere, with a liking for the poles, the equator, Greenwich and the antimeridian.
-  private static func hardPoint(_ random: inout SeededGenerator) throws -> Coordinate {
+  private static func hardPoint(_ random: inout SeededRandom) throws -> Coordinate {
     let near = pow10(-Int.random(in: 0...12, using: &random))
     let latitudes = [-90, 90, 0, Double.random(in: -90...90, using: &random)]
     let longitudes = [-180, 180, 0, Double.random(in: -180...180, using: &random)]
@@ -83,7 +84,7 @@ struct BoundingBoxTests {
 
   /// A little away from `centre`, mostly east or west, where a box is tightest.
   private static func nearby(
-    _ centre: Coordinate, _ random: inout SeededGenerator
+    _ centre: Coordinate, _ random: inout SeededRandom
   ) throws -> Coordinate {
     let near = pow10(-Int.random(in: 0...10, using: &random))
     let latitude = centre.latitude + near * near * .random(in: -1...1, using: &random)

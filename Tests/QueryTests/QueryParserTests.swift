@@ -1,3 +1,4 @@
+import Fixtures
 import Query
 import Testing
 
@@ -129,7 +130,7 @@ struct QueryParserTests {
 
   @Test(arguments: 0..<8)
   func `any text gives a tree or an error`(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededRandom(seed: seed)
     let pieces = [
       "dog", "and", "or", "not", "(", ")", "\"", "\\", ":", ",", "..", ".", "2014", "-06", "T18",
       "near:",

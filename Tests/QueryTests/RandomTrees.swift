@@ -1,10 +1,11 @@
+import Fixtures
 import Geography
 import PhotoCore
 import Query
 
 /// Trees of every kind of term, with values from everyday to nasty.
 struct RandomTrees {
-  var generator: SeededGenerator
+  var generator: SeededRandom
 
   mutating func tree(depth: Int) -> QueryExpression {
     switch depth > 0 ? int(0...4) : 0 {

@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Query
 import Testing
@@ -5,7 +6,7 @@ import Testing
 struct RoundTripTests {
   @Test(arguments: 0..<20)
   func `a printed tree reads back as the same tree`(seed: UInt64) throws {
-    var trees = RandomTrees(generator: SeededGenerator(seed: seed))
+    var trees = RandomTrees(generator: SeededRandom(seed: seed))
     for _ in 0..<100 {
       let tree = trees.tree(depth: 4)
       let text = tree.description
@@ -18,7 +19,7 @@ struct RoundTripTests {
 
   @Test(arguments: 0..<10)
   func `a tree reads back from its JSON`(seed: UInt64) throws {
-    var trees = RandomTrees(generator: SeededGenerator(seed: seed + 1000))
+    var trees = RandomTrees(generator: SeededRandom(seed: seed + 1000))
     for _ in 0..<50 {
       let tree = trees.tree(depth: 4)
       let json = try JSONEncoder().encode(tree)
