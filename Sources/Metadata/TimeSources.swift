@@ -17,9 +17,12 @@ struct TimeSources {
       (exif?.original, .exif), (exif?.digitized, .exifDigitized),
     ]
     candidates += (xmp?.times ?? []).map { ($0, .xmp) }
-    candidates.append((exif?.modified, .exif))
     for (time, source) in candidates {
       if let found = capture(time, source) { return found }
+    }
+    // The moment of an edit says nothing against the GPS time of the capture.
+    if let time = exif?.modified, belief.believes(time.wall) {
+      return CaptureTime(wall: time.wall, utcOffsetMinutes: time.offset, source: .exif)
     }
     guard let utc = gpsTime, belief.believes(utc) else { return nil }
     return CaptureTime(wall: utc, utcOffsetMinutes: 0, source: .gps)

@@ -92,7 +92,7 @@ public struct PhotoFinding: Hashable, Sendable, Codable {
   public let format: PictureFormat
   /// Size of the upright picture at full scale.
   public let size: PixelSize
-  /// How the picture is stored.
+  /// What EXIF says of how the picture is stored. HEIC and AVIF files rotate themselves as well.
   public let orientation: Orientation
   /// When the bytes say that it was taken; a date in the file's name is not looked at here.
   public let taken: CaptureTime?

@@ -116,4 +116,13 @@ struct PhotoTimeTests {
     #expect(taken(exif)?.utcOffsetMinutes == minutes)
     #expect(taken(exif)?.source == .exif)
   }
+
+  @Test func `the moment of an edit gives no offset against the GPS time`() {
+    var exif = ExifFixture(latitude: 10, longitude: 20)
+    exif.main[0x0132] = .text("2014:06:12 15:30:12")
+    exif.gps[0x1D] = .text("2014:06:12")
+    exif.gps[0x07] = .fractions([(20, 1), (30, 1), (12, 1)])
+    #expect(taken(exif)?.wall.description == "2014-06-12T15:30:12")
+    #expect(taken(exif)?.utcOffsetMinutes == nil)
+  }
 }

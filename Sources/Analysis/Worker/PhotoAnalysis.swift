@@ -112,7 +112,7 @@ public final class PhotoAnalysis {
     }
     return .photo(
       PhotoFinding(
-        format: format, size: decoded.uprightSize, orientation: decoded.orientation,
+        format: format, size: decoded.uprightSize, orientation: metadata.orientation,
         taken: metadata.taken, position: metadata.position, camera: metadata.camera,
         warning: decoded.warning, recognition: recognition))
   }
