@@ -28,7 +28,7 @@ private struct ScriptedWorker {
 }
 
 struct SupervisorTests {
-  private let limits = WorkerLimits(secondsPerFile: 0.5, secondsToStart: 10)
+  private let limits = WorkerLimits(secondsPerFile: 30, secondsToStart: 30)
   private let path = FilePath("/a")
 
   @Test func `a file that crashes two workers is set aside, and the next one is answered`() throws {
@@ -53,7 +53,9 @@ struct SupervisorTests {
 
   @Test func `a file that takes too long is set aside, and the worker ended`() throws {
     let worker = try ScriptedWorker("case $line in *slow*) sleep 60 ;; *) answer ;; esac")
-    let supervisor = WorkerSupervisor(launch: worker.launch, limits: limits)
+    var short = limits
+    short.secondsPerFile = 2
+    let supervisor = WorkerSupervisor(launch: worker.launch, limits: short)
     let slow = FilePath("/slow")
     #expect(
       try supervisor.finding(for: .analyse(slow), path: slow).outcome
@@ -110,13 +112,13 @@ struct SupervisorTests {
     let worker = try ScriptedWorker("answer")
     let before = try descriptors()
     var pids: [Int32] = []
-    for _ in 0..<20 {
+    for _ in 0..<60 {
       let supervisor = WorkerSupervisor(launch: worker.launch, limits: limits)
       _ = try supervisor.finding(for: .analyse(path), path: path)
       pids.append(try #require(supervisor.workerPID))
     }
-    // Other tests open files meanwhile; a leak of two pipes each would be forty.
-    #expect(try descriptors() < before + 20)
+    // Other tests open files meanwhile; a leak of two ends each would be 120.
+    #expect(try descriptors() < before + 60)
     #expect(pids.allSatisfy { kill($0, 0) != 0 })
   }
 }
