@@ -25,7 +25,8 @@ extension CatalogDatabase {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT photo.*, camera.make, camera.model, folder.path AS folder, file.name
+        SELECT photo.*, camera.make, camera.model, folder.path AS folder, file.name,
+          file.missing_since_ms IS NOT NULL AS is_missing
         FROM photo JOIN file ON file.id = photo.primary_file_id
         JOIN folder ON folder.id = file.folder_id
         LEFT JOIN camera ON camera.id = photo.camera_id
@@ -83,6 +84,6 @@ extension PhotoRecord {
       format: format, size: PixelSize(width: row["width"], height: row["height"]),
       orientation: orientation, taken: CaptureTime(row: row), position: Position(row: row),
       camera: Camera(make: row["make"], model: row["model"]), warning: row.value("warning"),
-      objects: objects, scenes: scenes)
+      objects: objects, scenes: scenes, isMissing: row["is_missing"])
   }
 }

@@ -26,12 +26,15 @@ public struct PhotoRecord: Hashable, Sendable {
   public let objects: [DetectedObject]
   /// The best scenes, surest first.
   public let scenes: [SceneScore]
+  /// Whether no file of the photo is there any more.
+  public let isMissing: Bool
 
   /// Takes the values as they are.
   public init(
     id: Int64, sha256: ContentHash, path: FilePath, bytes: Int64, format: PictureFormat,
     size: PixelSize, orientation: Orientation, taken: CaptureTime?, position: Position?,
-    camera: Camera?, warning: PhotoWarning?, objects: [DetectedObject], scenes: [SceneScore]
+    camera: Camera?, warning: PhotoWarning?, objects: [DetectedObject], scenes: [SceneScore],
+    isMissing: Bool = false
   ) {
     self.id = id
     self.sha256 = sha256
@@ -46,5 +49,6 @@ public struct PhotoRecord: Hashable, Sendable {
     self.warning = warning
     self.objects = objects
     self.scenes = scenes
+    self.isMissing = isMissing
   }
 }

@@ -11,20 +11,18 @@ public enum RecordJSON {
 
   /// One line of `meridian find --json`.
   ///
-  /// - Parameters:
-  ///   - isMissing: whether no file of the photo is there any more.
-  ///   - reasons: why the photo was found; nil to leave the key out.
+  /// - Parameter reasons: why the photo was found; nil to leave the key out.
   public static func line(
-    for photo: PhotoRecord, isMissing: Bool = false, reasons: [String]? = nil
+    for photo: PhotoRecord, reasons: [String]? = nil
   ) -> String {
-    JSONText.object(members(of: photo, isMissing: isMissing, reasons: reasons)).line
+    JSONText.object(members(of: photo, reasons: reasons)).line
   }
 
   static func members(
-    of photo: PhotoRecord, isMissing: Bool, reasons: [String]?
+    of photo: PhotoRecord, reasons: [String]?
   ) -> [(String, JSONText)] {
     let file = FileRecord(
-      path: photo.path, state: isMissing ? .missing : .indexed, reason: nil,
+      path: photo.path, state: photo.isMissing ? .missing : .indexed, reason: nil,
       warning: photo.warning, sha256: photo.sha256, duplicateOf: nil, bytes: photo.bytes,
       size: photo.size, orientation: photo.orientation, taken: photo.taken,
       position: photo.position, camera: photo.camera)

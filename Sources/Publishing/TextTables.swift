@@ -74,7 +74,7 @@ public enum TextTables {
         .object([("type", .text("Point")), ("coordinates", .array(point.map(JSONText.number)))])
       ),
       (
-        "properties", .object(RecordJSON.members(of: photo, isMissing: false, reasons: nil))
+        "properties", .object(RecordJSON.members(of: photo, reasons: nil))
       ),
     ])
   }

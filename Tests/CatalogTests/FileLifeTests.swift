@@ -54,6 +54,10 @@ struct FileLifeTests {
     #expect(try fixture.scan(["b.jpg"]).missing == 1)
     #expect(try fixture.state("/trip/a.jpg") == .missing)
     #expect(try fixture.state("/trip/b.jpg") == .indexed)
+    let ids = try fixture.catalogue.search(nil).ids
+    #expect(try fixture.catalogue.photos(ids).map(\.isMissing) == [false])
+    try fixture.scan([])
+    #expect(try fixture.catalogue.photos(ids).map(\.isMissing) == [true])
     try fixture.scan(["a.jpg", "b.jpg"])
     #expect(try fixture.state("/trip/a.jpg") == .indexed)
     #expect(try fixture.catalogue.pendingCount() == 0)
