@@ -2,6 +2,8 @@
 public enum EmbeddedPreview {
   /// A listed preview of this size is taken for the large one, without a search for another.
   private static let large = 65_536
+  /// Sensor data look like the start of a JPEG once in 16 MB; more starts than this are hostile.
+  private static let mostStarts = 1000
 
   /// The largest JPEG preview of a RAW file, as a range of its bytes; nil where there is none.
   ///
@@ -70,7 +72,7 @@ public enum EmbeddedPreview {
   private static func searched(_ bytes: [UInt8]) -> Range<Int>? {
     var longest: Range<Int>?
     var at = 0
-    for _ in 0..<10_000 {
+    for _ in 0..<mostStarts {
       guard let start = nextStart(in: bytes, from: at) else { break }
       at = start + 2
       guard let scans = scans(bytes, start..<bytes.count) else { continue }

@@ -1,7 +1,7 @@
 /// The segments in front of a JPEG's picture data. Source: ITU-T T.81, annex B.
 enum JPEGSegments {
   /// More segments and fill bytes than any writer puts there; keeps hostile ones from costing time.
-  private static let mostSteps = 4096
+  private static let mostSteps = 1024
 
   /// Calls `body` with each segment's marker and the range of its payload, up to the first scan.
   ///

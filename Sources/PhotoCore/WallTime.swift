@@ -34,8 +34,10 @@ public struct WallTime: Hashable, Sendable, Codable, Comparable {
 
   /// Year, month, day, hour, minute, second and millisecond.
   public var components: Components {
-    let days = Int(floorDivide(milliseconds, 86_400_000))
-    let rest = Int(milliseconds - Int64(days) * 86_400_000)
+    // Not by multiplying back: that would overflow within a day of the smallest number.
+    let (quotient, remainder) = milliseconds.quotientAndRemainder(dividingBy: 86_400_000)
+    let days = Int(remainder < 0 ? quotient - 1 : quotient)
+    let rest = Int(remainder < 0 ? remainder + 86_400_000 : remainder)
     let (year, month, day) = Self.date(daysSinceEpoch: days)
     return Components(
       year: year, month: month, day: day, hour: rest / 3_600_000, minute: rest / 60_000 % 60,
@@ -107,9 +109,4 @@ extension WallTime: CustomStringConvertible {
 private func padded(_ number: Int, _ width: Int) -> String {
   let digits = String(number)
   return String(repeating: "0", count: max(0, width - digits.count)) + digits
-}
-
-private func floorDivide(_ value: Int64, _ divisor: Int64) -> Int64 {
-  let quotient = value / divisor
-  return value % divisor < 0 ? quotient - 1 : quotient
 }
