@@ -44,18 +44,6 @@ int mi_start(char **error) {
   return -1;
 }
 
-bool mi_loader_allowed(const char *nickname) {
-  VipsOperation *operation = vips_operation_new(nickname);
-  if (!operation) {
-    vips_error_clear();
-    return false;
-  }
-  bool blocked = (vips_operation_get_flags(operation) & VIPS_OPERATION_BLOCKED) != 0;
-  g_object_unref(operation);
-  return !blocked;
-}
-
-size_t mi_tracked_bytes(void) { return vips_tracked_get_mem(); }
 void mi_free(void *memory) { g_free(memory); }
 void mi_unref(mi_image *image) { g_object_unref(IN(image)); }
 int mi_width(const mi_image *image) { return vips_image_get_width((const VipsImage *)image); }
@@ -80,7 +68,6 @@ int mi_read_header(const void *bytes, size_t count, mi_header *header, char **er
   }
   header->width = vips_image_get_width(image);
   header->height = vips_image_get_height(image);
-  header->has_alpha = vips_image_hasalpha(image);
   g_object_unref(image);
   return 0;
 }
@@ -209,11 +196,6 @@ mi_image *mi_upright_srgb(mi_image *image, int orientation, char **error) {
   if (current) current = flat(current);
   if (current) current = turned(current, orientation);
   return in_memory(current, error);
-}
-
-mi_image *mi_turn(mi_image *image, int orientation, char **error) {
-  g_object_ref(IN(image));
-  return in_memory(turned(IN(image), orientation), error);
 }
 
 mi_image *mi_shrink(mi_image *image, int width, int height, char **error) {

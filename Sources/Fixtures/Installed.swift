@@ -32,11 +32,14 @@ public struct ProgrammeRun: Sendable {
   public let code: Int32
 
   /// Runs the programme with arguments, and some text on its standard input.
-  public init(_ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:])
-    throws
-  {
+  ///
+  /// - Parameter programme: another one than the built ``Installed/programme()``.
+  public init(
+    _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:],
+    programme: String? = nil
+  ) throws {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: try Installed.programme())
+    process.executableURL = URL(fileURLWithPath: try programme ?? Installed.programme())
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let folder = try TemporaryFolder()

@@ -1,3 +1,4 @@
+internal import Analysis
 public import Catalog
 internal import Foundation
 internal import Metadata
@@ -65,11 +66,6 @@ public struct LibraryFolder: Sendable {
         path: path.description, detail: (error as NSError).localizedDescription)
     }
     return try CatalogDatabase(path: catalogue.description, names: Self.readName)
-  }
-
-  /// The large thumbnail of a photo: upright, 800 to 1600 pixels on its longer side.
-  public func largeThumbnail(of hash: ContentHash) -> FilePath {
-    thumbnails.appending(ThumbnailName.large(of: hash))
   }
 
   /// The small thumbnail of a photo: upright, at most 400 pixels on its longer side.

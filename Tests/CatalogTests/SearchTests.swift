@@ -1,6 +1,7 @@
 import Catalog
 import Fixtures
 import Foundation
+import GRDB
 import PhotoCore
 import Query
 import Testing
@@ -151,5 +152,23 @@ struct SearchTests {
     try fill(20)
     let expression = try resolve("camera:\"' OR 1=1 --\"")
     #expect(try fixture.catalogue.search(expression).ids.isEmpty)
+  }
+
+  @Test func `pages give every photo once and in order`() throws {
+    try fill(1100)
+    let ids = try fixture.catalogue.search(nil).ids
+    let pages = fixture.catalogue.photoPages(ids)
+    #expect(Array(pages).map(\.id) == ids)
+    try pages.finish()
+  }
+
+  @Test func `pages that cannot be read to the end say so`() throws {
+    try fill(600)
+    let pages = fixture.catalogue.photoPages(try fixture.catalogue.search(nil).ids)
+    #expect(pages.next() != nil)
+    let other = try DatabaseQueue(path: fixture.catalogue.path)
+    try other.write { try $0.execute(sql: "DROP TABLE scene") }
+    #expect(Array(pages).count == 499)
+    #expect(throws: (any Error).self) { try pages.finish() }
   }
 }

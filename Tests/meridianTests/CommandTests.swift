@@ -100,11 +100,14 @@ struct CommandTests {
   }
 
   @Test func `missing networks are said in words before anything is done`() throws {
+    // A copy outside the project finds no networks beside itself.
+    let lonely = folder.path("meridian")
+    try FileManager.default.copyItem(atPath: try Installed.programme(), toPath: lonely)
     let run = try ProgrammeRun(
-      ["doctor", "--library", folder.path("none")],
-      environment: ["MERIDIAN_MODELS": folder.path("nowhere")])
-    // The installed ones are found beside the programme all the same.
-    #expect(run.output.contains("ssd-mobilenet-v2"))
+      ["add", folder.path("trip"), "--library", folder.path("none")], programme: lonely)
+    #expect(run.code == 1)
+    #expect(run.errors.contains("ssd-mobilenet-v2 is not installed. Run `make`"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path("none")))
   }
 
   @Test(arguments: [

@@ -18,6 +18,20 @@ enum ReadFailure: Error, Hashable {
   case changed
 }
 
+extension ReadFailure: CustomStringConvertible {
+  /// The fact in a few words.
+  var description: String {
+    switch self {
+    case .gone: "it is not there any more"
+    case .notRegular: "it is not a file"
+    case .empty: "it is empty"
+    case .tooLarge(let size): "it is too large (\(size) bytes)"
+    case .unreadable(let words): words
+    case .changed: "it changed while it was read"
+    }
+  }
+}
+
 /// Reads files without ever changing them: opened read-only, never following a device or a FIFO
 /// into a wait.
 struct FileReading {

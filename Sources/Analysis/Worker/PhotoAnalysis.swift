@@ -60,7 +60,7 @@ public final class PhotoAnalysis {
       return Finding(path: path, bytes: reading.size, sha256: nil, outcome: Self.outcome(error))
     }
     let outcome =
-      identifyOnly ? .identified : try self.outcome(of: file, kind: kind)
+      identifyOnly ? .identified : try self.outcome(of: file)
     return Finding(path: path, bytes: reading.size, sha256: file.sha256, outcome: outcome)
   }
 
@@ -87,16 +87,17 @@ public final class PhotoAnalysis {
     return .setAside(size == 0 ? .emptyFile : .notAnImage, detail: nil)
   }
 
-  private func outcome(
-    of file: ReadFile, kind: FileKind
-  ) throws(StorageFailure) -> Finding.Outcome {
-    guard case .picture(let sniffed) = kind else { return .unsupported(kind: nil) }
-    let isRaw = sniffed == .raw || (sniffed == .tiff && FileKind.isRawTIFF(file.bytes))
-    let format = isRaw ? .raw : sniffed
-    let metadata = PhotoMetadata.read(file.bytes, format: format, now: Self.now())
+  private func outcome(of file: ReadFile) throws(StorageFailure) -> Finding.Outcome {
+    // The first bytes were a picture's when they were looked at; nil means they changed since.
+    guard let picture = PictureFile(file.bytes) else {
+      return .setAside(.changedWhileReading, detail: nil)
+    }
+    let metadata = picture.metadata
     let decoded: DecodedPhoto
     do {
-      decoded = try decode(file.bytes, format, metadata.orientation)
+      let viewable = try picture.viewable()
+      decoded = try decoder.decode(
+        viewable.bytes, format: viewable.format, orientation: metadata.orientation)
     } catch {
       return Self.outcome(error)
     }
@@ -112,21 +113,9 @@ public final class PhotoAnalysis {
     }
     return .photo(
       PhotoFinding(
-        format: format, size: decoded.uprightSize, orientation: metadata.orientation,
+        format: picture.format, size: decoded.uprightSize, orientation: metadata.orientation,
         taken: metadata.taken, position: metadata.position, camera: metadata.camera,
         warning: decoded.warning, recognition: recognition))
-  }
-
-  private func decode(
-    _ bytes: [UInt8], _ format: PictureFormat, _ orientation: Orientation
-  ) throws(ImagingError) -> DecodedPhoto {
-    guard format == .raw else {
-      return try decoder.decode(bytes, format: format, orientation: orientation)
-    }
-    guard let preview = EmbeddedPreview.jpegRange(in: bytes) else {
-      throw .notAnImage("no embedded preview")
-    }
-    return try decoder.decode(Array(bytes[preview]), format: .jpeg, orientation: orientation)
   }
 
   private static func outcome(_ error: ImagingError) -> Finding.Outcome {
@@ -147,10 +136,6 @@ public final class PhotoAnalysis {
     return try recogniser.recognise(
       detectorInput: input.image(for: recogniser.detector.recipe),
       classifierInput: input.image(for: recogniser.classifier.recipe))
-  }
-
-  private static func now() -> WallTime {
-    WallTime(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
   }
 }
 

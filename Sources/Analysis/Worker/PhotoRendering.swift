@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Imaging
 internal import Metadata
 internal import PhotoCore
@@ -13,7 +12,7 @@ struct PhotoRendering {
     do {
       made = try make(order)
     } catch let error as ReadFailure {
-      return .failed("\(order.source) cannot be read: \(error).")
+      return .failed("\(order.source) cannot be read: \(error.description).")
     } catch {
       return .failed("\(order.source) cannot be shown: \(error).")
     }
@@ -25,15 +24,12 @@ struct PhotoRendering {
     let reading = try FileReading(order.source)
     defer { reading.finish() }
     let bytes = try reading.whole().bytes
-    guard case .picture(let sniffed) = FileKind.sniff(Array(bytes.prefix(FileKind.prefixLength)))
-    else { throw ImagingError.notAnImage("not a picture any more") }
-    let isRaw = sniffed == .raw || (sniffed == .tiff && FileKind.isRawTIFF(bytes))
-    let metadata = PhotoMetadata.read(
-      bytes, format: isRaw ? .raw : sniffed,
-      now: WallTime(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)))
+    guard let picture = PictureFile(bytes) else {
+      throw ImagingError.notAnImage("not a picture any more")
+    }
+    let viewable = try picture.viewable()
     let source = PhotoSource(
-      bytes: isRaw ? EmbeddedPreview.jpegRange(in: bytes).map { Array(bytes[$0]) } ?? [] : bytes,
-      format: isRaw ? .jpeg : sniffed, orientation: metadata.orientation)
+      bytes: viewable.bytes, format: viewable.format, orientation: picture.metadata.orientation)
     var made: (bytes: [UInt8], result: RenderResult)
     switch order.style {
     case .upright: made = try upright(source)

@@ -19,10 +19,6 @@ typedef struct mi_image mi_image;
 /// Starts libvips with one thread, no caches, and only the loaders of the formats that we read.
 /// May be called from any thread, any number of times.
 int mi_start(char *_Nullable *_Nonnull error);
-/// Whether the loader of this class (`VipsForeignLoadSvg`) may run; for tests.
-bool mi_loader_allowed(const char *nickname);
-/// Bytes that libvips holds; for tests of leaks.
-size_t mi_tracked_bytes(void);
 void mi_free(void *_Nullable memory);
 void mi_unref(mi_image *image);
 
@@ -32,7 +28,6 @@ int mi_height(const mi_image *image);
 /// What a header alone says.
 typedef struct {
   int width, height;
-  bool has_alpha;
 } mi_header;
 
 /// Reads the header of a picture in memory, no pixels. 0 on success.
@@ -67,8 +62,6 @@ uint8_t *_Nullable mi_encode_jpeg(mi_image *image, int quality, bool keep_metada
 uint8_t *_Nullable mi_encode(mi_image *image, const char *suffix, size_t *count,
                              char *_Nullable *_Nonnull error);
 
-/// Turned by EXIF `orientation`, pixels only.
-mi_image *_Nullable mi_turn(mi_image *image, int orientation, char *_Nullable *_Nonnull error);
 /// Carries EXIF, XMP and colour profile of the picture in `bytes` over to `image`, orientation 1.
 mi_image *_Nullable mi_with_metadata(mi_image *image, const void *bytes, size_t count,
                                      char *_Nullable *_Nonnull error);

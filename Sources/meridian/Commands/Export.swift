@@ -61,19 +61,21 @@ struct Export: ParsableCommand {
 
   private func exportTable(_ session: QuerySession) throws {
     let threshold = session.thresholds.detection
+    let photos = session.photos()
     var note = ""
     if form == .xlsx {
       try ExcelTable.write(
-        Array(session.photos), threshold: threshold, to: tablePath, overwrite: overwrite)
+        try session.allPhotos(), threshold: threshold, to: tablePath, overwrite: overwrite)
     } else {
       let file = try OutputFile(tablePath, overwrite: overwrite)
       switch form {
-      case .csv: try TextTables.writeCSV(session.photos, threshold: threshold, to: file)
+      case .csv: try TextTables.writeCSV(photos, threshold: threshold, to: file)
       case .geojson:
-        let leftOut = try TextTables.writeGeoJSON(session.photos, to: file)
+        let leftOut = try TextTables.writeGeoJSON(photos, to: file)
         if leftOut > 0 { note = "; \(leftOut) without a position left out" }
-      default: try TextTables.writeJSONLines(session.photos, to: file)
+      default: try TextTables.writeJSONLines(photos, to: file)
       }
+      try photos.finish()
       try file.finish()
     }
     print("\(session.hits.ids.count) photos in \(Terminal.printable(tablePath))\(note)")
@@ -87,7 +89,7 @@ struct Export: ParsableCommand {
     let output = FilePath(URL(fileURLWithPath: self.output).standardizedFileURL.path)
     let folder = ImageFolder(
       kind: kind, output: output, threshold: session.thresholds.detection, stripGPS: stripGPS)
-    let summary = try folder.export(Array(session.photos), renderer: renderer) { done, total in
+    let summary = try folder.export(try session.allPhotos(), renderer: renderer) { done, total in
       if Terminal.showsProgress {
         FileHandle.standardError.write(Data("\r\u{1B}[K\(done) of \(total)".utf8))
       }

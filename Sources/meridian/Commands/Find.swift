@@ -61,21 +61,25 @@ struct Find: ParsableCommand {
   }
 
   private func printLines(_ session: QuerySession) throws {
-    for photo in session.photos.prefix(limit ?? .max) {
+    let photos = session.photos()
+    for photo in photos.prefix(limit ?? .max) {
       print(RecordJSON.line(for: photo, reasons: try reasons(session, photo)))
     }
+    try photos.finish()
   }
 
   private func printTable(_ session: QuerySession) throws {
     let total = session.hits.ids.count
     let table = PhotoTable(width: Terminal.width, threshold: session.thresholds.detection)
     if total > 0 { print(table.header) }
-    for photo in session.photos.prefix(limit ?? .max) {
+    let photos = session.photos()
+    for photo in photos.prefix(limit ?? .max) {
       print(table.row(photo))
       for reason in try reasons(session, photo) ?? [] {
         print("    " + Terminal.printable(reason))
       }
     }
+    try photos.finish()
     let shown = limit.map { min($0, total) } ?? total
     print(shown < total ? "\(total) photos, \(shown) shown." : "\(total) photos.")
     if let leftOut = session.leftOut { print(leftOut) }

@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Catalog
 import Foundation
@@ -34,7 +35,7 @@ struct Report: ParsableCommand {
       let session = try QuerySession(query.joined(separator: " "), options)
       let library = options.folder
       let heading = HTMLReport.Heading(
-        title: title, query: session.text, made: Self.today(),
+        title: title, query: session.text, made: String(WallClock.now().description.prefix(10)),
         models: try session.catalogue.models().map { ModelLine.text($0) },
         threshold: session.thresholds.detection, leftOut: session.leftOut)
       let report = HTMLReport(heading: heading) { photo in
@@ -42,13 +43,11 @@ struct Report: ParsableCommand {
           .map { [UInt8]($0) }
       }
       let file = try OutputFile(output, overwrite: overwrite)
-      try report.write(session.photos, count: session.hits.ids.count, to: file)
+      let photos = session.photos()
+      try report.write(photos, count: session.hits.ids.count, to: file)
+      try photos.finish()
       try file.finish()
       print("\(session.hits.ids.count) photos in \(Terminal.printable(output))")
     }
-  }
-
-  private static func today() -> String {
-    WallTimeText.day(Date())
   }
 }

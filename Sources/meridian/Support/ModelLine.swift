@@ -12,12 +12,3 @@ enum ModelLine {
       + "\(value("source")), SHA-256 \(value("source_sha256"))"
   }
 }
-
-/// Dates for people.
-enum WallTimeText {
-  /// `2026-11-24`, in UTC.
-  static func day(_ date: Date) -> String {
-    let wall = WallTime(milliseconds: Int64(date.timeIntervalSince1970 * 1000))
-    return String(wall.description.prefix(10))
-  }
-}

@@ -28,12 +28,17 @@ struct QuerySession {
     hits = try catalogue.search(expression)
   }
 
-  /// The photos, a page at a time, so that memory stays flat.
-  var photos: some Sequence<PhotoRecord> {
-    let (catalogue, ids) = (catalogue, hits.ids)
-    return stride(from: 0, to: ids.count, by: 500).lazy.flatMap { start in
-      (try? catalogue.photos(Array(ids[start..<min(start + 500, ids.count)]))) ?? []
-    }
+  /// The photos, a page at a time; ``PhotoPages/finish()`` says whether all of them came.
+  func photos() -> PhotoPages {
+    catalogue.photoPages(hits.ids)
+  }
+
+  /// All photos at once, for documents that need to know how many come.
+  func allPhotos() throws -> [PhotoRecord] {
+    let pages = photos()
+    let all = Array(pages)
+    try pages.finish()
+    return all
   }
 
   /// A sentence about what the query left out for want of knowledge; nil for nothing.
