@@ -48,6 +48,7 @@ let package = Package(
         ]),
         .linkedLibrary("openvino_c"),
       ]),
+    .target(name: "CBits"),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
@@ -67,18 +68,22 @@ let package = Package(
       ]),
     module(
       "Catalog",
-      ["PhotoCore", "Query", "Geography", .product(name: "GRDB", package: "GRDB.swift")]),
+      [
+        "PhotoCore", "Query", "Geography", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
+    module("Search", ["PhotoCore", "Geography", "Query", "Catalog", "CBits"]),
     module(
       "Library",
       [
-        "PhotoCore", "Analysis", "Catalog", "Metadata", "Query",
+        "PhotoCore", "Geography", "Analysis", "Catalog", "Metadata", "Query",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     module("Publishing", ["PhotoCore", "CXlsxWriter"]),
     .executableTarget(
       name: "meridian",
       dependencies: [
-        "PhotoCore", "Query", "Imaging", "Inference", "Metadata", "Recognition", "Analysis",
+        "PhotoCore", "Geography", "Query", "Search", "Imaging", "Inference", "Metadata", "Recognition", "Analysis",
         "Catalog", "Library", "Publishing", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -107,6 +112,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"), "PhotoCore", "Query", "Geography",
         "Fixtures",
       ]),
+    tests(of: "Search", ["PhotoCore", "Geography", "Query", "Catalog", "Fixtures"]),
     tests(
       of: "Library",
       ["PhotoCore", "Catalog", "Analysis", "Recognition", "Publishing", "Fixtures", "meridian"]),

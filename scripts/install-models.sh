@@ -4,7 +4,7 @@ source "$(dirname "$0")/common.sh"
 
 models=$deps/models
 # A change of a script or pin makes the networks anew.
-recipe=$(cat "$root"/scripts/*.py "$root/scripts/coco_labels.txt" "$root/scripts/pins/networks.txt" |
+recipe=$(cat "$root"/scripts/{convert_*,imagenet_labels,torch_weights,write_record}.py "$root/scripts/coco_labels.txt" "$root/scripts/pins/networks.txt" |
   sha256sum | cut -d' ' -f1)
 [ "$(cat "$models/recipe" 2>/dev/null || true)" = "$recipe" ] && exit 0
 

@@ -6,7 +6,7 @@ source "$(dirname "$0")/common.sh"
 [ "$(uname -m)" = x86_64 ] || fail "Meridian's networks run on x86-64 processors only, so far."
 command -v swift >/dev/null ||
   fail "the Swift toolchain is missing; install Swift 6.3 from swift.org and put it on the PATH."
-steps=(install-debian-packages install-openvino install-models)
+steps=(install-debian-packages install-openvino install-models install-gazetteer)
 [ "${1:-}" = --sample ] && steps+=(install-sample-photos)
 marker=$(mktemp)
 trap 'rm -f "$marker"' EXIT

@@ -1,4 +1,5 @@
 internal import GRDB
+public import Geography
 public import PhotoCore
 
 #if canImport(Glibc)
@@ -16,18 +17,25 @@ public final class CatalogDatabase: Sendable {
   let pool: DatabasePool
   /// Reads a file's name, which is not the catalogue's business.
   let names: @Sendable (FilePath) -> NameFacts
+  let knowledge: PlaceKnowledge
+
+  /// Where places are looked up; nil for nowhere.
+  public var gazetteer: Gazetteer? { knowledge.gazetteer }
 
   /// Opens the catalogue, making or upgrading it; an upgrade is preceded by a backup beside it.
   ///
   /// - Parameters:
   ///   - path: the file; its folder must exist.
   ///   - names: what a file's name says about when its photo was taken.
+  ///   - gazetteer: where places are looked up; nil leaves photos without.
   /// - Throws: ``CatalogError``; the file is then as it was.
   public init(
-    path: String, names: @escaping @Sendable (FilePath) -> NameFacts
+    path: String, names: @escaping @Sendable (FilePath) -> NameFacts,
+    gazetteer: Gazetteer? = nil
   ) throws {
     self.path = path
     self.names = names
+    knowledge = PlaceKnowledge(gazetteer: gazetteer)
     do {
       pool = try DatabasePool(path: path, configuration: Self.configuration())
       try Self.checkApplicationID(of: pool, path: path)

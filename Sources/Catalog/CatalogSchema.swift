@@ -20,6 +20,7 @@ enum CatalogSchema {
       try db.execute(sql: files)
       try db.execute(sql: recognition)
     }
+    registerFinding(&migrator)
     return migrator
   }
 
@@ -147,7 +148,7 @@ enum CatalogSchema {
     ) STRICT;
     """
 
-  private static func list<Value: RawRepresentable<String>>(_ values: [Value]) -> String {
+  static func list<Value: RawRepresentable<String>>(_ values: [Value]) -> String {
     values.map { "'\($0.rawValue)'" }.joined(separator: ", ")
   }
 }

@@ -119,7 +119,25 @@ extension CaptureTime {
     else { return nil }
     self.init(
       wall: WallTime(milliseconds: wall), utcOffsetMinutes: row["utc_offset_minutes"],
-      source: source)
+      source: source, offsetSource: row.value("offset_source"))
+  }
+}
+
+extension Place {
+  /// - Returns: nil where the row has no place.
+  init?(row: Row) {
+    guard let id: Int64 = row["place_id"] else { return nil }
+    self.init(
+      id: id, city: row["city"], region: row["region"], country: row["country"],
+      countryName: row["country_name"], timeZone: row["time_zone"])
+  }
+}
+
+extension Sun {
+  /// - Returns: nil where the sun's place is not known.
+  init?(row: Row) {
+    guard let altitude: Double = row["sun_altitude"] else { return nil }
+    self.init(altitude: altitude, isRising: row["sun_is_rising"])
   }
 }
 

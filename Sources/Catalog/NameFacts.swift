@@ -4,12 +4,15 @@ public import PhotoCore
 public struct NameFacts: Hashable, Sendable {
   /// The date and time in the name; nil where there is none.
   public let time: WallTime?
+  /// Whether ``time`` is UTC, as in the names of some phones, rather than local time.
+  public let isUTC: Bool
   /// A text that sorts names as people do, 1, 2, 10.
   public let order: String
 
   /// Takes the values as they are.
-  public init(time: WallTime?, order: String) {
+  public init(time: WallTime?, isUTC: Bool = false, order: String) {
     self.time = time
+    self.isUTC = isUTC
     self.order = order
   }
 }

@@ -22,18 +22,26 @@ extension CatalogDatabase {
     let arguments = StatementArguments(ids)
     let objects = try objects(ofPhotosIn: marks, arguments, db)
     let scenes = try scenes(ofPhotosIn: marks, arguments, db)
+    let models = try models(ofPhotosIn: marks, arguments, db)
     let rows = try Row.fetchAll(
       db,
       sql: """
         SELECT photo.*, camera.make, camera.model, folder.path AS folder, file.name,
-          file.missing_since_ms IS NOT NULL AS is_missing
+          file.missing_since_ms IS NOT NULL AS is_missing, place.city, place.region, place.country,
+          place.country_name, place.time_zone, rating.stars,
+          favourite.photo_id IS NOT NULL AS is_favourite
         FROM photo JOIN file ON file.id = photo.primary_file_id
         JOIN folder ON folder.id = file.folder_id
         LEFT JOIN camera ON camera.id = photo.camera_id
+        LEFT JOIN place ON place.id = photo.place_id
+        LEFT JOIN rating ON rating.photo_id = photo.id
+        LEFT JOIN favourite ON favourite.photo_id = photo.id
         WHERE photo.id IN (\(marks))
         """, arguments: arguments)
     return rows.compactMap { row in
-      PhotoRecord(row: row, objects: objects[row["id"]] ?? [], scenes: scenes[row["id"]] ?? [])
+      PhotoRecord(
+        row: row, objects: objects[row["id"]] ?? [], scenes: scenes[row["id"]] ?? [],
+        models: models[row["id"]] ?? [])
     }
   }
 
@@ -72,9 +80,27 @@ extension CatalogDatabase {
   }
 }
 
+extension CatalogDatabase {
+  private static func models(
+    ofPhotosIn marks: String, _ arguments: StatementArguments, _ db: Database
+  ) throws -> [Int64: [String]] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT photo_id, model.name FROM (
+          SELECT photo_id, model_id FROM object WHERE photo_id IN (\(marks))
+          UNION SELECT photo_id, model_id FROM scene WHERE photo_id IN (\(marks)))
+        JOIN model ON model.id = model_id ORDER BY photo_id, model.id
+        """, arguments: arguments + arguments)
+    return Dictionary(grouping: rows) { $0["photo_id"] as Int64 }.mapValues { rows in
+      rows.map { $0["name"] as String }
+    }
+  }
+}
+
 extension PhotoRecord {
   /// - Returns: nil for a row that a later version wrote with values unknown here.
-  init?(row: Row, objects: [DetectedObject], scenes: [SceneScore]) {
+  init?(row: Row, objects: [DetectedObject], scenes: [SceneScore], models: [String]) {
     guard let hash = row.contentHash("sha256"), let format: PictureFormat = row.value("format"),
       let orientation = Orientation(rawValue: row["orientation"])
     else { return nil }
@@ -84,6 +110,8 @@ extension PhotoRecord {
       format: format, size: PixelSize(width: row["width"], height: row["height"]),
       orientation: orientation, taken: CaptureTime(row: row), position: Position(row: row),
       camera: Camera(make: row["make"], model: row["model"]), warning: row.value("warning"),
-      objects: objects, scenes: scenes, isMissing: row["is_missing"])
+      objects: objects, scenes: scenes, isMissing: row["is_missing"], place: Place(row: row),
+      sun: Sun(row: row), isFavourite: row["is_favourite"], rating: row["stars"] ?? 0,
+      models: models, clockShift: row["clock_shift_ms"], orderInstant: row["order_ms"])
   }
 }

@@ -1,10 +1,11 @@
 internal import GRDB
+internal import PhotoCore
 public import Query
 
 /// What a query found.
 public struct PhotoHits: Hashable, Sendable {
-  /// Row ids of the photos, in chronological order: dated ones by time, sub-second, natural order
-  /// of names and hash; then the undated ones, by the time of their files.
+  /// Row ids of the photos, in chronological order: dated ones by the instant, natural order of
+  /// names and hash; then the undated ones, by the time of their files.
   public let ids: [Int64]
   /// Photos that the query may have left out because their time is unknown; 0 where it asks for no
   /// time.
@@ -18,29 +19,59 @@ public struct PhotoHits: Hashable, Sendable {
 extension CatalogDatabase {
   /// The photos for which a query holds.
   ///
-  /// - Parameter expression: nil for all photos.
+  /// - Parameters:
+  ///   - expression: nil for all photos.
+  ///   - order: the order of the result.
   /// - Throws: ``CatalogError/notYetAvailable(term:)`` and the usual errors of the catalogue.
-  public func search(_ expression: ResolvedExpression?) throws -> PhotoHits {
-    let sql = try expression.map { try QuerySQL($0) }
-    return try read { db in
-      sql?.functions.forEach { db.add(function: $0) }
-      defer { sql?.functions.forEach { db.remove(function: $0) } }
+  public func search(
+    _ expression: ResolvedExpression?, order: ResultOrder = .oldestFirst
+  ) throws -> PhotoHits {
+    let sql = try expression.map { try QuerySQL($0) } ?? QuerySQL()
+    let hits = try read { db in
+      sql.register(in: db)
+      defer { sql.remove(from: db) }
       let ids = try Int64.fetchAll(
-        db,
-        sql: """
-          SELECT photo.id FROM photo
-          JOIN file ON file.id = photo.primary_file_id
-          JOIN folder ON folder.id = file.folder_id
-          LEFT JOIN camera ON camera.id = photo.camera_id
-          WHERE \(sql?.condition ?? "1")
-          ORDER BY photo.taken_wall_ms IS NULL, coalesce(photo.taken_wall_ms, photo.file_mtime_ns),
-            photo.name_order, photo.sha256
-          """, arguments: StatementArguments(sql?.arguments ?? []))
+        db, sql: "SELECT photo.id \(sql.source) ORDER BY \(Self.ordering(order))",
+        arguments: StatementArguments(sql.arguments))
       return PhotoHits(
         ids: ids,
         undated: expression?.asksForTime == true ? try Self.count("taken_wall_ms", db) : 0,
         unplaced: expression?.asksForPosition == true ? try Self.count("latitude", db) : 0)
     }
+    guard order == .surestFirst, let expression else { return hits }
+    return PhotoHits(
+      ids: try surestFirst(hits.ids, expression), undated: hits.undated, unplaced: hits.unplaced)
+  }
+
+  private static func ordering(_ order: ResultOrder) -> String {
+    let chronological =
+      "photo.order_ms IS NULL, coalesce(photo.order_ms, photo.file_mtime_ns), photo.name_order, "
+      + "photo.sha256"
+    switch order {
+    case .oldestFirst, .surestFirst: return chronological
+    case .newestFirst:
+      return "photo.order_ms IS NULL, coalesce(photo.order_ms, photo.file_mtime_ns) DESC, "
+        + "photo.name_order DESC, photo.sha256 DESC"
+    case .nearestFirst(let centre):
+      // Numbers, not texts: nothing of a query's text is in them.
+      let distance =
+        "great_circle_metres(photo.latitude, photo.longitude, \(centre.latitude), "
+        + "\(centre.longitude))"
+      return "photo.latitude IS NULL, \(distance), \(chronological)"
+    }
+  }
+
+  /// By what is known of each photo: SQL has no words for it.
+  private func surestFirst(
+    _ ids: [Int64], _ expression: ResolvedExpression
+  ) throws -> [Int64] {
+    var ranked: [(sureness: Double, number: Int, id: Int64)] = []
+    let pages = photoPages(ids)
+    for photo in pages {
+      ranked.append((try Sureness.of(expression, photo), ranked.count, photo.id))
+    }
+    try pages.finish()
+    return ranked.sorted { ($1.sureness, $0.number) < ($0.sureness, $1.number) }.map(\.id)
   }
 
   /// How many photos lack a value.

@@ -11,8 +11,8 @@ extension CatalogDatabase {
     try db.execute(
       sql: """
         INSERT INTO photo (sha256, bytes, format, width, height, orientation, content_wall_ms,
-          content_offset_minutes, content_time_source, latitude, longitude, altitude, direction,
-          position_source, camera_id, warning)
+          content_offset_minutes, content_time_source, content_latitude, content_longitude,
+          content_altitude, direction, content_position_source, camera_id, warning)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
@@ -70,25 +70,18 @@ extension CatalogDatabase {
         ORDER BY file.missing_since_ms IS NOT NULL, file.role = 'import_source', file.id
         """, arguments: [photo])
     let facts = places.map { names($0.filePath("name")) }
+    let dated = facts.first { $0.time != nil }
     let modified: Int64? = places.first?["mtime_ns"]
     try db.execute(
-      sql: "UPDATE photo SET primary_file_id = ?, name_order = ?, file_mtime_ns = ? WHERE id = ?",
-      arguments: [places.first?["id"] as Int64?, facts.first?.order ?? "", modified ?? 0, photo])
-    try refreshTime(of: photo, nameTime: facts.lazy.compactMap(\.time).first, db)
-  }
-
-  private func refreshTime(of photo: Int64, nameTime: WallTime?, _ db: Database) throws {
-    try db.execute(
       sql: """
-        UPDATE photo SET
-          taken_wall_ms = coalesce(content_wall_ms, ?),
-          utc_offset_minutes = content_offset_minutes,
-          time_source = coalesce(content_time_source, ?)
-        WHERE id = ?
+        UPDATE photo SET primary_file_id = ?, name_order = ?, file_mtime_ns = ?, name_wall_ms = ?,
+          name_offset_minutes = ? WHERE id = ?
         """,
       arguments: [
-        nameTime?.milliseconds, nameTime.map { _ in TimeSource.fileName.rawValue }, photo,
+        places.first?["id"] as Int64?, facts.first?.order ?? "", modified ?? 0,
+        dated?.time?.milliseconds, dated?.isUTC == true ? 0 : nil, photo,
       ])
+    try derive(photo, db)
   }
 
   private static let classLookup =
@@ -104,11 +97,16 @@ extension CatalogDatabase {
     return (row["id"], row["vocabulary"])
   }
 
-  private static func cameraID(of camera: Camera, _ db: Database) throws -> Int64 {
-    let key: StatementArguments = [camera.make ?? "", camera.model ?? ""]
+  static func cameraID(of camera: Camera, _ db: Database) throws -> Int64 {
     try db.execute(
-      sql: "INSERT INTO camera (make, model) VALUES (?, ?) ON CONFLICT DO NOTHING", arguments: key)
-    return try Int64.fetchOne(
-      db, sql: "SELECT id FROM camera WHERE make = ? AND model = ?", arguments: key) ?? 0
+      sql: "INSERT INTO camera (make, model) VALUES (?, ?) ON CONFLICT DO NOTHING",
+      arguments: [camera.make ?? "", camera.model ?? ""])
+    return try cameraID(of: camera, ifKnownIn: db) ?? 0
+  }
+
+  static func cameraID(of camera: Camera, ifKnownIn db: Database) throws -> Int64? {
+    try Int64.fetchOne(
+      db, sql: "SELECT id FROM camera WHERE make = ? AND model = ?",
+      arguments: [camera.make ?? "", camera.model ?? ""])
   }
 }

@@ -10,9 +10,29 @@ internal import Query
 /// values are bound; the text of a query never becomes SQL. What SQL cannot express (calendars,
 /// polygons, texts in any case) is a function made for this one query.
 struct QuerySQL {
-  private(set) var condition = ""
+  private(set) var condition = "1"
   private(set) var arguments: [any DatabaseValueConvertible] = []
   private(set) var functions: [DatabaseFunction] = []
+
+  /// All photos.
+  init() {}
+
+  /// The tables and the condition, to put behind a SELECT of columns of `photo`.
+  var source: String {
+    """
+    FROM photo
+    JOIN file ON file.id = photo.primary_file_id
+    JOIN folder ON folder.id = file.folder_id
+    LEFT JOIN camera ON camera.id = photo.camera_id
+    WHERE \(condition)
+    """
+  }
+
+  /// Makes the query's functions known; ``remove(from:)`` must follow.
+  func register(in db: Database) { functions.forEach { db.add(function: $0) } }
+
+  /// Forgets the query's functions.
+  func remove(from db: Database) { functions.forEach { db.remove(function: $0) } }
 
   /// - Throws: ``CatalogError/notYetAvailable(term:)``.
   init(_ expression: ResolvedExpression) throws(CatalogError) {
@@ -73,14 +93,54 @@ struct QuerySQL {
         let text = part.rawValue.contains("/") ? folder.appending(name) : name
         return TextMatch.text(text.description, holds: part.rawValue)
       }
-    case .light, .nearPlace, .place, .label, .favourite, .rating, .model, .like:
-      throw .notYetAvailable(term: term.source.description)
+    case .country(let codes): return place("country IN (\(bind(codes.sorted())))")
+    case .region(let regions): return place(any(of: regions))
+    case .city(let ids): return "ifnull(photo.place_id IN (\(bind(ids.sorted()))), 0)"
+    case .light(let lights): return any(of: lights)
+    case .favourite: return "(photo.id IN (SELECT photo_id FROM favourite))"
+    case .rating(let condition):
+      let stars = "ifnull((SELECT stars FROM rating WHERE photo_id = photo.id), 0)"
+      return "(\(stars) \(condition.comparison.rawValue) \(bind(condition.number)))"
+    case .model(let name): return sawSomething(name)
+    case .similar(let photos):
+      return call("photo.id") { values in
+        Int64.fromDatabaseValue(values[0]).map { photos[$0] != nil } ?? false
+      }
+    case .label: throw .notYetAvailable(term: term.source.description)
     }
   }
 
   private mutating func bind(_ value: any DatabaseValueConvertible) -> String {
     arguments.append(value)
     return "?"
+  }
+
+  private mutating func bind(_ values: [any DatabaseValueConvertible]) -> String {
+    values.map { bind($0) }.joined(separator: ", ")
+  }
+
+  private func place(_ condition: String) -> String {
+    "ifnull(photo.place_id IN (SELECT id FROM place WHERE \(condition)), 0)"
+  }
+
+  private mutating func any(of regions: Set<RegionReference>) -> String {
+    let conditions = regions.sorted().map {
+      "(country = \(bind($0.country)) AND region = \(bind($0.name)))"
+    }
+    return conditions.isEmpty ? "0" : conditions.joined(separator: " OR ")
+  }
+
+  private mutating func any(of lights: Set<Light>) -> String {
+    let conditions = lights.sorted().map { LightSQL.condition(for: $0) }
+    return conditions.isEmpty ? "0" : "ifnull(\(conditions.joined(separator: " OR ")), 0)"
+  }
+
+  private mutating func sawSomething(_ model: String) -> String {
+    let tables = ["object", "scene"].map { table in
+      "photo.id IN (SELECT photo_id FROM \(table) WHERE model_id = "
+        + "(SELECT id FROM model WHERE name = \(bind(model))))"
+    }
+    return "(\(tables.joined(separator: " OR ")))"
   }
 
   private mutating func call(

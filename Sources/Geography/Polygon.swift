@@ -1,10 +1,12 @@
+internal import Foundation
 public import PhotoCore
 
-/// An area drawn on the map.
+/// An area on the Earth with corners.
 ///
-/// Its edges are straight lines of latitude and longitude, as they look on a map, each going the
-/// short way round; the last point is joined to the first. Where edges cross each other, a point
-/// is inside if a line from it to the outside crosses an odd number of edges.
+/// Its edges are great-circle arcs, each the short way; the last corner is joined to the first. It
+/// lies on one side of that line, the smaller one: so an area may lie across the antimeridian and
+/// around a pole. Where edges cross each other, a point is inside if a way to the outside crosses an
+/// odd number of edges.
 public struct Polygon: Hashable, Sendable {
   /// The corners in order, three at least, without the first repeated at the end.
   public let corners: [Coordinate]
@@ -12,53 +14,126 @@ public struct Polygon: Hashable, Sendable {
   /// The most corners that are accepted: more than anyone draws.
   public static let maximumCorners = 1000
 
-  /// - Returns: nil for fewer than three or more than ``maximumCorners`` corners, and for an area
-  ///   that goes round a pole, which has no inside on a map.
+  private let edges: [Edge]
+  private let holdsNorthPole: Bool
+
+  /// - Returns: nil for fewer than three or more than ``maximumCorners`` corners, and for neighbours
+  ///   on opposite sides of the Earth, between which there is no short way.
   public init?(corners: [Coordinate]) {
     let closed = corners.count > 1 && corners.first == corners.last
     let corners = closed ? Array(corners.dropLast()) : corners
     guard (3...Self.maximumCorners).contains(corners.count) else { return nil }
+    let vectors = corners.map(UnitVector.init)
+    let edges = corners.indices.map { index in
+      let next = (index + 1) % corners.count
+      return Edge(
+        from: corners[index], vectors[index], to: corners[next], vectors[next])
+    }
+    guard edges.allSatisfy({ $0.isDetermined }) else { return nil }
     self.corners = corners
-    guard abs(steps.reduce(0, +)) < 180 else { return nil }
+    self.edges = edges
+    holdsNorthPole = Self.holdsNorthPole(edges)
   }
 
   /// Whether `point` is inside; a point exactly on an edge may count as either.
   public func contains(_ point: Coordinate) -> Bool {
-    var inside = false
-    // Longitudes relative to the point, running on without a jump at the antimeridian. The area
-    // may so come to lie a turn away from the point: it is looked for there, too.
-    for turn in [-360.0, 0, 360] {
-      var west = corners[0].longitude - point.longitude + turn
-      for (index, step) in steps.enumerated() {
-        let next = corners[(index + 1) % corners.count].latitude
-        if Self.crosses(
-          from: (corners[index].latitude, west), to: (next, west + step),
-          northOf: point.latitude)
-        {
-          inside.toggle()
-        }
-        west += step
-      }
-    }
+    let vector = UnitVector(point)
+    // On the way along the meridian from the point to the north pole, each edge that is crossed
+    // changes inside and outside.
+    var inside = holdsNorthPole
+    for edge in edges where edge.crosses(meridianOf: point, vector) { inside.toggle() }
     return inside
   }
 
-  /// The change of longitude along each edge, the short way round: −180...180.
-  private var steps: [Double] {
-    corners.indices.map { index in
-      let next = corners[(index + 1) % corners.count]
-      let step = next.longitude - corners[index].longitude
-      return step > 180 ? step - 360 : step < -180 ? step + 360 : step
-    }
+  /// Whether an edge may come within `metres` of the point in direction `centre`.
+  ///
+  /// False is certain: then all points that near are inside, or all are outside.
+  public func mayHaveEdge(within metres: Double, of centre: UnitVector) -> Bool {
+    let angle = metres / GreatCircle.earthRadius + 1e-9
+    guard angle < 1 else { return true }
+    return edges.contains { $0.mayCome(within: angle, of: centre) }
   }
 
-  /// Whether an edge crosses the meridian 0 north of `latitude`.
-  private static func crosses(
-    from start: (latitude: Double, longitude: Double),
-    to end: (latitude: Double, longitude: Double), northOf latitude: Double
-  ) -> Bool {
-    guard (start.longitude > 0) != (end.longitude > 0) else { return false }
-    let share = start.longitude / (start.longitude - end.longitude)
-    return start.latitude + share * (end.latitude - start.latitude) > latitude
+  /// Whether the smaller side of the line holds the north pole.
+  private static func holdsNorthPole(_ edges: [Edge]) -> Bool {
+    let turn = edges.reduce(0) { $0 + $1.step }
+    let area = abs(edges.reduce(0) { $0 + $1.areaToNorthPole })
+    // A line that goes round the pole has the triangles of its edges on the pole's side, one that
+    // does not has them add up to the side without it. Half the sphere is 2π.
+    return abs(turn) > 180 ? area < 2 * .pi : area > 2 * .pi
+  }
+}
+
+/// One side of a polygon.
+private struct Edge: Hashable, Sendable {
+  private let start, end: Coordinate
+  /// The vector product of start and end: points on its side are to the left of the edge.
+  private let normal: UnitVector
+  /// Degrees of longitude from start to end, the short way: −180..<180 or 180.
+  let step: Double
+  /// The length of ``normal``: the sine of the edge's length.
+  private let normalLength: Double
+  /// The middle of the edge, and the cosine of half its length.
+  private let middle: UnitVector
+  private let cosineOfHalf: Double
+
+  init(from start: Coordinate, _ first: UnitVector, to end: Coordinate, _ last: UnitVector) {
+    self.start = start
+    self.end = end
+    normal = first.cross(last)
+    step = Self.shortWay(end.longitude - start.longitude)
+    normalLength = normal.dot(normal).squareRoot()
+    let sum = UnitVector(x: first.x + last.x, y: first.y + last.y, z: first.z + last.z)
+    let length = max(sum.dot(sum).squareRoot(), .leastNormalMagnitude)
+    middle = UnitVector(x: sum.x / length, y: sum.y / length, z: sum.z / length)
+    cosineOfHalf = min(1, length / 2)
+  }
+
+  /// Whether some point of the edge may be within `angle` (radians, below 1) of `centre`.
+  func mayCome(within angle: Double, of centre: UnitVector) -> Bool {
+    // Too far from the great circle that the edge is part of.
+    if abs(normal.dot(centre)) > sin(angle) * normalLength + 1e-12 { return false }
+    // Or too far along it: beyond the edge's ends.
+    let reach = acos(cosineOfHalf) + angle + 1e-7
+    return reach >= .pi || middle.dot(centre) >= cos(reach)
+  }
+
+  /// False for two opposite points, between which every way is as short.
+  var isDetermined: Bool {
+    !(abs(step) == 180 && start.latitude == -end.latitude)
+      && !(abs(start.latitude) == 90 && start.latitude == -end.latitude)
+  }
+
+  /// The area of the triangle with the north pole on the unit sphere, positive eastward.
+  ///
+  /// Source: I. Todhunter, Spherical Trigonometry, §103: tan(E/2) = tan(a/2) tan(b/2) sin C /
+  /// (1 + tan(a/2) tan(b/2) cos C).
+  var areaToNorthPole: Double {
+    let tangents = halfColatitude(start) * halfColatitude(end)
+    let angle = GreatCircle.radians(step)
+    return 2 * atan2(tangents * sin(angle), 1 + tangents * cos(angle))
+  }
+
+  private func halfColatitude(_ point: Coordinate) -> Double {
+    tan(GreatCircle.radians(90 - point.latitude) / 2)
+  }
+
+  /// Whether the edge crosses the meridian of `point` to the north of it.
+  func crosses(meridianOf point: Coordinate, _ vector: UnitVector) -> Bool {
+    let west = Self.shortWay(start.longitude - point.longitude)
+    let east = Self.shortWay(end.longitude - point.longitude)
+    guard (west > 0) != (east > 0) else { return false }
+    // By the ends as they lie to the meridian, so that an edge and the next one always agree about
+    // the corner between them. The other way round, they change sides at the antimeridian.
+    let span = abs(west - east)
+    guard span < 180 || (span == 180 && west <= 0) else { return false }
+    // Eastward, what lies to the left is north.
+    let side = normal.dot(vector)
+    return west <= 0 ? side < 0 : side > 0
+  }
+
+  /// The angle as −180 < … ≤ 180.
+  private static func shortWay(_ degrees: Double) -> Double {
+    degrees > 180 ? degrees - 360 : degrees <= -180 ? degrees + 360 : degrees
   }
 }

@@ -76,6 +76,7 @@ public struct ImportRun {
     defer { withExtendedLifetime(lock) {} }
     truncate(library.workerLog.description, 0)
     try catalogue.register(settings.models)
+    try catalogue.deriveAgainIfNeeded()
     try scan(target, catalogue, &summary, progress)
     let analysis = AnalysisStage(
       catalogue: catalogue, launch: settings.launch, limits: settings.limits,
@@ -85,6 +86,7 @@ public struct ImportRun {
       try CopyStage(catalogue: catalogue, library: library, stop: stop)
         .run(summary: &summary, progress: progress)
     }
+    if summary.hasStored { try catalogue.settleOrder() }
     summary.interrupted = stop.isRaised
     summary.seconds = Date().timeIntervalSince(start)
     return summary

@@ -1,6 +1,7 @@
 internal import Analysis
 public import Catalog
 internal import Foundation
+public import Geography
 internal import Metadata
 public import PhotoCore
 internal import Query
@@ -17,8 +18,14 @@ public struct LibraryFolder: Sendable {
   /// The folder, absolute.
   public let path: FilePath
 
-  /// - Parameter path: absolute, or relative to the current folder.
-  public init(path: String) {
+  /// Where places are looked up; nil for nowhere.
+  public let gazetteer: Gazetteer?
+
+  /// - Parameters:
+  ///   - path: absolute, or relative to the current folder.
+  ///   - gazetteer: where places are looked up; nil for nowhere.
+  public init(path: String, gazetteer: Gazetteer? = nil) {
+    self.gazetteer = gazetteer
     let expanded = (path as NSString).expandingTildeInPath
     self.path = FilePath(URL(fileURLWithPath: expanded).standardizedFileURL.path)
   }
@@ -45,7 +52,8 @@ public struct LibraryFolder: Sendable {
   /// - Throws: ``LibraryError/noLibrary(path:)`` and `CatalogError`.
   public func openCatalogue() throws -> CatalogDatabase {
     guard exists else { throw LibraryError.noLibrary(path: path.description) }
-    return try CatalogDatabase(path: catalogue.description, names: Self.readName)
+    return try CatalogDatabase(
+      path: catalogue.description, names: Self.readName, gazetteer: gazetteer)
   }
 
   /// Opens the catalogue, making the library where there is none.
@@ -65,7 +73,8 @@ public struct LibraryFolder: Sendable {
       throw LibraryError.notWritable(
         path: path.description, detail: (error as NSError).localizedDescription)
     }
-    return try CatalogDatabase(path: catalogue.description, names: Self.readName)
+    return try CatalogDatabase(
+      path: catalogue.description, names: Self.readName, gazetteer: gazetteer)
   }
 
   /// The small thumbnail of a photo: upright, at most 400 pixels on its longer side.
@@ -75,7 +84,7 @@ public struct LibraryFolder: Sendable {
 
   @Sendable private static func readName(_ name: FilePath) -> NameFacts {
     NameFacts(
-      time: FileNameDate.time(in: name, now: WallClock.now()),
+      time: FileNameDate.time(in: name, now: WallClock.now()), isUTC: FileNameDate.isUTC(name),
       order: FileNameOrder.key(for: name))
   }
 }

@@ -12,6 +12,14 @@ public enum TimeSource: String, Sendable, Codable, CaseIterable {
   case fileName = "file_name"
 }
 
+/// Where a UTC offset comes from. The raw values are part of the machine-readable contract.
+public enum OffsetSource: String, Sendable, Codable, CaseIterable {
+  /// The camera wrote it, or its GPS time tells it.
+  case camera
+  /// The zone rules of the place where the photo was taken.
+  case place
+}
+
 /// When a photo was taken: the camera's wall clock, the UTC offset where known, and how we know.
 public struct CaptureTime: Hashable, Sendable, Codable {
   /// The camera's wall clock.
@@ -20,9 +28,15 @@ public struct CaptureTime: Hashable, Sendable, Codable {
   public let utcOffsetMinutes: Int?
   /// How we know the wall clock.
   public let source: TimeSource
+  /// How we know the offset; nil where it is not known.
+  public let offsetSource: OffsetSource?
 
   /// Takes the values as they are.
-  public init(wall: WallTime, utcOffsetMinutes: Int?, source: TimeSource) {
+  public init(
+    wall: WallTime, utcOffsetMinutes: Int?, source: TimeSource,
+    offsetSource: OffsetSource? = .camera
+  ) {
+    self.offsetSource = utcOffsetMinutes == nil ? nil : offsetSource
     self.wall = wall
     self.utcOffsetMinutes = utcOffsetMinutes
     self.source = source

@@ -50,3 +50,13 @@ public struct Position: Hashable, Sendable, Codable {
     self.source = source
   }
 }
+
+extension Coordinate {
+  /// 0° N 0° E, in the Gulf of Guinea.
+  public static let origin = Coordinate()
+
+  private init() {
+    latitude = 0
+    longitude = 0
+  }
+}

@@ -28,13 +28,29 @@ public struct PhotoRecord: Hashable, Sendable {
   public let scenes: [SceneScore]
   /// Whether no file of the photo is there any more.
   public let isMissing: Bool
+  /// The nearest place; nil without a position, and far from any.
+  public let place: Place?
+  /// Where the sun stood; nil without a position, a time or its offset.
+  public let sun: Sun?
+  /// Whether the user marked it as a favourite.
+  public let isFavourite: Bool
+  /// The user's rating, 1...5; 0 for none.
+  public let rating: Int
+  /// The names of the models that stored a box or a scene, in order.
+  public let models: [String]
+  /// What ``taken`` was corrected by, in milliseconds; 0 for a clock that was right.
+  public let clockShift: Int64
+  /// The instant that the photo is ordered by, in milliseconds since 1970 UTC; where no offset is
+  /// known, one is taken over from the photos nearest in time. nil for the undated.
+  public let orderInstant: Int64?
 
   /// Takes the values as they are.
   public init(
     id: Int64, sha256: ContentHash, path: FilePath, bytes: Int64, format: PictureFormat,
     size: PixelSize, orientation: Orientation, taken: CaptureTime?, position: Position?,
     camera: Camera?, warning: PhotoWarning?, objects: [DetectedObject], scenes: [SceneScore],
-    isMissing: Bool = false
+    isMissing: Bool = false, place: Place? = nil, sun: Sun? = nil, isFavourite: Bool = false,
+    rating: Int = 0, models: [String] = [], clockShift: Int64 = 0, orderInstant: Int64? = nil
   ) {
     self.id = id
     self.sha256 = sha256
@@ -50,5 +66,12 @@ public struct PhotoRecord: Hashable, Sendable {
     self.objects = objects
     self.scenes = scenes
     self.isMissing = isMissing
+    self.place = place
+    self.sun = sun
+    self.isFavourite = isFavourite
+    self.rating = rating
+    self.models = models
+    self.clockShift = clockShift
+    self.orderInstant = orderInstant
   }
 }

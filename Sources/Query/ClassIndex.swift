@@ -2,6 +2,8 @@ internal import PhotoCore
 
 /// Finds classes by their names: canonical ones and synonyms, whole, in any case.
 struct ClassIndex {
+  /// All classes in the order of the label sets.
+  private(set) var all: [ClassReference] = []
   private var classes: [String: [ClassReference]] = [:]
   /// The ids of the vocabularies, in lower case.
   private(set) var vocabularies: Set<String> = []
@@ -14,6 +16,7 @@ struct ClassIndex {
       for label in set.classes {
         let reference = ClassReference(
           vocabulary: set.vocabulary, task: set.task, className: label.name)
+        all.append(reference)
         for text in [label.name] + label.synonyms { add(text, reference) }
       }
     }

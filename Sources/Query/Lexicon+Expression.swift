@@ -1,4 +1,3 @@
-internal import Geography
 internal import PhotoCore
 
 extension Lexicon {
@@ -36,7 +35,7 @@ extension Lexicon {
       let offset = offsets.popFirst()
       do throws(QueryError) {
         guard case .name(let name) = term else {
-          return .term(ResolvedTerm(source: term, meaning: term.meaning(thresholds)))
+          return .term(ResolvedTerm(source: term, meaning: try meaning(of: term, thresholds)))
         }
         return try resolve(name, thresholds)
       } catch {
@@ -101,36 +100,8 @@ extension NameTerm {
   fileprivate var asksForBoxes: Bool { count != nil || larger != nil }
 }
 
-extension Term {
-  /// The meaning of a term other than a name.
-  fileprivate func meaning(_ thresholds: Thresholds) -> ResolvedTerm.Meaning {
-    switch self {
-    // Looked up by the lexicon before; as a label it would mean the same to the user.
-    case .name(let term): .label(term.name)
-    case .date(let term): .taken(term.interval)
-    case .near(let term):
-      switch term.centre {
-      case .point(let point): .near(centre: point, metres: term.distance.metres)
-      case .place(let name): .nearPlace(name, metres: term.distance.metres)
-      }
-    case .within(let polygon): .within(polygon)
-    case .place(let term): .place(term)
-    case .light(let light): .light([light])
-    case .calendar(let term): .calendar(term)
-    case .label(let name): .label(name)
-    case .favourite: .favourite
-    case .rating(let condition): .rating(condition)
-    case .camera(let text): .camera(text)
-    case .file(let text): .file(text)
-    case .model(let text): .model(text)
-    case .like(let text): .like(text)
-    case .has(let attribute): attribute.meaning(thresholds)
-    }
-  }
-}
-
 extension Attribute {
-  fileprivate func meaning(_ thresholds: Thresholds) -> ResolvedTerm.Meaning {
+  func meaning(_ thresholds: Thresholds) -> ResolvedTerm.Meaning {
     switch self {
     case .gps: .hasPosition
     case .time: .hasTime

@@ -15,6 +15,7 @@ public struct Lexicon: Sendable {
   /// these. A member with the prefix of a vocabulary that is not installed is not listed.
   public let unknownMembers: [UnknownMember]
 
+  let surroundings: Surroundings
   private let index: ClassIndex
   private let conceptOfKey: [String: Int]
   private let labelOfKey: [String: Name]
@@ -23,11 +24,14 @@ public struct Lexicon: Sendable {
   ///   - labelSets: the classes of the installed models.
   ///   - vocabulary: the text of a vocabulary file; see ``VocabularyFile``.
   ///   - labels: the names of the personal labels.
+  ///   - surroundings: what else a query may name.
   /// - Throws: ``VocabularyError`` for a line that is not understood, a name that is defined twice,
   ///   and concepts that mean each other.
   public init(
-    labelSets: [LabelSet], vocabulary: String = VocabularyFile.defaultText, labels: [Name] = []
+    labelSets: [LabelSet], vocabulary: String = VocabularyFile.defaultText, labels: [Name] = [],
+    surroundings: Surroundings = Surroundings()
   ) throws(VocabularyError) {
+    self.surroundings = surroundings
     index = ClassIndex(labelSets)
     labelOfKey = Dictionary(labels.map { ($0.key, $0) }) { first, _ in first }
     let definitions = try VocabularyFile(parsing: vocabulary).concepts
@@ -61,6 +65,12 @@ public struct Lexicon: Sendable {
     let suggestions = Suggestions.nearest(to: name.rawValue, among: names(in: vocabulary))
     throw QueryError(.unknownName(name.rawValue, suggestions: suggestions), offset: nil)
   }
+
+  /// All classes of the label sets, in their order.
+  public var allClasses: [ClassReference] { index.all }
+
+  /// The personal label of this name; nil where there is none.
+  func label(_ name: Name) -> Name? { labelOfKey[name.key] }
 
   /// All names that ``resolve(_:in:)`` knows, for completion: with a vocabulary, those of its
   /// classes. A name in two vocabularies is in it twice; the order is that of the label sets, after

@@ -48,7 +48,17 @@ public struct QueryError: Error, Hashable, Sendable {
     case hasNoBoxes(String)
     /// A confidence of something that has none.
     case hasNoConfidence(String)
-    /// An area that goes round a pole, or has too few or too many corners.
+    /// No place of this name and size; the nearest names, best first.
+    case unknownPlace(String, PlaceTerm.Level, suggestions: [String])
+    /// A place is named, and nothing is installed to look it up.
+    case noGazetteer
+    /// No personal label of this name.
+    case unknownLabel(String)
+    /// No model of this name made any results; those that did.
+    case unknownModel(String, known: [String])
+    /// No photo, or several, of which none is meant for sure.
+    case unknownPhoto(String)
+    /// An area with too few or too many corners, or with neighbours on opposite sides of the Earth.
     case area
   }
 }
@@ -94,7 +104,24 @@ extension QueryError: CustomStringConvertible {
     case .hasNoConfidence(let name):
       "“\(name)” comes from the light or a label, without a confidence: leave @ away."
     case .area:
-      "The area must have 3 to 1000 corners and not go round a pole: draw it again."
+      "The area must have 3 to 1000 corners, and no two neighbours on opposite sides of the Earth: "
+        + "draw it again."
+    case .unknownPlace(let name, let level, let suggestions):
+      "No \(level.rawValue) is called “\(name)”. "
+        + (suggestions.isEmpty ? "Use its English name or its position." : Self.hint(suggestions))
+    case .noGazetteer:
+      "Places by name need the gazetteer, which is not installed: run `make setup`, or write "
+        + "near:LATITUDE,LONGITUDE,25km."
+    case .unknownLabel(let name):
+      "No personal label is called “\(name)”."
+    case .unknownModel(let name, let known):
+      known.isEmpty
+        ? "No model has made any results yet: add photos first."
+        : "No model called “\(name)” has made any results: write one of "
+          + known.joined(separator: ", ") + "."
+    case .unknownPhoto(let name):
+      "like: needs one photo that was analysed, and “\(name)” names none for sure: write the name of "
+        + "its file, the end of its path, or the beginning of its SHA-256."
     }
   }
 

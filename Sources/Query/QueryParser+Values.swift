@@ -1,3 +1,4 @@
+internal import PhotoCore
 internal import Geography
 
 extension QueryParser {

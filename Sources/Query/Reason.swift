@@ -20,6 +20,12 @@ public enum Reason: Hashable, Sendable {
   case camera(String)
   /// The file.
   case file(FilePath)
+  /// The place.
+  case place(Place)
+  /// What the sun was like: its altitude in degrees, and the lights.
+  case sun(Sun)
+  /// The cosine to the photo that the query names.
+  case likeness(Double)
   /// A term without more to say: its canonical text.
   case fact(String)
   /// Something that was to be absent, and is: its canonical text.
@@ -42,6 +48,14 @@ extension Reason: CustomStringConvertible {
     case .inside(let point): "at \(point.latitude),\(point.longitude), inside the area"
     case .camera(let name): "camera \(name)"
     case .file(let path): "file \(path)"
+    case .place(let place):
+      ([place.city] + (place.region.map { [$0] } ?? []) + [place.countryName])
+        .joined(separator: ", ")
+    case .sun(let sun):
+      sun.lights.sorted().map(\.rawValue).joined(separator: ", ")
+        + String(format: ", the sun at %.1f°, ", sun.altitude)
+        + (sun.isRising ? "rising" : "setting")
+    case .likeness(let cosine): "alike: \(String(format: "%.2f", cosine))"
     case .fact(let text): text
     case .absent(let text): "not \(text)"
     }
@@ -95,6 +109,9 @@ extension ReferenceEvaluator {
     case .within: return photo.position.map { [.inside($0.coordinate)] } ?? []
     case .camera: return photo.camera.map { [.camera($0.name)] } ?? []
     case .file: return [.file(photo.path)]
+    case .country, .region, .city: return photo.place.map { [.place($0)] } ?? []
+    case .light: return photo.sun.map { [.sun($0)] } ?? []
+    case .similar(let photos): return photos[photo.id].map { [.likeness($0)] } ?? []
     default: return [.fact(term.source.description)]
     }
   }

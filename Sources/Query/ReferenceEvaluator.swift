@@ -41,8 +41,15 @@ public enum ReferenceEvaluator {
     case .hasWarning: photo.warning != nil
     case .hasObjects(let confidence): photo.objects.contains { $0.confidence >= confidence }
     case .hasScenes(let probability): photo.scenes.contains { $0.probability >= probability }
-    case .light, .nearPlace, .place, .label, .favourite, .rating, .model, .like:
-      throw NotYetAvailable(term: term.source)
+    case .country(let codes): photo.place.map { codes.contains($0.country) } ?? false
+    case .region(let regions): photo.place?.regionReference.map(regions.contains) ?? false
+    case .city(let ids): photo.place.map { ids.contains($0.id) } ?? false
+    case .light(let lights): photo.sun.map { !lights.isDisjoint(with: $0.lights) } ?? false
+    case .favourite: photo.isFavourite
+    case .rating(let condition): condition.holds(for: photo.rating)
+    case .model(let name): photo.models.contains(name)
+    case .similar(let photos): photos[photo.id] != nil
+    case .label: throw NotYetAvailable(term: term.source)
     }
   }
 }

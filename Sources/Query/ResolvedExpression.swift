@@ -70,20 +70,23 @@ public struct ResolvedTerm: Hashable, Sendable {
     case hasScenes(probability: Double)
     /// Any of the lights.
     case light(Set<Light>)
-    /// A position at most `metres` from the place of this name.
-    case nearPlace(Name, metres: Double)
-    /// A position in the place.
-    case place(PlaceTerm)
+    /// A place in any of these countries: two letters of ISO 3166-1.
+    case country(Set<String>)
+    /// A place in any of these regions.
+    case region(Set<RegionReference>)
+    /// Any of these places, by ``PhotoCore/Place/id``.
+    case city(Set<Int64>)
     /// The personal label.
     case label(Name)
     /// The favourite mark.
     case favourite
     /// A rating; a photo without one has rating 0.
     case rating(NumberCondition)
-    /// Results of this model.
-    case model(SearchText)
-    /// Likeness to this photo.
-    case like(SearchText)
+    /// At least one box or scene that the model of this name stored.
+    case model(String)
+    /// Likeness to a photo: row ids of the photos that are similar enough, with the cosine of their
+    /// embeddings, −1...1.
+    case similar([Int64: Double])
 
     var asksForTime: Bool {
       switch self {
@@ -94,7 +97,7 @@ public struct ResolvedTerm: Hashable, Sendable {
 
     var asksForPosition: Bool {
       switch self {
-      case .near, .within, .nearPlace, .place, .light: true
+      case .near, .within, .country, .region, .city, .light: true
       default: false
       }
     }

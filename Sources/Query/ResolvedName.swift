@@ -1,4 +1,4 @@
-public import Geography
+public import PhotoCore
 
 /// What a name means: any of these.
 public struct ResolvedName: Hashable, Sendable {

@@ -1,4 +1,5 @@
 public import Geography
+public import PhotoCore
 
 /// One condition of a query, without `and`, `or`, `not`.
 public enum Term: Hashable, Sendable {

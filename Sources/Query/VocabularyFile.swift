@@ -1,4 +1,4 @@
-public import Geography
+public import PhotoCore
 
 /// The concepts of a vocabulary file, as they are written: nothing is looked up yet.
 ///

@@ -1,0 +1,213 @@
+internal import GRDB
+public import PhotoCore
+
+/// A correction that the user made and can take back.
+public struct Change: Hashable, Sendable {
+  /// What it corrected. The raw values are those of the catalogue.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// A camera's clock.
+    case clock
+    /// The positions of photos.
+    case position
+  }
+
+  /// The number by which it is undone.
+  public let id: Int64
+  /// What it corrected.
+  public let kind: Kind
+  /// A line for the user.
+  public let summary: String
+  /// How many photos it changed.
+  public let photos: Int
+  /// When it was made, in milliseconds since 1970 UTC.
+  public let madeMilliseconds: Int64
+}
+
+/// Which pictures of a camera had a wrong clock, and by how much.
+public struct ClockShift: Hashable, Sendable {
+  /// The camera; nil for the photos that name none.
+  public let camera: Camera?
+  /// What to add to the camera's clock, in milliseconds; not 0.
+  public let milliseconds: Int64
+  /// Only pictures from this moment on, by the camera's own clock; nil for no beginning.
+  public let from: WallTime?
+  /// Only pictures before this moment, by the camera's own clock; nil for no end.
+  public let before: WallTime?
+
+  /// Takes the values as they are.
+  public init(camera: Camera?, milliseconds: Int64, from: WallTime?, before: WallTime?) {
+    self.camera = camera
+    self.milliseconds = milliseconds
+    self.from = from
+    self.before = before
+  }
+}
+
+/// A position for a photo that had none, or a wrong one.
+public struct GivenPosition: Hashable, Sendable {
+  /// The photo's row id.
+  public let photo: Int64
+  /// Where it was taken, and how we know.
+  public let position: Position
+
+  /// Takes the values as they are.
+  public init(photo: Int64, position: Position) {
+    self.photo = photo
+    self.position = position
+  }
+}
+
+/// Corrections: each is one transaction, and undone in one.
+extension CatalogDatabase {
+  /// The cameras of the catalogue, by name; with nil last where photos name no camera.
+  public func cameras() throws -> [(camera: Camera?, photos: Int)] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT camera.make, camera.model, count(*) AS photos FROM photo
+          LEFT JOIN camera ON camera.id = photo.camera_id
+          GROUP BY photo.camera_id
+          ORDER BY photo.camera_id IS NULL, camera.model, camera.make
+          """
+      ).map { (Camera(make: $0["make"], model: $0["model"]), $0["photos"]) }
+    }
+  }
+
+  /// The photos whose clock a shift would correct: row ids, in order of their time.
+  public func photos(of shift: ClockShift) throws -> [Int64] {
+    try read { try Self.photos(of: shift, $0) }
+  }
+
+  /// Corrects a camera's clock from now on, for photos that come later, too.
+  ///
+  /// - Returns: the change, by which it can be undone.
+  public func add(_ shift: ClockShift, summary: String, at milliseconds: Int64) throws -> Change {
+    let change = try write { db in
+      let photos = try Self.photos(of: shift, db)
+      let change = try Self.insert(.clock, summary, photos.count, milliseconds, db)
+      try db.execute(
+        sql: """
+          INSERT INTO clock_shift (change_id, camera_id, shift_ms, from_wall_ms, to_wall_ms)
+          VALUES (?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          change.id, try shift.camera.map { try Self.cameraID(of: $0, db) }, shift.milliseconds,
+          shift.from?.milliseconds, shift.before?.milliseconds,
+        ])
+      for photo in photos { try self.derive(photo, db) }
+      return change
+    }
+    try settleOrder()
+    return change
+  }
+
+  /// Gives photos their positions, whatever they had before.
+  public func give(
+    _ positions: [GivenPosition], summary: String, at milliseconds: Int64
+  ) throws -> Change {
+    let change = try write { db in
+      let change = try Self.insert(.position, summary, positions.count, milliseconds, db)
+      for given in positions {
+        try db.cachedStatement(
+          sql: """
+            INSERT INTO given_position (photo_id, change_id, latitude, longitude, altitude, source)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """
+        ).execute(arguments: [
+          given.photo, change.id, given.position.coordinate.latitude,
+          given.position.coordinate.longitude, given.position.altitude,
+          given.position.source.rawValue,
+        ])
+        try self.derive(given.photo, db)
+      }
+      return change
+    }
+    try settleOrder()
+    return change
+  }
+
+  /// The changes that hold, oldest first.
+  public func changes() throws -> [Change] {
+    try read { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM change ORDER BY id").compactMap(Change.init(row:))
+    }
+  }
+
+  /// Takes a change back, as if it had never been made; later ones stay.
+  ///
+  /// - Returns: the change; nil where there is none of this number.
+  public func undo(_ id: Int64) throws -> Change? {
+    let change = try write { db -> Change? in
+      guard
+        let change = try Row.fetchOne(db, sql: "SELECT * FROM change WHERE id = ?", arguments: [id])
+          .flatMap(Change.init(row:))
+      else { return nil }
+      var photos = try Int64.fetchAll(
+        db, sql: "SELECT photo_id FROM given_position WHERE change_id = ?", arguments: [id])
+      if let shift = try Row.fetchOne(
+        db, sql: "SELECT * FROM clock_shift WHERE change_id = ?", arguments: [id])
+      {
+        photos += try Self.photos(
+          camera: shift["camera_id"], from: shift["from_wall_ms"], before: shift["to_wall_ms"], db)
+      }
+      try db.execute(sql: "DELETE FROM change WHERE id = ?", arguments: [id])
+      for photo in photos { try self.derive(photo, db) }
+      return change
+    }
+    if change != nil { try settleOrder() }
+    return change
+  }
+
+  /// What the clock of a camera is corrected by at a moment of its own, in milliseconds: all
+  /// corrections that hold then, together.
+  static func clockShift(of camera: Int64?, at wall: WallTime, _ db: Database) throws -> Int64 {
+    try Int64.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT coalesce(sum(shift_ms), 0) FROM clock_shift
+          WHERE camera_id IS ?1 AND coalesce(from_wall_ms <= ?2, 1) AND coalesce(to_wall_ms > ?2, 1)
+          """), arguments: [camera, wall.milliseconds]) ?? 0
+  }
+
+  private static func insert(
+    _ kind: Change.Kind, _ summary: String, _ photos: Int, _ milliseconds: Int64, _ db: Database
+  ) throws -> Change {
+    try db.execute(
+      sql: "INSERT INTO change (kind, summary, photos, made_ms) VALUES (?, ?, ?, ?)",
+      arguments: [kind.rawValue, summary, photos, milliseconds])
+    return Change(
+      id: db.lastInsertedRowID, kind: kind, summary: summary, photos: photos,
+      madeMilliseconds: milliseconds)
+  }
+
+  private static func photos(of shift: ClockShift, _ db: Database) throws -> [Int64] {
+    let camera = try shift.camera.map { try cameraID(of: $0, ifKnownIn: db) ?? -1 }
+    return try photos(
+      camera: camera, from: shift.from?.milliseconds, before: shift.before?.milliseconds, db)
+  }
+
+  private static func photos(
+    camera: Int64?, from: Int64?, before: Int64?, _ db: Database
+  ) throws -> [Int64] {
+    try Int64.fetchAll(
+      db,
+      sql: """
+        SELECT id FROM photo
+        WHERE camera_id IS ?1 AND coalesce(content_wall_ms, name_wall_ms) IS NOT NULL
+          AND coalesce(content_time_source, '') <> 'gps'
+          AND coalesce(coalesce(content_wall_ms, name_wall_ms) >= ?2, 1)
+          AND coalesce(coalesce(content_wall_ms, name_wall_ms) < ?3, 1)
+        ORDER BY coalesce(content_wall_ms, name_wall_ms), id
+        """, arguments: [camera, from, before])
+  }
+}
+
+extension Change {
+  fileprivate init?(row: Row) {
+    guard let kind: Kind = row.value("kind") else { return nil }
+    self.init(
+      id: row["id"], kind: kind, summary: row["summary"], photos: row["photos"],
+      madeMilliseconds: row["made_ms"])
+  }
+}

@@ -1,0 +1,230 @@
+internal import GRDB
+internal import GRDBSQLite
+public import PhotoCore
+
+/// The catalogue as an index reads it: millions of rows, in columns of plain numbers.
+///
+/// Read with SQLite's own functions, since a row object for each of ten million rows would cost more
+/// than the reading. A feed is one snapshot: everything it reads is of one moment.
+public final class IndexFeed {
+  /// The version of the last change that is in the snapshot.
+  public let version: Int64
+  /// Photos with a version above this one are read; 0 for all.
+  public let after: Int64
+
+  private let db: Database
+
+  init(_ db: Database, after: Int64) throws {
+    self.db = db
+    self.after = after
+    version = try Int64.fetchOne(db, sql: "SELECT value FROM catalogue_version") ?? 0
+  }
+
+  /// One photo, as far as an index needs it. Valid only while it is handed over.
+  public struct Photo {
+    /// Row id.
+    public let id: Int64
+    /// What it is ordered by first: the instant in milliseconds, for undated photos the time of the
+    /// file in nanoseconds.
+    public let key: Int64
+    /// Whether the time is known.
+    public let isDated: Bool
+    /// The wall clock in milliseconds; 0 for undated photos.
+    public let wall: Int64
+    /// Degrees; nil without a position.
+    public let latitude, longitude: Double?
+    /// Row id of the place; 0 for none.
+    public let place: Int64
+    /// Row id of the camera; 0 for none.
+    public let camera: Int64
+    /// Degrees; nil where the sun's place is not known.
+    public let sunAltitude: Double?
+    /// Whether the sun is rising; false where its place is not known.
+    public let sunIsRising: Bool
+    /// Whether something is wrong with the file.
+    public let hasWarning: Bool
+    /// Pixels of the upright picture.
+    public let width, height: Int
+    /// Row id of the folder.
+    public let folder: Int64
+    /// The bytes of the file's name.
+    public let name: UnsafeRawBufferPointer
+  }
+
+  /// How many photos there are, and the largest row id, to reserve room by.
+  public func size() throws -> (photos: Int, largestID: Int64, objects: Int, scenes: Int) {
+    func count(_ sql: String) throws -> Int64 { try Int64.fetchOne(db, sql: sql) ?? 0 }
+    if after > 0 {
+      let photos = try count("SELECT count(*) FROM photo WHERE version > \(after)")
+      return (Int(photos), try count("SELECT max(id) FROM photo"), 0, 0)
+    }
+    return (
+      Int(try count("SELECT count(*) FROM photo")), try count("SELECT max(id) FROM photo"),
+      Int(try count("SELECT count(*) FROM object")), Int(try count("SELECT count(*) FROM scene"))
+    )
+  }
+
+  private var changed: String { after > 0 ? "photo.version > \(after)" : "1" }
+  private func changed(_ column: String) -> String {
+    after > 0 ? "WHERE \(column) IN (SELECT id FROM photo WHERE version > \(after))" : ""
+  }
+
+  /// The photos that have a place among the files, in the order of their row ids.
+  public func forEachPhoto(_ body: (Photo) throws -> Void) throws {
+    try forEachRow(
+      """
+      SELECT photo.id, order_ms, file_mtime_ns, taken_wall_ms, latitude, longitude, place_id,
+        camera_id, sun_altitude, sun_is_rising, warning IS NOT NULL, width, height,
+        file.folder_id, file.name
+      FROM photo JOIN file ON file.id = photo.primary_file_id WHERE \(changed) ORDER BY photo.id
+      """
+    ) { row in
+      let isDated = !row.isNull(1)
+      try body(
+        Photo(
+          id: row.integer(0), key: row.integer(isDated ? 1 : 2), isDated: isDated,
+          wall: row.integer(3), latitude: row.number(4), longitude: row.number(5),
+          place: row.integer(6), camera: row.integer(7), sunAltitude: row.number(8),
+          sunIsRising: row.integer(9) != 0, hasWarning: row.integer(10) != 0,
+          width: Int(row.integer(11)), height: Int(row.integer(12)), folder: row.integer(13),
+          name: row.bytes(14)))
+    }
+  }
+
+  /// Row ids in chronological order: the dated, then the undated.
+  public func forEachInOrder(_ body: (Int64) throws -> Void) throws {
+    // Each part has an index of its own to walk along.
+    let dated = "order_ms IS NOT NULL AND \(changed) ORDER BY order_ms, name_order, sha256"
+    let undated = "order_ms IS NULL AND \(changed) ORDER BY file_mtime_ns, name_order, sha256"
+    for part in [dated, undated] {
+      try forEachRow("SELECT id FROM photo WHERE \(part)") { try body($0.integer(0)) }
+    }
+  }
+
+  /// A box: photo, model, class (row ids), confidence 0...1, share of the picture 0...1; by photo.
+  public func forEachObject(_ body: (Int64, Int64, Int64, Double, Double) throws -> Void) throws {
+    let condition = changed("photo_id")
+    try forEachRow(
+      """
+      SELECT photo_id, model_id, class_id, confidence, width * height FROM object \(condition)
+      ORDER BY photo_id, model_id, rank
+      """
+    ) { row in
+      try body(row.integer(0), row.integer(1), row.integer(2), row.real(3), row.real(4))
+    }
+  }
+
+  /// A scene: photo, model, class (row ids), probability 0...1; by photo.
+  public func forEachScene(_ body: (Int64, Int64, Int64, Double) throws -> Void) throws {
+    let condition = changed("photo_id")
+    try forEachRow(
+      """
+      SELECT photo_id, model_id, class_id, probability FROM scene \(condition)
+      ORDER BY photo_id, model_id, rank
+      """
+    ) { row in try body(row.integer(0), row.integer(1), row.integer(2), row.real(3)) }
+  }
+
+  /// Row ids of the favourites.
+  public func favourites() throws -> [Int64] {
+    try Int64.fetchAll(db, sql: "SELECT photo_id FROM favourite \(changed("photo_id"))")
+  }
+
+  /// Row ids and stars.
+  public func ratings() throws -> [(photo: Int64, stars: Int)] {
+    try Row.fetchAll(db, sql: "SELECT photo_id, stars FROM rating \(changed("photo_id"))")
+      .map { ($0[0], $0[1]) }
+  }
+
+  /// All places that photos were taken in.
+  public func places() throws -> [Place] {
+    try Row.fetchAll(db, sql: "SELECT id AS place_id, place.* FROM place").compactMap(Place.init)
+  }
+
+  /// Row ids and cameras.
+  public func cameras() throws -> [(id: Int64, camera: Camera)] {
+    try Row.fetchAll(db, sql: "SELECT id, make, model FROM camera").compactMap { row in
+      Camera(make: row[1], model: row[2]).map { (row[0], $0) }
+    }
+  }
+
+  /// Row ids and paths of folders.
+  public func folders() throws -> [(id: Int64, path: FilePath)] {
+    try Row.fetchAll(db, sql: "SELECT id, path FROM folder").map { ($0[0], $0.filePath("path")) }
+  }
+
+  /// Row ids, vocabularies and names of classes.
+  public func classes() throws -> [(id: Int64, vocabulary: String, name: String)] {
+    try Row.fetchAll(db, sql: "SELECT id, vocabulary, name FROM label_class")
+      .map { ($0[0], $0[1], $0[2]) }
+  }
+
+  /// Row ids and names of models.
+  public func models() throws -> [(id: Int64, name: String)] {
+    try Row.fetchAll(db, sql: "SELECT id, name FROM model ORDER BY id").map { ($0[0], $0[1]) }
+  }
+
+  /// Row ids of the photos that changed.
+  public func changedPhotos() throws -> [Int64] {
+    try Int64.fetchAll(db, sql: "SELECT id FROM photo WHERE version > \(after)")
+  }
+
+  /// The photos among `ids` in chronological order; for deciding between photos of one instant.
+  public func inOrder(_ ids: [Int64]) throws -> [Int64] {
+    let list = ids.map(String.init).joined(separator: ", ")
+    return try Int64.fetchAll(
+      db,
+      sql: """
+        SELECT id FROM photo WHERE id IN (\(list))
+        ORDER BY order_ms IS NULL, coalesce(order_ms, file_mtime_ns), name_order, sha256
+        """)
+  }
+
+  private func forEachRow(_ sql: String, _ body: (FeedRow) throws -> Void) throws {
+    let statement = try db.makeStatement(sql: sql)
+    let row = FeedRow(statement: statement.sqliteStatement)
+    while true {
+      switch sqlite3_step(statement.sqliteStatement) {
+      case SQLITE_ROW: try body(row)
+      case SQLITE_DONE:
+        sqlite3_reset(statement.sqliteStatement)
+        return
+      case let code:
+        sqlite3_reset(statement.sqliteStatement)
+        throw DatabaseError(resultCode: ResultCode(rawValue: code), sql: sql)
+      }
+    }
+  }
+}
+
+/// The current row of a statement.
+private struct FeedRow {
+  let statement: OpaquePointer
+
+  func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(statement, column) }
+  func real(_ column: Int32) -> Double { sqlite3_column_double(statement, column) }
+  func isNull(_ column: Int32) -> Bool { sqlite3_column_type(statement, column) == SQLITE_NULL }
+  func number(_ column: Int32) -> Double? { isNull(column) ? nil : real(column) }
+
+  func bytes(_ column: Int32) -> UnsafeRawBufferPointer {
+    let start = sqlite3_column_blob(statement, column)
+    return UnsafeRawBufferPointer(
+      start: start, count: Int(sqlite3_column_bytes(statement, column)))
+  }
+}
+
+extension CatalogDatabase {
+  /// Reads the catalogue for an index: all that `body` reads is of one moment.
+  ///
+  /// - Parameter version: photos changed after this version; 0 for all.
+  public func feed<Result>(
+    after version: Int64 = 0, _ body: (IndexFeed) throws -> Result
+  ) throws -> Result {
+    try read { try body(IndexFeed($0, after: version)) }
+  }
+
+  /// The version of the last change: a few microseconds, to be asked often.
+  public func version() throws -> Int64 {
+    try read { try Int64.fetchOne($0, sql: "SELECT value FROM catalogue_version") ?? 0 }
+  }
+}

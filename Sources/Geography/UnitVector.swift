@@ -1,0 +1,45 @@
+internal import Foundation
+public import PhotoCore
+
+/// A point on the unit sphere: where geometry knows no poles and no antimeridian.
+public struct UnitVector: Hashable, Sendable {
+  /// Towards 0° N 0° E, 0° N 90° E, and the north pole.
+  public let x, y, z: Double
+
+  /// Takes the components as they are.
+  public init(x: Double, y: Double, z: Double) {
+    (self.x, self.y, self.z) = (x, y, z)
+  }
+
+  /// The direction of `point` from the centre of the Earth.
+  public init(_ point: Coordinate) {
+    let (latitude, longitude) = (
+      GreatCircle.radians(point.latitude), GreatCircle.radians(point.longitude)
+    )
+    self.init(
+      x: cos(latitude) * cos(longitude), y: cos(latitude) * sin(longitude), z: sin(latitude))
+  }
+
+  /// The point in this direction; nil for the zero vector.
+  public var coordinate: Coordinate? {
+    guard x != 0 || y != 0 || z != 0 else { return nil }
+    return Coordinate(
+      latitude: atan2(z, (x * x + y * y).squareRoot()) * 180 / .pi,
+      longitude: atan2(y, x) * 180 / .pi)
+  }
+
+  /// The scalar product.
+  public func dot(_ other: UnitVector) -> Double { x * other.x + y * other.y + z * other.z }
+
+  /// The vector product, not normalised.
+  public func cross(_ other: UnitVector) -> UnitVector {
+    UnitVector(
+      x: y * other.z - z * other.y, y: z * other.x - x * other.z, z: x * other.y - y * other.x)
+  }
+
+  /// The squared length of the straight line between two points: grows with their distance.
+  public func squaredChord(to other: UnitVector) -> Double {
+    let (dx, dy, dz) = (x - other.x, y - other.y, z - other.z)
+    return dx * dx + dy * dy + dz * dz
+  }
+}

@@ -1,0 +1,142 @@
+public import PhotoCore
+
+/// How many of a result's photos have each property: what the next click would leave.
+///
+/// Every count is that of the photos in the result for which the term of the property holds with the
+/// default thresholds, as `coco:dog`, `food`, `month:6` of a year, `country:PE`. Properties that no
+/// photo of the result has are left out.
+public struct Facets: Hashable, Sendable {
+  /// Photos with each class.
+  public var classes: [ClassReference: Int] = [:]
+  /// Photos with each concept, by its first name.
+  public var concepts: [String: Int] = [:]
+  /// Photos in each country: two letters of ISO 3166-1.
+  public var countries: [String: Int] = [:]
+  /// Photos in each region.
+  public var regions: [RegionReference: Int] = [:]
+  /// Photos in each city, by ``PhotoCore/Place/id``.
+  public var cities: [Int64: Int] = [:]
+  /// Photos of each month of a year.
+  public var months: [YearMonth: Int] = [:]
+  /// Photos in each light; one may be in two.
+  public var lights: [Light: Int] = [:]
+  /// Photos of each camera.
+  public var cameras: [Camera: Int] = [:]
+  /// Photos of each rating, 1...5.
+  public var ratings: [Int: Int] = [:]
+  /// Photos that each model saw something on.
+  public var models: [String: Int] = [:]
+  /// Favourites.
+  public var favourites = 0
+  /// Photos without a time of capture.
+  public var undated = 0
+  /// Photos without a position.
+  public var unplaced = 0
+
+  /// Nothing counted yet.
+  public init() {}
+}
+
+/// A month of a year, by the camera's wall clock.
+public struct YearMonth: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// Months since January of the year 0.
+  public let number: Int
+
+  /// Takes the number as it is.
+  public init(number: Int) {
+    self.number = number
+  }
+
+  /// The month in which `time` lies.
+  public init(_ time: WallTime) {
+    let parts = time.components
+    number = parts.year * 12 + parts.month - 1
+  }
+
+  /// By time.
+  public static func < (left: YearMonth, right: YearMonth) -> Bool { left.number < right.number }
+
+  /// `2014-06`: a term of the language.
+  public var description: String {
+    let (year, month) = (String(number / 12), number % 12 + 1)
+    let padding = String(repeating: "0", count: max(0, 4 - year.count))
+    return padding + year + (month < 10 ? "-0\(month)" : "-\(month)")
+  }
+}
+
+/// What facets are counted of: the classes and concepts with what they mean.
+public struct FacetScheme: Sendable {
+  /// All classes of the installed models.
+  public let classes: [ClassReference]
+  /// All concepts that mean something.
+  public let concepts: [(name: String, meaning: ResolvedName)]
+  /// The least confidences that count.
+  public let thresholds: Thresholds
+
+  /// Takes the values as they are.
+  public init(
+    classes: [ClassReference], concepts: [(name: String, meaning: ResolvedName)],
+    thresholds: Thresholds
+  ) {
+    self.classes = classes
+    self.concepts = concepts
+    self.thresholds = thresholds
+  }
+}
+
+extension Lexicon {
+  /// What facets are counted of.
+  public func facetScheme(_ thresholds: Thresholds) -> FacetScheme {
+    FacetScheme(
+      classes: allClasses,
+      concepts: concepts.filter { !$0.meaning.isEmpty }
+        .map { ($0.name.rawValue, $0.meaning) }, thresholds: thresholds)
+  }
+}
+
+extension ReferenceEvaluator {
+  /// Counts the facets of photos one by one: the plainest statement of what they mean.
+  public static func facets(of photos: [PhotoRecord], _ scheme: FacetScheme) -> Facets {
+    var facets = Facets()
+    for photo in photos { count(photo, scheme, &facets) }
+    return facets
+  }
+
+  private static func count(
+    _ photo: PhotoRecord, _ scheme: FacetScheme, _ facets: inout Facets
+  ) {
+    for reference in scheme.classes
+    where shows(photo, anyOf: [reference], scheme.thresholds) {
+      facets.classes[reference, default: 0] += 1
+    }
+    let lights = photo.sun?.lights ?? []
+    for (name, meaning) in scheme.concepts
+    where shows(photo, anyOf: meaning.classes, scheme.thresholds)
+      || !lights.isDisjoint(with: meaning.lights)
+    {
+      facets.concepts[name, default: 0] += 1
+    }
+    for light in lights { facets.lights[light, default: 0] += 1 }
+    for model in photo.models { facets.models[model, default: 0] += 1 }
+    if let camera = photo.camera { facets.cameras[camera, default: 0] += 1 }
+    if let taken = photo.taken { facets.months[YearMonth(taken.wall), default: 0] += 1 }
+    if let place = photo.place {
+      facets.countries[place.country, default: 0] += 1
+      facets.cities[place.id, default: 0] += 1
+      if let region = place.regionReference { facets.regions[region, default: 0] += 1 }
+    }
+    if photo.rating > 0 { facets.ratings[photo.rating, default: 0] += 1 }
+    if photo.isFavourite { facets.favourites += 1 }
+    if photo.taken == nil { facets.undated += 1 }
+    if photo.position == nil { facets.unplaced += 1 }
+  }
+
+  private static func shows(
+    _ photo: PhotoRecord, anyOf classes: [ClassReference], _ thresholds: Thresholds
+  ) -> Bool {
+    let condition = ClassCondition(
+      classes: classes, objectConfidence: thresholds.detection,
+      sceneProbability: thresholds.classification)
+    return !condition.boxes(of: photo).isEmpty || !condition.scenes(of: photo).isEmpty
+  }
+}

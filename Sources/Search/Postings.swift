@@ -1,0 +1,36 @@
+/// For each of many values the entries that have it: one array, and where each value's part begins.
+struct Postings<Entry: Sendable>: Sendable {
+  /// The entries, value by value.
+  let entries: [Entry]
+  /// Where each value's entries begin; one more than there are values.
+  let starts: [UInt32]
+
+  /// The entries of a value; empty for a value that is not known.
+  subscript(value: Int) -> ArraySlice<Entry> {
+    guard value >= 0, value + 1 < starts.count else { return [] }
+    return entries[Int(starts[value])..<Int(starts[value + 1])]
+  }
+
+  /// Sorts entries by value, keeping their order within each: two passes over the same sequence.
+  ///
+  /// - Parameter forEach: calls its argument with each value and entry; called twice, and must do the
+  ///   same both times.
+  init(values: Int, filler: Entry, forEach: ((Int, Entry) -> Void) -> Void) {
+    var counts = [UInt32](repeating: 0, count: values + 1)
+    counts.withUnsafeMutableBufferPointer { counts in
+      forEach { value, _ in counts[value + 1] += 1 }
+      for value in 0..<values { counts[value + 1] += counts[value] }
+    }
+    starts = counts
+    var entries = [Entry](repeating: filler, count: Int(counts[values]))
+    entries.withUnsafeMutableBufferPointer { entries in
+      counts.withUnsafeMutableBufferPointer { next in
+        forEach { value, entry in
+          entries[Int(next[value])] = entry
+          next[value] += 1
+        }
+      }
+    }
+    self.entries = entries
+  }
+}

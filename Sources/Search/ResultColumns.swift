@@ -1,0 +1,107 @@
+internal import PhotoCore
+internal import Query
+
+/// The columns of a segment that come from boxes and scenes.
+struct ResultColumns {
+  let objects: Postings<Segment.Box>
+  let scenes: Postings<Segment.Score>
+  let withObjects: Bitmap
+  let withScenes: Bitmap
+  /// By row id of the model.
+  let byModel: [Int: Bitmap]
+  let facets: FacetColumns
+
+  /// - Parameters:
+  ///   - ids: row ids of the photos by ordinal.
+  ///   - lights: the photos of each light.
+  init(
+    objects: RawResults, scenes: RawResults, ids: [UInt32], lights: [Light: Bitmap],
+    layout: FacetLayout, dictionary: SegmentDictionary
+  ) {
+    let limit = Int(ids.max() ?? 0)
+    let parts = [objects, scenes].map { ($0, $0.starts(limit: limit)) }
+    let thresholds = [
+      layout.scheme.thresholds.detection, layout.scheme.thresholds.classification,
+    ]
+    var byModel: [Int: Bitmap] = [:]
+    var some = [Bitmap](repeating: Bitmap(count: ids.count), count: 2)
+    for (kind, (raw, starts)) in parts.enumerated() {
+      // Results of one photo, and of many in a row, are of the same model: it is looked up rarely.
+      var current: (model: Int, photos: Bitmap)?
+      for (ordinal, id) in ids.enumerated() {
+        for row in raw.rows[Int(starts[Int(id)])..<Int(starts[Int(id) + 1])] {
+          if row.confidence >= thresholds[kind] { some[kind].insert(ordinal) }
+          if current?.model != Int(row.model) {
+            if let last = current { byModel[last.model] = last.photos }
+            current = (
+              Int(row.model), byModel.removeValue(forKey: Int(row.model)) ?? Bitmap(count: ids.count)
+            )
+          }
+          current?.photos.insert(ordinal)
+        }
+      }
+      if let last = current { byModel[last.model] = last.photos }
+    }
+    (self.byModel, withObjects, withScenes) = (byModel, some[0], some[1])
+    facets = Self.facets(parts, ids, lights, thresholds, layout, dictionary)
+    let (boxes, boxStarts) = parts[0]
+    self.objects = Postings(
+      values: dictionary.classLimit, filler: Segment.Box(photo: 0, confidence: 0, area: 0)
+    ) { add in
+      for (ordinal, id) in ids.enumerated() {
+        for number in Int(boxStarts[Int(id)])..<Int(boxStarts[Int(id) + 1]) {
+          let row = boxes.rows[number]
+          add(
+            Int(row.classID),
+            Segment.Box(
+              photo: UInt32(ordinal), confidence: row.confidence, area: boxes.areas[number]))
+        }
+      }
+    }
+    let (scores, scoreStarts) = parts[1]
+    self.scenes = Postings(
+      values: dictionary.classLimit, filler: Segment.Score(photo: 0, probability: 0)
+    ) { add in
+      for (ordinal, id) in ids.enumerated() {
+        for row in scores.rows[Int(scoreStarts[Int(id)])..<Int(scoreStarts[Int(id) + 1])] {
+          add(
+            Int(row.classID), Segment.Score(photo: UInt32(ordinal), probability: row.confidence))
+        }
+      }
+    }
+  }
+
+  /// Every photo's classes and concepts, by the default thresholds.
+  private static func facets(
+    _ parts: [(RawResults, [UInt32])], _ ids: [UInt32], _ lights: [Light: Bitmap],
+    _ thresholds: [Double], _ layout: FacetLayout, _ dictionary: SegmentDictionary
+  ) -> FacetColumns {
+    var properties = [[UInt16]](repeating: [], count: dictionary.classLimit)
+    for (id, reference) in dictionary.classes { properties[id] = layout.properties(of: reference) }
+    let lit = layout.conceptsOfLight.compactMap { light, concepts in
+      lights[light].map { ($0, concepts) }
+    }
+    return FacetColumns(photos: ids.count, properties: layout.properties) { add in
+      // Which photo each property was last added for: a class and its concept are found often.
+      var seen = [UInt32](repeating: Segment.none, count: layout.properties)
+      for (ordinal, id) in ids.enumerated() {
+        for (kind, (raw, starts)) in parts.enumerated() {
+          for row in raw.rows[Int(starts[Int(id)])..<Int(starts[Int(id) + 1])]
+          where row.confidence >= thresholds[kind] {
+            for property in properties[Int(row.classID)]
+            where seen[Int(property)] != UInt32(ordinal) {
+              seen[Int(property)] = UInt32(ordinal)
+              add(ordinal, Int(property))
+            }
+          }
+        }
+        for (photos, concepts) in lit where photos.contains(ordinal) {
+          for property in concepts where seen[property] != UInt32(ordinal) {
+            seen[property] = UInt32(ordinal)
+            add(ordinal, property)
+          }
+        }
+      }
+    }
+  }
+}

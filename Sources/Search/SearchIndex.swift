@@ -1,0 +1,165 @@
+public import Catalog
+internal import Foundation
+public import Query
+internal import Synchronization
+
+/// The catalogue in memory, arranged for answering queries with all facets in milliseconds.
+///
+/// Photos are kept in two segments: the base, built when the index is loaded, and the photos that
+/// changed since, which replace those of the base. ``refresh()`` builds the second anew from the
+/// catalogue's changes, and the first where the second has become large. Nothing is ever written:
+/// an index can be thrown away at any time.
+///
+/// ## Concurrency model
+/// The state is immutable and replaced as a whole; each query works on the one that it began with.
+/// ``load`` and ``refresh()`` block; calls of ``refresh()`` wait for each other.
+public final class SearchIndex: Sendable {
+  private let catalogue: CatalogDatabase
+  private let layout: FacetLayout
+  private let state: Mutex<IndexState>
+  private let refreshing = Mutex<Void>(())
+
+  /// The changed photos that are kept beside the base before everything is built anew: a share of
+  /// it, and a number below which a share is not worth counting.
+  private static let (largestShare, smallestLimit) = (20, 2000)
+
+  /// Reads the whole catalogue.
+  ///
+  /// - Parameter scheme: which facets to count; another vocabulary needs another index.
+  /// - Throws: the usual errors of the catalogue.
+  public init(_ catalogue: CatalogDatabase, _ scheme: FacetScheme) throws {
+    self.catalogue = catalogue
+    layout = FacetLayout(scheme)
+    state = Mutex(IndexState(base: try SegmentLoader(catalogue, layout).loadAll()))
+  }
+
+  /// Takes in what has changed in the catalogue since the last time.
+  ///
+  /// - Returns: false where nothing has.
+  /// - Throws: the usual errors of the catalogue; the index is then as it was.
+  @discardableResult
+  public func refresh() throws -> Bool {
+    try refreshing.withLock { _ in
+      let current = snapshot
+      guard try catalogue.version() != current.version else { return false }
+      let loader = SegmentLoader(catalogue, layout)
+      let limit = max(Self.smallestLimit, current.base.segment.count / Self.largestShare)
+      let next = try catalogue.feed(after: current.base.version) { feed -> IndexState? in
+        guard try feed.size().photos <= limit else { return nil }
+        return try IndexState(base: current.base, delta: try loader.assemble(feed), feed)
+      }
+      let state = try next ?? IndexState(base: try loader.loadAll())
+      self.state.withLock { $0 = state }
+      return true
+    }
+  }
+
+  /// How many photos the index holds.
+  public var count: Int { snapshot.alive }
+
+  /// The version of the catalogue that it shows.
+  public var version: Int64 { snapshot.version }
+
+  /// The photos for which a query holds.
+  ///
+  /// - Parameters:
+  ///   - expression: nil for all photos.
+  ///   - order: how ``SearchResult/ids(_:)`` are ordered.
+  /// - Throws: ``NotYetAvailable`` for a term that cannot be answered.
+  public func search(
+    _ expression: ResolvedExpression?, order: ResultOrder = .oldestFirst
+  ) throws -> SearchResult {
+    try SearchResult(snapshot, expression, order, layout)
+  }
+
+  private var snapshot: IndexState { state.withLock { $0 } }
+}
+
+/// A segment, and up to which version of the catalogue it reaches.
+struct LoadedSegment: Sendable {
+  let segment: Segment
+  let version: Int64
+}
+
+/// Reads segments. Photos and results are read side by side, each by a connection of its own.
+struct SegmentLoader {
+  private let catalogue: CatalogDatabase
+  private let layout: FacetLayout
+
+  init(_ catalogue: CatalogDatabase, _ layout: FacetLayout) {
+    self.catalogue = catalogue
+    self.layout = layout
+  }
+
+  func loadAll() throws -> LoadedSegment {
+    // Two snapshots may be of different moments; then again. A busy import ends the attempts with
+    // one connection, which is never in doubt.
+    for _ in 0..<3 {
+      let side = SideTask { try catalogue.feed { try Results($0) } }
+      let loaded = try catalogue.feed { feed in try assemble(feed) { try side.value() } }
+      if let loaded { return loaded }
+    }
+    return try catalogue.feed { try assemble($0) }
+  }
+
+  /// The photos of a feed, read by it alone.
+  func assemble(_ feed: IndexFeed) throws -> LoadedSegment {
+    let builder = try SegmentBuilder(feed, layout)
+    let photos = try RawPhotos(feed, expecting: try feed.size().photos)
+    return Self.finish(builder, photos, try Results(feed))
+  }
+
+  /// - Parameter results: read meanwhile by another connection.
+  /// - Returns: nil where the results are of another moment than the photos.
+  private func assemble(
+    _ feed: IndexFeed, _ results: () throws -> Results
+  ) throws -> LoadedSegment? {
+    let builder = try SegmentBuilder(feed, layout)
+    let photos = try RawPhotos(feed, expecting: try feed.size().photos)
+    let results = try results()
+    return results.version == feed.version ? Self.finish(builder, photos, results) : nil
+  }
+
+  private static func finish(
+    _ builder: SegmentBuilder, _ photos: RawPhotos, _ results: Results
+  ) -> LoadedSegment {
+    LoadedSegment(
+      segment: builder.build(photos: photos, objects: results.objects, scenes: results.scenes),
+      version: results.version)
+  }
+
+  private struct Results: Sendable {
+    let objects, scenes: RawResults
+    let version: Int64
+
+    init(_ feed: IndexFeed) throws {
+      let size = try feed.size()
+      objects = try RawResults.objects(feed, expecting: size.objects)
+      scenes = try RawResults.scenes(feed, expecting: size.scenes)
+      version = feed.version
+    }
+  }
+}
+
+/// Work on a thread of its own, whose result is waited for.
+private final class SideTask<Value: Sendable>: Sendable {
+  private let result = Mutex<Result<Value, any Error>?>(nil)
+  private let done = DispatchSemaphore(value: 0)
+
+  init(_ work: @escaping @Sendable () throws -> Value) {
+    let thread = Thread { [self] in
+      let value = Result { try work() }
+      result.withLock { $0 = value }
+      done.signal()
+    }
+    thread.stackSize = 4 << 20
+    thread.start()
+  }
+
+  /// To be called once.
+  func value() throws -> Value {
+    done.wait()
+    guard let value = result.withLock({ $0.take() }) else { throw CancellationError() }
+    return try value.get()
+  }
+}

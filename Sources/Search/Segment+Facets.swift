@@ -1,0 +1,51 @@
+internal import PhotoCore
+internal import Query
+
+extension Segment {
+  /// Adds the facets of some photos of the segment.
+  func count(_ hits: Bitmap, _ layout: FacetLayout, into result: inout Facets) {
+    let population = hits.population
+    guard population > 0 else { return }
+    layout.add(facets.counts(in: hits, population: population), to: &result)
+    addPlaces(hits, population, &result)
+    for run in monthRuns {
+      let count = hits.population(in: run.ordinals)
+      if count > 0 { result.months[run.month, default: 0] += count }
+    }
+    func add(_ photos: Bitmap, _ key: (Int) -> Void) {
+      let count = photos.populationOfBoth(hits)
+      if count > 0 { key(count) }
+    }
+    for (light, photos) in byLight { add(photos) { result.lights[light, default: 0] += $0 } }
+    for (name, photos) in byModel { add(photos) { result.models[name, default: 0] += $0 } }
+    for (id, photos) in byCamera {
+      guard let camera = dictionary.cameras[id] else { continue }
+      add(photos) { result.cameras[camera, default: 0] += $0 }
+    }
+    for stars in 1...5 { add(byRating[stars]) { result.ratings[stars, default: 0] += $0 } }
+    result.favourites += favourites.populationOfBoth(hits)
+    result.undated += hits.population(in: datedCount..<count)
+    result.unplaced += population - placed.populationOfBoth(hits)
+  }
+
+  private func addPlaces(_ hits: Bitmap, _ population: Int, _ result: inout Facets) {
+    var counts = [UInt32](repeating: 0, count: dictionary.places.count + 1)
+    var set = hits
+    // Counting those that are not in the result is as good, where they are fewer.
+    let isMost = population * 2 > count
+    if isMost { set.invert() }
+    counts.withUnsafeMutableBufferPointer { counts in
+      places.withUnsafeBufferPointer { places in
+        set.forEach { counts[Int(places[$0])] += 1 }
+      }
+    }
+    for (number, place) in dictionary.places.enumerated() {
+      let counted = Int(counts[number + 1])
+      let number = isMost ? byPlace[number + 1].count - counted : counted
+      guard number > 0 else { continue }
+      result.cities[place.id, default: 0] += number
+      result.countries[place.country, default: 0] += number
+      if let region = place.regionReference { result.regions[region, default: 0] += number }
+    }
+  }
+}

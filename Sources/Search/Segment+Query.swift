@@ -1,0 +1,169 @@
+internal import Geography
+internal import PhotoCore
+internal import Query
+
+/// For which photos of a segment a query holds.
+extension Segment {
+  /// - Throws: ``NotYetAvailable`` for a term that no photo has columns for.
+  func photos(_ expression: ResolvedExpression) throws(NotYetAvailable) -> Bitmap {
+    switch expression {
+    case .term(let term): return try photos(term)
+    case .not(let operand):
+      var bitmap = try photos(operand)
+      bitmap.invert()
+      return bitmap
+    case .and(let operands):
+      var bitmap = Bitmap.all(count)
+      for operand in operands { bitmap.formIntersection(try photos(operand)) }
+      return bitmap
+    case .or(let operands):
+      var bitmap = Bitmap(count: count)
+      for operand in operands { bitmap.formUnion(try photos(operand)) }
+      return bitmap
+    }
+  }
+
+  func photos(_ term: ResolvedTerm) throws(NotYetAvailable) -> Bitmap {
+    var bitmap = Bitmap(count: count)
+    switch term.meaning {
+    case .classes(let condition): photos(condition, into: &bitmap)
+    case .taken(let interval): photos(in: interval, into: &bitmap)
+    case .calendar(let calendar): return photos(calendar)
+    case .near(let centre, let metres):
+      blocks.near(centre, metres, into: &bitmap) { position($0) }
+    case .within(let area): blocks.within(area, into: &bitmap) { position($0) }
+    case .camera(let part):
+      for (id, photos) in byCamera {
+        let name = dictionary.cameras[id]?.name ?? ""
+        if TextMatch.text(name, holds: part.rawValue) { bitmap.formUnion(photos) }
+      }
+    case .file(let part): names.holding(part, into: &bitmap)
+    case .hasPosition: return placed
+    case .hasTime: bitmap.insert(0..<datedCount)
+    case .hasWarning: return warned
+    case .hasObjects(let confidence): withBoxes(confidence, into: &bitmap)
+    case .hasScenes(let probability): withScores(probability, into: &bitmap)
+    case .light(let lights):
+      for light in lights { if let photos = byLight[light] { bitmap.formUnion(photos) } }
+    case .country(let codes): photos(into: &bitmap) { codes.contains($0.country) }
+    case .region(let regions):
+      photos(into: &bitmap) { $0.regionReference.map(regions.contains) ?? false }
+    case .city(let ids): photos(into: &bitmap) { ids.contains($0.id) }
+    case .favourite: return favourites
+    case .rating(let condition): photos(rated: condition, into: &bitmap)
+    case .model(let name): return byModel[name] ?? bitmap
+    case .similar(let photos):
+      for id in photos.keys { if let ordinal = ordinal(ofPhoto: id) { bitmap.insert(ordinal) } }
+    case .label: throw NotYetAvailable(term: term.source)
+    }
+    return bitmap
+  }
+
+  private func photos(_ condition: ClassCondition, into bitmap: inout Bitmap) {
+    let objectClasses = condition.objectClasses.compactMap { dictionary.classNumber[$0] }
+    if let count = condition.count {
+      bitmap = photos(counting: condition, objectClasses, count)
+      return
+    }
+    let area = condition.minimumArea ?? 0
+    for number in objectClasses {
+      for box in objects[number] where box.confidence >= condition.objectConfidence
+        && box.area >= area
+      {
+        bitmap.insert(Int(box.photo))
+      }
+    }
+    for number in condition.sceneClasses.compactMap({ dictionary.classNumber[$0] }) {
+      for score in scenes[number] where score.probability >= condition.sceneProbability {
+        bitmap.insert(Int(score.photo))
+      }
+    }
+  }
+
+  private func photos(
+    counting condition: ClassCondition, _ classes: [Int], _ count: NumberCondition
+  ) -> Bitmap {
+    var counts = [UInt32](repeating: 0, count: self.count)
+    let area = condition.minimumArea ?? 0
+    for number in classes {
+      for box in objects[number] where box.confidence >= condition.objectConfidence
+        && box.area >= area
+      {
+        counts[Int(box.photo)] += 1
+      }
+    }
+    return Bitmap(count: self.count) { count.holds(for: Int(counts[$0])) }
+  }
+
+  private func withBoxes(_ confidence: Double, into bitmap: inout Bitmap) {
+    for box in objects.entries where box.confidence >= confidence { bitmap.insert(Int(box.photo)) }
+  }
+
+  private func withScores(_ probability: Double, into bitmap: inout Bitmap) {
+    for score in scenes.entries where score.probability >= probability {
+      bitmap.insert(Int(score.photo))
+    }
+  }
+
+  /// The order is by instants, the question by wall clocks: they differ by an offset of 12 hours
+  /// west to 14 east at most, so only the ends of the range need a look at each photo.
+  private func photos(in interval: WallInterval, into bitmap: inout Bitmap) {
+    let (west, east) = (12 * 3_600_000 as Int64, 14 * 3_600_000 as Int64)
+    let from = interval.from?.milliseconds ?? .min / 2
+    let end = interval.toExclusive?.milliseconds ?? .max / 2
+    let first = lowerBound(from - east)
+    let last = lowerBound(end + west)
+    let firstSure = min(max(lowerBound(from + west), first), last)
+    let lastSure = min(max(lowerBound(end - east), firstSure), last)
+    bitmap.insert(firstSure..<lastSure)
+    for ordinal in [first..<firstSure, lastSure..<last].joined()
+    where walls[ordinal] >= from && walls[ordinal] < end {
+      bitmap.insert(ordinal)
+    }
+  }
+
+  /// The first dated photo whose key is not below `key`.
+  private func lowerBound(_ key: Int64) -> Int {
+    var (low, high) = (0, datedCount)
+    while low < high {
+      let middle = (low + high) / 2
+      if keys[middle] < key { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private func photos(_ calendar: CalendarTerm) -> Bitmap {
+    var table = [Bool](repeating: false, count: 256)
+    let column: [UInt8]
+    switch calendar.cycle {
+    case .month:
+      for month in 1...12 { table[month] = calendar.contains(month) }
+      column = months
+    case .weekday:
+      for hour in 0..<168 { table[hour] = calendar.contains(hour / 24 + 1) }
+      column = hoursOfWeek
+    case .hour:
+      for hour in 0..<168 { table[hour] = calendar.contains(hour % 24) }
+      column = hoursOfWeek
+    }
+    return table.withUnsafeBufferPointer { table in
+      column.withUnsafeBufferPointer { column in
+        Bitmap(count: count) { table[Int(column[$0])] }
+      }
+    }
+  }
+
+  private func photos(into bitmap: inout Bitmap, where holds: (Place) -> Bool) {
+    for (number, place) in dictionary.places.enumerated() where holds(place) {
+      for ordinal in byPlace[number + 1] { bitmap.insert(Int(ordinal)) }
+    }
+  }
+
+  private func photos(rated condition: NumberCondition, into bitmap: inout Bitmap) {
+    for stars in 1...5 where condition.holds(for: stars) { bitmap.formUnion(byRating[stars]) }
+    guard condition.holds(for: 0) else { return }
+    var unrated = Bitmap.all(count)
+    for stars in 1...5 { unrated.subtract(byRating[stars]) }
+    bitmap.formUnion(unrated)
+  }
+}

