@@ -9,6 +9,9 @@ public enum Installed {
   /// The folder of the default networks.
   public static let models = project + "/.deps/models"
 
+  /// The file of the gazetteer.
+  public static let gazetteer = project + "/.deps/gazetteer/gazetteer.bin"
+
   /// The programme, built beside the tests.
   ///
   /// - Throws: ``FixtureError/cannotRead(_:)`` when it is not built; run `make test`.
