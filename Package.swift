@@ -98,6 +98,15 @@ let package = Package(
       ],
       path: "Sources/SampleTrip", swiftSettings: strict),
 
+    .executableTarget(
+      name: "search-bench",
+      dependencies: [
+        "PhotoCore", "Geography", "Query", "Catalog", "Search", "Recognition",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/SearchBench", swiftSettings: strict),
+
     tests(of: "PhotoCore"),
     tests(of: "Geography", ["PhotoCore", "Fixtures"]),
     tests(of: "Query", ["PhotoCore", "Geography", "Fixtures"]),
