@@ -45,14 +45,17 @@ public final class CatalogDatabase: Sendable {
     }
   }
 
+  /// 32 MiB, as SQLite wants it, instead of 2: the writer's hot pages are the indexes of a whole
+  /// import.
+  static let cacheSize = -32_768
+
   private static func configuration() -> Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(30)
     configuration.label = "catalogue"
     configuration.prepareDatabase { db in
       GeographyFunctions.register(in: db)
-      // 32 MiB instead of 2: the writer's hot pages are the indexes of a whole import.
-      try db.execute(sql: "PRAGMA cache_size = -32768")
+      try db.execute(sql: "PRAGMA cache_size = \(cacheSize)")
     }
     return configuration
   }

@@ -220,7 +220,17 @@ extension CatalogDatabase {
   public func feed<Result>(
     after version: Int64 = 0, _ body: (IndexFeed) throws -> Result
   ) throws -> Result {
-    try read { try body(IndexFeed($0, after: version)) }
+    try read { db in
+      // A walk over whole tables has no use for a large cache; it would only stay behind.
+      if version == 0 { try db.execute(sql: "PRAGMA cache_size = -8192") }
+      defer {
+        if version == 0 {
+          db.releaseMemory()
+          try? db.execute(sql: "PRAGMA cache_size = \(Self.cacheSize)")
+        }
+      }
+      return try body(IndexFeed(db, after: version))
+    }
   }
 
   /// The version of the last change: a few microseconds, to be asked often.

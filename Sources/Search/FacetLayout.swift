@@ -13,6 +13,9 @@ struct FacetLayout: Sendable {
   /// The properties of the concepts that hold each light.
   let conceptsOfLight: [Light: [Int]]
 
+  /// The property that is the same as having any of some classes.
+  private let propertyOfClasses: [[ClassReference]: Int]
+
   init(_ scheme: FacetScheme) {
     self.scheme = scheme
     properties = scheme.classes.count + scheme.concepts.count
@@ -27,9 +30,25 @@ struct FacetLayout: Sendable {
       }
       for light in concept.meaning.lights { conceptsOfLight[light, default: []].append(property) }
     }
+    var propertyOfClasses: [[ClassReference]: Int] = [:]
+    for (number, concept) in scheme.concepts.enumerated() where concept.meaning.lights.isEmpty {
+      propertyOfClasses[concept.meaning.classes] = scheme.classes.count + number
+    }
+    for (reference, number) in propertyOfClass { propertyOfClasses[[reference]] = number }
+    self.propertyOfClasses = propertyOfClasses
     self.propertyOfClass = propertyOfClass
     self.conceptsOfClass = conceptsOfClass
     self.conceptsOfLight = conceptsOfLight
+  }
+
+  /// The property that is counted of the same photos for which a condition holds; nil for a condition
+  /// that no facet is about.
+  func property(of condition: ClassCondition) -> Int? {
+    guard condition.count == nil, condition.minimumArea == nil,
+      condition.objectConfidence == scheme.thresholds.detection,
+      condition.sceneProbability == scheme.thresholds.classification
+    else { return nil }
+    return propertyOfClasses[condition.classes]
   }
 
   /// All properties that a class brings with it.

@@ -32,6 +32,9 @@ struct RawPhotos {
   /// File names in lower case, a NUL behind each, in the order of ``rows``.
   private(set) var names: [UInt8] = []
 
+  /// None.
+  init() {}
+
   init(_ feed: IndexFeed, expecting count: Int) throws {
     rows.reserveCapacity(count)
     order.reserveCapacity(count)

@@ -15,11 +15,12 @@ struct ResultColumns {
   ///   - ids: row ids of the photos by ordinal.
   ///   - lights: the photos of each light.
   init(
-    objects: RawResults, scenes: RawResults, ids: [UInt32], lights: [Light: Bitmap],
+    objects boxes: consuming RawResults, scenes scores: consuming RawResults, ids: [UInt32], lights: [Light: Bitmap],
     layout: FacetLayout, dictionary: SegmentDictionary
   ) {
     let limit = Int(ids.max() ?? 0)
-    let parts = [objects, scenes].map { ($0, $0.starts(limit: limit)) }
+    var parts = [boxes, scores].map { ($0, $0.starts(limit: limit)) }
+    (boxes, scores) = (RawResults(), RawResults())
     let thresholds = [
       layout.scheme.thresholds.detection, layout.scheme.thresholds.classification,
     ]
@@ -44,26 +45,37 @@ struct ResultColumns {
     }
     (self.byModel, withObjects, withScenes) = (byModel, some[0], some[1])
     facets = Self.facets(parts, ids, lights, thresholds, layout, dictionary)
-    let (boxes, boxStarts) = parts[0]
-    self.objects = Postings(
+    objects = Self.boxes(parts[0].0, parts[0].1, ids, dictionary)
+    parts[0] = (RawResults(), [])
+    scenes = Self.scores(parts[1].0, parts[1].1, ids, dictionary)
+  }
+
+  private static func boxes(
+    _ raw: RawResults, _ starts: [UInt32], _ ids: [UInt32], _ dictionary: SegmentDictionary
+  ) -> Postings<Segment.Box> {
+    Postings(
       values: dictionary.classLimit, filler: Segment.Box(photo: 0, confidence: 0, area: 0)
     ) { add in
       for (ordinal, id) in ids.enumerated() {
-        for number in Int(boxStarts[Int(id)])..<Int(boxStarts[Int(id) + 1]) {
-          let row = boxes.rows[number]
+        for number in Int(starts[Int(id)])..<Int(starts[Int(id) + 1]) {
+          let row = raw.rows[number]
           add(
             Int(row.classID),
             Segment.Box(
-              photo: UInt32(ordinal), confidence: row.confidence, area: boxes.areas[number]))
+              photo: UInt32(ordinal), confidence: row.confidence, area: raw.areas[number]))
         }
       }
     }
-    let (scores, scoreStarts) = parts[1]
-    self.scenes = Postings(
+  }
+
+  private static func scores(
+    _ raw: RawResults, _ starts: [UInt32], _ ids: [UInt32], _ dictionary: SegmentDictionary
+  ) -> Postings<Segment.Score> {
+    Postings(
       values: dictionary.classLimit, filler: Segment.Score(photo: 0, probability: 0)
     ) { add in
       for (ordinal, id) in ids.enumerated() {
-        for row in scores.rows[Int(scoreStarts[Int(id)])..<Int(scoreStarts[Int(id) + 1])] {
+        for row in raw.rows[Int(starts[Int(id)])..<Int(starts[Int(id) + 1])] {
           add(
             Int(row.classID), Segment.Score(photo: UInt32(ordinal), probability: row.confidence))
         }

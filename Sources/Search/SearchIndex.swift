@@ -121,16 +121,23 @@ struct SegmentLoader {
   }
 
   private static func finish(
-    _ builder: SegmentBuilder, _ photos: RawPhotos, _ results: Results
+    _ builder: SegmentBuilder, _ photos: consuming RawPhotos, _ results: consuming Results
   ) -> LoadedSegment {
-    LoadedSegment(
-      segment: builder.build(photos: photos, objects: results.objects, scenes: results.scenes),
-      version: results.version)
+    let version = results.version
+    let (objects, scenes) = (results.objects, results.scenes)
+    results = Results(version: version)
+    return LoadedSegment(
+      segment: builder.build(photos: photos, objects: objects, scenes: scenes), version: version)
   }
 
   private struct Results: Sendable {
     let objects, scenes: RawResults
     let version: Int64
+
+    /// None.
+    init(version: Int64) {
+      (objects, scenes, self.version) = (RawResults(), RawResults(), version)
+    }
 
     init(_ feed: IndexFeed) throws {
       let size = try feed.size()

@@ -60,6 +60,10 @@ extension Segment {
   }
 
   private func photos(_ condition: ClassCondition, into bitmap: inout Bitmap) {
+    if let counted = layout.property(of: condition).flatMap({ facets.bitmap(of: $0) }) {
+      bitmap = counted
+      return
+    }
     let objectClasses = condition.objectClasses.compactMap { dictionary.classNumber[$0] }
     if let count = condition.count {
       bitmap = photos(counting: condition, objectClasses, count)
@@ -96,10 +100,18 @@ extension Segment {
   }
 
   private func withBoxes(_ confidence: Double, into bitmap: inout Bitmap) {
+    if confidence == layout.scheme.thresholds.detection {
+      bitmap = withObjects
+      return
+    }
     for box in objects.entries where box.confidence >= confidence { bitmap.insert(Int(box.photo)) }
   }
 
   private func withScores(_ probability: Double, into bitmap: inout Bitmap) {
+    if probability == layout.scheme.thresholds.classification {
+      bitmap = withScenes
+      return
+    }
     for score in scenes.entries where score.probability >= probability {
       bitmap.insert(Int(score.photo))
     }

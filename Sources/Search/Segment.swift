@@ -47,6 +47,7 @@ struct Segment: Sendable {
   /// Widths and heights of the upright pictures, in pixels, for laying a page out.
   let sizes: [(width: UInt32, height: UInt32)]
   let facets: FacetColumns
+  let layout: FacetLayout
   /// What the numbers in the columns mean.
   let dictionary: SegmentDictionary
 
@@ -55,15 +56,30 @@ struct Segment: Sendable {
   /// One box of a class.
   struct Box: Sendable {
     let photo: UInt32
-    let confidence: Double
+    private let packedConfidence, packedArea: PackedDouble
+
+    init(photo: UInt32, confidence: Double, area: Double) {
+      self.photo = photo
+      packedConfidence = PackedDouble(confidence)
+      packedArea = PackedDouble(area)
+    }
+
+    var confidence: Double { packedConfidence.value }
     /// The share of the picture.
-    let area: Double
+    var area: Double { packedArea.value }
   }
 
   /// One scene of a class.
   struct Score: Sendable {
     let photo: UInt32
-    let probability: Double
+    private let packedProbability: PackedDouble
+
+    init(photo: UInt32, probability: Double) {
+      self.photo = photo
+      packedProbability = PackedDouble(probability)
+    }
+
+    var probability: Double { packedProbability.value }
   }
 
   /// Successive ordinals of the same month.
@@ -80,6 +96,19 @@ struct Segment: Sendable {
     guard id >= 0, id < ordinals.count, ordinals[Int(id)] != Self.none else { return nil }
     return Int(ordinals[Int(id)])
   }
+}
+
+/// A number in two halves: beside a photo's four bytes a whole one would leave a gap of four, in
+/// millions of entries.
+struct PackedDouble: Sendable {
+  private let low, high: UInt32
+
+  init(_ value: Double) {
+    low = UInt32(truncatingIfNeeded: value.bitPattern)
+    high = UInt32(value.bitPattern >> 32)
+  }
+
+  var value: Double { Double(bitPattern: UInt64(high) << 32 | UInt64(low)) }
 }
 
 /// Row ids and names that a segment's columns refer to by small numbers.

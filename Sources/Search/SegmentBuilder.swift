@@ -36,9 +36,14 @@ struct SegmentBuilder {
       classLimit: limit)
   }
 
-  func build(photos: RawPhotos, objects: RawResults, scenes: RawResults) -> Segment {
+  /// Takes the rows over and lets each kind go when it is arranged: together they would need twice
+  /// the memory of the segment.
+  func build(
+    photos: consuming RawPhotos, objects: consuming RawResults, scenes: consuming RawResults
+  ) -> Segment {
     let order = Self.rowsInOrder(photos)
     let columns = PhotoColumns(photos, order, dictionary, folders)
+    photos = RawPhotos()
     let results = ResultColumns(
       objects: objects, scenes: scenes, ids: columns.ids, lights: columns.byLight, layout: layout,
       dictionary: dictionary)
@@ -65,7 +70,8 @@ struct SegmentBuilder {
         uniquingKeysWith: { first, _ in first }), warned: columns.warned,
       withObjects: results.withObjects, withScenes: results.withScenes, objects: results.objects,
       scenes: results.scenes, favourites: favourites, byRating: byRating, names: columns.names,
-      sizes: columns.sizes, facets: results.facets, dictionary: dictionary)
+      sizes: columns.sizes, facets: results.facets, layout: layout,
+      dictionary: dictionary)
   }
 
   /// The numbers of the rows in chronological order.

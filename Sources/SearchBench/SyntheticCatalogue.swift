@@ -15,7 +15,7 @@ struct SyntheticCatalogue {
     try catalogue.register(models)
     let queue = try DatabaseQueue(path: path)
     try queue.writeWithoutTransaction { db in
-      try db.execute(sql: "PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF")
+      try db.execute(sql: "PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -1000000")
       try db.inTransaction {
         let later = try dropIndexesAndTriggers(db)
         try fill(count, db)
