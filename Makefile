@@ -4,7 +4,7 @@ PHOTOS ?=
 LIBRARY ?= $(if $(PHOTOS),$(or $(MERIDIAN_LIBRARY),$(HOME)/Meridian),$(CURDIR)/.deps/sample-library)
 MERIDIAN = .build/release/meridian
 
-.PHONY: all run test build lint format bench docs setup clean
+.PHONY: all run test build lint format bench bench-search docs setup clean
 
 all: lint test
 
@@ -33,6 +33,10 @@ format:
 # The import against its two limits; PHOTOS=folder measures with your own.
 bench: build
 	@scripts/bench.sh "$(PHOTOS)"
+
+# Finding among invented photos: the index beside plain SQLite and pandas. COUNTS="10000 1000000"
+bench-search: setup
+	@scripts/bench-search.sh $(COUNTS)
 
 # The documentation is plain Markdown; this checks that its links lead somewhere.
 docs:

@@ -18,7 +18,8 @@ import unicodedata
 import numpy
 
 NO_REGION = 0xFFFF
-SHORTEST_ALTERNATE = 3
+# Shorter ones are codes of airports; a name in Chinese needs one letter.
+SHORTEST_ASCII_ALTERNATE = 4
 
 
 def key(name):
@@ -108,7 +109,10 @@ def main(cities_path, countries_path, states_path, output):
     keys = []
     for number, city in enumerate(cities):
         primary = key(city["name"])
-        alternates = {key(name) for name in city["alternatenames"] if len(name) >= SHORTEST_ALTERNATE}
+        alternates = {
+            key(name) for name in city["alternatenames"]
+            if not name.isascii() or len(name) >= SHORTEST_ASCII_ALTERNATE
+        }
         keys.append((primary.encode(), number, 1))
         keys += [(k.encode(), number, 0) for k in alternates - {primary, ""}]
     keys.sort()

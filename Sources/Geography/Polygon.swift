@@ -51,7 +51,8 @@ public struct Polygon: Hashable, Sendable {
   public func mayHaveEdge(within metres: Double, of centre: UnitVector) -> Bool {
     let angle = metres / GreatCircle.earthRadius + 1e-9
     guard angle < 1 else { return true }
-    return edges.contains { $0.mayCome(within: angle, of: centre) }
+    let sine = sin(angle)
+    return edges.contains { $0.mayCome(within: angle, sine: sine, of: centre) }
   }
 
   /// Whether the smaller side of the line holds the north pole.
@@ -73,9 +74,9 @@ private struct Edge: Hashable, Sendable {
   let step: Double
   /// The length of ``normal``: the sine of the edge's length.
   private let normalLength: Double
-  /// The middle of the edge, and the cosine of half its length.
+  /// The middle of the edge, and half its length in radians.
   private let middle: UnitVector
-  private let cosineOfHalf: Double
+  private let halfLength: Double
 
   init(from start: Coordinate, _ first: UnitVector, to end: Coordinate, _ last: UnitVector) {
     self.start = start
@@ -86,15 +87,15 @@ private struct Edge: Hashable, Sendable {
     let sum = UnitVector(x: first.x + last.x, y: first.y + last.y, z: first.z + last.z)
     let length = max(sum.dot(sum).squareRoot(), .leastNormalMagnitude)
     middle = UnitVector(x: sum.x / length, y: sum.y / length, z: sum.z / length)
-    cosineOfHalf = min(1, length / 2)
+    halfLength = acos(min(1, length / 2))
   }
 
   /// Whether some point of the edge may be within `angle` (radians, below 1) of `centre`.
-  func mayCome(within angle: Double, of centre: UnitVector) -> Bool {
+  func mayCome(within angle: Double, sine: Double, of centre: UnitVector) -> Bool {
     // Too far from the great circle that the edge is part of.
-    if abs(normal.dot(centre)) > sin(angle) * normalLength + 1e-12 { return false }
+    if abs(normal.dot(centre)) > sine * normalLength + 1e-12 { return false }
     // Or too far along it: beyond the edge's ends.
-    let reach = acos(cosineOfHalf) + angle + 1e-7
+    let reach = halfLength + angle + 1e-7
     return reach >= .pi || middle.dot(centre) >= cos(reach)
   }
 

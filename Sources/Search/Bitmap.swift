@@ -100,9 +100,13 @@ struct Bitmap: Sendable, Equatable {
 
   /// Calls `body` with the members in order.
   @inline(__always)
-  func forEach(_ body: (Int) -> Void) {
+  func forEach(_ body: (Int) -> Void) { forEach(inWords: words.indices, body) }
+
+  /// Calls `body` with the members that lie in some of the words, in order.
+  @inline(__always)
+  func forEach(inWords range: Range<Int>, _ body: (Int) -> Void) {
     words.withUnsafeBufferPointer { words in
-      for number in words.indices {
+      for number in range {
         var word = words[number]
         while word != 0 {
           body(number << 6 | word.trailingZeroBitCount)

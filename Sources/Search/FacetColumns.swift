@@ -1,20 +1,28 @@
+internal import Foundation
 internal import PhotoCore
 internal import Query
+internal import Synchronization
 
 /// Which of many properties each photo has, arranged for counting them in any set of photos.
 ///
-/// Frequent properties have a bitmap, of which both are counted together with the set 64 photos at a
-/// time; each photo's rare ones are listed with it and counted one by one, for the photos in the set
-/// or, where those are more than half, for the others.
+/// Each photo's properties are listed with it; frequent ones have a bitmap as well. In a small set each
+/// photo's list is walked. In a large one the bitmaps are counted together with the set, hundreds of
+/// photos at a time, and only the rare properties are counted one by one: for the photos in the set or,
+/// where those are more than half, for the others.
 struct FacetColumns: Sendable {
-  /// A property of more photos than one in this many has a bitmap: there counting 64 at once costs
-  /// less than a look at each.
-  private static let rareness = 100
+  /// A property of more photos than one in this many has a bitmap: below, looking at each of its
+  /// photos costs less than counting all bits.
+  private static let rareness = 40
+  /// A set of fewer photos than one in this many is small.
+  private static let smallness = 24
 
   private let properties: Int
   private let frequent: [(property: Int, photos: Bitmap)]
-  private let rareStarts: [UInt32]
-  private let rare: [UInt16]
+  private let isFrequent: [Bool]
+  /// Of each photo first the rare properties, then the frequent ones.
+  private let starts: [UInt32]
+  private let frequentStarts: [UInt32]
+  private let listed: [UInt16]
   /// How many photos have each property.
   private let totals: [Int]
 
@@ -23,7 +31,6 @@ struct FacetColumns: Sendable {
   init(
     photos: Int, properties: Int, forEach: ((_ photo: Int, _ property: Int) -> Void) -> Void
   ) {
-    self.properties = properties
     var totals = [Int](repeating: 0, count: properties)
     forEach { _, property in totals[property] += 1 }
     var place = [Int](repeating: -1, count: properties)
@@ -33,51 +40,94 @@ struct FacetColumns: Sendable {
       frequent.append((property, Bitmap(count: photos)))
     }
     var starts = [UInt32](repeating: 0, count: photos + 1)
+    var rareCounts = [UInt32](repeating: 0, count: photos)
     forEach { photo, property in
+      starts[photo + 1] += 1
       if place[property] >= 0 {
         frequent[place[property]].photos.insert(photo)
       } else {
-        starts[photo + 1] += 1
+        rareCounts[photo] += 1
       }
     }
     for photo in 0..<photos { starts[photo + 1] += starts[photo] }
-    var rare: [UInt16] = []
-    rare.reserveCapacity(Int(starts[photos]))
-    forEach { _, property in
-      if place[property] < 0 { rare.append(UInt16(property)) }
+    var frequentStarts = rareCounts
+    for photo in 0..<photos { frequentStarts[photo] += starts[photo] }
+    var nextRare = starts
+    var nextFrequent = frequentStarts
+    var listed = [UInt16](repeating: 0, count: Int(starts[photos]))
+    forEach { photo, property in
+      if place[property] >= 0 {
+        listed[Int(nextFrequent[photo])] = UInt16(property)
+        nextFrequent[photo] += 1
+      } else {
+        listed[Int(nextRare[photo])] = UInt16(property)
+        nextRare[photo] += 1
+      }
     }
-    (self.frequent, rareStarts, self.rare, self.totals) = (frequent, starts, rare, totals)
+    self.properties = properties
+    self.frequent = frequent
+    isFrequent = place.map { $0 >= 0 }
+    (self.starts, self.frequentStarts, self.listed) = (starts, frequentStarts, listed)
+    self.totals = totals
   }
 
   /// How many of `hits` have each property.
   func counts(in hits: Bitmap, population: Int) -> [Int] {
-    var counts = [Int](repeating: 0, count: properties)
-    for (property, photos) in frequent { counts[property] = photos.populationOfBoth(hits) }
+    if population * Self.smallness < hits.count {
+      return count(hits, rareOnly: false).map { Int($0) }
+    }
     var set = hits
     let isMost = population * 2 > hits.count
     if isMost { set.invert() }
-    var rareCounts = [UInt32](repeating: 0, count: properties)
-    rareCounts.withUnsafeMutableBufferPointer { counts in
-      rareStarts.withUnsafeBufferPointer { starts in
-        rare.withUnsafeBufferPointer { rare in
-          set.forEach { photo in
-            for entry in Int(starts[photo])..<Int(starts[photo + 1]) {
-              counts[Int(rare[entry])] += 1
+    let rare = count(set, rareOnly: true)
+    var counts = (0..<properties).map { property in
+      isMost ? totals[property] - Int(rare[property]) : Int(rare[property])
+    }
+    for (property, photos) in frequent { counts[property] = photos.populationOfBoth(hits) }
+    return counts
+  }
+
+  /// Sets larger than this are counted by two threads.
+  private static let largest = 5000
+
+  private func count(_ set: Bitmap, rareOnly: Bool) -> [UInt32] {
+    let words = set.words.count
+    guard set.population > Self.largest else {
+      return count(set, 0..<words, rareOnly: rareOnly)
+    }
+    let halves = Mutex<[[UInt32]]>([])
+    DispatchQueue.concurrentPerform(iterations: 2) { half in
+      let range = half == 0 ? 0..<words / 2 : words / 2..<words
+      let counts = count(set, range, rareOnly: rareOnly)
+      halves.withLock { $0.append(counts) }
+    }
+    return halves.withLock { halves in zip(halves[0], halves[1]).map { $0 + $1 } }
+  }
+
+  /// Counts the photos of some words of a set.
+  private func count(_ set: Bitmap, _ words: Range<Int>, rareOnly: Bool) -> [UInt32] {
+    // Two sets of counters in turn: the photos of a burst have the same properties, and adding to a
+    // number that was just written means waiting for it.
+    var counts = [UInt32](repeating: 0, count: properties * 2)
+    counts.withUnsafeMutableBufferPointer { counts in
+      starts.withUnsafeBufferPointer { starts in
+        frequentStarts.withUnsafeBufferPointer { frequentStarts in
+          listed.withUnsafeBufferPointer { listed in
+            var turn = 0
+            set.forEach(inWords: words) { photo in
+              let end = Int(rareOnly ? frequentStarts[photo] : starts[photo + 1])
+              for entry in Int(starts[photo])..<end { counts[turn &+ Int(listed[entry])] &+= 1 }
+              turn = properties &- turn
             }
           }
         }
       }
     }
-    let hasBitmap = Set(frequent.map(\.property))
-    for property in 0..<properties where !hasBitmap.contains(property) {
-      let count = Int(rareCounts[property])
-      counts[property] = isMost ? totals[property] - count : count
-    }
-    return counts
+    return (0..<properties).map { counts[$0] + counts[properties + $0] }
   }
 
   /// The photos that have a property, where it is a frequent one.
   func bitmap(of property: Int) -> Bitmap? {
-    frequent.first { $0.property == property }?.photos
+    isFrequent[property] ? frequent.first { $0.property == property }?.photos : nil
   }
 }

@@ -122,7 +122,7 @@ struct PhotoColumns {
     _ rows: [RawPhotos.Row], _ order: [Int], _ dictionary: SegmentDictionary
   ) -> ([UInt32], Postings<UInt32>) {
     var numbers: [UInt32: UInt32] = [:]
-    for (number, place) in dictionary.places.enumerated() {
+    for (number, place) in dictionary.places.places.enumerated() {
       numbers[UInt32(truncatingIfNeeded: place.id)] = UInt32(number + 1)
     }
     var last: (id: UInt32, number: UInt32) = (0, 0)
@@ -131,7 +131,7 @@ struct PhotoColumns {
       if id != last.id { last = (id, numbers[id] ?? 0) }
       return last.number
     }
-    let postings = Postings<UInt32>(values: dictionary.places.count + 1, filler: 0) { add in
+    let postings = Postings<UInt32>(values: dictionary.places.places.count + 1, filler: 0) { add in
       for (ordinal, place) in places.enumerated() where place > 0 {
         add(Int(place), UInt32(ordinal))
       }

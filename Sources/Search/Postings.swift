@@ -11,6 +11,18 @@ struct Postings<Entry: Sendable>: Sendable {
     return entries[Int(starts[value])..<Int(starts[value + 1])]
   }
 
+  /// How many entries a value has. For place 0, which stands for none, it is 0.
+  func count(_ value: Int) -> UInt32 { starts[value + 1] - starts[value] }
+
+  /// Calls `body` with the entries of a value, in order.
+  @inline(__always)
+  func forEach(_ value: Int, _ body: (Entry) -> Void) {
+    guard value >= 0, value + 1 < starts.count else { return }
+    entries.withUnsafeBufferPointer { entries in
+      for number in Int(starts[value])..<Int(starts[value + 1]) { body(entries[number]) }
+    }
+  }
+
   /// Sorts entries by value, keeping their order within each: two passes over the same sequence.
   ///
   /// - Parameter forEach: calls its argument with each value and entry; called twice, and must do the

@@ -69,25 +69,31 @@ extension RawPhotos.Row {
 /// Boxes or scenes as they come from the catalogue, by photo.
 struct RawResults {
   struct Row {
-    let photo: UInt32
     let classID: UInt16
     let model: UInt16
-    let confidence: Double
+    private let packedConfidence: PackedDouble
+
+    init(classID: Int64, model: Int64, confidence: Double) {
+      self.classID = UInt16(classID)
+      self.model = UInt16(model)
+      packedConfidence = PackedDouble(confidence)
+    }
+
+    var confidence: Double { packedConfidence.value }
   }
 
   private(set) var rows: [Row] = []
   /// The share of the picture that each box covers; empty for scenes.
   private(set) var areas: [Double] = []
+  /// The photos that have rows, by row id, and where they begin.
+  private var photos: [(id: UInt32, start: UInt32)] = []
 
   static func objects(_ feed: IndexFeed, expecting count: Int) throws -> RawResults {
     var raw = RawResults()
     raw.rows.reserveCapacity(count)
     raw.areas.reserveCapacity(count)
     try feed.forEachObject { photo, model, classID, confidence, area in
-      raw.rows.append(
-        Row(
-          photo: UInt32(photo), classID: UInt16(classID), model: UInt16(model),
-          confidence: confidence))
+      raw.add(photo, Row(classID: classID, model: model, confidence: confidence))
       raw.areas.append(area)
     }
     return raw
@@ -97,19 +103,27 @@ struct RawResults {
     var raw = RawResults()
     raw.rows.reserveCapacity(count)
     try feed.forEachScene { photo, model, classID, probability in
-      raw.rows.append(
-        Row(
-          photo: UInt32(photo), classID: UInt16(classID), model: UInt16(model),
-          confidence: probability))
+      raw.add(photo, Row(classID: classID, model: model, confidence: probability))
     }
     return raw
   }
 
-  /// Where each photo's rows begin, by row id; one more than `limit`.
-  func starts(limit: Int) -> [UInt32] {
+  @inline(__always)
+  private mutating func add(_ photo: Int64, _ row: Row) {
+    if photos.last?.id != UInt32(photo) { photos.append((UInt32(photo), UInt32(rows.count))) }
+    rows.append(row)
+  }
+
+  /// Where each photo's rows begin, by row id; one more than `limit`. Takes the places of the photos
+  /// with it: to be called once.
+  mutating func takeStarts(limit: Int) -> [UInt32] {
     var starts = [UInt32](repeating: 0, count: limit + 2)
-    for row in rows where Int(row.photo) <= limit { starts[Int(row.photo) + 1] += 1 }
-    for photo in 0...limit { starts[photo + 1] += starts[photo] }
+    var next = 0
+    for id in 0...limit + 1 {
+      while next < photos.count, Int(photos[next].id) < id { next += 1 }
+      starts[id] = next < photos.count ? photos[next].start : UInt32(rows.count)
+    }
+    photos = []
     return starts
   }
 }

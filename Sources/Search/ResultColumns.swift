@@ -19,7 +19,8 @@ struct ResultColumns {
     layout: FacetLayout, dictionary: SegmentDictionary
   ) {
     let limit = Int(ids.max() ?? 0)
-    var parts = [boxes, scores].map { ($0, $0.starts(limit: limit)) }
+    let starts = [boxes.takeStarts(limit: limit), scores.takeStarts(limit: limit)]
+    var parts = [(boxes, starts[0]), (scores, starts[1])]
     (boxes, scores) = (RawResults(), RawResults())
     let thresholds = [
       layout.scheme.thresholds.detection, layout.scheme.thresholds.classification,

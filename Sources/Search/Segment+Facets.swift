@@ -29,7 +29,7 @@ extension Segment {
   }
 
   private func addPlaces(_ hits: Bitmap, _ population: Int, _ result: inout Facets) {
-    var counts = [UInt32](repeating: 0, count: dictionary.places.count + 1)
+    var counts = [UInt32](repeating: 0, count: dictionary.places.places.count + 1)
     var set = hits
     // Counting those that are not in the result is as good, where they are fewer.
     let isMost = population * 2 > count
@@ -39,13 +39,9 @@ extension Segment {
         set.forEach { counts[Int(places[$0])] += 1 }
       }
     }
-    for (number, place) in dictionary.places.enumerated() {
-      let counted = Int(counts[number + 1])
-      let number = isMost ? byPlace[number + 1].count - counted : counted
-      guard number > 0 else { continue }
-      result.cities[place.id, default: 0] += number
-      result.countries[place.country, default: 0] += number
-      if let region = place.regionReference { result.regions[region, default: 0] += number }
+    if isMost {
+      for number in counts.indices.dropFirst() { counts[number] = byPlace.count(number) - counts[number] }
     }
+    dictionary.places.add(counts, to: &result)
   }
 }

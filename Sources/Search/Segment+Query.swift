@@ -1,4 +1,3 @@
-internal import Geography
 internal import PhotoCore
 internal import Query
 
@@ -45,10 +44,11 @@ extension Segment {
     case .hasScenes(let probability): withScores(probability, into: &bitmap)
     case .light(let lights):
       for light in lights { if let photos = byLight[light] { bitmap.formUnion(photos) } }
-    case .country(let codes): photos(into: &bitmap) { codes.contains($0.country) }
+    case .country(let codes):
+      photos(in: dictionary.places.numbers(inCountries: codes), into: &bitmap)
     case .region(let regions):
-      photos(into: &bitmap) { $0.regionReference.map(regions.contains) ?? false }
-    case .city(let ids): photos(into: &bitmap) { ids.contains($0.id) }
+      photos(in: dictionary.places.numbers(inRegions: regions), into: &bitmap)
+    case .city(let ids): photos(in: dictionary.places.numbers(of: ids), into: &bitmap)
     case .favourite: return favourites
     case .rating(let condition): photos(rated: condition, into: &bitmap)
     case .model(let name): return byModel[name] ?? bitmap
@@ -71,15 +71,15 @@ extension Segment {
     }
     let area = condition.minimumArea ?? 0
     for number in objectClasses {
-      for box in objects[number] where box.confidence >= condition.objectConfidence
-        && box.area >= area
-      {
-        bitmap.insert(Int(box.photo))
+      objects.forEach(number) { box in
+        if box.confidence >= condition.objectConfidence, box.area >= area {
+          bitmap.insert(Int(box.photo))
+        }
       }
     }
     for number in condition.sceneClasses.compactMap({ dictionary.classNumber[$0] }) {
-      for score in scenes[number] where score.probability >= condition.sceneProbability {
-        bitmap.insert(Int(score.photo))
+      scenes.forEach(number) { score in
+        if score.probability >= condition.sceneProbability { bitmap.insert(Int(score.photo)) }
       }
     }
   }
@@ -87,16 +87,54 @@ extension Segment {
   private func photos(
     counting condition: ClassCondition, _ classes: [Int], _ count: NumberCondition
   ) -> Bitmap {
-    var counts = [UInt32](repeating: 0, count: self.count)
-    let area = condition.minimumArea ?? 0
-    for number in classes {
-      for box in objects[number] where box.confidence >= condition.objectConfidence
-        && box.area >= area
-      {
-        counts[Int(box.photo)] += 1
+    // Most photos have no such box at all.
+    var bitmap = count.holds(for: 0) ? Bitmap.all(self.count) : Bitmap(count: self.count)
+    guard let only = classes.first, classes.count == 1 else {
+      return photos(counting: condition, classes, count, into: bitmap)
+    }
+    let boxes = objects[only]
+    boxes.withUnsafeBufferPointer { boxes in
+      let (least, area) = (condition.objectConfidence, condition.minimumArea ?? 0)
+      var start = 0
+      while start < boxes.count {
+        let photo = boxes[start].photo
+        var (end, found) = (start, 0)
+        while end < boxes.count, boxes[end].photo == photo {
+          if boxes[end].confidence >= least, boxes[end].area >= area { found += 1 }
+          end += 1
+        }
+        if found > 0 {
+          if count.holds(for: found) {
+            bitmap.insert(Int(photo))
+          } else {
+            bitmap.remove(Int(photo))
+          }
+        }
+        start = end
       }
     }
-    return Bitmap(count: self.count) { count.holds(for: Int(counts[$0])) }
+    return bitmap
+  }
+
+  /// The same for boxes of several classes, which do not come in the order of photos.
+  private func photos(
+    counting condition: ClassCondition, _ classes: [Int], _ count: NumberCondition,
+    into start: Bitmap
+  ) -> Bitmap {
+    var bitmap = start
+    var counts: [UInt32: Int] = [:]
+    let area = condition.minimumArea ?? 0
+    for number in classes {
+      objects.forEach(number) { box in
+        if box.confidence >= condition.objectConfidence, box.area >= area {
+          counts[box.photo, default: 0] += 1
+        }
+      }
+    }
+    for (photo, found) in counts {
+      if count.holds(for: found) { bitmap.insert(Int(photo)) } else { bitmap.remove(Int(photo)) }
+    }
+    return bitmap
   }
 
   private func withBoxes(_ confidence: Double, into bitmap: inout Bitmap) {
@@ -165,10 +203,8 @@ extension Segment {
     }
   }
 
-  private func photos(into bitmap: inout Bitmap, where holds: (Place) -> Bool) {
-    for (number, place) in dictionary.places.enumerated() where holds(place) {
-      for ordinal in byPlace[number + 1] { bitmap.insert(Int(ordinal)) }
-    }
+  private func photos(in places: [Int], into bitmap: inout Bitmap) {
+    for number in places { byPlace.forEach(number) { bitmap.insert(Int($0)) } }
   }
 
   private func photos(rated condition: NumberCondition, into bitmap: inout Bitmap) {

@@ -113,8 +113,7 @@ struct PackedDouble: Sendable {
 
 /// Row ids and names that a segment's columns refer to by small numbers.
 struct SegmentDictionary: Sendable {
-  /// Places by number less 1.
-  let places: [Place]
+  let places: PlaceTable
   /// Cameras by row id.
   let cameras: [Int: Camera]
   /// The class of a row id, and the number of the row id.

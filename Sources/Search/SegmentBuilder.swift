@@ -27,7 +27,7 @@ struct SegmentBuilder {
       classes[Int(row.id)] = tasks["\(row.vocabulary)\n\(row.name)"]
     }
     dictionary = SegmentDictionary(
-      places: try feed.places(),
+      places: PlaceTable(try feed.places()),
       cameras: Dictionary(
         try feed.cameras().map { (Int($0.id), $0.camera) }, uniquingKeysWith: { first, _ in first }),
       classes: classes,

@@ -68,10 +68,11 @@ struct SearchBench: ParsableCommand {
         let start = clock.now
         let result = try index.search(expression)
         let page = result.ids(0..<200)
+        let found = start.duration(to: clock.now).milliseconds
         let facets = result.facets()
         times.append(start.duration(to: clock.now).milliseconds)
         answers.append([
-          "text": text, "query": QueryForPandas.json(expression, bench.classIDs), "hits": result.count,
+          "text": text, "found_ms": found, "query": QueryForPandas.json(expression, bench.classIDs), "hits": result.count,
           "shown": page.count, "classes": facets.classes.values.reduce(0, +),
           "concepts": facets.concepts.values.reduce(0, +),
           "cities": facets.cities.values.reduce(0, +), "months": facets.months.values.reduce(0, +),

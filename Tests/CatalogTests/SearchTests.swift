@@ -142,12 +142,6 @@ struct SearchTests {
     #expect(names == ["a10.jpg", "a2.jpg", "late.jpg", "nodate.jpg"])
   }
 
-  @Test func `a term that cannot be answered yet is an error that names it`() throws {
-    #expect(throws: CatalogError.self) {
-      _ = try fixture.catalogue.search(try resolve("light:sunset"))
-    }
-  }
-
   @Test func `text of a query never becomes SQL`() throws {
     try fill(20)
     let expression = try resolve("camera:\"' OR 1=1 --\"")

@@ -58,9 +58,10 @@ struct BoundingBoxTests {
   func `nothing within the radius is outside the box`(seed: UInt64) throws {
     var random = SeededRandom(seed: seed)
     for _ in 0..<5000 {
-      let centre = try Self.hardPoint(&random)
+      let centre = try HardPlaces.point(&random)
       let point =
-        Bool.random(using: &random) ? try Self.hardPoint(&random) : try Self.nearby(centre, &random)
+        Bool.random(using: &random)
+        ? try HardPlaces.point(&random) : try Self.nearby(centre, &random)
       // The tightest circle that holds the point: it has nothing to spare.
       let radius = GreatCircle.distance(from: centre, to: point)
       let box = BoundingBox(around: centre, radius: radius)
@@ -68,34 +69,16 @@ struct BoundingBoxTests {
     }
   }
 
-  /// Anywhere, with a liking for the poles, the equator, Greenwich and the antimeridian.
-  private static func hardPoint(_ random: inout SeededRandom) throws -> Coordinate {
-    let near = pow10(-Int.random(in: 0...12, using: &random))
-    let latitudes = [-90, 90, 0, Double.random(in: -90...90, using: &random)]
-    let longitudes = [-180, 180, 0, Double.random(in: -180...180, using: &random)]
-    let latitude =
-      (latitudes.randomElement(using: &random) ?? 0) + near * .random(in: -1...1, using: &random)
-    let longitude =
-      (longitudes.randomElement(using: &random) ?? 0) + near * .random(in: -1...1, using: &random)
-    return try #require(
-      Coordinate(
-        latitude: min(90, max(-90, latitude)), longitude: min(180, max(-180, longitude))))
-  }
-
   /// A little away from `centre`, mostly east or west, where a box is tightest.
   private static func nearby(
     _ centre: Coordinate, _ random: inout SeededRandom
   ) throws -> Coordinate {
-    let near = pow10(-Int.random(in: 0...10, using: &random))
+    let near = HardPlaces.pow10(-Int.random(in: 0...10, using: &random))
     let latitude = centre.latitude + near * near * .random(in: -1...1, using: &random)
     var longitude = centre.longitude + 90 * near * .random(in: -1...1, using: &random)
     if longitude > 180 { longitude -= 360 }
     if longitude < -180 { longitude += 360 }
     return try #require(
       Coordinate(latitude: min(90, max(-90, latitude)), longitude: min(180, max(-180, longitude))))
-  }
-
-  private static func pow10(_ exponent: Int) -> Double {
-    (0..<abs(exponent)).reduce(1.0) { value, _ in exponent < 0 ? value / 10 : value * 10 }
   }
 }

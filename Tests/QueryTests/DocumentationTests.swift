@@ -1,4 +1,6 @@
+import Fixtures
 import Foundation
+import Geography
 import PhotoCore
 import Query
 import Testing
@@ -25,7 +27,11 @@ struct DocumentationTests {
 
   private static func lexicon() throws -> Lexicon {
     let labels = ["me", "my dog"].compactMap(Name.init(rawValue:))
-    return try Lexicon(labelSets: InstalledLabels.all(), labels: labels)
+    return try Lexicon(
+      labelSets: InstalledLabels.all(), labels: labels,
+      surroundings: Surroundings(
+        gazetteer: Gazetteer(path: Installed.gazetteer), models: ["yolov3"],
+        similar: { _ in [1: 1] }))
   }
 
   private static func resolve(_ text: String, _ lexicon: Lexicon) throws -> ResolvedExpression {

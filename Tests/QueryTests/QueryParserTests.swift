@@ -83,7 +83,7 @@ struct QueryParserTests {
     ("near:1,2,3miles", 10, .expected("a unit: m, km or mi", found: "miles")),
     ("near:1,2,99999km", 9, .outOfRange("A distance", range: "from 0 to 40100 km")),
     ("near:1,2", 8, .expected("a comma and a distance such as 25km", found: nil)),
-    ("within:\"1,1 2,2\"", 7, .area), ("within:\"0,0 0,120 0,-120\"", 7, .area),
+    ("within:\"1,1 2,2\"", 7, .area), ("within:\"0,0 0,180 9,10\"", 7, .area),
     ("month:13", 6, .outOfRange("A month", range: "from 1 to 12")),
     ("hour:99999999999999999999", 5, .outOfRange("An hour", range: "from 0 to 23")),
     ("weekday:funday", 8, .expected("a weekday", found: "funday")),

@@ -104,17 +104,6 @@ struct ReferenceEvaluatorTests {
     #expect(try Self.matches(text, photo) == expected)
   }
 
-  @Test(arguments: [
-    ("light:sunset", "light"), ("sunset", "name"), ("country:PE", "country"),
-    ("favourite", "favourite"),
-    ("label:me", "label"), ("rating >= 3", "rating"), ("model:yolov3", "model"), ("like:x", "like"),
-    ("near:Cusco,5km", "near"),
-  ])
-  func `what a record does not hold is not guessed`(text: String, kind: String) throws {
-    let error = #expect(throws: NotYetAvailable.self) { try Self.matches(text, Self.photo()) }
-    #expect(error?.term.kind == kind)
-  }
-
   @Test func `a hit says why`() throws {
     let photo = try Self.photo(
       taken: WallTime(year: 2014, month: 6, day: 12), at: (0, 0.01),

@@ -39,6 +39,17 @@ public struct Gazetteer: Sendable {
     return place(index)
   }
 
+  /// The same as ``nearest(to:)`` by looking at every place: what the tree is tested against.
+  package func nearestByLookingAtAll(to point: Coordinate) -> Place? {
+    let best = (0..<file.placeCount).min {
+      GreatCircle.distance(from: point, to: coordinate($0))
+        < GreatCircle.distance(from: point, to: coordinate($1))
+    }
+    guard let best, GreatCircle.distance(from: point, to: coordinate(best)) <= Self.farthestCity
+    else { return nil }
+    return place(best)
+  }
+
   func coordinate(_ index: Int) -> Coordinate {
     let latitude = Double(file.int32(.latitude, index)) / 1e5
     let longitude = Double(file.int32(.longitude, index)) / 1e5

@@ -1,0 +1,44 @@
+internal import GRDB
+public import PhotoCore
+
+/// What matters about a photo's time and place when others are put beside it.
+public struct TimelinePhoto: Hashable, Sendable {
+  /// Row id.
+  public let id: Int64
+  /// The wall clock as it holds, after corrections.
+  public let wall: WallTime
+  /// Minutes ahead of UTC; nil where unknown.
+  public let utcOffsetMinutes: Int?
+  /// The instant that the photo is ordered by, in milliseconds since 1970 UTC.
+  public let orderInstant: Int64
+  /// Where it was taken; nil where unknown.
+  public let position: Position?
+  /// What took it; nil where unknown.
+  public let camera: Camera?
+}
+
+extension CatalogDatabase {
+  /// All dated photos in chronological order, with no more than their times and positions.
+  public func timeline() throws -> [TimelinePhoto] {
+    try read { db in
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT photo.id, taken_wall_ms, utc_offset_minutes, order_ms, latitude, longitude, altitude,
+            direction, position_source, camera.make, camera.model
+          FROM photo LEFT JOIN camera ON camera.id = photo.camera_id
+          WHERE order_ms IS NOT NULL AND primary_file_id IS NOT NULL
+          ORDER BY order_ms, name_order, sha256
+          """)
+      var photos: [TimelinePhoto] = []
+      while let row = try rows.next() {
+        photos.append(
+          TimelinePhoto(
+            id: row["id"], wall: WallTime(milliseconds: row["taken_wall_ms"]),
+            utcOffsetMinutes: row["utc_offset_minutes"], orderInstant: row["order_ms"],
+            position: Position(row: row), camera: Camera(make: row["make"], model: row["model"])))
+      }
+      return photos
+    }
+  }
+}
