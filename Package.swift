@@ -83,7 +83,8 @@ let package = Package(
     .executableTarget(
       name: "meridian",
       dependencies: [
-        "PhotoCore", "Geography", "Query", "Search", "Imaging", "Inference", "Metadata", "Recognition", "Analysis",
+        "PhotoCore", "Geography", "Query", "Search", "Imaging", "Inference", "Metadata",
+        "Recognition", "Analysis",
         "Catalog", "Library", "Publishing", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -14,8 +14,9 @@ extension Sun {
     let (rightAscension, declination) = Self.equatorial(days)
     // Greenwich mean sidereal time in degrees. Source: the same, page B6.
     let sidereal = 280.46061837 + 360.98564736629 * days
-    let hourAngle = GreatCircle.radians(
-      (sidereal + point.longitude).truncatingRemainder(dividingBy: 360)) - rightAscension
+    let hourAngle =
+      GreatCircle.radians(
+        (sidereal + point.longitude).truncatingRemainder(dividingBy: 360)) - rightAscension
     let latitude = GreatCircle.radians(point.latitude)
     let sine =
       sin(latitude) * sin(declination) + cos(latitude) * cos(declination) * cos(hourAngle)

@@ -14,6 +14,8 @@ public enum LibraryError: Error, Hashable, Sendable {
   case insideLibrary(FilePath)
   /// There is nothing to look at again.
   case noSources
+  /// Places cannot be looked up.
+  case noGazetteer
 }
 
 extension LibraryError: CustomStringConvertible {
@@ -35,6 +37,9 @@ extension LibraryError: CustomStringConvertible {
       "\(path) holds Meridian's own files and cannot be added. Choose the folder with your photos."
     case .noSources:
       "No folder was added yet. Start with `meridian add FOLDER`."
+    case .noGazetteer:
+      "The gazetteer is not installed, so photos get no places, zones and light. Run `make setup`, or "
+        + "name its file in MERIDIAN_GAZETTEER."
     }
   }
 }

@@ -78,7 +78,9 @@ extension Lexicon {
   }
 
   private func gazetteer() throws(QueryError) -> Gazetteer {
-    guard let gazetteer = surroundings.gazetteer else { throw QueryError(.noGazetteer, offset: nil) }
+    guard let gazetteer = surroundings.gazetteer else {
+      throw QueryError(.noGazetteer, offset: nil)
+    }
     return gazetteer
   }
 

@@ -52,7 +52,8 @@ struct FileNames: Sendable {
         var at = 0
         var ordinal = 0
         while at < text.count,
-          let hit = meridian_find(text.baseAddress.map { $0 + at }, text.count - at,
+          let hit = meridian_find(
+            text.baseAddress.map { $0 + at }, text.count - at,
             wanted.baseAddress, wanted.count),
           let base = text.baseAddress
         {

@@ -15,7 +15,8 @@ struct ResultColumns {
   ///   - ids: row ids of the photos by ordinal.
   ///   - lights: the photos of each light.
   init(
-    objects boxes: consuming RawResults, scenes scores: consuming RawResults, ids: [UInt32], lights: [Light: Bitmap],
+    objects boxes: consuming RawResults, scenes scores: consuming RawResults, ids: [UInt32],
+    lights: [Light: Bitmap],
     layout: FacetLayout, dictionary: SegmentDictionary
   ) {
     let limit = Int(ids.max() ?? 0)
@@ -36,7 +37,8 @@ struct ResultColumns {
           if current?.model != Int(row.model) {
             if let last = current { byModel[last.model] = last.photos }
             current = (
-              Int(row.model), byModel.removeValue(forKey: Int(row.model)) ?? Bitmap(count: ids.count)
+              Int(row.model),
+              byModel.removeValue(forKey: Int(row.model)) ?? Bitmap(count: ids.count)
             )
           }
           current?.photos.insert(ordinal)

@@ -40,7 +40,9 @@ extension Segment {
       }
     }
     if isMost {
-      for number in counts.indices.dropFirst() { counts[number] = byPlace.count(number) - counts[number] }
+      for number in counts.indices.dropFirst() {
+        counts[number] = byPlace.count(number) - counts[number]
+      }
     }
     dictionary.places.add(counts, to: &result)
   }

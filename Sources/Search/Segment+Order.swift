@@ -60,7 +60,8 @@ extension Segment {
   private func addConfidences(_ condition: ClassCondition, _ result: inout [Double]) {
     let area = condition.minimumArea ?? 0
     for number in condition.objectClasses.compactMap({ dictionary.classNumber[$0] }) {
-      for box in objects[number] where box.confidence >= condition.objectConfidence
+      for box in objects[number]
+      where box.confidence >= condition.objectConfidence
         && box.area >= area
       {
         result[Int(box.photo)] = max(result[Int(box.photo)], box.confidence)

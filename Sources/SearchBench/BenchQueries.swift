@@ -33,7 +33,9 @@ struct BenchQueries {
   }
 
   private mutating func name() -> String {
-    if random.unit() < 0.3 { return pick(["beach", "food", "vehicle", "animal", "mountain", "building", "water"]) }
+    if random.unit() < 0.3 {
+      return pick(["beach", "food", "vehicle", "animal", "mountain", "building", "water"])
+    }
     let rank = Int(pow(random.unit(), 2) * Double(names.count))
     return "\"\(names[rank])\""
   }
@@ -54,7 +56,9 @@ struct BenchQueries {
   }
 
   private mutating func place() -> String {
-    let cities = ["Cusco", "Glasgow", "Paris", "Kyoto", "Sydney", "Marrakesh", "Reykjavik", "Berlin"]
+    let cities = [
+      "Cusco", "Glasgow", "Paris", "Kyoto", "Sydney", "Marrakesh", "Reykjavik", "Berlin",
+    ]
     let radius = [1, 10, 50, 300, 2000, 9000][Int(random.unit() * 6)]
     return pick([
       "near:\"\(pick(cities))\",\(radius)km", "country:PE", "country:FR", "country:JP",

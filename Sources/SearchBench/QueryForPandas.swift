@@ -56,7 +56,8 @@ enum QueryForPandas {
     case .hasTime: return ["has": "time"]
     case .hasObjects(let confidence): return ["hasObjects": confidence]
     case .favourite: return ["favourite": true]
-    case .rating(let condition): return ["rating": [condition.comparison.rawValue, condition.number]]
+    case .rating(let condition):
+      return ["rating": [condition.comparison.rawValue, condition.number]]
     default: return ["unknown": true]
     }
   }

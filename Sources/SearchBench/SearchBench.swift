@@ -72,7 +72,8 @@ struct SearchBench: ParsableCommand {
         let facets = result.facets()
         times.append(start.duration(to: clock.now).milliseconds)
         answers.append([
-          "text": text, "found_ms": found, "query": QueryForPandas.json(expression, bench.classIDs), "hits": result.count,
+          "text": text, "found_ms": found, "query": QueryForPandas.json(expression, bench.classIDs),
+          "hits": result.count,
           "shown": page.count, "classes": facets.classes.values.reduce(0, +),
           "concepts": facets.concepts.values.reduce(0, +),
           "cities": facets.cities.values.reduce(0, +), "months": facets.months.values.reduce(0, +),

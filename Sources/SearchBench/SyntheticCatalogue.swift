@@ -15,7 +15,8 @@ struct SyntheticCatalogue {
     try catalogue.register(models)
     let queue = try DatabaseQueue(path: path)
     try queue.writeWithoutTransaction { db in
-      try db.execute(sql: "PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -1000000")
+      try db.execute(
+        sql: "PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -1000000")
       try db.inTransaction {
         let later = try dropIndexesAndTriggers(db)
         try fill(count, db)
@@ -31,7 +32,8 @@ struct SyntheticCatalogue {
   private func dropIndexesAndTriggers(_ db: Database) throws -> [String] {
     let rows = try Row.fetchAll(
       db,
-      sql: "SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql > ''")
+      sql:
+        "SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql > ''")
     for row in rows {
       let (type, name): (String, String) = (row["type"], row["name"])
       try db.execute(sql: "DROP \(type) \(name)")

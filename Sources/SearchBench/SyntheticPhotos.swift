@@ -42,7 +42,8 @@ struct SyntheticPhotos {
   /// 1 photo of 600 begins a trip; the gaps between trips fill twenty years.
   private let gap: Double
 
-  init(seed: UInt64, count: Int, gazetteer: Gazetteer, detectorClasses: Int, classifierClasses: Int) {
+  init(seed: UInt64, count: Int, gazetteer: Gazetteer, detectorClasses: Int, classifierClasses: Int)
+  {
     random = Generator(state: seed)
     self.gazetteer = gazetteer
     self.detectorClasses = detectorClasses
@@ -88,7 +89,8 @@ struct SyntheticPhotos {
     let (latitude, longitude) = (
       stop.latitude + (random.unit() - 0.5) * 0.05, stop.longitude + (random.unit() - 0.5) * 0.05
     )
-    let point = Coordinate(latitude: latitude, longitude: (longitude + 540).truncatingRemainder(dividingBy: 360) - 180)
+    let point = Coordinate(
+      latitude: latitude, longitude: (longitude + 540).truncatingRemainder(dividingBy: 360) - 180)
     let place = point.flatMap { gazetteer.nearest(to: $0) }
     let hasPosition = random.unit() >= 0.4
     let isDated = random.unit() >= 0.1

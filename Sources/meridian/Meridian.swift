@@ -15,8 +15,9 @@ struct Meridian: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Add.self, Import.self, Status.self, Files.self, Retry.self, Find.self, Report.self,
-      Export.self, Backup.self, Doctor.self, Evaluate.self, Analyze.self, Bench.self,
+      Add.self, Import.self, Status.self, Files.self, Retry.self, Find.self, Searches.self,
+      Favourite.self, Rate.self, Time.self, Geotag.self, Changes.self, Undo.self, Report.self,
+      Export.self, Backup.self, Doctor.self, Index.self, Evaluate.self, Analyze.self, Bench.self,
     ])
 }
 

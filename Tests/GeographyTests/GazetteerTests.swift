@@ -24,7 +24,8 @@ struct GazetteerTests {
     (1.29, 103.85, "Singapore", nil, "SG", "Asia/Singapore"),
   ])
   func `a position is in its city`(
-    latitude: Double, longitude: Double, city: String, region: String?, country: String, zone: String
+    latitude: Double, longitude: Double, city: String, region: String?, country: String,
+    zone: String
   ) throws {
     let place = try #require(try nearest(latitude, longitude))
     #expect(place.city == city)
@@ -56,11 +57,15 @@ struct GazetteerTests {
   }
 
   @Test(arguments: [
-    ("Cusco", "PE", -13.53), ("cuzco", "PE", -13.53), ("Köln", "DE", 50.93), ("Cologne", "DE", 50.93),
-    ("Cambridge", "GB", 52.2), ("Cambridge, US", "US", 42.37), ("Cambridge, Massachusetts", "US", 42.37),
+    ("Cusco", "PE", -13.53), ("cuzco", "PE", -13.53), ("Köln", "DE", 50.93),
+    ("Cologne", "DE", 50.93),
+    ("Cambridge", "GB", 52.2), ("Cambridge, US", "US", 42.37),
+    ("Cambridge, Massachusetts", "US", 42.37),
     ("Cambridge, MA, US", "US", 42.37), ("Cambridge, United Kingdom", "GB", 52.2),
-    ("Paris", "FR", 48.85), ("Paris, Texas", "US", 33.66), ("東京", "JP", 35.69), ("Москва", "RU", 55.75),
-    ("san  FRANCISCO", "US", 37.77), ("Saint Denis, Réunion", "RE", -20.88), ("München", "DE", 48.14),
+    ("Paris", "FR", 48.85), ("Paris, Texas", "US", 33.66), ("東京", "JP", 35.69),
+    ("Москва", "RU", 55.75),
+    ("san  FRANCISCO", "US", 37.77), ("Saint Denis, Réunion", "RE", -20.88),
+    ("München", "DE", 48.14),
   ])
   func `names are found with the place that is meant`(
     name: String, country: String, latitude: Double
@@ -80,12 +85,15 @@ struct GazetteerTests {
     #expect(gazetteer.countries(named: "PE") == ["PE"])
     #expect(gazetteer.countries(named: "peru") == ["PE"])
     #expect(gazetteer.countries(named: "United Kingdom") == ["GB"])
-    #expect(gazetteer.countries(named: "côte d'ivoire").isEmpty == gazetteer.countries(named: "Cote d'Ivoire").isEmpty)
+    #expect(
+      gazetteer.countries(named: "côte d'ivoire").isEmpty
+        == gazetteer.countries(named: "Cote d'Ivoire").isEmpty)
     #expect(gazetteer.countries(named: "Atlantis").isEmpty)
   }
 
   @Test func `regions go by name, with and without the word for their kind`() {
-    #expect(gazetteer.regions(named: "Scotland") == [RegionReference(country: "GB", name: "Scotland")])
+    #expect(
+      gazetteer.regions(named: "Scotland") == [RegionReference(country: "GB", name: "Scotland")])
     #expect(gazetteer.regions(named: "La Paz").contains { $0.country == "BO" })
     #expect(gazetteer.regions(named: "La Paz, HN").allSatisfy { $0.country == "HN" })
     #expect(gazetteer.regions(named: "Nowhere").isEmpty)

@@ -80,7 +80,8 @@ struct PolygonTests {
 
   @Test func `an area is the smaller side of its line`() throws {
     // All but a cap of the Earth cannot be drawn: the cap is meant.
-    let area = try #require(Polygon(corners: try Self.points([(-5, -5), (-5, 5), (5, 5), (5, -5)])))
+    let area = try #require(
+      Polygon(corners: try Self.points([(-5, -5), (-5, 5), (5, 5), (5, -5)])))
     #expect(try Self.holds(area, 0, 0))
     #expect(try !Self.holds(area, 0, 180))
     // A line just south of the equator has a little more than half the Earth to its north.
@@ -96,7 +97,9 @@ struct PolygonTests {
     var random = SeededRandom(seed: seed)
     var inside = 0
     for _ in 0..<150 {
-      let (centre, radius) = (try HardPlaces.point(&random), Double.random(in: 0.00001...85, using: &random))
+      let (centre, radius) = (
+        try HardPlaces.point(&random), Double.random(in: 0.00001...85, using: &random)
+      )
       let size = Bool.random(using: &random) ? radius : radius / 1000
       let corners = try HardPlaces.circle(around: centre, degrees: size, &random)
       let area = try #require(Polygon(corners: corners))

@@ -12,14 +12,17 @@ struct ZoneTests {
 
   @Test(arguments: [
     ("Asia/Kathmandu", [2014, 6, 12, 9, 0], 345), ("Pacific/Kiritimati", [2014, 6, 12, 9, 0], 840),
-    ("Pacific/Pago_Pago", [2014, 6, 12, 9, 0], -660), ("America/St_Johns", [2014, 1, 1, 0, 0], -210),
+    ("Pacific/Pago_Pago", [2014, 6, 12, 9, 0], -660),
+    ("America/St_Johns", [2014, 1, 1, 0, 0], -210),
     ("Australia/Lord_Howe", [2014, 1, 1, 0, 0], 660),
-    ("Australia/Lord_Howe", [2014, 7, 1, 0, 0], 630), ("America/Lima", [2014, 6, 12, 17, 25], -300),
+    ("Australia/Lord_Howe", [2014, 7, 1, 0, 0], 630),
+    ("America/Lima", [2014, 6, 12, 17, 25], -300),
     ("Europe/London", [2014, 1, 1, 12, 0], 0), ("Europe/London", [2014, 7, 1, 12, 0], 60),
     // Permanent summer time, as Britain had it.
     ("Europe/London", [1970, 1, 1, 12, 0], 60),
   ])
-  func `offsets follow the rules of place and year`(zone: String, wall: [Int], expected: Int) throws {
+  func `offsets follow the rules of place and year`(zone: String, wall: [Int], expected: Int) throws
+  {
     #expect(try Self.offset(zone, wall) == expected)
   }
 

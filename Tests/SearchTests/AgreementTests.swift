@@ -97,7 +97,8 @@ struct AgreementTests {
     let end = min(ids.count, start + world.int(0...20))
     #expect(try index.search(expression).ids(start..<end) == Array(ids[start..<end]), "\(text)")
     let newest =
-      expected.filter { $0.taken != nil }.reversed() + expected.filter { $0.taken == nil }.reversed()
+      expected.filter { $0.taken != nil }.reversed()
+      + expected.filter { $0.taken == nil }.reversed()
     var orders: [(ResultOrder, [Int64])] = [(.newestFirst, newest.map(\.id))]
     let sureness = try expected.map { try Sureness.of(expression, $0) }
     orders.append(
@@ -106,10 +107,15 @@ struct AgreementTests {
         ids.indices.sorted { (-sureness[$0], $0) < (-sureness[$1], $1) }.map { ids[$0] }
       ))
     if let centre = Coordinate(latitude: 10, longitude: 179) {
-      orders.append((.nearestFirst(centre), try world.catalogue.search(expression, order: .nearestFirst(centre)).ids))
+      orders.append(
+        (
+          .nearestFirst(centre),
+          try world.catalogue.search(expression, order: .nearestFirst(centre)).ids
+        ))
     }
     for (order, wanted) in orders {
-      #expect(try world.catalogue.search(expression, order: order).ids == wanted, "SQL \(order) \(text)")
+      #expect(
+        try world.catalogue.search(expression, order: order).ids == wanted, "SQL \(order) \(text)")
       let result = try index.search(expression, order: order)
       #expect(result.allIDs() == wanted, "index \(order) \(text)")
       #expect(result.ids(start..<end) == Array(wanted[start..<end]), "index page \(order) \(text)")

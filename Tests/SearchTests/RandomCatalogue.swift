@@ -99,7 +99,9 @@ struct RandomCatalogue {
   }
 
   private mutating func fileName(_ number: Int) -> String {
-    let prefix = pick(["DSCN", "IMG_", "dated ", "datedUTC ", "Été ", "ÀÉ\u{301}", "weißer ", "ΣΑΣ "])
+    let prefix = pick([
+      "DSCN", "IMG_", "dated ", "datedUTC ", "Été ", "ÀÉ\u{301}", "weißer ", "ΣΑΣ ",
+    ])
     return "\(prefix)\(number)\(pick([".jpg", ".JPG", ""]))"
   }
 
@@ -151,8 +153,10 @@ struct RandomCatalogue {
 
   private mutating func position() -> Position? {
     let places: [(Double, Double)] = [
-      (-13.53, -71.97), (55.86, -4.25), (0, 12), (51.48, 0), (-17, 179.9), (-17, -179.9), (89.9, 10),
-      (-89.9, -100), (35.68, 139.69), (-33.87, 151.21), (27.7, 85.32), (42.36, -71.1), (64.1, -21.9),
+      (-13.53, -71.97), (55.86, -4.25), (0, 12), (51.48, 0), (-17, 179.9), (-17, -179.9),
+      (89.9, 10),
+      (-89.9, -100), (35.68, 139.69), (-33.87, 151.21), (27.7, 85.32), (42.36, -71.1),
+      (64.1, -21.9),
     ]
     let (latitude, longitude) = pick(places)
     let spread = pick([0.0, 0.01, 0.5])
@@ -198,12 +202,14 @@ struct RandomCatalogue {
     case 10:
       pick([
         "camera:nikon", "camera:\"D90\"", "camera:ÜNÏ", "file:dscn1", "file:\"/trip/a/\"",
-        "file:\"trip/B/img_\"", "file:été", "file:ß", "file:σα", "file:\"/dscn\"", "file:1", "file:zz",
+        "file:\"trip/B/img_\"", "file:été", "file:ß", "file:σα", "file:\"/dscn\"", "file:1",
+        "file:zz",
         "file:\".jpg\"",
       ])
     default:
       pick([
-        "has:gps", "has:time", "has:warning", "has:objects", "has:scenes", "favourite", "rating >= 3",
+        "has:gps", "has:time", "has:warning", "has:objects", "has:scenes", "favourite",
+        "rating >= 3",
         "rating = 0", "rating < 2", "model:detector", "model:classifier", "like:\"DSCN1.jpg\"",
         "not favourite",
       ])

@@ -23,7 +23,8 @@ public struct Gazetteer: Sendable {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     let size = (attributes?[.size] as? NSNumber)?.intValue ?? 0
     // The middle of the file as well, so that equal sizes of different data are told apart.
-    version = "1-\(size)-\(file.placeCount)-\(file.keyCount)-\(file.uint32(.id, file.placeCount / 2))"
+    version =
+      "1-\(size)-\(file.placeCount)-\(file.keyCount)-\(file.uint32(.id, file.placeCount / 2))"
   }
 
   /// The number of places.

@@ -14,7 +14,9 @@ extension Gazetteer {
   public func find(_ name: String) -> (place: Place, coordinate: Coordinate)? {
     let best = matches(name).max { left, right in
       // Ties go to the lower id, whatever the order of the file.
-      (weight(left), -file.uint32(.id, left.place)) < (weight(right), -file.uint32(.id, right.place))
+      (weight(left), -file.uint32(.id, left.place)) < (
+        weight(right), -file.uint32(.id, right.place)
+      )
     }
     return best.map { (place($0.place), coordinate($0.place)) }
   }

@@ -53,7 +53,9 @@ public struct Track: Hashable, Sendable {
     let near = [before, after].compactMap { $0 }.min {
       abs($0.utcMilliseconds - utcMilliseconds) < abs($1.utcMilliseconds - utcMilliseconds)
     }
-    guard let near, abs(near.utcMilliseconds - utcMilliseconds) <= maximumGap / 2 else { return nil }
+    guard let near, abs(near.utcMilliseconds - utcMilliseconds) <= maximumGap / 2 else {
+      return nil
+    }
     return Point(
       utcMilliseconds: utcMilliseconds, coordinate: near.coordinate, elevation: near.elevation)
   }

@@ -26,7 +26,7 @@ struct Backup: ParsableCommand {
       if FileManager.default.fileExists(atPath: output), !overwrite {
         throw ValidationError("\(output) exists already. Choose another name, or pass --overwrite.")
       }
-      try options.folder.openCatalogue().backup(to: output)
+      try options.openCatalogue().backup(to: output)
       print("The catalogue is backed up in \(Terminal.printable(output))")
     }
   }

@@ -31,7 +31,7 @@ struct Files: ParsableCommand {
 
   func run() throws {
     try Failure.explained {
-      let catalogue = try options.folder.openCatalogue()
+      let catalogue = try options.openCatalogue()
       try catalogue.forEachFile(state: state.flatMap { FileState(rawValue: $0) }) { file in
         print(json ? RecordJSON.line(for: file) : Self.line(file))
       }

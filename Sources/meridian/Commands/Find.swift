@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Catalog
 import Foundation
@@ -12,12 +13,23 @@ struct Find: ParsableCommand {
       Examples:
         meridian find "beach and person and not car"
         meridian find "person >= 3 and 2014-06..2014-07"
-        meridian find "dog @ 80% and near:-13.52,-71.97,50km" --why
+        meridian find 'sunset and near:"Cusco",50km' --order nearest
+        meridian find "dog @ 80% and country:PE" --why --facets
 
-      Words: and, or, not, ( ). Names of objects and scenes count as a whole; quote those with \
-      blanks ("traffic light"). Numbers: person >= 3, dog @ 80%, person larger 20%. Dates: \
-      2014-06..2014-07 with both ends, 2014-06.. and ..2014 open. Places: near:LAT,LON,25km. \
-      Facts: has:gps, has:time, has:warning. All of it: docs/query-language.md.
+      Joining:  and, or, not, ( )            also & | !
+      Names:    dog  "traffic light"  beach  coco:zebra       objects, scenes, concepts: whole names
+      Boxes:    person >= 3   dog @ 80%   person larger 20%
+      Time:     2014   2014-06..2014-07   2014-06-12T18:00..   ..2014   both ends included
+                month:7   weekday:sat..sun   hour:5..8
+      Place:    near:55.86,-4.25,25km   near:"Cambridge, US",10km   country:PE   region:Scotland
+                city:Cusco   within:"LAT,LON LAT,LON LAT,LON"
+      Light:    light:sunset   also sunrise, golden-hour, blue-hour, day, night
+      Yours:    favourite   rating >= 3
+      Files:    camera:"NIKON D90"   file:DSCN   model:NAME   like:DSCN0042.JPG
+                has:gps   has:time   has:warning   has:objects   has:scenes
+
+      Undated photos match no time, photos without a position no place; how many were left out is \
+      said at the end. All of it: docs/query-language.md.
       """)
 
   @Argument(help: "The query; empty for all photos.")
@@ -32,18 +44,36 @@ struct Find: ParsableCommand {
   @Flag(name: .long, help: "Say of each photo why it was found.")
   var why = false
 
+  @Flag(
+    name: .long, help: "Say how many of the photos show what, and where and when they were taken.")
+  var facets = false
+
   @Option(help: "At most this many photos.")
   var limit: Int?
+
+  @Option(help: "oldest, newest, nearest (to the query's near:) or surest first.")
+  var order = OrderOption.oldest
+
+  @Option(help: "Keep the query under this name.")
+  var save: String?
+
+  @Option(help: "Start from a saved search; a query narrows it down.")
+  var saved: String?
 
   @OptionGroup var options: LibraryOptions
 
   func validate() throws {
     if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0 on.") }
+    if let save, save.allSatisfy(\.isWhitespace) {
+      throw ValidationError("--save takes a name that is not blank.")
+    }
   }
 
   func run() throws {
     try Failure.explained {
-      let session = try QuerySession(query.joined(separator: " "), options)
+      let session = try QuerySession(
+        query.joined(separator: " "), options, saved: saved, order: order)
+      if let save { try keep(session, as: save) }
       if count {
         print(session.hits.ids.count)
       } else if json {
@@ -66,6 +96,14 @@ struct Find: ParsableCommand {
       print(RecordJSON.line(for: photo, reasons: try reasons(session, photo)))
     }
     try photos.finish()
+    if facets {
+      print(FacetText.json(try session.facets(), places: try session.catalogue.placeNames()))
+    }
+  }
+
+  private func keep(_ session: QuerySession, as name: String) throws {
+    try session.catalogue.save(session.text, as: name, at: WallClock.now().milliseconds)
+    Terminal.note("Saved as \(Terminal.printable(name)): meridian find --saved \"\(name)\"")
   }
 
   private func printTable(_ session: QuerySession) throws {
@@ -83,5 +121,10 @@ struct Find: ParsableCommand {
     let shown = limit.map { min($0, total) } ?? total
     print(shown < total ? "\(total) photos, \(shown) shown." : "\(total) photos.")
     if let leftOut = session.leftOut { print(leftOut) }
+    if facets {
+      let text = FacetText.lines(
+        try session.facets(), places: try session.catalogue.placeNames(), width: Terminal.width)
+      text.forEach { print($0) }
+    }
   }
 }

@@ -15,7 +15,7 @@ struct Status: ParsableCommand {
 
   func run() throws {
     try Failure.explained {
-      let catalogue = try options.folder.openCatalogue()
+      let catalogue = try options.openCatalogue()
       let counts = try catalogue.fileCounts()
       guard !json else {
         let states = FileState.allCases.map { "\"\($0.rawValue)\":\(counts[$0])" }

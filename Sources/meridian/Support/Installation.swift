@@ -1,5 +1,6 @@
 import Catalog
 import Foundation
+import Geography
 import Glibc
 import PhotoCore
 import Recognition
@@ -13,16 +14,23 @@ enum Installation {
 
   /// MERIDIAN_MODELS, `share/meridian/models` of an installation, and the `.deps/models` that `make`
   /// fills, in any folder above the programme.
-  static var modelFolders: [String] {
-    var folders: [String] = []
-    if let given = ProcessInfo.processInfo.environment["MERIDIAN_MODELS"] { folders.append(given) }
+  static var modelFolders: [String] { places(of: "models", environment: "MERIDIAN_MODELS") }
+
+  /// The gazetteer: MERIDIAN_GAZETTEER, else where the models are; nil where there is none.
+  static let gazetteer: Gazetteer? = places(
+    of: "gazetteer/gazetteer.bin", environment: "MERIDIAN_GAZETTEER"
+  ).lazy.compactMap { Gazetteer(path: $0) }.first
+
+  private static func places(of name: String, environment: String) -> [String] {
+    var places: [String] = []
+    if let given = ProcessInfo.processInfo.environment[environment] { places.append(given) }
     var folder = executable.parent
     while folder.bytes.count > 1 {
-      folders.append(folder.appending("share/meridian/models").description)
-      folders.append(folder.appending(".deps/models").description)
+      places.append(folder.appending("share/meridian/\(name)").description)
+      places.append(folder.appending(".deps/\(name)").description)
       folder = folder.parent
     }
-    return folders
+    return places
   }
 
   /// The default networks as the catalogue keeps them.

@@ -1,7 +1,9 @@
 import Crypto
 import Foundation
+import Geography
 import Imaging
 import Inference
+import Library
 import PhotoCore
 import Recognition
 
@@ -13,6 +15,12 @@ enum InstallationCheck {
       Check("picture decoders") {
         try ImagingEngine.start()
         return "libvips with " + PictureFormat.allCases.map(\.rawValue).joined(separator: ", ")
+      },
+      Check("gazetteer") {
+        guard let gazetteer = Installation.gazetteer else {
+          throw LibraryError.noGazetteer
+        }
+        return "\(gazetteer.count) places. \(Gazetteer.attribution)"
       },
       network(ModelStore.defaultDetector, models) { _ = try ObjectDetector(model: $0) },
       network(ModelStore.defaultClassifier, models) { _ = try SceneClassifier(model: $0) },

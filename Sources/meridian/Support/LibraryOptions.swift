@@ -15,12 +15,23 @@ struct LibraryOptions: ParsableArguments {
 
   var folder: LibraryFolder {
     let environment = ProcessInfo.processInfo.environment["MERIDIAN_LIBRARY"]
-    return LibraryFolder(path: library ?? environment ?? "~/Meridian")
+    return LibraryFolder(
+      path: library ?? environment ?? "~/Meridian", gazetteer: Installation.gazetteer)
   }
 
   /// Where networks are looked for: the library, then MERIDIAN_MODELS, then beside the programme.
   var models: ModelStore {
     ModelStore(folders: [folder.path.appending("models").description] + Installation.modelFolders)
+  }
+
+  /// Opens the catalogue. Where another gazetteer is installed than last time, its photos' places are
+  /// looked up first.
+  func openCatalogue() throws -> CatalogDatabase {
+    let catalogue = try folder.openCatalogue()
+    try catalogue.deriveAgainIfNeeded { count in
+      Terminal.note("Looking up the places of \(count) photos, once…")
+    }
+    return catalogue
   }
 
   /// Reads the user's vocabulary against the classes that results were made with.
@@ -29,7 +40,10 @@ struct LibraryOptions: ParsableArguments {
     if known.isEmpty { known = try Installation.catalogModels(models) }
     let text = try? String(contentsOfFile: folder.vocabulary.description, encoding: .utf8)
     let lexicon = try Lexicon(
-      labelSets: known.map(\.labels), vocabulary: text ?? VocabularyFile.defaultText)
+      labelSets: known.map(\.labels), vocabulary: text ?? VocabularyFile.defaultText,
+      surroundings: Surroundings(
+        gazetteer: catalogue.gazetteer, models: try catalogue.models().map(\.name),
+        similar: { text in (try? catalogue.similar(to: text)) ?? nil }))
     func threshold(_ task: RecognitionTask, _ usual: Double) -> Double {
       known.first { $0.labels.task == task }?.threshold ?? usual
     }

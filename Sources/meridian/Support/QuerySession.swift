@@ -1,31 +1,53 @@
+import ArgumentParser
 import Catalog
 import Foundation
 import Library
 import PhotoCore
 import Query
+import Search
 
-/// A query against an open library: what `find`, `report` and `export` share.
+/// A query against an open library: what `find`, `report`, `export` and the marks share.
 struct QuerySession {
   let catalogue: CatalogDatabase
   let expression: ResolvedExpression?
   let hits: PhotoHits
   let thresholds: Thresholds
+  let lexicon: Lexicon
   /// The query in its canonical text; empty for all photos.
   let text: String
 
-  /// - Parameter query: empty for all photos.
-  init(_ query: String, _ options: LibraryOptions) throws {
-    catalogue = try options.folder.openCatalogue()
-    let (lexicon, thresholds) = try options.lexicon(catalogue)
-    self.thresholds = thresholds
-    if query.allSatisfy(\.isWhitespace) {
-      (expression, text) = (nil, "")
-    } else {
-      let parsed = try QueryParser.parseKeepingOffsets(query)
+  /// - Parameters:
+  ///   - query: empty for all photos.
+  ///   - saved: the name of a saved search that the query is joined to by `and`.
+  init(
+    _ query: String, _ options: LibraryOptions, saved: String? = nil, order: OrderOption = .oldest
+  ) throws {
+    let catalogue = try options.openCatalogue()
+    self.catalogue = catalogue
+    (lexicon, thresholds) = try options.lexicon(catalogue)
+    let parts = [try saved.map { try Self.savedQuery($0, catalogue) }, query].compactMap { $0 }
+      .filter { !$0.allSatisfy(\.isWhitespace) }
+    let joined = parts.count > 1 ? parts.map { "(\($0))" }.joined(separator: " and ") : parts.first
+    if let joined {
+      let parsed = try QueryParser.parseKeepingOffsets(joined)
       expression = try lexicon.resolve(parsed, thresholds: thresholds)
       text = parsed.expression.description
+    } else {
+      (expression, text) = (nil, "")
     }
-    hits = try catalogue.search(expression)
+    hits = try catalogue.search(expression, order: try order.order(for: expression))
+  }
+
+  private static func savedQuery(_ name: String, _ catalogue: CatalogDatabase) throws -> String {
+    let all = try catalogue.savedSearches()
+    guard let found = all.first(where: { $0.name.lowercased() == name.lowercased() }) else {
+      let names = all.map(\.name).joined(separator: ", ")
+      throw ValidationError(
+        "There is no saved search “\(name)”. "
+          + (names.isEmpty
+            ? "Save one with `meridian find QUERY --save NAME`." : "Saved: \(names)."))
+    }
+    return found.query
   }
 
   /// The photos, a page at a time; ``PhotoPages/finish()`` says whether all of them came.
@@ -41,6 +63,12 @@ struct QuerySession {
     return all
   }
 
+  /// How many photos of the result have what; counted by an index made for the purpose.
+  func facets() throws -> Facets {
+    let index = try SearchIndex(catalogue, lexicon.facetScheme(thresholds))
+    return try index.search(expression).facets()
+  }
+
   /// A sentence about what the query left out for want of knowledge; nil for nothing.
   var leftOut: String? {
     var parts: [String] = []
@@ -48,5 +76,23 @@ struct QuerySession {
     if hits.unplaced > 0 { parts.append("\(hits.unplaced) without a position") }
     return parts.isEmpty
       ? nil : "Not looked at for want of knowledge: \(parts.joined(separator: ", "))."
+  }
+}
+
+/// The order of a result, as the command line names it.
+enum OrderOption: String, CaseIterable, ExpressibleByArgument {
+  case oldest, newest, nearest, surest
+
+  func order(for expression: ResolvedExpression?) throws -> ResultOrder {
+    switch self {
+    case .oldest: return .oldestFirst
+    case .newest: return .newestFirst
+    case .surest: return .surestFirst
+    case .nearest:
+      guard let centre = expression?.centre else {
+        throw ValidationError("--order nearest needs a near: in the query, to measure from.")
+      }
+      return .nearestFirst(centre)
+    }
   }
 }

@@ -1,0 +1,34 @@
+import Catalog
+import ArgumentParser
+
+struct Searches: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List the saved searches, or forget one.",
+    discussion: """
+      Save one with `meridian find QUERY --save NAME`, and use it with `meridian find --saved NAME`.
+      """)
+
+  @Option(help: "Forget the search of this name.")
+  var forget: String?
+
+  @OptionGroup var options: LibraryOptions
+
+  func run() throws {
+    try Failure.explained {
+      let catalogue = try options.openCatalogue()
+      if let forget {
+        guard try catalogue.deleteSavedSearch(forget) else {
+          throw ValidationError("There is no saved search “\(forget)”: see `meridian searches`.")
+        }
+        print("Forgot \(Terminal.printable(forget)).")
+        return
+      }
+      let searches = try catalogue.savedSearches()
+      for search in searches {
+        let query = search.query.isEmpty ? "(all photos)" : search.query
+        print("\(Terminal.printable(search.name)): \(Terminal.printable(query))")
+      }
+      if searches.isEmpty { print("No search is saved yet: meridian find QUERY --save NAME") }
+    }
+  }
+}

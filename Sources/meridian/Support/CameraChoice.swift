@@ -1,0 +1,22 @@
+import ArgumentParser
+import Catalog
+import PhotoCore
+
+/// Which camera is meant by a text.
+enum CameraChoice {
+  /// The camera whose name is the text, or the only one whose name holds it; in any case.
+  ///
+  /// - Throws: `ValidationError` with the cameras that there are.
+  static func find(_ text: String, _ catalogue: CatalogDatabase) throws -> Camera {
+    let cameras = try catalogue.cameras().compactMap(\.camera)
+    let wanted = text.lowercased()
+    if let exact = cameras.first(where: { $0.name.lowercased() == wanted }) { return exact }
+    let holding = cameras.filter { $0.name.lowercased().contains(wanted) }
+    if holding.count == 1, !wanted.isEmpty { return holding[0] }
+    let names = (holding.isEmpty ? cameras : holding).map(\.name).joined(separator: ", ")
+    throw ValidationError(
+      holding.isEmpty
+        ? "No camera is called “\(text)”. There are: \(names)."
+        : "“\(text)” may be several cameras: \(names). Write the whole name.")
+  }
+}
