@@ -125,7 +125,10 @@ let package = Package(
     tests(of: "Search", ["PhotoCore", "Geography", "Query", "Catalog", "Fixtures"]),
     tests(
       of: "Library",
-      ["PhotoCore", "Catalog", "Analysis", "Recognition", "Publishing", "Fixtures", "meridian"]),
+      [
+        "PhotoCore", "Geography", "Catalog", "Analysis", "Recognition", "Publishing", "Fixtures",
+        "meridian",
+      ]),
     tests(of: "Publishing", ["PhotoCore", "Fixtures"]),
     tests(of: "meridian", ["Fixtures"]),
   ],

@@ -19,7 +19,7 @@ fi
 meridian() { .build/release/meridian "$@" --library "$LIBRARY"; }
 meridian add "$photos"
 report=$LIBRARY/report.html
-for query in "person" "cat or dog or bird" "mountain and has:gps" "food or drink"; do
+for query in "person" "cat or dog or bird" "mountain and has:gps" "food or drink" "sunset or sunrise" 'near:"Cusco",50km'; do
   say "" "Find: $query"
   meridian find "$query" --limit 5
 done

@@ -15,6 +15,19 @@ public struct TimelinePhoto: Hashable, Sendable {
   public let position: Position?
   /// What took it; nil where unknown.
   public let camera: Camera?
+
+  /// Takes the values as they are.
+  public init(
+    id: Int64, wall: WallTime, utcOffsetMinutes: Int?, orderInstant: Int64, position: Position?,
+    camera: Camera?
+  ) {
+    self.id = id
+    self.wall = wall
+    self.utcOffsetMinutes = utcOffsetMinutes
+    self.orderInstant = orderInstant
+    self.position = position
+    self.camera = camera
+  }
 }
 
 extension CatalogDatabase {

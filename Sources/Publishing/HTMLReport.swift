@@ -138,6 +138,14 @@ public struct HTMLReport {
       lines.append("\(Self.degrees(point.latitude)), \(Self.degrees(point.longitude))")
       if let altitude = position.altitude { lines.append("\(Int(altitude.rounded())) m") }
     }
+    if let place = photo.place {
+      let names = [place.city, place.region, place.countryName].compactMap { $0 }
+      lines.append(names.joined(separator: ", ").escaped)
+    }
+    if let sun = photo.sun {
+      let lights = sun.lights.sorted().map { $0.rawValue.replacing("-", with: " ") }
+      lines.append("<small>\(lights.joined(separator: ", "))</small>")
+    }
     return lines.joined(separator: "<br>")
   }
 

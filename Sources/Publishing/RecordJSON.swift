@@ -29,9 +29,21 @@ public enum RecordJSON {
     let why = reasons.map { [("why", JSONText.array($0.map(JSONText.text)))] } ?? []
     return members(of: file)
       + [
+        ("offset_source", .text(orNull: photo.taken?.offsetSource?.rawValue)),
+        ("clock_shift_seconds", .number(Double(photo.clockShift) / 1000)),
+        ("city", .text(orNull: photo.place?.city)), ("region", .text(orNull: photo.place?.region)),
+        ("country", .text(orNull: photo.place?.country)),
+        ("time_zone", .text(orNull: photo.place?.timeZone)),
+        ("light", .array(lights(of: photo).map(JSONText.text))),
+        ("sun_altitude", .number(orNull: photo.sun?.altitude)),
+        ("favourite", .bool(photo.isFavourite)), ("rating", .integer(Int64(photo.rating))),
         ("objects", .array(photo.objects.map(value))), ("scenes", .array(photo.scenes.map(value))),
       ]
       + why
+  }
+
+  private static func lights(of photo: PhotoRecord) -> [String] {
+    photo.sun?.lights.sorted().map(\.rawValue) ?? []
   }
 
   static func members(of file: FileRecord) -> [(String, JSONText)] {

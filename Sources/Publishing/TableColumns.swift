@@ -30,6 +30,14 @@ public struct TableColumn: Sendable {
     column("altitude") { $0.position?.altitude.map { .number($0) } },
     column("direction") { $0.position?.direction.map { .number($0) } },
     column("position_source") { $0.position.map { .text($0.source.rawValue) } },
+    column("city") { $0.place.map { .text($0.city) } },
+    column("region") { $0.place?.region.map { .text($0) } },
+    column("country") { $0.place.map { .text($0.country) } },
+    column("light") { photo in
+      photo.sun.map { .text($0.lights.sorted().map(\.rawValue).joined(separator: "; ")) }
+    },
+    column("favourite") { $0.isFavourite ? .text("yes") : nil },
+    column("rating") { $0.rating > 0 ? .number(Double($0.rating)) : nil },
     column("camera") { $0.camera.map { .text($0.name) } },
     TableColumn(name: "objects") { photo, threshold in
       .text(

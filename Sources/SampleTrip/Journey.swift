@@ -48,10 +48,11 @@ struct Journey {
   }
 
   private func fields(_ index: Int, _ stop: Stop) -> ExifFixture {
-    // A photo every 17 hours, some without a position, like those of a camera beside a phone.
-    let hours = 8 + index * 17
+    // A photo every 17 hours, some without a position, like those of a camera beside a phone. The
+    // first minute is one that lets some be taken at sunset.
+    let minutes = 7 * 60 + 35 + index * 17 * 60 + index * 7 % 60
     let taken = String(
-      format: "2014:06:%02d %02d:%02d:%02d", 3 + hours / 24, hours % 24, index * 7 % 60,
+      format: "2014:06:%02d %02d:%02d:%02d", 3 + minutes / 1440, minutes / 60 % 24, minutes % 60,
       index * 13 % 60)
     let hasPosition = index % 5 != 4
     let drift = Double(index % 4) * 0.004

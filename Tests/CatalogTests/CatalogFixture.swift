@@ -1,6 +1,7 @@
 import Catalog
 import Fixtures
 import Foundation
+import Geography
 import PhotoCore
 
 /// A catalogue in a temporary folder, and photos to put into it.
@@ -23,18 +24,20 @@ struct CatalogFixture {
       classes: [LabelClass(name: "seashore"), LabelClass(name: "alp")]), threshold: 0.3,
     recordJSON: "{}")
 
-  init() throws {
+  init(gazetteer: Gazetteer? = nil) throws {
     folder = try TemporaryFolder()
-    catalogue = try Self.open(folder.path("catalogue.sqlite"))
+    catalogue = try Self.open(folder.path("catalogue.sqlite"), gazetteer: gazetteer)
     try catalogue.register([Self.detector, Self.classifier])
   }
 
-  static func open(_ path: String) throws -> CatalogDatabase {
-    try CatalogDatabase(path: path) { name in
-      let text = name.description
-      return NameFacts(
-        time: text.hasPrefix("dated") ? WallTime(year: 2011, month: 1, day: 1) : nil, order: text)
-    }
+  static func open(_ path: String, gazetteer: Gazetteer? = nil) throws -> CatalogDatabase {
+    try CatalogDatabase(
+      path: path,
+      names: { name in
+        let text = name.description
+        return NameFacts(
+          time: text.hasPrefix("dated") ? WallTime(year: 2011, month: 1, day: 1) : nil, order: text)
+      }, gazetteer: gazetteer)
   }
 
   static func stamp(_ seed: Int) -> FileStamp {

@@ -23,7 +23,9 @@ struct TableTests {
     let keys = [
       "path", "state", "reason", "warning", "sha256", "duplicate_of", "bytes", "width", "height",
       "orientation", "taken", "utc_offset_minutes", "time_source", "latitude", "longitude",
-      "altitude", "position_source", "camera", "objects", "scenes",
+      "altitude", "position_source", "camera", "offset_source", "clock_shift_seconds", "city",
+      "region", "country", "time_zone", "light", "sun_altitude", "favourite", "rating", "objects",
+      "scenes",
     ]
     let places = keys.map { line.range(of: "\"\($0)\":")?.lowerBound }
     #expect(!places.contains(nil))
