@@ -4,7 +4,7 @@ PHOTOS ?=
 LIBRARY ?= $(if $(PHOTOS),$(or $(MERIDIAN_LIBRARY),$(HOME)/Meridian),$(CURDIR)/.deps/sample-library)
 MERIDIAN = .build/release/meridian
 
-.PHONY: all run test build lint format bench bench-search docs setup clean
+.PHONY: all run test build lint format bench bench-search fuzz docs setup clean
 
 all: lint test
 
@@ -37,6 +37,11 @@ bench: build
 # Finding among invented photos: the index beside plain SQLite and pandas. COUNTS="10000 1000000"
 bench-search: setup
 	@scripts/bench-search.sh $(COUNTS)
+
+# Ten million random texts for the query parser; INPUTS=number for more or fewer.
+fuzz:
+	swift build -c release --product query-fuzz
+	.build/release/query-fuzz $(if $(INPUTS),--inputs $(INPUTS))
 
 # The documentation is plain Markdown; this checks that its links lead somewhere.
 docs:

@@ -108,6 +108,11 @@ let package = Package(
       ],
       path: "Sources/SearchBench", swiftSettings: strict),
 
+    .executableTarget(
+      name: "query-fuzz",
+      dependencies: ["Query", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Sources/QueryFuzz", swiftSettings: strict),
+
     tests(of: "PhotoCore"),
     tests(of: "Geography", ["PhotoCore", "Fixtures"]),
     tests(of: "Query", ["PhotoCore", "Geography", "Fixtures"]),
