@@ -35,10 +35,15 @@ struct Bitmap: Sendable, Equatable {
 
   var population: Int { words.withUnsafeBufferPointer { meridian_count($0.baseAddress, $0.count) } }
 
-  func populationOfBoth(_ other: Bitmap) -> Int {
+  func populationOfBoth(_ other: Bitmap) -> Int { populationOfBoth(other, inWords: words.indices) }
+
+  /// How many photos of some of the words are in both.
+  func populationOfBoth(_ other: Bitmap, inWords range: Range<Int>) -> Int {
     words.withUnsafeBufferPointer { left in
       other.words.withUnsafeBufferPointer { right in
-        meridian_count_both(left.baseAddress, right.baseAddress, left.count)
+        guard let left = left.baseAddress, let right = right.baseAddress else { return 0 }
+        return meridian_count_both(
+          left + range.lowerBound, right + range.lowerBound, range.count)
       }
     }
   }
@@ -92,10 +97,10 @@ struct Bitmap: Sendable, Equatable {
     }
   }
 
-  mutating func invert() {
+  func inverted() -> Bitmap {
     var all = Bitmap.all(count)
     all.subtract(self)
-    self = all
+    return all
   }
 
   /// Calls `body` with the members in order.

@@ -1,7 +1,5 @@
-internal import Foundation
 internal import PhotoCore
 internal import Query
-internal import Synchronization
 
 /// Which of many properties each photo has, arranged for counting them in any set of photos.
 ///
@@ -74,34 +72,24 @@ struct FacetColumns: Sendable {
   /// How many of `hits` have each property.
   func counts(in hits: Bitmap, population: Int) -> [Int] {
     if population * Self.smallness < hits.count {
-      return count(hits, rareOnly: false).map { Int($0) }
+      let counts = HalvedWork.sum(over: hits, population: population) { words in
+        count(hits, words, rareOnly: false)
+      }
+      return counts.map { Int($0) }
     }
-    var set = hits
     let isMost = population * 2 > hits.count
-    if isMost { set.invert() }
-    let rare = count(set, rareOnly: true)
-    var counts = (0..<properties).map { property in
-      isMost ? totals[property] - Int(rare[property]) : Int(rare[property])
+    let set = isMost ? hits.inverted() : hits
+    let counts = HalvedWork.sum(over: hits, population: population) { words in
+      var counts = count(set, words, rareOnly: true)
+      for (property, photos) in frequent {
+        counts[property] = UInt32(photos.populationOfBoth(hits, inWords: words))
+      }
+      return counts
     }
-    for (property, photos) in frequent { counts[property] = photos.populationOfBoth(hits) }
-    return counts
-  }
-
-  /// Sets larger than this are counted by two threads.
-  private static let largest = 5000
-
-  private func count(_ set: Bitmap, rareOnly: Bool) -> [UInt32] {
-    let words = set.words.count
-    guard set.population > Self.largest else {
-      return count(set, 0..<words, rareOnly: rareOnly)
+    return (0..<properties).map { property in
+      isMost && !isFrequent[property]
+        ? totals[property] - Int(counts[property]) : Int(counts[property])
     }
-    let halves = Mutex<[[UInt32]]>([])
-    DispatchQueue.concurrentPerform(iterations: 2) { half in
-      let range = half == 0 ? 0..<words / 2 : words / 2..<words
-      let counts = count(set, range, rareOnly: rareOnly)
-      halves.withLock { $0.append(counts) }
-    }
-    return halves.withLock { halves in zip(halves[0], halves[1]).map { $0 + $1 } }
   }
 
   /// Counts the photos of some words of a set.

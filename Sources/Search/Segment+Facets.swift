@@ -29,15 +29,19 @@ extension Segment {
   }
 
   private func addPlaces(_ hits: Bitmap, _ population: Int, _ result: inout Facets) {
-    var counts = [UInt32](repeating: 0, count: dictionary.places.places.count + 1)
-    var set = hits
     // Counting those that are not in the result is as good, where they are fewer.
     let isMost = population * 2 > count
-    if isMost { set.invert() }
-    counts.withUnsafeMutableBufferPointer { counts in
-      places.withUnsafeBufferPointer { places in
-        set.forEach { counts[Int(places[$0])] += 1 }
+    let set = isMost ? hits.inverted() : hits
+    let (places, numbers) = (places, dictionary.places.places.count + 1)
+    var counts = HalvedWork.sum(over: set, population: min(population, count - population)) {
+      words in
+      var counts = [UInt32](repeating: 0, count: numbers)
+      counts.withUnsafeMutableBufferPointer { counts in
+        places.withUnsafeBufferPointer { places in
+          set.forEach(inWords: words) { counts[Int(places[$0])] += 1 }
+        }
       }
+      return counts
     }
     if isMost {
       for number in counts.indices.dropFirst() {

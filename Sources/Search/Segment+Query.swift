@@ -8,16 +8,16 @@ extension Segment {
     switch expression {
     case .term(let term): return try photos(term)
     case .not(let operand):
-      var bitmap = try photos(operand)
-      bitmap.invert()
-      return bitmap
+      return try photos(operand).inverted()
     case .and(let operands):
-      var bitmap = Bitmap.all(count)
-      for operand in operands { bitmap.formIntersection(try photos(operand)) }
+      guard let first = operands.first else { return .all(count) }
+      var bitmap = try photos(first)
+      for operand in operands.dropFirst() { bitmap.formIntersection(try photos(operand)) }
       return bitmap
     case .or(let operands):
-      var bitmap = Bitmap(count: count)
-      for operand in operands { bitmap.formUnion(try photos(operand)) }
+      guard let first = operands.first else { return Bitmap(count: count) }
+      var bitmap = try photos(first)
+      for operand in operands.dropFirst() { bitmap.formUnion(try photos(operand)) }
       return bitmap
     }
   }

@@ -76,6 +76,67 @@ struct CommandTests {
     #expect(without["position"] == nil || without["position"] is NSNull)
   }
 
+  @Test func `finding: places, light, orders, facets, saved searches and marks`() throws {
+    try meridian("add", folder.path("trip"))
+    let found = try lines(try meridian("find", "country:PE", "--json", "--facets"))
+    #expect(found.count == 4)
+    #expect(found.first?["country"] as? String == "PE")
+    #expect(found.first?["utc_offset_minutes"] as? Int == -300)
+    #expect(found.first?["offset_source"] as? String == "place")
+    let facets = try #require(found.last?["facets"] as? [String: Any])
+    #expect((facets["months"] as? [String: Int]) == ["2014-06": 3])
+    #expect((facets["countries"] as? [String: Int]) == ["PE": 3])
+    let text = try meridian("find", "near:\"Cusco\",50km", "--order", "newest", "--facets", "--why")
+    #expect(text.output.contains("countries: PE 3") && text.output.contains("km from"))
+    #expect(try meridian("find", "light:day", "--count").output == "3\n")
+    try meridian("find", "country:PE and 2014-06-12..", "--save", "Later", "--count")
+    #expect(try meridian("searches").output.contains("Later: country:PE and 2014-06-12.."))
+    #expect(try meridian("find", "--saved", "later", "..2014-06-12", "--count").output == "1\n")
+    #expect(try meridian("find", "--saved", "nothing", code: 64).errors.contains("Later"))
+    #expect(try meridian("find", "2014", "--order", "nearest", code: 64).errors.contains("near:"))
+    #expect(try meridian("favourite", "file:2").output.contains("1 of 1"))
+    #expect(try meridian("rate", "4", "file:3").output.contains("1 of 1"))
+    #expect(try meridian("find", "favourite or rating >= 4", "--count").output == "2\n")
+    #expect(try meridian("searches", "--forget", "LATER").output.contains("Forgot"))
+    #expect(try meridian("index").output.contains("agree"))
+  }
+
+  @Test func `time and positions: preview, correction, undo`() throws {
+    try meridian("add", folder.path("trip"))
+    func taken() throws -> [String] {
+      try lines(try meridian("find", "", "--json")).compactMap { $0["taken"] as? String }
+    }
+    let before = try taken()
+    #expect(try meridian("time").output.contains("(no camera): 3 photos"))
+    let preview = try meridian("time", "--no-camera", "--shift=-1d2h", "--to", "2014-06-12")
+    #expect(preview.output.contains("2 photos") && preview.output.contains("Nothing was changed"))
+    #expect(try taken() == before)
+    try meridian("time", "--no-camera", "--shift=-1d2h", "--to", "2014-06-12", "--apply")
+    #expect(
+      try taken() == ["2014-06-10T13:30:12", "2014-06-11T13:30:12", "2014-06-13T15:30:12"])
+    #expect(try meridian("changes").output.contains("photos without a camera -1d2h"))
+    try meridian("undo", "1")
+    #expect(try taken() == before)
+    #expect(try meridian("undo", "1", code: 64).errors.contains("no change 1"))
+    #expect(
+      try meridian("time", "--camera", "x", "--shift", "6h", code: 64).errors.contains("No camera"))
+
+    let point = { (time: String, latitude: Double) in
+      "<trkpt lat=\"\(latitude)\" lon=\"-72\"><time>2014-06-11T\(time)Z</time></trkpt>"
+    }
+    let gpx = "<gpx>\(point("20:30:00", -13.1))\(point("20:31:00", -13.2))</gpx>"
+    try folder.write(Array(gpx.utf8), to: "t.gpx")
+    let none = try meridian("geotag", folder.path("t.gpx"))
+    #expect(none.output.contains("0 photos would get"), "all have a position")
+    let plan = try meridian("geotag", folder.path("t.gpx"), "--overwrite", "--apply")
+    #expect(plan.output.contains("1 photo would get") && plan.output.contains("undo 2"))
+    #expect(try meridian("find", "near:-13.12,-72,1km", "--count").output == "1\n")
+    try meridian("undo", "2")
+    #expect(try meridian("find", "near:-13.12,-72,1km", "--count").output == "0\n")
+    #expect(try meridian("geotag", folder.path("trip/1.jpg"), code: 64).errors.contains("GPX"))
+    #expect(try meridian("geotag", "--neighbours").output.contains("0 photos would get"))
+  }
+
   @Test func `an unknown name is an error with the nearest ones, never everything`() throws {
     try meridian("add", folder.path("trip"))
     let run = try meridian("find", "persn", code: 1)
@@ -112,7 +173,8 @@ struct CommandTests {
 
   @Test(arguments: [
     "add", "import", "status", "files", "retry", "find", "report", "export", "backup", "doctor",
-    "evaluate", "analyze", "bench",
+    "evaluate", "analyze", "bench", "searches", "favourite", "rate", "time", "geotag", "changes",
+    "undo", "index",
   ])
   func `every command has help with an example`(command: String) throws {
     let run = try ProgrammeRun([command, "--help"])

@@ -5,7 +5,7 @@ import PhotoCore
 struct Changes: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List the corrections of clocks and positions that hold.",
-    discussion: "Take one back with `meridian undo NUMBER`.")
+    discussion: "Example:  meridian changes      Take one back with `meridian undo NUMBER`.")
 
   @OptionGroup var options: LibraryOptions
 
@@ -15,7 +15,7 @@ struct Changes: ParsableCommand {
       for change in changes {
         let made = WallTime(milliseconds: change.madeMilliseconds).description.prefix(16)
         print(
-          "\(change.id)  \(made)  \(change.kind.rawValue)  \(change.photos) photos  "
+          "\(change.id)  \(made)  \(change.kind.rawValue)  \(Terminal.count(change.photos, "photo"))  "
             + Terminal.printable(change.summary))
       }
       if changes.isEmpty {
@@ -40,7 +40,9 @@ struct Undo: ParsableCommand {
       guard let change = try options.openCatalogue().undo(number) else {
         throw ValidationError("There is no change \(number): see `meridian changes`.")
       }
-      print("Taken back: \(Terminal.printable(change.summary)) (\(change.photos) photos).")
+      print(
+        "Taken back: \(Terminal.printable(change.summary)) (\(Terminal.count(change.photos, "photo")))."
+      )
     }
   }
 }

@@ -17,16 +17,16 @@ struct Find: ParsableCommand {
         meridian find "dog @ 80% and country:PE" --why --facets
 
       Joining:  and, or, not, ( )            also & | !
-      Names:    dog  "traffic light"  beach  coco:zebra       objects, scenes, concepts: whole names
+      Names:    dog  "traffic light"  beach  coco:zebra         always whole names
       Boxes:    person >= 3   dog @ 80%   person larger 20%
-      Time:     2014   2014-06..2014-07   2014-06-12T18:00..   ..2014   both ends included
-                month:7   weekday:sat..sun   hour:5..8
-      Place:    near:55.86,-4.25,25km   near:"Cambridge, US",10km   country:PE   region:Scotland
-                city:Cusco   within:"LAT,LON LAT,LON LAT,LON"
-      Light:    light:sunset   also sunrise, golden-hour, blue-hour, day, night
+      Time:     2014   2014-06..2014-07   2014-06-12T18:00..   ..2014
+                month:7   weekday:sat..sun   hour:5..8          both ends included
+      Place:    near:55.86,-4.25,25km   near:"Cambridge, US",10km   country:PE
+                region:Scotland   city:Cusco   within:"LAT,LON LAT,LON LAT,LON"
+      Light:    light:sunset, sunrise, golden-hour, blue-hour, day, night
       Yours:    favourite   rating >= 3
       Files:    camera:"NIKON D90"   file:DSCN   model:NAME   like:DSCN0042.JPG
-                has:gps   has:time   has:warning   has:objects   has:scenes
+      Facts:    has:gps   has:time   has:warning   has:objects   has:scenes
 
       Undated photos match no time, photos without a position no place; how many were left out is \
       said at the end. All of it: docs/query-language.md.
@@ -119,7 +119,8 @@ struct Find: ParsableCommand {
     }
     try photos.finish()
     let shown = limit.map { min($0, total) } ?? total
-    print(shown < total ? "\(total) photos, \(shown) shown." : "\(total) photos.")
+    let found = Terminal.count(total, "photo")
+    print(shown < total ? "\(found), \(shown) shown." : "\(found).")
     if let leftOut = session.leftOut { print(leftOut) }
     if facets {
       let text = FacetText.lines(

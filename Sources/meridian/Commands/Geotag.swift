@@ -73,7 +73,8 @@ struct Geotag: ParsableCommand {
         }
         settings.maximumDistance = maxDistance
         let plan = NeighbourPositions(photos: photos, settings: settings)
-        print("\(plan.without) photos without a position have no neighbour that near.")
+        print(
+          "Without a position and a neighbour that near: \(Terminal.count(plan.without, "photo")).")
         try finish(plan.positions, "positions from neighbours", catalogue)
       } else {
         let track = try readTrack()
@@ -123,7 +124,7 @@ struct Geotag: ParsableCommand {
   private func report(_ plan: Geotagging, _ track: Track) {
     if let first = track.points.first, let last = track.points.last {
       print(
-        "Track: \(track.points.count) points, "
+        "Track: \(Terminal.count(track.points.count, "point")), "
           + "\(WallTime(milliseconds: first.utcMilliseconds)) to "
           + "\(WallTime(milliseconds: last.utcMilliseconds)) UTC")
     }
@@ -137,13 +138,14 @@ struct Geotag: ParsableCommand {
       let name = Terminal.printable(camera?.name ?? "(no camera)")
       print("\(name): the zone of \(photos) photos is not known; give --utc-offset")
     }
-    print("\(plan.outside) photos were taken too long before or after any point of the track.")
+    print(
+      "Too long before or after any point of the track: \(Terminal.count(plan.outside, "photo")).")
   }
 
   private func finish(
     _ positions: [GivenPosition], _ summary: String, _ catalogue: CatalogDatabase
   ) throws {
-    print("\(positions.count) photos would get a position.")
+    print("\(Terminal.count(positions.count, "photo")) would get a position.")
     guard !positions.isEmpty else { return }
     let few = Array(positions.prefix(5))
     for (photo, given) in zip(try catalogue.photos(few.map(\.photo)), few) {

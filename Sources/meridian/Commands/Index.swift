@@ -7,6 +7,8 @@ struct Index: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Verify that the search index answers as the catalogue does.",
     discussion: """
+      Example:  meridian index
+
       The index is made from the catalogue whenever it is needed, and never stored. This makes one and \
       asks it and SQLite the same: all photos, in order, with all counts, and each class, concept, \
       month, light and place that occurs. Takes minutes for a million photos.

@@ -5,6 +5,10 @@ struct Searches: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List the saved searches, or forget one.",
     discussion: """
+      Examples:
+        meridian searches
+        meridian searches --forget "Peru"
+
       Save one with `meridian find QUERY --save NAME`, and use it with `meridian find --saved NAME`.
       """)
 

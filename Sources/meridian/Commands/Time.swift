@@ -60,7 +60,8 @@ struct Time: ParsableCommand {
         milliseconds: shift.milliseconds, from: from?.start, before: to?.end)
       let photos = try catalogue.photos(of: correction)
       let name = correction.camera?.name ?? "photos without a camera"
-      print("\(Terminal.printable(name)), \(shift.text): \(photos.count) photos")
+      print(
+        "\(Terminal.printable(name)), \(shift.text): \(Terminal.count(photos.count, "photo"))")
       guard !photos.isEmpty else { return }
       try show(photos, shift, catalogue)
       guard apply else { return print("Nothing was changed. Add --apply to do it.") }
@@ -77,7 +78,8 @@ struct Time: ParsableCommand {
   private func list(_ catalogue: CatalogDatabase) throws {
     let cameras = try catalogue.cameras()
     for (camera, photos) in cameras {
-      print("\(Terminal.printable(camera?.name ?? "(no camera)")): \(photos) photos")
+      print(
+        "\(Terminal.printable(camera?.name ?? "(no camera)")): \(Terminal.count(photos, "photo"))")
     }
     if cameras.isEmpty { print("No photos yet: meridian add FOLDER") }
   }

@@ -32,6 +32,11 @@ enum Terminal {
     return Int(size.ws_col)
   }
 
+  /// `1 photo`, `2 photos`.
+  static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
   static func complain(_ sentence: String) {
     note("meridian: \(sentence)")
   }
