@@ -36,6 +36,8 @@ for count in "${counts[@]}"; do
     say "Inventing $count photos"
     rm -f "$folder/$count".*
     bench make "$count" --photos "$count"
+    # What is still on its way to the disk would slow the reading down.
+    sync
     echo "$recipe" >"$folder/$count.recipe"
   fi
   say "Asking about $count photos"
