@@ -20,11 +20,13 @@ public struct HTMLReport {
     public var threshold: Double
     /// A sentence about photos that the query left out; nil for none.
     public var leftOut: String?
+    /// Where the names of places come from; nil where none are shown.
+    public var attribution: String?
 
     /// Takes the values as they are.
     public init(
       title: String, query: String, made: String, models: [String], threshold: Double,
-      leftOut: String?
+      leftOut: String?, attribution: String? = nil
     ) {
       self.title = title
       self.query = query
@@ -32,6 +34,7 @@ public struct HTMLReport {
       self.models = models
       self.threshold = threshold
       self.leftOut = leftOut
+      self.attribution = attribution
     }
   }
 
@@ -58,6 +61,9 @@ public struct HTMLReport {
       try file.write(Self.tableHead)
       for (index, photo) in photos.enumerated() { try file.write(row(photo, number: index + 1)) }
       try file.write("</tbody></table>\n")
+    }
+    if let attribution = heading.attribution {
+      try file.write("<footer><small>\(attribution.escaped)</small></footer>\n")
     }
     try file.write("</body></html>\n")
   }

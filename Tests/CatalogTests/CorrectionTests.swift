@@ -176,6 +176,22 @@ struct CorrectionTests {
     #expect(try fixture.catalogue.undo(change.id) == nil)
   }
 
+  @Test func `a corrected camera takes the zone of the place rather than its own`() throws {
+    // Its clock was still that of Berlin.
+    try add([
+      Shot(name: "peru", wall: [2014, 6, 12, 19], offset: 120, at: (-13.53, -71.97)),
+      Shot(name: "no place", wall: [2014, 6, 12, 19], offset: 120),
+    ])
+    #expect(try photo("peru").taken?.utcOffsetMinutes == 120)
+    _ = try fixture.catalogue.add(
+      ClockShift(camera: Self.nikon, milliseconds: -7 * 3_600_000, from: nil, before: nil),
+      summary: "", at: 1)
+    let photo = try photo("peru")
+    #expect(try photo.taken?.wall == Self.wall([2014, 6, 12, 12]))
+    #expect(photo.taken?.utcOffsetMinutes == -300 && photo.taken?.offsetSource == .place)
+    #expect(try self.photo("no place").taken?.utcOffsetMinutes == 120)
+  }
+
   @Test func `corrections add up, and each can be taken back alone`() throws {
     try add([Shot(name: "a", wall: [2014, 6, 12, 10])])
     let hour = 3_600_000 as Int64

@@ -42,6 +42,8 @@ struct CommandTests {
     #expect(try meridian("find", "has:gps", "--why").output.contains("3 photos."))
     try meridian("report", "has:gps", "-o", folder.path("r.html"))
     #expect(folder.read("r.html").count > 3000)
+    let page = String(decoding: folder.read("r.html"), as: UTF8.self)
+    #expect(page.contains("GeoNames") && page.contains(", Peru"))
     try meridian("report", "has:gps", "-o", folder.path("r.html"), code: 1)
     for form in ["csv", "jsonl", "geojson", "xlsx"] {
       try meridian("export", form, "", "-o", folder.path("t.\(form)"))

@@ -2,6 +2,7 @@ import Analysis
 import ArgumentParser
 import Catalog
 import Foundation
+import Geography
 import Library
 import PhotoCore
 import Publishing
@@ -37,7 +38,8 @@ struct Report: ParsableCommand {
       let heading = HTMLReport.Heading(
         title: title, query: session.text, made: String(WallClock.now().description.prefix(10)),
         models: try session.catalogue.models().map { ModelLine.text($0) },
-        threshold: session.thresholds.detection, leftOut: session.leftOut)
+        threshold: session.thresholds.detection, leftOut: session.leftOut,
+        attribution: Gazetteer.attribution)
       let report = HTMLReport(heading: heading) { photo in
         FileManager.default.contents(atPath: library.smallThumbnail(of: photo.sha256).description)
           .map { [UInt8]($0) }
