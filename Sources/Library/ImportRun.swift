@@ -62,11 +62,14 @@ public struct ImportRun {
   ///
   /// - Parameters:
   ///   - onWait: called once when another process holds the library, with its process id.
+  ///   - onLookup: called once when another gazetteer is installed than last time, with the number of
+  ///     photos whose places are then looked up again.
   ///   - progress: called often, on the calling thread.
   /// - Throws: ``LibraryError``, `CatalogError`, `WorkerFailure`: in each case all that was stored
   ///   stays, nothing is half stored, and the next run goes on.
   public func run(
     _ target: Target, onWait: (Int32?) -> Void = { _ in },
+    onLookup: (Int) -> Void = { _ in },
     progress: (RunProgress) -> Void = { _ in }
   ) throws -> RunSummary {
     let start = Date()
@@ -76,7 +79,7 @@ public struct ImportRun {
     defer { withExtendedLifetime(lock) {} }
     truncate(library.workerLog.description, 0)
     try catalogue.register(settings.models)
-    try catalogue.deriveAgainIfNeeded()
+    try catalogue.deriveAgainIfNeeded(onStart: onLookup)
     try scan(target, catalogue, &summary, progress)
     let analysis = AnalysisStage(
       catalogue: catalogue, launch: settings.launch, limits: settings.limits,

@@ -1,9 +1,11 @@
 import Catalog
+import Dispatch
 import Fixtures
 import Foundation
 import PhotoCore
 import Query
 import Search
+import Synchronization
 import Testing
 
 /// The index, SQLite and the plain statement of the meaning answer every query alike: which photos,
@@ -34,6 +36,44 @@ struct AgreementTests {
       #expect(index.count == all.count)
       for number in 0..<30 { try compare(&world, index, all, depth: number % 4) }
     }
+  }
+
+  @Test func `an index that is loaded and refreshed amid writes is always of one moment`() throws {
+    var world = try RandomCatalogue(seed: 9)
+    try world.add(150, folder: "a")
+    let catalogue = world.catalogue
+    let ids = try catalogue.search(nil).ids
+    let camera = Camera(make: "NIKON", model: "D90")
+    let isDone = DispatchSemaphore(value: 0)
+    let written = Mutex(0)
+    // Each change marks a photo and moves others, so that a mixture of two moments would show.
+    DispatchQueue.global().async {
+      for round in 0..<60 {
+        let id = ids[round % ids.count]
+        let marked = try? catalogue.setFavourite(round % 3 != 0, of: [id], at: 1)
+        let shift = ClockShift(camera: camera, milliseconds: 60_000, from: nil, before: nil)
+        let change = try? catalogue.add(shift, summary: "", at: 1)
+        if round % 2 == 0, let change { _ = try? catalogue.undo(change.id) }
+        if marked != nil, change != nil { written.withLock { $0 += 1 } }
+      }
+      isDone.signal()
+    }
+    var index = try SearchIndex(catalogue, world.scheme)
+    var rounds = 0
+    while isDone.wait(timeout: .now()) == .timedOut {
+      rounds += 1
+      if rounds % 5 == 0 {
+        index = try SearchIndex(catalogue, world.scheme)
+      } else {
+        try index.refresh()
+      }
+      let found = try index.search(nil)
+      #expect(Set(found.allIDs()) == Set(ids) && found.count == ids.count)
+    }
+    try index.refresh()
+    #expect(written.withLock { $0 } == 60 && rounds > 3)
+    #expect(try index.search(nil).allIDs() == catalogue.search(nil).ids)
+    #expect(try index.search(nil).facets() == catalogue.facets(nil, world.scheme))
   }
 
   /// Corrects clocks and positions, and takes some corrections back.

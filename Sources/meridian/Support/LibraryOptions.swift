@@ -28,10 +28,13 @@ struct LibraryOptions: ParsableArguments {
   /// looked up first.
   func openCatalogue() throws -> CatalogDatabase {
     let catalogue = try folder.openCatalogue()
-    try catalogue.deriveAgainIfNeeded { count in
-      Terminal.note("Looking up the places of \(count) photos, once…")
-    }
+    try catalogue.deriveAgainIfNeeded(onStart: Self.noteLookup)
     return catalogue
+  }
+
+  /// Says why the next half minute may pass in silence.
+  static func noteLookup(_ count: Int) {
+    Terminal.note("Looking up the places of \(Terminal.count(count, "photo")), once…")
   }
 
   /// Reads the user's vocabulary against the classes that results were made with.

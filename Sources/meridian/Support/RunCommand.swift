@@ -43,7 +43,7 @@ struct RunOptions: ParsableArguments {
       onWait: { pid in
         let who = pid.map { " (process \($0))" } ?? ""
         Terminal.note("Another Meridian\(who) is importing into this library; waiting for it…")
-      }, progress: line.show)
+      }, onLookup: LibraryOptions.noteLookup, progress: line.show)
     line.endLine()
     let counts = try library.openCatalogue().fileCounts()
     print(json ? OutcomeTable.json(summary, counts) : OutcomeTable.text(summary, counts, library))
