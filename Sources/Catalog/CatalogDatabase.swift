@@ -1,5 +1,5 @@
-internal import GRDB
 public import Geography
+internal import GRDB
 public import PhotoCore
 
 #if canImport(Glibc)

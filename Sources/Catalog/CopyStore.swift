@@ -1,5 +1,5 @@
-public import PhotoCore
 internal import GRDB
+public import PhotoCore
 
 /// A photo that was found on a card and has no copy in the library or in an added folder yet.
 public struct PhotoToCopy: Hashable, Sendable {

@@ -1,5 +1,5 @@
-internal import GRDB
 internal import Geography
+internal import GRDB
 internal import PhotoCore
 
 /// SQL functions for what SQL cannot compute itself.

@@ -1,5 +1,5 @@
-internal import GRDB
 internal import Geography
+internal import GRDB
 internal import PhotoCore
 
 /// Keeps the derived columns of photos true.

@@ -1,6 +1,6 @@
 internal import Foundation
-internal import GRDB
 internal import Geography
+internal import GRDB
 internal import PhotoCore
 internal import Query
 

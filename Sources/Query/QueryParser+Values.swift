@@ -1,5 +1,5 @@
-internal import PhotoCore
 internal import Geography
+internal import PhotoCore
 
 extension QueryParser {
   /// A name: one word, or anything in quotes.

@@ -1,7 +1,7 @@
 import Catalog
 import Foundation
-import GRDB
 import Geography
+import GRDB
 import PhotoCore
 
 /// Writes invented photos straight into a catalogue's tables: an import of a million would take a day.

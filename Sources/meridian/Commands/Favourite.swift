@@ -1,7 +1,7 @@
-import PhotoCore
-import Catalog
 import Analysis
 import ArgumentParser
+import Catalog
+import PhotoCore
 
 struct Favourite: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -28,38 +28,6 @@ struct Favourite: ParsableCommand {
       let changed = try session.catalogue.setFavourite(
         !remove, of: session.hits.ids, at: WallClock.now().milliseconds)
       print("\(changed) of \(session.hits.ids.count) photos \(remove ? "unmarked" : "marked").")
-    }
-  }
-}
-
-struct Rate: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Give the photos of a query 1 to 5 stars; 0 takes them away.",
-    discussion: """
-      Example:  meridian rate 5 'file:DSCN0042'
-
-      Find them with rating >= 3.
-      """)
-
-  @Argument(help: "0 to 5.")
-  var stars: Int
-
-  @Argument(help: "The query.")
-  var query: [String]
-
-  @OptionGroup var options: LibraryOptions
-
-  func validate() throws {
-    guard (0...5).contains(stars) else { throw ValidationError("The stars are 0 to 5.") }
-    guard !query.isEmpty else { throw ValidationError("Which photos? Write a query.") }
-  }
-
-  func run() throws {
-    try Failure.explained {
-      let session = try QuerySession(query.joined(separator: " "), options)
-      let changed = try session.catalogue.rate(
-        session.hits.ids, stars: stars, at: WallClock.now().milliseconds)
-      print("\(changed) of \(session.hits.ids.count) photos changed.")
     }
   }
 }

@@ -1,5 +1,5 @@
-import Catalog
 import ArgumentParser
+import Catalog
 
 struct Searches: ParsableCommand {
   static let configuration = CommandConfiguration(
