@@ -1,0 +1,62 @@
+import Fixtures
+import Foundation
+import GRDB
+import Geography
+import PhotoCore
+import Testing
+
+@testable import Catalog
+
+/// A catalogue of an earlier Meridian keeps what it knows.
+struct UpgradeTests {
+  /// As the first version wrote it: one photo dated by EXIF, one by its name, one undated.
+  private func firstVersion(_ path: String) throws {
+    let queue = try DatabaseQueue(path: path)
+    try CatalogSchema.migrator().migrate(queue, upTo: "1: sources, files, photos, recognition")
+    try queue.write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO folder VALUES (1, CAST('/trip' AS BLOB));
+          INSERT INTO photo (id, sha256, bytes, format, width, height, orientation, content_wall_ms,
+            content_offset_minutes, content_time_source, taken_wall_ms, utc_offset_minutes,
+            time_source, latitude, longitude, altitude, position_source, name_order, file_mtime_ns)
+          VALUES
+            (1, CAST(zeroblob(31) || x'01' AS BLOB), 9, 'jpeg', 4, 3, 1, 1402594200000, -300, 'exif',
+              1402594200000, -300, 'exif', -13.53, -71.97, 3400, 'exif', 'a', 1),
+            (2, CAST(zeroblob(31) || x'02' AS BLOB), 9, 'jpeg', 4, 3, 1, NULL, NULL, NULL, 1293840000000, NULL,
+              'file_name', NULL, NULL, NULL, NULL, 'dated', 1),
+            (3, CAST(zeroblob(31) || x'03' AS BLOB), 9, 'jpeg', 4, 3, 1, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+              NULL, NULL, NULL, 'c', 7);
+          INSERT INTO file (id, folder_id, name, role, bytes, mtime_ns, state, photo_id) VALUES
+            (1, 1, CAST('a.jpg' AS BLOB), 'in_place', 9, 1, 'photo', 1),
+            (2, 1, CAST('dated.jpg' AS BLOB), 'in_place', 9, 1, 'photo', 2),
+            (3, 1, CAST('c.jpg' AS BLOB), 'in_place', 9, 7, 'photo', 3);
+          UPDATE photo SET primary_file_id = id;
+          """)
+    }
+    try queue.close()
+  }
+
+  @Test func `times and positions stay, places and light are added, a copy is kept`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("catalogue.sqlite")
+    try firstVersion(path)
+    let catalogue = try CatalogFixture.open(path, gazetteer: Gazetteer(path: Installed.gazetteer))
+    #expect(FileManager.default.fileExists(atPath: path + ".before-upgrade"))
+    for isDerived in [false, true] {
+      if isDerived { try catalogue.deriveAgainIfNeeded() }
+      let photos = try catalogue.photos(try catalogue.search(nil).ids)
+      #expect(photos.map(\.id) == [2, 1, 3])
+      #expect(photos[0].taken?.wall.description == "2011-01-01T00:00:00")
+      #expect(photos[0].taken?.source == .fileName)
+      #expect(photos[1].taken?.wall.description == "2014-06-12T17:30:00")
+      #expect(photos[1].taken?.utcOffsetMinutes == -300)
+      #expect(photos[1].position?.coordinate.latitude == -13.53)
+      #expect(photos[1].position?.altitude == 3400)
+      #expect(photos[2].taken == nil)
+      #expect((photos[1].place?.country == "PE") == isDerived)
+      #expect((photos[1].sun?.lights.contains(.sunset) == true) == isDerived)
+    }
+    #expect(try catalogue.integrityProblems().isEmpty)
+  }
+}
