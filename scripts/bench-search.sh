@@ -11,8 +11,8 @@ mkdir -p "$folder"
 
 install_pandas() {
   local recipe
-  recipe=$(sha256sum "$root/scripts/pins/pandas.txt" | cut -d' ' -f1)
-  [ "$(cat "$deps/pandas/recipe" 2>/dev/null || true)" = "$recipe" ] && return
+  recipe=$(recipe_of "$root/scripts/pins/pandas.txt")
+  has_recipe "$deps/pandas" "$recipe" && return
   say "Installing pandas, to compare with"
   make_workspace
   download_wheels "$root/scripts/pins/pandas.txt" "$workspace" 311
@@ -29,8 +29,8 @@ bench() {
   .build/release/search-bench "$1" "$folder/$2.sqlite" --models "$deps/models" \
     --gazetteer "$deps/gazetteer/gazetteer.bin" "${@:3}"
 }
-recipe=$(cat Sources/SearchBench/Synthetic*.swift Sources/Catalog/CatalogSchema*.swift \
-  "$deps/gazetteer/recipe" "$deps/models/recipe" | sha256sum | cut -d' ' -f1)
+recipe=$(recipe_of Sources/SearchBench/Synthetic*.swift Sources/Catalog/CatalogSchema*.swift \
+  "$deps/gazetteer/recipe" "$deps/models/recipe")
 for count in "${counts[@]}"; do
   if [ "$(cat "$folder/$count.recipe" 2>/dev/null || true)" != "$recipe" ]; then
     say "Inventing $count photos"

@@ -26,6 +26,14 @@ download_wheels() {
     fail "the packages of $1 could not be downloaded; check the network and run make again."
 }
 
+# What an installed part is made from, as one hash: another hash makes it anew.
+#   recipe_of FILE...
+recipe_of() { cat "$@" | sha256sum | cut -d' ' -f1; }
+
+# Whether a folder holds what a recipe makes.
+#   has_recipe FOLDER RECIPE
+has_recipe() { [ "$(cat "$1/recipe" 2>/dev/null || true)" = "$2" ]; }
+
 # A folder beside .deps for work in progress, removed at the end whatever happens.
 make_workspace() {
   mkdir -p "$deps"

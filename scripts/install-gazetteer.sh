@@ -4,9 +4,8 @@ source "$(dirname "$0")/common.sh"
 
 gazetteer=$deps/gazetteer
 # A change of the script or the pins makes it anew.
-recipe=$(cat "$root/scripts/build_gazetteer.py" "$root/scripts/pins/gazetteer.txt" |
-  sha256sum | cut -d' ' -f1)
-[ "$(cat "$gazetteer/recipe" 2>/dev/null || true)" = "$recipe" ] && exit 0
+recipe=$(recipe_of "$root/scripts/build_gazetteer.py" "$root/scripts/pins/gazetteer.txt")
+has_recipe "$gazetteer" "$recipe" && exit 0
 
 say "Installing the gazetteer (places of GeoNames)"
 make_workspace

@@ -4,9 +4,9 @@ source "$(dirname "$0")/common.sh"
 
 models=$deps/models
 # A change of a script or pin makes the networks anew.
-recipe=$(cat "$root"/scripts/{convert_*,imagenet_labels,torch_weights,write_record}.py "$root/scripts/coco_labels.txt" "$root/scripts/pins/networks.txt" |
-  sha256sum | cut -d' ' -f1)
-[ "$(cat "$models/recipe" 2>/dev/null || true)" = "$recipe" ] && exit 0
+recipe=$(recipe_of "$root"/scripts/{convert_*,imagenet_labels,torch_weights,write_record}.py \
+  "$root/scripts/coco_labels.txt" "$root/scripts/pins/networks.txt")
+has_recipe "$models" "$recipe" && exit 0
 
 say "Installing the networks SSD-MobileNet-v2 and EfficientNet-Lite2"
 make_workspace

@@ -17,7 +17,7 @@ public final class IndexFeed {
   init(_ db: Database, after: Int64) throws {
     self.db = db
     self.after = after
-    version = try Int64.fetchOne(db, sql: "SELECT value FROM catalogue_version") ?? 0
+    version = try CatalogDatabase.version(db)
   }
 
   /// One photo, as far as an index needs it. Valid only while it is handed over.
@@ -43,25 +43,19 @@ public final class IndexFeed {
     public let sunIsRising: Bool
     /// Whether something is wrong with the file.
     public let hasWarning: Bool
-    /// Pixels of the upright picture.
-    public let width, height: Int
     /// Row id of the folder.
     public let folder: Int64
     /// The bytes of the file's name.
     public let name: UnsafeRawBufferPointer
   }
 
-  /// How many photos there are, and the largest row id, to reserve room by.
-  public func size() throws -> (photos: Int, largestID: Int64, objects: Int, scenes: Int) {
-    func count(_ sql: String) throws -> Int64 { try Int64.fetchOne(db, sql: sql) ?? 0 }
-    if after > 0 {
-      let photos = try count("SELECT count(*) FROM photo WHERE version > \(after)")
-      return (Int(photos), try count("SELECT max(id) FROM photo"), 0, 0)
+  /// How many rows there are to read, to reserve room by; of a few changed photos only their number.
+  public func size() throws -> (photos: Int, objects: Int, scenes: Int) {
+    func count(_ table: String) throws -> Int {
+      try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0
     }
-    return (
-      Int(try count("SELECT count(*) FROM photo")), try count("SELECT max(id) FROM photo"),
-      Int(try count("SELECT count(*) FROM object")), Int(try count("SELECT count(*) FROM scene"))
-    )
+    guard after == 0 else { return (try count("photo WHERE version > \(after)"), 0, 0) }
+    return (try count("photo"), try count("object"), try count("scene"))
   }
 
   private var changed: String { after > 0 ? "photo.version > \(after)" : "1" }
@@ -74,7 +68,7 @@ public final class IndexFeed {
     try forEachRow(
       """
       SELECT photo.id, order_ms, file_mtime_ns, taken_wall_ms, latitude, longitude, place_id,
-        camera_id, sun_altitude, sun_is_rising, warning IS NOT NULL, width, height,
+        camera_id, sun_altitude, sun_is_rising, warning IS NOT NULL,
         file.folder_id, file.name
       FROM photo JOIN file ON file.id = photo.primary_file_id WHERE \(changed) ORDER BY photo.id
       """
@@ -86,8 +80,7 @@ public final class IndexFeed {
           wall: row.integer(3), latitude: row.number(4), longitude: row.number(5),
           place: row.integer(6), camera: row.integer(7), sunAltitude: row.number(8),
           sunIsRising: row.integer(9) != 0, hasWarning: row.integer(10) != 0,
-          width: Int(row.integer(11)), height: Int(row.integer(12)), folder: row.integer(13),
-          name: row.bytes(14)))
+          folder: row.integer(11), name: row.bytes(12)))
     }
   }
 
@@ -175,8 +168,7 @@ public final class IndexFeed {
     return try Int64.fetchAll(
       db,
       sql: """
-        SELECT id FROM photo WHERE id IN (\(list))
-        ORDER BY order_ms IS NULL, coalesce(order_ms, file_mtime_ns), name_order, sha256
+        SELECT id FROM photo WHERE id IN (\(list)) ORDER BY \(CatalogDatabase.chronological)
         """)
   }
 
@@ -231,10 +223,5 @@ extension CatalogDatabase {
       }
       return try body(IndexFeed(db, after: version))
     }
-  }
-
-  /// The version of the last change: a few microseconds, to be asked often.
-  public func version() throws -> Int64 {
-    try read { try Int64.fetchOne($0, sql: "SELECT value FROM catalogue_version") ?? 0 }
   }
 }

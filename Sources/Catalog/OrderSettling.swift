@@ -11,9 +11,11 @@ extension CatalogDatabase {
   ///
   /// So the pictures of a camera stand rightly between those of a phone on the same trip. A function
   /// of the photos alone, whatever order they came in. Runs at the end of an import and of a
-  /// correction; costs one pass over the photos' times.
+  /// correction; costs one pass over the photos' times, and nothing where no photo has changed since
+  /// the last. A run that was killed before leaves it to the next one.
   public func settleOrder() throws {
     try write { db in
+      guard try Self.setting(.settledVersion, db) != String(try Self.version(db)) else { return }
       var settling = Settling()
       let rows = try Row.fetchCursor(
         db,
@@ -28,6 +30,7 @@ extension CatalogDatabase {
         try db.cachedStatement(sql: "UPDATE photo SET order_ms = ? WHERE id = ?")
           .execute(arguments: [order, id])
       }
+      try Self.set(.settledVersion, to: String(try Self.version(db)), db)
     }
   }
 

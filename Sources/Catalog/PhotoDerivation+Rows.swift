@@ -68,7 +68,7 @@ extension CatalogDatabase {
   /// - Parameter onStart: called once, with the number of photos, before the first is looked up.
   public func deriveAgainIfNeeded(onStart: (Int) -> Void = { _ in }) throws {
     let wanted = knowledge.gazetteer?.version ?? "none"
-    let known = try read { try String.fetchOne($0, sql: Self.gazetteerSetting) }
+    let known = try read { try Self.setting(.gazetteer, $0) }
     // Without a gazetteer the places of an earlier one are better than nothing.
     guard known != wanted, knowledge.gazetteer != nil || known == nil else { return }
     let ids = try read { try Int64.fetchAll($0, sql: "SELECT id FROM photo ORDER BY id") }
@@ -79,16 +79,8 @@ extension CatalogDatabase {
       }
     }
     try settleOrder()
-    try write { db in
-      try db.execute(
-        sql: """
-          INSERT INTO setting (name, value) VALUES ('gazetteer', ?)
-          ON CONFLICT (name) DO UPDATE SET value = excluded.value
-          """, arguments: [wanted])
-    }
+    try write { try Self.set(.gazetteer, to: wanted, $0) }
   }
-
-  private static let gazetteerSetting = "SELECT value FROM setting WHERE name = 'gazetteer'"
 }
 
 extension CaptureTime {

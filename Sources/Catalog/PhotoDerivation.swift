@@ -39,18 +39,13 @@ final class PlaceKnowledge: Sendable {
     // A satellite's clock is right, whatever the camera's showed.
     derived.clockShift = time.source == .gps ? 0 : shift
     let wall = WallTime(milliseconds: time.wall.milliseconds + derived.clockShift)
-    derived.taken = CaptureTime(wall: wall, utcOffsetMinutes: nil, source: time.source)
+    let zone = derived.place.flatMap { rules($0.timeZone) }
     // A camera whose clock had to be corrected is not believed about its zone either, if there is
     // something better.
-    let zone = derived.place.flatMap { rules($0.timeZone) }
-    let own = time.utcOffsetMinutes
-    if let offset = derived.clockShift == 0 || zone == nil ? own : nil {
-      derived.taken = CaptureTime(wall: wall, utcOffsetMinutes: offset, source: time.source)
-    } else if let zone {
-      derived.taken = CaptureTime(
-        wall: wall, utcOffsetMinutes: zone.offsetMinutes(at: wall), source: time.source,
-        offsetSource: .place)
-    }
+    let own = derived.clockShift == 0 || zone == nil ? time.utcOffsetMinutes : nil
+    derived.taken = CaptureTime(
+      wall: wall, utcOffsetMinutes: own ?? zone?.offsetMinutes(at: wall), source: time.source,
+      offsetSource: own == nil ? .place : .camera)
     if let position, derived.taken?.utcOffsetMinutes != nil, let instant = derived.orderInstant {
       derived.sun = Sun(atUTC: instant, seenFrom: position.coordinate)
     }

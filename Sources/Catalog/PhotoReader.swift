@@ -48,53 +48,50 @@ extension CatalogDatabase {
   private static func objects(
     ofPhotosIn marks: String, _ arguments: StatementArguments, _ db: Database
   ) throws -> [Int64: [DetectedObject]] {
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT object.*, label_class.name FROM object
-        JOIN label_class ON label_class.id = object.class_id
-        WHERE photo_id IN (\(marks)) ORDER BY photo_id, model_id, rank
-        """, arguments: arguments)
-    return Dictionary(grouping: rows) { $0["photo_id"] as Int64 }.mapValues { rows in
-      rows.map { row in
-        DetectedObject(
-          className: row["name"], confidence: row["confidence"],
-          box: UnitBox(left: row["x"], top: row["y"], width: row["width"], height: row["height"]))
-      }
+    try byPhoto(
+      """
+      SELECT object.*, label_class.name FROM object
+      JOIN label_class ON label_class.id = object.class_id
+      WHERE photo_id IN (\(marks)) ORDER BY photo_id, model_id, rank
+      """, arguments, db
+    ) { row in
+      DetectedObject(
+        className: row["name"], confidence: row["confidence"],
+        box: UnitBox(left: row["x"], top: row["y"], width: row["width"], height: row["height"]))
     }
   }
 
   private static func scenes(
     ofPhotosIn marks: String, _ arguments: StatementArguments, _ db: Database
   ) throws -> [Int64: [SceneScore]] {
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT scene.*, label_class.name FROM scene
-        JOIN label_class ON label_class.id = scene.class_id
-        WHERE photo_id IN (\(marks)) ORDER BY photo_id, model_id, rank
-        """, arguments: arguments)
-    return Dictionary(grouping: rows) { $0["photo_id"] as Int64 }.mapValues { rows in
-      rows.map { SceneScore(className: $0["name"], probability: $0["probability"]) }
-    }
+    try byPhoto(
+      """
+      SELECT scene.*, label_class.name FROM scene
+      JOIN label_class ON label_class.id = scene.class_id
+      WHERE photo_id IN (\(marks)) ORDER BY photo_id, model_id, rank
+      """, arguments, db
+    ) { SceneScore(className: $0["name"], probability: $0["probability"]) }
   }
-}
 
-extension CatalogDatabase {
   private static func models(
     ofPhotosIn marks: String, _ arguments: StatementArguments, _ db: Database
   ) throws -> [Int64: [String]] {
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT photo_id, model.name FROM (
-          SELECT photo_id, model_id FROM object WHERE photo_id IN (\(marks))
-          UNION SELECT photo_id, model_id FROM scene WHERE photo_id IN (\(marks)))
-        JOIN model ON model.id = model_id ORDER BY photo_id, model.id
-        """, arguments: arguments + arguments)
-    return Dictionary(grouping: rows) { $0["photo_id"] as Int64 }.mapValues { rows in
-      rows.map { $0["name"] as String }
-    }
+    try byPhoto(
+      """
+      SELECT photo_id, model.name FROM (
+        SELECT photo_id, model_id FROM object WHERE photo_id IN (\(marks))
+        UNION SELECT photo_id, model_id FROM scene WHERE photo_id IN (\(marks)))
+      JOIN model ON model.id = model_id ORDER BY photo_id, model.id
+      """, arguments + arguments, db
+    ) { $0["name"] }
+  }
+
+  /// What a statement says of each photo, in its order.
+  private static func byPhoto<Value>(
+    _ sql: String, _ arguments: StatementArguments, _ db: Database, _ value: (Row) -> Value
+  ) throws -> [Int64: [Value]] {
+    let rows = try Row.fetchAll(db, sql: sql, arguments: arguments)
+    return Dictionary(grouping: rows) { $0["photo_id"] as Int64 }.mapValues { $0.map(value) }
   }
 }
 

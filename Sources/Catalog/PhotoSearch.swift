@@ -43,10 +43,12 @@ extension CatalogDatabase {
       ids: try surestFirst(hits.ids, expression), undated: hits.undated, unplaced: hits.unplaced)
   }
 
+  /// The dated by instant, then the undated by the time of their files; equals by name and hash.
+  static let chronological =
+    "photo.order_ms IS NULL, coalesce(photo.order_ms, photo.file_mtime_ns), photo.name_order, "
+    + "photo.sha256"
+
   private static func ordering(_ order: ResultOrder) -> String {
-    let chronological =
-      "photo.order_ms IS NULL, coalesce(photo.order_ms, photo.file_mtime_ns), photo.name_order, "
-      + "photo.sha256"
     switch order {
     case .oldestFirst, .surestFirst: return chronological
     case .newestFirst:

@@ -89,7 +89,7 @@ public struct ImportRun {
       try CopyStage(catalogue: catalogue, library: library, stop: stop)
         .run(summary: &summary, progress: progress)
     }
-    if summary.hasStored { try catalogue.settleOrder() }
+    try catalogue.settleOrder()
     summary.interrupted = stop.isRaised
     summary.seconds = Date().timeIntervalSince(start)
     return summary

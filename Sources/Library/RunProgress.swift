@@ -63,9 +63,6 @@ public struct RunSummary: Hashable, Sendable {
     indexed + duplicates + moved + unsupported + setAside.values.reduce(0, +)
   }
 
-  /// Whether the catalogue has other photos than before, or at other places.
-  var hasStored: Bool { indexed + duplicates + moved + missing + copied > 0 }
-
   mutating func count(_ outcome: StoredOutcome) {
     switch outcome {
     case .indexed: indexed += 1

@@ -1,5 +1,4 @@
 internal import Catalog
-internal import Geography
 internal import PhotoCore
 internal import Query
 
@@ -17,13 +16,11 @@ struct PhotoColumns {
   var longitudes: [Double] = []
   var placed: Bitmap
   var warned: Bitmap
-  var blocks: SpatialBlocks
   var places: [UInt32] = []
   var byPlace: Postings<UInt32>
   var byCamera: [Int: Bitmap] = [:]
   var byLight: [Light: Bitmap] = [:]
   var names: FileNames
-  var sizes: [(width: UInt32, height: UInt32)] = []
 
   /// - Parameter order: the numbers of the rows in chronological order.
   init(
@@ -38,22 +35,14 @@ struct PhotoColumns {
     walls = order.map { rows[$0].wall }
     latitudes = order.map { rows[$0].latitude }
     longitudes = order.map { rows[$0].longitude }
-    sizes = order.map { (rows[$0].width, rows[$0].height) }
     ordinals = [UInt32](repeating: Segment.none, count: Int(rows.last?.id ?? 0) + 1)
     for (ordinal, id) in ids.enumerated() { ordinals[Int(id)] = UInt32(ordinal) }
     for light in Light.allCases { byLight[light] = Bitmap(count: count) }
     names = Self.names(photos, order, folders)
     (places, byPlace) = Self.places(rows, order, dictionary)
-    blocks = SpatialBlocks(members: [], position: { _ in .origin })
     addFlags(rows, order)
     addCalendar(rows, order)
     addCameras(rows, order)
-    var members: [UInt32] = []
-    placed.forEach { members.append(UInt32($0)) }
-    let (latitudes, longitudes) = (latitudes, longitudes)
-    blocks = SpatialBlocks(members: members) { ordinal in
-      Coordinate(latitude: latitudes[Int(ordinal)], longitude: longitudes[Int(ordinal)]) ?? .origin
-    }
   }
 
   func ordinal(_ id: Int64) -> Int? {

@@ -5,16 +5,10 @@ struct Postings<Entry: Sendable>: Sendable {
   /// Where each value's entries begin; one more than there are values.
   let starts: [UInt32]
 
-  /// The entries of a value; empty for a value that is not known.
-  subscript(value: Int) -> ArraySlice<Entry> {
-    guard value >= 0, value + 1 < starts.count else { return [] }
-    return entries[Int(starts[value])..<Int(starts[value + 1])]
-  }
-
   /// How many entries a value has. For place 0, which stands for none, it is 0.
   func count(_ value: Int) -> UInt32 { starts[value + 1] - starts[value] }
 
-  /// Calls `body` with the entries of a value, in order.
+  /// Calls `body` with the entries of a value, in order; a value that is not known has none.
   @inline(__always)
   func forEach(_ value: Int, _ body: (Entry) -> Void) {
     guard value >= 0, value + 1 < starts.count else { return }

@@ -11,7 +11,6 @@ struct RawPhotos {
     let place: UInt32
     let camera: UInt32
     let folder: UInt32
-    let width, height: UInt32
     /// Where the name begins in ``names``.
     let name: UInt32
     let flags: Flags
@@ -61,8 +60,7 @@ extension RawPhotos.Row {
       id: UInt32(photo.id), key: photo.key, wall: photo.wall, latitude: photo.latitude ?? 0,
       longitude: photo.longitude ?? 0, sunAltitude: photo.sunAltitude ?? 0,
       place: UInt32(truncatingIfNeeded: photo.place), camera: UInt32(photo.camera),
-      folder: UInt32(photo.folder), width: UInt32(photo.width), height: UInt32(photo.height),
-      name: name, flags: flags)
+      folder: UInt32(photo.folder), name: name, flags: flags)
   }
 }
 

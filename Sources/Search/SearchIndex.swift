@@ -12,7 +12,7 @@ internal import Synchronization
 ///
 /// ## Concurrency model
 /// The state is immutable and replaced as a whole; each query works on the one that it began with.
-/// ``load`` and ``refresh()`` block; calls of ``refresh()`` wait for each other.
+/// ``init(_:_:)`` and ``refresh()`` block; calls of ``refresh()`` wait for each other.
 public final class SearchIndex: Sendable {
   private let catalogue: CatalogDatabase
   private let layout: FacetLayout
@@ -56,9 +56,6 @@ public final class SearchIndex: Sendable {
 
   /// How many photos the index holds.
   public var count: Int { snapshot.alive }
-
-  /// The version of the catalogue that it shows.
-  public var version: Int64 { snapshot.version }
 
   /// The photos for which a query holds.
   ///

@@ -58,19 +58,11 @@ extension Segment {
   }
 
   private func addConfidences(_ condition: ClassCondition, _ result: inout [Double]) {
-    let area = condition.minimumArea ?? 0
-    for number in condition.objectClasses.compactMap({ dictionary.classNumber[$0] }) {
-      for box in objects[number]
-      where box.confidence >= condition.objectConfidence
-        && box.area >= area
-      {
-        result[Int(box.photo)] = max(result[Int(box.photo)], box.confidence)
-      }
+    forEachBox(condition) { box in
+      result[Int(box.photo)] = max(result[Int(box.photo)], box.confidence)
     }
-    for number in condition.sceneClasses.compactMap({ dictionary.classNumber[$0] }) {
-      for score in scenes[number] where score.probability >= condition.sceneProbability {
-        result[Int(score.photo)] = max(result[Int(score.photo)], score.probability)
-      }
+    forEachScore(condition) { score in
+      result[Int(score.photo)] = max(result[Int(score.photo)], score.probability)
     }
   }
 }

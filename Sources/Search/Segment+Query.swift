@@ -64,75 +64,51 @@ extension Segment {
       bitmap = counted
       return
     }
-    let objectClasses = condition.objectClasses.compactMap { dictionary.classNumber[$0] }
     if let count = condition.count {
-      bitmap = photos(counting: condition, objectClasses, count)
+      bitmap = photos(counting: condition, count)
       return
     }
-    let area = condition.minimumArea ?? 0
-    for number in objectClasses {
-      objects.forEach(number) { box in
-        if box.confidence >= condition.objectConfidence, box.area >= area {
-          bitmap.insert(Int(box.photo))
-        }
-      }
-    }
-    for number in condition.sceneClasses.compactMap({ dictionary.classNumber[$0] }) {
-      scenes.forEach(number) { score in
-        if score.probability >= condition.sceneProbability { bitmap.insert(Int(score.photo)) }
-      }
+    forEachBox(condition) { bitmap.insert(Int($0.photo)) }
+    forEachScore(condition) { bitmap.insert(Int($0.photo)) }
+  }
+
+  /// The boxes that count for a condition, class by class.
+  @inline(__always)
+  func forEachBox(_ condition: ClassCondition, _ body: (Box) -> Void) {
+    let (least, area) = (condition.objectConfidence, condition.minimumArea ?? 0)
+    for number in condition.objectClasses.compactMap({ dictionary.classNumber[$0] }) {
+      objects.forEach(number) { if $0.confidence >= least, $0.area >= area { body($0) } }
     }
   }
 
-  private func photos(
-    counting condition: ClassCondition, _ classes: [Int], _ count: NumberCondition
-  ) -> Bitmap {
+  /// The scenes that count for a condition, class by class.
+  @inline(__always)
+  func forEachScore(_ condition: ClassCondition, _ body: (Score) -> Void) {
+    let least = condition.sceneProbability
+    for number in condition.sceneClasses.compactMap({ dictionary.classNumber[$0] }) {
+      scenes.forEach(number) { if $0.probability >= least { body($0) } }
+    }
+  }
+
+  private func photos(counting condition: ClassCondition, _ count: NumberCondition) -> Bitmap {
     // Most photos have no such box at all.
     var bitmap = count.holds(for: 0) ? Bitmap.all(self.count) : Bitmap(count: self.count)
-    guard let only = classes.first, classes.count == 1 else {
-      return photos(counting: condition, classes, count, into: bitmap)
-    }
-    let boxes = objects[only]
-    boxes.withUnsafeBufferPointer { boxes in
-      let (least, area) = (condition.objectConfidence, condition.minimumArea ?? 0)
+    var photos: [UInt32] = []
+    forEachBox(condition) { photos.append($0.photo) }
+    // The boxes of one class come in the order of photos, those of several one class after another.
+    if condition.objectClasses.count > 1 { photos.sort() }
+    photos.withUnsafeBufferPointer { photos in
       var start = 0
-      while start < boxes.count {
-        let photo = boxes[start].photo
-        var (end, found) = (start, 0)
-        while end < boxes.count, boxes[end].photo == photo {
-          if boxes[end].confidence >= least, boxes[end].area >= area { found += 1 }
-          end += 1
-        }
-        if found > 0 {
-          if count.holds(for: found) {
-            bitmap.insert(Int(photo))
-          } else {
-            bitmap.remove(Int(photo))
-          }
+      while start < photos.count {
+        var end = start + 1
+        while end < photos.count, photos[end] == photos[start] { end += 1 }
+        if count.holds(for: end - start) {
+          bitmap.insert(Int(photos[start]))
+        } else {
+          bitmap.remove(Int(photos[start]))
         }
         start = end
       }
-    }
-    return bitmap
-  }
-
-  /// The same for boxes of several classes, which do not come in the order of photos.
-  private func photos(
-    counting condition: ClassCondition, _ classes: [Int], _ count: NumberCondition,
-    into start: Bitmap
-  ) -> Bitmap {
-    var bitmap = start
-    var counts: [UInt32: Int] = [:]
-    let area = condition.minimumArea ?? 0
-    for number in classes {
-      objects.forEach(number) { box in
-        if box.confidence >= condition.objectConfidence, box.area >= area {
-          counts[box.photo, default: 0] += 1
-        }
-      }
-    }
-    for (photo, found) in counts {
-      if count.holds(for: found) { bitmap.insert(Int(photo)) } else { bitmap.remove(Int(photo)) }
     }
     return bitmap
   }

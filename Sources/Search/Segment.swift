@@ -18,7 +18,7 @@ struct Segment: Sendable {
   let datedCount: Int
   /// Wall clock in milliseconds; 0 for the undated.
   let walls: [Int64]
-  /// Months since January of the year 0, less the first; see ``monthRuns``.
+  /// The months of the dated, by the wall clock, which the order follows but for time zones.
   let monthRuns: [MonthRun]
   /// Weekday × 24 + hour, Monday 0; 255 for the undated.
   let hoursOfWeek: [UInt8]
@@ -44,8 +44,6 @@ struct Segment: Sendable {
   /// Ordinals by stars, 1...5.
   let byRating: [Bitmap]
   let names: FileNames
-  /// Widths and heights of the upright pictures, in pixels, for laying a page out.
-  let sizes: [(width: UInt32, height: UInt32)]
   let facets: FacetColumns
   let layout: FacetLayout
   /// What the numbers in the columns mean.

@@ -62,7 +62,7 @@ struct SegmentBuilder {
       count: count, ids: columns.ids, ordinals: columns.ordinals, keys: columns.keys,
       datedCount: columns.datedCount, walls: columns.walls, monthRuns: columns.monthRuns,
       hoursOfWeek: columns.hoursOfWeek, months: columns.months, latitudes: columns.latitudes,
-      longitudes: columns.longitudes, placed: columns.placed, blocks: columns.blocks,
+      longitudes: columns.longitudes, placed: columns.placed, blocks: Self.blocks(columns),
       places: columns.places, byPlace: columns.byPlace, byCamera: columns.byCamera,
       byLight: columns.byLight,
       byModel: Dictionary(
@@ -70,8 +70,18 @@ struct SegmentBuilder {
         uniquingKeysWith: { first, _ in first }), warned: columns.warned,
       withObjects: results.withObjects, withScenes: results.withScenes, objects: results.objects,
       scenes: results.scenes, favourites: favourites, byRating: byRating, names: columns.names,
-      sizes: columns.sizes, facets: results.facets, layout: layout,
+      facets: results.facets, layout: layout,
       dictionary: dictionary)
+  }
+
+  private static func blocks(_ columns: PhotoColumns) -> SpatialBlocks {
+    var members: [UInt32] = []
+    columns.placed.forEach { members.append(UInt32($0)) }
+    return SpatialBlocks(members: members) { ordinal in
+      Coordinate(
+        latitude: columns.latitudes[Int(ordinal)], longitude: columns.longitudes[Int(ordinal)])
+        ?? .origin
+    }
   }
 
   /// The numbers of the rows in chronological order.

@@ -97,6 +97,47 @@ struct ImportRunTests {
     #expect(try fixture.states() == ["z.jpg": .indexed, "b.jpg": .indexed])
   }
 
+  @Test func `a photo of unknown zone keeps its place in the order while its file goes and comes`()
+    throws
+  {
+    let fixture = try ImportFixture()
+    for (name, hour, offset) in [("1", 10, "+05:45"), ("2", 11, nil), ("3", 12, "+05:45")] {
+      let exif = ExifFixture(taken: "2014:06:12 \(hour):00:00", offset: offset)
+      try fixture.photo("\(name).jpg", seed: UInt64(hour), exif: exif)
+    }
+    func order() throws -> [String] {
+      let catalogue = try fixture.library.openCatalogue()
+      return try catalogue.photos(try catalogue.search(nil).ids).map(\.path.name.description)
+    }
+    try fixture.run()
+    #expect(try order() == ["1.jpg", "2.jpg", "3.jpg"])
+    let (here, away) = (fixture.folder.path("trip/2.jpg"), fixture.folder.path("2.jpg"))
+    try FileManager.default.moveItem(atPath: here, toPath: away)
+    try fixture.run()
+    try FileManager.default.moveItem(atPath: away, toPath: here)
+    try fixture.run()
+    #expect(try order() == ["1.jpg", "2.jpg", "3.jpg"])
+    // A run that was killed before it put the order right leaves that to the next one.
+    let catalogue = try fixture.library.openCatalogue()
+    _ = try catalogue.recordFolder(fixture.trip, listing: [], role: .inPlace, at: 1)
+    #expect(try order() != ["1.jpg", "2.jpg", "3.jpg"])
+    try fixture.run(.pendingOnly)
+    #expect(try order() == ["1.jpg", "2.jpg", "3.jpg"])
+  }
+
+  @Test func `a name in UTC has its offset`() throws {
+    let fixture = try ImportFixture()
+    try fixture.photo("PXL_20140612_153012678.jpg", seed: 1)
+    try fixture.photo("IMG_20140612_153012.jpg", seed: 2)
+    try fixture.run()
+    let catalogue = try fixture.library.openCatalogue()
+    let photos = try catalogue.photos(try catalogue.search(nil).ids)
+    #expect(Set(photos.map(\.taken?.source)) == [.fileName])
+    let offsets = photos.map { ($0.path.name.description.prefix(3), $0.taken?.utcOffsetMinutes) }
+    #expect(offsets.first { $0.0 == "PXL" }?.1 == 0)
+    #expect(offsets.first { $0.0 == "IMG" }?.1 == nil)
+  }
+
   @Test func `a repaired file is tried again by itself`() throws {
     try fixture.folder.write(Array("no photo yet".utf8), to: "trip/a.jpg")
     try fixture.run()

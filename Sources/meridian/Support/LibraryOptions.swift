@@ -39,13 +39,13 @@ struct LibraryOptions: ParsableArguments {
 
   /// Reads the user's vocabulary against the classes that results were made with.
   func lexicon(_ catalogue: CatalogDatabase) throws -> (lexicon: Lexicon, thresholds: Thresholds) {
-    var known = try catalogue.models()
-    if known.isEmpty { known = try Installation.catalogModels(models) }
+    let used = try catalogue.models()
+    let known = used.isEmpty ? try Installation.catalogModels(models) : used
     let text = try? String(contentsOfFile: folder.vocabulary.description, encoding: .utf8)
     let lexicon = try Lexicon(
       labelSets: known.map(\.labels), vocabulary: text ?? VocabularyFile.defaultText,
       surroundings: Surroundings(
-        gazetteer: catalogue.gazetteer, models: try catalogue.models().map(\.name),
+        gazetteer: catalogue.gazetteer, models: used.map(\.name),
         similar: { text in (try? catalogue.similar(to: text)) ?? nil }))
     func threshold(_ task: RecognitionTask, _ usual: Double) -> Double {
       known.first { $0.labels.task == task }?.threshold ?? usual

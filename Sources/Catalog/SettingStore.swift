@@ -1,0 +1,35 @@
+internal import GRDB
+
+/// What the catalogue remembers about itself.
+extension CatalogDatabase {
+  /// The names of the settings.
+  enum Setting: String {
+    /// The version of the gazetteer that places were looked up in.
+    case gazetteer
+    /// The catalogue's version when the order was last settled.
+    case settledVersion = "settled_version"
+  }
+
+  /// - Returns: nil for a setting that was never made.
+  static func setting(_ setting: Setting, _ db: Database) throws -> String? {
+    try String.fetchOne(
+      db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [setting.rawValue])
+  }
+
+  static func set(_ setting: Setting, to value: String, _ db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO setting (name, value) VALUES (?, ?)
+        ON CONFLICT (name) DO UPDATE SET value = excluded.value
+        """, arguments: [setting.rawValue, value])
+  }
+
+  /// The version of the last change: a few microseconds, to be asked often.
+  public func version() throws -> Int64 {
+    try read { try Self.version($0) }
+  }
+
+  static func version(_ db: Database) throws -> Int64 {
+    try Int64.fetchOne(db, sql: "SELECT value FROM catalogue_version") ?? 0
+  }
+}
