@@ -77,7 +77,8 @@ struct CatalogFixture {
 
   static func photo(
     taken: CaptureTime? = nil, position: Position? = nil, objects: [DetectedObject] = [],
-    scenes: [SceneScore] = [], warning: PhotoWarning? = nil, camera: Camera? = nil
+    scenes: [SceneScore] = [], warning: PhotoWarning? = nil, camera: Camera? = nil,
+    embedding: [Float16] = [0]
   ) -> Finding.Outcome {
     .photo(
       PhotoFinding(
@@ -85,7 +86,10 @@ struct CatalogFixture {
         position: position, camera: camera, warning: warning,
         recognition: PhotoRecognition(
           detector: "detector", objects: objects, classifier: "classifier", scenes: scenes,
-          embedding: EmbeddingBytes(bytes: [0, 0]))))
+          embedding: EmbeddingBytes(
+            bytes: embedding.flatMap {
+              [UInt8($0.bitPattern & 255), UInt8($0.bitPattern >> 8)]
+            }))))
   }
 
   func files() throws -> [FileRecord] {
