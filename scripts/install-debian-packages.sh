@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that building, running and testing need; asks for sudo only then.
+#   install-debian-packages.sh [--browser]    --browser: Chromium for the browser tests, nothing else
 source "$(dirname "$0")/common.sh"
 
 packages=(
@@ -7,12 +8,13 @@ packages=(
   binutils ca-certificates g++ gcc git libc6-dev libcurl4 libedit2 libncurses6 libstdc++-12-dev
   libxml2 libz3-4 tzdata zlib1g-dev pkg-config
   # libraries that Meridian is built on
-  libjpeg-dev libsqlite3-dev libturbojpeg0-dev libvips-dev libxlsxwriter-dev
+  libjpeg-dev libsodium-dev libsqlite3-dev libturbojpeg0-dev libvips-dev libxlsxwriter-dev
   # the names on exported pictures
   fonts-dejavu-core
   # converting the networks, once; never needed to run
   python3 python3-numpy python3-pip unzip
 )
+[ "${1:-}" = --browser ] && packages=(chromium)
 
 missing=()
 for package in "${packages[@]}"; do

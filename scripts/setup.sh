@@ -1,13 +1,21 @@
 #!/usr/bin/env bash
-# Everything that building, running and testing need. Quick, and quiet but for one line, when done.
-#   setup.sh [--sample]    --sample: the photographs of the sample trip as well
+# Everything that building and running need. Quick, and quiet but for one line, when done.
+#   setup.sh [--sample] [--tests]
+#     --sample   the photographs of the sample trip as well
+#     --tests    a browser and what drives it as well, and the photographs
 source "$(dirname "$0")/common.sh"
 
 [ "$(uname -m)" = x86_64 ] || fail "Meridian's networks run on x86-64 processors only, so far."
 command -v swift >/dev/null ||
   fail "the Swift toolchain is missing; install Swift 6.3 from swift.org and put it on the PATH."
-steps=(install-debian-packages install-openvino install-models install-gazetteer)
-[ "${1:-}" = --sample ] && steps+=(install-sample-photos)
+steps=(install-debian-packages install-openvino install-models install-gazetteer install-web-assets)
+for option in "$@"; do
+  case $option in
+    --sample) steps+=(install-sample-photos) ;;
+    --tests) steps+=(install-sample-photos install-browser-tests) ;;
+    *) fail "setup.sh does not know $option." ;;
+  esac
+done
 marker=$(mktemp)
 trap 'rm -f "$marker"' EXIT
 for step in "${steps[@]}"; do
