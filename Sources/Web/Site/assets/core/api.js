@@ -1,0 +1,76 @@
+// The JSON API of this server. Everything the pages do goes through here, so that the token against
+// forged requests, errors and an ended session are dealt with in one place.
+
+const root = '/api/v1/';
+
+/** An error the server has explained (problem+json), or a connection that failed (status 0). */
+export class Problem extends Error {
+  constructor(status, title, detail, extra = {}) {
+    super(detail || title);
+    this.name = 'Problem';
+    Object.assign(this, { status, title, detail: detail || title, extra });
+  }
+}
+
+/** The address of `path` below the API, with the parameters that are not null. */
+export function url(path, params = {}) {
+  const pairs = Object.entries(params ?? {}).filter(([, value]) => value !== null && value !== undefined);
+  const text = pairs.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`).join('&');
+  return root + path.replace(/^\/+/, '') + (text ? `?${text}` : '');
+}
+
+export const api = {
+  /** Reads `path`: its JSON, or an ArrayBuffer with `binary`. */
+  async get(path, { params, signal, binary } = {}) {
+    const response = await request(url(path, params), { signal });
+    return binary ? response.arrayBuffer() : json(response);
+  },
+  /** Sends `body` as JSON with `method`; null for an answer without content. */
+  async send(method, path, body, { signal } = {}) {
+    const headers = { 'X-CSRF-Token': csrfToken() };
+    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    const text = body === undefined ? undefined : JSON.stringify(body);
+    return json(await request(url(path), { method, headers, body: text, signal }));
+  },
+};
+
+export const csrfToken = () => document.querySelector('meta[name=csrf-token]')?.content ?? '';
+
+async function request(address, options) {
+  let response;
+  try {
+    response = await fetch(address, { credentials: 'same-origin', ...options });
+  } catch (error) {
+    if (error.name === 'AbortError') throw error;
+    throw new Problem(0, 'No connection', 'The server does not answer. Is Meridian still running?');
+  }
+  if (response.ok || response.status === 304) return response;
+  const problem = await readProblem(response);
+  if (problem.status === 401) signInAgain();
+  throw problem;
+}
+
+async function json(response) {
+  if (response.status === 204) return null;
+  const text = await response.text();
+  return text ? JSON.parse(text) : null;
+}
+
+async function readProblem(response) {
+  try {
+    const { type, title, status, detail, ...extra } = await response.json();
+    const wait = response.headers.get('Retry-After');
+    if (wait && extra.retry_after === undefined) extra.retry_after = Number(wait);
+    return new Problem(response.status, title ?? response.statusText, detail, extra);
+  } catch {
+    return new Problem(response.status, response.statusText || 'Error', `The server answered ${response.status}.`);
+  }
+}
+
+/** The session has ended: sign in, and come back to where one was. */
+export function signInAgain() {
+  // On these pages a 401 is the answer to a wrong name, password or code.
+  if (['sign-in', 'welcome'].includes(document.body.dataset.page)) return;
+  const here = location.pathname + location.search + location.hash;
+  location.assign(`/sign-in?next=${encodeURIComponent(here)}`);
+}

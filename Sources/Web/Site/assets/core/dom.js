@@ -1,0 +1,61 @@
+// Building and finding elements. Pages never put data into innerHTML: every file name, EXIF text, label
+// and search is somebody else's, so text only ever becomes a text node or an attribute.
+
+export { icon } from './icons.js';
+
+export const $ = (selector, root = document) => root.querySelector(selector);
+export const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+// These are state rather than text; as attributes they would only set the first value.
+const properties = new Set(['value', 'checked', 'indeterminate', 'muted', 'scrollTop']);
+
+/**
+ * An element. `attrs` holds class, text, dataset {}, style {}, on {event: listener} and any attribute.
+ * true writes an empty attribute; null, undefined and false write none. For aria-* true and false are
+ * written as words, since there an absent attribute means something else than "false".
+ */
+export function el(tag, attrs = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attrs ?? {})) setAttribute(node, name, value);
+  append(node, children);
+  return node;
+}
+
+function setAttribute(node, name, value) {
+  if (value === null || value === undefined) return;
+  if (name === 'class') node.className = Array.isArray(value) ? value.filter(Boolean).join(' ') : value;
+  else if (name === 'text') node.textContent = value;
+  else if (name === 'dataset') Object.assign(node.dataset, value);
+  else if (name === 'style') for (const [key, text] of Object.entries(value)) setStyle(node, key, text);
+  else if (name === 'on') for (const [type, run] of Object.entries(value)) run && node.addEventListener(type, run);
+  else if (properties.has(name)) node[name] = value;
+  else if (name.startsWith('aria-')) node.setAttribute(name, String(value));
+  else if (value === true) node.setAttribute(name, '');
+  else if (value !== false) node.setAttribute(name, value);
+}
+
+// The content security policy forbids style attributes; the object model is allowed.
+function setStyle(node, key, text) {
+  if (key.startsWith('--')) node.style.setProperty(key, text);
+  else node.style[key] = text;
+}
+
+/** Adds strings, nodes and (nested) arrays of them; leaves out null, undefined and booleans. */
+export function append(node, ...children) {
+  for (const child of children.flat(Infinity)) {
+    if (child === null || child === undefined || typeof child === 'boolean') continue;
+    node.append(child instanceof Node ? child : String(child));
+  }
+  return node;
+}
+
+/** Removes everything in `node` and returns it. */
+export function clear(node) {
+  node.replaceChildren();
+  return node;
+}
+
+let identifiers = 0;
+
+/** A fresh id, to tie labels, hints and errors to their inputs. */
+export const freshId = (prefix = 'm') => `${prefix}-${++identifiers}`;

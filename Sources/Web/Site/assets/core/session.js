@@ -1,0 +1,13 @@
+// Who is signed in, as the page shell says. The server decides each request anew; this only decides what
+// is worth showing.
+
+const meta = document.querySelector('meta[name=meridian-user]');
+const role = meta?.dataset.role || null;
+
+export const session = {
+  user: meta?.content || null,
+  role,
+  isEditor: role === 'editor' || role === 'administrator',
+  isAdministrator: role === 'administrator',
+  csrf: document.querySelector('meta[name=csrf-token]')?.content ?? '',
+};
