@@ -21,6 +21,7 @@ enum CatalogSchema {
       try db.execute(sql: recognition)
     }
     registerFinding(&migrator)
+    registerWeb(&migrator)
     return migrator
   }
 

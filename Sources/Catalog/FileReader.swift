@@ -66,7 +66,7 @@ extension CatalogDatabase {
   }
 
   /// The state that a user sees, of the one that is stored and of how the file stands to others.
-  private static let derivedState = """
+  static let derivedState = """
     CASE WHEN file.missing_since_ms IS NOT NULL THEN 'missing'
       WHEN file.state <> 'photo' THEN file.state
       WHEN photo.primary_file_id = file.id THEN 'indexed'

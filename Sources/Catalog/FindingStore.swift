@@ -97,6 +97,7 @@ extension CatalogDatabase {
     if let photo = try Self.photoID(of: hash, db) {
       let moved = try takePlaceOfMissing(photo: photo, file: analysed.file, db)
       if !moved { try attach(analysed.file.id, to: photo, db) }
+      try addColour(of: analysed.finding, to: photo, db)
       try refreshPhoto(photo, db)
       return moved ? .moved : .duplicate
     }
@@ -106,6 +107,14 @@ extension CatalogDatabase {
     try attach(analysed.file.id, to: photo, db)
     try refreshPhoto(photo, db)
     return .indexed
+  }
+
+  /// Photos that were stored before colours were measured get theirs when their bytes turn up again.
+  private func addColour(of finding: Finding, to photo: Int64, _ db: Database) throws {
+    guard case .photo(let found) = finding.outcome, let colour = found.colour else { return }
+    try db.execute(
+      sql: "UPDATE photo SET colour = ? WHERE id = ? AND colour IS NULL",
+      arguments: [colour, photo])
   }
 
   static func photoID(of hash: ContentHash, _ db: Database) throws -> Int64? {

@@ -109,6 +109,7 @@ extension PhotoRecord {
       camera: Camera(make: row["make"], model: row["model"]), warning: row.value("warning"),
       objects: objects, scenes: scenes, isMissing: row["is_missing"], place: Place(row: row),
       sun: Sun(row: row), isFavourite: row["is_favourite"], rating: row["stars"] ?? 0,
-      models: models, clockShift: row["clock_shift_ms"], orderInstant: row["order_ms"])
+      models: models, clockShift: row["clock_shift_ms"], orderInstant: row["order_ms"],
+      turn: PhotoTurn(rawValue: row["turn"]) ?? .none, colour: row["colour"])
   }
 }

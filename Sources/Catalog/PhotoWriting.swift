@@ -12,8 +12,8 @@ extension CatalogDatabase {
       sql: """
         INSERT INTO photo (sha256, bytes, format, width, height, orientation, content_wall_ms,
           content_offset_minutes, content_time_source, content_latitude, content_longitude,
-          content_altitude, direction, content_position_source, camera_id, warning)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          content_altitude, direction, content_position_source, camera_id, warning, colour)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         hash.data, bytes, found.format.rawValue, found.size.width, found.size.height,
@@ -21,7 +21,7 @@ extension CatalogDatabase {
         found.taken?.utcOffsetMinutes, found.taken?.source.rawValue,
         found.position?.coordinate.latitude, found.position?.coordinate.longitude,
         found.position?.altitude, found.position?.direction, found.position?.source.rawValue,
-        camera, found.warning?.rawValue,
+        camera, found.warning?.rawValue, found.colour,
       ])
     return db.lastInsertedRowID
   }

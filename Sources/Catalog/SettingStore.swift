@@ -17,11 +17,35 @@ extension CatalogDatabase {
   }
 
   static func set(_ setting: Setting, to value: String, _ db: Database) throws {
+    try set(setting.rawValue, to: value, db)
+  }
+
+  private static func set(_ name: String, to value: String, _ db: Database) throws {
     try db.execute(
       sql: """
         INSERT INTO setting (name, value) VALUES (?, ?)
         ON CONFLICT (name) DO UPDATE SET value = excluded.value
-        """, arguments: [setting.rawValue, value])
+        """, arguments: [name, value])
+  }
+
+  /// The names under which the web's settings are kept, apart from the catalogue's own.
+  private static let webPrefix = "web."
+
+  /// A setting of the web server, whose meaning is its own; nil for one that was never made.
+  public func webSetting(_ name: String) throws -> String? {
+    try read { db in
+      try String.fetchOne(
+        db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [Self.webPrefix + name])
+    }
+  }
+
+  /// Makes a setting of the web server, or (nil) takes it back.
+  public func setWebSetting(_ name: String, to value: String?) throws {
+    try write { db in
+      if let value { return try Self.set(Self.webPrefix + name, to: value, db) }
+      try db.execute(
+        sql: "DELETE FROM setting WHERE name = ?", arguments: [Self.webPrefix + name])
+    }
   }
 
   /// The version of the last change: a few microseconds, to be asked often.

@@ -104,11 +104,14 @@ public struct PhotoFinding: Hashable, Sendable, Codable {
   public let warning: PhotoWarning?
   /// What the networks saw; nil where the analysis ran without networks.
   public let recognition: PhotoRecognition?
+  /// The average colour of the upright picture, 0xRRGGBB of sRGB; nil where it was not measured.
+  public let colour: UInt32?
 
   /// Takes the values as they are.
   public init(
     format: PictureFormat, size: PixelSize, orientation: Orientation, taken: CaptureTime?,
-    position: Position?, camera: Camera?, warning: PhotoWarning?, recognition: PhotoRecognition?
+    position: Position?, camera: Camera?, warning: PhotoWarning?, recognition: PhotoRecognition?,
+    colour: UInt32? = nil
   ) {
     self.format = format
     self.size = size
@@ -118,6 +121,7 @@ public struct PhotoFinding: Hashable, Sendable, Codable {
     self.camera = camera
     self.warning = warning
     self.recognition = recognition
+    self.colour = colour
   }
 }
 

@@ -43,6 +43,10 @@ public struct PhotoRecord: Hashable, Sendable {
   /// The instant that the photo is ordered by, in milliseconds since 1970 UTC; where no offset is
   /// known, one is taken over from the photos nearest in time. nil for the undated.
   public let orderInstant: Int64?
+  /// How far the user turned the picture: ``size``, ``objects`` and thumbnails are those before it.
+  public let turn: PhotoTurn
+  /// The average colour of the picture, 0xRRGGBB of sRGB; nil where unknown.
+  public let colour: UInt32?
 
   /// Takes the values as they are.
   public init(
@@ -50,7 +54,8 @@ public struct PhotoRecord: Hashable, Sendable {
     size: PixelSize, orientation: Orientation, taken: CaptureTime?, position: Position?,
     camera: Camera?, warning: PhotoWarning?, objects: [DetectedObject], scenes: [SceneScore],
     isMissing: Bool = false, place: Place? = nil, sun: Sun? = nil, isFavourite: Bool = false,
-    rating: Int = 0, models: [String] = [], clockShift: Int64 = 0, orderInstant: Int64? = nil
+    rating: Int = 0, models: [String] = [], clockShift: Int64 = 0, orderInstant: Int64? = nil,
+    turn: PhotoTurn = .none, colour: UInt32? = nil
   ) {
     self.id = id
     self.sha256 = sha256
@@ -73,5 +78,7 @@ public struct PhotoRecord: Hashable, Sendable {
     self.models = models
     self.clockShift = clockShift
     self.orderInstant = orderInstant
+    self.turn = turn
+    self.colour = colour
   }
 }

@@ -14,6 +14,20 @@ public struct RGBImage: Hashable, Sendable {
     self.size = size
     self.pixels = pixels
   }
+
+  /// The average of all pixels as 0xRRGGBB, each sample rounded.
+  public var averageColour: UInt32 {
+    let count = pixels.count / 3
+    var (red, green, blue) = (0, 0, 0)
+    pixels.withUnsafeBufferPointer { pixels in
+      for start in stride(from: 0, to: count * 3, by: 3) {
+        red &+= Int(pixels[start])
+        green &+= Int(pixels[start + 1])
+        blue &+= Int(pixels[start + 2])
+      }
+    }
+    return [red, green, blue].reduce(0) { $0 << 8 | UInt32(($1 + count / 2) / count) }
+  }
 }
 
 /// How a photo is brought to the size that a network takes.

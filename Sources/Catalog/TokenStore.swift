@@ -1,0 +1,101 @@
+internal import Foundation
+internal import GRDB
+public import PhotoCore
+
+/// What programs sign in with. A token is known by its SHA-256, 32 bytes.
+extension CatalogDatabase {
+  /// A token without its secret.
+  public struct APIToken: Hashable, Sendable {
+    /// The catalogue's row id; never used again for another token.
+    public let id: Int64
+    /// Whose token it is.
+    public let userID: Int64
+    /// What the user calls it.
+    public let name: String
+    /// What it is good for; never for more than the user's role.
+    public let scope: TokenScope
+    /// When it was made, in milliseconds since 1970 UTC.
+    public let createdMilliseconds: Int64
+    /// When it was last used, in milliseconds since 1970 UTC; nil for never.
+    public let lastUsedMilliseconds: Int64?
+  }
+
+  /// Makes a token.
+  ///
+  /// - Parameters:
+  ///   - name: not empty.
+  ///   - hash: 32 bytes that no token has.
+  /// - Throws: ``AccountError/unknownUser``, and the usual errors of the catalogue.
+  public func addToken(
+    _ name: String, scope: TokenScope, hash: [UInt8], of user: Int64, at milliseconds: Int64
+  ) throws -> APIToken {
+    try write { db in
+      guard try Self.user(user, db) != nil else { throw AccountError.unknownUser }
+      try db.execute(
+        sql: """
+          INSERT INTO api_token (user_id, name, scope, token_hash, created_ms)
+          VALUES (?, ?, ?, ?, ?)
+          """, arguments: [user, name, scope.rawValue, Data(hash), milliseconds])
+      return APIToken(
+        id: db.lastInsertedRowID, userID: user, name: name, scope: scope,
+        createdMilliseconds: milliseconds, lastUsedMilliseconds: nil)
+    }
+  }
+
+  /// The tokens of a user, in the order of their making.
+  public func tokens(of user: Int64) throws -> [APIToken] {
+    try read { db in
+      try Row.fetchAll(
+        db, sql: "SELECT * FROM api_token WHERE user_id = ? ORDER BY id", arguments: [user]
+      ).map(APIToken.init)
+    }
+  }
+
+  /// The token of a hash and its user. Writes nothing: see ``noteUse(ofToken:at:)``.
+  ///
+  /// - Returns: nil for a hash that no token has, and where the user is disabled.
+  public func token(
+    _ hash: [UInt8], at now: Int64
+  ) throws -> (token: APIToken, user: User)? {
+    try read { db in
+      try Row.fetchOne(
+        db,
+        sql: """
+          SELECT api_token.*, \(User.columns) FROM api_token JOIN user ON user.id = user_id
+          WHERE token_hash = ? AND NOT user.is_disabled
+          """, arguments: [Data(hash)]
+      ).map { (APIToken(row: $0), User(row: $0)) }
+    }
+  }
+
+  /// Records that a token, hence its user, is at work; nothing where there is none.
+  public func noteUse(ofToken id: Int64, at milliseconds: Int64) throws {
+    try write { db in
+      try db.execute(
+        sql: "UPDATE api_token SET last_used_ms = ? WHERE id = ?", arguments: [milliseconds, id])
+      let user = try Int64.fetchOne(
+        db, sql: "SELECT user_id FROM api_token WHERE id = ?", arguments: [id])
+      if let user { try Self.noteUse(ofUser: user, at: milliseconds, db) }
+    }
+  }
+
+  /// Takes a token away.
+  ///
+  /// - Returns: false where the user has no such token.
+  public func deleteToken(_ id: Int64, of user: Int64) throws -> Bool {
+    try write { db in
+      try db.execute(
+        sql: "DELETE FROM api_token WHERE id = ? AND user_id = ?", arguments: [id, user])
+      return db.changesCount > 0
+    }
+  }
+}
+
+extension CatalogDatabase.APIToken {
+  /// A scope that a later version wrote and that is unknown here counts as the least.
+  init(row: Row) {
+    self.init(
+      id: row["id"], userID: row["user_id"], name: row["name"], scope: row.value("scope") ?? .read,
+      createdMilliseconds: row["created_ms"], lastUsedMilliseconds: row["last_used_ms"])
+  }
+}

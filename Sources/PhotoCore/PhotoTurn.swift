@@ -1,0 +1,18 @@
+/// How far the user turned a picture that the camera had stored the wrong way up, in degrees
+/// clockwise. Comes on top of ``Orientation``: the file itself is never changed.
+public enum PhotoTurn: Int, Sendable, Codable, CaseIterable {
+  /// As the file says.
+  case none = 0
+  /// A quarter clockwise.
+  case right = 90
+  /// Upside down.
+  case half = 180
+  /// A quarter anticlockwise.
+  case left = 270
+
+  /// Whether width and height change places.
+  public var isQuarter: Bool { self == .right || self == .left }
+
+  /// The size of the turned picture for an upright one of `size`.
+  public func size(of size: PixelSize) -> PixelSize { isQuarter ? size.transposed : size }
+}
