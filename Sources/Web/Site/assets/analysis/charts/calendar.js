@@ -1,0 +1,71 @@
+// A calendar for each year, a square for each day.
+
+import { count, day, number } from '/assets/core/format.js';
+import { daysBetween, daysLater, weekdayOf } from './calendar-days.js';
+import { createYears } from './years.js';
+
+const yearHeight = 150;
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+export const calendar = {
+  id: 'calendar',
+  title: 'Calendar',
+  wide: true,
+  minimumWidth: 760,
+  empty: 'No photo has a time.',
+  rows: ({ days: all }) => (all ?? []).map(([text, n]) => (
+    { day: text, label: day(text, { weekday: true }), count: n, term: text })),
+  caption: () => 'The stronger the colour, the more photos.',
+  columns: [
+    { title: 'Day', value: (row) => row.label },
+    { title: 'Photos', value: (row) => number(row.count) },
+  ],
+  controls: createYears,
+  height: (rows, _, years) => (years?.length ?? 1) * yearHeight + 10,
+  figure(rows, look, _, years) {
+    const counts = new Map(rows.map((row) => [row.day, row.count]));
+    const most = rows.reduce((most, row) => Math.max(most, row.count), 1);
+    const layout = { margin: { l: 40, r: 8, t: 4, b: 4 }, annotations: [] };
+    const data = years.map((year, index) => {
+      const suffix = index === 0 ? '' : String(index + 1);
+      const share = 1 / years.length;
+      const top = 1 - index * share;
+      layout[`xaxis${suffix}`] = { anchor: `y${suffix}`, range: [-0.5, 53.5], showgrid: false, ticks: '', ...monthTicks(year), tickangle: 0 };
+      layout[`yaxis${suffix}`] = {
+        anchor: `x${suffix}`, domain: [top - share + (24 / yearHeight) * share, top - (24 / yearHeight) * share], range: [6.5, -0.5], showgrid: false,
+        ticks: '', tickvals: [0, 2, 4, 6], ticktext: ['Mon', 'Wed', 'Fri', 'Sun'],
+      };
+      layout.annotations.push({ text: `<b>${year}</b>`, x: 0, xref: 'paper', xanchor: 'left', y: top, yref: 'paper', yanchor: 'top', showarrow: false, font: { color: look.text, size: 14 } });
+      return squares(year, counts, most, look, suffix);
+    });
+    return { data, layout };
+  },
+};
+
+/** The square of a day: its week in the year, Monday first, and the day of the week. */
+function squareOf(year, text) {
+  const start = weekdayOf(`${year}-01-01`);
+  return { week: Math.floor((daysBetween(`${year}-01-01`, text) + start) / 7), weekday: weekdayOf(text) };
+}
+
+function monthTicks(year) {
+  const middles = months.map((_, index) => `${year}-${String(index + 1).padStart(2, '0')}-15`);
+  return { tickvals: middles.map((text) => squareOf(year, text).week), ticktext: months };
+}
+
+function squares(year, counts, most, look, suffix) {
+  const grid = () => Array.from({ length: 7 }, () => Array(54).fill(null));
+  const [z, terms, texts] = [grid(), grid(), grid()];
+  for (let text = `${year}-01-01`; text <= `${year}-12-31`; text = daysLater(text, 1)) {
+    const { week, weekday } = squareOf(year, text);
+    const photos = counts.get(text) ?? 0;
+    // The root tells few from none although some days have a hundred times as many.
+    z[weekday][week] = Math.sqrt(photos);
+    terms[weekday][week] = photos > 0 ? text : null;
+    texts[weekday][week] = `${day(text, { weekday: true })}<br>${photos > 0 ? count(photos, 'photo') : 'no photos'}`;
+  }
+  return {
+    type: 'heatmap', z, zmin: 0, zmax: Math.sqrt(most), customdata: terms, hovertext: texts, hovertemplate: '%{hovertext}<extra></extra>',
+    hoverongaps: false, colorscale: look.scale, showscale: false, xgap: 2, ygap: 2, xaxis: `x${suffix}`, yaxis: `y${suffix}`,
+  };
+}

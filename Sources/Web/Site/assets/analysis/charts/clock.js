@@ -1,0 +1,64 @@
+// Photos by the hour of the day and by the day of the week, as the camera's clock had it.
+
+import { count, number } from '/assets/core/format.js';
+import { columns, countAxis } from '../layout.js';
+
+/** The days of the week as the query language writes them. */
+export const weekdayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+/** A word with a capital. */
+export const titled = (word) => word[0].toUpperCase() + word.slice(1);
+
+/** 7 → '07:00–07:59'. */
+export function hourText(hour) {
+  const two = String(hour).padStart(2, '0');
+  return `${two}:00–${two}:59`;
+}
+
+const isEmpty = (counts) => !counts?.some((n) => n > 0);
+
+export const hours = {
+  id: 'hours',
+  title: 'Hour of the day',
+  empty: 'No photo has a time.',
+  rows: ({ hours: counts }) => (isEmpty(counts) ? [] : counts.map((n, hour) => (
+    { label: hour, count: n, term: `hour:${hour}` }))),
+  caption: (rows) => `Most photos: ${hourText(most(rows).label)}.`,
+  columns: [
+    { title: 'Hour', value: (row) => hourText(row.label) },
+    { title: 'Photos', value: (row) => number(row.count) },
+  ],
+  height: () => 240,
+  figure: (rows, look) => ({
+    data: [columns(rows, look, rows.map((row) => `${hourText(row.label)}<br>${count(row.count, 'photo')}`))],
+    layout: {
+      xaxis: { tickvals: [0, 3, 6, 9, 12, 15, 18, 21], ticktext: ['0:00', '3:00', '6:00', '9:00', '12:00', '15:00', '18:00', '21:00'], showgrid: false },
+      yaxis: countAxis,
+    },
+  }),
+};
+
+export const weekdays = {
+  id: 'weekdays',
+  title: 'Day of the week',
+  empty: 'No photo has a time.',
+  rows: ({ weekdays: counts }) => (isEmpty(counts) ? [] : counts.map((n, index) => (
+    { label: titled(weekdayNames[index]), count: n, term: `weekday:${weekdayNames[index]}` }))),
+  caption: (rows) => `Most photos: ${most(rows).label}.`,
+  columns: [
+    { title: 'Day', value: (row) => row.label },
+    { title: 'Photos', value: (row) => number(row.count) },
+  ],
+  height: () => 240,
+  figure: (rows, look) => ({
+    data: [columns(rows, look, rows.map((row) => `${row.label}<br>${count(row.count, 'photo')}`))],
+    layout: {
+      xaxis: { type: 'category', tickvals: rows.map((row) => row.label), ticktext: rows.map((row) => row.label.slice(0, look.compact ? 2 : 3)), showgrid: false },
+      yaxis: countAxis,
+    },
+  }),
+};
+
+function most(rows) {
+  return rows.reduce((best, row) => (row.count > best.count ? row : best));
+}

@@ -1,0 +1,71 @@
+// How sure the networks are, and what the default threshold leaves out.
+
+import { count, number, percent } from '/assets/core/format.js';
+import { countAxis } from '../layout.js';
+
+const binWidth = 0.05;
+
+function confidence({ id, title, unit, empty, bins, threshold }) {
+  return {
+    id,
+    title,
+    empty,
+    rows(statistics) {
+      const counts = bins(statistics) ?? [];
+      if (!counts.some((n) => n > 0)) return [];
+      return counts.map((n, index) => ({
+        from: index * binWidth, to: (index + 1) * binWidth, count: n, counts: (index + 0.5) * binWidth >= threshold(statistics),
+      }));
+    },
+    caption: (_, statistics) => `The line is the default threshold, ${percent(threshold(statistics))}: what is left of it counts only when a query asks for it, as in dog @ 20%.`,
+    columns: [
+      { title: 'Confidence', value: range },
+      { title: unit === 'box' ? 'Boxes' : 'Scenes', value: (row) => number(row.count) },
+    ],
+    height: () => 240,
+    figure: (rows, look, statistics) => figure(rows, look, unit, threshold(statistics)),
+  };
+}
+
+const range = ({ from, to }) => `${Math.round(from * 100)}–${Math.round(to * 100)} %`;
+
+function figure(rows, look, unit, threshold) {
+  return {
+    data: [{
+      type: 'bar',
+      x: rows.map((row) => (row.from + row.to) / 2),
+      y: rows.map((row) => row.count),
+      width: rows.map(() => binWidth * 0.9),
+      hovertext: rows.map((row) => `${range(row)}<br>${count(row.count, unit)}`),
+      hovertemplate: '%{hovertext}<extra></extra>',
+      marker: { color: rows.map((row) => (row.counts ? look.accent : look.second)) },
+    }],
+    layout: {
+      shapes: [{ type: 'line', x0: threshold, x1: threshold, yref: 'paper', y0: 0, y1: 1, line: { color: look.warn, width: 2, dash: 'dash' } }],
+      annotations: [{
+        x: threshold, yref: 'paper', y: 1, xanchor: threshold > 0.7 ? 'right' : 'left', yanchor: 'top', showarrow: false,
+        text: ` threshold ${percent(threshold)} `, font: { color: look.text, size: 12 }, bgcolor: look.surface,
+      }],
+      xaxis: { range: [0, 1], tickformat: '.0%', showgrid: false, tickvals: [0, 0.25, 0.5, 0.75, 1] },
+      yaxis: countAxis,
+    },
+  };
+}
+
+export const objectConfidence = confidence({
+  id: 'object-confidence',
+  title: 'Confidence of objects',
+  unit: 'box',
+  empty: 'No objects were found in these photos.',
+  bins: ({ confidence: all }) => all?.objects,
+  threshold: ({ confidence: all }) => all.detection_threshold,
+});
+
+export const sceneConfidence = confidence({
+  id: 'scene-confidence',
+  title: 'Probability of scenes',
+  unit: 'scene',
+  empty: 'No scene was recognised in these photos.',
+  bins: ({ confidence: all }) => all?.scenes,
+  threshold: ({ confidence: all }) => all.classification_threshold,
+});

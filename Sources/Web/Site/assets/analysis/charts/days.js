@@ -1,0 +1,91 @@
+// Photos per day, and the days in between that have none.
+
+import { count, day, number } from '/assets/core/format.js';
+import { countAxis } from '../layout.js';
+import { gaps } from './calendar-days.js';
+import { createSpan } from './span.js';
+
+export const days = {
+  id: 'days',
+  title: 'Photos per day',
+  wide: true,
+  empty: 'No photo has a time.',
+  rows: ({ days: all }) => (all ?? []).map(([text, n]) => (
+    { day: text, label: day(text), count: n, term: text })),
+  caption(rows) {
+    const without = gaps(rows).reduce((sum, gap) => sum + gap.length, 0);
+    return without > 0
+      ? `${count(rows.length, 'day')} with photos; the ${count(without, 'day')} without are shaded.`
+      : 'Photos on each day.';
+  },
+  columns: [
+    { title: 'Day', value: (row) => row.label },
+    { title: 'Photos', value: (row) => number(row.count) },
+  ],
+  tableRows: withGaps,
+  height: (_, compact) => (compact ? 260 : 320),
+  controls: createSpan,
+  figure: (rows, look, _, axis) => ({
+    data: [missing(gaps(rows), look), taken(rows, look)],
+    layout: {
+      bargap: 0,
+      barmode: 'overlay',
+      // Dragging with a finger scrolls the page.
+      dragmode: look.touch ? false : 'zoom',
+      xaxis: {
+        type: 'date', range: axis.range, fixedrange: look.touch, showgrid: false, ticks: 'outside', nticks: look.compact ? 4 : 10,
+        tickformatstops: tickFormats, minallowed: axis.all[0], maxallowed: axis.all[1],
+      },
+      yaxis: countAxis,
+      yaxis2: { overlaying: 'y', side: 'right', range: [0, 1], visible: false },
+    },
+  }),
+};
+
+const tickFormats = [
+  { dtickrange: [null, 'M1'], value: '%-d %b %Y' },
+  { dtickrange: ['M1', 'M12'], value: '%b %Y' },
+  { dtickrange: ['M12', null], value: '%Y' },
+];
+
+const noon = (text) => `${text}T12:00:00`;
+const dayLength = 86_400_000;
+
+function taken(rows, look) {
+  return {
+    type: 'bar',
+    x: rows.map((row) => noon(row.day)),
+    y: rows.map((row) => row.count),
+    width: rows.map(() => dayLength * 0.9),
+    customdata: rows.map((row) => row.term),
+    hovertext: rows.map((row) => `${row.label}<br>${count(row.count, 'photo')}`),
+    hovertemplate: '%{hovertext}<extra></extra>',
+    marker: { color: look.accent, line: { width: 0 } },
+  };
+}
+
+function missing(all, look) {
+  return {
+    type: 'bar',
+    yaxis: 'y2',
+    x: all.map((gap) => middle(gap)),
+    y: all.map(() => 1),
+    width: all.map((gap) => gap.length * dayLength),
+    hovertext: all.map((gap) => `${gapText(gap)}<br>no photos`),
+    hovertemplate: '%{hovertext}<extra></extra>',
+    marker: { color: look.gap, line: { width: 0 }, cornerradius: 0 },
+  };
+}
+
+function middle({ from, length }) {
+  return new Date(Date.parse(`${from}T00:00:00Z`) + (length * dayLength) / 2).toISOString().slice(0, 19);
+}
+
+const gapText = ({ from, to, length }) => (length === 1 ? day(from) : `${day(from)} to ${day(to)}, ${count(length, 'day')}`);
+
+/** The table tells of the missing days where they belong. */
+function withGaps(rows) {
+  const after = new Map(gaps(rows).map((gap) => [gap.from, gap]));
+  const lines = [...rows, ...[...after.values()].map((gap) => ({ day: gap.from, label: gapText(gap), count: 0 }))];
+  return lines.sort((one, other) => (one.day < other.day ? -1 : 1));
+}

@@ -1,0 +1,19 @@
+// Photos by the light of the sun, from night to night as a day goes.
+
+import { ranking } from './ranking.js';
+
+const order = ['night', 'blue-hour', 'sunrise', 'golden-hour', 'day', 'sunset'];
+
+const rank = ({ term }) => {
+  const place = order.indexOf(String(term).replace('light:', ''));
+  return place < 0 ? order.length : place;
+};
+
+export const lights = ranking({
+  id: 'lights',
+  title: 'Light',
+  first: 'Light',
+  empty: 'No photo has the time and the position that tell the light.',
+  list: (statistics) => [...(statistics.lights ?? [])].sort((one, other) => rank(one) - rank(other)),
+  caption: () => 'A sunset may be in the golden hour or the blue hour as well.',
+});

@@ -1,0 +1,46 @@
+// Hour by day of the week: when in the week photos are taken.
+
+import { count, number } from '/assets/core/format.js';
+import { hourText, titled, weekdayNames } from './clock.js';
+
+export const week = {
+  id: 'week',
+  title: 'Hours of the week',
+  empty: 'No photo has a time.',
+  rows({ hours_of_week: counts }) {
+    if (!counts?.some((n) => n > 0)) return [];
+    return counts.map((n, index) => {
+      const weekday = weekdayNames[Math.floor(index / 24)];
+      const hour = index % 24;
+      return { weekday, hour, count: n, term: `weekday:${weekday} and hour:${hour}` };
+    });
+  },
+  caption: () => 'The stronger the colour, the more photos.',
+  columns: [
+    { title: 'Day and hour', value: (row) => `${titled(row.weekday)}, ${hourText(row.hour)}` },
+    { title: 'Photos', value: (row) => number(row.count) },
+  ],
+  height: (_, compact) => (compact ? 260 : 240),
+  figure(rows, look) {
+    const byDay = (value) => weekdayNames.map((_, day) => rows.slice(24 * day, 24 * day + 24).map(value));
+    return {
+      data: [{
+        type: 'heatmap',
+        // The root tells few from none although some hours have a hundred times as many.
+        z: byDay((row) => Math.sqrt(row.count)),
+        zmin: 0,
+        customdata: byDay((row) => (row.count > 0 ? row.term : null)),
+        hovertext: byDay((row) => `${titled(row.weekday)}, ${hourText(row.hour)}<br>${count(row.count, 'photo')}`),
+        hovertemplate: '%{hovertext}<extra></extra>',
+        colorscale: look.scale,
+        showscale: false,
+        xgap: 2,
+        ygap: 2,
+      }],
+      layout: {
+        xaxis: { tickvals: [0, 6, 12, 18], ticktext: ['0:00', '6:00', '12:00', '18:00'], showgrid: false, ticks: '' },
+        yaxis: { autorange: 'reversed', showgrid: false, ticks: '', tickvals: [0, 1, 2, 3, 4, 5, 6], ticktext: weekdayNames.map((name) => titled(name).slice(0, 3)) },
+      },
+    };
+  },
+};

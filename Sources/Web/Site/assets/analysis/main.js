@@ -1,0 +1,76 @@
+// The Analysis page: asks for the statistics of the query in the URL and shows them.
+
+import { $ } from '/assets/core/dom.js';
+import { api } from '/assets/core/api.js';
+import { query } from '/assets/core/query.js';
+import { onServer } from '/assets/core/events.js';
+import { createBoard } from './board.js';
+import { showNumbers } from './numbers.js';
+import { showResult } from './result.js';
+
+const form = $('#analysis-search');
+const input = $('#analysis-query');
+const error = $('#analysis-query-error');
+const result = $('#analysis-result');
+const numbers = $('#analysis-body');
+const board = createBoard($('#analysis-charts'));
+
+let running = null;
+
+async function load() {
+  const text = query.read().q ?? '';
+  // Answers to older questions must not overtake the newest.
+  running?.abort();
+  const mine = (running = new AbortController());
+  input.value = text;
+  input.removeAttribute('aria-invalid');
+  error.textContent = '';
+  result.setAttribute('aria-busy', 'true');
+  try {
+    const statistics = await api.get('statistics', { params: { q: text }, signal: mine.signal });
+    if (mine.signal.aborted) return;
+    show(statistics);
+  } catch (problem) {
+    if (mine.signal.aborted) return;
+    fail(problem);
+  } finally {
+    if (running === mine) result.removeAttribute('aria-busy');
+  }
+}
+
+function show(statistics) {
+  showResult(result, statistics);
+  const some = statistics.numbers.photos > 0;
+  numbers.hidden = !some;
+  if (some) showNumbers($('#analysis-numbers'), statistics);
+  board.show(some ? statistics : null);
+}
+
+function fail(problem) {
+  const suggestions = problem.extra?.suggestions ?? [];
+  const nearest = suggestions.length > 0 ? ` Did you mean ${suggestions.join(', ')}?` : '';
+  error.textContent = (problem.detail || problem.title || 'The statistics could not be loaded.') + nearest;
+  if (problem.status === 400) input.setAttribute('aria-invalid', 'true');
+  result.textContent = '';
+  numbers.hidden = true;
+  board.show(null);
+}
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  query.write({ q: input.value.trim() });
+  // Writing what is there already changes nothing, but the user asked.
+  if ((query.read().q ?? '') === input.value.trim()) load();
+});
+
+let wanted = null;
+/** Several things may ask for the same load at once. */
+function loadSoon(wait = 0) {
+  clearTimeout(wanted);
+  wanted = setTimeout(load, wait);
+}
+
+window.addEventListener('querychange', () => loadSoon());
+// While photos are being added, the numbers follow now and then.
+onServer('catalogue', () => loadSoon(2000));
+load();

@@ -1,0 +1,34 @@
+// The sentence below the query: how many photos the numbers are about.
+
+import { clear, el } from '/assets/core/dom.js';
+import { count } from '/assets/core/format.js';
+import { photosOf } from './links.js';
+
+/** Says how many photos were found, and leads to them. */
+export function showResult(place, { query, numbers }) {
+  clear(place);
+  if (numbers.photos > 0) place.append(found(query, numbers.photos));
+  else place.append(query ? nothingFound(query) : nothingYet());
+}
+
+function found(query, photos) {
+  const which = query ? [' match ', el('code', { text: query }), '. '] : [' in the library. '];
+  return el('p', {},
+    el('strong', { text: count(photos, 'photo') }), ...which,
+    el('a', { href: photosOf(query), text: 'See them in Explore' }),
+    query ? [' · ', el('a', { href: '/analysis', text: 'Analyse the whole library' })] : null);
+}
+
+function nothingFound(query) {
+  return el('div', { class: 'empty-state' },
+    el('h2', { text: 'No photo matches' }),
+    el('p', {}, 'No photo matches ', el('code', { text: query }), '.'),
+    el('a', { class: 'button', href: '/analysis', text: 'Analyse the whole library' }));
+}
+
+function nothingYet() {
+  return el('div', { class: 'empty-state' },
+    el('h2', { text: 'Nothing to analyse yet' }),
+    el('p', { text: 'The numbers and charts appear as soon as there are photos.' }),
+    el('a', { class: 'button primary', href: '/import', text: 'Add photos' }));
+}
