@@ -4,7 +4,7 @@ PHOTOS ?=
 LIBRARY ?= $(if $(PHOTOS),$(or $(MERIDIAN_LIBRARY),$(HOME)/Meridian),$(CURDIR)/.deps/sample-library)
 MERIDIAN = .build/release/meridian
 
-.PHONY: all run test build lint format bench bench-search fuzz docs setup clean
+.PHONY: all run test browser-tests build lint format bench bench-search bench-web screenshots fuzz docs setup clean
 
 all: lint test
 
@@ -16,13 +16,22 @@ build: setup
 	@echo "The programme is $(MERIDIAN)"
 
 # The main job: PHOTOS=folder adds that folder; without it, an invented trip of sample photographs.
+# It ends in the web app; SERVE=no stops before.
 run:
-	@PHOTOS="$(PHOTOS)" LIBRARY="$(LIBRARY)" scripts/run.sh
+	@PHOTOS="$(PHOTOS)" LIBRARY="$(LIBRARY)" SERVE="$(SERVE)" scripts/run.sh
 
-# Debug build: tests run the programme itself, too.
-test: setup
+# Debug build: tests run the programme itself, too; at last in a browser.
+test:
+	@scripts/setup.sh --tests
 	swift build --build-tests
 	swift test --skip-build --disable-xctest $(TEST_ARGUMENTS)
+	@scripts/browser-tests.sh
+
+# The tests in a browser alone; BROWSER_ARGUMENTS="-k axe" for some of them.
+browser-tests:
+	@scripts/setup.sh --tests
+	swift build
+	@scripts/browser-tests.sh $(BROWSER_ARGUMENTS)
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
@@ -37,6 +46,14 @@ bench: build
 # Finding among invented photos: the index beside plain SQLite and pandas. COUNTS="10000 1000000"
 bench-search: setup
 	@scripts/bench-search.sh $(COUNTS)
+
+# The web app with invented photos: answers over HTTP, the page in a browser, many clients at once.
+bench-web: setup
+	@scripts/bench-web.sh
+
+# Every page, wide and narrow, light and dark, into .deps/screenshots; three of them into docs/images.
+screenshots: build
+	@scripts/screenshots.sh
 
 # Ten million random texts for the query parser; INPUTS=number for more or fewer.
 fuzz:

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Builds Meridian and does the main job, from a folder of photos to a report.
+# Builds Meridian and does the main job, from a folder of photos to the web app.
 #   PHOTOS   the folder; empty for the sample trip
 #   LIBRARY  where Meridian keeps what it makes
+#   SERVE    no: stop before the web app
 source "$(dirname "$0")/common.sh"
 cd "$root"
 
@@ -25,3 +26,6 @@ for query in "person" "cat or dog or bird" "mountain and has:gps" "food or drink
 done
 meridian report "" -o "$report" --overwrite --title "Your photos" >/dev/null
 say "" "The report of all photos: $report" "Ask on with: $root/.build/release/meridian find \"…\" --library $LIBRARY"
+[ "${SERVE:-yes}" = no ] && exit 0
+say "" "Starting the web app; Ctrl-C stops it."
+exec .build/release/meridian serve --library "$LIBRARY"

@@ -1,0 +1,74 @@
+"""Servers, libraries and browsers for the tests. Each test's pages are watched by a guard."""
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from support.guard import CHROMIUM_ARGUMENTS, Guard
+from support.programme import ADMINISTRATOR, CHROMIUM, Server, meridian, sample_trip
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=CHROMIUM_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def trip(tmp_path_factory):
+    """The folder of the sample trip."""
+    return sample_trip(tmp_path_factory.mktemp("photos") / "trip")
+
+
+@pytest.fixture(scope="session")
+def atlas(trip, tmp_path_factory):
+    """A server whose library holds the sample trip and an administrator; for tests that only look."""
+    library = tmp_path_factory.mktemp("library")
+    meridian("add", trip, "--library", library)
+    server = Server(library)
+    server.set_up()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def new_atlas(tmp_path):
+    """A server with an empty library that nobody has visited."""
+    server = Server(tmp_path / "library")
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def visit(browser):
+    """Makes contexts: visit(server, signed_in=True, width=…, theme=…). Checks their guards at last."""
+    opened = []
+
+    def make(server, signed_in=False, width=1440, height=900, theme="light", **options):
+        context = browser.new_context(
+            base_url=server.address, viewport={"width": width, "height": height},
+            color_scheme=theme, **options)
+        context.set_default_timeout(15_000)
+        context.guard = Guard(context)
+        opened.append(context)
+        if signed_in:
+            sign_in(context)
+        return context
+
+    yield make
+    for context in opened:
+        context.close()
+    for context in opened:
+        context.guard.check()
+
+
+def sign_in(context):
+    """Gives the context a session without using the page."""
+    name, password = ADMINISTRATOR
+    token = context.request.get("/api/v1/session").json()["csrf"]
+    answer = context.request.post(
+        "/api/v1/session", data={"name": name, "password": password},
+        headers={"X-CSRF-Token": token})
+    assert answer.ok, answer.text()

@@ -1,0 +1,1 @@
+"""What the tests in a browser, the screenshots and the measurements share."""
