@@ -1,0 +1,52 @@
+// Trying files again: the chosen ones, or all that are listed.
+
+import { clear, el, icon } from '/assets/core/dom.js';
+import { api } from '/assets/core/api.js';
+import { toast } from '/assets/core/dialog.js';
+import { count } from '/assets/core/format.js';
+import { reasonName } from './reasons.js';
+
+/** Makes the buttons above the list; `done` is called after files were handed over. */
+export function createActions(place, { selected, done }) {
+  const some = button('', () => retry({ ids: [...selected] }, some));
+  const every = button('', () => retry(scope(), every));
+  let state = { reason: null, shown: 0, reasons: [] };
+  clear(place).append(every, some);
+
+  const scope = () => ({ reasons: state.reason ? [state.reason] : state.reasons.map((each) => each.reason) });
+
+  function show(next) {
+    state = next;
+    place.hidden = state.shown === 0;
+    changed();
+  }
+
+  function changed() {
+    label(some, selected.size > 0 ? `Try the chosen ${count(selected.size, 'file')} again` : 'Try chosen files again');
+    some.disabled = selected.size === 0;
+    label(every, state.reason ? `Try all “${reasonName(state.reason)}” again` : 'Try all again');
+  }
+
+  async function retry(which, pressed) {
+    pressed.disabled = true;
+    try {
+      const { retried } = await api.send('POST', 'set-aside/retry', which);
+      toast(`${count(retried, 'file')} will be read again.`, { kind: 'ok' });
+      selected.clear();
+      await done();
+    } catch (problem) {
+      toast(problem.detail ?? problem.message, { kind: 'error' });
+    } finally {
+      pressed.disabled = false;
+      changed();
+    }
+  }
+
+  return { show, changed, retry };
+}
+
+const button = (text, run) => el('button', { type: 'button', class: 'button', on: { click: run } }, icon('refresh'), el('span', { text }));
+
+function label(node, text) {
+  node.querySelector('span').textContent = text;
+}

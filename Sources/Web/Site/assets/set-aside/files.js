@@ -1,0 +1,81 @@
+// The files of a page.
+
+import { clear, el, icon } from '/assets/core/dom.js';
+import { bytes } from '/assets/core/format.js';
+import { reasonName } from './reasons.js';
+
+/** Shows the files; with `actions`, they can be chosen and tried again. */
+export function showFiles(place, files, { selected, actions }) {
+  const head = ['File', 'Reason', 'Size'].map((title) => (
+    el('th', { scope: 'col', role: 'columnheader', class: title === 'Size' ? 'number' : null, text: title })));
+  if (actions) {
+    head.unshift(el('th', { scope: 'col', role: 'columnheader' }, chooseAll(place, files, selected, actions)));
+    head.push(el('th', { scope: 'col', role: 'columnheader' }, el('span', { class: 'visually-hidden', text: 'Try again' })));
+  }
+  // On a phone rows are laid out as cards, which would take the table's meaning away: so the roles.
+  clear(place).append(
+    el('table', { class: 'table files', role: 'table' },
+      el('caption', { class: 'visually-hidden', text: 'Files that were set aside' }),
+      el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, head)),
+      el('tbody', { role: 'rowgroup' }, files.map((file) => row(file, selected, actions)))));
+}
+
+function chooseAll(place, files, selected, actions) {
+  const box = el('input', {
+    type: 'checkbox', 'aria-label': 'Choose all files on this page', checked: files.every((file) => selected.has(file.id)),
+    on: { change: () => {
+      for (const file of files) box.checked ? selected.add(file.id) : selected.delete(file.id);
+      for (const each of place.querySelectorAll('tbody input')) each.checked = box.checked;
+      actions.changed();
+    } },
+  });
+  return box;
+}
+
+function row(file, selected, actions) {
+  const cells = [
+    el('td', { role: 'cell', class: 'file-name' }, el('strong', { text: file.name }), el('span', { class: 'hint', text: folderOf(file) })),
+    el('td', { role: 'cell', class: 'file-reason' }, reason(file)),
+    el('td', { role: 'cell', class: 'number file-size', text: bytes(file.bytes) }),
+  ];
+  if (actions) {
+    cells.unshift(el('td', { role: 'cell', class: 'file-choice' }, choice(file, selected, actions)));
+    cells.push(el('td', { role: 'cell', class: 'actions' }, el('button', {
+      type: 'button', class: 'button small', 'aria-label': `Try ${file.name} again`, on: { click: (event) => actions.retry({ ids: [file.id] }, event.currentTarget) },
+    }, icon('refresh'), 'Try again')));
+  }
+  return el('tr', { role: 'row' }, cells);
+}
+
+function choice(file, selected, actions) {
+  const box = el('input', {
+    type: 'checkbox', 'aria-label': `Choose ${file.name}`, checked: selected.has(file.id),
+    on: { change: () => {
+      box.checked ? selected.add(file.id) : selected.delete(file.id);
+      actions.changed();
+    } },
+  });
+  return box;
+}
+
+function reason(file) {
+  return [
+    el('span', { class: 'badge is-warning', text: reasonName(file.reason) }),
+    el('p', { text: file.sentence }),
+    file.detail ? el('details', {}, el('summary', { text: 'What the decoder said' }), el('pre', { text: file.detail })) : null,
+  ];
+}
+
+/** The folder of a file: its path without its name. */
+function folderOf({ path, name }) {
+  const folder = path.endsWith(name) ? path.slice(0, -name.length) : path;
+  return folder.length > 1 ? folder.replace(/\/$/, '') : folder;
+}
+
+/** Says that there is nothing, at all or with this reason. */
+export function showNothing(place, all) {
+  const [title, text] = all === 0
+    ? ['Nothing was set aside', 'Every file could be read.']
+    : ['No file with this reason', 'Other files are still set aside for other reasons.'];
+  clear(place).append(el('div', { class: 'empty-state' }, icon('check'), el('h2', { text: title }), el('p', { text })));
+}

@@ -1,0 +1,24 @@
+// From page to page of the list.
+
+import { $, clear, el, icon } from '/assets/core/dom.js';
+import { query } from '/assets/core/query.js';
+
+/** Shows where one is, with steps back and forward. */
+export function showPages(place, page, last) {
+  place.hidden = last < 2;
+  clear(place);
+  if (last < 2) return;
+  place.append(
+    step('Previous page', 'left', page - 1, page > 1),
+    el('span', { text: `Page ${page} of ${last}`, 'aria-current': 'page' }),
+    step('Next page', 'right', page + 1, page < last));
+}
+
+function step(label, image, page, possible) {
+  return el('button', { type: 'button', class: 'button icon-button', 'aria-label': label, disabled: !possible, on: { click: () => go(page) } }, icon(image));
+}
+
+function go(page) {
+  query.write({ page: page > 1 ? page : null });
+  $('h1').scrollIntoView();
+}
