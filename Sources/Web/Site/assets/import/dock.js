@@ -1,0 +1,44 @@
+// The panel in the corner that shows the uploads on every page but the import page.
+
+import { $, clear, el, icon } from '/assets/core/dom.js';
+import { createUploadList } from './list.js';
+import { uploads } from './uploads.js';
+
+let dock = null;
+
+/** Shows the panel, or makes it large again. */
+export async function openDock() {
+  if (dock) return setSmall(false);
+  await loadStyles('/assets/css/uploads.css');
+  const { summary, list } = createUploadList({ cap: 30 });
+  const fold = el('button', { type: 'button', class: 'button quiet icon-button small', on: { click: () => setSmall(!dock.classList.contains('is-small')) } });
+  const close = el('button', { type: 'button', class: 'button quiet icon-button small', 'aria-label': 'Close uploads', hidden: true, on: { click: closeDock } }, icon('close'));
+  const body = el('div', { class: 'upload-dock-body', tabindex: 0, role: 'group', 'aria-label': 'Files' }, list);
+  dock = el('section', { class: 'upload-dock', 'aria-label': 'Uploads' }, el('div', { class: 'upload-dock-tools' }, fold, close), summary, body);
+  $('#main').after(dock);
+  uploads.addEventListener('change', () => { close.hidden = uploads.isActive; });
+  setSmall(false);
+}
+
+function setSmall(small) {
+  dock.hidden = false;
+  dock.classList.toggle('is-small', small);
+  const button = dock.querySelector('.upload-dock-tools button');
+  button.setAttribute('aria-label', small ? 'Show the uploads' : 'Make the uploads small');
+  button.setAttribute('aria-expanded', !small);
+  clear(button).append(icon(small ? 'up' : 'down'));
+}
+
+function closeDock() {
+  uploads.clearEnded();
+  dock.hidden = true;
+}
+
+// Pages that never see an upload need not carry its styles.
+function loadStyles(href) {
+  if (document.querySelector(`link[href="${href}"]`)) return;
+  return new Promise((resolve) => {
+    const link = el('link', { rel: 'stylesheet', href, on: { load: resolve, error: resolve } });
+    document.head.append(link);
+  });
+}

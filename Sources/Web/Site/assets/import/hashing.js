@@ -1,0 +1,32 @@
+// Files are hashed one after the other in a Worker, so that the page stays quick.
+
+let worker = null;
+const waiting = new Map();
+let next = 0;
+
+/** Hashes `file`: {sha256}, {video: true} for a video, or {error} if it cannot be read. */
+export function hashFile(file, progress) {
+  worker ??= start();
+  const id = ++next;
+  return new Promise((resolve) => {
+    waiting.set(id, { resolve, progress });
+    worker.postMessage({ id, file });
+  });
+}
+
+function start() {
+  const started = new Worker('/assets/core/hash-worker.js', { type: 'module' });
+  started.addEventListener('message', ({ data }) => {
+    const entry = waiting.get(data.id);
+    if (!entry) return;
+    if (data.hashed !== undefined) return entry.progress?.(data.hashed);
+    waiting.delete(data.id);
+    entry.resolve(data);
+  });
+  started.addEventListener('error', () => {
+    for (const { resolve } of waiting.values()) resolve({ error: 'WorkerError' });
+    waiting.clear();
+    worker = null;
+  });
+  return started;
+}

@@ -1,0 +1,251 @@
+// The uploads of this page: each file is hashed, asked about, sent and followed to its end. The list of the
+// import page and the dock of the other pages both show this one store.
+
+import { api } from '/assets/core/api.js';
+import { followStored } from './follow.js';
+import { hashFile } from './hashing.js';
+import { pieceSize, sendFile } from './send.js';
+import { isEnd, needsPage, stateOf } from './states.js';
+import { Speed } from './speed.js';
+
+const senders = 3;
+// Hashing may run ahead of sending by so many files, and no further.
+const ahead = 60;
+
+class Uploads extends EventTarget {
+  items = [];
+  counts = {};
+  speed = new Speed();
+  // The first file of each hash; the same bytes once more are a duplicate of it.
+  #known = new Map();
+  #waiting = [];
+  #ready = [];
+  #sending = 0;
+  #preparing = false;
+  #checkQueue = [];
+  #checkTimer = 0;
+  #announced = 0;
+
+  /** Takes in files [{file, path}]. */
+  add(files) {
+    for (const { file, path } of files) {
+      const item = { id: this.items.length, file, name: file.name, path, size: file.size, state: 'waiting', sent: 0, reason: '', photo: null, retryIn: 0 };
+      this.items.push(item);
+      this.counts.waiting = (this.counts.waiting ?? 0) + 1;
+      this.#waiting.push(item);
+    }
+    this.#changed();
+    this.#prepare();
+  }
+
+  /** Bytes to be sent and sent, and how many files are at an end. */
+  totals() {
+    let bytes = 0;
+    let sent = 0;
+    let ended = 0;
+    for (const item of this.items) {
+      if (isEnd(item.state)) ended += 1;
+      if (item.state === 'cancelled' || item.state === 'failed') continue;
+      bytes += item.size;
+      sent += needsPage(item.state) ? item.sent : item.size;
+    }
+    return { bytes, sent, ended, files: this.items.length, active: this.isActive, rate: this.speed.rate };
+  }
+
+  /** Whether leaving the page would lose something. */
+  get isActive() {
+    return ['waiting', 'checking', 'ready', 'sending'].some((state) => this.counts[state] > 0);
+  }
+
+  cancel(item) {
+    if (isEnd(item.state) || item.state === 'stored') return;
+    const had = item.sent > 0;
+    this.#end(item, 'cancelled');
+    item.abort?.abort();
+    if (had && item.sha256) api.send('DELETE', `uploads/${item.sha256}`).catch(() => {});
+    this.#release(item);
+  }
+
+  cancelAll() {
+    // Twins end first, so that none of them steps in for a cancelled file.
+    for (const item of this.items) if (item.twin) item.twin = null;
+    for (const item of this.items) this.cancel(item);
+  }
+
+  retry(item) {
+    if (!['failed', 'cancelled'].includes(item.state)) return;
+    Object.assign(item, { sent: 0, reason: '', retryIn: 0 });
+    this.#queue(item);
+  }
+
+  #queue(item) {
+    this.#set(item, 'waiting');
+    this.#waiting.push(item);
+    this.#prepare();
+  }
+
+  // A file is given up: another with the same bytes takes its place.
+  #release(item) {
+    if (this.#known.get(item.sha256) !== item) return;
+    this.#known.delete(item.sha256);
+    for (const twin of this.items) {
+      if (twin.twin !== item) continue;
+      twin.twin = null;
+      this.#queue(twin);
+    }
+  }
+
+  /** Forgets the files that have come to their end. */
+  clearEnded() {
+    this.items = this.items.filter((item) => !isEnd(item.state));
+    this.items.forEach((item, index) => { item.id = index; });
+    this.#recount();
+    this.#changed();
+  }
+
+  // Hashing, one file after the other.
+  async #prepare() {
+    if (this.#preparing) return;
+    this.#preparing = true;
+    for (let item; (item = this.#nextWaiting());) await this.#hash(item);
+    this.#preparing = false;
+  }
+
+  #nextWaiting() {
+    if ((this.counts.ready ?? 0) + (this.counts.checking ?? 0) >= ahead) return null;
+    return takeFirst(this.#waiting, 'waiting');
+  }
+
+  async #hash(item) {
+    this.#set(item, 'checking');
+    if (item.size === 0) return this.#end(item, 'damaged', 'The file is empty.');
+    if (!item.sha256) {
+      const result = await hashFile(item.file);
+      if (item.state !== 'checking') return;
+      if (result.video) return this.#end(item, 'unsupported', 'This is a video; Meridian keeps photographs.');
+      if (result.error) return this.#end(item, 'failed', 'The file cannot be read any more. Was it moved or changed?');
+      item.sha256 = result.sha256;
+    }
+    const first = this.#known.get(item.sha256);
+    if (first && first !== item) {
+      item.twin = first;
+      return this.#end(item, 'duplicate', `The same picture as ${first.name}, which is in this list too.`);
+    }
+    this.#known.set(item.sha256, item);
+    this.#checkQueue.push(item);
+    // A short while gathers small files into one question.
+    if (this.#checkQueue.length >= 40) this.#check();
+    else this.#checkTimer ||= setTimeout(() => this.#check(), 120);
+  }
+
+  async #check() {
+    clearTimeout(this.#checkTimer);
+    this.#checkTimer = 0;
+    const items = this.#checkQueue.splice(0).filter((item) => item.state === 'checking');
+    if (items.length === 0) return;
+    let known = {};
+    // Without an answer each file is asked about again when its turn comes to be sent.
+    try {
+      ({ known } = await api.send('POST', 'uploads/check', { sha256: items.map((item) => item.sha256) }));
+    } catch { /* no connection */ }
+    for (const item of items) {
+      if (item.state !== 'checking') continue;
+      const photo = known[item.sha256];
+      if (photo !== undefined) this.#end(item, 'duplicate', 'This picture is in your library already.', { photo });
+      else { this.#set(item, 'ready'); this.#ready.push(item); }
+    }
+    this.#send();
+    this.#prepare();
+  }
+
+  #send() {
+    while (this.#sending < senders) {
+      const item = takeFirst(this.#ready, 'ready');
+      if (!item) return;
+      this.#sending += 1;
+      this.#sendOne(item).finally(() => { this.#sending -= 1; this.#send(); this.#prepare(); });
+    }
+  }
+
+  async #sendOne(item) {
+    item.abort = new AbortController();
+    this.#set(item, 'sending');
+    try {
+      const answer = await sendFile(item, {
+        signal: item.abort.signal,
+        progress: (sent) => this.#progress(item, sent),
+        waiting: (seconds) => { item.retryIn = seconds; this.#changed(); },
+      });
+      if (item.state === 'sending') this.take(item, answer);
+    } catch (problem) {
+      if (item.state === 'sending') this.#fail(item, problem);
+    }
+  }
+
+  #progress(item, sent) {
+    if (item.state !== 'sending') return;
+    // More at once is what the server had already from an earlier attempt.
+    const grown = sent - item.sent;
+    if (grown > 0 && grown <= pieceSize) this.speed.add(grown);
+    item.sent = Math.min(sent, item.size);
+    this.#changed();
+  }
+
+  #fail(item, problem) {
+    this.#release(item);
+    // Its bytes are not those that were hashed: it changed meanwhile, so it is hashed anew next time.
+    if (problem.status === 422) item.sha256 = undefined;
+    const reason = problem.status === 401 ? 'You are signed out. Sign in in another tab, then try again.'
+      : problem.detail ?? 'The file cannot be read any more. Was it moved or changed?';
+    this.#end(item, 'failed', reason);
+  }
+
+  /** Takes over what the server says about a file that has been sent. */
+  take(item, answer) {
+    const state = stateOf(answer);
+    if (!state || state === item.state) return;
+    item.photo = answer.photo ?? null;
+    if (state === 'stored') { item.sent = item.size; this.#set(item, 'stored'); followStored(this); } else this.#end(item, state, answer.sentence ?? '');
+  }
+
+  #end(item, state, reason = '', { photo } = {}) {
+    item.reason = reason;
+    if (photo !== undefined) item.photo = photo;
+    this.#set(item, state);
+  }
+
+  #set(item, state) {
+    this.counts[item.state] -= 1;
+    item.state = state;
+    this.counts[state] = (this.counts[state] ?? 0) + 1;
+    // The bytes can go once they are not needed; a thousand open files are a burden.
+    if (isEnd(state) && !['failed', 'cancelled'].includes(state) && !item.twin) item.file = null;
+    this.#changed();
+  }
+
+  #recount() {
+    this.counts = {};
+    for (const { state } of this.items) this.counts[state] = (this.counts[state] ?? 0) + 1;
+  }
+
+  // Many things change at once; listeners hear of it a few times a second.
+  #changed() {
+    if (this.#announced) return;
+    this.#announced = setTimeout(() => { this.#announced = 0; this.dispatchEvent(new Event('change')); }, 150);
+  }
+}
+
+// The first of `queue` that is still in `state`; others were cancelled meanwhile.
+function takeFirst(queue, state) {
+  while (queue.length) {
+    const item = queue.shift();
+    if (item.state === state) return item;
+  }
+  return null;
+}
+
+export const uploads = new Uploads();
+
+window.addEventListener('beforeunload', (event) => {
+  if (uploads.isActive) event.preventDefault();
+});
