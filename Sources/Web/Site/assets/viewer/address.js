@@ -1,0 +1,52 @@
+// The address follows the viewer: each photo has its own, "back" closes, and the page beneath gets
+// its address back.
+
+const DELAY = 120;
+
+export class Address {
+  /** @param onBack called when the user went back and the viewer has to close */
+  constructor(query, order, onBack) {
+    this.state = new URLSearchParams();
+    if (query) this.state.set('q', query);
+    if (order && order !== 'oldest') this.state.set('order', order);
+    this.title = document.title;
+    // Opened by its own address: then there is nothing to go back to.
+    this.pushed = !location.pathname.startsWith('/photo/');
+    this.popped = () => onBack();
+    window.addEventListener('popstate', this.popped);
+  }
+
+  of(photo) {
+    const search = this.state.toString().replaceAll('+', '%20');
+    return `/photo/${photo.id}${search ? `?${search}` : ''}`;
+  }
+
+  move(photo) {
+    document.title = `${photo.name} · Meridian`;
+    const target = this.of(photo);
+    clearTimeout(this.timer);
+    if (!this.started) {
+      this.started = true;
+      if (this.pushed) return history.pushState(null, '', target);
+    }
+    // Browsers refuse more than some hundred changes in half a minute: a held-down arrow key.
+    this.timer = setTimeout(() => history.replaceState(history.state, '', target), DELAY);
+  }
+
+  /** Gives the page its own address back; resolves when that has happened. */
+  async leave(wentBack) {
+    clearTimeout(this.timer);
+    window.removeEventListener('popstate', this.popped);
+    document.title = this.title;
+    if (wentBack || !this.started) return;
+    if (!this.pushed) {
+      const search = this.state.toString().replaceAll('+', '%20');
+      return history.replaceState(null, '', `/${search ? `?${search}` : ''}`);
+    }
+    await new Promise((resolve) => {
+      window.addEventListener('popstate', resolve, { once: true });
+      setTimeout(resolve, 500);
+      history.back();
+    });
+  }
+}

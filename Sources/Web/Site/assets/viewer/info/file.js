@@ -1,0 +1,38 @@
+// The camera, the file and the models: what else is known of a photo.
+
+import { el } from '../../core/dom.js';
+import { bytes, number } from '../../core/format.js';
+import { quoteName } from '../../core/query.js';
+import { facts, find, section } from './parts.js';
+import { cameraName, fileState, formatName } from './words.js';
+
+export function file(details) {
+  const { width, height } = details;
+  const camera = cameraName(details.camera);
+  const megapixels = width * height / 1e6;
+  return section('File', facts([
+    ['Camera', camera ? find(`camera:"${camera.replace(/["\\]/g, '\\$&')}"`, camera) : null],
+    ['Size', `${number(width)} × ${number(height)} (${number(megapixels)} megapixels), ${bytes(details.bytes)}`],
+    ['Format', formatName(details.format)],
+  ]), paths(details));
+}
+
+function paths({ files, path }) {
+  const all = files?.length ? files : [{ path, state: 'indexed' }];
+  return el('ul', { class: 'viewer-paths' }, all.map((each) => {
+    const state = fileState(each.state);
+    return el('li', {}, el('span', { class: 'mono' }, each.path),
+      state ? [' ', el('span', { class: each.state === 'missing' ? 'badge is-warning' : 'badge' }, state)] : null);
+  }));
+}
+
+export function models({ models: all }) {
+  const names = (all ?? []).map((model) => typeof model === 'string' ? model : model.title ?? model.name);
+  return section('Recognised by', names.length ? el('p', { class: 'hint' },
+    names.flatMap((name, index) => [index ? ', ' : null, find(`model:${quoteName(name)}`, name)])) : null);
+}
+
+export function why({ why: reasons }) {
+  return section('Why it is in this result', reasons?.length
+    ? el('ul', { class: 'viewer-why' }, reasons.map((reason) => el('li', {}, reason))) : null);
+}

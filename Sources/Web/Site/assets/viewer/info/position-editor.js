@@ -1,0 +1,123 @@
+// Giving a photo a position by hand: on the map, or as two numbers; saved, undone, or taken back.
+
+import { api } from '../../core/api.js';
+import { toast } from '../../core/dialog.js';
+import { el } from '../../core/dom.js';
+import { session } from '../../core/session.js';
+import { PositionMap } from './position-map.js';
+
+export class PositionEditor {
+  /** @param onSaved called with the photo's id after its position has changed */
+  constructor(onSaved) {
+    this.onSaved = onSaved;
+    this.map = new PositionMap((position) => this.pick(position));
+    this.start = el('div', { class: 'viewer-position-start' });
+    this.form = this.makeForm();
+    this.node = el('div', { class: 'viewer-position' }, this.map.frame, session.isEditor ? [this.start, this.form] : null);
+  }
+
+  makeForm() {
+    const input = (name, most) => el('input', {
+      type: 'number', name, min: -most, max: most, step: 'any', required: true, inputmode: 'decimal',
+      id: `viewer-${name}`, on: { input: () => this.typed() },
+    });
+    this.latitude = input('latitude', 90);
+    this.longitude = input('longitude', 180);
+    return el('form', { class: 'viewer-position-form', hidden: true, on: { submit: (event) => this.submit(event) } },
+      el('p', { class: 'hint' }, 'Click the map, or move it with the arrow keys and press Enter for its middle.'),
+      el('div', { class: 'viewer-position-fields' },
+        el('div', { class: 'field' }, el('label', { for: 'viewer-latitude' }, 'Latitude'), this.latitude),
+        el('div', { class: 'field' }, el('label', { for: 'viewer-longitude' }, 'Longitude'), this.longitude)),
+      el('div', { class: 'toolbar' },
+        el('button', { class: 'button primary small', type: 'submit' }, 'Save'),
+        el('button', { class: 'button small', type: 'button', on: { click: () => this.end(true) } }, 'Cancel')));
+  }
+
+  /** Shows the position of a photo. */
+  show(details) {
+    this.details = details;
+    this.setEditing(false);
+    this.map.show(positionOf(details));
+    this.start.replaceChildren(...this.startButtons());
+  }
+
+  startButtons() {
+    const { latitude, position_source: source } = this.details;
+    const button = (text, click) => el('button', { class: 'button small', type: 'button', on: { click } }, text);
+    return [
+      button(Number.isFinite(latitude) ? 'Change the position' : 'Set the position', () => this.begin()),
+      source === 'user' ? button('Take back', () => this.save(null)) : '',
+    ];
+  }
+
+  begin() {
+    this.setEditing(true);
+    const position = positionOf(this.details);
+    this.fill(position);
+    this.map.show(position, { keepView: position !== null });
+    this.latitude.focus({ preventScroll: true });
+    this.form.scrollIntoView({ block: 'nearest' });
+  }
+
+  end(focus) {
+    this.show(this.details);
+    if (focus) this.start.querySelector('button')?.focus();
+  }
+
+  setEditing(editing) {
+    this.map.setEditing(editing);
+    this.form.hidden = !editing;
+    this.start.hidden = editing;
+  }
+
+  fill(position) {
+    this.latitude.value = position ? round(position.latitude) : '';
+    this.longitude.value = position ? round(position.longitude) : '';
+  }
+
+  pick(position) {
+    this.fill(position);
+    this.map.show(position, { keepView: true });
+  }
+
+  typed() {
+    if (!this.form.checkValidity()) return;
+    this.map.show({ latitude: this.latitude.valueAsNumber, longitude: this.longitude.valueAsNumber }, { keepView: true });
+  }
+
+  submit(event) {
+    event.preventDefault();
+    this.save({ latitude: this.latitude.valueAsNumber, longitude: this.longitude.valueAsNumber });
+  }
+
+  async save(position) {
+    const { id } = this.details;
+    const before = this.details.position_source === 'user' ? positionOf(this.details) : null;
+    try {
+      await send(id, position);
+      this.onSaved(id);
+      toast(position ? 'The position is saved.' : 'The position is taken back.', {
+        kind: 'ok',
+        action: { label: 'Undo', run: () => this.undo(id, position ? before : positionOf(this.details)) },
+      });
+    } catch (problem) {
+      toast(`Not saved: ${problem.detail ?? problem.message}`, { kind: 'error' });
+    }
+  }
+
+  async undo(id, position) {
+    try {
+      await send(id, position);
+      this.onSaved(id);
+    } catch (problem) {
+      toast(`Not undone: ${problem.detail ?? problem.message}`, { kind: 'error' });
+    }
+  }
+}
+
+const send = (id, position) =>
+  api.send('PUT', `photos/${id}/position`, position ?? { latitude: null, longitude: null });
+
+const positionOf = ({ latitude, longitude }) => Number.isFinite(latitude) ? { latitude, longitude } : null;
+
+const round = (value) => Number(value.toFixed(6));

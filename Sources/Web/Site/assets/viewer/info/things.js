@@ -1,0 +1,65 @@
+// The objects and scenes that were recognised: names with their confidence, linked to all photos that
+// have them, and tied to the boxes on the picture.
+
+import { el } from '../../core/dom.js';
+import { percent } from '../../core/format.js';
+import { quoteName } from '../../core/query.js';
+import { classHue } from '../hues.js';
+import { find, section } from './parts.js';
+
+/** The list of objects; `onPoint(index)` while one is pointed at, null afterwards. */
+export function objects(details, onPoint) {
+  const all = (details.objects ?? []).map((object, index) => ({ object, index }))
+    .sort((a, b) => b.object.confidence - a.object.confidence);
+  const sure = all.filter(({ object }) => object.counts !== false);
+  const unsure = all.filter(({ object }) => object.counts === false);
+  const item = ({ object, index }) => objectItem(object, index, onPoint);
+  return section('Objects',
+    all.length === 0 ? el('p', { class: 'muted' }, 'None was recognised.') : null,
+    sure.length ? el('ul', { class: 'viewer-things' }, sure.map(item)) : null,
+    unsure.length ? less(`${unsure.length} less sure, below ${percent(details.thresholds?.detection ?? 0.5)}`,
+      el('ul', { class: 'viewer-things' }, unsure.map(item))) : null);
+}
+
+export function scenes(details) {
+  const all = details.scenes ?? [];
+  const limit = details.thresholds?.classification;
+  return section('Scenes', all.length ? el('ul', { class: 'viewer-things' }, all.map((scene) =>
+    thing(scene.class, scene.probability, {
+      class: scene.counts === false ? 'is-unsure' : '',
+      title: scene.counts === false && limit ? `Below ${percent(limit)}: does not count in searches` : null,
+    }))) : null);
+}
+
+const less = (summary, content) => el('details', {}, el('summary', {}, summary), content);
+
+function objectItem(object, index, onPoint) {
+  const node = thing(object.class, object.confidence, {
+    class: object.counts === false ? 'is-unsure has-hue' : 'has-hue',
+    dataset: { index },
+    on: {
+      pointerenter: () => onPoint(index),
+      pointerleave: () => onPoint(null),
+      focusin: () => onPoint(index),
+      focusout: () => onPoint(null),
+    },
+  });
+  node.style.setProperty('--hue', classHue(object.class));
+  return node;
+}
+
+function thing(name, confidence, attributes) {
+  const bar = el('span', { class: 'viewer-bar', 'aria-hidden': 'true' }, el('span'));
+  bar.firstChild.style.width = `${Math.round(confidence * 100)}%`;
+  return el('li', attributes, find(quoteName(name), name), bar,
+    el('span', { class: 'tabular viewer-thing-value' }, percent(confidence)));
+}
+
+/** Marks the object at `index` in a list and brings it into sight; null unmarks. */
+export function pointInList(root, index) {
+  for (const node of root.querySelectorAll('.viewer-things li[data-index]')) {
+    const own = Number(node.dataset.index) === index;
+    node.classList.toggle('is-pointed', own);
+    if (own) node.scrollIntoView({ block: 'nearest' });
+  }
+}

@@ -1,0 +1,29 @@
+// When a photo was taken: the camera's wall clock, its offset, and how we know.
+
+import { el } from '../../core/dom.js';
+import { day, duration, wall } from '../../core/format.js';
+import { find, section } from './parts.js';
+import { offsetSource, timeSource, utcOffset } from './words.js';
+
+export function when(details) {
+  if (!details.taken) {
+    return section('Time', el('p', { class: 'muted' }, 'Neither the photo nor its name tells when it was taken.'));
+  }
+  const date = details.taken.slice(0, 10);
+  const time = wall(details.taken, { seconds: true }).split(', ').at(-1);
+  return section('Time',
+    el('p', { class: 'viewer-fact-main' }, find(date, day(date, { weekday: true })), `, ${time}`),
+    el('p', { class: 'hint' }, [offset(details), `Known from ${timeSource(details.time_source)}.`, shift(details)]
+      .filter(Boolean).join(' ')));
+}
+
+function offset({ utc_offset_minutes: minutes, offset_source: source }) {
+  if (minutes === null || minutes === undefined) return 'Camera’s clock; the time zone is not known.';
+  const how = offsetSource(source);
+  return `${utcOffset(minutes)}${how ? `, ${how}` : ''}.`;
+}
+
+function shift({ clock_shift_seconds: seconds }) {
+  if (!seconds) return '';
+  return `The camera’s clock was corrected by ${seconds < 0 ? '−' : '+'}${duration(Math.abs(seconds))}.`;
+}

@@ -1,0 +1,48 @@
+// Where a photo was taken: names, coordinates, the light, and the map.
+
+import { el } from '../../core/dom.js';
+import { number } from '../../core/format.js';
+import { quoteName } from '../../core/query.js';
+import { find, section, facts } from './parts.js';
+import { compass, coordinates, lightName, positionSource } from './words.js';
+
+/** @param map the element of the map, or null */
+export function where(details, map) {
+  const placed = Number.isFinite(details.latitude);
+  if (!placed && !map) return section('Place', el('p', { class: 'muted' }, 'No position is known.'));
+  return section('Place',
+    names(details),
+    placed ? null : el('p', { class: 'muted' }, 'No position is known.'),
+    map,
+    placed ? position(details) : null);
+}
+
+function names({ place, city, region, country, country_name: countryName }) {
+  const known = place ?? { city, region, country, country_name: countryName };
+  const parts = [
+    known.city && find(`city:${quoteName(known.city)}`, known.city),
+    known.region && known.region !== known.city && find(`region:${quoteName(known.region)}`, known.region),
+    known.country && find(`country:${known.country}`, known.country_name ?? known.country),
+  ].filter(Boolean);
+  if (parts.length === 0) return null;
+  return el('p', { class: 'viewer-fact-main' }, parts.flatMap((part, index) => index ? [', ', part] : [part]));
+}
+
+function position(details) {
+  const { latitude, longitude, altitude, direction, sun_altitude: sun } = details;
+  const near = `near:${latitude.toFixed(5)},${longitude.toFixed(5)},1km`;
+  return facts([
+    ['Position', [coordinates(details), ' · ', find(near, 'photos within 1 km')]],
+    ['Known from', positionSource(details.position_source)],
+    ['Altitude', Number.isFinite(altitude) ? `${number(Math.round(altitude))} m` : null],
+    ['Looking', Number.isFinite(direction) ? compass(direction) : null],
+    ['Light', light(details.light, sun)],
+  ]);
+}
+
+function light(lights, sun) {
+  if (!lights?.length) return null;
+  const links = lights.map((name) => find(`light:${name}`, lightName(name)));
+  const altitude = Number.isFinite(sun) ? `; the sun at ${sun.toFixed(1).replace('-', '−')}°` : '';
+  return [links.flatMap((link, index) => index ? [', ', link] : [link]), altitude];
+}

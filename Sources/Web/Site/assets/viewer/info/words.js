@@ -1,0 +1,61 @@
+// What the values of the API mean, in words.
+
+const TIMES = {
+  exif: 'the camera (EXIF)',
+  exif_digitized: 'the time of digitising (EXIF)',
+  xmp: 'XMP',
+  gps: 'the GPS clock',
+  file_name: 'the file name',
+};
+
+const OFFSETS = {
+  camera: 'written by the camera',
+  place: 'by the time zone of the place',
+};
+
+const POSITIONS = {
+  exif: 'the camera’s GPS (EXIF)',
+  xmp: 'XMP',
+  gpx: 'a GPX track',
+  user: 'set by hand',
+  neighbours: 'the photos taken just before and after',
+};
+
+const STATES = {
+  duplicate: 'another copy',
+  missing: 'missing',
+  pending: 'not analysed yet',
+};
+
+export const timeSource = (value) => TIMES[value] ?? value ?? '';
+export const offsetSource = (value) => OFFSETS[value] ?? '';
+export const positionSource = (value) => POSITIONS[value] ?? value ?? '';
+export const fileState = (value) => STATES[value] ?? '';
+export const lightName = (value) => value.replaceAll('-', ' ');
+
+/** "UTC−05:00" for minutes east of Greenwich. */
+export function utcOffset(minutes) {
+  if (minutes === 0) return 'UTC';
+  const [sign, all] = [minutes < 0 ? '−' : '+', Math.abs(minutes)];
+  const two = (n) => String(n).padStart(2, '0');
+  return `UTC${sign}${two(Math.floor(all / 60))}:${two(all % 60)}`;
+}
+
+/** "13.51700° S, 71.97850° W". */
+export function coordinates({ latitude, longitude }) {
+  const one = (value, positive, negative) => `${Math.abs(value).toFixed(5)}° ${value < 0 ? negative : positive}`;
+  return `${one(latitude, 'N', 'S')}, ${one(longitude, 'E', 'W')}`;
+}
+
+const POINTS = ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'];
+
+/** "north-east (48°)" for degrees clockwise from north. */
+export function compass(degrees) {
+  return `${POINTS[Math.round(degrees / 45) % 8]} (${Math.round(degrees)}°)`;
+}
+
+const FORMATS = { jpeg: 'JPEG', png: 'PNG', webp: 'WebP', tiff: 'TIFF', gif: 'GIF', heic: 'HEIC', avif: 'AVIF', raw: 'camera RAW' };
+export const formatName = (value) => FORMATS[value] ?? value ?? '';
+
+/** The camera's name, whether the API gives one text or make and model. */
+export const cameraName = (camera) => typeof camera === 'string' ? camera : camera?.name ?? camera?.model ?? '';

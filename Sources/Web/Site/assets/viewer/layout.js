@@ -1,0 +1,54 @@
+// The elements of the viewer and how they lie in each other.
+
+import { el, icon } from '../core/dom.js';
+
+export function layOut({ stage, info, buttons, confidence, settings }) {
+  const counter = el('p', { class: 'viewer-counter tabular' });
+  const progress = el('div', { class: 'viewer-progress', hidden: true }, el('span'));
+  const flash = el('p', { class: 'viewer-flash', 'aria-hidden': 'true' });
+  const waiting = el('div', { class: 'viewer-waiting', hidden: true }, el('span', { class: 'spinner' }));
+  const problem = el('div', { class: 'viewer-problem', role: 'alert' });
+  const live = el('p', { class: 'visually-hidden', 'aria-live': 'polite' });
+  const more = moreGroup(buttons);
+  const top = el('div', { class: 'viewer-top viewer-controls' },
+    buttons.in('start'), counter, el('span', { class: 'grow' }), more.node, buttons.in('main'));
+  const bottom = el('div', { class: 'viewer-bottom viewer-controls' },
+    confidence.node,
+    el('div', { class: 'viewer-bar-bottom', role: 'group', 'aria-label': 'Zoom and slideshow' },
+      buttons.in('zoom'), el('span', { class: 'viewer-bar-gap' }), buttons.in('play'), settings.button));
+  const main = el('div', { class: 'viewer-main', dataset: { theme: 'dark' } },
+    stage.node, top,
+    buttons.another('previous', 'viewer-side viewer-controls'),
+    buttons.another('next', 'viewer-side viewer-controls'),
+    bottom, settings.panel, progress, waiting, problem, flash);
+  main.addEventListener('pointerdown', (event) => { if (!more.node.contains(event.target)) more.open(false); });
+  const frame = el('div', { class: 'viewer-frame' }, main, info.node, live);
+  const node = el('dialog', { class: 'viewer', 'aria-modal': 'true', 'aria-label': 'Photo viewer', tabindex: '-1' }, frame);
+  return { node, frame, main, counter, progress, flash, waiting, problem, live };
+}
+
+/** The less used buttons: in the bar where there is room, behind a button on a phone. */
+function moreGroup(buttons) {
+  const group = el('div', { class: 'viewer-more-group', role: 'group', 'aria-label': 'More actions' }, buttons.in('more'));
+  const toggle = el('button', {
+    type: 'button', class: 'button quiet icon-button viewer-more-button', title: 'More',
+    'aria-label': 'More actions', 'aria-expanded': 'false',
+    on: { click: () => open(!group.classList.contains('is-open')) },
+  }, icon('more'));
+  const open = (isOpen) => {
+    group.classList.toggle('is-open', isOpen);
+    toggle.setAttribute('aria-expanded', String(isOpen));
+  };
+  group.addEventListener('click', () => open(false));
+  const wrap = el('div', { class: 'viewer-more-wrap' }, toggle, group);
+  wrap.addEventListener('focusout', (event) => {
+    if (event.relatedTarget && !wrap.contains(event.relatedTarget)) open(false);
+  });
+  wrap.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !group.classList.contains('is-open')) return;
+    event.preventDefault();
+    open(false);
+    toggle.focus();
+  });
+  return { node: wrap, open };
+}

@@ -1,0 +1,48 @@
+// Leaflet, loaded when the first map is shown, and the map's tiles.
+
+const ROOT = '/assets/vendor/leaflet/leaflet';
+let loading = null;
+
+/** Leaflet's namespace. */
+export function leaflet() {
+  if (globalThis.L?.map) return Promise.resolve(globalThis.L);
+  loading ??= load().catch((error) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
+
+async function load() {
+  const waits = [addOnce('script', { src: `${ROOT}.js` })];
+  if (!document.querySelector(`link[href="${ROOT}.css"]`)) {
+    waits.push(addOnce('link', { rel: 'stylesheet', href: `${ROOT}.css` }));
+  }
+  await Promise.all(waits);
+  return globalThis.L;
+}
+
+function addOnce(tag, attributes) {
+  return new Promise((resolve, reject) => {
+    const node = Object.assign(document.createElement(tag), attributes);
+    node.addEventListener('load', resolve);
+    node.addEventListener('error', () => reject(new Error('The map could not be loaded.')));
+    document.head.append(node);
+  });
+}
+
+/** The tiles this server offers: its own world map, or the source of the settings. */
+export function tileLayer(L) {
+  const settings = document.querySelector('meta[name=meridian-tiles]');
+  const online = settings?.content;
+  return L.tileLayer(online || '/tiles/{z}/{x}/{y}.png', {
+    maxNativeZoom: online ? 19 : 6,
+    maxZoom: 19,
+    attribution: escapeText(settings?.dataset.attribution || 'Natural Earth'),
+  });
+}
+
+/** Leaflet takes attributions as HTML. */
+function escapeText(text) {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
+}

@@ -1,0 +1,38 @@
+// Favourite, rating and turn: shown at once, sent to the server, taken back if it says no.
+
+import { api } from '../core/api.js';
+import { toast } from '../core/dialog.js';
+
+export class Marks {
+  /** @param act { apply(id, change): shows it, saved(photo): the server's word } */
+  constructor(act) {
+    this.act = act;
+    this.last = Promise.resolve();
+  }
+
+  favourite(photo, favourite) {
+    return this.send(photo, 'favourite', { favourite }, { favourite }, { favourite: photo.favourite });
+  }
+
+  rating(photo, stars) {
+    return this.send(photo, 'rating', { stars }, { rating: stars }, { rating: photo.rating });
+  }
+
+  turn(photo, turn) {
+    return this.send(photo, 'turn', { turn }, { turn }, { turn: photo.turn });
+  }
+
+  send(photo, path, body, change, before) {
+    this.act.apply(photo.id, change);
+    // One after the other: two quick turns must not overtake each other.
+    this.last = this.last.then(async () => {
+      try {
+        this.act.saved(await api.send('PUT', `photos/${photo.id}/${path}`, body));
+      } catch (problem) {
+        this.act.apply(photo.id, before);
+        toast(`Not saved: ${problem.detail ?? problem.message}`, { kind: 'error' });
+      }
+    });
+    return this.last;
+  }
+}

@@ -1,0 +1,5 @@
+// Whether the user asked for less movement.
+
+const wish = matchMedia('(prefers-reduced-motion: reduce)');
+
+export const reducedMotion = () => wish.matches;

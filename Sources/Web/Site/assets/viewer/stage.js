@@ -1,0 +1,97 @@
+// The stage shows one picture at a time and hands the view, the boxes and the gestures to it.
+
+import { el } from '../core/dom.js';
+import { Gestures } from './gestures.js';
+import { Picture } from './picture.js';
+import { View } from './view.js';
+import { reducedMotion } from './motion.js';
+
+const FADE = 600;
+
+export class Stage {
+  /** @param act { swipe(step), tap(), zoomed(view), point(index) } */
+  constructor(act) {
+    this.act = act;
+    this.node = el('div', { class: 'viewer-stage' });
+    this.view = new View(({ easing }) => this.place(easing));
+    this.shift = 0;
+    this.gestures = new Gestures(this.node, this.view, {
+      swipe: act.swipe,
+      tap: act.tap,
+      shift: (px) => { this.shift = px; this.place(px === 0); },
+    });
+    this.observer = new ResizeObserver(() => this.measure());
+    this.observer.observe(this.node);
+    this.boxesVisible = false;
+    this.least = 0.5;
+  }
+
+  measure() {
+    const { clientWidth: width, clientHeight: height } = this.node;
+    if (width && height) this.view.setRoom({ width, height });
+  }
+
+  place(easing) {
+    if (!this.picture) return;
+    this.picture.place(this.view, easing, this.shift);
+    this.picture.sharpen(this.shownUprightWidth, this.format);
+    this.node.classList.toggle('is-zoomed', !this.view.isFitted);
+    this.act.zoomed(this.view);
+  }
+
+  get shownUprightWidth() { return this.picture.photo.width * this.view.factor; }
+
+  /** Shows `photo`; `fade` lets it grow out of the one before. Resolves when it can be seen. */
+  show(photo, { fade = false } = {}) {
+    const former = this.picture;
+    this.picture = new Picture(photo);
+    this.format = null;
+    this.shift = 0;
+    this.picture.boxes.onPoint = this.act.point;
+    this.picture.boxes.setLeast(this.least);
+    this.picture.boxes.setVisible(this.boxesVisible);
+    this.node.append(this.picture.node);
+    this.view.setSize(this.picture.size);
+    this.replace(former, fade && !reducedMotion());
+    return this.picture.ready;
+  }
+
+  replace(former, fade) {
+    if (!former) return;
+    const { node, ready } = this.picture;
+    if (!fade) return former.node.remove();
+    node.classList.add('is-waiting');
+    ready.then(() => {
+      node.classList.remove('is-waiting');
+      former.node.classList.add('is-leaving');
+      setTimeout(() => former.node.remove(), FADE);
+    });
+  }
+
+  /** What the details tell: the format of the original, and the boxes. */
+  setDetails(details) {
+    this.format = details.format;
+    this.picture.boxes.set(details.objects ?? [], this.picture.turn);
+    this.place(false);
+  }
+
+  setTurn(turn) {
+    this.picture.setTurn(turn);
+    this.view.setSize(this.picture.size);
+    this.place(true);
+  }
+
+  setBoxesVisible(visible) {
+    this.boxesVisible = visible;
+    this.picture?.boxes.setVisible(visible);
+  }
+
+  setLeast(least) {
+    this.least = least;
+    this.picture?.boxes.setLeast(least);
+  }
+
+  point(index) { this.picture?.boxes.point(index); }
+
+  close() { this.observer.disconnect(); }
+}
