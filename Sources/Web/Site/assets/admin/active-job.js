@@ -1,0 +1,48 @@
+// A job that is going on: its progress, and pause, resume and cancel.
+
+import { el } from '/assets/core/dom.js';
+import { api } from '/assets/core/api.js';
+import { confirmDialog } from '/assets/core/dialog.js';
+import { button, press } from './panel.js';
+import { kindOf, progressOf, stageOf, stateBadge } from './job-text.js';
+
+/** Makes the card of a job; `update(job)` brings it up to date without taking the focus away. */
+export function activeJob(job) {
+  const send = (verb) => (node) => press(node, async () => update(await api.send('POST', `jobs/${job.id}/${verb}`) ?? job));
+  const name = job.title || kindOf(job);
+  const pause = button('Pause', send('pause'), { image: 'pause', label: `Pause ${name}` });
+  const resume = button('Resume', send('resume'), { image: 'play', label: `Resume ${name}` });
+  const cancel = button('Cancel', async (node) => {
+    if (await confirmDialog({ title: `Cancel “${name}”?`, text: 'What is done stays; the rest can be done by another run.', confirm: 'Cancel the job', danger: true })) send('cancel')(node);
+  }, { kind: 'quiet danger', image: 'close', label: `Cancel ${name}` });
+  const badge = el('span');
+  const stage = el('p');
+  const numbers = el('p', { class: 'muted tabular' });
+  const fill = el('span');
+  const bar = el('div', { class: 'progress', role: 'progressbar', 'aria-label': `Progress of ${name}`, 'aria-valuemin': 0 }, fill);
+  const node = el('article', { class: 'panel active-job', 'aria-label': name },
+    el('header', { class: 'panel-head' }, el('h3', { text: name }), badge),
+    (job.folders ?? []).length > 0 ? el('p', { class: 'hint', text: job.folders.join(', ') }) : null,
+    stage, bar, numbers, el('div', { class: 'toolbar' }, pause, resume, cancel));
+
+  function update(now) {
+    const focused = document.activeElement;
+    badge.replaceChildren(stateBadge(now));
+    stage.textContent = now.message ? `${stageOf(now)}. ${now.message}` : stageOf(now);
+    numbers.textContent = progressOf(now);
+    const known = Number.isFinite(now.total) && now.total > 0;
+    if (known) {
+      bar.setAttribute('aria-valuemax', now.total);
+      bar.setAttribute('aria-valuenow', now.done);
+    } else bar.removeAttribute('aria-valuenow');
+    fill.style.width = known ? `${(100 * now.done) / now.total}%` : '';
+    pause.hidden = now.state === 'paused';
+    resume.hidden = now.state !== 'paused';
+    // Pause and resume stand in the same place: whoever pressed one can press the other.
+    if (focused === pause && pause.hidden) resume.focus();
+    if (focused === resume && resume.hidden) pause.focus();
+  }
+
+  update(job);
+  return { node, update };
+}

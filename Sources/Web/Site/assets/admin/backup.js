@@ -1,0 +1,74 @@
+// Backups of the catalogue: make, download, delete, and how to go back to one.
+
+import { clear, el, icon } from '/assets/core/dom.js';
+import { api, url } from '/assets/core/api.js';
+import { openDialog, toast } from '/assets/core/dialog.js';
+import { bytes, moment } from '/assets/core/format.js';
+import { button, head, load, press } from './panel.js';
+
+export function show(panel) {
+  const list = el('div');
+  const reload = () => load(list, 'backups', ({ backups }) => draw(list, backups, reload));
+  const make = button('Make a backup', (node) => press(node, async () => {
+    const { name } = await api.send('POST', 'backups');
+    toast(`${name} was made.`, { kind: 'ok' });
+    await reload();
+  }), { kind: 'primary', image: 'save' });
+  panel.append(
+    head('Backup', 'A consistent copy of the catalogue: what was found, marks, ratings, corrections, users. It can be made at any time.', make),
+    list, contents(), restoring());
+  reload();
+}
+
+function draw(list, backups, reload) {
+  clear(list);
+  if (backups.length === 0) {
+    list.append(el('p', { class: 'panel muted', text: 'There is no backup yet.' }));
+    return;
+  }
+  const head = ['Backup', 'Made', 'Size'].map((title) => el('th', { scope: 'col', class: title === 'Size' ? 'number' : null, text: title }));
+  head.push(el('th', { scope: 'col' }, el('span', { class: 'visually-hidden', text: 'What can be done' })));
+  list.append(el('div', { class: 'card table-scroll', tabindex: '0', role: 'region', 'aria-label': 'Backups' },
+    el('table', { class: 'table' }, el('caption', { class: 'visually-hidden', text: 'Backups' }), el('thead', {}, el('tr', {}, head)),
+      el('tbody', {}, backups.map((backup) => row(backup, reload))))));
+}
+
+function row(backup, reload) {
+  return el('tr', {},
+    el('th', { scope: 'row', class: 'mono', text: backup.name }),
+    el('td', { class: 'nowrap', text: moment(backup.made_ms) }),
+    el('td', { class: 'number', text: bytes(backup.bytes) }),
+    el('td', { class: 'actions' }, el('div', { class: 'toolbar' },
+      el('a', { class: 'button small', href: url(`backups/${encodeURIComponent(backup.name)}`), download: backup.name, 'aria-label': `Download ${backup.name}` }, icon('download'), 'Download'),
+      el('button', { type: 'button', class: 'button small quiet danger icon-button', 'aria-label': `Delete ${backup.name}`, on: { click: () => remove(backup, reload) } }, icon('trash')))));
+}
+
+function remove(backup, reload) {
+  openDialog({
+    title: 'Delete this backup?',
+    content: el('p', { text: `${backup.name}, made ${moment(backup.made_ms)}, is gone for good then.` }),
+    actions: [{ label: 'Cancel', class: 'quiet' }, {
+      label: 'Delete backup',
+      class: 'danger',
+      async run() {
+        await api.send('DELETE', `backups/${encodeURIComponent(backup.name)}`);
+        reload();
+      },
+    }],
+  });
+}
+
+function contents() {
+  return el('div', { class: 'notice' }, icon('info'), el('p', { text: 'A backup holds no photos. Photos in your folders, and the folder “originals” of the library, belong into your usual backup of files. Keep downloaded backups on another disk: they hold the accounts, too.' }));
+}
+
+function restoring() {
+  const steps = [
+    ['Stop Meridian.'],
+    ['In the library’s folder, put the backup in place of ', el('code', { text: 'catalogue.sqlite' }), ', and delete ', el('code', { text: 'catalogue.sqlite-wal' }), ' and ', el('code', { text: 'catalogue.sqlite-shm' }), ' if they are there.'],
+    ['Start Meridian again. Photos that came after the backup are found by the next look at their folders.'],
+  ];
+  return el('section', { class: 'panel', 'aria-labelledby': 'restore-title' },
+    el('h3', { id: 'restore-title', text: 'Going back to a backup' }),
+    el('ol', {}, steps.map((step) => el('li', {}, step))));
+}

@@ -1,0 +1,55 @@
+// Corrections of clocks and positions, each of which can be taken back.
+
+import { clear, el, icon } from '/assets/core/dom.js';
+import { api } from '/assets/core/api.js';
+import { openDialog, toast } from '/assets/core/dialog.js';
+import { ago, count } from '/assets/core/format.js';
+import { button, head, load } from './panel.js';
+
+const kinds = { clock: 'Clock', position: 'Position' };
+
+export function show(panel) {
+  const list = el('div');
+  const reload = () => load(list, 'changes', ({ changes }) => draw(list, changes, reload));
+  panel.append(head('Corrections', 'Corrected clocks and given positions. They are kept in the catalogue; no file was changed, and each can be undone.'), list);
+  reload();
+}
+
+function draw(list, changes, reload) {
+  clear(list);
+  if (changes.length === 0) {
+    list.append(el('div', { class: 'empty-state' }, icon('clock'), el('h3', { text: 'Nothing was corrected' }),
+      el('p', {}, 'The commands ', el('code', { text: 'meridian time' }), ' and ', el('code', { text: 'meridian geotag' }), ' correct clocks and positions of many photos; a single photo gets a position in the viewer.')));
+    return;
+  }
+  const head = ['Correction', 'What', 'Photos', 'Made'].map((title) => el('th', { scope: 'col', class: title === 'Photos' ? 'number' : null, text: title }));
+  head.push(el('th', { scope: 'col' }, el('span', { class: 'visually-hidden', text: 'Undo' })));
+  list.append(el('div', { class: 'card table-scroll', tabindex: '0', role: 'region', 'aria-label': 'Corrections' },
+    el('table', { class: 'table' }, el('caption', { class: 'visually-hidden', text: 'Corrections' }), el('thead', {}, el('tr', {}, head)),
+      el('tbody', {}, changes.map((change) => row(change, reload))))));
+}
+
+function row(change, reload) {
+  return el('tr', {},
+    el('th', { scope: 'row', class: 'change-summary', text: change.summary }),
+    el('td', { text: kinds[change.kind] ?? change.kind }),
+    el('td', { class: 'number', text: change.photos }),
+    el('td', { class: 'nowrap', text: ago(change.made_ms) }),
+    el('td', { class: 'actions' }, button('Undo', () => undo(change, reload), { kind: 'small', image: 'undo', label: `Undo: ${change.summary}` })));
+}
+
+function undo(change, reload) {
+  openDialog({
+    title: 'Undo this correction?',
+    content: el('p', { text: `${change.summary}. ${count(change.photos, 'photo')} will be as before.` }),
+    actions: [{ label: 'Cancel', class: 'quiet' }, {
+      label: 'Undo it',
+      class: 'primary',
+      async run() {
+        const { photos } = await api.send('POST', `changes/${change.id}/undo`);
+        toast(`${count(photos, 'photo')} changed back.`, { kind: 'ok' });
+        reload();
+      },
+    }],
+  });
+}

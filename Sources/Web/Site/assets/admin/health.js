@@ -1,0 +1,35 @@
+// Health: the checks of `meridian doctor`, run by the server.
+
+import { clear, el, icon } from '/assets/core/dom.js';
+import { announce } from '/assets/core/live.js';
+import { count } from '/assets/core/format.js';
+import { button, head, load } from './panel.js';
+
+export function show(panel) {
+  const list = el('div');
+  const run = () => load(clear(list), 'health', (answer) => draw(clear(list), answer), { waiting: 'Checking; this takes some seconds…' });
+  const again = button('Check again', async (node) => {
+    node.disabled = true;
+    await run();
+    node.disabled = false;
+  }, { image: 'refresh' });
+  panel.append(head('Health', 'Checks the installation, the networks, the catalogue and the index.', again), list);
+  run();
+}
+
+function draw(list, { checks, ok }) {
+  const bad = checks.filter((check) => !check.ok).length;
+  const verdict = ok ? 'All is well.' : `${count(bad, 'check')} failed.`;
+  list.append(
+    el('div', { class: `notice ${ok ? 'is-ok' : 'is-error'}` }, icon(ok ? 'check' : 'warning'), el('p', { text: verdict })),
+    el('ul', { class: 'check-list panel' }, checks.map(line)));
+  announce(verdict);
+}
+
+function line({ name, ok, detail }) {
+  return el('li', { class: ok ? 'is-ok' : 'is-error' },
+    icon(ok ? 'check' : 'warning'),
+    el('div', {},
+      el('strong', {}, name, el('span', { class: 'visually-hidden', text: ok ? ': good' : ': not good' })),
+      el('p', { class: ok ? 'muted' : null, text: detail })));
+}

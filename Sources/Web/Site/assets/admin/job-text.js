@@ -1,0 +1,51 @@
+// Jobs in words.
+
+import { el } from '/assets/core/dom.js';
+import { count, duration } from '/assets/core/format.js';
+
+const kinds = { add: 'Add folder', import: 'Import', refresh: 'Look for changes', retry: 'Try files again', upload: 'Upload' };
+const states = {
+  waiting: ['waiting', ''], running: ['running', 'is-accent'], paused: ['paused', 'is-warning'],
+  done: ['done', 'is-ok'], failed: ['failed', 'is-error'], cancelled: ['cancelled', ''],
+};
+const stages = { scanning: 'Looking for files', copying: 'Copying', analysing: 'Reading and recognising' };
+
+export const isActive = (job) => ['waiting', 'running', 'paused'].includes(job.state);
+export const kindOf = (job) => kinds[job.kind] ?? job.kind;
+
+/** The state as a badge. */
+export function stateBadge({ state }) {
+  const [text, kind] = states[state] ?? [state, ''];
+  return el('span', { class: `badge ${kind}`, text });
+}
+
+/** What a job is doing. */
+export function stageOf(job) {
+  if (job.state === 'waiting') return 'Waiting for its turn';
+  return stages[job.stage] ?? 'Starting';
+}
+
+/** How far a job is, as far as it is known. */
+export function progressOf({ done, total, rate, remaining_seconds: remaining, state }) {
+  const parts = [Number.isFinite(total) ? `${done} of ${count(total, 'file')}` : count(done ?? 0, 'file')];
+  if (state === 'running' && rate > 0) parts.push(`${rate < 10 ? rate.toFixed(1) : Math.round(rate)} per second`);
+  if (state === 'running' && Number.isFinite(remaining)) parts.push(`${duration(remaining)} left`);
+  return parts.join(' · ');
+}
+
+/** What came of a job. */
+export function outcomeOf({ message, summary }) {
+  if (!summary) return message ?? '';
+  const setAside = Object.values(summary.set_aside ?? {}).reduce((sum, n) => sum + n, 0);
+  const parts = [
+    [summary.indexed, () => `${count(summary.indexed, 'photo')} added`],
+    [summary.duplicates, () => count(summary.duplicates, 'duplicate')],
+    [summary.moved, () => `${summary.moved} moved`],
+    [setAside, () => `${setAside} set aside`],
+    [summary.missing, () => `${summary.missing} missing`],
+    [summary.unsupported, () => `${summary.unsupported} of other kinds`],
+  ].filter(([n]) => n > 0).map(([, text]) => text());
+  const what = parts.length > 0 ? parts.join(', ') : 'nothing new';
+  const time = Number.isFinite(summary.seconds) ? `, in ${duration(summary.seconds)}` : '';
+  return [message, `${what}${time}`].filter(Boolean).join(' – ');
+}

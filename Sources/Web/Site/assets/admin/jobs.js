@@ -1,0 +1,73 @@
+// Jobs: what the server is doing, live, and what it did.
+
+import { clear, el, icon } from '/assets/core/dom.js';
+import { onServer } from '/assets/core/events.js';
+import { ago } from '/assets/core/format.js';
+import { head, load } from './panel.js';
+import { activeJob } from './active-job.js';
+import { isActive, kindOf, outcomeOf, stateBadge } from './job-text.js';
+
+export function show(panel) {
+  const active = el('div', { class: 'stack' });
+  const history = el('div');
+  const place = el('div', { hidden: true }, active, el('h3', { class: 'admin-subhead', text: 'History' }), history);
+  const waiting = el('div');
+  const cards = new Map();
+  let jobs = [];
+
+  panel.append(head('Jobs', 'Reading, copying and recognising photos. New jobs start on the Import page.', el('a', { class: 'button', href: '/import' }, icon('upload'), 'Import')), waiting, place);
+
+  function draw() {
+    const running = jobs.filter(isActive);
+    for (const [id, card] of cards) {
+      if (running.some((job) => job.id === id)) continue;
+      card.node.remove();
+      cards.delete(id);
+    }
+    for (const job of running) {
+      if (!cards.has(job.id)) cards.set(job.id, activeJob(job));
+      const card = cards.get(job.id);
+      card.update(job);
+      if (card.node.parentNode !== active) active.append(card.node);
+    }
+    active.querySelector('.muted')?.remove();
+    if (running.length === 0) active.append(el('p', { class: 'muted', text: 'Nothing is being done at the moment.' }));
+    drawHistory(history, jobs.filter((job) => !isActive(job)));
+  }
+
+  load(waiting, 'jobs', (answer) => {
+    waiting.remove();
+    place.hidden = false;
+    ({ jobs } = answer);
+    draw();
+  });
+  return onServer('job', (job) => {
+    const index = jobs.findIndex((each) => each.id === job.id);
+    const ended = index >= 0 && isActive(jobs[index]) && !isActive(job);
+    if (index >= 0) jobs[index] = job;
+    else jobs.unshift(job);
+    // While a job runs, only its card changes.
+    if (index >= 0 && !ended && cards.has(job.id)) cards.get(job.id).update(job);
+    else draw();
+  });
+}
+
+function drawHistory(place, jobs) {
+  clear(place);
+  if (jobs.length === 0) {
+    place.append(el('p', { class: 'muted', text: 'No job has ended yet.' }));
+    return;
+  }
+  const head = ['Job', 'State', 'What came of it', 'Ended'].map((title) => el('th', { scope: 'col', text: title }));
+  place.append(el('div', { class: 'card table-scroll', tabindex: '0', role: 'region', 'aria-label': 'Jobs that have ended' },
+    el('table', { class: 'table' }, el('caption', { class: 'visually-hidden', text: 'Jobs that have ended' }),
+      el('thead', {}, el('tr', {}, head)), el('tbody', {}, jobs.map(row)))));
+}
+
+function row(job) {
+  return el('tr', {},
+    el('th', { scope: 'row', class: 'job-title' }, job.title || kindOf(job), el('span', { class: 'hint', text: (job.folders ?? []).join(', ') })),
+    el('td', {}, stateBadge(job)),
+    el('td', { class: 'job-outcome', text: outcomeOf(job) }),
+    el('td', { class: 'nowrap', text: ago(job.finished_ms ?? job.created_ms) }));
+}

@@ -1,0 +1,53 @@
+// Administration: tabs, each with a module of its own that is loaded when it is first shown. The tab is
+// in the hash of the address.
+
+import { $, $$, clear } from '/assets/core/dom.js';
+import { createTabs } from './tabs.js';
+import { failure } from './panel.js';
+
+const names = $$('[role="tab"]').map((tab) => tab.id.replace('tab-', ''));
+const titleOf = (name) => $(`#tab-${name}`).textContent;
+const siteTitle = document.title;
+
+// What each tab needs to know when it is left, such as to stop listening.
+let leave = null;
+let shown = null;
+
+const tabs = createTabs($('[role="tablist"]'), {
+  chosen(tab, { byKeyboard }) {
+    const address = `#${tab.id.replace('tab-', '')}`;
+    // Walking along the tabs with the arrow keys is one step for the back button, not nine.
+    if (byKeyboard) history.replaceState(history.state, '', address);
+    else if (location.hash !== address) history.pushState(history.state, '', address);
+    show();
+  },
+});
+
+function show() {
+  const wanted = decodeURIComponent(location.hash.slice(1));
+  const name = names.includes(wanted) ? wanted : names[0];
+  if (name === shown) return;
+  leave?.();
+  leave = null;
+  shown = name;
+  tabs.select($(`#tab-${name}`));
+  for (const each of names) $(`#panel-${each}`).hidden = each !== name;
+  document.title = `${titleOf(name)} – ${siteTitle}`;
+  open(name);
+}
+
+async function open(name) {
+  const panel = $(`#panel-${name}`);
+  clear(panel);
+  try {
+    const module = await import(`./${name}.js`);
+    // Another tab may have been chosen while this one was on its way.
+    if (shown === name) leave = module.show(panel) ?? null;
+  } catch (problem) {
+    if (shown === name) clear(panel).append(failure(problem, () => open(name)));
+  }
+}
+
+window.addEventListener('hashchange', show);
+window.addEventListener('popstate', show);
+show();

@@ -1,0 +1,54 @@
+// What the panels share: loading with a sign that something happens, and errors with another try.
+
+import { clear, el, icon } from '/assets/core/dom.js';
+import { api } from '/assets/core/api.js';
+import { toast } from '/assets/core/dialog.js';
+
+/** Loads `path` and gives the answer to `draw`; meanwhile and after an error, `place` says so. */
+export async function load(place, path, draw, { waiting = 'Loading…' } = {}) {
+  // What is there stays until the new answer is, so that nothing flickers.
+  if (place.childElementCount === 0) place.append(spinner(waiting));
+  try {
+    draw(await api.get(path));
+  } catch (problem) {
+    clear(place).append(failure(problem, () => { clear(place); load(place, path, draw, { waiting }); }));
+  }
+}
+
+/** A sign that something is on its way. */
+export function spinner(text) {
+  return el('p', { class: 'row muted', role: 'status' }, el('span', { class: 'spinner', 'aria-hidden': true }), text);
+}
+
+/** What went wrong, with another try. */
+export function failure(problem, again) {
+  return el('div', { class: 'notice is-error', role: 'alert' }, icon('warning'),
+    el('div', { class: 'stack' }, el('p', { text: problem.detail ?? problem.message }),
+      el('div', {}, el('button', { type: 'button', class: 'button', text: 'Try again', on: { click: again } }))));
+}
+
+/** Runs something for a button: it cannot be pressed twice, and an error is shown. */
+export async function press(button, run) {
+  button.disabled = true;
+  try {
+    await run();
+  } catch (problem) {
+    toast(problem.detail ?? problem.message, { kind: 'error' });
+  } finally {
+    button.disabled = false;
+  }
+}
+
+/** The head of a panel: its title, a sentence, and what can be done. */
+export function head(title, text, ...actions) {
+  return el('header', { class: 'admin-head' },
+    el('div', {}, el('h2', { text: title }), text ? el('p', { class: 'muted', text }) : null),
+    actions.length > 0 ? el('div', { class: 'toolbar' }, actions) : null);
+}
+
+/** A button that runs something. */
+export function button(text, run, { kind = '', image = null, label = null } = {}) {
+  const node = el('button', { type: 'button', class: `button ${kind}`, 'aria-label': label ?? undefined }, image ? icon(image) : null, text);
+  node.addEventListener('click', () => run(node));
+  return node;
+}

@@ -1,0 +1,62 @@
+// Settings of the server: where the map comes from, and how much may be uploaded.
+
+import { clear, el, icon } from '/assets/core/dom.js';
+import { api } from '/assets/core/api.js';
+import { toast } from '/assets/core/dialog.js';
+import { check, field } from './fields.js';
+import { head, load } from './panel.js';
+
+export function show(panel) {
+  const place = el('div');
+  panel.append(head('Settings', 'They hold for everybody who uses this library.'), place);
+  load(place, 'settings', (settings) => draw(clear(place), settings));
+}
+
+function draw(place, settings) {
+  const tiles = field('Address of map tiles', {
+    type: 'url', inputmode: 'url', autocomplete: 'off', spellcheck: 'false', value: settings.tiles_url ?? '', placeholder: 'https://tile.example.org/{z}/{x}/{y}.png',
+    hint: 'Empty: the world map that comes with Meridian, which needs no network. An address has {z}, {x} and {y} where the numbers of a tile go.',
+  });
+  const attribution = field('Attribution', { autocomplete: 'off', value: settings.tiles_attribution ?? '', hint: 'What the provider of the tiles wants to be named as, shown on the map.' });
+  const megabytes = field('Largest upload, in megabytes', { type: 'number', inputmode: 'numeric', min: 1, step: 1, required: true, value: settings.upload_megabytes });
+  const files = field('Most unfinished uploads at a time', { type: 'number', inputmode: 'numeric', min: 1, step: 1, required: true, value: settings.upload_files });
+  const privacy = warning();
+  const save = el('button', { type: 'submit', class: 'button primary', text: 'Save settings' });
+
+  const form = el('form', { novalidate: true, class: 'settings' },
+    el('section', { class: 'panel stack', 'aria-labelledby': 'map-title' }, el('h3', { id: 'map-title', text: 'Map' }), tiles.node, privacy, attribution.node),
+    el('section', { class: 'panel stack', 'aria-labelledby': 'upload-title' }, el('h3', { id: 'upload-title', text: 'Uploads' }), el('div', { class: 'two-fields' }, megabytes.node, files.node)),
+    el('div', { class: 'toolbar admin-foot' }, save));
+
+  const outside = () => { privacy.hidden = tiles.input.value.trim() === ''; };
+  tiles.input.addEventListener('input', outside);
+  outside();
+
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const url = tiles.input.value.trim();
+    if (!check(
+      [tiles, url === '' || isTileAddress(url), 'An address begins with https:// or http:// and has {z}, {x} and {y}.'],
+      [megabytes, isWhole(megabytes), 'A whole number of at least 1.'],
+      [files, isWhole(files), 'A whole number of at least 1.'])) return;
+    save.disabled = true;
+    try {
+      const body = { tiles_url: url, tiles_attribution: attribution.input.value.trim(), upload_megabytes: Number(megabytes.input.value), upload_files: Number(files.input.value) };
+      await api.send('PUT', 'settings', body);
+      toast('The settings are saved.', { kind: 'ok' });
+    } catch (problem) {
+      toast(problem.detail ?? problem.message, { kind: 'error' });
+    } finally {
+      save.disabled = false;
+    }
+  });
+  place.append(form);
+}
+
+function warning() {
+  return el('div', { class: 'notice is-warning', role: 'note' }, icon('warning'),
+    el('p', { text: 'With an address of another host, the browsers of all users fetch the map from there. Its operator learns who looks at the map, when, and which places they look at, and so where the photos were taken.' }));
+}
+
+const isTileAddress = (text) => /^https?:\/\/[^/]+\//.test(text) && ['{z}', '{x}', '{y}'].every((part) => text.includes(part));
+const isWhole = ({ input }) => /^[1-9]\d{0,8}$/.test(input.value.trim());

@@ -1,0 +1,73 @@
+// Storage: how much space the library takes, and what is known of the files.
+
+import { clear, el, icon } from '/assets/core/dom.js';
+import { bytes, count, number } from '/assets/core/format.js';
+import { button, head, load } from './panel.js';
+
+export function show(panel) {
+  const place = el('div', { class: 'stack' });
+  const reload = () => load(place, 'storage', (storage) => draw(clear(place), storage));
+  panel.append(head('Storage', 'What the library takes on the disk, and where the photos come from.', button('Look again', reload, { image: 'refresh' })), place);
+  reload();
+}
+
+function draw(place, storage) {
+  place.append(disk(storage), files(storage), sources(storage));
+}
+
+function disk(storage) {
+  const own = [
+    ['Originals', storage.originals_bytes, 'part-originals'],
+    ['Thumbnails', storage.thumbnails_bytes, 'part-thumbnails'],
+    ['Catalogue', storage.catalogue_bytes, 'part-catalogue'],
+    ['Uploads under way', storage.uploads_bytes, 'part-uploads'],
+  ];
+  const ownBytes = own.reduce((sum, [, n]) => sum + n, 0);
+  const others = Math.max(0, storage.total_bytes - storage.free_bytes - ownBytes);
+  const parts = [...own, ['Other files on this disk', others, 'part-others'], ['Free', storage.free_bytes, 'part-free']];
+  return el('section', { class: 'panel', 'aria-labelledby': 'disk-title' },
+    el('h3', { id: 'disk-title', text: 'Disk' }),
+    el('p', {}, el('code', { text: storage.library })),
+    el('p', { class: 'muted', text: `The library takes ${bytes(ownBytes)}; ${bytes(storage.free_bytes)} of ${bytes(storage.total_bytes)} are free.` }),
+    nearlyFull(storage),
+    el('div', { class: 'disk-bar', 'aria-hidden': true }, parts.map(([, n, kind]) => (
+      n > 0 ? el('span', { class: kind, style: { flexGrow: n / storage.total_bytes } }) : null))),
+    el('dl', { class: 'disk-parts' }, parts.map(([name, n, kind]) => el('div', {},
+      el('dt', {}, el('span', { class: `swatch ${kind}`, 'aria-hidden': true }), name), el('dd', { text: bytes(n) })))));
+}
+
+function nearlyFull({ free_bytes: free, total_bytes: total }) {
+  if (free > 2e9 || free > total * 0.05) return null;
+  return el('div', { class: 'notice is-warning' }, icon('warning'), el('p', { text: 'The disk is nearly full. Imports stop with a sentence when it is.' }));
+}
+
+const states = [
+  ['indexed', 'Photos', 'files with a photo of their own'],
+  ['duplicate', 'Duplicates', 'the same bytes at another place'],
+  ['set_aside', 'Set aside', 'damaged or unreadable'],
+  ['unsupported', 'Of other kinds', 'videos, documents and the like'],
+  ['missing', 'Missing', 'were here once, and are gone'],
+  ['pending', 'Not read yet', 'by a run that goes on or was interrupted'],
+];
+
+function files({ files: counts, photos }) {
+  const most = Math.max(1, ...states.map(([state]) => counts[state] ?? 0));
+  const row = ([state, name, means]) => el('tr', {},
+    el('th', { scope: 'row' }, state === 'set_aside' && counts[state] > 0 ? el('a', { href: '/set-aside', text: name }) : name, el('span', { class: 'hint', text: means })),
+    el('td', { class: 'number', text: number(counts[state] ?? 0) }),
+    el('td', { class: 'share', 'aria-hidden': true }, el('span', { class: 'share-bar', style: { width: `${(100 * (counts[state] ?? 0)) / most}%` } })));
+  return el('section', { class: 'panel', 'aria-labelledby': 'files-title' },
+    el('h3', { id: 'files-title', text: 'Files' }),
+    el('p', { class: 'muted', text: `${count(photos, 'photo')} in the catalogue.` }),
+    el('table', { class: 'table file-states' }, el('caption', { class: 'visually-hidden', text: 'Files by state' }),
+      el('thead', { class: 'visually-hidden' }, el('tr', {}, el('th', { scope: 'col', text: 'State' }), el('th', { scope: 'col', text: 'Files' }), el('th', { scope: 'col', text: 'Share' }))),
+      el('tbody', {}, states.map(row))));
+}
+
+function sources({ sources: list }) {
+  return el('section', { class: 'panel', 'aria-labelledby': 'sources-title' },
+    el('h3', { id: 'sources-title', text: 'Folders' }),
+    list.length > 0
+      ? [el('p', { class: 'muted', text: 'Photos in these folders stay where they are; Meridian only reads them.' }), el('ul', { class: 'source-list' }, list.map((path) => el('li', {}, icon('folder'), el('code', { text: path }))))]
+      : el('p', { class: 'muted', text: 'No folder was added; all photos were imported or uploaded into the library.' }));
+}

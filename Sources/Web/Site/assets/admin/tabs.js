@@ -1,0 +1,33 @@
+// The pattern of tabs: one of them is in the tab order, the arrow keys move along.
+
+import { $$ } from '/assets/core/dom.js';
+
+/** Makes the tabs of a list work; `chosen(tab, {byKeyboard})` is told what the user chose. */
+export function createTabs(list, { chosen }) {
+  const tabs = $$('[role="tab"]', list);
+
+  function select(tab) {
+    for (const each of tabs) {
+      each.setAttribute('aria-selected', String(each === tab));
+      each.tabIndex = each === tab ? 0 : -1;
+    }
+    tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
+  list.addEventListener('click', (event) => {
+    const tab = event.target.closest('[role="tab"]');
+    if (tab) chosen(tab, { byKeyboard: false });
+  });
+
+  list.addEventListener('keydown', (event) => {
+    const index = tabs.indexOf(event.target);
+    const goal = { ArrowLeft: index - 1, ArrowRight: index + 1, Home: 0, End: tabs.length - 1 }[event.key];
+    if (index < 0 || goal === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const tab = tabs[(goal + tabs.length) % tabs.length];
+    tab.focus();
+    chosen(tab, { byKeyboard: true });
+  });
+
+  return { select };
+}

@@ -1,0 +1,111 @@
+// What administrators do with users. Every refusal of the server, such as to take away the last
+// administrator, is shown in the dialog that asked.
+
+import { el } from '/assets/core/dom.js';
+import { api } from '/assets/core/api.js';
+import { openDialog, toast } from '/assets/core/dialog.js';
+import { check, field } from './fields.js';
+import { roleOptions } from './roles.js';
+
+const shortest = 10;
+const passwordHint = `At least ${shortest} characters.`;
+
+const newPassword = (label = 'Password') => field(label, { type: 'password', autocomplete: 'new-password', minlength: shortest, required: true, hint: passwordHint });
+const isLong = (password) => [password, Array.from(password.input.value).length >= shortest, `The password needs at least ${shortest} characters.`];
+
+/** Asks for a name, a role and a password, and adds the user. */
+export function addUser(done) {
+  const name = field('Name', { autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', required: true, hint: 'What they sign in with.' });
+  const role = field('Role', { options: roleOptions });
+  const password = newPassword();
+  const content = [name.node, role.node, password.node, el('p', { class: 'hint', text: 'Tell them the password; they can change it on their account page.' })];
+  openDialog({
+    title: 'Add a user',
+    content,
+    actions: [cancel, {
+      label: 'Add user',
+      class: 'primary',
+      async run() {
+        if (!check([name, name.input.value.trim() !== '', 'A user needs a name.'], isLong(password))) return false;
+        await api.send('POST', 'users', { name: name.input.value.trim(), role: role.input.value, password: password.input.value });
+        toast(`${name.input.value.trim()} can sign in now.`, { kind: 'ok' });
+        done();
+      },
+    }],
+  });
+  name.input.focus();
+}
+
+/** Asks for another role. */
+export function changeRole(user, done) {
+  const role = field('Role', { options: roleOptions, value: user.role });
+  openDialog({
+    title: `Role of ${user.name}`,
+    content: role.node,
+    actions: [cancel, {
+      label: 'Change role',
+      class: 'primary',
+      async run() {
+        await api.send('PATCH', `users/${user.id}`, { role: role.input.value });
+        done();
+      },
+    }],
+  });
+  role.input.focus();
+}
+
+/** Asks for a new password. */
+export function resetPassword(user, done) {
+  const password = newPassword('New password');
+  openDialog({
+    title: `New password for ${user.name}`,
+    content: [password.node, el('p', { class: 'hint', text: 'It ends all sessions of this user.' })],
+    actions: [cancel, {
+      label: 'Set password',
+      class: 'primary',
+      async run() {
+        if (!check(isLong(password))) return false;
+        await api.send('PATCH', `users/${user.id}`, { password: password.input.value });
+        toast(`${user.name} has a new password.`, { kind: 'ok' });
+        done();
+      },
+    }],
+  });
+  password.input.focus();
+}
+
+/** Disables a user after a question, or lets them in again. */
+export function switchUser(user, done) {
+  const enable = user.is_disabled;
+  openDialog({
+    title: enable ? `Let ${user.name} in again?` : `Disable ${user.name}?`,
+    content: el('p', { text: enable ? 'They can sign in with their password as before.' : 'They are signed out everywhere and cannot sign in until they are enabled. Their marks stay.' }),
+    actions: [cancel, {
+      label: enable ? 'Enable' : 'Disable',
+      class: enable ? 'primary' : 'danger',
+      async run() {
+        await api.send('PATCH', `users/${user.id}`, { is_disabled: !enable });
+        done();
+      },
+    }],
+  });
+}
+
+/** Deletes a user after a question. */
+export function deleteUser(user, done) {
+  openDialog({
+    title: `Delete ${user.name}?`,
+    content: el('p', { text: 'The account, its sessions and its API tokens are gone for good. Photos, favourites and ratings stay.' }),
+    actions: [cancel, {
+      label: 'Delete user',
+      class: 'danger',
+      async run() {
+        await api.send('DELETE', `users/${user.id}`);
+        toast(`${user.name} was deleted.`, { kind: 'ok' });
+        done();
+      },
+    }],
+  });
+}
+
+const cancel = { label: 'Cancel', class: 'quiet' };

@@ -1,0 +1,99 @@
+// The vocabulary: words people use, and the classes they mean, as a text to edit.
+
+import { clear, el, icon } from '/assets/core/dom.js';
+import { api } from '/assets/core/api.js';
+import { announce } from '/assets/core/live.js';
+import { toast } from '/assets/core/dialog.js';
+import { count } from '/assets/core/format.js';
+import { button, head, load, press } from './panel.js';
+import { createEditor } from './editor.js';
+
+export function show(panel) {
+  const place = el('div');
+  let editor = null;
+  panel.append(head('Vocabulary', 'Words that people search for, and the classes and lights they mean.'), place);
+
+  const warn = (event) => { if (editor?.isChanged()) event.preventDefault(); };
+  window.addEventListener('beforeunload', warn);
+  load(place, 'vocabulary', (answer) => { editor = draw(clear(place), answer); });
+  return () => window.removeEventListener('beforeunload', warn);
+}
+
+function draw(place, first) {
+  const editor = createEditor({ label: 'The vocabulary', text: first.text, changed: update, save: () => save.click() });
+  const save = button('Check and save', (node) => press(node, store).finally(update), { kind: 'primary', image: 'check' });
+  const discard = button('Discard changes', () => { editor.reset(); say(null); }, { kind: 'quiet', image: 'undo' });
+  const error = el('div', { role: 'alert' });
+  const about = el('p', { class: 'hint' });
+  const unknown = el('div');
+  place.append(
+    el('details', { class: 'syntax' }, el('summary', { text: 'How it is written' }), syntax()),
+    editor.node, error, el('div', { class: 'toolbar admin-foot' }, save, discard), about, unknown);
+
+  async function store() {
+    try {
+      const answer = await api.send('PUT', 'vocabulary', { text: editor.text() });
+      editor.saved();
+      tell(answer);
+      say(null);
+      toast(`The vocabulary has ${count(answer.concepts, 'concept')} now.`, { kind: 'ok' });
+    } catch (problem) {
+      if (problem.status !== 422 && problem.status !== 400) throw problem;
+      say(problem);
+    }
+  }
+
+  /** What keeps the text from being saved, with a way to the line. */
+  function say(problem) {
+    clear(error);
+    editor.mark(problem?.extra.line ?? null);
+    if (!problem) return;
+    const { line } = problem.extra;
+    error.append(el('div', { class: 'notice is-error' }, icon('warning'),
+      el('p', {}, line ? `Line ${line}: ` : '', problem.detail, ' Nothing was saved.'),
+      line ? button('Go to the line', () => editor.goTo(line), { kind: 'small' }) : null));
+    if (line) editor.goTo(line);
+  }
+
+  function tell(answer) {
+    about.textContent = answer.is_default
+      ? `${count(answer.concepts, 'concept')}. This is the vocabulary that Meridian comes with.`
+      : `${count(answer.concepts, 'concept')}. It differs from the one that Meridian comes with; to go back to that one, delete vocabulary.txt in the library's folder and start Meridian again.`;
+    drawUnknown(unknown, answer.unknown_members ?? [], editor);
+  }
+
+  function update() {
+    save.disabled = !editor.isChanged();
+    discard.hidden = !editor.isChanged();
+  }
+
+  tell(first);
+  update();
+  return editor;
+}
+
+/** Members that no network knows: harmless, but often a slip. */
+function drawUnknown(place, members, editor) {
+  clear(place);
+  if (members.length === 0) return;
+  const head = ['Word', 'Line', 'Perhaps'].map((title) => el('th', { scope: 'col', text: title }));
+  place.append(
+    el('h3', { class: 'admin-subhead', text: 'Words that no installed network knows' }),
+    el('p', { class: 'muted', text: 'They are left out when photos are searched.' }),
+    el('div', { class: 'card table-scroll', tabindex: '0', role: 'region', 'aria-label': 'Unknown words' },
+      el('table', { class: 'table' }, el('caption', { class: 'visually-hidden', text: 'Unknown words' }), el('thead', {}, el('tr', {}, head)),
+        el('tbody', {}, members.map((member) => el('tr', {},
+          el('th', { scope: 'row', text: member.text }),
+          el('td', {}, button(`Line ${member.line}`, () => { editor.goTo(member.line); announce(`Line ${member.line}`); }, { kind: 'small' })),
+          el('td', { text: (member.suggestions ?? []).join(', ') || '–' })))))));
+}
+
+function syntax() {
+  const line = (code, means) => el('div', {}, el('dt', {}, el('code', { text: code })), el('dd', { text: means }));
+  return el('dl', { class: 'facts' },
+    line('beach, beaches = seashore, sandbar', 'names of the concept = what it means, any of'),
+    line('pet = coco:dog, hamster', 'a class of one network only, with its name before the colon'),
+    line('sunset = light:sunset', 'the light: night, blue-hour, golden-hour, day, sunrise, sunset'),
+    line('  a line that begins with a space', 'continues the one before'),
+    line('# a comment', 'is not read'));
+}
