@@ -43,6 +43,8 @@ public final class IndexFeed {
     public let sunIsRising: Bool
     /// Whether something is wrong with the file.
     public let hasWarning: Bool
+    /// The size of the picture as it is shown: upright and turned.
+    public let size: PixelSize
     /// Row id of the folder.
     public let folder: Int64
     /// The bytes of the file's name.
@@ -69,18 +71,20 @@ public final class IndexFeed {
       """
       SELECT photo.id, order_ms, file_mtime_ns, taken_wall_ms, latitude, longitude, place_id,
         camera_id, sun_altitude, sun_is_rising, warning IS NOT NULL,
-        file.folder_id, file.name
+        file.folder_id, file.name, width, height, turn
       FROM photo JOIN file ON file.id = photo.primary_file_id WHERE \(changed) ORDER BY photo.id
       """
     ) { row in
       let isDated = !row.isNull(1)
+      let size = PixelSize(width: Int(row.integer(13)), height: Int(row.integer(14)))
+      let turn = PhotoTurn(rawValue: Int(row.integer(15))) ?? .none
       try body(
         Photo(
           id: row.integer(0), key: row.integer(isDated ? 1 : 2), isDated: isDated,
           wall: row.integer(3), latitude: row.number(4), longitude: row.number(5),
           place: row.integer(6), camera: row.integer(7), sunAltitude: row.number(8),
           sunIsRising: row.integer(9) != 0, hasWarning: row.integer(10) != 0,
-          folder: row.integer(11), name: row.bytes(12)))
+          size: turn.size(of: size), folder: row.integer(11), name: row.bytes(12)))
     }
   }
 

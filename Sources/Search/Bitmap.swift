@@ -69,6 +69,15 @@ struct Bitmap: Sendable, Equatable {
     words[last] |= tail
   }
 
+  /// The first member and the last; nil for the empty set.
+  var extent: ClosedRange<Int>? {
+    guard let first = words.firstIndex(where: { $0 != 0 }),
+      let last = words.lastIndex(where: { $0 != 0 })
+    else { return nil }
+    return first << 6 | words[first].trailingZeroBitCount...last << 6
+      | (63 - words[last].leadingZeroBitCount)
+  }
+
   /// How many of `range` are in the set.
   func population(in range: Range<Int>) -> Int {
     guard !range.isEmpty else { return 0 }

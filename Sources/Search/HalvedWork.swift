@@ -19,4 +19,17 @@ enum HalvedWork {
     }
     return halves.withLock { halves in zip(halves[0], halves[1]).map { $0 + $1 } }
   }
+
+  /// What `make` makes of two halves of some numbers, in their order; of few numbers, of all at once.
+  static func parts<Part: Sendable>(
+    of count: Int, _ make: @Sendable (Range<Int>) -> Part
+  ) -> [Part] {
+    guard count > smallest else { return [make(0..<count)] }
+    let halves = Mutex<[(half: Int, part: Part)]>([])
+    DispatchQueue.concurrentPerform(iterations: 2) { half in
+      let part = make(half == 0 ? 0..<count / 2 : count / 2..<count)
+      halves.withLock { $0.append((half, part)) }
+    }
+    return halves.withLock { halves in halves.sorted { $0.half < $1.half }.map(\.part) }
+  }
 }

@@ -14,6 +14,8 @@ struct PhotoColumns {
   var months: [UInt8] = []
   var latitudes: [Double] = []
   var longitudes: [Double] = []
+  var mercator: [MercatorPoint] = []
+  var aspects: [UInt8] = []
   var placed: Bitmap
   var warned: Bitmap
   var places: [UInt32] = []
@@ -35,6 +37,8 @@ struct PhotoColumns {
     walls = order.map { rows[$0].wall }
     latitudes = order.map { rows[$0].latitude }
     longitudes = order.map { rows[$0].longitude }
+    mercator = zip(latitudes, longitudes).map { MercatorPoint(latitude: $0, longitude: $1) }
+    aspects = order.map { rows[$0].aspect }
     ordinals = [UInt32](repeating: Segment.none, count: Int(rows.last?.id ?? 0) + 1)
     for (ordinal, id) in ids.enumerated() { ordinals[Int(id)] = UInt32(ordinal) }
     for light in Light.allCases { byLight[light] = Bitmap(count: count) }

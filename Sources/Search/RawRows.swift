@@ -14,6 +14,8 @@ struct RawPhotos {
     /// Where the name begins in ``names``.
     let name: UInt32
     let flags: Flags
+    /// See ``AspectByte``.
+    let aspect: UInt8
   }
 
   struct Flags: OptionSet {
@@ -60,7 +62,8 @@ extension RawPhotos.Row {
       id: UInt32(photo.id), key: photo.key, wall: photo.wall, latitude: photo.latitude ?? 0,
       longitude: photo.longitude ?? 0, sunAltitude: photo.sunAltitude ?? 0,
       place: UInt32(truncatingIfNeeded: photo.place), camera: UInt32(photo.camera),
-      folder: UInt32(photo.folder), name: name, flags: flags)
+      folder: UInt32(photo.folder), name: name, flags: flags,
+      aspect: AspectByte.of(photo.size))
   }
 }
 

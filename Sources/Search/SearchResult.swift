@@ -13,19 +13,20 @@ public struct SearchResult: Sendable {
   /// none.
   public let unplaced: Int
 
-  private let state: IndexState
-  private let layout: FacetLayout
-  private let hits: [Bitmap]
+  let state: IndexState
+  private let facetLayout: FacetLayout
+  /// By segment.
+  let hits: [Bitmap]
   /// The hits in an order other than the chronological ones; nil where bitmaps tell the order.
-  private let ranked: [Int64]?
-  private let isReversed: Bool
+  let ranked: [Int64]?
+  let isReversed: Bool
 
   init(
     _ state: IndexState, _ expression: ResolvedExpression?, _ order: ResultOrder,
     _ layout: FacetLayout
   ) throws {
     self.state = state
-    self.layout = layout
+    facetLayout = layout
     isReversed = order == .newestFirst
     var hits: [Bitmap] = []
     for (number, segment) in state.segments.enumerated() {
@@ -55,6 +56,9 @@ public struct SearchResult: Sendable {
     }
   }
 
+  /// The version of the catalogue that the result is of: what has changed since is not in it.
+  public var version: Int64 { state.version }
+
   /// The row ids of a part of the hits, in order; fewer at the end of the list.
   public func ids(_ range: Range<Int>) -> [Int64] {
     let range = range.clamped(to: 0..<count)
@@ -82,7 +86,9 @@ public struct SearchResult: Sendable {
   /// How many of the hits have each property.
   public func facets() -> Facets {
     var facets = Facets()
-    for (segment, hits) in zip(state.segments, hits) { segment.count(hits, layout, into: &facets) }
+    for (segment, hits) in zip(state.segments, hits) {
+      segment.count(hits, facetLayout, into: &facets)
+    }
     return facets
   }
 }

@@ -26,6 +26,10 @@ struct Segment: Sendable {
   let months: [UInt8]
   /// Degrees; 0 for photos without a position.
   let latitudes, longitudes: [Double]
+  /// Where each photo is on the map; the middle of the map for photos without a position.
+  let mercator: [MercatorPoint]
+  /// See ``AspectByte``.
+  let aspects: [UInt8]
   let placed: Bitmap
   let blocks: SpatialBlocks
   /// Index into the dictionary's places, from 1; 0 for none.

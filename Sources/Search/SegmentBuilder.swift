@@ -62,7 +62,8 @@ struct SegmentBuilder {
       count: count, ids: columns.ids, ordinals: columns.ordinals, keys: columns.keys,
       datedCount: columns.datedCount, walls: columns.walls, monthRuns: columns.monthRuns,
       hoursOfWeek: columns.hoursOfWeek, months: columns.months, latitudes: columns.latitudes,
-      longitudes: columns.longitudes, placed: columns.placed, blocks: Self.blocks(columns),
+      longitudes: columns.longitudes, mercator: columns.mercator, aspects: columns.aspects,
+      placed: columns.placed, blocks: Self.blocks(columns),
       places: columns.places, byPlace: columns.byPlace, byCamera: columns.byCamera,
       byLight: columns.byLight,
       byModel: Dictionary(

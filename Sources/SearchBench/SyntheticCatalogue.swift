@@ -90,9 +90,9 @@ private struct Statements {
           content_offset_minutes, content_time_source, taken_wall_ms, utc_offset_minutes, time_source,
           offset_source, order_ms, latitude, longitude, position_source, content_latitude,
           content_longitude, content_position_source, camera_id, place_id, sun_altitude,
-          sun_is_rising, primary_file_id, name_order, file_mtime_ns)
+          sun_is_rising, primary_file_id, name_order, file_mtime_ns, colour)
         VALUES (?1, ?2, 4000000, 'jpeg', 4000, 3000, 1, ?3, ?4, ?5, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,
-          ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?1, ?15, ?1)
+          ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?1, ?15, ?1, ?16)
         """)
     file = try db.makeStatement(
       sql: """
@@ -127,7 +127,7 @@ private struct Statements {
       made.offset.map { _ in "camera" },
       made.wall.map { $0 - Int64(made.offset ?? 0) * 60_000 }, made.coordinate?.latitude,
       made.coordinate?.longitude, made.coordinate.map { _ in "exif" }, made.camera, made.place?.id,
-      made.sun?.altitude, made.sun?.isRising, name,
+      made.sun?.altitude, made.sun?.isRising, name, made.colour,
     ])
     try file.execute(arguments: [made.number, folders, Data(name.utf8)])
     for (rank, box) in made.objects.enumerated() {

@@ -16,6 +16,10 @@ struct SyntheticPhotos {
     var isBurst = false
     var objects: [(classNumber: Int, confidence: Double, width: Double, height: Double)] = []
     var scenes: [(classNumber: Int, probability: Double)] = []
+
+    /// Any colour, 0xRRGGBB: numbers that follow each other are far apart. Source: Knuth, The Art of
+    /// Computer Programming 3, 6.4, multiplicative hashing.
+    var colour: Int { number &* 2_654_435_761 >> 8 & 0xFF_FFFF }
   }
 
   /// Where people travel: their trips begin near one of these.

@@ -7,7 +7,7 @@ public import Recognition
 /// One file in, one finding out: where a photo's bytes become knowledge.
 ///
 ///     bytes ─ hash ─ kind ─ metadata ─ decode once ─┬─ thumbnails
-///                                                   └─ detector, classifier
+///                                                   └─ detector, classifier, average colour
 ///
 /// The picture is decoded once, at the smallest scale that serves; thumbnails and network inputs are
 /// made from that one picture. Used by one thread, in the worker process only.
@@ -101,11 +101,12 @@ public final class PhotoAnalysis {
     } catch {
       return Self.outcome(error)
     }
-    let recognition: PhotoRecognition?
+    let (recognition, colour): (PhotoRecognition?, UInt32)
     do {
       let scales = try PhotoScales(decoded.picture)
       try thumbnails?.write(scales, hash: file.sha256)
-      recognition = try recognise(scales)
+      let inputs = try NetworkInputs(scales)
+      (recognition, colour) = (try recognise(inputs), inputs.averageColour)
     } catch let failure as StorageFailure {
       throw failure
     } catch {
@@ -115,7 +116,7 @@ public final class PhotoAnalysis {
       PhotoFinding(
         format: picture.format, size: decoded.uprightSize, orientation: metadata.orientation,
         taken: metadata.taken, position: metadata.position, camera: metadata.camera,
-        warning: decoded.warning, recognition: recognition))
+        warning: decoded.warning, recognition: recognition, colour: colour))
   }
 
   private static func outcome(_ error: ImagingError) -> Finding.Outcome {
@@ -130,12 +131,11 @@ public final class PhotoAnalysis {
     return .setAside(reason, detail: error.description)
   }
 
-  private func recognise(_ scales: PhotoScales) throws -> PhotoRecognition? {
+  private func recognise(_ inputs: NetworkInputs) throws -> PhotoRecognition? {
     guard let recogniser else { return nil }
-    let input = try NetworkInputs(scales)
     return try recogniser.recognise(
-      detectorInput: input.image(for: recogniser.detector.recipe),
-      classifierInput: input.image(for: recogniser.classifier.recipe))
+      detectorInput: inputs.image(for: recogniser.detector.recipe),
+      classifierInput: inputs.image(for: recogniser.classifier.recipe))
   }
 }
 

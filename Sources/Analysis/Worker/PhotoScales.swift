@@ -23,7 +23,7 @@ public struct PhotoScales {
   }
 }
 
-/// The pixels of one photo in the shapes that the networks take.
+/// The pixels of one photo in the shapes that the networks take, and what they come to on average.
 public struct NetworkInputs {
   private let pixels: RGBImage
 
@@ -31,6 +31,9 @@ public struct NetworkInputs {
   public init(_ scales: PhotoScales) throws(ImagingError) {
     pixels = try scales.medium.rgbImage()
   }
+
+  /// The average colour of the photo: 0xRRGGBB of sRGB, for where the photo is not loaded yet.
+  public var averageColour: UInt32 { pixels.averageColour }
 
   /// The input for one recipe.
   public func image(for recipe: InputRecipe) throws(ImagingError) -> RGBImage {

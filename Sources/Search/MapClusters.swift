@@ -1,0 +1,130 @@
+internal import PhotoCore
+
+/// The hits of a part of the map that lie close together at its zoom.
+public struct MapCluster: Hashable, Sendable {
+  /// The mean of the hits' positions, in degrees.
+  public let latitude, longitude: Double
+  /// How many hits.
+  public let count: Int
+  /// The row id of the first of them in the order of the result.
+  public let id: Int64
+  /// The smallest box around them, in degrees; it never crosses the antimeridian.
+  public let west, south, east, north: Double
+}
+
+/// What a map shows of a result.
+public struct MapClusters: Sendable {
+  /// The hits in the window, in cells of 56 pixels of the Web Mercator map at its zoom; in the order of
+  /// their first hits.
+  public let clusters: [MapCluster]
+  /// How many hits have a position, in the window or not.
+  public let placed: Int
+  /// How many hits have none.
+  public let unplaced: Int
+  /// The smallest box around all hits with a position, in degrees; `west` is above `east` where it
+  /// crosses the antimeridian. nil where none has one.
+  public let bounds: (west: Double, south: Double, east: Double, north: Double)?
+}
+
+extension SearchResult {
+  /// The hits in a part of the map, as clusters.
+  public func map(_ window: MapWindow) -> MapClusters {
+    let segments = state.segments
+    let placed = zip(segments, hits).reduce(0) { $0 + $1.0.placed.populationOfBoth($1.1) }
+    let places = places()
+    let (range, zoom) = (window.range, window.zoom)
+    let parts = HalvedWork.parts(of: places.count) { numbers in
+      var (cells, extent) = (MapCells(), MapExtent())
+      places.withUnsafeBufferPointer { places in
+        for place in places[numbers] {
+          let segment = segments[place.segment]
+          guard segment.placed.contains(place.ordinal) else { continue }
+          let latitude = segment.latitudes[place.ordinal]
+          let longitude = segment.longitudes[place.ordinal]
+          extent.add(latitude: latitude, longitude: longitude)
+          guard range.contains(latitude: latitude, longitude: longitude) else { continue }
+          cells.add(
+            place, latitude: latitude, longitude: longitude,
+            cell: segment.mercator[place.ordinal].cell(zoom: zoom))
+        }
+      }
+      return (cells, extent)
+    }
+    var (cells, extent) = parts[0]
+    for (otherCells, otherExtent) in parts.dropFirst() {
+      cells.add(otherCells)
+      extent.add(otherExtent)
+    }
+    return MapClusters(
+      clusters: cells.clusters { Int64(segments[$0.segment].ids[$0.ordinal]) }, placed: placed,
+      unplaced: count - placed, bounds: extent.bounds)
+  }
+}
+
+/// Hits counted by cell.
+private struct MapCells: Sendable {
+  private struct Cell: Sendable {
+    let key: UInt64
+    let first: HitPlace
+    var count = 0
+    var latitudes = 0.0
+    var longitudes = 0.0
+    var west = Double.infinity
+    var south = Double.infinity
+    var east = -Double.infinity
+    var north = -Double.infinity
+  }
+
+  /// In the order of their first hits.
+  private var cells: [Cell] = []
+  private var numbers: [UInt64: Int] = [:]
+  /// Neighbours in time are mostly neighbours on the map, too.
+  private var last: (key: UInt64, number: Int)?
+
+  @inline(__always)
+  mutating func add(_ place: HitPlace, latitude: Double, longitude: Double, cell key: UInt64) {
+    let number = number(of: key, first: place)
+    cells[number].count += 1
+    cells[number].latitudes += latitude
+    cells[number].longitudes += longitude
+    cells[number].west = min(cells[number].west, longitude)
+    cells[number].east = max(cells[number].east, longitude)
+    cells[number].south = min(cells[number].south, latitude)
+    cells[number].north = max(cells[number].north, latitude)
+  }
+
+  /// Adds hits that come later in the order.
+  mutating func add(_ other: MapCells) {
+    for cell in other.cells {
+      let number = number(of: cell.key, first: cell.first)
+      cells[number].count += cell.count
+      cells[number].latitudes += cell.latitudes
+      cells[number].longitudes += cell.longitudes
+      cells[number].west = min(cells[number].west, cell.west)
+      cells[number].east = max(cells[number].east, cell.east)
+      cells[number].south = min(cells[number].south, cell.south)
+      cells[number].north = max(cells[number].north, cell.north)
+    }
+  }
+
+  @inline(__always)
+  private mutating func number(of key: UInt64, first: HitPlace) -> Int {
+    if let last, last.key == key { return last.number }
+    let number = numbers[key] ?? cells.count
+    if number == cells.count {
+      cells.append(Cell(key: key, first: first))
+      numbers[key] = number
+    }
+    last = (key, number)
+    return number
+  }
+
+  func clusters(id: (HitPlace) -> Int64) -> [MapCluster] {
+    cells.map { cell in
+      MapCluster(
+        latitude: cell.latitudes / Double(cell.count),
+        longitude: cell.longitudes / Double(cell.count), count: cell.count, id: id(cell.first),
+        west: cell.west, south: cell.south, east: cell.east, north: cell.north)
+    }
+  }
+}

@@ -1,0 +1,90 @@
+public import PhotoCore
+public import Query
+
+/// Numbers about all hits of a query. Boxes and scenes count from the default thresholds up unless it
+/// says otherwise; days and hours are those of the camera's wall clock.
+public struct ResultStatistics: Sendable {
+  /// How many hits.
+  public internal(set) var photos = 0
+  /// Hits with at least one box.
+  public internal(set) var withObjects = 0
+  /// Hits with at least one scene.
+  public internal(set) var withScenes = 0
+  /// Hits with a position.
+  public internal(set) var withPosition = 0
+  /// Hits with at least one person.
+  public internal(set) var withPersons = 0
+  /// Persons on all hits together: a person on three photos counts three times.
+  public internal(set) var persons = 0
+  /// Hits without a time.
+  public internal(set) var undated = 0
+  /// The earliest and the latest time; nil where no hit has one.
+  public internal(set) var first, last: WallTime?
+  /// The days that have hits, as `2014-06-12`, in order.
+  public internal(set) var days: [(day: String, count: Int)] = []
+  /// Hits by hour of the day, 0...23.
+  public internal(set) var hours = [Int](repeating: 0, count: 24)
+  /// Hits by day of the week, Monday first.
+  public internal(set) var weekdays = [Int](repeating: 0, count: 7)
+  /// Hits by hour of the week: day of the week × 24 + hour, Monday first.
+  public internal(set) var hoursOfWeek = [Int](repeating: 0, count: 168)
+  /// The classes with boxes, those on most photos first, then those with most boxes.
+  public internal(set) var objects: [(reference: ClassReference, photos: Int, boxes: Int)] = []
+  /// The classes of scenes, those of most photos first.
+  public internal(set) var scenes: [(reference: ClassReference, photos: Int)] = []
+  /// All stored boxes, those below the threshold, too, by confidence in twentieths.
+  public internal(set) var objectConfidences = [Int](repeating: 0, count: 20)
+  /// All stored scenes, those below the threshold, too, by probability in twentieths.
+  public internal(set) var sceneProbabilities = [Int](repeating: 0, count: 20)
+}
+
+extension SearchResult {
+  /// The numbers about all hits.
+  ///
+  /// - Parameter personClass: the class whose boxes are persons; nil where no model knows any.
+  public func statistics(personClass: ClassReference?) -> ResultStatistics {
+    var statistics = ResultStatistics()
+    statistics.photos = count
+    var (boxes, scores) = ([ClassReference: ClassCount](), [ClassReference: ClassCount]())
+    var times = TimeCount()
+    for (segment, hits) in zip(state.segments, hits) where hits.population > 0 {
+      statistics.withObjects += segment.withObjects.populationOfBoth(hits)
+      statistics.withScenes += segment.withScenes.populationOfBoth(hits)
+      statistics.withPosition += segment.placed.populationOfBoth(hits)
+      statistics.undated += hits.population(in: segment.datedCount..<segment.count)
+      times.add(segment.times(of: hits))
+      let thresholds = segment.layout.scheme.thresholds
+      segment.count(
+        segment.objects, hits, thresholds.detection, &boxes, &statistics.objectConfidences)
+      segment.count(
+        segment.scenes, hits, thresholds.classification, &scores, &statistics.sceneProbabilities)
+    }
+    statistics.setTimes(times)
+    statistics.setClasses(boxes, scores)
+    let persons = personClass.flatMap { boxes[$0] }
+    (statistics.withPersons, statistics.persons) = (persons?.photos ?? 0, persons?.entries ?? 0)
+    return statistics
+  }
+}
+
+extension ResultStatistics {
+  fileprivate mutating func setTimes(_ times: TimeCount) {
+    first = times.first.map { WallTime(milliseconds: $0) }
+    last = times.last.map { WallTime(milliseconds: $0) }
+    days = times.days.sorted { $0.key < $1.key }.map { ($0.key.text, $0.value) }
+    hoursOfWeek = times.hoursOfWeek
+    for (number, count) in hoursOfWeek.enumerated() {
+      weekdays[number / 24] += count
+      hours[number % 24] += count
+    }
+  }
+
+  fileprivate mutating func setClasses(
+    _ boxes: [ClassReference: ClassCount], _ scores: [ClassReference: ClassCount]
+  ) {
+    objects = boxes.map { ($0.key, $0.value.photos, $0.value.entries) }
+      .sorted { ($1.1, $1.2, $0.0) < ($0.1, $0.2, $1.0) }
+    scenes = scores.map { ($0.key, $0.value.photos) }
+      .sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+  }
+}
