@@ -1,0 +1,36 @@
+// What the page says instead of a table.
+
+import { el, icon } from '../core/dom.js';
+import { count } from '../core/format.js';
+import { query, withoutClause } from '../core/query.js';
+import { session } from '../core/session.js';
+
+export function emptyState(search) {
+  return search.has_photos === false ? noPhotos() : noHits(search);
+}
+
+function noPhotos() {
+  return state('photo', 'No photos yet',
+    session.isEditor ? 'Bring some in, and they are listed here.' : 'As soon as somebody brings photos in, they are listed here.',
+    session.isEditor ? el('a', { class: 'button primary', href: '/import' }, 'Import photos') : null);
+}
+
+function noHits({ clauses, hints }) {
+  const useful = (hints ?? []).filter((hint) => hint.without > 0);
+  return state('search', 'No photo matches',
+    useful.length ? 'Leave out a part of the search:' : 'Try another search.',
+    el('div', { class: 'row' }, useful.slice(0, 4).map((hint) => el('button', {
+      type: 'button', class: 'chip',
+      on: { click: () => query.write({ q: withoutClause(clauses, hint.clause) }) },
+    }, `without ${hint.text}`, el('span', { class: 'count' }, count(hint.without, 'photo')))),
+    el('button', { type: 'button', class: 'chip', on: { click: () => query.write({ q: '' }) } }, 'Show all photos')));
+}
+
+/** The server does not answer, or not as it should. */
+export function failure(problem, retry) {
+  return state('warning', 'The table could not be loaded', problem.detail ?? problem.message,
+    el('button', { type: 'button', class: 'button primary', on: { click: retry } }, 'Try again'));
+}
+
+const state = (name, title, text, action) =>
+  el('div', { class: 'empty-state' }, icon(name), el('h2', {}, title), el('p', {}, text), action);
