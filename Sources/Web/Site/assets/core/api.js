@@ -27,12 +27,33 @@ export const api = {
   },
   /** Sends `body` as JSON with `method`; null for an answer without content. */
   async send(method, path, body, { signal } = {}) {
-    const headers = { 'X-CSRF-Token': csrfToken() };
-    if (body !== undefined) headers['Content-Type'] = 'application/json';
     const text = body === undefined ? undefined : JSON.stringify(body);
-    return json(await request(url(path), { method, headers, body: text, signal }));
+    const attempt = () => request(url(path), { method, headers: headersFor(text), body: text, signal });
+    try {
+      return json(await attempt());
+    } catch (problem) {
+      if (!problem.extra?.csrf || !await renewToken()) throw problem;
+      return json(await attempt());
+    }
   },
 };
+
+function headersFor(text) {
+  const headers = { 'X-CSRF-Token': csrfToken() };
+  if (text !== undefined) headers['Content-Type'] = 'application/json';
+  return headers;
+}
+
+// Whoever signs in anew in another tab leaves this page with an old token. It gets the new one if the
+// person is the same; for another person the page must be loaded again.
+async function renewToken() {
+  const { user, csrf } = await api.get('session');
+  const meta = document.querySelector('meta[name=csrf-token]');
+  const same = (user?.name ?? '') === (document.querySelector('meta[name=meridian-user]')?.content ?? '');
+  if (!same || !meta || meta.content === csrf) return false;
+  meta.content = csrf;
+  return true;
+}
 
 export const csrfToken = () => document.querySelector('meta[name=csrf-token]')?.content ?? '';
 

@@ -4,6 +4,9 @@ import { csrfToken, Problem, url } from '/assets/core/api.js';
 
 export const pieceSize = 8 * 1024 * 1024;
 const longestWait = 30_000;
+// A lost connection is waited for as long as it takes; a server that keeps failing is not.
+const answerLimit = 7;
+const isAnswer = ({ status }) => status === 409 || status >= 500;
 
 /**
  * Sends `file` until the server has all of it, and returns its last answer. `progress(bytes)` tells how
@@ -30,20 +33,19 @@ export async function sendFile({ file, sha256, name }, { signal, progress, waiti
     } catch (problem) {
       if (problem.name === 'AbortError') throw problem;
       known = false;
-      // Somebody else sent a piece of the same file: ask how far it is.
-      if (problem.status === 409 && failures < 5) { failures += 1; continue; }
-      if (!isPassing(problem)) throw problem;
       failures += 1;
+      if (!isPassing(problem) || (isAnswer(problem) && failures > answerLimit)) throw problem;
       const wait = problem.extra?.retry_after ? problem.extra.retry_after * 1000 : Math.min(longestWait, 500 * 2 ** failures);
-      waiting(wait / 1000);
+      if (problem.status !== 409) waiting(wait / 1000);
       await pause(wait, signal);
       waiting(0);
     }
   }
 }
 
-// A lost connection, a busy server or one that is just restarting; anything else will not get better.
-const isPassing = ({ status }) => status === 0 || status === 408 || status === 429 || (status >= 500 && status !== 501 && status !== 507);
+// A lost connection, a busy server or one that is just restarting, or (409) somebody who sends the same file;
+// anything else will not get better.
+const isPassing = ({ status }) => status === 0 || status === 408 || status === 409 || status === 429 || (status >= 500 && status !== 501 && status !== 507);
 
 async function ask(sha256, signal) {
   let response;

@@ -1,0 +1,68 @@
+// Making an API token, which is shown once.
+
+import { el, freshId, icon } from '/assets/core/dom.js';
+import { api } from '/assets/core/api.js';
+import { openDialog, toast } from '/assets/core/dialog.js';
+import { session } from '/assets/core/session.js';
+
+/** Asks for a name and a scope, makes the token and shows it; then calls `done`. */
+export function addToken(done) {
+  const nameId = freshId('name');
+  const scopeId = freshId('scope');
+  const name = el('input', { id: nameId, type: 'text', maxlength: 100, autocomplete: 'off', placeholder: 'for example: backup script', required: true });
+  const scope = el('select', { id: scopeId }, scopes().map(([value, text]) => el('option', { value, text })));
+  openDialog({
+    title: 'New API token',
+    content: [
+      el('div', { class: 'field' }, el('label', { for: nameId, text: 'Name' }), name),
+      el('div', { class: 'field' }, el('label', { for: scopeId, text: 'It may' }), scope),
+    ],
+    actions: [
+      { label: 'Cancel', class: 'quiet' },
+      {
+        label: 'Make the token', class: 'primary', run: async () => {
+          if (!name.value.trim()) { name.focus(); throw new Error('Give the token a name.'); }
+          const made = await api.send('POST', 'account/tokens', { name: name.value.trim(), scope: scope.value });
+          done();
+          showToken(made);
+        },
+      },
+    ],
+  });
+  name.focus();
+}
+
+// Nobody can give more than they may themselves.
+const scopes = () => [
+  ['read', 'look at photos'],
+  session.isEditor && ['edit', 'look, mark and upload'],
+  session.isAdministrator && ['administer', 'do everything an administrator may'],
+].filter(Boolean);
+
+function showToken({ token, name }) {
+  const id = freshId('token');
+  const value = el('input', { id, type: 'text', readonly: true, value: token, on: { focus: (event) => event.target.select() } });
+  const copy = el('button', { type: 'button', class: 'button', on: { click: () => copyText(value) } }, icon('copy'), 'Copy');
+  openDialog({
+    title: `Token “${name}”`,
+    content: [
+      el('div', { class: 'notice is-warning' }, icon('warning'), el('p', { text: 'It is shown only now. Keep it as you keep a password.' })),
+      el('label', { class: 'visually-hidden', for: id, text: 'Token' }),
+      el('div', { class: 'token-value' }, value, copy),
+      el('p', { class: 'hint' }, 'Programmes send it as ', el('code', { text: 'Authorization: Bearer …' })),
+    ],
+    actions: [{ label: 'Done', class: 'primary' }],
+  });
+}
+
+async function copyText(input) {
+  input.select();
+  try {
+    // Missing on plain http from another machine; the old way works there.
+    if (navigator.clipboard) await navigator.clipboard.writeText(input.value);
+    else document.execCommand('copy');
+    toast('Copied.', { kind: 'ok' });
+  } catch {
+    toast('Copy it by hand: it is selected.', { kind: 'error' });
+  }
+}

@@ -1,0 +1,93 @@
+// Folders of the server, for administrators.
+
+import { $, clear, el, freshId, icon } from '/assets/core/dom.js';
+import { api } from '/assets/core/api.js';
+import { openDialog, toast } from '/assets/core/dialog.js';
+import { count } from '/assets/core/format.js';
+
+export function setUpFolders() {
+  showSources();
+  $('#add-folder').addEventListener('click', chooseFolder);
+  $('#look-again').addEventListener('click', async (event) => {
+    event.currentTarget.disabled = true;
+    try {
+      await api.send('POST', 'jobs', { kind: 'refresh', folders: [] });
+      toast('Looking at all folders again.', { kind: 'ok' });
+    } catch (problem) {
+      toast(problem.detail, { kind: 'error' });
+    } finally {
+      $('#look-again').disabled = false;
+    }
+  });
+}
+
+async function showSources() {
+  const list = clear($('#sources'));
+  try {
+    const { sources } = await api.get('sources');
+    $('#look-again').hidden = sources.length === 0;
+    list.hidden = sources.length === 0;
+    list.append(...sources.map((path) => el('li', {}, icon('folder'), el('span', { text: path }))));
+  } catch (problem) {
+    list.append(el('li', { class: 'error', text: problem.detail }));
+  }
+}
+
+function chooseFolder() {
+  const pathId = freshId('path');
+  const path = el('input', { id: pathId, type: 'text', autocomplete: 'off', spellcheck: 'false', autocapitalize: 'off' });
+  const list = el('div', { class: 'folder-list', role: 'group', 'aria-label': 'Folders' });
+  const here = el('p', { class: 'hint', 'aria-live': 'polite' });
+  const open = (target) => showFolder({ target, path, list, here, open });
+  path.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    open(path.value);
+  });
+  const { node } = openDialog({
+    title: 'Add a folder of the server',
+    content: [
+      el('div', { class: 'field' }, el('label', { for: pathId, text: 'Folder' }), path),
+      list, here, kindChoice(),
+    ],
+    actions: [
+      { label: 'Cancel', class: 'quiet' },
+      { label: 'Add this folder', class: 'primary', run: () => addFolder(path.value, node) },
+    ],
+  });
+  open(null);
+}
+
+function kindChoice() {
+  const choice = (value, name, hint, checked) => el('label', {},
+    el('input', { type: 'radio', name: 'kind', value, checked }), el('span', { text: name }), el('span', { class: 'hint', text: hint }));
+  return el('fieldset', { class: 'choice-cards' }, el('legend', { text: 'What shall Meridian do?' }),
+    choice('add', 'Index where they are', 'Nothing is copied. The folder must stay where it is.', true),
+    choice('import', 'Copy into the library', 'By year and month, byte for byte. Needs the space.', false));
+}
+
+async function showFolder({ target, path, list, here, open }) {
+  try {
+    const folder = await api.get('folders', { params: { path: target || null } });
+    path.value = folder.path;
+    const row = (name, to, picture) => el('button', { type: 'button', on: { click: () => open(to) } }, icon(picture), el('span', { text: name }));
+    clear(list).append(...[
+      folder.parent !== null && row('Up', folder.parent, 'back'),
+      ...folder.folders.map((each) => row(each.name, each.path, 'folder')),
+      folder.folders.length === 0 && el('p', { text: 'No folders in here.' }),
+    ].filter(Boolean));
+    list.scrollTop = 0;
+    here.className = 'hint';
+    here.textContent = folder.photos_here ? `${count(folder.photos_here, 'photo')} directly in this folder, and whatever is below it.` : 'No photos directly in this folder; folders below it are looked at, too.';
+  } catch (problem) {
+    here.className = 'error';
+    here.textContent = problem.detail;
+  }
+}
+
+async function addFolder(folder, node) {
+  const kind = node.querySelector('[name=kind]:checked').value;
+  await api.send('POST', 'jobs', { kind, folders: [folder.trim()] });
+  toast(kind === 'add' ? 'The folder is being indexed.' : 'The folder is being copied and indexed.', { kind: 'ok' });
+  showSources();
+}

@@ -1,0 +1,121 @@
+// One job: what it does now, how to stop it, and what came of it.
+
+import { api } from '/assets/core/api.js';
+import { clear, el, icon } from '/assets/core/dom.js';
+import { confirmDialog, toast } from '/assets/core/dialog.js';
+import { count, duration, moment, number } from '/assets/core/format.js';
+
+export const isRunning = ({ state }) => ['waiting', 'running', 'paused'].includes(state);
+
+const stateWords = { waiting: 'Waiting', running: 'Running', paused: 'Paused', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' };
+const stateTones = { running: 'accent', paused: 'warning', done: 'ok', failed: 'error' };
+const stages = { scanning: 'Looking through the folders', copying: 'Copying', analysing: 'Analysing' };
+
+export class JobCard {
+  #head = el('div', { class: 'job-head' });
+  #now = el('p', { class: 'job-now tabular' });
+  #fill = el('span');
+  #bar = el('div', { class: 'progress', role: 'progressbar', 'aria-valuemin': 0 }, this.#fill);
+  #rest = el('div', { class: 'job-rest' });
+  #shown = '';
+
+  constructor(take) {
+    this.take = take;
+    this.node = el('li', { class: 'job' }, this.#head, this.#now, this.#bar, this.#rest);
+  }
+
+  update(job) {
+    const key = `${job.state} ${job.title} ${job.message} ${job.summary !== null}`;
+    if (key !== this.#shown) this.#showState(job);
+    this.#shown = key;
+    this.#showProgress(job);
+  }
+
+  #showState(job) {
+    const tone = stateTones[job.state];
+    clear(this.#head).append(
+      el('div', {}, el('h3', { text: job.title }), el('p', { class: 'hint', text: timeText(job) })),
+      el('div', { class: 'row nowrap' }, el('span', { class: `badge${tone ? ` is-${tone}` : ''}`, text: stateWords[job.state] ?? job.state }), this.#buttons(job)));
+    clear(this.#rest);
+    if (job.message) this.#rest.append(el('p', { class: job.state === 'failed' ? 'job-message' : 'muted', text: job.message }));
+    if (job.summary && !isRunning(job)) this.#rest.append(summaryNode(job.summary));
+    this.#rest.hidden = !this.#rest.firstChild;
+  }
+
+  #showProgress(job) {
+    const running = isRunning(job);
+    this.#now.hidden = this.#bar.hidden = !running;
+    if (!running) return;
+    this.#bar.setAttribute('aria-label', job.title);
+    clear(this.#now).append(el('span', { text: doneText(job) }), el('span', { class: 'muted', text: paceText(job) }));
+    if (job.total) {
+      this.#bar.setAttribute('aria-valuenow', job.done);
+      this.#bar.setAttribute('aria-valuemax', job.total);
+      this.#fill.style.width = `${Math.min(100, job.done / job.total * 100)}%`;
+    } else {
+      this.#bar.removeAttribute('aria-valuenow');
+      this.#fill.style.width = '';
+    }
+  }
+
+  #buttons(job) {
+    const button = (name, label, run) => el('button', { type: 'button', class: 'button quiet icon-button small', title: label, 'aria-label': `${label}: ${job.title}`, on: { click: run } }, icon(name));
+    const ask = (action) => () => this.#ask(job, action);
+    const box = el('span', { class: 'row job-buttons' });
+    if (job.state === 'running' || job.state === 'waiting') box.append(button('pause', 'Pause', ask('pause')));
+    if (job.state === 'paused') box.append(button('play', 'Resume', ask('resume')));
+    if (isRunning(job)) box.append(button('close', 'Cancel', ask('cancel')));
+    return box;
+  }
+
+  async #ask(job, action) {
+    if (action === 'cancel' && !await confirmDialog({
+      title: 'Cancel this job?', text: 'What has been analysed so far stays. The same job can be started again later and goes on from there.',
+      confirm: 'Cancel the job', danger: true,
+    })) return;
+    try {
+      const changed = await api.send('POST', `jobs/${job.id}/${action}`, {});
+      if (changed) this.take(changed);
+    } catch (problem) {
+      toast(problem.detail, { kind: 'error' });
+    }
+  }
+}
+
+const timeText = (job) => job.finished_ms ? `${moment(job.finished_ms)} · took ${duration((job.finished_ms - job.created_ms) / 1000)}` : `since ${moment(job.created_ms)}`;
+
+function doneText(job) {
+  if (job.state === 'waiting') return 'Waiting for its turn';
+  const stage = stages[job.stage] ?? 'Starting';
+  if (job.total) return `${stage}: ${number(job.done)} of ${number(job.total)}`;
+  return job.done ? `${stage}: ${count(job.done, 'file')} so far` : stage;
+}
+
+function paceText(job) {
+  if (job.state !== 'running') return '';
+  const parts = [];
+  if (job.rate) parts.push(`${number(job.rate)} per second`);
+  if (Number.isFinite(job.remaining_seconds)) parts.push(`${duration(job.remaining_seconds)} left`);
+  return parts.join(' · ');
+}
+
+const outcomes = [
+  ['indexed', 'New photos'], ['duplicates', 'Already here'], ['moved', 'Moved'], ['copied', 'Copied'], ['unchanged', 'Unchanged'],
+  ['unsupported', 'Not photos'], ['missing', 'Missing'], ['scanned', 'Files looked at'],
+];
+
+const reasonWords = (reason) => { const words = reason.replace(/[_-]/g, ' '); return words[0].toUpperCase() + words.slice(1); };
+
+/** What became of the files, as a table; files set aside lead to their page. */
+function summaryNode(summary) {
+  const line = (name, n, kind) => el('tr', { class: kind }, el('th', { scope: 'row' }, name), el('td', { text: number(n) }));
+  const rows = outcomes.filter(([key]) => summary[key] > 0 || key === 'indexed').map(([key, name]) => line(name, summary[key] ?? 0));
+  const aside = Object.entries(summary.set_aside ?? {}).filter(([, n]) => n > 0);
+  if (aside.length) {
+    rows.push(line(el('a', { href: '/set-aside', text: 'Set aside' }), aside.reduce((sum, [, n]) => sum + n, 0)));
+    rows.push(...aside.map(([reason, n]) => line(reasonWords(reason), n, 'is-detail')));
+  }
+  const brief = [count(summary.indexed ?? 0, 'new photo')];
+  if (aside.length) brief.push(`${aside.reduce((sum, [, n]) => sum + n, 0)} set aside`);
+  return el('details', {}, el('summary', { text: brief.join(', ') }), el('table', { class: 'outcomes' }, el('caption', { class: 'visually-hidden', text: 'What became of the files' }), el('tbody', {}, rows)));
+}

@@ -1,0 +1,39 @@
+// The import page: choosing files, their uploads, jobs, and folders of the server.
+
+import { $, append } from '/assets/core/dom.js';
+import { session } from '/assets/core/session.js';
+import { bindKeys } from '/assets/core/keys.js';
+import { filesOfInput } from './entries.js';
+import { setUpFolders } from './folders.js';
+import { showJobs } from './jobs.js';
+import { createUploadList } from './list.js';
+import { uploads } from './uploads.js';
+
+function setUpChoosers() {
+  for (const [button, input] of [['#choose-files', '#files-input'], ['#choose-folder', '#folder-input']]) {
+    $(button).addEventListener('click', () => $(input).click());
+    $(input).addEventListener('change', () => {
+      uploads.add(filesOfInput($(input)));
+      // The same files may be chosen again.
+      $(input).value = '';
+    });
+  }
+  bindKeys([
+    { keys: ['u'], label: 'Choose photos', group: 'Import', run: () => $('#files-input').click() },
+    { keys: ['Shift+U'], label: 'Choose a folder', group: 'Import', run: () => $('#folder-input').click() },
+  ]);
+}
+
+function showUploads() {
+  const panel = $('#uploads-panel');
+  const { summary, list } = createUploadList();
+  append(panel, summary, list);
+  const show = () => { panel.hidden = uploads.items.length === 0; };
+  uploads.addEventListener('change', show);
+  show();
+}
+
+setUpChoosers();
+showUploads();
+showJobs($('#jobs'));
+if (session.isAdministrator) setUpFolders();

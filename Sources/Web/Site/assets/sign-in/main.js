@@ -1,0 +1,54 @@
+// Signing in.
+
+import { $ } from '/assets/core/dom.js';
+import { api } from '/assets/core/api.js';
+import { safeNext } from '/assets/core/next.js';
+import { setUpReveal } from '/assets/core/password.js';
+
+const form = $('#sign-in');
+const error = $('#sign-in-error');
+const submit = $('button[type=submit]', form);
+
+setUpReveal();
+form.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const { name, password } = form.elements;
+  error.textContent = '';
+  if (!name.value.trim()) return refuse('Enter your name.', name);
+  if (!password.value) return refuse('Enter your password.', password);
+  submit.disabled = true;
+  try {
+    await api.send('POST', 'session', { name: name.value.trim(), password: password.value });
+    location.replace(safeNext(new URLSearchParams(location.search).get('next')));
+  } catch (problem) {
+    submit.disabled = false;
+    if (problem.status === 429) return countDown(problem.extra.retry_after ?? 30);
+    refuse(problem.detail, problem.status === 401 ? password : null);
+  }
+});
+
+function refuse(text, input) {
+  error.textContent = text;
+  input?.focus();
+  input?.select();
+}
+
+// The alert is read out once; the seconds that follow are only for the eye.
+function countDown(seconds) {
+  const end = Date.now() + seconds * 1000;
+  error.textContent = `Too many attempts. Signing in is possible again in ${seconds} seconds.`;
+  error.removeAttribute('role');
+  submit.disabled = true;
+  const timer = setInterval(() => {
+    const left = Math.ceil((end - Date.now()) / 1000);
+    if (left > 0) {
+      error.textContent = `Too many attempts. Signing in is possible again in ${left} second${left === 1 ? '' : 's'}.`;
+      return;
+    }
+    clearInterval(timer);
+    error.textContent = '';
+    error.setAttribute('role', 'alert');
+    submit.disabled = false;
+    form.elements.password.focus();
+  }, 1000);
+}
