@@ -64,7 +64,7 @@ function matches(binding, event) {
 
 // After "g", a "t" belongs to "g t" alone.
 const isSecondKey = (event) => pending !== ''
-  && registered.some(({ keys }) => keys.some((key) => {
+  && registered.some((entry) => reaches(entry, event) && entry.when() && entry.keys.some((key) => {
     const [first, second] = key.split(' ');
     return second && first.toLowerCase() === pending && matchesOne(second, event);
   }));
@@ -99,8 +99,11 @@ function isTyping(event) {
 
 const names = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc', ' ': 'Space', Delete: 'Del', PageUp: 'Page up', PageDown: 'Page down' };
 
+const isRow = (keys) => keys.length > 2 && keys.every((key, index) => key === String.fromCharCode(keys[0].charCodeAt(0) + index));
+
 /** The keys of a binding as <kbd> elements. */
 export function keyNodes(keys) {
+  if (isRow(keys)) return [el('span', { class: 'keys' }, el('kbd', { text: keys[0] }), '–', el('kbd', { text: keys.at(-1) }))];
   const nodes = keys.map((key) => {
     const steps = key.split(' ').map((step) => step.length > 1 ? step.split('+').filter(Boolean) : [step]);
     return el('span', { class: 'keys' }, steps.map((parts) => parts.map((part) => el('kbd', { text: names[part] ?? part }))));

@@ -1,0 +1,50 @@
+// The keys of all pages. The sheet behind "?" is made of what the page at hand has registered; this list
+// is for reading about the others.
+
+export const keyGroups = [
+  ['Everywhere', [
+    { keys: ['?'], label: 'The keys of this page' },
+    { keys: ['g e'], label: 'Explore' },
+    { keys: ['g i'], label: 'Import', editors: true },
+    { keys: ['g a'], label: 'Analysis' },
+    { keys: ['g t'], label: 'Table' },
+    { keys: ['g h'], label: 'Help' },
+    { keys: ['Escape'], label: 'Close what is open' },
+  ]],
+  ['Explore', [
+    { keys: ['/'], label: 'Search' },
+    { keys: ['\\'], label: 'Show or hide the filters' },
+    { keys: ['ArrowLeft', 'ArrowRight'], label: 'Previous, next photo' },
+    { keys: ['ArrowUp', 'ArrowDown'], label: 'Row above, below' },
+    { keys: ['Enter', 'Space'], label: 'Open the photo' },
+    { keys: ['x'], label: 'Select' },
+    { keys: ['f'], label: 'Favourite', editors: true },
+    { keys: ['0', '1', '2', '3', '4', '5'], label: 'Rate', editors: true },
+    { keys: ['+', '-'], label: 'Larger, smaller photos' },
+    { keys: ['Home', 'End'], label: 'First, last photo' },
+  ]],
+  ['Photo', [
+    { keys: ['ArrowLeft', 'ArrowRight'], label: 'Previous, next' },
+    { keys: ['Space'], label: 'Slideshow: play, pause' },
+    { keys: ['i'], label: 'Information' },
+    { keys: ['b'], label: 'Boxes' },
+    { keys: ['+', '-'], label: 'Zoom in, out' },
+    { keys: ['z'], label: 'Fit into the window' },
+    { keys: ['w'], label: 'Whole screen' },
+    { keys: ['f'], label: 'Favourite', editors: true },
+    { keys: ['0', '1', '2', '3', '4', '5'], label: 'Rate', editors: true },
+    { keys: ['r', 'Shift+R'], label: 'Turn right, left', editors: true },
+    { keys: ['c'], label: 'Copy the link' },
+    { keys: ['d'], label: 'Download the original' },
+    { keys: ['Escape'], label: 'Back' },
+  ]],
+  ['Table', [
+    { keys: ['ArrowUp', 'ArrowDown'], label: 'Row before, next row' },
+    { keys: ['PageUp', 'PageDown'], label: 'A window back, further' },
+    { keys: ['Enter', 'Space'], label: 'Open the photo' },
+  ]],
+  ['Import', [
+    { keys: ['u'], label: 'Choose photos', editors: true },
+    { keys: ['Shift+U'], label: 'Choose a folder', editors: true },
+  ]],
+].filter(([, keys]) => keys.length);
