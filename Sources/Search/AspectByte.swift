@@ -3,7 +3,7 @@ internal import PhotoCore
 
 /// The shape of a picture in one byte: enough to lay a million of them out.
 ///
-/// Width / height is 2^((byte − 128) / 42), from 1/8 to 8 in steps of 1.7%: of two pictures that are
+/// Width / height is 2^((byte − 128) / 42), from about 1/8 to 8 in steps of 1.7%: of two pictures that are
 /// mirrored across the square, one is as far above 128 as the other is below.
 enum AspectByte {
   private static let steps = 42.0

@@ -27,8 +27,8 @@ struct MercatorPoint: Sendable {
   @inline(__always)
   func cell(zoom: Int) -> UInt64 {
     let side = UInt64(256) << UInt64(zoom)
-    let column = (UInt64(x) * side >> 32) / Self.cellSide
-    let row = (UInt64(y) * side >> 32) / Self.cellSide
+    let column = ((UInt64(x) * side) >> 32) / Self.cellSide
+    let row = ((UInt64(y) * side) >> 32) / Self.cellSide
     return row << 32 | column
   }
 }

@@ -30,6 +30,12 @@ struct RandomCatalogue {
       threshold: 0.3, recordJSON: "{}"),
   ]
 
+  private static let sizes = [
+    PixelSize(width: 40, height: 30), PixelSize(width: 30, height: 40),
+    PixelSize(width: 12_000, height: 900), PixelSize(width: 1, height: 50),
+    PixelSize(width: 16, height: 9),
+  ]
+
   private static let vocabulary = """
     beach = seashore
     animal = coco:dog, imagenet:dog
@@ -98,6 +104,16 @@ struct RandomCatalogue {
     }
   }
 
+  /// Turns some photos.
+  mutating func turn(_ count: Int) throws {
+    let ids = try catalogue.search(nil).ids
+    for _ in 0..<count {
+      if let id = ids.randomElement(using: &random) {
+        _ = try catalogue.setTurn(pick(PhotoTurn.allCases), of: id)
+      }
+    }
+  }
+
   private mutating func fileName(_ number: Int) -> String {
     let prefix = pick([
       "DSCN", "IMG_", "dated ", "datedUTC ", "Été ", "ÀÉ\u{301}", "weißer ", "ΣΑΣ ",
@@ -119,7 +135,7 @@ struct RandomCatalogue {
     }
     return .photo(
       PhotoFinding(
-        format: .jpeg, size: PixelSize(width: 40, height: 30), orientation: .upright,
+        format: .jpeg, size: pick(Self.sizes), orientation: .upright,
         taken: int(0...6) == 0 ? nil : time(), position: int(0...2) == 0 ? nil : position(),
         camera: Camera(
           make: pick([nil, "NIKON", "Apple"]), model: pick([nil, "D90", "iPhone 5", "Ünïque"])),
