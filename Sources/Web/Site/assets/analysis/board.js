@@ -13,33 +13,44 @@ import { cameras, cities, countries } from './charts/places.js';
 import { objectConfidence, sceneConfidence } from './charts/confidence.js';
 
 const sections = [
-  { id: 'when', title: 'When', charts: [days, calendar, hours, weekdays, week, lights] },
-  { id: 'what', title: 'What is in them', charts: [objects, scenes] },
-  { id: 'where', title: 'Where, and with what', charts: [countries, cities, cameras] },
+  { id: 'when', title: 'When', charts: [days, calendar, hours, weekdays, week] },
+  { id: 'what', title: 'What is in them', charts: [objects, scenes, lights] },
+  { id: 'where', title: 'Where, and with what', charts: [countries, cities, cameras], kind: 'thirds' },
   { id: 'certainty', title: 'How certain the recognition is', charts: [objectConfidence, sceneConfidence] },
 ];
 
 /** Makes the charts; `show(statistics)` fills them, `show(null)` takes them away. */
 export function createBoard(place) {
-  const charts = [];
-  clear(place);
-  for (const section of sections) {
-    const made = section.charts.map(createChart);
-    charts.push(...made);
-    place.append(
-      el('section', { 'aria-labelledby': `${section.id}-title` },
-        el('h2', { id: `${section.id}-title`, text: section.title }),
-        el('div', { class: 'charts' }, made.map((chart) => chart.node))));
-  }
+  const made = sections.map(createSection);
+  clear(place).append(...made.map((section) => section.node));
   place.hidden = true;
-  const redraw = () => charts.forEach((chart) => chart.redraw());
+  const redraw = () => made.forEach((section) => section.redraw());
   onThemeChange(redraw);
   matchMedia('(max-width: 720px)').addEventListener('change', redraw);
 
   return {
     show(statistics) {
       place.hidden = statistics === null;
-      if (statistics) charts.forEach((chart) => chart.show(statistics));
+      if (statistics) made.forEach((section) => section.show(statistics));
+    },
+  };
+}
+
+function createSection({ id, title, kind, charts: descriptions }) {
+  const charts = descriptions.map(createChart);
+  const grid = el('div', { class: `charts ${kind ?? ''}` }, charts.map((chart) => chart.node));
+  const empty = el('p', { class: 'panel muted', hidden: true });
+  const node = el('section', { 'aria-labelledby': `${id}-title` }, el('h2', { id: `${id}-title`, text: title }), empty, grid);
+  return {
+    node,
+    redraw: () => charts.forEach((chart) => chart.redraw()),
+    show(statistics) {
+      const filled = charts.map((chart) => chart.show(statistics));
+      // One sentence says it better than five empty figures.
+      const none = !filled.includes(true);
+      grid.hidden = none;
+      empty.hidden = !none;
+      empty.textContent = [...new Set(descriptions.map((each) => each.empty))].join(' ');
     },
   };
 }

@@ -2,7 +2,7 @@
 // as a table of links for everyone who cannot use the plot.
 //
 // What a chart says comes from its description:
-//   id, title, wide        where and how it stands
+//   id, title, size        the size is 'wide', 'tall' or left out
 //   rows(statistics)       its numbers: [{label, term, …}]; none when there is nothing to show
 //   empty                  the sentence for that
 //   caption(rows, s)       a sentence below the title
@@ -10,6 +10,7 @@
 //   tableRows(rows)        optional: other rows for the table
 //   controls(chart)        optional: {node, shown(rows), axis(), dragged(change)} between title and plot
 //   minimumWidth           optional: below it, in pixels, the plot scrolls sideways
+//   startAt(rows, axis)    optional: where such a plot is at first, as a share of its width
 //   height(rows, compact, axis)   in pixels
 //   figure(rows, look, s, axis)   {data, layout} for Plotly; a point's `customdata` is its term
 
@@ -27,7 +28,7 @@ const watcher = new IntersectionObserver(
   },
   { rootMargin: '300px' });
 
-/** Makes the figure of a chart; it stays empty until `show`. */
+/** Makes the figure of a chart; `show(statistics)` fills it and says whether there is something. */
 export function createChart(description) {
   const titleID = `chart-${description.id}`;
   const caption = el('p', { class: 'chart-caption' });
@@ -40,14 +41,14 @@ export function createChart(description) {
   }
   const empty = el('p', { class: 'chart-empty', hidden: true });
   const table = createTable(description);
-  const node = el('figure', { class: `panel chart${description.wide ? ' wide' : ''}`, 'aria-labelledby': titleID },
+  const node = el('figure', { class: `panel chart ${description.size ?? ''}`, 'aria-labelledby': titleID },
     el('figcaption', {}, el('h3', { id: titleID, text: description.title }), caption),
     empty, scroll, table.node);
 
   let statistics = null;
   let rows = [];
   let wanted = false;
-  const chart = { rows: () => rows, statistics: () => statistics, redraw, relayout };
+  const chart = { rows: () => rows, statistics: () => statistics, redraw };
   const controls = description.controls?.(chart);
   if (controls) scroll.before(controls.node);
 
@@ -65,6 +66,7 @@ export function createChart(description) {
       if (some) controls.shown(rows);
     }
     redraw();
+    return some;
   }
 
   /** Draws now if the chart is in view, else when it comes there. */
@@ -84,17 +86,13 @@ export function createChart(description) {
       const { data, layout } = description.figure(rows, look, statistics, controls?.axis());
       await plotly.react(plot, data, layoutOf(look, layout), config);
       listen();
-      plot.classList.add('drawn');
+      if (description.startAt) scroll.scrollLeft = description.startAt(rows, controls?.axis()) * plot.offsetWidth - 48;
     } catch (problem) {
       // The table has the numbers all the same.
       scroll.hidden = true;
       empty.hidden = false;
       empty.textContent = `The chart could not be drawn: ${problem.message}`;
     }
-  }
-
-  function relayout(change) {
-    if (plot.classList.contains('drawn')) window.Plotly.relayout(plot, change);
   }
 
   let listening = false;

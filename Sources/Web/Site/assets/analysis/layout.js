@@ -15,7 +15,7 @@ export function layoutOf(look, { xaxis = {}, yaxis = {}, ...rest }) {
       font: { color: look.text, family: look.font, size: 13 },
     },
     hovermode: 'closest',
-    margin: { l: 48, r: 8, t: 8, b: 32 },
+    margin: { l: 48, r: 8, t: 8, b: 24 },
     paper_bgcolor: 'rgba(0,0,0,0)',
     plot_bgcolor: 'rgba(0,0,0,0)',
     separators: '.,',

@@ -39,7 +39,7 @@ export function colours() {
     // A second series is told apart by lightness, not by hue alone.
     second: text(mix(surface, accent, 0.45)),
     faint: text(mix(surface, accent, 0.3)),
-    gap: text(mix(surface, warn, 0.22)),
+    gap: text(mix(surface, warn, 0.15)),
     warn: text(warn),
     /** Nothing to much. */
     scale: [

@@ -10,7 +10,7 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 export const calendar = {
   id: 'calendar',
   title: 'Calendar',
-  wide: true,
+  size: 'wide',
   minimumWidth: 760,
   empty: 'No photo has a time.',
   rows: ({ days: all }) => (all ?? []).map(([text, n]) => (
@@ -21,6 +21,11 @@ export const calendar = {
     { title: 'Photos', value: (row) => number(row.count) },
   ],
   controls: createYears,
+  // What is narrow shows the first photos first.
+  startAt: (rows, years) => {
+    const first = rows.find((row) => row.day.startsWith(years[0]));
+    return first ? squareOf(years[0], first.day).week / 54 : 0;
+  },
   height: (rows, _, years) => (years?.length ?? 1) * yearHeight + 10,
   figure(rows, look, _, years) {
     const counts = new Map(rows.map((row) => [row.day, row.count]));
@@ -30,9 +35,9 @@ export const calendar = {
       const suffix = index === 0 ? '' : String(index + 1);
       const share = 1 / years.length;
       const top = 1 - index * share;
-      layout[`xaxis${suffix}`] = { anchor: `y${suffix}`, range: [-0.5, 53.5], showgrid: false, ticks: '', ...monthTicks(year), tickangle: 0 };
+      layout[`xaxis${suffix}`] = { anchor: `y${suffix}`, range: [-0.5, 53.5], showgrid: false, showline: false, ticks: '', ...monthTicks(year), tickangle: 0 };
       layout[`yaxis${suffix}`] = {
-        anchor: `x${suffix}`, domain: [top - share + (24 / yearHeight) * share, top - (24 / yearHeight) * share], range: [6.5, -0.5], showgrid: false,
+        anchor: `x${suffix}`, domain: [top - share + (24 / yearHeight) * share, top - (24 / yearHeight) * share], range: [6.5, -0.5], showgrid: false, showline: false,
         ticks: '', tickvals: [0, 2, 4, 6], ticktext: ['Mon', 'Wed', 'Fri', 'Sun'],
       };
       layout.annotations.push({ text: `<b>${year}</b>`, x: 0, xref: 'paper', xanchor: 'left', y: top, yref: 'paper', yanchor: 'top', showarrow: false, font: { color: look.text, size: 14 } });

@@ -15,6 +15,12 @@ export function hourText(hour) {
   return `${two}:00–${two}:59`;
 }
 
+/** An hour in so many has a tick. */
+export function hourTicks(step) {
+  const hours = Array.from({ length: 24 / step }, (_, index) => index * step);
+  return { tickvals: hours, ticktext: hours.map((hour) => `${hour}:00`), tickangle: 0 };
+}
+
 const isEmpty = (counts) => !counts?.some((n) => n > 0);
 
 export const hours = {
@@ -32,7 +38,7 @@ export const hours = {
   figure: (rows, look) => ({
     data: [columns(rows, look, rows.map((row) => `${hourText(row.label)}<br>${count(row.count, 'photo')}`))],
     layout: {
-      xaxis: { tickvals: [0, 3, 6, 9, 12, 15, 18, 21], ticktext: ['0:00', '3:00', '6:00', '9:00', '12:00', '15:00', '18:00', '21:00'], showgrid: false },
+      xaxis: { ...hourTicks(look.compact ? 6 : 3), showgrid: false },
       yaxis: countAxis,
     },
   }),

@@ -41,6 +41,7 @@ function figure(rows, look, unit, threshold) {
       marker: { color: rows.map((row) => (row.counts ? look.accent : look.second)) },
     }],
     layout: {
+      margin: { l: 48, r: 22, t: 8, b: 24 },
       shapes: [{ type: 'line', x0: threshold, x1: threshold, yref: 'paper', y0: 0, y1: 1, line: { color: look.warn, width: 2, dash: 'dash' } }],
       annotations: [{
         x: threshold, yref: 'paper', y: 1, xanchor: threshold > 0.7 ? 'right' : 'left', yanchor: 'top', showarrow: false,

@@ -5,6 +5,7 @@ import { ranking } from './ranking.js';
 export const objects = ranking({
   id: 'objects',
   title: 'Objects',
+  size: 'tall',
   first: 'Object',
   empty: 'No objects were found in these photos.',
   list: (statistics) => statistics.objects ?? [],

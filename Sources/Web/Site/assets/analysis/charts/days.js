@@ -2,21 +2,21 @@
 
 import { count, day, number } from '/assets/core/format.js';
 import { countAxis } from '../layout.js';
-import { gaps } from './calendar-days.js';
+import { daysBetween, gaps } from './calendar-days.js';
 import { createSpan } from './span.js';
 
 export const days = {
   id: 'days',
   title: 'Photos per day',
-  wide: true,
+  size: 'wide',
   empty: 'No photo has a time.',
   rows: ({ days: all }) => (all ?? []).map(([text, n]) => (
     { day: text, label: day(text), count: n, term: text })),
   caption(rows) {
     const without = gaps(rows).reduce((sum, gap) => sum + gap.length, 0);
-    return without > 0
-      ? `${count(rows.length, 'day')} with photos; the ${count(without, 'day')} without are shaded.`
-      : 'Photos on each day.';
+    if (without === 0) return 'Photos on each day.';
+    const short = shortestGap(rows[0].day, rows.at(-1).day) > 1 ? ' A closer look shows the short gaps, too.' : '';
+    return `${count(rows.length, 'day')} with photos; the ${count(without, 'day')} without are shaded.${short}`;
   },
   columns: [
     { title: 'Day', value: (row) => row.label },
@@ -26,7 +26,7 @@ export const days = {
   height: (_, compact) => (compact ? 260 : 320),
   controls: createSpan,
   figure: (rows, look, _, axis) => ({
-    data: [missing(gaps(rows), look), taken(rows, look)],
+    data: [missing(gaps(rows).filter((gap) => gap.length >= shortestGap(...axis.range)), look), taken(rows, look)],
     layout: {
       bargap: 0,
       barmode: 'overlay',
@@ -36,8 +36,9 @@ export const days = {
         type: 'date', range: axis.range, fixedrange: look.touch, showgrid: false, ticks: 'outside', nticks: look.compact ? 4 : 10,
         tickformatstops: tickFormats, minallowed: axis.all[0], maxallowed: axis.all[1],
       },
-      yaxis: countAxis,
-      yaxis2: { overlaying: 'y', side: 'right', range: [0, 1], visible: false },
+      // What is drawn over the other axis: the photos over the shades.
+      yaxis: { range: [0, 1], visible: false },
+      yaxis2: { ...countAxis, overlaying: 'y', side: 'left' },
     },
   }),
 };
@@ -48,12 +49,16 @@ const tickFormats = [
   { dtickrange: ['M12', null], value: '%Y' },
 ];
 
+/** Gaps too short to be seen in so long a time would cover everything: each is drawn a pixel wide. */
+const shortestGap = (from, to) => Math.ceil(daysBetween(from, to) / 600);
+
 const noon = (text) => `${text}T12:00:00`;
 const dayLength = 86_400_000;
 
 function taken(rows, look) {
   return {
     type: 'bar',
+    yaxis: 'y2',
     x: rows.map((row) => noon(row.day)),
     y: rows.map((row) => row.count),
     width: rows.map(() => dayLength * 0.9),
@@ -67,7 +72,6 @@ function taken(rows, look) {
 function missing(all, look) {
   return {
     type: 'bar',
-    yaxis: 'y2',
     x: all.map((gap) => middle(gap)),
     y: all.map(() => 1),
     width: all.map((gap) => gap.length * dayLength),

@@ -13,10 +13,11 @@ const barHeight = 26;
  *
  * `list(statistics)` gives [{term, name, count}]; with `boxes`, a second bar shows their number.
  */
-export function ranking({ id, title, empty, first, list, boxes = false, caption }) {
+export function ranking({ id, title, size, empty, first, list, boxes = false, caption }) {
   return {
     id,
     title,
+    size,
     empty,
     rows: (statistics) => list(statistics).map((row) => ({ ...row, label: row.name })),
     caption: (rows, statistics) => [caption?.(rows, statistics), more(rows)].filter(Boolean).join(' '),

@@ -56,17 +56,16 @@ export function createSpan(chart) {
   function setSpan(start, end) {
     [from, to] = [start, end];
     update();
-    chart.relayout({ 'xaxis.range': range(), 'yaxis.autorange': true });
+    chart.redraw();
   }
 
   /** The user has dragged: whole days, within those there are. */
   function dragged(change) {
+    const [start, end] = change['xaxis.range'] ?? [change['xaxis.range[0]'], change['xaxis.range[1]']];
     if (change['xaxis.autorange']) [from, to] = [first, last];
-    else if (change['xaxis.range[0]'] !== undefined) {
-      from = clampDay(String(change['xaxis.range[0]']).slice(0, 10), first, last);
-      to = clampDay(String(change['xaxis.range[1]']).slice(0, 10), first, last);
-    } else return;
-    update();
+    else if (start === undefined) return;
+    else [from, to] = [clampDay(dayOf(start), first, last), clampDay(dayOf(end, -1), first, last)];
+    setSpan(from, to);
   }
 
   function update() {
@@ -89,6 +88,12 @@ export function createSpan(chart) {
     if (photos === 0) return [`${name}: no photos`];
     const term = from === to ? from : `${from}..${to}`;
     return [`${name}: `, el('a', { href: photosBehind(chart.statistics().query, term), text: count(photos, 'photo') })];
+  }
+
+  /** The day of a place on the axis; the end of a range does not belong to it. */
+  function dayOf(value, milliseconds = 0) {
+    const [date, time = '00:00'] = String(value).split(/[ T]/);
+    return new Date(Date.parse(`${date}T${time}Z`) + milliseconds).toISOString().slice(0, 10);
   }
 
   const range = () => [from, daysLater(to, 1)];

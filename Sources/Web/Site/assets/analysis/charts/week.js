@@ -1,11 +1,12 @@
 // Hour by day of the week: when in the week photos are taken.
 
 import { count, number } from '/assets/core/format.js';
-import { hourText, titled, weekdayNames } from './clock.js';
+import { hourText, hourTicks, titled, weekdayNames } from './clock.js';
 
 export const week = {
   id: 'week',
   title: 'Hours of the week',
+  size: 'wide',
   empty: 'No photo has a time.',
   rows({ hours_of_week: counts }) {
     if (!counts?.some((n) => n > 0)) return [];
@@ -38,8 +39,8 @@ export const week = {
         ygap: 2,
       }],
       layout: {
-        xaxis: { tickvals: [0, 6, 12, 18], ticktext: ['0:00', '6:00', '12:00', '18:00'], showgrid: false, ticks: '' },
-        yaxis: { autorange: 'reversed', showgrid: false, ticks: '', tickvals: [0, 1, 2, 3, 4, 5, 6], ticktext: weekdayNames.map((name) => titled(name).slice(0, 3)) },
+        xaxis: { ...hourTicks(look.compact ? 6 : 3), showgrid: false, showline: false, ticks: '' },
+        yaxis: { autorange: 'reversed', showgrid: false, showline: false, ticks: '', tickvals: [0, 1, 2, 3, 4, 5, 6], ticktext: weekdayNames.map((name) => titled(name).slice(0, 3)) },
       },
     };
   },
