@@ -7,9 +7,8 @@ import { uploads } from './uploads.js';
 let dock = null;
 
 /** Shows the panel, or makes it large again. */
-export async function openDock() {
+export function openDock() {
   if (dock) return setSmall(false);
-  await loadStyles('/assets/css/uploads.css');
   const { summary, list } = createUploadList({ cap: 30 });
   const fold = el('button', { type: 'button', class: 'button quiet icon-button small', on: { click: () => setSmall(!dock.classList.contains('is-small')) } });
   const close = el('button', { type: 'button', class: 'button quiet icon-button small', 'aria-label': 'Close uploads', hidden: true, on: { click: closeDock } }, icon('close'));
@@ -32,13 +31,4 @@ function setSmall(small) {
 function closeDock() {
   uploads.clearEnded();
   dock.hidden = true;
-}
-
-// Pages that never see an upload need not carry its styles.
-function loadStyles(href) {
-  if (document.querySelector(`link[href="${href}"]`)) return;
-  return new Promise((resolve) => {
-    const link = el('link', { rel: 'stylesheet', href, on: { load: resolve, error: resolve } });
-    document.head.append(link);
-  });
 }

@@ -115,6 +115,9 @@ function summaryNode(summary) {
     rows.push(line(el('a', { href: '/set-aside', text: 'Set aside' }), aside.reduce((sum, [, n]) => sum + n, 0)));
     rows.push(...aside.map(([reason, n]) => line(reasonWords(reason), n, 'is-detail')));
   }
+  for (const [folder, why] of Object.entries(summary.unreadable_folders ?? {})) {
+    rows.push(el('tr', {}, el('th', { scope: 'row', colspan: 2 }, `Could not be looked into: ${folder} (${why})`)));
+  }
   const brief = [count(summary.indexed ?? 0, 'new photo')];
   if (aside.length) brief.push(`${aside.reduce((sum, [, n]) => sum + n, 0)} set aside`);
   return el('details', {}, el('summary', { text: brief.join(', ') }), el('table', { class: 'outcomes' }, el('caption', { class: 'visually-hidden', text: 'What became of the files' }), el('tbody', {}, rows)));

@@ -12,6 +12,9 @@ const senders = 3;
 // Hashing may run ahead of sending by so many files, and no further.
 const ahead = 60;
 
+// For answers without a sentence of their own.
+const sentences = { unsupported: 'It is not in a format that Meridian reads.', damaged: 'It cannot be read.' };
+
 class Uploads extends EventTarget {
   items = [];
   counts = {};
@@ -203,9 +206,12 @@ class Uploads extends EventTarget {
   /** Takes over what the server says about a file that has been sent. */
   take(item, answer) {
     const state = stateOf(answer);
-    if (!state || state === item.state) return;
-    item.photo = answer.photo ?? null;
-    if (state === 'stored') { item.sent = item.size; this.#set(item, 'stored'); followStored(this); } else this.#end(item, state, answer.sentence ?? '');
+    if (state === item.state) return;
+    if (!state) return this.#end(item, 'failed', 'The server has forgotten this file. Try again.');
+    if (state !== 'stored') return this.#end(item, state, answer.sentence ?? sentences[state] ?? '', { photo: answer.photo ?? null });
+    item.sent = item.size;
+    this.#set(item, 'stored');
+    followStored(this);
   }
 
   #end(item, state, reason = '', { photo } = {}) {
@@ -219,7 +225,7 @@ class Uploads extends EventTarget {
     item.state = state;
     this.counts[state] = (this.counts[state] ?? 0) + 1;
     // The bytes can go once they are not needed; a thousand open files are a burden.
-    if (isEnd(state) && !['failed', 'cancelled'].includes(state) && !item.twin) item.file = null;
+    if (['imported', 'unsupported', 'damaged'].includes(state) || (state === 'duplicate' && !item.twin)) item.file = null;
     this.#changed();
   }
 
