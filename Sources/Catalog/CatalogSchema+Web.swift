@@ -57,7 +57,7 @@ extension CatalogSchema {
       kind TEXT NOT NULL CHECK (kind IN (\(list(JobKind.allCases)))),
       state TEXT NOT NULL CHECK (state IN (\(list(JobState.allCases)))),
       folders TEXT NOT NULL CHECK (json_valid(folders)),
-      summary TEXT CHECK (json_valid(summary)),
+      summary TEXT CHECK (summary IS NULL OR json_valid(summary)),
       message TEXT,
       created_ms INTEGER NOT NULL,
       finished_ms INTEGER

@@ -11,4 +11,14 @@ extension CatalogDatabase {
         }, uniquingKeysWith: { first, _ in first })
     }
   }
+
+  /// The English names of the countries that photos were taken in, by their two letters.
+  public func countryNames() throws -> [String: String] {
+    try read { db in
+      Dictionary(
+        try Row.fetchAll(db, sql: "SELECT DISTINCT country, country_name FROM place").map {
+          ($0[0], $0[1])
+        }, uniquingKeysWith: { first, _ in first })
+    }
+  }
 }

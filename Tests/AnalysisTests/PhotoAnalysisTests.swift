@@ -95,6 +95,29 @@ struct PhotoAnalysisTests {
     #expect(found.camera?.name == "NIKON D90")
   }
 
+  @Test(arguments: [".jpg", ".png"])
+  func `the colour is the average of the picture`(suffix: String) throws {
+    let size = PixelSize(width: 900, height: 700)
+    func colour(_ pixel: [UInt8]) throws -> [Int] {
+      let pixels = Array(repeatElement(pixel, count: size.area).joined())
+      let picture = PictureFixture(size: size, pixels: pixels)
+      let found = try #require(try photo(try picture.encoded(suffix), "a\(suffix)")?.colour)
+      return [found >> 16, found >> 8 & 255, found & 255].map { Int($0) }
+    }
+    for pixel in [[220, 30, 20], [0, 0, 0], [255, 255, 255], [10, 90, 200]] as [[UInt8]] {
+      // JPEG keeps a colour to within a few steps.
+      for (found, wanted) in zip(try colour(pixel), pixel) {
+        #expect(abs(found - Int(wanted)) <= 3)
+      }
+    }
+  }
+
+  @Test func `a picture of two halves has the colour between them`() throws {
+    let pixels = (0..<100 * 60).flatMap { $0 % 100 < 50 ? [200, 0, 0] : [0, 100, 0] as [UInt8] }
+    let picture = PictureFixture(size: PixelSize(width: 100, height: 60), pixels: pixels)
+    #expect(try photo(try picture.encoded(".png"), "a.png")?.colour == 0x64_3200)
+  }
+
   @Test func `thumbnails are upright, of the stated sizes, and there once`() throws {
     let maker = PhotoAnalysis(recogniser: nil, thumbnails: FilePath(folder.path("thumbnails")))
     try FileManager.default.createDirectory(

@@ -78,18 +78,30 @@ struct CatalogFixture {
   static func photo(
     taken: CaptureTime? = nil, position: Position? = nil, objects: [DetectedObject] = [],
     scenes: [SceneScore] = [], warning: PhotoWarning? = nil, camera: Camera? = nil,
-    embedding: [Float16] = [0]
+    embedding: [Float16] = [0], size: PixelSize = PixelSize(width: 40, height: 30),
+    colour: UInt32? = nil
   ) -> Finding.Outcome {
     .photo(
       PhotoFinding(
-        format: .jpeg, size: PixelSize(width: 40, height: 30), orientation: .upright, taken: taken,
+        format: .jpeg, size: size, orientation: .upright, taken: taken,
         position: position, camera: camera, warning: warning,
         recognition: PhotoRecognition(
           detector: "detector", objects: objects, classifier: "classifier", scenes: scenes,
           embedding: EmbeddingBytes(
             bytes: embedding.flatMap {
               [UInt8($0.bitPattern & 255), UInt8($0.bitPattern >> 8)]
-            }))))
+            })), colour: colour))
+  }
+
+  /// Adds one photo of its own and gives its row id.
+  func add(_ name: String, in folder: String = "/trip", _ outcome: Finding.Outcome) throws -> Int64
+  {
+    let path = FilePath(folder).appending(name)
+    // One listing of all that is there: a file that is not in it would be missing.
+    let known = try files().filter { $0.path.parent == FilePath(folder) }
+    try scan(known.map { $0.path.name.description } + [name], in: folder)
+    try storeAll(hash: { CatalogFixture.hash(Int($0.id) * 31) }, outcome)
+    return try catalogue.file(at: path)?.photoID ?? 0
   }
 
   func files() throws -> [FileRecord] {

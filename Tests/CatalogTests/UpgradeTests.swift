@@ -10,7 +10,11 @@ import Testing
 /// A catalogue of an earlier Meridian keeps what it knows.
 struct UpgradeTests {
   /// As the first version wrote it: one photo dated by EXIF, one by its name, one undated.
-  private func firstVersion(_ path: String) throws {
+  ///
+  /// - Parameter last: the migration up to which the catalogue is brought afterwards.
+  private func firstVersion(
+    _ path: String, upTo last: String = "1: sources, files, photos, recognition"
+  ) throws {
     let queue = try DatabaseQueue(path: path)
     try CatalogSchema.migrator().migrate(queue, upTo: "1: sources, files, photos, recognition")
     try queue.write { db in
@@ -34,7 +38,30 @@ struct UpgradeTests {
           UPDATE photo SET primary_file_id = id;
           """)
     }
+    try CatalogSchema.migrator().migrate(queue, upTo: last)
     try queue.close()
+  }
+
+  @Test(arguments: [
+    "1: sources, files, photos, recognition", "2: places, light, marks, changes",
+  ])
+  func `photos of before are not turned, have no colour, and nobody has an account`(
+    last: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("catalogue.sqlite")
+    try firstVersion(path, upTo: last)
+    let catalogue = try CatalogFixture.open(path)
+    #expect(FileManager.default.fileExists(atPath: path + ".before-upgrade"))
+    let photos = try catalogue.photos([1, 2, 3])
+    #expect(photos.map(\.turn) == [.none, .none, .none])
+    #expect(photos.map(\.colour) == [nil, nil, nil])
+    #expect(try catalogue.setTurn(.left, of: 2))
+    #expect(try catalogue.photos([2]).map(\.turn) == [.left])
+    #expect(try !catalogue.hasUsers() && catalogue.jobs(limit: 9).isEmpty)
+    let first = try catalogue.addFirstAdministrator("Ada", passwordHash: "x", at: 1)
+    #expect(first?.role == .administrator)
+    #expect(try catalogue.integrityProblems().isEmpty)
   }
 
   @Test func `times and positions stay, places and light are added, a copy is kept`() throws {

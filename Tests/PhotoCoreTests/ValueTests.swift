@@ -113,7 +113,7 @@ struct FindingTests {
             className: "cat", confidence: 0.5,
             box: UnitBox(left: 0, top: 0, width: 1, height: 1))
         ], classifier: "c", scenes: [SceneScore(className: "alp", probability: 0.25)],
-        embedding: EmbeddingBytes(bytes: [0, 60, 255, 128])))
+        embedding: EmbeddingBytes(bytes: [0, 60, 255, 128])), colour: 0xFF_8000)
     let outcomes: [Finding.Outcome] = [
       .photo(photo), .unsupported(kind: "mp4"), .setAside(.truncated, detail: "x"), .identified,
       .gone,
@@ -125,5 +125,45 @@ struct FindingTests {
       #expect(!line.contains(0x0A))
       #expect(try JSONDecoder().decode(Finding.self, from: line) == finding)
     }
+  }
+
+  @Test func `a line of before colours were measured can be read`() throws {
+    let line = """
+      {"path":"/a.jpg","bytes":1,"sha256":"\(String(repeating: "0f", count: 32))","outcome":"photo",
+      "photo":{"format":"jpeg","size":{"width":4,"height":3},"orientation":1}}
+      """
+    let finding = try JSONDecoder().decode(Finding.self, from: Data(line.utf8))
+    guard case .photo(let photo) = finding.outcome else {
+      Issue.record("no photo")
+      return
+    }
+    #expect(photo.colour == nil && photo.size.width == 4)
+  }
+}
+
+struct RoleTests {
+  @Test func `roles are ordered by what they may`() {
+    #expect(UserRole.viewer < .editor && UserRole.editor < .administrator)
+    #expect(UserRole.allCases.shuffled().sorted() == UserRole.allCases)
+  }
+}
+
+struct PhotoTurnTests {
+  @Test func `a quarter changes width and height`() {
+    let size = PixelSize(width: 4, height: 3)
+    #expect(PhotoTurn.allCases.map { $0.size(of: size).width } == [4, 3, 4, 3])
+    #expect(PhotoTurn.allCases.map(\.isQuarter) == [false, true, false, true])
+    #expect(PhotoTurn(rawValue: 45) == nil)
+  }
+}
+
+struct AverageColourTests {
+  @Test func `every sample is averaged by itself, and rounded`() {
+    func colour(_ width: Int, _ pixels: [UInt8]) -> UInt32? {
+      RGBImage(size: PixelSize(width: width, height: 1), pixels: pixels)?.averageColour
+    }
+    #expect(colour(1, [1, 2, 3]) == 0x01_0203)
+    #expect(colour(2, [255, 0, 0, 0, 0, 255]) == 0x80_0080)
+    #expect(colour(3, [0, 255, 1, 0, 255, 1, 1, 255, 0]) == 0x00_FF01)
   }
 }

@@ -10,18 +10,19 @@ import Testing
 
 /// Clusters, counts and bounds against the plainest computation, photo by photo.
 struct MapTests {
-  private static let windows: [MapWindow] = (0...18).map { zoom in
-    MapWindow(west: -180, south: -90, east: 180, north: 90, zoom: zoom)
-  } + [
-    MapWindow(west: 170, south: -40, east: -170, north: 10, zoom: 5),
-    MapWindow(west: 170, south: -40, east: 190, north: 10, zoom: 8),
-    MapWindow(west: -190, south: -40, east: -170, north: 10, zoom: 11),
-    MapWindow(west: -76, south: -20, east: -70, north: -10, zoom: 9),
-    MapWindow(west: -180, south: 84, east: 180, north: 85.1, zoom: 3),
-    MapWindow(west: -500, south: -89, east: 500, north: -60, zoom: 2),
-    MapWindow(west: 10, south: 10, east: 10, north: 10, zoom: 4),
-    MapWindow(west: .nan, south: 0, east: 10, north: 10, zoom: 4),
-  ]
+  private static let windows: [MapWindow] =
+    (0...18).map { zoom in
+      MapWindow(west: -180, south: -90, east: 180, north: 90, zoom: zoom)
+    } + [
+      MapWindow(west: 170, south: -40, east: -170, north: 10, zoom: 5),
+      MapWindow(west: 170, south: -40, east: 190, north: 10, zoom: 8),
+      MapWindow(west: -190, south: -40, east: -170, north: 10, zoom: 11),
+      MapWindow(west: -76, south: -20, east: -70, north: -10, zoom: 9),
+      MapWindow(west: -180, south: 84, east: 180, north: 85.1, zoom: 3),
+      MapWindow(west: -500, south: -89, east: 500, north: -60, zoom: 2),
+      MapWindow(west: 10, south: 10, east: 10, north: 10, zoom: 4),
+      MapWindow(west: .nan, south: 0, east: 10, north: 10, zoom: 4),
+    ]
 
   @Test(arguments: [1, 2] as [UInt64])
   func `clusters are those of the photos in the window`(seed: UInt64) throws {
