@@ -29,6 +29,11 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
   ],
   targets: [
     // C libraries, one module each. `shim.h` says why each function of ours is needed.
@@ -36,7 +41,7 @@ let package = Package(
     .target(
       name: "CImaging", dependencies: ["CVips"],
       linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("turbojpeg")]),
-    .target(name: "CSystem"),
+    .target(name: "CLinux"),
     .target(
       name: "COpenVINO",
       cSettings: [.unsafeFlags(["-I\(openVINO)/include"])],
@@ -49,6 +54,8 @@ let package = Package(
         .linkedLibrary("openvino_c"),
       ]),
     .target(name: "CBits"),
+    .systemLibrary(
+      name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
@@ -63,7 +70,7 @@ let package = Package(
     module(
       "Analysis",
       [
-        "PhotoCore", "Imaging", "Metadata", "Recognition", "CSystem",
+        "PhotoCore", "Imaging", "Metadata", "Recognition", "CLinux",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     module(
@@ -80,12 +87,28 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     module("Publishing", ["PhotoCore", "CXlsxWriter"]),
+    module(
+      "Web",
+      [
+        "PhotoCore", "Geography", "Query", "Search", "Catalog", "Library", "Publishing", "Analysis",
+        "CSodium",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ], resources: [.copy("Site")]),
     .executableTarget(
       name: "meridian",
       dependencies: [
         "PhotoCore", "Geography", "Query", "Search", "Imaging", "Inference", "Metadata",
         "Recognition", "Analysis",
-        "Catalog", "Library", "Publishing", .product(name: "Crypto", package: "swift-crypto"),
+        "Catalog", "Library", "Publishing", "Web",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -135,6 +158,12 @@ let package = Package(
         "meridian",
       ]),
     tests(of: "Publishing", ["PhotoCore", "Fixtures"]),
+    tests(
+      of: "Web",
+      [
+        "PhotoCore", "Query", "Search", "Catalog", "Library", "Analysis", "Recognition", "Fixtures",
+        "meridian", .product(name: "Logging", package: "swift-log"),
+      ]),
     tests(of: "meridian", ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]

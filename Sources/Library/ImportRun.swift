@@ -17,8 +17,18 @@ public struct ImportRun {
     case copy([FilePath])
     /// Look again at all folders that were added, and at the library's own copies.
     case refresh
+    /// Copy what was uploaded into the library; see ``UploadStore``.
+    case uploads
     /// Scan nothing; analyse what is pending.
     case pendingOnly
+
+    /// Whether what is found is copied into the library.
+    var copies: Bool {
+      switch self {
+      case .copy, .uploads: true
+      default: false
+      }
+    }
   }
 
   /// How to run.
@@ -85,7 +95,7 @@ public struct ImportRun {
       catalogue: catalogue, launch: settings.launch, limits: settings.limits,
       workerCount: settings.workerCount, stop: stop)
     try analysis.run(summary: &summary, progress: progress)
-    if case .copy = target {
+    if target.copies {
       try CopyStage(catalogue: catalogue, library: library, stop: stop)
         .run(summary: &summary, progress: progress)
     }
@@ -127,6 +137,10 @@ public struct ImportRun {
       let copies = try? Self.realPath(library.originals)
       guard !sources.isEmpty || copies != nil else { throw LibraryError.noSources }
       return sources + (copies.map { [($0, .libraryCopy)] } ?? [])
+    case .uploads:
+      let stored = library.storedUploads
+      guard FolderIdentity(of: stored) != nil else { return [] }
+      return [(try Self.realPath(stored), .importSource)]
     case .pendingOnly:
       return []
     }

@@ -12,6 +12,8 @@ internal import Query
 ///     thumbnails/        aa/<sha256>.jpg and aa/<sha256>.small.jpg, made from the photos
 ///     originals/         YYYY/MM/…, what `meridian import` copied
 ///     vocabulary.txt     the user's concepts
+///     uploads/           what browsers send: partial/ while it comes, stored/ until it is imported
+///     backups/           copies of the catalogue that were asked for in the web app
 ///     logs/              what the workers' decoders had to say in the last run
 ///     library.lock       held while a run writes
 public struct LibraryFolder: Sendable {
@@ -40,6 +42,12 @@ public struct LibraryFolder: Sendable {
   public var vocabulary: FilePath { path.appending("vocabulary.txt") }
   /// What the workers wrote to their standard error in the last run.
   public var workerLog: FilePath { path.appending("logs").appending("worker.log") }
+  /// Copies of the catalogue that were asked for in the web app.
+  public var backups: FilePath { path.appending("backups") }
+  /// Where uploads arrive.
+  public var uploads: FilePath { path.appending("uploads") }
+  /// Uploads that came whole and wait to be imported.
+  var storedUploads: FilePath { uploads.appending("stored") }
   var lock: FilePath { path.appending("library.lock") }
 
   /// Whether there is a library.
@@ -75,6 +83,11 @@ public struct LibraryFolder: Sendable {
     }
     return try CatalogDatabase(
       path: catalogue.description, names: Self.readName, gazetteer: gazetteer)
+  }
+
+  /// The large thumbnail of a photo: upright, 800 to 1600 pixels on its longer side, where it has them.
+  public func largeThumbnail(of hash: ContentHash) -> FilePath {
+    FilePath(bytes: thumbnails.bytes + [0x2F] + Array(ThumbnailName.large(of: hash).utf8))
   }
 
   /// The small thumbnail of a photo: upright, at most 400 pixels on its longer side.

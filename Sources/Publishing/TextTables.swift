@@ -18,7 +18,8 @@ public enum TextTables {
     }
   }
 
-  static func csv(_ cell: TableCell) -> String {
+  /// A cell as CSV writes it: quoted where needed, formulas disarmed.
+  public static func csv(_ cell: TableCell) -> String {
     switch cell {
     case .empty: return ""
     case .number(let value): return JSONText.number(value).line

@@ -1,3 +1,4 @@
+internal import Geography
 public import PhotoCore
 
 /// What the names of queries mean with the installed models and the user's vocabulary.
@@ -65,6 +66,17 @@ public struct Lexicon: Sendable {
     let suggestions = Suggestions.nearest(to: name.rawValue, among: names(in: vocabulary))
     throw QueryError(.unknownName(name.rawValue, suggestions: suggestions), offset: nil)
   }
+
+  /// The models that `model:` may name.
+  public var modelNames: [String] { surroundings.models }
+
+  /// Cities that begin so, with their countries, most populous first; empty without a gazetteer.
+  public func placeNames(beginning text: String, limit: Int) -> [String] {
+    surroundings.gazetteer?.suggestions(for: text, limit: limit) ?? []
+  }
+
+  /// The English names of all countries; empty without a gazetteer.
+  public var countryNames: [String] { surroundings.gazetteer?.countryNames ?? [] }
 
   /// All classes of the label sets, in their order.
   public var allClasses: [ClassReference] { index.all }

@@ -2,13 +2,13 @@ import ArgumentParser
 
 /// The command line. One file for each command; no logic here.
 @main
-struct Meridian: ParsableCommand {
+struct Meridian: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "meridian",
     abstract: "A self-hosted atlas of your photos: what is on them, when and where.",
     discussion: """
       Start with `meridian add FOLDER`: nothing is copied, and no photo is ever changed. Then ask: \
-      `meridian find "beach and person and 2014"`.
+      `meridian find "beach and person and 2014"`, or open the web app with `meridian serve`.
 
       Exit codes: 0 done, 1 failed (the message says why and what to do), 64 the command was not \
       understood, 130 stopped with Ctrl-C (the next run goes on where this one stopped).
@@ -17,7 +17,7 @@ struct Meridian: ParsableCommand {
     subcommands: [
       Add.self, Import.self, Status.self, Files.self, Retry.self, Find.self, Searches.self,
       Favourite.self, Rate.self, Time.self, Geotag.self, Changes.self, Undo.self, Report.self,
-      Export.self, Backup.self, Doctor.self, Index.self, Evaluate.self, Analyze.self, Bench.self,
+      Export.self, Serve.self, Backup.self, Doctor.self, Index.self, Evaluate.self, Analyze.self, Bench.self,
     ])
 }
 

@@ -1,4 +1,4 @@
-internal import CSystem
+internal import CLinux
 
 /// What the worker process denies itself before it reads the first untrusted byte.
 ///

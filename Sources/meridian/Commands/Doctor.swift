@@ -4,6 +4,7 @@ import Imaging
 import Inference
 import Library
 import PhotoCore
+import Publishing
 import Recognition
 
 struct Doctor: ParsableCommand {
@@ -11,11 +12,18 @@ struct Doctor: ParsableCommand {
     abstract: "Check the installation and the library, and say what to do.",
     discussion: "Example:  meridian doctor")
 
+  @Flag(name: .long, help: "The checks as one JSON object, for programmes.")
+  var json = false
+
   @OptionGroup var options: LibraryOptions
 
   func run() throws {
     try Failure.explained {
       let checks = InstallationCheck.all(models: options.models) + LibraryCheck.all(options.folder)
+      guard !json else {
+        print(Check.json(checks))
+        return
+      }
       for check in checks { print(check.line) }
       guard checks.allSatisfy(\.isGood) else { throw ExitCode(1) }
       print("All is well.")
@@ -35,6 +43,19 @@ struct Check {
   var line: String {
     let mark = isGood ? "ok  " : "BAD "
     return "\(mark) \(name): \(problem ?? detail)"
+  }
+
+  /// `{"checks":[{"name":…,"ok":…,"detail":…}],"ok":…}`
+  static func json(_ checks: [Check]) -> String {
+    let list = checks.map { check in
+      JSONText.object([
+        ("name", .text(check.name)), ("ok", .bool(check.isGood)),
+        ("detail", .text(check.problem ?? check.detail)),
+      ])
+    }
+    return JSONText.object([
+      ("checks", .array(list)), ("ok", .bool(checks.allSatisfy(\.isGood))),
+    ]).line
   }
 
   /// Runs a check; an error is what is wrong.

@@ -21,6 +21,11 @@ enum Installation {
     of: "gazetteer/gazetteer.bin", environment: "MERIDIAN_GAZETTEER"
   ).lazy.compactMap { Gazetteer(path: $0) }.first
 
+  /// The map and the scripts of others for the web app: MERIDIAN_WEB, else where the models are; nil
+  /// where they are not installed.
+  static let webFiles: String? = places(of: "web", environment: "MERIDIAN_WEB")
+    .first { FileManager.default.fileExists(atPath: $0 + "/vendor") }
+
   private static func places(of name: String, environment: String) -> [String] {
     var places: [String] = []
     if let given = ProcessInfo.processInfo.environment[environment] { places.append(given) }

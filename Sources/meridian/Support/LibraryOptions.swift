@@ -39,21 +39,6 @@ struct LibraryOptions: ParsableArguments {
 
   /// Reads the user's vocabulary against the classes that results were made with.
   func lexicon(_ catalogue: CatalogDatabase) throws -> (lexicon: Lexicon, thresholds: Thresholds) {
-    let used = try catalogue.models()
-    let known = used.isEmpty ? try Installation.catalogModels(models) : used
-    let text = try? String(contentsOfFile: folder.vocabulary.description, encoding: .utf8)
-    let lexicon = try Lexicon(
-      labelSets: known.map(\.labels), vocabulary: text ?? VocabularyFile.defaultText,
-      surroundings: Surroundings(
-        gazetteer: catalogue.gazetteer, models: used.map(\.name),
-        similar: { text in (try? catalogue.similar(to: text)) ?? nil }))
-    func threshold(_ task: RecognitionTask, _ usual: Double) -> Double {
-      known.first { $0.labels.task == task }?.threshold ?? usual
-    }
-    return (
-      lexicon,
-      Thresholds(
-        detection: threshold(.detection, 0.25), classification: threshold(.classification, 0.3))
-    )
+    try folder.lexicon(catalogue) { try Installation.catalogModels(models) }
   }
 }

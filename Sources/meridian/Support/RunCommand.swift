@@ -32,10 +32,7 @@ struct RunOptions: ParsableArguments {
     let stop = StopSign()
     let signals = StopSignals(stop)
     defer { signals.cancel() }
-    let settings = ImportRun.Settings(
-      launch: workerLaunch(options), limits: WorkerLimits(secondsPerFile: timeout),
-      workerCount: workers ?? Installation.coreCount,
-      models: try Installation.catalogModels(options.models), waitsForLock: !noWait)
+    let settings = try settings(options)
     let line = ProgressLine(asJSON: json)
     defer { line.endLine() }
     let summary = try ImportRun(library: library, settings: settings, stop: stop).run(
@@ -48,6 +45,14 @@ struct RunOptions: ParsableArguments {
     let counts = try library.openCatalogue().fileCounts()
     print(json ? OutcomeTable.json(summary, counts) : OutcomeTable.text(summary, counts, library))
     if summary.interrupted { throw ExitCode(130) }
+  }
+
+  /// How to run, with the installed networks.
+  func settings(_ options: LibraryOptions) throws -> ImportRun.Settings {
+    ImportRun.Settings(
+      launch: workerLaunch(options), limits: WorkerLimits(secondsPerFile: timeout),
+      workerCount: workers ?? Installation.coreCount,
+      models: try Installation.catalogModels(options.models), waitsForLock: !noWait)
   }
 
   private func workerLaunch(_ options: LibraryOptions) -> WorkerLaunch {

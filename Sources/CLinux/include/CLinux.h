@@ -1,6 +1,6 @@
 // Linux calls that Swift's Glibc module does not show: GNU extensions, and variadic functions.
-#ifndef CSYSTEM_H
-#define CSYSTEM_H
+#ifndef CLINUX_H
+#define CLINUX_H
 
 #include <stdint.h>
 

@@ -1,0 +1,61 @@
+internal import Catalog
+internal import Foundation
+public import PhotoCore
+
+/// A run that was asked for in the web app, as it stands.
+public struct Job: Hashable, Sendable {
+  /// The number of its row.
+  public let id: Int64
+  /// What is to be done.
+  public let kind: JobKind
+  /// The folders that it is about; empty for those that are about none.
+  public let folders: [FilePath]
+  /// When it was asked for, in milliseconds since 1970 UTC.
+  public let createdMilliseconds: Int64
+  /// How far it is.
+  public internal(set) var state: JobState
+  /// What is being done now; nil while it is not running.
+  public internal(set) var progress: RunProgress?
+  /// Files a second in the present stage; nil until that can be said.
+  public internal(set) var rate: Double?
+  /// What it did so far.
+  public internal(set) var summary = JobSummary()
+  /// A sentence about what went wrong; nil for nothing.
+  public internal(set) var message: String?
+  /// When it ended, in milliseconds since 1970 UTC; nil before.
+  public internal(set) var finishedMilliseconds: Int64?
+
+  init(_ record: JobRecord) {
+    (id, kind, folders) = (record.id, record.kind, record.folders)
+    createdMilliseconds = record.createdMilliseconds
+    (state, message) = (record.state, record.message)
+    finishedMilliseconds = record.finishedMilliseconds
+    if let text = record.summary,
+      let stored = try? JSONDecoder().decode(JobSummary.self, from: Data(text.utf8))
+    {
+      summary = stored
+    }
+  }
+
+  /// Seconds until the present stage is done; nil until that can be said.
+  public var remainingSeconds: Double? {
+    guard let rate, rate > 0, let progress, let total = progress.total else { return nil }
+    return Double(max(0, total - progress.done)) / rate
+  }
+
+  /// What a person reads: `Add /media/card`.
+  public var title: String {
+    let names = folders.map(\.description).joined(separator: ", ")
+    return switch kind {
+    case .add: "Add \(names)"
+    case .importing: "Copy \(names) into the library"
+    case .refresh: "Look at all folders again"
+    case .retry: "Try set-aside files again"
+    case .upload: "Import uploaded files"
+    }
+  }
+
+  var summaryJSON: String? {
+    (try? JSONEncoder().encode(summary)).map { String(decoding: $0, as: UTF8.self) }
+  }
+}

@@ -1,0 +1,233 @@
+public import Catalog
+internal import Foundation
+public import PhotoCore
+internal import Synchronization
+
+/// Runs what is asked for in the web app, one job after the other, each as an ``ImportRun``.
+///
+/// A pause is a run that is stopped cleanly and later started again: each stage finds its work in the
+/// catalogue, so nothing is kept in memory meanwhile. A job that was running when the process ended in
+/// any way is in the catalogue as running, and ``recover()`` goes on with it.
+///
+/// ## Concurrency model
+/// `state` guards the list of waiting jobs and the one that runs. A thread is started when there is
+/// something to do, works the list off and ends, so that an idle server has none.
+public final class JobRunner: Sendable {
+  /// What jobs need to know about the installation; asked before each run.
+  public typealias SettingsSource = @Sendable () throws -> ImportRun.Settings
+
+  private struct Running {
+    var job: Job
+    let stop: StopSign
+    /// What the job becomes when the run has stopped; nil for what the run's end says.
+    var wish: JobState?
+    var meter = RateMeter()
+  }
+
+  private struct State {
+    var waiting: [Job] = []
+    var running: Running?
+    var isThreadAlive = false
+    var isClosing = false
+  }
+
+  private let library: LibraryFolder
+  private let catalogue: CatalogDatabase
+  private let settings: SettingsSource
+  private let onChange: @Sendable (Job) -> Void
+  private let state = Mutex(State())
+  private let now: @Sendable () -> Int64
+
+  /// - Parameters:
+  ///   - settings: how to run; an error fails the job with its sentence.
+  ///   - now: milliseconds since 1970 UTC.
+  ///   - onChange: called on the job's thread or the caller's, often while a job runs.
+  public init(
+    library: LibraryFolder, catalogue: CatalogDatabase,
+    now: @escaping @Sendable () -> Int64,
+    settings: @escaping SettingsSource, onChange: @escaping @Sendable (Job) -> Void
+  ) {
+    self.library = library
+    self.catalogue = catalogue
+    self.settings = settings
+    self.now = now
+    self.onChange = onChange
+  }
+
+  /// Asks for a job. One of the same kind and folders that still waits serves both.
+  public func start(_ kind: JobKind, folders: [FilePath] = []) throws -> Job {
+    let same = state.withLock { state in
+      state.waiting.first { $0.kind == kind && $0.folders == folders }
+    }
+    if let same { return same }
+    let job = Job(try catalogue.addJob(kind: kind, folders: folders, at: now()))
+    enqueue(job)
+    return job
+  }
+
+  /// Goes on with the jobs that were waiting or running when the last process ended.
+  public func recover() throws {
+    for record in try catalogue.jobs(limit: 1000).reversed()
+    where record.state == .waiting || record.state == .running {
+      enqueue(Job(record))
+    }
+  }
+
+  /// All jobs, newest first.
+  public func jobs(limit: Int) throws -> [Job] {
+    let running = state.withLock { $0.running?.job }
+    return try catalogue.jobs(limit: limit).map { record in
+      if let running, running.id == record.id { running } else { Job(record) }
+    }
+  }
+
+  /// A job; nil where there is none of this number.
+  public func job(_ id: Int64) throws -> Job? {
+    if let running = state.withLock({ $0.running?.job }), running.id == id { return running }
+    return try catalogue.job(id).map { Job($0) }
+  }
+
+  /// Stops a job in such a way that it can go on. One that has ended stays as it is.
+  ///
+  /// - Returns: the job; nil where there is none of this number.
+  public func pause(_ id: Int64) throws -> Job? { try end(id, as: .paused) }
+
+  /// Ends a job early; what it did stays done.
+  ///
+  /// - Returns: the job; nil where there is none of this number.
+  public func cancel(_ id: Int64) throws -> Job? { try end(id, as: .cancelled) }
+
+  /// Lets a paused job go on. Another stays as it is.
+  ///
+  /// - Returns: the job; nil where there is none of this number.
+  public func resume(_ id: Int64) throws -> Job? {
+    guard var job = try job(id) else { return nil }
+    guard job.state == .paused else { return job }
+    job.state = .waiting
+    try store(job)
+    enqueue(job)
+    return job
+  }
+
+  /// Stops the running job and waits for the photos in hand; it goes on when the library is next
+  /// served.
+  public func close() {
+    state.withLock { state in
+      state.isClosing = true
+      state.waiting = []
+      state.running?.wish = .running
+      state.running?.stop.raise()
+    }
+    while state.withLock({ $0.isThreadAlive }) { Thread.sleep(forTimeInterval: 0.02) }
+  }
+
+  private func end(_ id: Int64, as wish: JobState) throws -> Job? {
+    let running = state.withLock { state -> Job? in
+      if let place = state.waiting.firstIndex(where: { $0.id == id }) {
+        state.waiting.remove(at: place)
+      }
+      guard state.running?.job.id == id else { return nil }
+      state.running?.wish = wish
+      state.running?.stop.raise()
+      return state.running?.job
+    }
+    if let running { return running }
+    guard var job = try job(id) else { return nil }
+    let canEnd = job.state == .waiting || (job.state == .paused && wish == .cancelled)
+    guard canEnd else { return job }
+    job.state = wish
+    if wish == .cancelled { job.finishedMilliseconds = now() }
+    try store(job)
+    onChange(job)
+    return job
+  }
+
+  private func enqueue(_ job: Job) {
+    let needsThread = state.withLock { state -> Bool in
+      guard !state.isClosing, !state.waiting.contains(where: { $0.id == job.id }) else {
+        return false
+      }
+      state.waiting.append(job)
+      defer { state.isThreadAlive = true }
+      return !state.isThreadAlive
+    }
+    onChange(job)
+    guard needsThread else { return }
+    let thread = Thread { [self] in work() }
+    thread.name = "jobs"
+    thread.stackSize = 4 << 20
+    thread.start()
+  }
+
+  private func work() {
+    while true {
+      let stop = StopSign()
+      let next = state.withLock { state -> Job? in
+        guard !state.waiting.isEmpty else {
+          state.isThreadAlive = false
+          return nil
+        }
+        var job = state.waiting.removeFirst()
+        job.state = .running
+        state.running = Running(job: job, stop: stop)
+        return job
+      }
+      guard let next else { return }
+      perform(next, stop)
+    }
+  }
+
+  private func perform(_ job: Job, _ stop: StopSign) {
+    var failure: String?
+    var run: RunSummary?
+    do {
+      try store(job)
+      run = try ImportRun(library: library, settings: try settings(), stop: stop)
+        .run(Self.target(of: job), progress: { note($0) })
+      if job.kind == .upload { try UploadStore(library: library).settle(catalogue) }
+    } catch {
+      failure = "\(error)"
+    }
+    let ended = state.withLock { state -> Job in
+      var ended = state.running?.job ?? job
+      if let run { ended.summary.add(run) }
+      ended.state = failure != nil ? .failed : state.running?.wish ?? .done
+      if run?.interrupted == false, failure == nil { ended.state = .done }
+      (ended.progress, ended.rate, ended.message) = (nil, nil, failure)
+      if ![.paused, .running].contains(ended.state) { ended.finishedMilliseconds = now() }
+      state.running = nil
+      return ended
+    }
+    // A catalogue that cannot be written was the failure, and is told to whoever listens.
+    try? store(ended)
+    onChange(ended)
+  }
+
+  private func note(_ progress: RunProgress) {
+    let job = state.withLock { state -> Job? in
+      guard var running = state.running else { return nil }
+      running.job.progress = progress
+      let isDue = running.meter.note(progress)
+      running.job.rate = running.meter.rate
+      state.running = running
+      return isDue ? running.job : nil
+    }
+    if let job { onChange(job) }
+  }
+
+  private func store(_ job: Job) throws {
+    try catalogue.update(
+      job: job.id, state: job.state, summary: job.summaryJSON, message: job.message,
+      finished: job.finishedMilliseconds)
+  }
+
+  private static func target(of job: Job) -> ImportRun.Target {
+    switch job.kind {
+    case .add: .add(job.folders)
+    case .importing: .copy(job.folders)
+    case .refresh: .refresh
+    case .retry: .pendingOnly
+    case .upload: .uploads
+    }
+  }
+}

@@ -1,0 +1,51 @@
+internal import PhotoCore
+
+/// What a job did so far, over all its runs: what is kept of ``RunSummary``, as JSON.
+public struct JobSummary: Hashable, Sendable, Codable {
+  /// Files looked at in the folders.
+  public var scanned = 0
+  /// Files that were as they were.
+  public var unchanged = 0
+  /// Photos that were not known before.
+  public var indexed = 0
+  /// Known bytes at another place.
+  public var duplicates = 0
+  /// Known photos at a new place.
+  public var moved = 0
+  /// Files that are no pictures which Meridian reads.
+  public var unsupported = 0
+  /// Files newly set aside, by the raw value of the reason.
+  public var setAside: [String: Int] = [:]
+  /// Files that are newly missing.
+  public var missing = 0
+  /// Files copied into the library.
+  public var copied = 0
+  /// Folders that could not be listed, with the system's words.
+  public var unreadableFolders: [String: String] = [:]
+  /// Seconds of work, without pauses.
+  public var seconds = 0.0
+
+  /// Nothing done.
+  public init() {}
+
+  private enum CodingKeys: String, CodingKey {
+    case scanned, unchanged, indexed, duplicates, moved, unsupported, missing, copied, seconds
+    case setAside = "set_aside"
+    case unreadableFolders = "unreadable_folders"
+  }
+
+  /// Adds a run. What was looked at is that of the last run: each looks at everything again.
+  mutating func add(_ run: RunSummary) {
+    scanned = run.scanned
+    unchanged = run.unchanged
+    indexed += run.indexed
+    duplicates += run.duplicates
+    moved += run.moved
+    unsupported += run.unsupported
+    setAside.merge(run.setAside.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: +)
+    missing += run.missing
+    copied += run.copied
+    seconds += run.seconds
+    for (folder, words) in run.unreadableFolders { unreadableFolders[folder.description] = words }
+  }
+}

@@ -1,0 +1,176 @@
+public import Catalog
+internal import Crypto
+internal import Foundation
+internal import Glibc
+public import PhotoCore
+
+/// Files on their way from a browser into the library.
+///
+///     uploads/partial/<sha256>         what has come so far
+///     uploads/stored/<sha256>/<name>   whole, checked, and waiting for the import
+///
+/// An upload is known by the SHA-256 that its sender announces: the bytes that came are where they
+/// were after a lost connection, a restart or a kill, and only what is whole and has this hash is
+/// ever imported. Nothing is decoded here; that is left to the worker.
+public struct UploadStore: Sendable {
+  private let library: LibraryFolder
+
+  /// - Parameter library: need not have any uploads yet.
+  public init(library: LibraryFolder) {
+    self.library = library
+  }
+
+  private var partial: FilePath { library.uploads.appending("partial") }
+  private func partial(_ hash: ContentHash) -> FilePath { partial.appending(hash.hex) }
+  private func stored(_ hash: ContentHash) -> FilePath {
+    library.storedUploads.appending(hash.hex)
+  }
+
+  /// How many bytes of an upload have come; 0 for none.
+  public func received(_ hash: ContentHash) -> Int64 {
+    var status = stat()
+    guard partial(hash).withCString({ stat($0, &status) }) == 0 else { return 0 }
+    return Int64(status.st_size)
+  }
+
+  /// The file of an upload that came whole; nil where there is none.
+  public func file(_ hash: ContentHash) -> FilePath? {
+    DirectoryListing(of: stored(hash))?.files.first.map { stored(hash).appending($0.name) }
+  }
+
+  /// How many uploads are under way or wait to be imported.
+  public func count() -> Int {
+    let partials = DirectoryListing(of: partial)?.files.count ?? 0
+    return partials + (DirectoryListing(of: library.storedUploads)?.folders.count ?? 0)
+  }
+
+  /// Makes the folders, and opens an upload for the bytes from `offset` on.
+  ///
+  /// - Throws: ``UploadError/offset(received:)`` where another number has come,
+  ///   ``LibraryError/notWritable(path:detail:)``.
+  public func open(_ hash: ContentHash, at offset: Int64) throws -> UploadWriter {
+    for folder in [library.uploads, partial, library.storedUploads] {
+      guard folder.withCString({ mkdir($0, 0o700) }) == 0 || errno == EEXIST else {
+        throw notWritable(folder)
+      }
+    }
+    let file = partial(hash).withCString {
+      Glibc.open($0, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    }
+    guard file >= 0 else { throw notWritable(partial(hash)) }
+    // One sender at a time: another would write in between.
+    guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+      close(file)
+      throw UploadError.busy
+    }
+    var status = stat()
+    guard fstat(file, &status) == 0, Int64(status.st_size) == offset else {
+      close(file)
+      throw UploadError.offset(received: Int64(status.st_size))
+    }
+    return UploadWriter(file: file, path: partial(hash))
+  }
+
+  /// Checks an upload whose last byte has come, and puts it where the import finds it.
+  ///
+  /// - Parameter name: what the sender calls the file.
+  /// - Throws: ``UploadError/otherBytes``, having removed what came;
+  ///   ``LibraryError/notWritable(path:detail:)``.
+  public func finish(_ hash: ContentHash, name: String) throws {
+    guard try Self.hash(of: partial(hash)) == hash else {
+      remove(hash)
+      throw UploadError.otherBytes
+    }
+    let folder = stored(hash)
+    guard folder.withCString({ mkdir($0, 0o700) }) == 0 || errno == EEXIST else {
+      throw notWritable(folder)
+    }
+    let place = folder.appending(UploadName.safe(name))
+    let moved = partial(hash).withCString { old in place.withCString { rename(old, $0) } }
+    guard moved == 0 else { throw notWritable(place) }
+  }
+
+  /// Forgets an upload that is not imported yet.
+  public func remove(_ hash: ContentHash) {
+    partial(hash).withCString { _ = unlink($0) }
+    if let file = file(hash) { file.withCString { _ = unlink($0) } }
+    stored(hash).withCString { _ = rmdir($0) }
+  }
+
+  /// After an import: removes the uploads that the library has copies of, and those that are no
+  /// photos. Set-aside ones stay, since there may be no other copy.
+  public func settle(_ catalogue: CatalogDatabase) throws {
+    for (name, _) in DirectoryListing(of: library.storedUploads)?.folders ?? [] {
+      guard let hash = ContentHash(hex: name.description), let file = file(hash) else { continue }
+      if try catalogue.forgetFile(at: file) { remove(hash) }
+    }
+  }
+
+  private static func hash(of path: FilePath) throws -> ContentHash? {
+    let file = path.withCString { Glibc.open($0, O_RDONLY | O_CLOEXEC) }
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var hasher = SHA256()
+    var chunk = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
+      guard count > 0 else { break }
+      hasher.update(data: chunk[..<count])
+    }
+    return ContentHash(bytes: Array(hasher.finalize()))
+  }
+
+  private func notWritable(_ path: FilePath) -> LibraryError {
+    .notWritable(path: path.description, detail: String(cString: strerror(errno)))
+  }
+}
+
+/// Appends to one upload. Closes the file when it goes.
+public final class UploadWriter: Sendable {
+  private let file: CInt
+  private let path: FilePath
+
+  init(file: CInt, path: FilePath) {
+    (self.file, self.path) = (file, path)
+  }
+
+  deinit { close(file) }
+
+  /// Appends bytes. Blocks.
+  ///
+  /// - Throws: ``LibraryError/notWritable(path:detail:)``; what came before stays.
+  public func append(_ bytes: UnsafeRawBufferPointer) throws {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let part = UnsafeRawBufferPointer(rebasing: rest)
+      let count = write(file, part.baseAddress, part.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else {
+        throw LibraryError.notWritable(
+          path: path.description, detail: String(cString: strerror(errno)))
+      }
+      rest = rest.dropFirst(count)
+    }
+  }
+}
+
+/// Why an upload was not taken.
+public enum UploadError: Error, Hashable, Sendable {
+  /// The bytes that were sent do not follow those that came before.
+  case offset(received: Int64)
+  /// Another connection is sending the same file.
+  case busy
+  /// What came is not what was announced; it was removed.
+  case otherBytes
+}
+
+extension UploadError: CustomStringConvertible {
+  /// One sentence, and what to do next.
+  public var description: String {
+    switch self {
+    case .offset(let received): "\(received) bytes have come so far: go on from there."
+    case .busy: "This file is being sent already: wait, and ask how much has come."
+    case .otherBytes: "What came is not the file that was announced: send it again."
+    }
+  }
+}

@@ -1,0 +1,92 @@
+internal import Search
+internal import Catalog
+internal import Foundation
+internal import Geography
+internal import HTTPTypes
+internal import Hummingbird
+internal import Library
+internal import PhotoCore
+internal import Publishing
+internal import Query
+
+/// Documents of a result: tables and the report, as the command line makes them.
+enum ExportRoutes {
+  enum Form: String, CaseIterable {
+    case csv, jsonl, geojson, xlsx, report
+
+    var mediaType: String {
+      switch self {
+      case .csv: "text/csv; charset=utf-8"
+      case .jsonl: "application/jsonl"
+      case .geojson: "application/geo+json"
+      case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+      case .report: "text/html; charset=utf-8"
+      }
+    }
+
+    var fileName: String { self == .report ? "report.html" : "photos.\(rawValue)" }
+  }
+
+  static let all: [Route] = [
+    Route(
+      .get, "/api/v1/export", .viewing,
+      RouteDocument(
+        "A result as a document: a table, GeoJSON, a workbook, or the report in one HTML file",
+        Schemas.query + [
+          .init("form", .oneOf(Form.allCases.map(\.rawValue)), "Which document.", required: true)
+        ], answer: .file("application/octet-stream")), handler: export)
+  ]
+
+  @Sendable private static func export(_ call: WebCall) async throws -> Response {
+    guard let form = call.text("form").flatMap({ Form(rawValue: $0) }) else {
+      let known = Form.allCases.map(\.rawValue).joined(separator: ", ")
+      throw Problem(.badRequest, "form must be one of \(known).")
+    }
+    let (app, text, order) = (call.app, call.text("q") ?? "", call.text("order") ?? "oldest")
+    let path = try await call.run {
+      try write(form, try app.queries.find(text, order: order), app)
+    }
+    return try await FileAnswer(
+      path: path, type: form.mediaType, name: form.fileName, isDownload: true, cache: "no-store",
+      isTemporary: true
+    ).response(call)
+  }
+
+  /// Writes the document beside the catalogue, where there is room; it goes when it was sent.
+  private static func write(_ form: Form, _ found: Found, _ app: WebApp) throws -> FilePath {
+    let path = app.library.path.appending(".export-\(SecureRandom.text().prefix(16))")
+    let name = path.description
+    let photos = app.catalogue.photoPages(found.result.allIDs())
+    let threshold = found.words.thresholds.detection
+    if form == .xlsx {
+      let all = Array(photos)
+      try photos.finish()
+      try ExcelTable.write(all, threshold: threshold, to: name, overwrite: true)
+      return path
+    }
+    let file = try OutputFile(name, overwrite: true)
+    switch form {
+    case .csv: try TextTables.writeCSV(photos, threshold: threshold, to: file)
+    case .geojson: try TextTables.writeGeoJSON(photos, to: file)
+    case .report:
+      try report(found, app).write(photos, count: found.result.count, to: file)
+    case .jsonl, .xlsx: try TextTables.writeJSONLines(photos, to: file)
+    }
+    try photos.finish()
+    try file.finish()
+    return path
+  }
+
+  private static func report(_ found: Found, _ app: WebApp) throws -> HTMLReport {
+    let library = app.library
+    let heading = HTMLReport.Heading(
+      title: "Meridian", query: found.text,
+      made: String(WallTime(milliseconds: app.now()).description.prefix(10)),
+      models: try app.catalogue.models().map(\.line), threshold: found.words.thresholds.detection,
+      leftOut: nil, attribution: Gazetteer.attribution)
+    return HTMLReport(heading: heading) { photo in
+      FileManager.default.contents(atPath: library.smallThumbnail(of: photo.sha256).description)
+        .map { [UInt8]($0) }
+    }
+  }
+}

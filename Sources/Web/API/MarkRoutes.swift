@@ -1,0 +1,134 @@
+internal import Library
+internal import Catalog
+internal import HTTPTypes
+internal import Hummingbird
+internal import PhotoCore
+internal import Publishing
+
+/// What people say of photos: favourites, ratings, how they are turned, where they were taken.
+enum MarkRoutes {
+  static let all: [Route] = [
+    Route(
+      .put, "/api/v1/photos/{id}/favourite", .editing,
+      RouteDocument(
+        "Mark a photo as a favourite, or not", body: .object([("favourite", .boolean)]),
+        answer: .named("GridPhoto")), handler: favourite),
+    Route(
+      .put, "/api/v1/photos/{id}/rating", .editing,
+      RouteDocument(
+        "Rate a photo: 1 to 5 stars, 0 for none", body: .object([("stars", .integer)]),
+        answer: .named("GridPhoto")), handler: rating),
+    Route(
+      .put, "/api/v1/photos/{id}/turn", .editing,
+      RouteDocument(
+        "Turn a photo: 0, 90, 180 or 270 degrees clockwise; the file stays as it is",
+        body: .object([("turn", .integer)]), answer: .named("GridPhoto")), handler: turn),
+    Route(
+      .put, "/api/v1/photos/{id}/position", .editing,
+      RouteDocument(
+        "Say where a photo was taken; can be undone among the changes",
+        body: .object([("latitude", .number), ("longitude", .number)]),
+        answer: .named("GridPhoto")), handler: position),
+    Route(
+      .post, "/api/v1/marks", .editing,
+      RouteDocument(
+        "Mark or rate several photos",
+        body: .partial([
+          ("ids", .list(.integer)), ("favourite", .boolean), ("rating", .integer),
+        ]), answer: .object([("changed", .integer)])), handler: several),
+  ]
+
+  private struct Favourite: Decodable { let favourite: Bool }
+  private struct Rating: Decodable { let stars: Int }
+  private struct Turn: Decodable { let turn: Int }
+  private struct Place: Decodable {
+    let latitude: Double?
+    let longitude: Double?
+  }
+  private struct Several: Decodable {
+    let ids: [Int64]
+    let favourite: Bool?
+    let rating: Int?
+  }
+
+  @Sendable private static func favourite(_ call: WebCall) async throws -> Response {
+    let body = try await call.json(Favourite.self)
+    return try await change(call) { app, id in
+      _ = try app.catalogue.setFavourite(body.favourite, of: [id], at: app.now())
+    }
+  }
+
+  @Sendable private static func rating(_ call: WebCall) async throws -> Response {
+    let stars = try checked(stars: try await call.json(Rating.self).stars)
+    return try await change(call) { app, id in
+      _ = try app.catalogue.rate([id], stars: stars, at: app.now())
+    }
+  }
+
+  @Sendable private static func turn(_ call: WebCall) async throws -> Response {
+    guard let turn = PhotoTurn(rawValue: try await call.json(Turn.self).turn) else {
+      throw Problem(.unprocessableContent, "turn must be 0, 90, 180 or 270.")
+    }
+    return try await change(call) { app, id in
+      _ = try app.catalogue.setTurn(turn, of: id)
+    }
+  }
+
+  @Sendable private static func position(_ call: WebCall) async throws -> Response {
+    let body = try await call.json(Place.self)
+    return try await change(call) { app, id in
+      guard let latitude = body.latitude, let longitude = body.longitude,
+        let coordinate = Coordinate(latitude: latitude, longitude: longitude)
+      else {
+        throw Problem(
+          .unprocessableContent, "Give latitude (-90 to 90) and longitude (-180 to 180).")
+      }
+      let given = GivenPosition(
+        photo: id, position: Position(coordinate: coordinate, source: .user))
+      _ = try app.catalogue.give(
+        [given], summary: "Position of one photo, set on the map", at: app.now())
+    }
+  }
+
+  @Sendable private static func several(_ call: WebCall) async throws -> Response {
+    let body = try await call.json(Several.self)
+    let stars = try body.rating.map { try checked(stars: $0) }
+    let app = call.app
+    return try await call.answer {
+      var changed = 0
+      if let favourite = body.favourite {
+        changed += try app.catalogue.setFavourite(favourite, of: body.ids, at: app.now())
+      }
+      if let stars { changed += try app.catalogue.rate(body.ids, stars: stars, at: app.now()) }
+      try app.noteChange()
+      return .object([("changed", .count(changed))])
+    }
+  }
+
+  private static func checked(stars: Int) throws -> Int {
+    guard (0...5).contains(stars) else {
+      throw Problem(.unprocessableContent, "A rating is 1 to 5 stars, or 0 for none.")
+    }
+    return stars
+  }
+
+  /// Changes a photo and answers with it as it is now.
+  private static func change(
+    _ call: WebCall, _ change: @escaping @Sendable (WebApp, Int64) throws -> Void
+  ) async throws -> Response {
+    let (app, id) = (call.app, try call.id())
+    return try await call.answer {
+      let words = try app.queries.current()
+      func photo() throws -> GridPhoto {
+        guard let photo = try app.catalogue.gridPhotos([id], thresholds: words.pair).first else {
+          throw Problem(.notFound, "There is no such photo.")
+        }
+        return photo
+      }
+      _ = try photo()
+      try change(app, id)
+      try app.noteChange()
+      return .object(PhotoJSON.grid(try photo()))
+    }
+  }
+}

@@ -1,0 +1,143 @@
+internal import Foundation
+internal import HTTPTypes
+internal import Hummingbird
+internal import Publishing
+
+/// The API document, made from the routes themselves.
+enum OpenAPI {
+  static let routes: [Route] = [
+    Route(
+      .get, "/api/v1/openapi.json", .viewing, RouteDocument("This document", answer: .map(.any))
+    ) { call in .json(document(version: call.app.version).line) }
+  ]
+
+  static func document(version: String) -> JSONText {
+    .object([
+      ("openapi", .text("3.1.0")),
+      (
+        "info",
+        .object([
+          ("title", .text("Meridian")), ("version", .text(version)),
+          ("summary", .text("All that the web app does, as JSON over HTTP.")),
+          ("license", .object([("name", .text("Apache-2.0")), ("identifier", .text("Apache-2.0"))])),
+        ])
+      ),
+      ("servers", .array([.object([("url", .text("/"))])])),
+      ("security", .array([.object([("token", .array([]))]), .object([("session", .array([]))])])),
+      ("paths", .object(paths)), ("components", .object(components)),
+    ])
+  }
+
+  private static var paths: [(String, JSONText)] {
+    let documented = RouteTable.all.filter { $0.document != nil }
+    let grouped = Dictionary(grouping: documented, by: \.path)
+    return grouped.sorted { $0.key < $1.key }.map { path, routes in
+      (path, .object(routes.map { ($0.method.rawValue.lowercased(), operation($0)) }))
+    }
+  }
+
+  private static func operation(_ route: Route) -> JSONText {
+    guard let document = route.document else { return .null }
+    var members: [(String, JSONText)] = [
+      ("operationId", .text(identifier(route))), ("summary", .text(document.summary)),
+      ("description", .text(needs(route.requirement))),
+    ]
+    let parameters = pathParameters(route.path) + document.parameters.map(parameter)
+    if !parameters.isEmpty { members.append(("parameters", .array(parameters))) }
+    if let body = document.body {
+      members.append(
+        ("requestBody", .object([("required", .bool(true)), ("content", content(body))])))
+    }
+    members.append(("responses", .object(responses(document))))
+    if route.requirement == .nothing || route.requirement == .firstVisit {
+      members.append(("security", .array([])))
+    }
+    return .object(members)
+  }
+
+  private static func responses(_ document: RouteDocument) -> [(String, JSONText)] {
+    var success: [(String, JSONText)] = [("description", .text("Done."))]
+    if document.answer.mediaType != nil { success.append(("content", content(document.answer))) }
+    let problem = JSONText.object([("schema", Schema.named("Problem").json)])
+    return [
+      (String(document.status), .object(success)),
+      (
+        "default",
+        .object([
+          ("description", .text("What went wrong, in a sentence.")),
+          ("content", .object([("application/problem+json", problem)])),
+        ])
+      ),
+    ]
+  }
+
+  private static func content(_ schema: Schema) -> JSONText {
+    .object([(schema.mediaType ?? "application/json", .object([("schema", schema.json)]))])
+  }
+
+  /// `getPhotosById` of `GET /api/v1/photos/{id}`.
+  private static func identifier(_ route: Route) -> String {
+    let words = route.path.split(separator: "/").dropFirst(2).flatMap { segment -> [String] in
+      let isParameter = segment.hasPrefix("{")
+      let plain = segment.filter { $0 != "{" && $0 != "}" }
+      return (isParameter ? ["by"] : []) + plain.split { "-.".contains($0) }.map(String.init)
+    }
+    return route.method.rawValue.lowercased()
+      + words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+
+  private static func pathParameters(_ path: String) -> [JSONText] {
+    path.split(separator: "/").filter { $0.hasPrefix("{") }.map { segment in
+      let name = String(segment.dropFirst().dropLast())
+      return .object([
+        ("name", .text(name)), ("in", .text("path")), ("required", .bool(true)),
+        ("schema", (name == "id" ? Schema.integer : Schema.string).json),
+      ])
+    }
+  }
+
+  private static func parameter(_ parameter: RouteDocument.Parameter) -> JSONText {
+    .object([
+      ("name", .text(parameter.name)), ("in", .text("query")),
+      ("required", .bool(parameter.isRequired)), ("description", .text(parameter.summary)),
+      ("schema", parameter.schema.json),
+    ])
+  }
+
+  private static func needs(_ requirement: Requirement) -> String {
+    switch requirement {
+    case .nothing: "For everybody."
+    case .firstVisit: "Only while there are no accounts."
+    case .viewing: "For every account; tokens of any scope."
+    case .editing: "For editors and administrators; tokens with the scope edit or administer."
+    case .administering: "For administrators; tokens with the scope administer."
+    case .ownAccount: "For every account, with a session; not with a token."
+    }
+  }
+
+  private static var components: [(String, JSONText)] {
+    [
+      ("schemas", .object(Schemas.all.map { ($0.0, $0.1.json) })),
+      (
+        "securitySchemes",
+        .object([
+          (
+            "token",
+            .object([("type", .text("http")), ("scheme", .text("bearer"))])
+          ),
+          (
+            "session",
+            .object([
+              ("type", .text("apiKey")), ("in", .text("cookie")),
+              ("name", .text(SessionKeeper.cookie)),
+              (
+                "description",
+                .text("Changes need the header X-CSRF-Token with the csrf of GET /api/v1/session.")
+              ),
+            ])
+          ),
+        ])
+      ),
+    ]
+  }
+}

@@ -1,0 +1,94 @@
+internal import Catalog
+internal import HTTPTypes
+internal import Hummingbird
+internal import PhotoCore
+internal import Publishing
+internal import Query
+internal import Search
+
+/// Photos of a result, a page at a time, and one photo with everything about it.
+enum PhotoRoutes {
+  static let all: [Route] = [
+    Route(
+      .get, "/api/v1/photos", .viewing,
+      RouteDocument(
+        "A part of a result",
+        Schemas.query + [
+          .init("offset", .integer, "The place of the first photo; 0 where left out."),
+          .init("limit", .integer, "1 to 500; 100 where left out."),
+          .init("fields", .oneOf(["grid", "table"]), "How much of each photo; grid where left out."),
+          .init(
+            "sort", .oneOf(TableSort.allCases.map(\.rawValue)), "A column to sort by, instead of order."),
+          .init("direction", .oneOf(["asc", "desc"]), "With sort; asc where left out."),
+        ],
+        answer: .object([
+          ("version", .integer), ("offset", .integer), ("count", .integer),
+          ("photos", .list(.named("GridPhoto"))),
+        ])), handler: list),
+    Route(
+      .get, "/api/v1/photos/{id}", .viewing,
+      RouteDocument(
+        "Everything about one photo",
+        [.init("q", .string, "A query: its reasons and the photo's place in it are told.")] + [
+          .init("order", Schemas.order, "The order in which the photo has its place.")
+        ], answer: .named("GridPhoto")), handler: show),
+  ]
+
+  @Sendable private static func list(_ call: WebCall) async throws -> Response {
+    let (app, text, order) = (call.app, call.text("q") ?? "", call.text("order") ?? "oldest")
+    let offset = try call.integer("offset", in: 0...1_000_000_000, default: 0)
+    let limit = try call.integer("limit", in: 1...500, default: 100)
+    let isTable = call.text("fields") == "table"
+    let sort = try call.text("sort").map { name in
+      guard let sort = TableSort(rawValue: name) else {
+        throw Problem(.badRequest, "There is no column “\(name)” to sort by.")
+      }
+      return sort
+    }
+    let isDescending = call.text("direction") == "desc"
+    return try await call.answer {
+      let found = try app.queries.find(text, order: order)
+      let page = offset..<offset + limit
+      let ids =
+        try sort.map { try app.sorted.ids(of: found, by: $0, isDescending, page) }
+        ?? found.result.ids(page)
+      let photos = try app.catalogue.gridPhotos(ids, thresholds: found.words.pair)
+      let members =
+        isTable ? try table(photos, found, app) : photos.map { .object(PhotoJSON.grid($0)) }
+      return .object([
+        ("version", .integer(found.result.version)), ("offset", .count(offset)),
+        ("count", .count(found.result.count)), ("photos", .array(members)),
+      ])
+    }
+  }
+
+  private static func table(
+    _ photos: [GridPhoto], _ found: Found, _ app: WebApp
+  ) throws -> [JSONText] {
+    let records = Dictionary(
+      try app.catalogue.photos(photos.map(\.id)).map { ($0.id, $0) },
+      uniquingKeysWith: { first, _ in first })
+    return photos.compactMap { photo in
+      records[photo.id].map { .object(PhotoJSON.table(photo, $0, found.words)) }
+    }
+  }
+
+  @Sendable private static func show(_ call: WebCall) async throws -> Response {
+    let (app, id) = (call.app, try call.id())
+    let (text, order) = (call.text("q") ?? "", call.text("order") ?? "oldest")
+    return try await call.answer {
+      let found = try app.queries.find(text, order: order)
+      guard let photo = try app.catalogue.gridPhotos([id], thresholds: found.words.pair).first,
+        let record = try app.catalogue.photos([id]).first
+      else { throw Problem(.notFound, "There is no such photo.") }
+      let why =
+        try found.resolved.map { try ReferenceEvaluator.why($0, record).map(\.description) } ?? []
+      return .object(
+        PhotoJSON.full(
+          photo, record, found.words, files: try app.catalogue.files(ofPhoto: id)) + [
+            ("index", found.result.index(of: id).map(JSONText.count) ?? .null),
+            ("why", .texts(why)),
+          ])
+    }
+  }
+}

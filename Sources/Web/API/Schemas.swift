@@ -1,0 +1,60 @@
+/// The shapes that several routes share, described once in the API document.
+enum Schemas {
+  static let all: [(String, Schema)] = [
+    ("User", user), ("Clause", clause), ("Facet", facet), ("Facets", facets),
+    ("GridPhoto", gridPhoto), ("Job", job), ("Upload", upload), ("Problem", problem),
+  ]
+
+  static let role = Schema.oneOf(["viewer", "editor", "administrator"])
+  static let scope = Schema.oneOf(["read", "edit", "administer"])
+  static let order = Schema.oneOf(["oldest", "newest", "nearest", "surest"])
+
+  /// The parameters of every route that works on a query.
+  static let query: [RouteDocument.Parameter] = [
+    .init("q", .string, "The query; empty or left out for all photos."),
+    .init("order", order, "The order of the result; oldest first where left out."),
+  ]
+
+  static let user = Schema.object([("id", .integer), ("name", .string), ("role", role)])
+
+  static let clause = Schema.object([
+    ("op", .oneOf(["term", "not", "and", "or"])), ("text", .string), ("kind", .optional(.string)),
+    ("operands", .list(.named("Clause"))),
+  ])
+
+  static let facet = Schema.object([("term", .string), ("count", .integer)])
+
+  static let facets = Schema.object(
+    ["classes", "concepts", "countries", "regions", "cities", "months", "lights", "cameras", "ratings", "models"]
+      .map { ($0, .list(.named("Facet"))) }
+      + [("favourites", .integer), ("undated", .integer), ("unplaced", .integer)])
+
+  static let gridPhoto = Schema.object([
+    ("id", .integer), ("sha256", .string), ("width", .integer), ("height", .integer),
+    ("turn", .integer), ("colour", .optional(.string)), ("taken", .optional(.string)),
+    ("name", .string), ("favourite", .boolean), ("rating", .integer), ("warning", .boolean),
+    ("missing", .boolean), ("label", .string),
+  ])
+
+  static let job = Schema.object([
+    ("id", .integer), ("kind", .oneOf(["add", "import", "refresh", "retry", "upload"])),
+    ("state", .oneOf(["waiting", "running", "paused", "done", "failed", "cancelled"])),
+    ("stage", .optional(.string)), ("done", .integer), ("total", .optional(.integer)),
+    ("rate", .optional(.number)), ("remaining_seconds", .optional(.number)), ("title", .string),
+    ("folders", .list(.string)), ("message", .optional(.string)), ("summary", .any),
+    ("created_ms", .integer), ("finished_ms", .optional(.integer)),
+  ])
+
+  static let upload = Schema.object([
+    ("received", .integer),
+    (
+      "state",
+      .oneOf(["none", "partial", "stored", "indexed", "duplicate", "unsupported", "set_aside"])
+    ),
+    ("photo", .optional(.integer)), ("reason", .optional(.string)), ("sentence", .optional(.string)),
+  ])
+
+  static let problem = Schema.object([
+    ("type", .string), ("title", .string), ("status", .integer), ("detail", .string),
+  ])
+}

@@ -1,0 +1,100 @@
+internal import Publishing
+internal import HTTPTypes
+internal import Catalog
+internal import PhotoCore
+
+/// From a name and a password to a person.
+struct SignIn: Sendable {
+  let catalogue: CatalogDatabase
+  let passwords: Passwords
+  let throttle: SignInThrottle
+  let firstVisit: FirstVisit
+  /// One thread, so that hashes are computed one after the other.
+  let hashing: BlockingThreads
+  let now: @Sendable () -> Int64
+
+  /// - Throws: ``Problem``: 401 for a wrong name or password, which sound the same; 429 for too many
+  ///   tries.
+  func user(name: String, password: String, address: String) async throws -> User {
+    let keys = ["name:\(name.lowercased().prefix(200))", "address:\(address)"]
+    try refuseHaste(keys)
+    let (catalogue, passwords) = (catalogue, passwords)
+    let found = try await hashing.run { () -> User? in
+      let known = try catalogue.credentials(of: name)
+      let fits =
+        password.utf8.count <= Passwords.longest
+        && passwords.verify(password, against: known?.passwordHash)
+      return fits ? known?.user : nil
+    }
+    guard let found, !found.isDisabled else {
+      throttle.fail(keys, now: now())
+      throw Problem(.unauthorized, "The name or the password is wrong.")
+    }
+    throttle.succeed(keys[0])
+    return found
+  }
+
+  /// Makes the first account of the library.
+  ///
+  /// - Throws: ``Problem``: 403 for a wrong code, 409 where there is an account, 429 for too many
+  ///   tries.
+  func firstAdministrator(
+    code: String, name: String, password: String, address: String
+  ) async throws -> User {
+    let keys = ["first visit"]
+    try refuseHaste(keys)
+    guard firstVisit.accepts(code) else {
+      throttle.fail(keys, now: now())
+      throw Problem(
+        .forbidden, "This is not the code that the terminal shows: look at where Meridian runs.")
+    }
+    let hash = try await self.hash(password, for: name)
+    let (catalogue, now) = (catalogue, now())
+    let user = try await hashing.run {
+      try catalogue.addFirstAdministrator(name, passwordHash: hash, at: now)
+    }
+    guard let user else { throw Problem(.conflict, "There is an account already: sign in.") }
+    firstVisit.end()
+    return user
+  }
+
+  /// The hash of a new password.
+  ///
+  /// - Throws: ``Problem`` for a name or a password that is not taken.
+  func hash(_ password: String, for name: String) async throws -> String {
+    try Self.check(name: name)
+    guard password.count >= Passwords.shortest else {
+      throw Problem(
+        .unprocessableContent,
+        "The password must have at least \(Passwords.shortest) characters: a few words are good.")
+    }
+    guard password.utf8.count <= Passwords.longest, password.lowercased() != name.lowercased() else {
+      throw Problem(.unprocessableContent, "The password must differ from the name, and fit on a page.")
+    }
+    let passwords = passwords
+    guard let hash = try await hashing.run({ passwords.hash(password) }) else {
+      throw Problem(.serviceUnavailable, "There is no memory to hash the password: try again.")
+    }
+    return hash
+  }
+
+  private static func check(name: String) throws {
+    let isPlain = !name.unicodeScalars.contains {
+      $0.properties.generalCategory == .control || $0.value == 0x2028 || $0.value == 0x2029
+    }
+    guard isPlain, (1...100).contains(name.count), name.first?.isWhitespace == false,
+      name.last?.isWhitespace == false
+    else {
+      throw Problem(
+        .unprocessableContent, "The name must have 1 to 100 characters, none of them a control.")
+    }
+  }
+
+  private func refuseHaste(_ keys: [String]) throws {
+    let wait = throttle.wait(keys, now: now())
+    guard wait > 0 else { return }
+    throw Problem(
+      .tooManyRequests, "Too many tries: wait \(wait) seconds.",
+      [("retry_after", .count(wait))], headers: [.retryAfter: "\(wait)"])
+  }
+}

@@ -1,0 +1,67 @@
+internal import Catalog
+internal import HTTPTypes
+internal import Hummingbird
+internal import Library
+internal import PhotoCore
+
+/// Pictures. Thumbnails are named by the photo's hash, so that a name always means the same bytes and
+/// a browser never asks twice. Only what the catalogue knows can be reached: paths never come from a
+/// request.
+enum MediaRoutes {
+  static let all: [Route] = [
+    Route(.get, "/media/small/{name}", .viewing) { try await thumbnail($0) { $0.smallThumbnail(of: $1) } },
+    Route(.get, "/media/large/{name}", .viewing) { try await thumbnail($0) { $0.largeThumbnail(of: $1) } },
+    Route(.get, "/media/original/{id}", .viewing, handler: original),
+    Route(.get, "/tiles/{z}/{x}/{y}", .viewing, handler: tile),
+  ]
+
+  @Sendable private static func thumbnail(
+    _ call: WebCall, _ path: (LibraryFolder, ContentHash) -> FilePath
+  ) async throws -> Response {
+    let name = try call.segment("name")
+    guard name.hasSuffix(".jpg"), let hash = ContentHash(hex: String(name.dropLast(4))) else {
+      throw Problem(.notFound, "There is no such picture.")
+    }
+    return try await FileAnswer(
+      path: path(call.app.library, hash), type: "image/jpeg",
+      cache: "private, max-age=31536000, immutable"
+    ).response(call)
+  }
+
+  @Sendable private static func original(_ call: WebCall) async throws -> Response {
+    let (catalogue, id) = (call.app.catalogue, try call.id())
+    guard let file = try await call.run({ try catalogue.original(of: id) }) else {
+      throw Problem(.notFound, "No file of this photo is there: is a drive not connected?")
+    }
+    return try await FileAnswer(
+      path: file.path, type: mediaType(of: file.format), name: file.path.name.description,
+      isDownload: call.text("download") != nil || file.format == .raw,
+      expected: file.stamp
+    ).response(call)
+  }
+
+  private static func mediaType(of format: PictureFormat) -> String {
+    switch format {
+    case .jpeg: "image/jpeg"
+    case .png: "image/png"
+    case .webp: "image/webp"
+    case .tiff: "image/tiff"
+    case .gif: "image/gif"
+    case .heic: "image/heic"
+    case .avif: "image/avif"
+    case .raw: "application/octet-stream"
+    }
+  }
+
+  @Sendable private static func tile(_ call: WebCall) async throws -> Response {
+    let name = try call.segment("y")
+    guard let z = Int(try call.segment("z")), let x = Int(try call.segment("x")),
+      let y = Int(name.hasSuffix(".png") ? String(name.dropLast(4)) : name)
+    else { throw Problem(.notFound, "There is no such tile.") }
+    guard let tiles = call.app.tiles, let bytes = tiles.tile(z, x, y) else {
+      throw Problem(.notFound, "There is no such tile.")
+    }
+    return .bytes(
+      bytes, type: "image/png", headers: [.cacheControl: "private, max-age=604800"])
+  }
+}

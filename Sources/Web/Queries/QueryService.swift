@@ -1,0 +1,148 @@
+internal import HTTPTypes
+internal import Catalog
+internal import Foundation
+internal import Library
+internal import PhotoCore
+internal import Query
+internal import Search
+internal import Synchronization
+
+/// A query with what it found.
+struct Found: Sendable {
+  /// The canonical text; empty for all photos.
+  let text: String
+  let expression: QueryExpression?
+  let resolved: ResolvedExpression?
+  let order: ResultOrder
+  let result: SearchResult
+  let words: Words
+}
+
+/// What queries mean at present, and the index that answers them.
+struct Words: Sendable {
+  let lexicon: Lexicon
+  let thresholds: Thresholds
+  let index: SearchIndex
+
+  /// The same, as the catalogue takes them.
+  var pair: (detection: Double, classification: Double) {
+    (thresholds.detection, thresholds.classification)
+  }
+}
+
+/// Answers queries from the index in memory.
+///
+/// ## Concurrency model
+/// All calls block and are made on ``BlockingThreads``. The index is loaded at the first use, by
+/// whoever comes first while the others wait; it follows the catalogue by ``refresh()``.
+final class QueryService: Sendable {
+  private let library: LibraryFolder
+  private let catalogue: CatalogDatabase
+  private let installed: @Sendable () throws -> [CatalogModel]
+  private let words = Mutex<Words?>(nil)
+  private let recent = Mutex(RecentResults())
+
+  init(
+    library: LibraryFolder, catalogue: CatalogDatabase,
+    installed: @escaping @Sendable () throws -> [CatalogModel]
+  ) {
+    (self.library, self.catalogue, self.installed) = (library, catalogue, installed)
+  }
+
+  /// Loads the index where that was not done yet.
+  func current() throws -> Words {
+    try words.withLock { words in
+      if let words { return words }
+      let (lexicon, thresholds) = try library.lexicon(catalogue, installed: installed)
+      let loaded = Words(
+        lexicon: lexicon, thresholds: thresholds,
+        index: try SearchIndex(catalogue, lexicon.facetScheme(thresholds)))
+      words = loaded
+      return loaded
+    }
+  }
+
+  /// Takes in what has changed in the catalogue.
+  ///
+  /// - Returns: false where nothing has.
+  func refresh() throws -> Bool {
+    let words = try current()
+    guard try words.index.refresh() else { return false }
+    // Models whose first results have come bring new names.
+    let names = try catalogue.models().map(\.name)
+    if Set(names) != Set(words.lexicon.modelNames) { forgetWords() }
+    recent.withLock { $0.removeAll() }
+    return true
+  }
+
+  /// Forgets the vocabulary and the index: another vocabulary counts other facets.
+  func forgetWords() {
+    words.withLock { $0 = nil }
+    recent.withLock { $0.removeAll() }
+  }
+
+  /// What a query finds.
+  ///
+  /// - Parameter order: `oldest`, `newest`, `nearest` or `surest`.
+  /// - Throws: `QueryError`, ``Problem``.
+  func find(_ text: String, order: String = "oldest") throws -> Found {
+    let words = try current()
+    if let found = recent.withLock({ $0[text, order] }) { return found }
+    var expression: QueryExpression?
+    var resolved: ResolvedExpression?
+    if !text.allSatisfy(\.isWhitespace) {
+      let parsed = try QueryParser.parseKeepingOffsets(text)
+      expression = parsed.expression
+      resolved = try words.lexicon.resolve(parsed, thresholds: words.thresholds)
+    }
+    let order = try (order, Self.order(order, resolved))
+    let found = Found(
+      text: expression?.description ?? "", expression: expression, resolved: resolved,
+      order: order.1, result: try words.index.search(resolved, order: order.1), words: words)
+    recent.withLock { $0[text, order.0] = found }
+    return found
+  }
+
+  /// How many photos a tree finds.
+  func count(_ expression: QueryExpression?, _ words: Words) throws -> Int {
+    let resolved = try expression.map {
+      try words.lexicon.resolve($0, thresholds: words.thresholds)
+    }
+    return try words.index.search(resolved).count
+  }
+
+  private static func order(
+    _ name: String, _ resolved: ResolvedExpression?
+  ) throws -> ResultOrder {
+    switch name {
+    case "oldest": return .oldestFirst
+    case "newest": return .newestFirst
+    case "surest": return .surestFirst
+    case "nearest":
+      guard let centre = resolved?.centre else {
+        throw Problem(
+          .badRequest, "The order “nearest” needs a near: in the query, to measure from.")
+      }
+      return .nearestFirst(centre)
+    default:
+      throw Problem(.badRequest, "order must be oldest, newest, nearest or surest.")
+    }
+  }
+}
+
+/// The last few results: a page that is scrolled asks for parts of the same one again and again.
+private struct RecentResults {
+  private static let most = 12
+  private var found: [(text: String, order: String, found: Found)] = []
+
+  subscript(text: String, order: String) -> Found? {
+    get { found.first { $0.text == text && $0.order == order }?.found }
+    set {
+      found.removeAll { $0.text == text && $0.order == order }
+      if let newValue { found.append((text, order, newValue)) }
+      if found.count > Self.most { found.removeFirst() }
+    }
+  }
+
+  mutating func removeAll() { found.removeAll() }
+}

@@ -1,0 +1,44 @@
+internal import Search
+internal import Catalog
+internal import Synchronization
+
+/// Results in the order of a column. A table that is scrolled asks for the same one again and again.
+final class SortedResults: Sendable {
+  private struct Sorted {
+    let version: Int64
+    let text: String
+    let column: TableSort
+    let isDescending: Bool
+    let ids: [Int64]
+  }
+
+  private let catalogue: CatalogDatabase
+  private let last = Mutex<Sorted?>(nil)
+
+  init(_ catalogue: CatalogDatabase) { self.catalogue = catalogue }
+
+  /// A part of a result in the order of a column; fewer at its end.
+  func ids(
+    of found: Found, by column: TableSort, _ isDescending: Bool, _ range: Range<Int>
+  ) throws -> [Int64] {
+    let version = found.result.version
+    let known = last.withLock { last in
+      last.flatMap { sorted in
+        sorted.version == version && sorted.text == found.text && sorted.column == column
+          && sorted.isDescending == isDescending ? sorted.ids : nil
+      }
+    }
+    let ids =
+      try known
+      ?? catalogue.sorted(
+        found.result.allIDs(), by: column, descending: isDescending,
+        thresholds: found.words.pair)
+    if known == nil {
+      last.withLock {
+        $0 = Sorted(
+          version: version, text: found.text, column: column, isDescending: isDescending, ids: ids)
+      }
+    }
+    return Array(ids[range.clamped(to: 0..<ids.count)])
+  }
+}

@@ -1,0 +1,102 @@
+internal import Catalog
+internal import HTTPTypes
+internal import Hummingbird
+internal import Library
+internal import NIOCore
+internal import PhotoCore
+internal import Publishing
+internal import Query
+
+/// What went wrong with a request, as `application/problem+json` (RFC 9457).
+struct Problem: Error {
+  let status: HTTPResponse.Status
+  /// A sentence for the user: what is wrong, and what to do.
+  let detail: String
+  /// Further members, for programmes.
+  var extra: [(String, JSONText)] = []
+  var headers: HTTPFields = [:]
+
+  init(
+    _ status: HTTPResponse.Status, _ detail: String, _ extra: [(String, JSONText)] = [],
+    headers: HTTPFields = [:]
+  ) {
+    (self.status, self.detail, self.extra, self.headers) = (status, detail, extra, headers)
+  }
+
+  var response: Response {
+    let members: [(String, JSONText)] = [
+      ("type", .text("about:blank")), ("title", .text(status.reasonPhrase)),
+      ("status", .integer(Int64(status.code))), ("detail", .text(detail)),
+    ]
+    var headers = headers
+    headers[.contentType] = "application/problem+json"
+    headers[.cacheControl] = "no-store"
+    let body = JSONText.object(members + extra).line
+    return Response(
+      status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: body)))
+  }
+}
+
+extension Problem {
+  /// The problem of an error; nil for one that is no sentence for the user.
+  init?(_ error: any Error) {
+    switch error {
+    case let problem as Problem: self = problem
+    case let error as QueryError: self.init(query: error)
+    case let error as VocabularyError:
+      self.init(.unprocessableContent, error.description, [("line", .integer(Int64(error.line)))])
+    case let error as AccountError: self.init(.conflict, error.description)
+    case let error as UploadError: self.init(upload: error)
+    case let error as LibraryError: self.init(.conflict, error.description)
+    case let error as CatalogError: self.init(catalogue: error)
+    case let error as PublishingError: self.init(.insufficientStorage, "\(error)")
+    case let error as NotYetAvailable: self.init(.badRequest, "\(error)")
+    case let error as HTTPError: self.init(http: error)
+    case is DecodingError:
+      self.init(.badRequest, "The body is not the JSON that this route expects; see /api/v1/openapi.json.")
+    default: return nil
+    }
+  }
+
+  private init(query error: QueryError) {
+    let suggestions: [String] =
+      switch error.problem {
+      case .unknownName(_, let names), .unknownVocabulary(_, let names),
+        .unknownPlace(_, _, let names):
+        names
+      case .unknownWord(_, _, let words): words
+      case .unknownModel(_, let names): names
+      default: []
+      }
+    self.init(
+      .badRequest, error.description,
+      [
+        ("offset", error.offset.map { .integer(Int64($0)) } ?? .null),
+        ("suggestions", .array(suggestions.map(JSONText.text))),
+      ])
+  }
+
+  private init(upload error: UploadError) {
+    switch error {
+    case .offset(let received):
+      self.init(.conflict, error.description, [("received", .integer(received))])
+    case .busy: self.init(.conflict, error.description)
+    case .otherBytes: self.init(.unprocessableContent, error.description)
+    }
+  }
+
+  private init(catalogue error: CatalogError) {
+    switch error {
+    case .diskFull: self.init(.insufficientStorage, error.description)
+    case .notYetAvailable: self.init(.badRequest, error.description)
+    default: self.init(.internalServerError, error.description)
+    }
+  }
+
+  private init(http error: HTTPError) {
+    let detail =
+      error.status == .contentTooLarge
+      ? "The body is larger than this route takes." : error.body ?? "The request is not understood."
+    self.init(error.status, detail)
+  }
+}

@@ -1,0 +1,163 @@
+public import Catalog
+internal import HummingbirdCore
+internal import Foundation
+internal import Hummingbird
+public import Library
+public import Logging
+internal import NIOCore
+internal import Synchronization
+
+/// What a server needs to know about the installation: the programme supplies it, since the web app
+/// itself knows no networks.
+public struct WebInstallation: Sendable {
+  /// The networks whose classes queries may name while there are no results yet.
+  public var models: @Sendable () throws -> [CatalogModel]
+  /// How to run an import.
+  public var importSettings: @Sendable () throws -> ImportRun.Settings
+  /// The checks of `meridian doctor` as a JSON object: `ok`, and `checks` with `name`, `ok`, `detail`.
+  public var healthChecks: @Sendable () throws -> String
+  /// The folder with the map and the scripts of others that `make` installs; nil where it is missing.
+  public var webFiles: String?
+
+  /// Takes the values as they are.
+  public init(
+    models: @escaping @Sendable () throws -> [CatalogModel],
+    importSettings: @escaping @Sendable () throws -> ImportRun.Settings,
+    healthChecks: @escaping @Sendable () throws -> String, webFiles: String?
+  ) {
+    self.models = models
+    self.importSettings = importSettings
+    self.healthChecks = healthChecks
+    self.webFiles = webFiles
+  }
+}
+
+/// Where and how to serve a library.
+public struct WebConfiguration: Sendable {
+  /// The library; made where there is none.
+  public var library: LibraryFolder
+  /// The address to listen at: `127.0.0.1` for this machine only.
+  public var host = "127.0.0.1"
+  /// The port; 0 for any that is free.
+  public var port = 8080
+  /// What came with the programme.
+  public var installation: WebInstallation
+  /// The programme's version.
+  public var version: String
+  /// A folder with the web app's own files, instead of the one beside the programme: for those who
+  /// work on them.
+  public var site: String?
+  /// Milliseconds since 1970 UTC.
+  public var now: @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1000) }
+  /// The cost of password hashes; tests take less.
+  var passwords = Passwords()
+
+  /// Takes the values as they are.
+  public init(library: LibraryFolder, installation: WebInstallation, version: String) {
+    self.library = library
+    self.installation = installation
+    self.version = version
+  }
+
+  /// Hashes passwords at almost no cost, for tests.
+  package mutating func hashCheaply() { passwords = Passwords(passes: 1, memory: 8192 * 8) }
+}
+
+/// What keeps a server from starting.
+public enum WebError: Error, Hashable, Sendable {
+  /// The web app's own files are not beside the programme.
+  case noSite(String)
+  /// The address cannot be listened at.
+  case cannotListen(host: String, port: Int, detail: String)
+}
+
+extension WebError: CustomStringConvertible {
+  /// One sentence, and what to do next.
+  public var description: String {
+    switch self {
+    case .noSite(let path):
+      "The files of the web app are missing in \(path): build Meridian again with `make build`."
+    case .cannotListen(let host, let port, let detail):
+      "Cannot listen at \(host):\(port) (\(detail)): choose another with --port, or stop what uses it."
+    }
+  }
+}
+
+/// The web app: pages, the API and pictures of one library.
+public struct WebServer: Sendable {
+  /// Where a server is, once it listens.
+  public struct Address: Sendable {
+    /// For a browser: `http://127.0.0.1:8080`.
+    public let url: String
+    /// The code that makes the first administrator; nil where there is an account.
+    public let oneTimeCode: String?
+  }
+
+  /// Connections at once: more than browsers of a household open, fewer than descriptors allow.
+  private static let mostConnections = 512
+
+  private let configuration: WebConfiguration
+  private let app: WebApp
+  private let logger: Logger
+
+  /// Opens the library.
+  ///
+  /// - Throws: ``WebError/noSite(_:)``, `CatalogError`, `LibraryError`.
+  public init(_ configuration: WebConfiguration, logger: Logger) throws {
+    self.configuration = configuration
+    self.logger = logger
+    app = try WebApp(configuration, logger: logger)
+  }
+
+  /// Serves until SIGINT or SIGTERM, or until the task is cancelled; then ends cleanly.
+  ///
+  /// - Parameter onStart: called once the server listens.
+  /// - Throws: ``WebError/cannotListen(host:port:detail:)``.
+  public func run(onStart: @escaping @Sendable (Address) -> Void) async throws {
+    let app = app
+    let host = configuration.host
+    let server = Application(
+      responder: RequestPipeline(app: app).router(RouteTable.all).buildResponder(),
+      server: .http1(
+        configuration: HTTP1Channel.Configuration(
+          idleTimeout: .seconds(60),
+          httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: 32 << 10, maxHeaderListSize: 64 << 10, maxHeaderFieldCount: 100))),
+      configuration: ApplicationConfiguration(
+        address: .hostname(host, port: configuration.port), serverName: "Meridian",
+        availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections)),
+      onServerRunning: { channel in
+        let port = channel.localAddress?.port ?? 0
+        onStart(
+          Address(url: Self.url(host, port), oneTimeCode: app.oneTimeCode))
+      }, logger: logger)
+    let ticking = Task { await keepTime() }
+    defer { ticking.cancel() }
+    do {
+      try await app.blocking.run { try app.begin() }
+      try await server.runService()
+    } catch let error as IOError {
+      await app.close()
+      throw WebError.cannotListen(host: host, port: configuration.port, detail: "\(error)")
+    }
+    await app.close()
+  }
+
+  private func keepTime() async {
+    while !Task.isCancelled {
+      do {
+        try await app.blocking.run { [app] in try app.tick() }
+      } catch is CancellationError {
+        return
+      } catch {
+        logger.error("cannot follow the catalogue", metadata: ["error": "\(error)"])
+      }
+      try? await Task.sleep(for: .seconds(1))
+    }
+  }
+
+  private static func url(_ host: String, _ port: Int) -> String {
+    let name = host == "0.0.0.0" || host == "::" ? "localhost" : host
+    return "http://" + (name.contains(":") ? "[\(name)]" : name) + ":\(port)"
+  }
+}
