@@ -1,0 +1,79 @@
+// What is asked, as chips: each top-level clause with the number of photos it holds for by itself.
+
+import { clear, el, icon } from '/assets/core/dom.js';
+import { openDialog } from '/assets/core/dialog.js';
+import { number } from '/assets/core/format.js';
+import { joinClauses, negated, replaceClause, withoutClause } from '/assets/core/query.js';
+import { attachMenu } from './menu.js';
+import { askFromPanel } from './panel-query.js';
+import { store } from './state.js';
+
+const ICONS = { date: 'calendar', near: 'pin', within: 'map', country: 'globe', region: 'globe', city: 'pin', light: 'sun', favourite: 'heart', rating: 'star', camera: 'camera', file: 'photo', like: 'photo' };
+
+export class ActiveClauses {
+  constructor(host) {
+    this.host = host;
+    store.on('answer', () => this.show());
+  }
+
+  show() {
+    const { clauses } = store;
+    const hadFocus = this.host.contains(document.activeElement);
+    this.host.hidden = clauses.length === 0;
+    clear(this.host).append(...clauses.map((clause, index) => chip(clause, index)));
+    if (clauses.length > 1) {
+      this.host.append(el('button', {
+        type: 'button', class: 'button quiet small', text: 'Clear all', on: { click: () => askFromPanel('') },
+      }));
+    }
+    if (hadFocus) this.host.querySelector('button')?.focus();
+  }
+}
+
+function chip(clause, index) {
+  const text = shorten(clause.text);
+  const main = el('button', { type: 'button', class: 'clause-text', title: clause.text, 'aria-label': `${clause.text}, change` },
+    ICONS[kindOf(clause)] && icon(ICONS[kindOf(clause)]), el('span', { class: 'truncate', text }),
+    Number.isFinite(clause.count) && el('span', { class: 'count', text: number(clause.count) }));
+  const node = el('div', { class: 'chip is-on clause', role: 'listitem' }, main,
+    el('button', {
+      type: 'button', class: 'chip-remove', 'aria-label': `Remove ${clause.text}`,
+      on: { click: () => askFromPanel(withoutClause(store.clauses, index)) },
+    }, icon('close')));
+  attachMenu(main, () => [
+    { label: clause.op === 'not' ? 'Ask for it instead' : 'Leave it out instead (not)', run: () => askFromPanel(replaceClause(store.clauses, index, negated(clause))) },
+    { label: 'Edit the text …', run: () => edit(clause, index) },
+    { label: 'Only this', run: () => askFromPanel(joinClauses([clause])) },
+    { label: 'Remove', danger: true, run: () => askFromPanel(withoutClause(store.clauses, index)) },
+  ]);
+  return node;
+}
+
+const kindOf = (clause) => clause.kind ?? clause.operands?.[0]?.kind;
+
+/** An area has up to a thousand corners, which nobody wants to read. */
+function shorten(text) {
+  return text.replace(/within:"([^"]*)"/g, (_, corners) => `within: area of ${corners.trim().split(/[\s;]+/).length} corners`);
+}
+
+function edit(clause, index) {
+  const input = el('input', { type: 'text', id: 'clause-text', value: clause.text, autocomplete: 'off', spellcheck: 'false', autocapitalize: 'none' });
+  const { node } = openDialog({
+    title: 'Edit this part of the query',
+    content: el('div', { class: 'field' }, el('label', { for: 'clause-text', text: 'Text' }), input),
+    actions: [
+      { label: 'Cancel', class: 'quiet' },
+      { label: 'Apply', class: 'primary', run: () => apply(input.value.trim(), index) },
+    ],
+  });
+  node.querySelector('input').focus();
+}
+
+async function apply(text, index) {
+  const { clauses } = store;
+  const whole = text ? replaceClause(clauses, index, text) : withoutClause(clauses, index);
+  if (await store.ask(whole, { origin: 'panel' })) return true;
+  const detail = store.problem?.detail ?? 'This was not understood.';
+  store.ask(store.query, { history: null, soft: true });
+  throw new Error(detail);
+}

@@ -1,0 +1,78 @@
+// A list of chips: each a button that adds or removes a clause, with the count it would leave.
+
+import { el } from '/assets/core/dom.js';
+import { number } from '/assets/core/format.js';
+import { ALL, ANY, WITHOUT } from './clause-edit.js';
+
+const words = { [ALL]: '', [ANY]: 'any of: ', [WITHOUT]: 'without: ' };
+
+export class ChipList {
+  /** @param onPress called with the chip's {term, name, count} */
+  constructor({ label, limit = 12, onPress }) {
+    Object.assign(this, { limit, onPress });
+    this.shown = limit;
+    this.chips = new Map();
+    this.list = el('div', { class: 'chips', role: 'group', 'aria-label': label });
+    this.more = el('button', { type: 'button', class: 'link-button more-chips', on: { click: () => this.showMore() } });
+    this.node = el('div', { class: 'chip-list' }, this.list, this.more);
+  }
+
+  showMore() {
+    this.shown = this.shown > this.total - 1 ? this.limit : this.shown + 40;
+    this.update(this.items, this.picked);
+  }
+
+  /** @param items [{term, name, count}] of the result; picked ones stay, whatever their count. */
+  update(items, picked) {
+    this.items = items;
+    this.picked = picked;
+    const isPicked = ({ term }) => picked.has(term);
+    const wanted = [...items.filter(isPicked), ...items.filter((item) => !isPicked(item) && item.count !== 0)];
+    this.total = wanted.length;
+    const shown = wanted.slice(0, Math.max(this.shown, items.filter(isPicked).length));
+    this.place(shown);
+    const left = this.total - shown.length;
+    this.more.hidden = this.total <= this.limit;
+    this.more.textContent = left > 0 ? `Show more (${number(left)})` : 'Show fewer';
+    this.node.hidden = this.total === 0;
+  }
+
+  // Chips are kept by their term, and the one with the focus keeps it wherever it moves.
+  place(items) {
+    const focused = this.list.contains(document.activeElement) ? document.activeElement : null;
+    const terms = new Set(items.map(({ term }) => term));
+    for (const [term, chip] of this.chips) {
+      if (terms.has(term)) continue;
+      chip.remove();
+      this.chips.delete(term);
+    }
+    items.forEach((item, place) => {
+      const chip = this.chips.get(item.term) ?? this.add(item);
+      this.fill(chip, item);
+      if (this.list.children[place] !== chip) this.list.insertBefore(chip, this.list.children[place] ?? null);
+    });
+    if (focused && document.activeElement !== focused) {
+      (focused.isConnected ? focused : this.list.querySelector('button'))?.focus({ preventScroll: true });
+    }
+  }
+
+  add(item) {
+    const chip = el('button', { type: 'button', class: 'chip' });
+    chip.addEventListener('click', () => this.onPress(chip.item));
+    this.chips.set(item.term, chip);
+    return chip;
+  }
+
+  fill(chip, item) {
+    const mode = this.picked.get(item.term)?.mode ?? null;
+    chip.item = item;
+    chip.title = item.term;
+    chip.setAttribute('aria-pressed', String(mode !== null));
+    chip.classList.toggle('without', mode === WITHOUT);
+    chip.classList.toggle('any', mode === ANY);
+    chip.replaceChildren(
+      mode ? el('span', { class: 'visually-hidden', text: words[mode] }) : '',
+      el('span', { class: 'chip-name', text: item.name }),
+      Number.isFinite(item.count) ? el('span', { class: 'count', text: number(item.count) }) : '');
+  }
+}

@@ -1,0 +1,85 @@
+// Changes of the query by the panel: chips add, take away and turn round clauses. Pure: from clauses
+// to the new text. Clauses that the panel does not know are passed on untouched.
+
+import { joinClauses, negated, replaceClause, withClause, withoutClause } from '/assets/core/query.js';
+import { keyOf } from './clause-text.js';
+
+export const ALL = 'all';
+export const ANY = 'any';
+export const WITHOUT = 'without';
+
+/** What is asked at the top level: a map from a chip's key to {mode, index, operand, clause}. */
+export function pickedIn(clauses) {
+  const picked = new Map();
+  clauses.forEach((clause, index) => {
+    if (clause.op === 'term') picked.set(keyOf(clause), { mode: ALL, index, clause });
+    else if (clause.op === 'not' && clause.operands[0].op === 'term') {
+      picked.set(keyOf(clause.operands[0]), { mode: WITHOUT, index, clause: clause.operands[0] });
+    } else if (isGroup(clause)) {
+      clause.operands.forEach((term, operand) => picked.set(keyOf(term), { mode: ANY, index, operand, clause: term }));
+    }
+  });
+  return picked;
+}
+
+const isGroup = (clause) => clause.op === 'or' && clause.operands.every(({ op }) => op === 'term');
+
+/** The last clause that one more alternative of these kinds would join; -1 if there is none. */
+export function groupIndex(clauses, kinds) {
+  return clauses.findLastIndex((clause) => clause.op === 'term'
+    ? kinds.includes(clause.kind)
+    : isGroup(clause) && clause.operands.every(({ kind }) => kinds.includes(kind)));
+}
+
+/** The query after a press on the chip `term` of `kinds`. */
+export function toggled(clauses, term, { mode = ALL, kinds }) {
+  const found = pickedIn(clauses).get(term);
+  if (found) return turned(clauses, term, found, mode);
+  if (mode === WITHOUT) return withClause(clauses, `not ${term}`);
+  const group = mode === ANY ? groupIndex(clauses, kinds) : -1;
+  if (group < 0) return withClause(clauses, term);
+  const { op, operands, text } = clauses[group];
+  const texts = op === 'or' ? operands.map((operand) => operand.text) : [text];
+  return replaceClause(clauses, group, [...texts, term].join(' or '));
+}
+
+function turned(clauses, term, found, mode) {
+  const { index } = found;
+  const isContrary = (mode === WITHOUT) !== (found.mode === WITHOUT);
+  if (!isContrary) return withoutPicked(clauses, found);
+  if (found.mode !== ANY) return replaceClause(clauses, index, negated(clauses[index]));
+  // One alternative becomes an exclusion: it leaves its group and stands for itself.
+  const rest = joined(clauses[index].operands.toSpliced(found.operand, 1));
+  return withClause(clauses.with(index, { text: rest }), `not ${term}`);
+}
+
+/** The query without one picked chip, be it a clause of its own or one alternative of several. */
+export function withoutPicked(clauses, { mode, index, operand }) {
+  if (mode !== ANY) return withoutClause(clauses, index);
+  return replaceClause(clauses, index, joined(clauses[index].operands.toSpliced(operand, 1)));
+}
+
+/** The query with another text for one picked chip. */
+export function replacePicked(clauses, { mode, index, operand }, text) {
+  if (mode === WITHOUT) return replaceClause(clauses, index, `not ${text}`);
+  if (mode === ALL) return replaceClause(clauses, index, text);
+  return replaceClause(clauses, index, joined(clauses[index].operands.with(operand, { text })));
+}
+
+const joined = (operands) => operands.map(({ text }) => text).join(' or ');
+
+/** The query with `text` in place of its clause of this kind; without one if `text` is empty. */
+export function withOnly(clauses, kind, text) {
+  const index = clauses.findIndex((clause) => clause.op === 'term' && clause.kind === kind);
+  if (index < 0) return text ? withClause(clauses, text) : joinClauses(clauses);
+  return text ? replaceClause(clauses, index, text) : withoutClause(clauses, index);
+}
+
+/** The first top-level term of a kind. */
+export const termOf = (clauses, kind) => clauses.find((clause) => clause.op === 'term' && clause.kind === kind) ?? null;
+
+/** The picked map of one chip that stands for an exclusion: "Without a date" is "not has:time". */
+export function absentIn(picked, term) {
+  const found = picked.get(term);
+  return new Map(found?.mode === WITHOUT ? [[`not ${term}`, { ...found, mode: ALL }]] : []);
+}

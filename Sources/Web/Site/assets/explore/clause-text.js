@@ -1,0 +1,70 @@
+// The few forms of a clause that the panel reads and writes. Everything else is left as it stands.
+// Pure: from canonical text to values and back.
+
+const NAME = /^((?:[\p{L}_][\p{L}\p{N}_-]*:)?(?:"(?:\\.|[^"\\])*"|[^\s"()|&!@<>=]+))\s*(.*)$/u;
+
+/** "coco:dog >= 2 @ 80% larger 5%" → {base, comparison, number, confidence, larger}; shares are 0…1. */
+export function readName(text) {
+  const [, base, rest] = NAME.exec(text) ?? [];
+  if (base === undefined) return null;
+  const [, comparison = null, number] = /(>=|<=|=|>|<)\s*(\d+)/.exec(rest) ?? [];
+  return {
+    base,
+    comparison,
+    number: number === undefined ? null : Number(number),
+    confidence: share(/@\s*([\d.]+)\s*(%?)/.exec(rest)),
+    larger: share(/larger\s+([\d.]+)\s*(%?)/.exec(rest)),
+  };
+}
+
+const share = (match) => match ? Number(match[1]) / (match[2] ? 100 : 1) : null;
+
+export function writeName({ base, comparison, number, confidence, larger }) {
+  return [
+    base,
+    comparison && `${comparison} ${number}`,
+    confidence !== null && `@ ${tidy(confidence * 100)}%`,
+    larger !== null && `larger ${tidy(larger * 100)}%`,
+  ].filter(Boolean).join(' ');
+}
+
+const tidy = (number, digits = 2) => String(Number(number.toFixed(digits)));
+
+/** What a chip of this text stands for: a name without its modifiers, or the text itself. */
+export const keyOf = ({ kind, text }) => (kind === 'name' ? readName(text)?.base : null) ?? text;
+
+const UNITS = { m: 1, km: 1000, mi: 1609.344 };
+
+/** "near:55.86,-4.25,25km" → {place, metres}, where place is what stands before the distance. */
+export function readNear(text) {
+  const match = /^near:(.+?)\s*,\s*([\d.]+)\s*(m|km|mi)$/i.exec(text);
+  if (!match) return null;
+  const [, place, value, unit] = match;
+  const point = /^\s*(-?[\d.]+)\s*,\s*(-?[\d.]+)\s*$/.exec(place);
+  return {
+    place,
+    point: point && { latitude: Number(point[1]), longitude: Number(point[2]) },
+    metres: Number(value) * UNITS[unit.toLowerCase()],
+  };
+}
+
+export const writeNear = (place, metres) => `near:${place},${writeDistance(metres)}`;
+
+/** Five decimals are about a metre, finer than a camera knows its position. */
+export const writePoint = ({ latitude, longitude }) => `${tidy(latitude, 5)},${tidy(longitude, 5)}`;
+
+function writeDistance(metres) {
+  const rounded = Number(metres.toPrecision(3));
+  return rounded < 1000 ? `${tidy(rounded)}m` : `${tidy(rounded / 1000)}km`;
+}
+
+/** "within:"lat,lon lat,lon …"" → [{latitude, longitude}], or null. */
+export function readWithin(text) {
+  const inner = /^within:"([^"]*)"$/.exec(text)?.[1];
+  if (inner === undefined) return null;
+  const corners = inner.split(/[\s;]+/).filter(Boolean).map((pair) => pair.split(',').map(Number));
+  if (corners.length < 3 || corners.some((pair) => pair.length !== 2 || !pair.every(Number.isFinite))) return null;
+  return corners.map(([latitude, longitude]) => ({ latitude, longitude }));
+}
+
+export const writeWithin = (corners) => `within:"${corners.map(writePoint).join(' ')}"`;

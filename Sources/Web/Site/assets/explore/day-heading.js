@@ -1,0 +1,51 @@
+// What stands above the photos of a day: the date written out, how many, and where.
+
+import { el } from '/assets/core/dom.js';
+import { count, day } from '/assets/core/format.js';
+
+const OTHER = { nearest: 'Nearest first', surest: 'Surest first' };
+const MAXIMUM = 3;
+
+export class DaySection {
+  constructor() {
+    this.title = el('span', { class: 'day-title' });
+    this.details = el('span', { class: 'day-details' });
+    this.heading = el('h2', { class: 'day-heading' }, this.title, ' ', this.details);
+    this.list = el('div', { class: 'day-photos', role: 'list' });
+    this.node = el('section', { class: 'day' }, this.heading, this.list);
+    this.places = new Map();
+  }
+
+  take(index, [key, photoCount]) {
+    this.index = index;
+    this.photoCount = photoCount;
+    this.origin = NaN;
+    this.places.clear();
+    this.title.textContent = titleOf(key);
+    this.list.setAttribute('aria-label', titleOf(key));
+    this.write();
+  }
+
+  /** Remembers where a photo of this day was taken; the most frequent places are named. */
+  learn(photo) {
+    const place = placeOf(photo);
+    if (!place) return;
+    const known = this.places.get(place) ?? 0;
+    this.places.set(place, known + 1);
+    if (!known) this.write();
+  }
+
+  write() {
+    const names = [...this.places].sort((one, other) => other[1] - one[1]).map(([name]) => name);
+    const shown = names.slice(0, MAXIMUM).join(', ') + (names.length > MAXIMUM ? ' …' : '');
+    this.details.textContent = [count(this.photoCount, 'photo'), shown].filter(Boolean).join(' · ');
+  }
+}
+
+export const titleOf = (key) => key === null ? 'Without a date' : OTHER[key] ?? day(key, { weekday: true });
+
+/** A photo's place: told by the item, or in its description ("dog — Cusco, 12 June 2014"). */
+function placeOf(photo) {
+  if (photo.city) return photo.city;
+  return photo.label?.match(/ — (.+?), \d{1,2} \p{L}+ \d{4}$/u)?.[1] ?? null;
+}

@@ -1,0 +1,26 @@
+// Clicks and fingers in the grid: open, or select.
+
+/** @param actions {openAt, toggle, rangeTo, isSelecting, canEdit} */
+export function listenToPointer(spacer, actions) {
+  const indexOf = (event) => Number(event.target.closest?.('.tile')?.dataset.index ?? NaN);
+
+  spacer.addEventListener('click', (event) => {
+    const index = indexOf(event);
+    if (Number.isNaN(index) || event.button !== 0) return;
+    // Whoever cannot mark photos has no use for a selection; their Ctrl-click opens a tab, as ever.
+    if (!actions.canEdit && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
+    event.preventDefault();
+    if (event.shiftKey) actions.rangeTo(index);
+    else if (event.ctrlKey || event.metaKey || event.target.closest('.tile-check') || actions.isSelecting()) actions.toggle(index);
+    else actions.openAt(index);
+  });
+
+  if (!actions.canEdit) return;
+  // A long press by finger begins a selection.
+  spacer.addEventListener('contextmenu', (event) => {
+    const index = indexOf(event);
+    if (event.pointerType !== 'touch' || Number.isNaN(index)) return;
+    event.preventDefault();
+    actions.toggle(index);
+  });
+}

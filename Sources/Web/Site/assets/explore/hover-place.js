@@ -1,0 +1,48 @@
+// While the pointer rests on a photo, its place is marked on the map beside it.
+
+import { api } from '/assets/core/api.js';
+
+const PAUSE_MS = 90;
+const KEEP = 500;
+
+export class HoverPlace {
+  /** @param isOn whether the map is there to be marked */
+  constructor(spacer, { photoAt, isOn, highlight }) {
+    Object.assign(this, { photoAt, isOn, highlight });
+    this.known = new Map();
+    const over = (event) => this.over(event.target.closest?.('.tile'));
+    spacer.addEventListener('pointerover', over);
+    spacer.addEventListener('focusin', over);
+    spacer.addEventListener('pointerleave', () => this.over(null));
+    spacer.addEventListener('focusout', () => this.over(null));
+  }
+
+  over(tile) {
+    clearTimeout(this.timer);
+    const photo = tile && this.isOn() ? this.photoAt(Number(tile.dataset.index)) : null;
+    this.id = photo?.id ?? null;
+    if (!photo) {
+      this.highlight(null);
+      return;
+    }
+    this.timer = setTimeout(() => this.show(photo), this.known.has(photo.id) ? 0 : PAUSE_MS);
+  }
+
+  async show(photo) {
+    try {
+      const point = await this.placeOf(photo);
+      if (this.id === photo.id) this.highlight(point);
+    } catch {
+      // Without an answer there is nothing to mark.
+    }
+  }
+
+  async placeOf({ id }) {
+    if (!this.known.has(id)) {
+      const { latitude, longitude } = await api.get(`photos/${id}`);
+      if (this.known.size > KEEP) this.known.clear();
+      this.known.set(id, Number.isFinite(latitude) && Number.isFinite(longitude) ? { latitude, longitude } : null);
+    }
+    return this.known.get(id);
+  }
+}

@@ -1,0 +1,143 @@
+// Explore: the search box, the filters, the photos and the map, all of one query.
+
+import { $ } from '/assets/core/dom.js';
+import { onServer } from '/assets/core/events.js';
+import { session } from '/assets/core/session.js';
+import { ActiveClauses } from './active-clauses.js';
+import { writeNear, writePoint } from './clause-text.js';
+import { Filters } from './filters.js';
+import { bindGridKeys } from './grid-keys.js';
+import { listenToPointer } from './grid-pointer.js';
+import { distanceBetween } from './geodesy.js';
+import { HoverPlace } from './hover-place.js';
+import { ExploreMap } from './map.js';
+import { setFavourite, setRating } from './marks.js';
+import { Notices } from './notices.js';
+import { Opening } from './opening.js';
+import { Photos } from './photos.js';
+import { askFromPanel } from './panel-query.js';
+import { ResultLine } from './result-line.js';
+import { savedSearchMenu } from './saved-searches.js';
+import { Scrubber } from './scrubber.js';
+import { SearchBox } from './search-box.js';
+import { Selection } from './selection.js';
+import { Sizes } from './sizes.js';
+import { withOnly } from './clause-edit.js';
+import { store } from './state.js';
+import { learnVocabularies } from './vocabularies.js';
+
+const REFRESH_MS = 2000;
+const canEdit = session.isEditor;
+
+const notices = new Notices($('#notices'));
+let selection = null;
+const photos = new Photos({
+  element: $('#grid'), spacer: $('#grid-spacer'), canSelect: canEdit,
+  isSelected: (id) => selection?.has(id) ?? false,
+  onMove: () => scrubber.follow(),
+  onLayout: () => scrubber.draw(),
+  onRest: () => keepPlace(),
+  onError: (error) => store.set('failure', { error, text: store.query, order: store.order, history: null }),
+});
+const { grid } = photos;
+const scrubber = new Scrubber($('#scrubber'), grid);
+const opening = new Opening(photos);
+const sizes = new Sizes($('#sizes'), (height) => grid.setRowHeight(height));
+grid.rowHeight = sizes.height;
+
+selection = new Selection({
+  bar: $('#selection'), items: (offset, limit) => photos.blocks.items(offset, limit), photoAt: (index) => photos.blocks.get(index),
+  onChange: () => grid.refill(),
+  onMarked: (ids, change) => {
+    for (const tile of grid.tiles.values()) if (tile.photo && ids.has(tile.photo.id)) photos.update({ ...tile.photo, ...change });
+  },
+});
+
+const map = new ExploreMap({
+  host: $('#map'), tools: $('#map-tools'), note: $('#map-note'),
+  onOpen: (id) => opening.open(id),
+  onList: (cluster) => listCluster(cluster),
+});
+
+const search = new SearchBox({
+  form: $('#search'), input: $('#query'), list: $('#completions'), note: $('#query-note'), clearButton: $('#query-clear'),
+});
+savedSearchMenu($('#saved'), (text) => search.set(text));
+new ActiveClauses($('#clauses'));
+new ResultLine({ countNode: $('#count'), noteNode: $('#left-out'), orderButton: $('#order'), viewGroup: $('#views') });
+new Filters({ host: $('#filters'), button: $('#filter-button'), tools: { onCircle: () => useTool('circle'), onArea: () => useTool('area') } });
+new HoverPlace(grid.spacer, {
+  photoAt: (index) => photos.blocks.get(index), isOn: () => store.shownView === 'both', highlight: (point) => map.highlight(point),
+});
+
+const withPhoto = (run) => (index, ...rest) => {
+  const photo = photos.blocks.get(index);
+  if (photo) run(photo, ...rest);
+};
+const update = (photo) => photos.update(photo);
+bindGridKeys(grid, {
+  canEdit,
+  open: (index) => opening.openAt(index),
+  favourite: withPhoto((photo) => setFavourite(photo, !photo.favourite, update)),
+  rate: withPhoto((photo, stars) => setRating(photo, stars, update)),
+  select: (index) => selection.toggle(index),
+  selectRange: (from, to) => selection.range(from, to),
+  zoom: (by) => sizes.step(by),
+  isShown: () => store.shownView !== 'map',
+});
+listenToPointer(grid.spacer, {
+  canEdit,
+  openAt: (index) => opening.openAt(index),
+  toggle: (index) => selection.toggle(index),
+  rangeTo: (index) => selection.rangeTo(index),
+  isSelecting: () => selection.ids.size > 0,
+});
+
+store.on('view', showView);
+store.on('failure', () => notices.show());
+showView();
+
+// Photos come and go while one looks: the page follows, two seconds after the last change.
+let refreshTimer = 0;
+const changed = ({ version }) => {
+  if (!store.result || version === store.result.version) return;
+  clearTimeout(refreshTimer);
+  refreshTimer = setTimeout(() => store.refresh(), REFRESH_MS);
+};
+onServer('catalogue', changed);
+onServer('hello', changed);
+window.addEventListener('online', () => store.failure && store.retry());
+
+store.start().then(() => opening.follow());
+learnVocabularies();
+
+function showView() {
+  const view = store.shownView;
+  $('#explore').dataset.view = view;
+  $('#photos-half').hidden = view === 'map';
+  $('#map-half').hidden = view === 'grid';
+  if (view === 'grid') map.hide();
+  else map.show();
+}
+
+async function useTool(tool) {
+  if (store.shownView === 'grid') store.showView(matchMedia('(width >= 1100px)').matches ? 'both' : 'map');
+  document.querySelector('dialog.filter-sheet[open]')?.close();
+  await map.take(tool);
+}
+
+/** Photos too close to each other for the map: a small circle lists them. */
+function listCluster(cluster) {
+  const centre = { latitude: cluster.latitude, longitude: cluster.longitude };
+  const corner = { latitude: cluster.north, longitude: cluster.east };
+  const metres = Math.max(20, Math.ceil(distanceBetween(centre, corner) * 1.2));
+  askFromPanel(withOnly(store.clauses, 'near', writeNear(writePoint(centre), metres)), { origin: 'map' });
+  if (store.shownView === 'map') store.showView(matchMedia('(width >= 1100px)').matches ? 'both' : 'grid');
+}
+
+/** Remembers the place in this step of the history, for when one comes back to it. */
+function keepPlace() {
+  if (location.pathname.startsWith('/photo/')) return;
+  const { index } = grid.anchor();
+  if ((window.history.state?.anchor ?? 0) !== index) window.history.replaceState({ ...window.history.state, anchor: index }, '');
+}

@@ -1,0 +1,42 @@
+// Favourites and ratings: shown at once, told to the server, taken back if it refuses.
+
+import { api } from '/assets/core/api.js';
+import { toast } from '/assets/core/dialog.js';
+import { announce } from '/assets/core/live.js';
+import { count } from '/assets/core/format.js';
+
+export async function setFavourite(photo, favourite, update) {
+  await mark(photo, { favourite }, update, () => api.send('PUT', `photos/${photo.id}/favourite`, { favourite }));
+  announce(favourite ? 'Favourite' : 'No longer a favourite');
+}
+
+export async function setRating(photo, stars, update) {
+  await mark(photo, { rating: stars }, update, () => api.send('PUT', `photos/${photo.id}/rating`, { stars }));
+  announce(stars ? `Rated ${count(stars, 'star')}` : 'Rating taken away');
+}
+
+async function mark(photo, change, update, send) {
+  update({ ...photo, ...change });
+  try {
+    const saved = await send();
+    if (saved) update(saved);
+  } catch (problem) {
+    update(photo);
+    toast(problem.detail ?? problem.message, { kind: 'error' });
+  }
+}
+
+/** Marks many photos; resolves to whether it was done. */
+export async function markAll(ids, change) {
+  try {
+    // Pieces keep each request small, whatever the selection.
+    for (let start = 0; start < ids.length; start += 5000) {
+      await api.send('POST', 'marks', { ids: ids.slice(start, start + 5000), ...change });
+    }
+    toast(`${count(ids.length, 'photo')} marked.`, { kind: 'ok' });
+    return true;
+  } catch (problem) {
+    toast(problem.detail ?? problem.message, { kind: 'error' });
+    return false;
+  }
+}

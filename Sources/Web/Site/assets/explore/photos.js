@@ -1,0 +1,91 @@
+// The photos of the present result: the grid over its items, kept in place when the library changes.
+
+import { api } from '/assets/core/api.js';
+import { Blocks } from './blocks.js';
+import { Grid } from './grid.js';
+import { sectionsOf } from './layout-data.js';
+import { store } from './state.js';
+
+/** How long a new result may wait for its first items, so that it appears with its pictures. */
+const PATIENCE_MS = 160;
+const FIRST = 60;
+
+export class Photos {
+  /** @param parts {element, spacer, canSelect, isSelected, onMove, onLayout, onRest, onError} */
+  constructor(parts) {
+    this.onError = parts.onError;
+    this.blocks = new Blocks({ total: 0, fetch: () => [], onLoad() {} });
+    this.grid = new Grid({ ...parts, blocks: this.blocks, hrefOf });
+    store.on('answer', (detail) => this.answered(detail));
+  }
+
+  async answered({ soft, restore }) {
+    const { result, layout, query, order } = store;
+    const turn = this.turn = {};
+    const blocks = new Blocks({
+      total: layout.count,
+      fetch: (offset, limit, signal) => fetchItems({ q: query, order }, offset, limit, signal),
+      onLoad: (first, end) => this.blocks === blocks && this.grid.fillRange(first, end),
+      onError: (error) => this.onError(error),
+    });
+    const anchor = soft ? await this.sameAnchor(layout, query) : restore ? storedAnchor() : null;
+    await this.prefetch(blocks, anchor?.index ?? 0);
+    if (turn !== this.turn || result !== store.result) return;
+    this.blocks.close();
+    this.blocks = this.grid.blocks = blocks;
+    this.layout = layout;
+    this.grid.show(layout.aspects, sectionsOf(layout, order), anchor);
+    this.onShown?.();
+  }
+
+  prefetch(blocks, index) {
+    if (!blocks.total) return null;
+    const items = blocks.items(Math.max(0, Math.min(index, blocks.total - 1)), FIRST).catch(() => {});
+    return Promise.race([items, new Promise((resolve) => { setTimeout(resolve, PATIENCE_MS); })]);
+  }
+
+  /** The photo at the top of the window, at its place in the new layout. */
+  async sameAnchor(layout, query) {
+    const anchor = this.grid.anchor();
+    if (anchor.offset === null) return null;
+    const photo = this.blocks.get(anchor.index);
+    if (!photo || isSameUpTo(this.layout, layout, anchor.index)) return anchor;
+    try {
+      const { index } = await api.get(`photos/${photo.id}`, { params: { q: query } });
+      return Number.isInteger(index) && store.order === 'oldest' ? { ...anchor, index } : anchor;
+    } catch {
+      return anchor;
+    }
+  }
+
+  /** A photo has another mark or turn. */
+  update(photo) {
+    const index = this.blocks.update(photo);
+    if (index >= 0) this.grid.fillRange(index, index + 1);
+  }
+}
+
+export function hrefOf({ id }) {
+  const parameters = new URLSearchParams();
+  if (store.query) parameters.set('q', store.query);
+  if (store.order !== 'oldest') parameters.set('order', store.order);
+  const text = parameters.toString().replaceAll('+', '%20');
+  return `/photo/${id}${text ? `?${text}` : ''}`;
+}
+
+async function fetchItems(params, offset, limit, signal) {
+  const { photos } = await api.get('photos', { params: { ...params, offset, limit, fields: 'grid' }, signal });
+  return photos;
+}
+
+/** Where one was when one left this step of the history. */
+function storedAnchor() {
+  const index = window.history.state?.anchor;
+  return index > 0 ? { index, offset: null } : null;
+}
+
+function isSameUpTo(one, other, index) {
+  if (!one || one.count < index || other.count < index) return false;
+  for (let place = 0; place <= index; place += 1) if (one.aspects[place] !== other.aspects[place]) return false;
+  return one.count === other.count;
+}

@@ -1,0 +1,97 @@
+// Saved searches: the list, saving the present query, and sharing its address.
+
+import { api } from '/assets/core/api.js';
+import { el, icon } from '/assets/core/dom.js';
+import { confirmDialog, openDialog, toast } from '/assets/core/dialog.js';
+import { number } from '/assets/core/format.js';
+import { session } from '/assets/core/session.js';
+import { attachMenu } from './menu.js';
+import { store } from './state.js';
+
+/** Makes `button` open the menu of saved searches. */
+export function savedSearchMenu(button, onChoose) {
+  attachMenu(button, async ({ close }) => {
+    const actions = [
+      session.isEditor && store.query && { label: 'Save this search …', run: save },
+      { label: 'Copy the link to this view', run: copyLink },
+    ].filter(Boolean);
+    return [...actions, el('div', { class: 'menu-title', role: 'presentation', text: 'Saved searches' }), ...await list(close, onChoose)];
+  });
+}
+
+async function list(close, onChoose) {
+  try {
+    const { searches } = await api.get('searches');
+    if (!searches.length) return [el('p', { class: 'menu-empty hint', text: 'None yet.' })];
+    return searches.map((search) => entry(search, close, onChoose));
+  } catch (problem) {
+    return [el('p', { class: 'menu-empty hint', text: problem.detail ?? problem.message })];
+  }
+}
+
+function entry({ name, query, count }, close, onChoose) {
+  const choose = () => {
+    close();
+    onChoose(query);
+  };
+  return el('div', { class: 'menu-row', role: 'presentation' },
+    el('button', { type: 'button', role: 'menuitem', title: query, on: { click: choose } },
+      el('span', { class: 'menu-name', text: name }),
+      Number.isFinite(count) && el('span', { class: 'count', text: number(count) })),
+    session.isEditor && el('button', {
+      type: 'button', role: 'menuitem', class: 'menu-remove', 'aria-label': `Remove ${name}`,
+      on: { click: () => { close(); remove(name); } },
+    }, icon('trash')));
+}
+
+function save() {
+  const input = el('input', { type: 'text', id: 'search-name', required: true, maxlength: 100, autocomplete: 'off' });
+  const content = el('div', { class: 'field' },
+    el('label', { for: 'search-name', text: 'Name' }), input,
+    el('p', { class: 'hint' }, 'Keeps ', el('code', { text: store.query })));
+  openDialog({
+    title: 'Save this search',
+    content,
+    actions: [
+      { label: 'Cancel', class: 'quiet' },
+      { label: 'Save', class: 'primary', run: () => keep(input) },
+    ],
+  });
+  input.focus();
+}
+
+async function keep(input) {
+  const name = input.value.trim();
+  if (!name) {
+    input.focus();
+    return false;
+  }
+  await api.send('PUT', `searches/${encodeURIComponent(name)}`, { query: store.query });
+  toast(`Saved as “${name}”.`, { kind: 'ok' });
+  return true;
+}
+
+async function remove(name) {
+  const isSure = await confirmDialog({
+    title: 'Remove the saved search?', text: `“${name}” will be gone. The photos stay.`, confirm: 'Remove', danger: true,
+  });
+  if (!isSure) return;
+  try {
+    await api.send('DELETE', `searches/${encodeURIComponent(name)}`);
+    toast(`“${name}” removed.`, { kind: 'ok' });
+  } catch (problem) {
+    toast(problem.detail ?? problem.message, { kind: 'error' });
+  }
+}
+
+async function copyLink() {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    toast('Link copied.', { kind: 'ok' });
+  } catch {
+    // Browsers allow the clipboard only on secure addresses: offer the text instead.
+    const input = el('input', { type: 'text', readonly: true, value: location.href, 'aria-label': 'Link' });
+    openDialog({ title: 'Link to this view', content: el('div', { class: 'field' }, input) });
+    input.select();
+  }
+}

@@ -1,0 +1,92 @@
+// Chosen photos, and the toolbar that marks them together.
+
+import { el, icon } from '/assets/core/dom.js';
+import { bindKeys } from '/assets/core/keys.js';
+import { count } from '/assets/core/format.js';
+import { toast } from '/assets/core/dialog.js';
+import { markAll } from './marks.js';
+
+const MAXIMUM = 20_000;
+
+export class Selection {
+  /** @param options {bar, items(offset, limit), photoAt(index), onChange, onMarked(ids, change)} */
+  constructor({ bar, items, photoAt, onChange, onMarked }) {
+    Object.assign(this, { bar, items, photoAt, onChange, onMarked });
+    this.ids = new Set();
+    this.last = null;
+    this.label = el('strong', { 'aria-live': 'polite' });
+    bar.append(this.label, ...this.buttons());
+    bindKeys([{ keys: ['Escape'], label: 'Clear the selection', group: 'Photos', run: () => this.clear() }],
+      { when: () => this.ids.size > 0 });
+  }
+
+  buttons() {
+    const button = (name, text, run, kind = '') => el('button',
+      { type: 'button', class: `button quiet ${kind}`, on: { click: run } }, icon(name), el('span', { text }));
+    const stars = el('select', { 'aria-label': 'Rate the selected photos', on: { change: () => this.rate(stars) } },
+      el('option', { value: '', text: 'Rate …' }),
+      [5, 4, 3, 2, 1].map((n) => el('option', { value: n, text: '★'.repeat(n), 'aria-label': count(n, 'star') })),
+      el('option', { value: 0, text: 'No rating' }));
+    return [
+      button('heart-filled', 'Favourite', () => this.mark({ favourite: true })),
+      button('heart', 'Not favourite', () => this.mark({ favourite: false })),
+      stars,
+      button('close', 'Clear', () => this.clear()),
+    ];
+  }
+
+  has(id) {
+    return this.ids.has(id);
+  }
+
+  toggle(index) {
+    const photo = this.photoAt(index);
+    if (!photo) return;
+    if (!this.ids.delete(photo.id)) this.ids.add(photo.id);
+    this.last = index;
+    this.changed();
+  }
+
+  /** Selects everything between two places, whatever of it has been loaded. */
+  async range(from, to) {
+    const first = Math.min(from, to);
+    const end = Math.max(from, to) + 1;
+    this.last = to;
+    if (end - first > MAXIMUM) {
+      toast(`At most ${count(MAXIMUM, 'photo')} can be selected at a time.`, { kind: 'error' });
+      return;
+    }
+    try {
+      for (const { id } of await this.items(first, end - first)) this.ids.add(id);
+    } catch (problem) {
+      toast(problem.detail ?? problem.message, { kind: 'error' });
+    }
+    this.changed();
+  }
+
+  rangeTo(index) {
+    return this.range(this.last ?? index, index);
+  }
+
+  clear() {
+    this.ids.clear();
+    this.last = null;
+    this.changed();
+  }
+
+  changed() {
+    this.bar.hidden = this.ids.size === 0;
+    this.label.textContent = `${count(this.ids.size, 'photo')} selected`;
+    this.onChange();
+  }
+
+  rate(stars) {
+    if (stars.value === '') return;
+    this.mark({ rating: Number(stars.value) });
+    stars.value = '';
+  }
+
+  async mark(change) {
+    if (await markAll([...this.ids], change)) this.onMarked(this.ids, change);
+  }
+}

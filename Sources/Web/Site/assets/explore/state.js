@@ -1,0 +1,157 @@
+// What the page shows: one query, its order and view, and the last good answer. The address is the
+// state; whatever changes it is asked, and everybody is told by events:
+//
+//   answer   there is a new result and layout; detail {soft, restore} says whether to stay in place
+//   problem  the query was not understood, or is again; see `problem`
+//   failure  the server did not answer, or does again; see `failure`
+//   busy     an answer is awaited, or has come
+//   view     grid, map or both
+
+import { api } from '/assets/core/api.js';
+import { query } from '/assets/core/query.js';
+import { readLayout } from './layout-data.js';
+
+export const VIEWS = ['grid', 'both', 'map'];
+
+const wide = matchMedia('(width >= 1100px)');
+
+class Store extends EventTarget {
+  constructor() {
+    super();
+    const { q, order, view } = query.read();
+    Object.assign(this, { query: q, order, view: VIEWS.includes(view) ? view : 'grid' });
+    Object.assign(this, { result: null, layout: null, problem: null, failure: null, isBusy: false });
+    this.text = q;
+    this.turn = 0;
+    this.origin = null;
+  }
+
+  /** Asks what the address says, and follows it from now on. */
+  start() {
+    window.addEventListener('querychange', () => this.follow());
+    wide.addEventListener('change', () => this.emit('view'));
+    return this.ask(this.query, { history: null, restore: true });
+  }
+
+  /** What is shown: both halves only where there is room for them. */
+  get shownView() {
+    return this.view === 'both' && !wide.matches ? 'grid' : this.view;
+  }
+
+  get clauses() {
+    return this.result?.clauses ?? [];
+  }
+
+  /**
+   * Asks a query. `history` is push, replace or null (the address says it already); `origin` names who
+   * asked, so that the map need not move for its own circle. Resolves to whether there is an answer.
+   */
+  async ask(text, { order = this.order, history = 'push', soft = false, restore = false, origin = null } = {}) {
+    const turn = ++this.turn;
+    this.controller?.abort();
+    this.controller = new AbortController();
+    this.text = text;
+    this.setBusy(true);
+    const isStale = () => turn !== this.turn;
+    try {
+      const [result, layout] = await this.fetch(text, order, this.controller.signal);
+      if (isStale()) return false;
+      this.origin = origin;
+      this.accept(result, layout, order);
+      this.write(history);
+      this.emit('answer', { soft, restore });
+      return true;
+    } catch (error) {
+      if (isStale() || error.name === 'AbortError') return false;
+      this.refuse(error, { order, history });
+      return false;
+    } finally {
+      if (!isStale()) this.setBusy(false);
+    }
+  }
+
+  async fetch(text, order, signal) {
+    const params = { q: text, order };
+    const layout = api.get('layout', { params, signal, binary: true });
+    // Its failure is the failure of the search, which is reported once.
+    layout.catch(() => {});
+    const result = await api.get('search', { params, signal });
+    return [result, readLayout(await layout)];
+  }
+
+  accept(result, layout, order) {
+    Object.assign(this, { result, layout, order, query: result.query });
+    if (this.problem) this.set('problem', null);
+    if (this.failure) this.set('failure', null);
+  }
+
+  refuse(error, { order, history }) {
+    const { status, detail, extra } = error;
+    if (status === 400) {
+      this.set('problem', { text: this.text, detail, offset: extra?.offset ?? null, suggestions: extra?.suggestions ?? [] });
+      return;
+    }
+    this.set('failure', { error, text: this.text, order, history });
+  }
+
+  /** Asks again after a failure. */
+  retry() {
+    const { text = this.query, order = this.order, history = null } = this.failure ?? {};
+    return this.ask(text, { order, history });
+  }
+
+  /** Asks the same again, since the catalogue has changed; nothing may jump. */
+  refresh() {
+    return this.ask(this.query, { history: null, soft: true });
+  }
+
+  write(history) {
+    const changes = { q: this.query, order: this.order };
+    if (history === 'push' && this.differs()) {
+      query.write(changes);
+      // The new step begins at its top, whatever place the last one kept.
+      window.history.replaceState({ ...window.history.state, anchor: 0 }, '');
+    } else {
+      query.write(changes, { replace: true });
+    }
+  }
+
+  differs() {
+    const { q, order } = query.read();
+    return q !== this.query || order !== this.order;
+  }
+
+  follow() {
+    const { q, order, view } = query.read();
+    this.setView(VIEWS.includes(view) ? view : 'grid');
+    if (q !== this.query || order !== this.order) this.ask(q, { order, history: null, restore: true });
+  }
+
+  showView(view) {
+    query.write({ view: view === 'grid' ? '' : view });
+    this.setView(view);
+  }
+
+  setView(view) {
+    if (view !== this.view) this.set('view', view);
+  }
+
+  setBusy(isBusy) {
+    if (isBusy !== this.isBusy) this.set('busy', this.isBusy = isBusy);
+  }
+
+  set(name, value) {
+    this[name] = value;
+    this.emit(name);
+  }
+
+  emit(name, detail = null) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+
+  on(name, run) {
+    this.addEventListener(name, (event) => run(event.detail));
+  }
+}
+
+export const store = new Store();

@@ -1,0 +1,94 @@
+// What is in the pictures: concepts, objects and scenes as chips, with settings for those chosen.
+
+import { el } from '/assets/core/dom.js';
+import { ChipList } from './chips.js';
+import { ALL, ANY, pickedIn, toggled } from './clause-edit.js';
+import { ModeSwitch } from './mode-switch.js';
+import { askFromPanel } from './panel-query.js';
+import { PickedNames } from './picked-names.js';
+import { labelFor } from './vocabularies.js';
+import { store } from './state.js';
+
+const KINDS = ['name', 'label'];
+
+export class WhatSection {
+  constructor(siblings) {
+    this.siblings = siblings;
+    this.mode = new ModeSwitch(() => this.update());
+    this.filter = el('input', {
+      type: 'search', class: 'input chip-filter', placeholder: 'Find a name', 'aria-label': 'Find a name among the filters',
+      autocomplete: 'off', spellcheck: 'false', on: { input: () => this.fillChips() },
+    });
+    this.picked = new PickedNames();
+    this.groups = el('div', { class: 'chip-groups' });
+    this.nothing = el('p', { class: 'hint', hidden: true });
+    this.node = el('div', { class: 'filter-body' }, this.mode.node, this.filter, this.picked.node, this.groups, this.nothing);
+    this.lists = new Map();
+  }
+
+  async update() {
+    const { result } = store;
+    if (!result) return;
+    this.chosen = pickedIn(result.clauses);
+    this.picked.update(result);
+    const turn = this.turn = {};
+    let facets = result.facets;
+    if (this.mode.mode === ANY) {
+      try {
+        facets = await this.siblings.of(result, KINDS);
+      } catch {
+        // The result's own counts are still true, if fewer.
+      }
+      if (turn !== this.turn) return;
+    }
+    this.facets = facets;
+    this.fillChips();
+  }
+
+  fillChips() {
+    const wanted = this.filter.value.trim().toLowerCase();
+    const fits = ({ name, term }) => !wanted || name.toLowerCase().includes(wanted) || term.toLowerCase().includes(wanted);
+    const groups = groupsOf(this.facets, this.chosen);
+    let shown = 0;
+    for (const [label, list] of this.lists) if (!groups.has(label)) list.section.hidden = true;
+    for (const [label, items] of groups) {
+      const list = this.lists.get(label) ?? this.addList(label);
+      const fitting = items.filter(fits);
+      list.update(fitting, this.chosen);
+      list.section.hidden = list.node.hidden;
+      shown += fitting.length;
+    }
+    this.nothing.hidden = shown > 0;
+    this.nothing.textContent = wanted ? `No name with “${this.filter.value.trim()}” in this result.` : 'Nothing recognised in this result.';
+  }
+
+  addList(label) {
+    const list = new ChipList({ label, limit: 10, onPress: ({ term }) => this.press(term) });
+    list.section = el('div', { class: 'chip-group' }, el('h4', { text: label }), list.node);
+    this.groups.append(list.section);
+    this.lists.set(label, list);
+    return list;
+  }
+
+  press(term) {
+    return askFromPanel(toggled(store.clauses, term, { mode: this.mode.mode, kinds: KINDS }));
+  }
+}
+
+/** Concepts and labels first, then the classes of each network. What is chosen is there even without a count. */
+function groupsOf(facets, chosen) {
+  const groups = new Map();
+  const add = (label, items = []) => {
+    if (!items.length) return;
+    if (!groups.has(label)) groups.set(label, []);
+    groups.get(label).push(...items);
+  };
+  add('Your labels', facets.labels);
+  add('Concepts', facets.concepts);
+  for (const item of facets.classes) add(labelFor(item.vocabulary), [item]);
+  const known = new Set([...groups.values()].flat().map(({ term }) => term));
+  const missing = [...chosen].filter(([term, { clause }]) => KINDS.includes(clause.kind) && !known.has(term));
+  const items = missing.map(([term, { mode }]) => ({ term, name: term, count: mode === ALL ? store.result.count : null }));
+  if (items.length) groups.set('Concepts', [...items, ...(groups.get('Concepts') ?? [])]);
+  return groups;
+}
