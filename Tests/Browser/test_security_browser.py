@@ -4,7 +4,8 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 
-from support.pictures import trip_photos, with_camera
+from support.exif import stamped
+from support.pictures import damaged, trip_photos
 from support.programme import ADMINISTRATOR, Server, meridian
 
 # Each would set `window.stolen` or open a dialog if it were taken for markup or script.
@@ -30,8 +31,8 @@ def hostile_atlas(trip, tmp_path_factory):
     (folder / HOSTILE[0]).mkdir()
     photos = trip_photos(trip)
     for photo, text in zip(photos, HOSTILE):
-        (folder / HOSTILE[0] / f"{text}.jpg").write_bytes(with_camera(photo.read_bytes(), text))
-        (folder / f"{text} damaged.jpg").write_bytes(photo.read_bytes()[:700])
+        (folder / HOSTILE[0] / f"{text}.jpg").write_bytes(stamped(photo.read_bytes(), text))
+        (folder / f"{text} damaged.jpg").write_bytes(damaged(photo))
     library = tmp_path_factory.mktemp("library")
     meridian("add", folder, "--library", library)
     server = Server(library)

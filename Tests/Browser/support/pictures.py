@@ -1,8 +1,21 @@
-"""Photos for the tests: some of the sample trip, a damaged one, and some with hostile texts."""
+"""Photos for the tests: ten for the story, one of them damaged."""
 
-import struct
+from support.exif import stamped
 
-JPEG_START = b"\xff\xd8"
+LIMA, CUSCO, PISAC, UYUNI = (-12.05, -77.04), (-13.52, -71.97), (-13.42, -71.85), (-20.46, -66.82)
+
+# Number in the sample trip, time, position; what the networks see is in the comment.
+STORY = [
+    (3, "2014:04:03 10:10:00", LIMA),  # bird
+    (5, "2014:04:20 11:00:00", None),  # bed, cup
+    (6, "2014:05:02 19:30:00", CUSCO),  # bottle, dining table
+    (8, "2014:05:03 09:15:00", CUSCO),  # person, mouse
+    (9, "2014:05:03 16:45:00", PISAC),  # person
+    (10, "2014:06:09 16:38:00", None),  # cat, bed
+    (12, "2014:06:11 08:52:00", PISAC),  # cup, dining table
+    (23, "2014:09:18 12:09:00", UYUNI),  # sheep, bird
+    (25, "2014:09:20 08:23:00", None),  # birds
+]
 
 
 def trip_photos(trip):
@@ -15,23 +28,12 @@ def damaged(photo):
     return photo.read_bytes()[:700]
 
 
-def with_camera(jpeg, model):
-    """The same picture with another camera name, and without all other metadata."""
-    text = model.encode() + b"\0"
-    # TIFF, little-endian, one directory with one entry: tag 0x110 (Model), ASCII.
-    entry = struct.pack("<HHII", 0x110, 2, len(text), 8 + 2 + 12 + 4)
-    tiff = b"II*\0" + struct.pack("<I", 8) + struct.pack("<H", 1) + entry + bytes(4) + text
-    payload = b"Exif\0\0" + tiff
-    segment = b"\xff\xe1" + struct.pack(">H", len(payload) + 2) + payload
-    return JPEG_START + segment + without_metadata(jpeg)[2:]
-
-
-def without_metadata(jpeg):
-    """Leaves out the segments APP1 (EXIF, XMP) at the beginning of a JPEG."""
-    kept, position = [JPEG_START], 2
-    while jpeg[position] == 0xFF and 0xE0 <= jpeg[position + 1] <= 0xEF:
-        end = position + 2 + struct.unpack_from(">H", jpeg, position + 2)[0]
-        if jpeg[position + 1] != 0xE1:
-            kept.append(jpeg[position:end])
-        position = end
-    return b"".join(kept) + jpeg[position:]
+def ten_photos(trip, folder):
+    """Nine photos from four months and four places, and a damaged one. Gives their paths."""
+    folder.mkdir()
+    photos = {int(path.stem[-4:]): path for path in trip_photos(trip)}
+    for number, taken, position in STORY:
+        picture = stamped(photos[number].read_bytes(), "Story Camera", taken, position)
+        (folder / f"holiday {number:02}.jpg").write_bytes(picture)
+    (folder / "damaged.jpg").write_bytes(damaged(photos[1]))
+    return sorted(folder.iterdir())

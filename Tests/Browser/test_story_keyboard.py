@@ -1,0 +1,198 @@
+"""The same story with the keyboard alone: no click, no pointer."""
+
+import re
+
+from playwright.sync_api import expect
+
+from support.expectations import (
+    count_on_server, expect_all_imported, expect_count, expect_export, expect_query, query_of)
+from support.pictures import ten_photos
+from support.programme import ADMINISTRATOR
+
+# The accessible name of what has the focus, near enough for finding one's way.
+FOCUSED = """() => {
+  let node = document.activeElement;
+  const label = node.getAttribute('aria-label')
+    || (node.labels?.length ? node.labels[0].textContent : '') || node.textContent || '';
+  return label.trim().replace(/\\s+/g, ' ');
+}"""
+
+
+def tab_to(page, pattern, backwards=False, most=150):
+    """Presses Tab until something so named has the focus."""
+    seen = []
+    for _ in range(most):
+        page.keyboard.press("Shift+Tab" if backwards else "Tab")
+        seen.append(page.evaluate(FOCUSED)[:60])
+        if re.search(pattern, seen[-1]):
+            return
+    raise AssertionError(f"Tab does not lead to {pattern}; it led to {seen}")
+
+
+def type_text(page, text):
+    page.keyboard.type(text)
+
+
+def test_a_new_user_with_the_keyboard(new_atlas, visit, trip, tmp_path):
+    files = ten_photos(trip, tmp_path / "holiday")
+    context = visit(new_atlas)
+    page = context.new_page()
+    make_administrator(page, new_atlas.code)
+    upload(page, files)
+    search_by_typing(page)
+    filter_with_chips(page)
+    brush_dates(page)
+    draw_a_circle(page)
+    look_at_a_photo(page)
+    follow_a_bar(page)
+    export_the_table(page)
+    sign_out(page)
+
+
+def make_administrator(page, code):
+    page.goto("/")
+    name, password = ADMINISTRATOR
+    expect(page.get_by_label("One-time code")).to_be_focused()
+    type_text(page, code)
+    tab_to(page, "^Your name")
+    type_text(page, name)
+    tab_to(page, "^Password")
+    type_text(page, password)
+    tab_to(page, "once more")
+    type_text(page, password)
+    page.keyboard.press("Enter")
+    page.wait_for_url("/")
+
+
+def upload(page, files):
+    page.keyboard.press("g")
+    page.keyboard.press("i")
+    page.wait_for_url(re.compile("/import$"))
+    tab_to(page, "^Choose photos")
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    chooser.value.set_files(files)
+    expect_all_imported(page)
+    tab_to(page, "See your photos")
+    page.keyboard.press("Enter")
+    expect_count(page, "9 photos")
+
+
+def search_by_typing(page):
+    """A class AND NOT another one, in the search box."""
+    page.keyboard.press("/")
+    type_text(page, "cup and not bed")
+    page.keyboard.press("Enter")
+    expect_count(page, "1 photo")
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    page.keyboard.press("Enter")
+    expect_count(page, "9 photos")
+
+
+def filter_with_chips(page):
+    tab_to(page, r"^cup\b")
+    page.keyboard.press("Enter")
+    expect_count(page, "2 photos")
+    tab_to(page, "^Without$", backwards=True)
+    page.keyboard.press("Space")
+    tab_to(page, r"^bed\b")
+    page.keyboard.press("Space")
+    expect_count(page, "1 photo")
+    # The clauses stand above the photos, behind the filters.
+    tab_to(page, "^Clear all$")
+    page.keyboard.press("Enter")
+    expect_count(page, "9 photos")
+
+
+def brush_dates(page):
+    page.keyboard.press("/")
+    tab_to(page, "^From month$")
+    page.keyboard.press("ArrowRight")
+    tab_to(page, "^To month$")
+    for _ in range(3):
+        page.keyboard.press("ArrowLeft")
+    expect_query(page, r"^2014-05\.\.2014-06$")
+    expect_count(page, "5 photos")
+
+
+def draw_a_circle(page):
+    page.keyboard.press("m")
+    tab_to(page, "^Circle$")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(500)
+    page.keyboard.press("Enter")
+    expect_query(page, "near:")
+    before = query_of(page)
+    tab_to(page, "Radius of the circle")
+    page.keyboard.press("PageUp")
+    page.wait_for_function("before => new URL(location.href).searchParams.get('q') !== before", arg=before)
+    page.wait_for_timeout(1000)
+    hits = count_on_server(page, query_of(page))
+    expect_count(page, "1 photo" if hits == 1 else f"{hits} photos")
+    page.keyboard.press("/")
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    page.keyboard.press("Enter")
+    expect_count(page, "9 photos")
+
+
+def look_at_a_photo(page):
+    tab_to(page, "holiday|bird|photo 1", most=200)
+    page.keyboard.press("Enter")
+    viewer = page.get_by_role("dialog", name="Photo viewer")
+    expect(viewer).to_contain_text("1 of 9")
+    boxes = viewer.locator(".viewer-box:visible")
+    page.keyboard.press("b")
+    expect(boxes.first).to_be_visible()
+    page.keyboard.press("b")
+    expect(boxes).to_have_count(0)
+    page.keyboard.press("f")
+    page.wait_for_function("fetch('/api/v1/search?q=favourite').then(a => a.json()).then(r => r.count === 1)")
+    page.keyboard.press("4")
+    page.wait_for_function("fetch('/api/v1/search?q=rating%20%3D%204').then(a => a.json()).then(r => r.count === 1)")
+    page.keyboard.press("Space")
+    expect(viewer).to_contain_text("2 of 9", timeout=20_000)
+    page.keyboard.press("Space")
+    page.keyboard.press("Escape")
+    expect(viewer).to_have_count(0)
+
+
+def follow_a_bar(page):
+    """The bars are links in the table of each chart."""
+    page.keyboard.press("g")
+    page.keyboard.press("a")
+    page.wait_for_url(re.compile("/analysis"))
+    expect(page.get_by_role("figure", name="Objects")).to_be_visible()
+    tab_to(page, "^As a table: Objects")
+    page.keyboard.press("Enter")
+    tab_to(page, "^cup$")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/\?q="))
+    expect_count(page, "2 photos")
+
+
+def export_the_table(page):
+    page.keyboard.press("/")
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    page.keyboard.press("Enter")
+    expect_count(page, "9 photos")
+    page.keyboard.press("Escape")
+    page.keyboard.press("g")
+    page.keyboard.press("t")
+    page.wait_for_url(re.compile("/table"))
+    tab_to(page, "^Export$")
+    page.keyboard.press("Enter")
+    tab_to(page, "^CSV")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    expect_export(download.value)
+
+
+def sign_out(page):
+    tab_to(page, "account and settings")
+    page.keyboard.press("Enter")
+    tab_to(page, "^Sign out$")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/sign-in"))
