@@ -4,12 +4,12 @@ import { el } from '/assets/core/dom.js';
 import { api } from '/assets/core/api.js';
 import { confirmDialog } from '/assets/core/dialog.js';
 import { button, press } from './panel.js';
-import { kindOf, progressOf, stageOf, stateBadge } from './job-text.js';
+import { foldersOf, progressOf, stageOf, stateBadge, titleOf } from './job-text.js';
 
 /** Makes the card of a job; `update(job)` brings it up to date without taking the focus away. */
 export function activeJob(job) {
   const send = (verb) => (node) => press(node, async () => update(await api.send('POST', `jobs/${job.id}/${verb}`) ?? job));
-  const name = job.title || kindOf(job);
+  const name = titleOf(job);
   const pause = button('Pause', send('pause'), { image: 'pause', label: `Pause ${name}` });
   const resume = button('Resume', send('resume'), { image: 'play', label: `Resume ${name}` });
   const cancel = button('Cancel', async (node) => {
@@ -22,14 +22,15 @@ export function activeJob(job) {
   const bar = el('div', { class: 'progress', role: 'progressbar', 'aria-label': `Progress of ${name}`, 'aria-valuemin': 0 }, fill);
   const node = el('article', { class: 'panel active-job', 'aria-label': name },
     el('header', { class: 'panel-head' }, el('h3', { text: name }), badge),
-    (job.folders ?? []).length > 0 ? el('p', { class: 'hint', text: job.folders.join(', ') }) : null,
+    foldersOf(job) ? el('p', { class: 'hint', text: foldersOf(job) }) : null,
     stage, bar, numbers, el('div', { class: 'toolbar' }, pause, resume, cancel));
 
   function update(now) {
     const focused = document.activeElement;
     badge.replaceChildren(stateBadge(now));
     stage.textContent = now.message ? `${stageOf(now)}. ${now.message}` : stageOf(now);
-    numbers.textContent = progressOf(now);
+    numbers.textContent = now.state === 'waiting' ? '' : progressOf(now);
+    bar.hidden = now.state === 'waiting';
     const known = Number.isFinite(now.total) && now.total > 0;
     if (known) {
       bar.setAttribute('aria-valuemax', now.total);

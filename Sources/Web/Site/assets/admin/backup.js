@@ -4,6 +4,7 @@ import { clear, el, icon } from '/assets/core/dom.js';
 import { api, url } from '/assets/core/api.js';
 import { openDialog, toast } from '/assets/core/dialog.js';
 import { bytes, moment } from '/assets/core/format.js';
+import { dataTable } from './data-table.js';
 import { button, head, load, press } from './panel.js';
 
 export function show(panel) {
@@ -26,21 +27,20 @@ function draw(list, backups, reload) {
     list.append(el('p', { class: 'panel muted', text: 'There is no backup yet.' }));
     return;
   }
-  const head = ['Backup', 'Made', 'Size'].map((title) => el('th', { scope: 'col', class: title === 'Size' ? 'number' : null, text: title }));
-  head.push(el('th', { scope: 'col' }, el('span', { class: 'visually-hidden', text: 'What can be done' })));
-  list.append(el('div', { class: 'card table-scroll', tabindex: '0', role: 'region', 'aria-label': 'Backups' },
-    el('table', { class: 'table' }, el('caption', { class: 'visually-hidden', text: 'Backups' }), el('thead', {}, el('tr', {}, head)),
-      el('tbody', {}, backups.map((backup) => row(backup, reload))))));
+  const columns = [{ title: 'Backup' }, { title: 'Made' }, { title: 'Size', kind: 'number' }, { title: 'What can be done', kind: 'actions' }];
+  list.append(dataTable({ caption: 'Backups', columns, rows: backups.map((backup) => row(backup, reload)) }));
 }
 
 function row(backup, reload) {
-  return el('tr', {},
-    el('th', { scope: 'row', class: 'mono', text: backup.name }),
-    el('td', { class: 'nowrap', text: moment(backup.made_ms) }),
-    el('td', { class: 'number', text: bytes(backup.bytes) }),
-    el('td', { class: 'actions' }, el('div', { class: 'toolbar' },
-      el('a', { class: 'button small', href: url(`backups/${encodeURIComponent(backup.name)}`), download: backup.name, 'aria-label': `Download ${backup.name}` }, icon('download'), 'Download'),
-      el('button', { type: 'button', class: 'button small quiet danger icon-button', 'aria-label': `Delete ${backup.name}`, on: { click: () => remove(backup, reload) } }, icon('trash')))));
+  const { name } = backup;
+  return [
+    el('span', { class: 'mono', text: name }),
+    moment(backup.made_ms),
+    bytes(backup.bytes),
+    el('div', { class: 'toolbar' },
+      el('a', { class: 'button small', href: url(`backups/${encodeURIComponent(name)}`), download: name, 'aria-label': `Download ${name}` }, icon('download'), 'Download'),
+      el('button', { type: 'button', class: 'button small quiet danger icon-button', 'aria-label': `Delete ${name}`, on: { click: () => remove(backup, reload) } }, icon('trash'))),
+  ];
 }
 
 function remove(backup, reload) {

@@ -3,7 +3,8 @@
 import { clear, el, icon } from '/assets/core/dom.js';
 import { api } from '/assets/core/api.js';
 import { openDialog, toast } from '/assets/core/dialog.js';
-import { ago, count } from '/assets/core/format.js';
+import { ago, count, number } from '/assets/core/format.js';
+import { dataTable } from './data-table.js';
 import { button, head, load } from './panel.js';
 
 const kinds = { clock: 'Clock', position: 'Position' };
@@ -22,20 +23,18 @@ function draw(list, changes, reload) {
       el('p', {}, 'The commands ', el('code', { text: 'meridian time' }), ' and ', el('code', { text: 'meridian geotag' }), ' correct clocks and positions of many photos; a single photo gets a position in the viewer.')));
     return;
   }
-  const head = ['Correction', 'What', 'Photos', 'Made'].map((title) => el('th', { scope: 'col', class: title === 'Photos' ? 'number' : null, text: title }));
-  head.push(el('th', { scope: 'col' }, el('span', { class: 'visually-hidden', text: 'Undo' })));
-  list.append(el('div', { class: 'card table-scroll', tabindex: '0', role: 'region', 'aria-label': 'Corrections' },
-    el('table', { class: 'table' }, el('caption', { class: 'visually-hidden', text: 'Corrections' }), el('thead', {}, el('tr', {}, head)),
-      el('tbody', {}, changes.map((change) => row(change, reload))))));
+  const columns = [{ title: 'Correction' }, { title: 'What' }, { title: 'Photos', kind: 'number' }, { title: 'Made' }, { title: 'Undo', kind: 'actions' }];
+  list.append(dataTable({ caption: 'Corrections', columns, rows: changes.map((change) => row(change, reload)) }));
 }
 
 function row(change, reload) {
-  return el('tr', {},
-    el('th', { scope: 'row', class: 'change-summary', text: change.summary }),
-    el('td', { text: kinds[change.kind] ?? change.kind }),
-    el('td', { class: 'number', text: change.photos }),
-    el('td', { class: 'nowrap', text: ago(change.made_ms) }),
-    el('td', { class: 'actions' }, button('Undo', () => undo(change, reload), { kind: 'small', image: 'undo', label: `Undo: ${change.summary}` })));
+  return [
+    change.summary,
+    kinds[change.kind] ?? change.kind,
+    number(change.photos),
+    ago(change.made_ms),
+    button('Undo', () => undo(change, reload), { kind: 'small', image: 'undo', label: `Undo: ${change.summary}` }),
+  ];
 }
 
 function undo(change, reload) {

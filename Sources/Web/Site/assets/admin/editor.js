@@ -19,6 +19,7 @@ export function createEditor({ label, text, changed, save }) {
     const now = area.value.split('\n').length;
     if (now !== count) {
       count = now;
+      node.style.setProperty('--digits', String(count).length);
       numbers.replaceChildren(...Array.from({ length: count }, (_, index) => el('span', { text: index + 1 })));
       mark(marked);
     }

@@ -11,7 +11,12 @@ const states = {
 const stages = { scanning: 'Looking for files', copying: 'Copying', analysing: 'Reading and recognising' };
 
 export const isActive = (job) => ['waiting', 'running', 'paused'].includes(job.state);
-export const kindOf = (job) => kinds[job.kind] ?? job.kind;
+
+/** The title of a job. */
+export const titleOf = (job) => job.title || kinds[job.kind] || job.kind;
+
+/** The folders of a job that its title does not name. */
+export const foldersOf = (job) => (job.folders ?? []).filter((path) => !titleOf(job).includes(path)).join(', ');
 
 /** The state as a badge. */
 export function stateBadge({ state }) {

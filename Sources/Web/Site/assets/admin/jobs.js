@@ -3,12 +3,14 @@
 import { clear, el, icon } from '/assets/core/dom.js';
 import { onServer } from '/assets/core/events.js';
 import { ago } from '/assets/core/format.js';
+import { dataTable } from './data-table.js';
 import { head, load } from './panel.js';
 import { activeJob } from './active-job.js';
-import { isActive, kindOf, outcomeOf, stateBadge } from './job-text.js';
+import { foldersOf, isActive, outcomeOf, stateBadge, titleOf } from './job-text.js';
 
 export function show(panel) {
-  const active = el('div', { class: 'stack' });
+  const idle = el('p', { class: 'muted', text: 'Nothing is being done at the moment.' });
+  const active = el('div', { class: 'stack' }, idle);
   const history = el('div');
   const place = el('div', { hidden: true }, active, el('h3', { class: 'admin-subhead', text: 'History' }), history);
   const waiting = el('div');
@@ -30,8 +32,7 @@ export function show(panel) {
       card.update(job);
       if (card.node.parentNode !== active) active.append(card.node);
     }
-    active.querySelector('.muted')?.remove();
-    if (running.length === 0) active.append(el('p', { class: 'muted', text: 'Nothing is being done at the moment.' }));
+    idle.hidden = running.length > 0;
     drawHistory(history, jobs.filter((job) => !isActive(job)));
   }
 
@@ -58,16 +59,15 @@ function drawHistory(place, jobs) {
     place.append(el('p', { class: 'muted', text: 'No job has ended yet.' }));
     return;
   }
-  const head = ['Job', 'State', 'What came of it', 'Ended'].map((title) => el('th', { scope: 'col', text: title }));
-  place.append(el('div', { class: 'card table-scroll', tabindex: '0', role: 'region', 'aria-label': 'Jobs that have ended' },
-    el('table', { class: 'table' }, el('caption', { class: 'visually-hidden', text: 'Jobs that have ended' }),
-      el('thead', {}, el('tr', {}, head)), el('tbody', {}, jobs.map(row)))));
+  const columns = [{ title: 'Job' }, { title: 'State' }, { title: 'What came of it' }, { title: 'Ended' }];
+  place.append(dataTable({ caption: 'Jobs that have ended', columns, rows: jobs.map(row) }));
 }
 
 function row(job) {
-  return el('tr', {},
-    el('th', { scope: 'row', class: 'job-title' }, job.title || kindOf(job), el('span', { class: 'hint', text: (job.folders ?? []).join(', ') })),
-    el('td', {}, stateBadge(job)),
-    el('td', { class: 'job-outcome', text: outcomeOf(job) }),
-    el('td', { class: 'nowrap', text: ago(job.finished_ms ?? job.created_ms) }));
+  return [
+    [titleOf(job), el('span', { class: 'hint', text: foldersOf(job) })],
+    stateBadge(job),
+    outcomeOf(job),
+    ago(job.finished_ms ?? job.created_ms),
+  ];
 }

@@ -3,6 +3,7 @@
 import { clear, el, icon } from '/assets/core/dom.js';
 import { ago, count } from '/assets/core/format.js';
 import { session } from '/assets/core/session.js';
+import { dataTable } from './data-table.js';
 import { button, head, load } from './panel.js';
 import { addUser, changeRole, deleteUser, resetPassword, switchUser } from './user-dialogs.js';
 import { roleName, roles } from './roles.js';
@@ -18,25 +19,15 @@ export function show(panel) {
 }
 
 function draw(list, users, reload) {
-  const head = ['Name', 'Role', 'Last seen'].map((title) => el('th', { scope: 'col', text: title }));
-  head.push(el('th', { scope: 'col' }, el('span', { class: 'visually-hidden', text: 'What can be done' })));
-  clear(list).append(
-    el('div', { class: 'card table-scroll', tabindex: '0', role: 'region', 'aria-label': 'Users' },
-      el('table', { class: 'table' },
-        el('caption', { class: 'visually-hidden', text: count(users.length, 'user') }),
-        el('thead', {}, el('tr', {}, head)),
-        el('tbody', {}, users.map((user) => row(user, reload))))));
+  const columns = [{ title: 'Name' }, { title: 'Role' }, { title: 'Last seen' }, { title: 'What can be done', kind: 'actions' }];
+  clear(list).append(dataTable({ caption: count(users.length, 'user'), columns, rows: users.map((user) => row(user, reload)) }));
 }
 
 function row(user, reload) {
-  const own = user.name === session.user;
-  return el('tr', {},
-    el('th', { scope: 'row', class: 'user-name' }, user.name,
-      own ? el('span', { class: 'badge is-accent', text: 'you' }) : null,
-      user.is_disabled ? el('span', { class: 'badge is-warning', text: 'disabled' }) : null),
-    el('td', { text: roleName(user.role) }),
-    el('td', { class: 'nowrap', text: user.last_seen_ms ? ago(user.last_seen_ms) : 'never' }),
-    el('td', { class: 'actions' }, el('div', { class: 'toolbar' }, actions(user, reload))));
+  const name = el('span', { class: 'user-name' }, user.name,
+    user.name === session.user ? el('span', { class: 'badge is-accent', text: 'you' }) : null,
+    user.is_disabled ? el('span', { class: 'badge is-warning', text: 'disabled' }) : null);
+  return [name, roleName(user.role), ago(user.last_seen_ms), el('div', { class: 'toolbar' }, actions(user, reload))];
 }
 
 function actions(user, reload) {

@@ -5,6 +5,7 @@ import { api } from '/assets/core/api.js';
 import { announce } from '/assets/core/live.js';
 import { toast } from '/assets/core/dialog.js';
 import { count } from '/assets/core/format.js';
+import { dataTable } from './data-table.js';
 import { button, head, load, press } from './panel.js';
 import { createEditor } from './editor.js';
 
@@ -76,16 +77,16 @@ function draw(place, first) {
 function drawUnknown(place, members, editor) {
   clear(place);
   if (members.length === 0) return;
-  const head = ['Word', 'Line', 'Perhaps'].map((title) => el('th', { scope: 'col', text: title }));
+  const columns = [{ title: 'Word' }, { title: 'Line' }, { title: 'Perhaps' }];
+  const go = (line) => () => { editor.goTo(line); announce(`Line ${line}`); };
   place.append(
     el('h3', { class: 'admin-subhead', text: 'Words that no installed network knows' }),
-    el('p', { class: 'muted', text: 'They are left out when photos are searched.' }),
-    el('div', { class: 'card table-scroll', tabindex: '0', role: 'region', 'aria-label': 'Unknown words' },
-      el('table', { class: 'table' }, el('caption', { class: 'visually-hidden', text: 'Unknown words' }), el('thead', {}, el('tr', {}, head)),
-        el('tbody', {}, members.map((member) => el('tr', {},
-          el('th', { scope: 'row', text: member.text }),
-          el('td', {}, button(`Line ${member.line}`, () => { editor.goTo(member.line); announce(`Line ${member.line}`); }, { kind: 'small' })),
-          el('td', { text: (member.suggestions ?? []).join(', ') || '–' })))))));
+    el('p', { class: 'muted admin-note', text: 'They are left out when photos are searched.' }),
+    dataTable({
+      caption: 'Unknown words',
+      columns,
+      rows: members.map(({ text, line, suggestions = [] }) => [text, button(`Line ${line}`, go(line), { kind: 'small' }), suggestions.join(', ') || '–']),
+    }));
 }
 
 function syntax() {

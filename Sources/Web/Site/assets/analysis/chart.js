@@ -82,7 +82,7 @@ export function createChart(description) {
   async function draw() {
     try {
       const plotly = await loadPlotly();
-      const look = { ...colours(), compact: isCompact(), touch: matchMedia('(pointer: coarse)').matches };
+      const look = { ...colours(), compact: isCompact(), width: plot.clientWidth, touch: matchMedia('(pointer: coarse)').matches };
       const { data, layout } = description.figure(rows, look, statistics, controls?.axis());
       await plotly.react(plot, data, layoutOf(look, layout), config);
       listen();

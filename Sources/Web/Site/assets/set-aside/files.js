@@ -14,22 +14,22 @@ export function showFiles(place, files, { selected, actions }) {
   }
   // On a phone rows are laid out as cards, which would take the table's meaning away: so the roles.
   clear(place).append(
-    el('table', { class: 'table files', role: 'table' },
+    el('div', { class: 'card' }, el('table', { class: 'table files', role: 'table' },
       el('caption', { class: 'visually-hidden', text: 'Files that were set aside' }),
       el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, head)),
-      el('tbody', { role: 'rowgroup' }, files.map((file) => row(file, selected, actions)))));
+      el('tbody', { role: 'rowgroup' }, files.map((file) => row(file, selected, actions))))));
 }
 
 function chooseAll(place, files, selected, actions) {
   const box = el('input', {
-    type: 'checkbox', 'aria-label': 'Choose all files on this page', checked: files.every((file) => selected.has(file.id)),
+    type: 'checkbox', checked: files.every((file) => selected.has(file.id)),
     on: { change: () => {
       for (const file of files) box.checked ? selected.add(file.id) : selected.delete(file.id);
       for (const each of place.querySelectorAll('tbody input')) each.checked = box.checked;
       actions.changed();
     } },
   });
-  return box;
+  return el('label', { class: 'choose-all' }, box, el('span', { text: 'Choose all' }));
 }
 
 function row(file, selected, actions) {

@@ -21,11 +21,7 @@ export const calendar = {
     { title: 'Photos', value: (row) => number(row.count) },
   ],
   controls: createYears,
-  // What is narrow shows the first photos first.
-  startAt: (rows, years) => {
-    const first = rows.find((row) => row.day.startsWith(years[0]));
-    return first ? squareOf(years[0], first.day).week / 54 : 0;
-  },
+  startAt,
   height: (rows, _, years) => (years?.length ?? 1) * yearHeight + 10,
   figure(rows, look, _, years) {
     const counts = new Map(rows.map((row) => [row.day, row.count]));
@@ -40,12 +36,18 @@ export const calendar = {
         anchor: `x${suffix}`, domain: [top - share + (24 / yearHeight) * share, top - (24 / yearHeight) * share], range: [6.5, -0.5], showgrid: false, showline: false,
         ticks: '', tickvals: [0, 2, 4, 6], ticktext: ['Mon', 'Wed', 'Fri', 'Sun'],
       };
-      layout.annotations.push({ text: `<b>${year}</b>`, x: 0, xref: 'paper', xanchor: 'left', y: top, yref: 'paper', yanchor: 'top', showarrow: false, font: { color: look.text, size: 14 } });
+      layout.annotations.push({ text: `<b>${year}</b>`, x: look.compact ? startAt(rows, years) : 0, xref: 'paper', xanchor: 'left', y: top, yref: 'paper', yanchor: 'top', showarrow: false, font: { color: look.text, size: 14 } });
       return squares(year, counts, most, look, suffix);
     });
     return { data, layout };
   },
 };
+
+/** What is narrow shows the first photos first. */
+function startAt(rows, years) {
+  const first = rows.find((row) => row.day.startsWith(years[0]));
+  return first ? squareOf(years[0], first.day).week / 54 : 0;
+}
 
 /** The square of a day: its week in the year, Monday first, and the day of the week. */
 function squareOf(year, text) {

@@ -38,7 +38,7 @@ export const days = {
       },
       // What is drawn over the other axis: the photos over the shades.
       yaxis: { range: [0, 1], visible: false },
-      yaxis2: { ...countAxis, overlaying: 'y', side: 'left' },
+      yaxis2: { ...countAxis, tickmode: 'auto', overlaying: 'y', side: 'left' },
     },
   }),
 };

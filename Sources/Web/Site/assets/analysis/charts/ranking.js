@@ -57,13 +57,13 @@ function figure(rows, look, boxes) {
       showlegend: boxes,
       legend: { orientation: 'h', x: 0, y: 1, xanchor: 'left', yanchor: 'bottom', traceorder: 'normal', itemclick: false, itemdoubleclick: false },
       margin: { l: 8, r: 16, t: boxes ? 28 : 8, b: 28 },
-      xaxis: countAxis,
+      xaxis: { ...countAxis, nticks: look.width < 400 ? 4 : 6, tickangle: 0 },
       yaxis: {
         range: [rows.length - 0.5, -0.5],
         showgrid: false,
         ticks: '',
         tickvals: places,
-        ticktext: rows.map((row) => short(row.label, look.compact ? 16 : 26)),
+        ticktext: rows.map((row) => short(row.label, look.width < 400 ? 16 : 26)),
       },
     },
   };
