@@ -22,10 +22,17 @@ export function openDialog({ title, content, actions = [], onClose, wide = false
   node.append(form);
   form.addEventListener('submit', (event) => event.preventDefault());
   node.addEventListener('pointerdown', (event) => closeOnBackdrop(event, node, close));
-  node.addEventListener('close', () => { node.remove(); onClose?.(node.returnValue); });
+  node.addEventListener('close', () => { keepToasts(node); node.remove(); onClose?.(node.returnValue); });
   document.body.append(node);
   node.showModal();
+  focusFirst(body, node);
   return { close, node, body };
+}
+
+// The first field rather than the button that closes; but on a phone it would bring up the keyboard unasked.
+function focusFirst(body, node) {
+  const field = matchMedia('(pointer: coarse)').matches ? null : body.querySelector('input, select, textarea');
+  (field ?? node.querySelector('.dialog-foot .primary'))?.focus();
 }
 
 function actionButton({ label, class: kind = '', run }, node, error) {
@@ -87,13 +94,20 @@ export function toast(text, { kind = 'info', action, seconds } = {}) {
 
 // As a popover the messages stand above open dialogs; showing it anew brings it to the top.
 function showToast(node) {
-  stack ??= el('div', { class: 'toasts', popover: 'manual' });
+  stack ??= el('div', { class: 'toasts', popover: 'manual', role: 'region', 'aria-label': 'Messages' });
   const host = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.body;
   if (stack.parentNode !== host) host.append(stack);
   stack.append(node);
   if (stack.matches(':popover-open')) stack.hidePopover();
   stack.showPopover();
   while (stack.children.length > 4) stack.firstChild.remove();
+}
+
+// Messages of a dialog outlive it: often they say what came of it.
+function keepToasts(dialog) {
+  if (!stack || !dialog.contains(stack)) return;
+  document.body.append(stack);
+  if (stack.children.length) stack.showPopover();
 }
 
 function leaveLater(node, remove, milliseconds) {

@@ -2,7 +2,7 @@
 
 import { announce } from '/assets/core/live.js';
 import { clear, el, icon } from '/assets/core/dom.js';
-import { bytes, count, duration } from '/assets/core/format.js';
+import { bytes, count, duration, number } from '/assets/core/format.js';
 import { states } from './states.js';
 import { uploads } from './uploads.js';
 import { UploadRow } from './row.js';
@@ -55,11 +55,12 @@ function createSummary() {
   const detail = el('p', { class: 'muted tabular' });
   const fill = el('span');
   const bar = el('div', { class: 'progress', role: 'progressbar', 'aria-label': 'All uploads', 'aria-valuemin': 0, 'aria-valuemax': 100 }, fill);
+  const explore = el('a', { class: 'button small', href: '/', text: 'See your photos' });
   const badges = el('p', { class: 'row upload-outcomes' });
   const cancel = el('button', { type: 'button', class: 'button small', text: 'Cancel all', on: { click: () => uploads.cancelAll() } });
   const tidy = el('button', { type: 'button', class: 'button small', text: 'Clear finished', on: { click: () => uploads.clearEnded() } });
   const node = el('div', { class: 'upload-summary' },
-    el('div', { class: 'upload-summary-head' }, el('div', { class: 'grow' }, title, detail), el('div', { class: 'row upload-actions' }, cancel, tidy)), bar, badges);
+    el('div', { class: 'upload-summary-head' }, el('div', { class: 'grow' }, title, detail), el('div', { class: 'row upload-actions' }, explore, cancel, tidy)), bar, badges);
   let wasActive = false;
 
   function update() {
@@ -71,6 +72,7 @@ function createSummary() {
     bar.setAttribute('aria-valuenow', Math.round(share * 100));
     bar.classList.toggle('is-ok', totals.ended === totals.files);
     clear(badges).append(...outcomes());
+    explore.hidden = totals.active || !(uploads.counts.imported > 0);
     cancel.hidden = !totals.active;
     tidy.hidden = totals.active || totals.ended === 0;
     const active = totals.active || uploads.counts.stored > 0;
@@ -88,7 +90,7 @@ function titleOf({ active, files }) {
 
 function detailOf({ active, bytes: all, sent, ended, files, rate }) {
   if (!active) return uploads.counts.stored > 0 ? 'All files have arrived. You may leave this page.' : '';
-  const parts = [`${ended} of ${files}`, `${bytes(sent)} of ${bytes(all)}`];
+  const parts = [`${number(ended)} of ${number(files)}`, `${bytes(sent)} of ${bytes(all)}`];
   if (rate > 0) parts.push(`${bytes(rate)}/s`, `${duration((all - sent) / rate)} left`);
   return parts.join(' · ');
 }

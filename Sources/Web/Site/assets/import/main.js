@@ -1,6 +1,6 @@
 // The import page: choosing files, their uploads, jobs, and folders of the server.
 
-import { $, append } from '/assets/core/dom.js';
+import { $, append, el } from '/assets/core/dom.js';
 import { session } from '/assets/core/session.js';
 import { bindKeys } from '/assets/core/keys.js';
 import { filesOfInput } from './entries.js';
@@ -27,7 +27,7 @@ function setUpChoosers() {
 function showUploads() {
   const panel = $('#uploads-panel');
   const { summary, list } = createUploadList();
-  append(panel, summary, list);
+  append(panel, summary, el('div', { class: 'upload-scroll', tabindex: 0, role: 'group', 'aria-label': 'Files' }, list));
   const show = () => { panel.hidden = uploads.items.length === 0; };
   uploads.addEventListener('change', show);
   show();
