@@ -163,6 +163,8 @@ let package = Package(
       [
         "PhotoCore", "Query", "Search", "Catalog", "Library", "Analysis", "Recognition", "Fixtures",
         "meridian", .product(name: "Logging", package: "swift-log"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     tests(of: "meridian", ["Fixtures"]),
   ],
