@@ -8,7 +8,7 @@ import { cameraName, formatName, lightName, positionSource, timeSource, utcOffse
 const degrees = (value) => Number.isFinite(value) ? value.toFixed(5).replace('-', '−') : '';
 
 const all = [
-  { key: 'taken', title: 'Taken', width: 172, cell: (photo) => photo.taken?.replace('T', ' ').slice(0, 19) ?? '' },
+  { key: 'taken', title: 'Taken', width: 184, cell: (photo) => photo.taken?.replace('T', ' ').slice(0, 19) ?? '' },
   { key: 'utc_offset_minutes', title: 'Time zone', width: 112, sort: false, cell: (photo) => Number.isFinite(photo.utc_offset_minutes) ? utcOffset(photo.utc_offset_minutes) : '' },
   { key: 'time_source', title: 'Time from', width: 190, sort: false, cell: (photo) => timeSource(photo.time_source) },
   { key: 'city', title: 'City', width: 150, cell: (photo) => photo.city ?? '' },
@@ -17,7 +17,7 @@ const all = [
   { key: 'objects', title: 'Objects', width: 250, cell: (photo) => objects(photo.objects) },
   { key: 'persons', title: 'Persons', width: 102, isNumber: true, cell: (photo) => photo.persons ? number(photo.persons) : '' },
   { key: 'scene', title: 'Scene', width: 170, cell: (photo) => photo.scene ?? '' },
-  { key: 'scene_probability', title: 'Scene prob.', width: 128, isNumber: true, cell: (photo) => Number.isFinite(photo.scene_probability) ? percent(photo.scene_probability) : '' },
+  { key: 'scene_probability', title: 'Scene prob.', width: 148, isNumber: true, cell: (photo) => Number.isFinite(photo.scene_probability) ? percent(photo.scene_probability) : '' },
   { key: 'light', title: 'Light', width: 160, cell: (photo) => (photo.light ?? []).map(lightName).join(', ') },
   { key: 'favourite', title: 'Favourite', width: 116, cell: (photo) => photo.favourite ? icon('heart-filled', 'Favourite') : '' },
   { key: 'rating', title: 'Rating', width: 112, cell: (photo) => stars(photo.rating) },

@@ -37,8 +37,9 @@ export class Grid {
     const focused = this.head.querySelector(':focus')?.dataset.sort;
     this.head.replaceChildren(headerRow(columns, state, this.act.sort));
     if (focused) this.head.querySelector(`[data-sort="${focused}"]`)?.focus();
-    const width = `var(--table-photo) ${columns.map((column) => `${column.width}px`).join(' ')}`;
-    this.node.style.setProperty('--table-columns', width);
+    const widths = columns.map(({ width }) => `${width}px`);
+    this.node.style.setProperty('--table-columns', ['var(--table-photo)', ...widths].join(' '));
+    this.node.style.setProperty('--table-width', `calc(${['var(--table-photo)', ...widths].join(' + ')})`);
     this.node.setAttribute('aria-colcount', columns.length + 1);
     this.clear();
     this.resize();

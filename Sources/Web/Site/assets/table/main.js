@@ -18,10 +18,7 @@ const counter = $('#table-count');
 const field = new SearchField();
 const exports = new ExportMenu();
 const choice = new ColumnChoice(() => grid.setColumns(choice.columns, state));
-const result = new Result({
-  rows: (first, end) => grid.refresh(first, end),
-  problem: () => {},
-});
+const result = new Result({ rows: (first, end) => grid.refresh(first, end) });
 const grid = new Grid({
   photo: (index) => result.get(index),
   want: (first, end) => result.want(first, end),
@@ -45,7 +42,7 @@ function readState() {
 /** Shows what the address says. */
 async function load({ isFirst = false } = {}) {
   const wanted = readState();
-  if (!isFirst && JSON.stringify(wanted) === JSON.stringify(state) && result.state) return;
+  if (!isFirst && JSON.stringify(wanted) === JSON.stringify(state) && result.blocks) return;
   state = wanted;
   field.show(state.q);
   grid.setColumns(choice.columns, state);

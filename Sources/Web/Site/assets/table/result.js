@@ -6,13 +6,9 @@ import { Blocks } from '../explore/blocks.js';
 const BLOCK = 200;
 
 export class Result {
-  /** @param act { rows(first, end), problem(error) } */
+  /** @param act { rows(first, end) } called when rows have arrived */
   constructor(act) {
-    this.blocks = new Blocks({
-      fetch: (offset, limit, signal) => this.fetch(offset, limit, signal),
-      onLoad: act.rows,
-      onError: act.problem,
-    });
+    this.act = act;
     this.total = 0;
   }
 
@@ -25,11 +21,11 @@ export class Result {
         this.page(state, 0, BLOCK, signal),
         api.get('search', { params: { q: state.q, order: state.order }, signal }),
       ]);
-      this.state = state;
-      this.firstPage = first.photos;
       this.version = first.version;
       this.total = first.count;
-      this.blocks.reset(this.total);
+      this.blocks?.close();
+      this.blocks = this.blocksOf(state, first.photos);
+      await this.blocks.load(0);
       return { count: this.total, search };
     } catch (error) {
       if (signal.aborted) return null;
@@ -37,20 +33,27 @@ export class Result {
     }
   }
 
-  async fetch(offset, limit, signal) {
-    const kept = offset === 0 ? this.firstPage : null;
-    this.firstPage = null;
-    return kept ?? (await this.page(this.state, offset, limit, signal)).photos;
+  /** The rows of one result, of which the first are there already. */
+  blocksOf(state, first) {
+    let kept = first;
+    return new Blocks({
+      total: this.total,
+      onLoad: this.act.rows,
+      fetch: async (offset, limit, signal) => {
+        const here = offset === 0 ? kept : null;
+        kept = null;
+        return here ?? (await this.page(state, offset, limit, signal)).photos;
+      },
+    });
   }
 
-  async page({ q, order, sort, direction }, offset, limit, signal) {
+  page({ q, order, sort, direction }, offset, limit, signal) {
     const params = { q, order, sort, direction: sort ? direction : null, fields: 'table', offset, limit };
-    const answer = await api.get('photos', { params, signal });
-    return { ...answer, count: answer.count ?? answer.offset };
+    return api.get('photos', { params, signal });
   }
 
-  get(index) { return this.blocks.get(index); }
-  want(first, end) { this.blocks.want(first, end); }
+  get(index) { return this.blocks?.get(index); }
+  want(first, end) { this.blocks?.want(first, end); }
   items(offset, limit) { return this.blocks.items(offset, limit); }
   update(photo) { return this.blocks.update(photo); }
 }

@@ -35,7 +35,7 @@ function photoCell(photo, q, withPicture) {
   const image = el('img', { alt: '', decoding: 'async', dataset: { src: small(photo) } });
   if (photo.turn) image.style.transform = `rotate(${photo.turn}deg)`;
   thumb.append(image);
-  if (withPicture) showPicture(cell);
+  if (withPicture) showPicture(thumb);
   // Not in the order of Tab: the arrow keys go through the rows. A link nevertheless, to open it beside.
   return append(cell, thumb, el('a', {
     href: query.link(`/photo/${photo.id}`, q), tabindex: '-1', class: 'truncate', title: photo.name,

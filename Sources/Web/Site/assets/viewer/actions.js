@@ -1,9 +1,9 @@
 // Everything one can do in the viewer: one list for the buttons, the keys and the sheet behind "?".
-// `place` is the bar an action has its button in; without it, there is only the key. `icon`, `label`,
-// `isOn` and `isOff` may be functions of the viewer.
+// `icon`, `text`, `label`, `isOn` and `isOff` may be functions, asked again after each change.
 
 import { openKeySheet } from '../core/keys.js';
 import { session } from '../core/session.js';
+import { copyLink, download } from './sharing.js';
 
 export function actionsOf(viewer) {
   return [...moving(viewer), ...looking(viewer), ...marking(viewer), ...sharing(viewer)]
@@ -11,33 +11,49 @@ export function actionsOf(viewer) {
 }
 
 const moving = (viewer) => [
-  { id: 'close', icon: 'back', label: 'Close', keys: ['Escape'], place: 'start', run: () => viewer.escape() },
-  { id: 'previous', icon: 'left', label: 'Previous photo', keys: ['ArrowLeft', 'PageUp'], place: 'play', run: () => viewer.step(-1), isOff: () => !viewer.canStep(-1) },
-  { id: 'play', icon: () => viewer.slideshow.playing ? 'pause' : 'play', label: () => viewer.slideshow.playing ? 'Pause the slideshow' : 'Play the slideshow', sheet: 'Slideshow: play, pause', keys: ['Space'], place: 'play', run: (event) => viewer.togglePlay(event) },
-  { id: 'next', icon: 'right', label: 'Next photo', keys: ['ArrowRight', 'PageDown'], place: 'play', run: () => viewer.step(1), isOff: () => !viewer.canStep(1) },
+  { id: 'close', icon: 'back', label: 'Close', keys: ['Escape'], run: () => viewer.escape() },
+  { id: 'previous', icon: 'left', label: 'Previous photo', keys: ['ArrowLeft', 'PageUp'], run: () => viewer.step(-1), isOff: () => !viewer.canStep(-1) },
+  { id: 'next', icon: 'right', label: 'Next photo', keys: ['ArrowRight', 'PageDown'], run: () => viewer.step(1), isOff: () => !viewer.canStep(1) },
   { id: 'first', label: 'First photo', keys: ['Home'], run: () => viewer.go(0) },
-  { id: 'last', label: 'Last photo', keys: ['End'], run: () => viewer.go(viewer.photos.total - 1) },
+  { id: 'last', label: 'Last photo', keys: ['End'], run: () => viewer.go(viewer.journey.total - 1) },
+  {
+    id: 'play', keys: ['Space'], sheet: 'Slideshow: play, pause',
+    icon: () => viewer.slideshow.playing ? 'pause' : 'play',
+    label: () => viewer.slideshow.playing ? 'Pause the slideshow' : 'Play the slideshow',
+    run: (event) => viewer.togglePlay(event),
+  },
 ];
 
-const looking = (viewer) => [
-  { id: 'zoom-out', icon: 'minus', label: 'Zoom out', keys: ['-', '_'], place: 'zoom', run: () => viewer.stage.view.zoomOut(), isOff: () => viewer.stage.view.isFitted },
-  { id: 'fit', icon: 'photo', label: 'Fit into the window', keys: ['z'], place: 'zoom', run: () => viewer.stage.view.fit(), isOff: () => viewer.stage.view.isFitted },
-  { id: 'zoom-in', icon: 'plus', label: 'Zoom in', keys: ['+', '='], place: 'zoom', run: () => viewer.stage.view.zoomIn() },
-  { id: 'pan', label: 'Move the enlarged picture', keys: ['Shift+ArrowLeft', 'Shift+ArrowRight', 'ArrowUp', 'ArrowDown'], run: (event) => viewer.pan(event.key) },
-  { id: 'boxes', icon: 'box', label: 'Boxes', keys: ['b'], place: 'main', run: () => viewer.toggleBoxes(), isOn: () => viewer.boxesVisible },
-  { id: 'info', icon: 'info', label: 'Information', keys: ['i'], place: 'main', run: () => viewer.toggleInfo(), isOn: () => viewer.infoVisible },
-  { id: 'fullscreen', icon: 'expand', label: 'Whole screen', keys: ['w'], place: 'more', run: () => viewer.fullscreen.toggle(), isOn: () => viewer.fullscreen.isOn, isMissing: () => !viewer.fullscreen.isPossible },
-  { id: 'help', label: 'All keys', keys: ['?'], run: openKeySheet },
-];
+const looking = (viewer) => {
+  const { view } = viewer.stage;
+  return [
+    { id: 'zoom-in', icon: 'plus', label: 'Zoom in', keys: ['+', '='], run: () => view.zoomIn() },
+    { id: 'zoom-out', icon: 'minus', label: 'Zoom out', keys: ['-', '_'], run: () => view.zoomOut(), isOff: () => view.isFitted },
+    { id: 'fit', text: () => view.isFitted ? 'Fit' : `${Math.round(view.zoom * 100)} %`, label: 'Fit into the window', keys: ['z'], run: () => view.fit() },
+    { id: 'pan', label: 'Move the enlarged picture', keys: ['Shift+ArrowLeft', 'Shift+ArrowRight', 'ArrowUp', 'ArrowDown'], run: (event) => viewer.pan(event.key) },
+    { id: 'boxes', icon: 'box', label: 'Boxes', keys: ['b'], run: () => viewer.toggleBoxes(), isOn: () => viewer.boxes.isOn },
+    { id: 'info', icon: 'info', label: 'Information', keys: ['i'], run: () => viewer.toggleInfo(), isOn: () => viewer.infoSwitch.isOn },
+    { id: 'fullscreen', icon: 'expand', label: 'Whole screen', keys: ['w'], run: () => viewer.fullscreen.toggle(), isOn: () => viewer.fullscreen.isOn, isMissing: () => !viewer.fullscreen.isPossible },
+    { id: 'help', label: 'All keys', keys: ['?'], run: openKeySheet },
+  ];
+};
 
-const marking = (viewer) => [
-  { id: 'favourite', icon: () => viewer.photo?.favourite ? 'heart-filled' : 'heart', label: 'Favourite', keys: ['f'], place: 'main', edits: true, run: () => viewer.toggleFavourite(), isOn: () => viewer.photo?.favourite === true },
-  { id: 'rate', label: 'Rate with 0 to 5 stars', keys: ['0', '1', '2', '3', '4', '5'], edits: true, run: (event) => viewer.rate(Number(event.key)) },
-  { id: 'turn-left', icon: 'rotate', label: 'Turn left', keys: ['Shift+R'], place: 'more', edits: true, run: () => viewer.turn(-90) },
-  { id: 'turn-right', icon: 'rotate', label: 'Turn right', keys: ['r'], place: 'more', edits: true, run: () => viewer.turn(90) },
-];
+const marking = (viewer) => {
+  const mark = (run) => viewer.photo && run(viewer.photo);
+  return [
+    {
+      id: 'favourite', label: 'Favourite', keys: ['f'], edits: true,
+      icon: () => viewer.photo?.favourite ? 'heart-filled' : 'heart',
+      run: () => mark((photo) => viewer.marks.toggleFavourite(photo)),
+      isOn: () => viewer.photo?.favourite === true,
+    },
+    { id: 'rate', label: 'Rate with 0 to 5 stars', keys: ['0', '1', '2', '3', '4', '5'], edits: true, run: (event) => mark((photo) => viewer.marks.rate(photo, Number(event.key))) },
+    { id: 'turn-right', icon: 'rotate', label: 'Turn right', keys: ['r'], edits: true, run: () => mark((photo) => viewer.marks.turn(photo, 90)) },
+    { id: 'turn-left', icon: 'rotate', label: 'Turn left', keys: ['Shift+R'], edits: true, run: () => mark((photo) => viewer.marks.turn(photo, -90)) },
+  ];
+};
 
 const sharing = (viewer) => [
-  { id: 'copy', icon: 'link', label: 'Copy the link', keys: ['c'], place: 'more', run: () => viewer.copyLink() },
-  { id: 'download', icon: 'download', label: 'Download the original', keys: ['d'], place: 'more', run: () => viewer.download() },
+  { id: 'copy', icon: 'link', label: 'Copy the link', keys: ['c'], run: () => viewer.photo && copyLink(viewer.address.of(viewer.photo), viewer.node) },
+  { id: 'download', icon: 'download', label: 'Download the original', keys: ['d'], run: () => viewer.photo && download(viewer.photo) },
 ];

@@ -16,10 +16,12 @@ export class Address {
     window.addEventListener('popstate', this.popped);
   }
 
-  of(photo) {
-    const search = this.state.toString().replaceAll('+', '%20');
-    return `/photo/${photo.id}${search ? `?${search}` : ''}`;
+  get search() {
+    const text = this.state.toString().replaceAll('+', '%20');
+    return text ? `?${text}` : '';
   }
+
+  of(photo) { return `/photo/${photo.id}${this.search}`; }
 
   move(photo) {
     document.title = `${photo.name} · Meridian`;
@@ -38,11 +40,9 @@ export class Address {
     clearTimeout(this.timer);
     window.removeEventListener('popstate', this.popped);
     document.title = this.title;
-    if (wentBack || !this.started) return;
-    if (!this.pushed) {
-      const search = this.state.toString().replaceAll('+', '%20');
-      return history.replaceState(null, '', `/${search ? `?${search}` : ''}`);
-    }
+    if (wentBack) return;
+    if (!this.pushed) return history.replaceState(null, '', `/${this.search}`);
+    if (!this.started) return;
     await new Promise((resolve) => {
       window.addEventListener('popstate', resolve, { once: true });
       setTimeout(resolve, 500);

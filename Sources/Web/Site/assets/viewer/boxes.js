@@ -5,7 +5,7 @@
 import { el, clear } from '../core/dom.js';
 import { percent } from '../core/format.js';
 import { turnedBox } from './geometry.js';
-import { classHue } from './hues.js';
+import { huesOf } from './hues.js';
 
 export class Boxes {
   constructor() {
@@ -19,6 +19,7 @@ export class Boxes {
   /** @param objects as the API has them, boxes in fractions of the upright picture */
   set(objects, turn) {
     this.objects = objects;
+    this.hues = huesOf(objects.map((object) => object.class));
     this.turn = turn;
     this.draw();
   }
@@ -74,7 +75,7 @@ export class Boxes {
     // Above the picture's upper edge a label would be cut off; near the right edge it grows leftwards.
     node.classList.toggle('label-inside', top < 0.06);
     node.classList.toggle('label-right', left > 0.7);
-    node.style.setProperty('--hue', classHue(object.class));
+    node.style.setProperty('--hue', this.hues.get(object.class));
     node.style.left = `${left * 100}%`;
     node.style.top = `${top * 100}%`;
     node.style.width = `${width * 100}%`;

@@ -6,43 +6,38 @@ const asked = (value) => typeof value === 'function' ? value() : value;
 
 export class Buttons {
   constructor(actions) {
-    this.actions = actions.filter((action) => action.place && !asked(action.isMissing));
-    this.nodes = new Map(this.actions.map((action) => [action.id, this.button(action)]));
-    this.extra = [];
+    this.actions = new Map(actions.map((action) => [action.id, action]));
+    this.made = [];
   }
 
-  /** The buttons that belong into one bar, in the order of the actions. */
-  in(place) {
-    return this.actions.filter((action) => action.place === place)
-      .map((action) => this.nodes.get(action.id));
+  /** New buttons for those of the actions that there are for this user and browser. */
+  make(ids, className = 'button quiet') {
+    return ids.map((id) => this.actions.get(id))
+      .filter((action) => action && !asked(action.isMissing))
+      .map((action) => this.button(action, className));
   }
 
-  /** One more button for an action that has one elsewhere: the large arrows at the sides. */
-  another(id, className) {
-    const action = this.actions.find((each) => each.id === id);
-    const node = this.button(action, className);
-    this.extra.push([action, node]);
-    return node;
-  }
-
-  button(action, className = 'button quiet') {
+  button(action, className) {
     const node = el('button', {
       type: 'button',
-      class: `${className} icon-button viewer-${action.id}`,
+      class: `${className} icon-button viewer-do-${action.id}`,
       'aria-keyshortcuts': action.keys[0],
       on: { click: (event) => action.run(event) },
     });
     // A click must not take the focus: Space would press the button again instead of the slideshow.
     node.addEventListener('mousedown', (event) => event.preventDefault());
+    this.made.push([action, node]);
     this.draw(action, node);
     return node;
   }
 
   draw(action, node) {
-    const [name, label] = [asked(action.icon), asked(action.label)];
-    if (node.dataset.drawn !== `${name} ${label}`) {
-      node.dataset.drawn = `${name} ${label}`;
-      clear(node).append(icon(name), el('span', { class: 'viewer-button-text' }, label));
+    const [name, label, text] = [action.icon, action.label, action.text].map(asked);
+    const drawn = `${name} ${label} ${text}`;
+    if (node.dataset.drawn !== drawn) {
+      node.dataset.drawn = drawn;
+      clear(node).append(name ? icon(name) : el('span', { class: 'tabular', 'aria-hidden': 'true' }, text),
+        el('span', { class: 'viewer-button-text' }, label));
       node.title = `${label} (${keyName(action.keys[0])})`;
     }
     if (action.isOn) node.setAttribute('aria-pressed', String(asked(action.isOn) === true));
@@ -51,8 +46,7 @@ export class Buttons {
   }
 
   update() {
-    for (const action of this.actions) this.draw(action, this.nodes.get(action.id));
-    for (const [action, node] of this.extra) this.draw(action, node);
+    for (const [action, node] of this.made) this.draw(action, node);
   }
 }
 

@@ -1,14 +1,15 @@
 // The whole screen. A modal dialog itself may not be shown so, the frame inside it may.
 
 export class Fullscreen {
-  constructor(node, onChange) {
-    this.node = node;
+  /** The element to show is set as `node`. */
+  constructor(onChange) {
+    this.node = null;
     this.changed = () => onChange();
     document.addEventListener('fullscreenchange', this.changed);
   }
 
   get isPossible() { return document.fullscreenEnabled === true; }
-  get isOn() { return document.fullscreenElement === this.node; }
+  get isOn() { return this.node !== null && document.fullscreenElement === this.node; }
 
   async toggle() {
     try {

@@ -10,26 +10,31 @@ export function layOut({ stage, info, buttons, confidence, settings }) {
   const problem = el('div', { class: 'viewer-problem', role: 'alert' });
   const live = el('p', { class: 'visually-hidden', 'aria-live': 'polite' });
   const more = moreGroup(buttons);
-  const top = el('div', { class: 'viewer-top viewer-controls' },
-    buttons.in('start'), counter, el('span', { class: 'grow' }), more.node, buttons.in('main'));
-  const bottom = el('div', { class: 'viewer-bottom viewer-controls' },
-    confidence.node,
-    el('div', { class: 'viewer-bar-bottom', role: 'group', 'aria-label': 'Zoom and slideshow' },
-      buttons.in('zoom'), el('span', { class: 'viewer-bar-gap' }), buttons.in('play'), settings.button));
   const main = el('div', { class: 'viewer-main', dataset: { theme: 'dark' } },
-    stage.node, top,
-    buttons.another('previous', 'viewer-side viewer-controls'),
-    buttons.another('next', 'viewer-side viewer-controls'),
-    bottom, settings.panel, progress, waiting, problem, flash);
+    topBar(buttons, counter, more), stage.node,
+    buttons.make(['previous', 'next'], 'viewer-side viewer-controls'),
+    bottomBar(buttons, confidence, settings),
+    settings.panel, progress, waiting, problem, flash);
   main.addEventListener('pointerdown', (event) => { if (!more.node.contains(event.target)) more.open(false); });
   const frame = el('div', { class: 'viewer-frame' }, main, info.node, live);
   const node = el('dialog', { class: 'viewer', 'aria-modal': 'true', 'aria-label': 'Photo viewer', tabindex: '-1' }, frame);
-  return { node, frame, main, counter, progress, flash, waiting, problem, live };
+  return { node, frame, counter, progress, flash, waiting, problem, live };
 }
+
+const topBar = (buttons, counter, more) => el('div', { class: 'viewer-top viewer-controls' },
+  buttons.make(['close']), counter, el('span', { class: 'grow' }), more.node,
+  buttons.make(['favourite', 'boxes', 'info']));
+
+const bottomBar = (buttons, confidence, settings) => el('div', { class: 'viewer-bottom viewer-controls' },
+  confidence.node,
+  el('div', { class: 'viewer-bar-bottom', role: 'group', 'aria-label': 'Zoom and slideshow' },
+    buttons.make(['zoom-out', 'fit', 'zoom-in']), el('span', { class: 'viewer-bar-gap' }),
+    buttons.make(['previous', 'play', 'next']), settings.button));
 
 /** The less used buttons: in the bar where there is room, behind a button on a phone. */
 function moreGroup(buttons) {
-  const group = el('div', { class: 'viewer-more-group', role: 'group', 'aria-label': 'More actions' }, buttons.in('more'));
+  const group = el('div', { class: 'viewer-more-group', role: 'group', 'aria-label': 'More actions' }, 
+    buttons.make(['turn-left', 'turn-right', 'copy', 'download', 'fullscreen']));
   const toggle = el('button', {
     type: 'button', class: 'button quiet icon-button viewer-more-button', title: 'More',
     'aria-label': 'More actions', 'aria-expanded': 'false',

@@ -31,16 +31,23 @@ function addOnce(tag, attributes) {
   });
 }
 
+const source = () => document.querySelector('meta[name=meridian-tiles]');
+const isOnline = () => Boolean(source()?.content);
+
+/** The deepest zoom of the world map that every Meridian has. */
+const DEEPEST_OFFLINE = 6;
+
 /** The tiles this server offers: its own world map, or the source of the settings. */
 export function tileLayer(L) {
-  const settings = document.querySelector('meta[name=meridian-tiles]');
-  const online = settings?.content;
-  return L.tileLayer(online || '/tiles/{z}/{x}/{y}.png', {
-    maxNativeZoom: online ? 19 : 6,
+  return L.tileLayer(isOnline() ? source().content : '/tiles/{z}/{x}/{y}.png', {
+    maxNativeZoom: isOnline() ? 19 : DEEPEST_OFFLINE,
     maxZoom: 19,
-    attribution: escapeText(settings?.dataset.attribution || 'Natural Earth'),
+    attribution: escapeText(source()?.dataset.attribution || '© OpenStreetMap contributors'),
   });
 }
+
+/** A zoom at which a single point is shown best: near, but not a blur. */
+export const usefulZoom = () => isOnline() ? 13 : DEEPEST_OFFLINE + 1;
 
 /** Leaflet takes attributions as HTML. */
 function escapeText(text) {

@@ -4,22 +4,31 @@ import { api } from '../core/api.js';
 import { toast } from '../core/dialog.js';
 
 export class Marks {
-  /** @param act { apply(id, change): shows it, saved(photo): the server's word } */
+  /**
+   * @param act { apply(id, change): shows it, saved(photo): the server's word,
+   *   flash(sign, words): tells what was done }
+   */
   constructor(act) {
     this.act = act;
     this.last = Promise.resolve();
   }
 
-  favourite(photo, favourite) {
+  toggleFavourite(photo) {
+    const favourite = !photo.favourite;
+    this.act.flash(favourite ? '♥' : '♡', favourite ? 'Favourite' : 'No longer a favourite');
     return this.send(photo, 'favourite', { favourite }, { favourite }, { favourite: photo.favourite });
   }
 
-  rating(photo, stars) {
+  rate(photo, stars) {
+    this.act.flash(stars ? '★'.repeat(stars) : '☆', stars === 1 ? '1 star' : `${stars || 'No'} stars`);
     return this.send(photo, 'rating', { stars }, { rating: stars }, { rating: photo.rating });
   }
 
-  turn(photo, turn) {
-    return this.send(photo, 'turn', { turn }, { turn }, { turn: photo.turn });
+  /** Turns by `step` degrees, clockwise. */
+  turn(photo, step) {
+    const turn = ((photo.turn ?? 0) + step + 360) % 360;
+    this.act.flash('', step > 0 ? 'Turned right' : 'Turned left');
+    return this.send(photo, 'turn', { turn }, { turn }, { turn: photo.turn ?? 0 });
   }
 
   send(photo, path, body, change, before) {

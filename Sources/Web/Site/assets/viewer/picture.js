@@ -37,7 +37,7 @@ export class Picture {
     image.src = url;
     await image.decode();
     // A small picture that arrives late must not cover the large one.
-    if (image.naturalWidth >= (this.bestWidth ?? 0)) {
+    if (image.naturalWidth > (this.bestWidth ?? 0)) {
       this.bestWidth = image.naturalWidth;
       this.pixels.append(image);
     }

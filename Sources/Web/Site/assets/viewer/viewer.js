@@ -1,35 +1,30 @@
 // The photo viewer: one window over Explore or Table, from the first photo of a result to the last.
 
-import { announceIn } from './say.js';
-import { toast } from '../core/dialog.js';
 import { number } from '../core/format.js';
 import { bindKeys } from '../core/keys.js';
-import { original } from '../core/media.js';
 import { actionsOf } from './actions.js';
 import { Address } from './address.js';
+import { BoxesSwitch } from './boxes-switch.js';
 import { Buttons } from './buttons.js';
-import { copyText } from './clipboard.js';
-import { Confidence, slideshowSettings } from './controls.js';
+import { slideshowSettings } from './controls.js';
 import { Details } from './details.js';
 import { Fullscreen } from './fullscreen.js';
-import { clamp } from './geometry.js';
 import { Idle } from './idle.js';
 import { InfoPanel } from './info/panel.js';
+import { InfoSwitch } from './info-switch.js';
+import { Journey } from './journey.js';
 import { layOut } from './layout.js';
 import { Marks } from './marks.js';
 import { Preload } from './preload.js';
-import { Sequence } from './sequence.js';
+import { announceIn } from './say.js';
 import { Slideshow } from './slideshow.js';
 import { Stage } from './stage.js';
 
-const INFO_STORE = 'meridian.viewer.info';
-const BOXES_STORE = 'meridian.viewer.boxes';
 const PAN = 120;
-const wide = matchMedia('(width > 900px)');
 
 let current = null;
 
-/** Whether the viewer is open: the page beneath leaves the keys to it. */
+/** Whether the viewer is open: the page beneath leaves the keys and the address to it. */
 export const isViewerOpen = () => current !== null;
 
 /**
@@ -44,24 +39,28 @@ export const isViewerOpen = () => current !== null;
  */
 export function openViewer(options) {
   current?.close();
-  current = new Viewer(options);
-  current.start();
+  current = new Viewer({ onClose() {}, onChange() {}, query: '', order: 'oldest', ...options });
+  current.open();
   return current;
 }
 
 class Viewer {
   constructor(options) {
-    this.options = { onClose() {}, onChange() {}, query: '', order: 'oldest', ...options };
-    const { source, total, query, order } = this.options;
-    this.photos = new Sequence(source, total);
-    this.details = new Details(query, order);
-    this.preload = new Preload(this.photos, this.details);
-    this.marks = new Marks({ apply: (...change) => this.apply(...change), saved: (photo) => this.saved(photo) });
-    this.boxesVisible = localStorage.getItem(BOXES_STORE) === 'on';
-    this.build();
+    this.options = options;
+    this.details = new Details(options.query, options.order);
+    this.preload = new Preload(this.details);
+    this.journey = new Journey(options, this.details, {
+      show: (photo, how) => this.show(photo, how),
+      wait: (isWaiting) => { this.parts.waiting.hidden = !isWaiting; },
+      problem: (problem) => this.showProblem(problem),
+    });
+    this.makeParts();
+    this.assemble();
   }
 
-  build() {
+  get photo() { return this.journey.photo; }
+
+  makeParts() {
     this.stage = new Stage({
       swipe: (step) => this.step(step),
       tap: () => this.node.classList.toggle('is-bare'),
@@ -75,122 +74,92 @@ class Viewer {
     });
     this.info = new InfoPanel({
       close: () => this.toggleInfo(false),
-      rate: (stars) => this.rate(stars),
+      rate: (stars) => this.marks.rate(this.photo, stars),
       point: (index) => this.point(index),
       moved: (id) => this.positionChanged(id),
     });
-    this.fullscreen = new Fullscreen(null, () => this.buttons.update());
-    this.confidence = new Confidence((least) => this.stage.setLeast(least));
+    this.marks = new Marks({
+      apply: (id, change) => this.apply(id, change),
+      saved: (photo) => this.saved(photo),
+      flash: (sign, words) => this.flash(sign, words),
+    });
+  }
+
+  assemble() {
+    this.boxes = new BoxesSwitch(this.stage);
+    this.infoSwitch = new InfoSwitch(this.info.node);
+    this.fullscreen = new Fullscreen(() => this.buttons.update());
     this.actions = actionsOf(this);
     this.buttons = new Buttons(this.actions);
-    this.parts = layOut({ ...this, settings: slideshowSettings(this.slideshow) });
+    const { stage, info, buttons, boxes: { confidence } } = this;
+    this.parts = layOut({ stage, info, buttons, confidence, settings: slideshowSettings(this.slideshow) });
     this.node = this.parts.node;
     this.fullscreen.node = this.parts.frame;
   }
 
-  /** Opens the window and finds out where in the result the photo is. */
-  async start() {
-    const { id, query, order } = this.options;
+  open() {
+    const { query, order } = this.options;
     this.returnTo = document.activeElement;
     document.body.append(this.node);
     this.node.showModal();
     this.node.focus();
     this.address = new Address(query, order, () => this.close({ wentBack: true }));
     this.idle = new Idle(this.node, () => this.slideshow.playing || this.fullscreen.isOn);
-    this.unbind = bindKeys(this.actions.map(({ keys, label, sheet, run }) =>
-      ({ keys, run, group: 'Viewer', label: sheet ?? (typeof label === 'function' ? label() : label) })), { scope: this.node });
+    this.unbind = bindKeys(this.actions.map(keyBinding), { scope: this.node });
     this.node.addEventListener('cancel', (event) => { event.preventDefault(); this.escape(); });
     // A browser may close a dialog by itself at a second Esc or a "back" gesture.
     this.node.addEventListener('close', () => this.close());
-    this.applyInfo();
-    this.applyBoxes();
+    this.infoSwitch.applyStored();
+    this.boxes.apply();
+    this.buttons.update();
     this.stage.measure();
-    try {
-      await this.go(await this.findPlace(id));
-    } catch (problem) {
-      this.showProblem(problem);
-    }
+    this.journey.start();
   }
 
-  async findPlace(id) {
-    const { index } = this.options;
-    if (Number.isInteger(index)) {
-      const photo = await this.photos.at(index).catch(() => null);
-      // The library may have changed since the page was drawn.
-      if (!photo || photo.id === id) return index;
-    }
-    const details = await this.details.get(id);
-    if (Number.isInteger(details.index) && this.photos.total > 0) return details.index;
-    this.photos = this.preload.photos = Sequence.of(details);
-    return 0;
-  }
+  // From photo to photo
 
-  canStep(step) {
-    const next = (this.index ?? 0) + step;
-    return next >= 0 && next < this.photos.total;
-  }
+  canStep(step) { return this.journey.canStep(step); }
+  go(index) { this.journey.go(index); }
 
   step(step) {
-    if (this.canStep(step)) return this.go(this.index + step);
+    if (this.journey.step(step)) return;
     announceIn(this.parts.live, step < 0 ? 'This is the first photo.' : 'This is the last photo.');
   }
 
-  /** Shows the photo at `index` of the result. */
-  async go(index, { fade = false } = {}) {
-    if (index === this.index && this.photo) return;
-    const step = index < (this.index ?? 0) ? -1 : 1;
-    this.index = index;
-    const token = this.token = {};
-    const spinner = setTimeout(() => { this.parts.waiting.hidden = false; }, 200);
-    try {
-      const photo = await this.photos.at(index);
-      if (token !== this.token) return;
-      if (!photo) throw new Error('This photo is no longer in the result.');
-      this.show(photo, fade, step);
-    } catch (problem) {
-      if (token === this.token) this.showProblem(problem);
-    } finally {
-      clearTimeout(spinner);
-      if (token === this.token) this.parts.waiting.hidden = true;
-    }
-  }
-
-  show(photo, fade, step) {
-    this.photo = photo;
+  show(photo, { fade, step }) {
+    const { index, total, photos } = this.journey;
     this.parts.problem.replaceChildren();
+    this.node.classList.remove('is-empty');
     const ready = this.stage.show(photo, { fade });
     if (this.slideshow.playing) this.slideshow.restart(ready);
     this.address.move(photo);
     this.info.showPhoto(photo);
     this.buttons.update();
-    const place = `${number(this.index + 1)} of ${number(this.photos.total)}`;
+    const place = `${number(index + 1)} of ${number(total)}`;
     this.parts.counter.textContent = place;
     announceIn(this.parts.live, `Photo ${place}. ${photo.label}`);
     this.loadDetails(photo);
-    ready.then(() => this.photo === photo && this.preload.around(this.index, step));
+    ready.then(() => { if (this.photo === photo && !this.isClosed) this.preload.around(photos, index, step); });
   }
 
   async loadDetails(photo) {
+    const isSeen = () => this.photo?.id === photo.id && !this.isClosed;
     try {
       const details = await this.details.get(photo.id);
-      if (this.photo?.id !== photo.id || this.isClosed) return;
-      this.format = details.format;
-      const usual = details.thresholds?.detection ?? 0.5;
-      if (this.confidence.usual === undefined) {
-        this.confidence.set(usual);
-        this.stage.setLeast(usual);
-      }
-      this.confidence.setUsual(usual);
+      if (!isSeen()) return;
+      this.boxes.setUsual(details.thresholds?.detection);
       this.stage.setDetails(details);
       this.info.showDetails(details, this.photo);
     } catch (problem) {
-      if (this.photo?.id === photo.id) this.info.showProblem(problem);
+      if (isSeen()) this.info.showProblem(problem);
     }
   }
 
   showProblem(problem) {
     this.slideshow.pause();
-    this.parts.problem.replaceChildren(problem.status === 404 ? 'This photo is not in the library.' : problem.detail ?? problem.message);
+    this.node.classList.toggle('is-empty', !this.photo);
+    this.parts.problem.replaceChildren(
+      problem.status === 404 ? 'This photo is not in the library.' : problem.detail ?? problem.message);
   }
 
   // Looking
@@ -208,33 +177,14 @@ class Viewer {
   }
 
   toggleBoxes() {
-    this.boxesVisible = !this.boxesVisible;
-    localStorage.setItem(BOXES_STORE, this.boxesVisible ? 'on' : 'off');
-    this.applyBoxes();
-  }
-
-  applyBoxes() {
-    this.stage.setBoxesVisible(this.boxesVisible);
-    this.confidence.node.hidden = !this.boxesVisible;
-    this.node.classList.toggle('has-confidence', this.boxesVisible);
+    this.boxes.toggle();
     this.buttons.update();
   }
 
-  get infoVisible() { return !this.info.node.hidden; }
-
-  toggleInfo(open = !this.infoVisible) {
-    // On a phone the sheet covers the photo: there it opens only when asked for.
-    if (wide.matches) localStorage.setItem(INFO_STORE, open ? 'open' : 'closed');
-    this.setInfo(open);
+  toggleInfo(open = !this.infoSwitch.isOn) {
+    this.infoSwitch.toggle(open);
+    this.buttons.update();
     if (!open) this.node.focus();
-  }
-
-  applyInfo() { this.setInfo(wide.matches && localStorage.getItem(INFO_STORE) !== 'closed'); }
-
-  setInfo(open) {
-    this.info.node.hidden = !open;
-    this.node.classList.toggle('has-info', open);
-    this.buttons.update();
   }
 
   // Slideshow
@@ -254,36 +204,18 @@ class Viewer {
   }
 
   slideNext() {
-    if (!this.canStep(1) && !(this.slideshow.loop && this.photos.total > 1)) return false;
-    this.go(this.canStep(1) ? this.index + 1 : 0, { fade: true });
-    return true;
+    const { index, total } = this.journey;
+    const next = this.canStep(1) ? index + 1 : 0;
+    if (next === index || (next === 0 && !this.slideshow.loop)) return false;
+    this.journey.go(next, { fade: true });
+    return total > 1;
   }
 
   // Marks
 
-  toggleFavourite() {
-    if (!this.photo) return;
-    const favourite = !this.photo.favourite;
-    this.flash(favourite ? '♥' : '♡', favourite ? 'Favourite' : 'Not a favourite');
-    this.marks.favourite(this.photo, favourite);
-  }
-
-  rate(stars) {
-    if (!this.photo || !(stars >= 0 && stars <= 5)) return;
-    this.flash(stars ? '★'.repeat(stars) : '☆', `Rated ${stars}`);
-    this.marks.rating(this.photo, stars);
-  }
-
-  turn(step) {
-    if (!this.photo) return;
-    const turn = ((this.photo.turn ?? 0) + step + 360) % 360;
-    announceIn(this.parts.live, step > 0 ? 'Turned right' : 'Turned left');
-    this.marks.turn(this.photo, turn);
-  }
-
   /** Shows a change of a mark, on the screen and when the photo comes again. */
   apply(id, change) {
-    this.photos.update(id, change);
+    this.journey.photos.update(id, change);
     if (this.photo?.id !== id || this.isClosed) return;
     Object.assign(this.photo, change);
     if ('turn' in change) this.stage.setTurn(change.turn);
@@ -305,25 +237,9 @@ class Viewer {
     const { flash, live } = this.parts;
     flash.textContent = sign;
     flash.classList.remove('is-lit');
-    void flash.offsetWidth;
-    flash.classList.add('is-lit');
+    // Reading a measure starts the animation anew.
+    if (sign && flash.offsetWidth) flash.classList.add('is-lit');
     announceIn(live, words);
-  }
-
-  // Sharing
-
-  async copyLink() {
-    if (!this.photo) return;
-    const copied = await copyText(location.origin + this.address.of(this.photo), this.node);
-    toast(copied ? 'The link is copied.' : 'The browser did not allow copying.', { kind: copied ? 'ok' : 'error' });
-  }
-
-  download() {
-    if (!this.photo) return;
-    const link = document.createElement('a');
-    link.href = original(this.photo, { download: true });
-    link.download = '';
-    link.click();
   }
 
   // Leaving
@@ -332,7 +248,7 @@ class Viewer {
   escape() {
     if (this.node.querySelector(':popover-open')) return false;
     if (this.slideshow.playing) return this.slideshow.pause();
-    if (this.infoVisible && !wide.matches) return this.toggleInfo(false);
+    if (this.infoSwitch.isSheet) return this.toggleInfo(false);
     this.close();
   }
 
@@ -340,17 +256,17 @@ class Viewer {
     if (this.isClosed) return;
     this.isClosed = true;
     if (current === this) current = null;
+    this.journey.stop();
     this.slideshow.pause();
-    this.idle.close();
-    this.stage.close();
-    this.fullscreen.close();
+    for (const part of [this.idle, this.stage, this.fullscreen]) part.close();
     this.unbind();
-    const seen = { id: this.photo?.id ?? this.options.id, index: clamp(this.index ?? 0, 0, this.photos.total) };
-    // Messages live inside the topmost dialog; they move on by themselves with the next one.
     if (this.node.open) this.node.close();
     this.node.remove();
     this.returnTo?.focus?.({ preventScroll: true });
     await this.address.leave(wentBack);
-    this.options.onClose(seen);
+    this.options.onClose({ id: this.photo?.id ?? this.options.id, index: this.journey.index });
   }
 }
+
+const keyBinding = ({ keys, label, sheet, run }) =>
+  ({ keys, run, group: 'Viewer', label: sheet ?? (typeof label === 'function' ? label() : label) });

@@ -10,10 +10,10 @@ export function file(details) {
   const { width, height } = details;
   const camera = cameraName(details.camera);
   const megapixels = width * height / 1e6;
-  return section('File', facts([
+  return section('Camera and file', facts([
     ['Camera', camera ? find(`camera:"${camera.replace(/["\\]/g, '\\$&')}"`, camera) : null],
-    ['Size', `${number(width)} × ${number(height)} (${number(megapixels)} megapixels), ${bytes(details.bytes)}`],
-    ['Format', formatName(details.format)],
+    ['Picture', `${number(width)} × ${number(height)} (${number(megapixels)} megapixels)`],
+    ['File', [formatName(details.format), bytes(details.bytes)].filter(Boolean).join(', ')],
   ]), paths(details));
 }
 

@@ -62,9 +62,9 @@ export class InfoPanel {
   point(index) { pointInList(this.body, index); }
 }
 
-function notices({ warning, missing }) {
+function notices({ warning, warning_sentence: reason, missing }) {
   const notice = (text) => el('p', { class: 'notice is-warning' }, icon('warning'), el('span', {}, text));
-  const sentence = typeof warning === 'string' ? warning : warning ? 'Part of the picture is damaged or missing.' : null;
+  const sentence = reason ?? (warning ? 'Part of the picture is damaged or missing.' : null);
   return [
     sentence && notice(sentence),
     missing && notice('The file is missing. What Meridian remembers is shown.'),

@@ -1,9 +1,8 @@
 // The small map with the photo's pin. In editing it takes a new position by click, drag or keyboard.
 
 import { el, icon } from '../../core/dom.js';
-import { leaflet, tileLayer } from '../leaflet.js';
+import { leaflet, tileLayer, usefulZoom } from '../leaflet.js';
 
-const ZOOM = 9;
 // Leaflet pans and zooms with these; the viewer must not move on at the same time.
 const MAP_KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', '+', '-', '=', '_', 'Enter', ' ']);
 
@@ -69,7 +68,7 @@ export class PositionMap {
     const point = [position.latitude, position.longitude];
     marker.setLatLng(point).addTo(map);
     marker.dragging[this.editing ? 'enable' : 'disable']();
-    if (!keepView) map.setView(point, Math.max(ZOOM, this.editing ? map.getZoom() : 0));
+    if (!keepView) map.setView(point, Math.max(usefulZoom(), this.editing ? map.getZoom() : 0));
     else if (!map.getBounds().contains(point)) map.panTo(point);
   }
 

@@ -22,7 +22,7 @@ export class Rating {
       WORDS.map((words, stars) => el('label', { title: `${words} (${stars})` },
         this.inputs[stars],
         el('span', { class: 'visually-hidden' }, words),
-        stars ? icon('star') : el('span', { class: 'viewer-no-stars', 'aria-hidden': 'true' }, '0'))));
+        stars ? icon('star') : el('span', { class: 'viewer-no-stars', 'aria-hidden': 'true' }, 'none'))));
   }
 
   show(stars) {

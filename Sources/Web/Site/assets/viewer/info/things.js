@@ -4,7 +4,7 @@
 import { el } from '../../core/dom.js';
 import { percent } from '../../core/format.js';
 import { quoteName } from '../../core/query.js';
-import { classHue } from '../hues.js';
+import { huesOf } from '../hues.js';
 import { find, section } from './parts.js';
 
 /** The list of objects; `onPoint(index)` while one is pointed at, null afterwards. */
@@ -13,7 +13,8 @@ export function objects(details, onPoint) {
     .sort((a, b) => b.object.confidence - a.object.confidence);
   const sure = all.filter(({ object }) => object.counts !== false);
   const unsure = all.filter(({ object }) => object.counts === false);
-  const item = ({ object, index }) => objectItem(object, index, onPoint);
+  const hues = huesOf(all.map(({ object }) => object.class));
+  const item = ({ object, index }) => objectItem(object, index, hues.get(object.class), onPoint);
   return section('Objects',
     all.length === 0 ? el('p', { class: 'muted' }, 'None was recognised.') : null,
     sure.length ? el('ul', { class: 'viewer-things' }, sure.map(item)) : null,
@@ -33,7 +34,7 @@ export function scenes(details) {
 
 const less = (summary, content) => el('details', {}, el('summary', {}, summary), content);
 
-function objectItem(object, index, onPoint) {
+function objectItem(object, index, hue, onPoint) {
   const node = thing(object.class, object.confidence, {
     class: object.counts === false ? 'is-unsure has-hue' : 'has-hue',
     dataset: { index },
@@ -44,7 +45,7 @@ function objectItem(object, index, onPoint) {
       focusout: () => onPoint(null),
     },
   });
-  node.style.setProperty('--hue', classHue(object.class));
+  node.style.setProperty('--hue', hue);
   return node;
 }
 

@@ -1,0 +1,16 @@
+// What leaves the viewer: the original, and the address of a photo.
+
+import { toast } from '../core/dialog.js';
+import { el } from '../core/dom.js';
+import { original } from '../core/media.js';
+import { copyText } from './clipboard.js';
+
+export function download(photo) {
+  el('a', { href: original(photo, { download: true }), download: '' }).click();
+}
+
+/** @param host inside the topmost window, for browsers that copy only what is selected */
+export async function copyLink(path, host) {
+  const copied = await copyText(location.origin + path, host);
+  toast(copied ? 'The link is copied.' : 'The browser did not allow copying.', { kind: copied ? 'ok' : 'error' });
+}
