@@ -12,6 +12,8 @@ public indirect enum JSONText: Hashable, Sendable {
   case number(Double)
   /// A text.
   case text(String)
+  /// A text that is JSON already.
+  case json(String)
   /// Values in order.
   case array([JSONText])
   /// Keys and values in order.
@@ -31,6 +33,7 @@ public indirect enum JSONText: Hashable, Sendable {
     case .integer(let value): out += String(value)
     case .number(let value): out += value.isFinite ? Self.shortest(value) : "null"
     case .text(let value): Self.quote(value, to: &out)
+    case .json(let text): out += text
     case .array(let values): Self.list(values, "[", "]", &out) { $0.write(to: &$1) }
     case .object(let members):
       Self.list(members, "{", "}", &out) { member, out in

@@ -33,22 +33,25 @@ public final class JobRunner: Sendable {
 
   private let library: LibraryFolder
   private let catalogue: CatalogDatabase
+  private let uploads: UploadStore
   private let settings: SettingsSource
   private let onChange: @Sendable (Job) -> Void
   private let state = Mutex(State())
   private let now: @Sendable () -> Int64
 
   /// - Parameters:
+  ///   - uploads: what jobs of this kind import, and settle when they are done.
   ///   - settings: how to run; an error fails the job with its sentence.
   ///   - now: milliseconds since 1970 UTC.
   ///   - onChange: called on the job's thread or the caller's, often while a job runs.
   public init(
-    library: LibraryFolder, catalogue: CatalogDatabase,
+    library: LibraryFolder, catalogue: CatalogDatabase, uploads: UploadStore,
     now: @escaping @Sendable () -> Int64,
     settings: @escaping SettingsSource, onChange: @escaping @Sendable (Job) -> Void
   ) {
     self.library = library
     self.catalogue = catalogue
+    self.uploads = uploads
     self.settings = settings
     self.now = now
     self.onChange = onChange
@@ -184,7 +187,7 @@ public final class JobRunner: Sendable {
       try store(job)
       run = try ImportRun(library: library, settings: try settings(), stop: stop)
         .run(Self.target(of: job), progress: { note($0) })
-      if job.kind == .upload { try UploadStore(library: library).settle(catalogue) }
+      if job.kind == .upload { try uploads.settle(catalogue) }
     } catch {
       failure = "\(error)"
     }

@@ -28,7 +28,9 @@ struct RateMeter {
     }
     lastTold = now
     marks.append((now, progress.done))
-    while marks.count > 2, now.timeIntervalSince(marks[0].time) > Self.window { marks.removeFirst() }
+    while marks.count > 2, now.timeIntervalSince(marks[0].time) > Self.window {
+      marks.removeFirst()
+    }
     if let first = marks.first {
       let seconds = now.timeIntervalSince(first.time)
       if seconds >= 1 { rate = Double(progress.done - first.done) / seconds }

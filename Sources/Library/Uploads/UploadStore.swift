@@ -3,6 +3,7 @@ internal import Crypto
 internal import Foundation
 internal import Glibc
 public import PhotoCore
+internal import Synchronization
 
 /// Files on their way from a browser into the library.
 ///
@@ -12,8 +13,12 @@ public import PhotoCore
 /// An upload is known by the SHA-256 that its sender announces: the bytes that came are where they
 /// were after a lost connection, a restart or a kill, and only what is whole and has this hash is
 /// ever imported. Nothing is decoded here; that is left to the worker.
-public struct UploadStore: Sendable {
+public final class UploadStore: Sendable {
+  /// As many files are remembered that were no photos: their senders ask within minutes.
+  private static let mostRemembered = 10_000
+
   private let library: LibraryFolder
+  private let noPhotos = Mutex<Set<ContentHash>>([])
 
   /// - Parameter library: need not have any uploads yet.
   public init(library: LibraryFolder) {
@@ -100,9 +105,35 @@ public struct UploadStore: Sendable {
   /// After an import: removes the uploads that the library has copies of, and those that are no
   /// photos. Set-aside ones stay, since there may be no other copy.
   public func settle(_ catalogue: CatalogDatabase) throws {
-    for (name, _) in DirectoryListing(of: library.storedUploads)?.folders ?? [] {
-      guard let hash = ContentHash(hex: name.description), let file = file(hash) else { continue }
-      if try catalogue.forgetFile(at: file) { remove(hash) }
+    for (hash, file) in stored {
+      let isNoPhoto = try catalogue.file(at: file)?.state == .unsupported
+      guard try catalogue.forgetFile(at: file) else { continue }
+      remove(hash)
+      guard isNoPhoto else { continue }
+      noPhotos.withLock { hashes in
+        if hashes.count >= Self.mostRemembered { hashes.removeAll() }
+        hashes.insert(hash)
+      }
+    }
+  }
+
+  /// Whether a file came, was no photo, and was removed.
+  public func wasNoPhoto(_ hash: ContentHash) -> Bool { noPhotos.withLock { $0.contains(hash) } }
+
+  /// Whether something came whole that no import has looked at.
+  public func hasNews(_ catalogue: CatalogDatabase) throws -> Bool {
+    for (_, file) in stored {
+      let state = try catalogue.file(at: file)?.state
+      if state == nil || state == .pending { return true }
+    }
+    return false
+  }
+
+  /// What came whole.
+  private var stored: [(hash: ContentHash, file: FilePath)] {
+    (DirectoryListing(of: library.storedUploads)?.folders ?? []).compactMap { name, _ in
+      guard let hash = ContentHash(hex: name.description), let file = file(hash) else { return nil }
+      return (hash, file)
     }
   }
 

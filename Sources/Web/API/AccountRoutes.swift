@@ -11,7 +11,9 @@ enum AccountRoutes {
       .get, "/api/v1/account", .ownAccount,
       RouteDocument(
         "The account, its sessions and tokens",
-        answer: .object([("user", .named("User")), ("sessions", .list(.any)), ("tokens", .list(.any))])),
+        answer: .object([
+          ("user", .named("User")), ("sessions", .list(.any)), ("tokens", .list(.any)),
+        ])),
       handler: show),
     Route(
       .put, "/api/v1/account/password", .ownAccount,

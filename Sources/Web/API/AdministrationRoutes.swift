@@ -62,7 +62,7 @@ enum AdministrationRoutes {
       ("task", .text(model.labels.task.rawValue)), ("vocabulary", .text(model.labels.vocabulary)),
       ("version", value("version")), ("licence", value("licence")), ("source", value("source")),
       ("threshold", .number(model.threshold)), ("classes", .count(model.labels.classes.count)),
-      ("photos", .count(photos)), ("record", .text(model.recordJSON)),
+      ("photos", .count(photos)), ("record", .json(model.recordJSON)),
     ])
   }
 

@@ -12,7 +12,8 @@ enum JobRoutes {
   static let all: [Route] = [
     Route(
       .get, "/api/v1/jobs", .viewing,
-      RouteDocument("The last jobs, newest first", answer: .object([("jobs", .list(.named("Job")))])),
+      RouteDocument(
+        "The last jobs, newest first", answer: .object([("jobs", .list(.named("Job")))])),
       handler: list),
     Route(
       .post, "/api/v1/jobs", .administering,
@@ -114,7 +115,8 @@ enum JobRoutes {
     let path = call.text("path").flatMap { $0.isEmpty ? nil : $0 } ?? NSHomeDirectory()
     return try await call.answer {
       guard path.hasPrefix("/"), let listing = FolderListing(FilePath(path)) else {
-        throw Problem(.notFound, "\(path) cannot be looked into: check the path and its permissions.")
+        throw Problem(
+          .notFound, "\(path) cannot be looked into: check the path and its permissions.")
       }
       return listing.json
     }
@@ -136,7 +138,9 @@ enum JobRoutes {
       status: .ok, headers: headers,
       body: ResponseBody { writer in
         try await writer.write(ByteBuffer(string: hello.text))
-        for await text in Self.texts(of: events) { try await writer.write(ByteBuffer(string: text)) }
+        for await text in Self.texts(of: events) {
+          try await writer.write(ByteBuffer(string: text))
+        }
         try await writer.finish(nil)
       })
   }
@@ -176,7 +180,9 @@ enum JobRoutes {
   }
 
   private static func summary(_ summary: JobSummary) -> JSONText {
-    let reasons = summary.setAside.sorted { $0.key < $1.key }.map { ($0.key, JSONText.count($0.value)) }
+    let reasons = summary.setAside.sorted { $0.key < $1.key }.map {
+      ($0.key, JSONText.count($0.value))
+    }
     let folders = summary.unreadableFolders.sorted { $0.key < $1.key }
       .map { ($0.key, JSONText.text($0.value)) }
     return .object([

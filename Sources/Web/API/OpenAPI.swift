@@ -19,7 +19,10 @@ enum OpenAPI {
         .object([
           ("title", .text("Meridian")), ("version", .text(version)),
           ("summary", .text("All that the web app does, as JSON over HTTP.")),
-          ("license", .object([("name", .text("Apache-2.0")), ("identifier", .text("Apache-2.0"))])),
+          (
+            "license",
+            .object([("name", .text("Apache-2.0")), ("identifier", .text("Apache-2.0"))])
+          ),
         ])
       ),
       ("servers", .array([.object([("url", .text("/"))])])),

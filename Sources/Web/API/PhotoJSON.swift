@@ -20,7 +20,9 @@ enum PhotoJSON {
   }
 
   /// A tile and all columns of the table.
-  static func table(_ photo: GridPhoto, _ record: PhotoRecord, _ words: Words) -> [(String, JSONText)] {
+  static func table(_ photo: GridPhoto, _ record: PhotoRecord, _ words: Words) -> [(
+    String, JSONText
+  )] {
     let position = record.position
     let shown = record.objects.filter { $0.confidence >= words.thresholds.detection }
     let scene = record.scenes.first
@@ -39,7 +41,9 @@ enum PhotoJSON {
         "objects",
         .array(
           shown.map {
-            .object([("class", .text($0.className)), ("confidence", .number(rounded($0.confidence)))])
+            .object([
+              ("class", .text($0.className)), ("confidence", .number(rounded($0.confidence))),
+            ])
           })
       ),
       ("persons", .count(shown.count { $0.className == "person" })),

@@ -16,9 +16,11 @@ enum PhotoRoutes {
         Schemas.query + [
           .init("offset", .integer, "The place of the first photo; 0 where left out."),
           .init("limit", .integer, "1 to 500; 100 where left out."),
-          .init("fields", .oneOf(["grid", "table"]), "How much of each photo; grid where left out."),
           .init(
-            "sort", .oneOf(TableSort.allCases.map(\.rawValue)), "A column to sort by, instead of order."),
+            "fields", .oneOf(["grid", "table"]), "How much of each photo; grid where left out."),
+          .init(
+            "sort", .oneOf(TableSort.allCases.map(\.rawValue)),
+            "A column to sort by, instead of order."),
           .init("direction", .oneOf(["asc", "desc"]), "With sort; asc where left out."),
         ],
         answer: .object([

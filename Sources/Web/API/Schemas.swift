@@ -25,8 +25,11 @@ enum Schemas {
   static let facet = Schema.object([("term", .string), ("count", .integer)])
 
   static let facets = Schema.object(
-    ["classes", "concepts", "countries", "regions", "cities", "months", "lights", "cameras", "ratings", "models"]
-      .map { ($0, .list(.named("Facet"))) }
+    [
+      "classes", "concepts", "countries", "regions", "cities", "months", "lights", "cameras",
+      "ratings", "models",
+    ]
+    .map { ($0, .list(.named("Facet"))) }
       + [("favourites", .integer), ("undated", .integer), ("unplaced", .integer)])
 
   static let gridPhoto = Schema.object([
@@ -51,7 +54,8 @@ enum Schemas {
       "state",
       .oneOf(["none", "partial", "stored", "indexed", "duplicate", "unsupported", "set_aside"])
     ),
-    ("photo", .optional(.integer)), ("reason", .optional(.string)), ("sentence", .optional(.string)),
+    ("photo", .optional(.integer)), ("reason", .optional(.string)),
+    ("sentence", .optional(.string)),
   ])
 
   static let problem = Schema.object([

@@ -157,12 +157,16 @@ enum SearchRoutes {
     return try await call.answer {
       let found = try app.queries.find(text)
       let map = found.result.map(window)
-      let photos = try app.catalogue.gridPhotos(map.clusters.map(\.id), thresholds: found.words.pair)
+      let photos = try app.catalogue.gridPhotos(
+        map.clusters.map(\.id), thresholds: found.words.pair)
       let byID = Dictionary(photos.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
       return .object([
         ("version", .integer(found.result.version)), ("placed", .count(map.placed)),
         ("unplaced", .count(map.unplaced)),
-        ("bounds", map.bounds.map { box($0.west, $0.south, $0.east, $0.north) }.map(JSONText.object) ?? .null),
+        (
+          "bounds",
+          map.bounds.map { box($0.west, $0.south, $0.east, $0.north) }.map(JSONText.object) ?? .null
+        ),
         ("clusters", .array(map.clusters.map { cluster($0, byID[$0.id]) })),
       ])
     }
@@ -187,7 +191,9 @@ enum SearchRoutes {
   }
 
   @Sendable private static func complete(_ call: WebCall) async throws -> Response {
-    let (app, text) = (call.app, String((call.text("text") ?? "").prefix(QueryParser.maximumLength)))
+    let (app, text) = (
+      call.app, String((call.text("text") ?? "").prefix(QueryParser.maximumLength))
+    )
     let limit = try call.integer("limit", in: 1...50, default: 10)
     return try await call.answer {
       let all = try app.queries.find("")

@@ -18,10 +18,12 @@ enum SessionRoutes {
     Route(
       .post, "/api/v1/session", .nothing,
       RouteDocument(
-        "Sign in; the answer sets a cookie", body: .object([("name", .string), ("password", .string)]),
+        "Sign in; the answer sets a cookie",
+        body: .object([("name", .string), ("password", .string)]),
         answer: .object([("user", .named("User"))])), handler: signIn),
     Route(
-      .delete, "/api/v1/session", .nothing, RouteDocument("Sign out", status: 204), handler: signOut),
+      .delete, "/api/v1/session", .nothing, RouteDocument("Sign out", status: 204), handler: signOut
+    ),
     Route(
       .post, "/api/v1/setup", .firstVisit,
       RouteDocument(
@@ -46,7 +48,8 @@ enum SessionRoutes {
     return .json(
       JSONText.object([
         ("user", call.principal.user.map(json) ?? .null), ("first_visit", .bool(isFirst)),
-        ("version", .text(call.app.version)), ("csrf", .text(call.app.forgeryToken(call.principal))),
+        ("version", .text(call.app.version)),
+        ("csrf", .text(call.app.forgeryToken(call.principal))),
       ]).line)
   }
 

@@ -16,7 +16,10 @@ enum StatisticsRoutes {
         [Schemas.query[0]],
         answer: .object(
           [("query", .string), ("numbers", .map(.any))]
-            + ["days", "hours", "weekdays", "hours_of_week", "objects", "scenes", "countries", "cities", "cameras", "lights"]
+            + [
+              "days", "hours", "weekdays", "hours_of_week", "objects", "scenes", "countries",
+              "cities", "cameras", "lights",
+            ]
             .map { ($0, .list(.any)) } + [("confidence", .map(.any))])), handler: show)
   ]
 
@@ -31,7 +34,8 @@ enum StatisticsRoutes {
       let statistics = found.result.statistics(personClass: person)
       let facets = FacetsJSON(
         facets: found.result.facets(), words: words, places: try app.places.names(),
-        countries: try app.places.countries()).lists
+        countries: try app.places.countries()
+      ).lists
       return .object([
         ("query", .text(found.text)), ("numbers", numbers(statistics)),
         ("days", .array(statistics.days.map { .array([.text($0.day), .count($0.count)]) })),
@@ -62,7 +66,8 @@ enum StatisticsRoutes {
     return .object([
       ("photos", .count(of.photos)), ("with_objects", .count(of.withObjects)),
       ("with_scenes", .count(of.withScenes)), ("with_position", .count(of.withPosition)),
-      ("first", .text(orNull: of.first?.description)), ("last", .text(orNull: of.last?.description)),
+      ("first", .text(orNull: of.first?.description)),
+      ("last", .text(orNull: of.last?.description)),
       ("range_days", .count(days)), ("days_with_photos", .count(of.days.count)),
       ("days_without_photos", .count(max(0, days - of.days.count))),
       ("with_persons", .count(of.withPersons)),

@@ -79,7 +79,7 @@ enum UploadRoutes {
       ])
     }
     if let photo = try app.catalogue.photoID(of: hash) { return json("indexed", photo: photo) }
-    if app.unsupportedUploads.contains(hash) { return json("unsupported") }
+    if uploads.wasNoPhoto(hash) { return json("unsupported") }
     if let path = uploads.file(hash) {
       guard let file = try app.catalogue.file(at: path) else { return json("stored") }
       switch file.state {

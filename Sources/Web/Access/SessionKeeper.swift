@@ -33,7 +33,8 @@ struct SessionKeeper: Sendable {
     let secret = issue()
     let now = now()
     try catalogue.openSession(
-      secret.hash, of: user, agent: String(agent.prefix(200)), at: now, expires: now + Self.lifetime)
+      secret.hash, of: user, agent: String(agent.prefix(200)), at: now, expires: now + Self.lifetime
+    )
     return secret
   }
 

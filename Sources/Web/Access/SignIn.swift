@@ -68,8 +68,10 @@ struct SignIn: Sendable {
         .unprocessableContent,
         "The password must have at least \(Passwords.shortest) characters: a few words are good.")
     }
-    guard password.utf8.count <= Passwords.longest, password.lowercased() != name.lowercased() else {
-      throw Problem(.unprocessableContent, "The password must differ from the name, and fit on a page.")
+    guard password.utf8.count <= Passwords.longest, password.lowercased() != name.lowercased()
+    else {
+      throw Problem(
+        .unprocessableContent, "The password must differ from the name, and fit on a page.")
     }
     let passwords = passwords
     guard let hash = try await hashing.run({ passwords.hash(password) }) else {

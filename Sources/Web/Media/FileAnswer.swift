@@ -86,7 +86,8 @@ struct FileAnswer: Sendable {
   /// RFC 6266: plain letters for old programmes, the true name for all others.
   static func disposition(_ name: String, _ isDownload: Bool) -> String {
     let plain = name.unicodeScalars.map { scalar in
-      scalar.isASCII && scalar.value >= 0x20 && scalar.value != 0x7F && scalar != "\"" && scalar != "\\"
+      scalar.isASCII && scalar.value >= 0x20 && scalar.value != 0x7F && scalar != "\""
+        && scalar != "\\"
         ? String(scalar) : "_"
     }.joined()
     var allowed = CharacterSet.alphanumerics.intersection(CharacterSet(charactersIn: " "..."~"))

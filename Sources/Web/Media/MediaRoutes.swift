@@ -9,8 +9,12 @@ internal import PhotoCore
 /// request.
 enum MediaRoutes {
   static let all: [Route] = [
-    Route(.get, "/media/small/{name}", .viewing) { try await thumbnail($0) { $0.smallThumbnail(of: $1) } },
-    Route(.get, "/media/large/{name}", .viewing) { try await thumbnail($0) { $0.largeThumbnail(of: $1) } },
+    Route(.get, "/media/small/{name}", .viewing) {
+      try await thumbnail($0) { $0.smallThumbnail(of: $1) }
+    },
+    Route(.get, "/media/large/{name}", .viewing) {
+      try await thumbnail($0) { $0.largeThumbnail(of: $1) }
+    },
     Route(.get, "/media/original/{id}", .viewing, handler: original),
     Route(.get, "/tiles/{z}/{x}/{y}", .viewing, handler: tile),
   ]

@@ -32,7 +32,7 @@ struct Page: Sendable {
       label: "Set aside", icon: "warning"),
     Page(
       name: "admin", title: "Administration", paths: ["/admin"], requirement: .administering,
-      label: "Administration", icon: "settings"),
+      label: "Admin", icon: "settings"),
     Page(
       name: "account", title: "Your account", paths: ["/account"], requirement: .ownAccount),
     Page(name: "help", title: "Help", paths: ["/help"], requirement: .viewing),

@@ -23,6 +23,7 @@ enum PageRoutes {
     guard let asset = call.app.assets.asset(call.request.uri.path) else {
       throw Problem(.notFound, "There is nothing at this address.")
     }
-    return try await FileAnswer(path: asset.path, type: asset.type, cache: "no-cache").response(call)
+    return try await FileAnswer(path: asset.path, type: asset.type, cache: "no-cache").response(
+      call)
   }
 }

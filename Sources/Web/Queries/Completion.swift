@@ -39,8 +39,9 @@ struct Completion {
     var isQuoted = false
     for (place, scalar) in scalars.enumerated() {
       if scalar == "\"" { isQuoted.toggle() }
-      if !isQuoted, scalar == " " || scalar == "(" || scalar == ")" || scalar == "&" || scalar == "|"
-        || scalar == "!"
+      if !isQuoted,
+        scalar == " " || scalar == "(" || scalar == ")" || scalar == "&" || scalar == "|"
+          || scalar == "!"
       {
         start = place + 1
       }
@@ -58,7 +59,10 @@ struct Completion {
         return
       }
       found.append(
-        ((begins ? 0 : 1) - (count ?? 0 > 0 ? 2 : 0), Suggestion(text: text, label: name, kind: kind, count: count)))
+        (
+          (begins ? 0 : 1) - (count ?? 0 > 0 ? 2 : 0),
+          Suggestion(text: text, label: name, kind: kind, count: count)
+        ))
     }
     for concept in words.lexicon.concepts where !concept.meaning.isEmpty {
       let name = concept.name.rawValue
@@ -104,7 +108,10 @@ struct Completion {
         Suggestion(text: QueryText.city($0), label: $0, kind: "city", count: nil)
       }
     case .country: return fixed(field, words.lexicon.countryNames, value) { "country:\"\($0)\"" }
-    case .region: return fixed(field, facets.regions.keys.map { "\($0.name), \($0.country)" }.sorted(), value) { QueryText.region($0) }
+    case .region:
+      return fixed(field, facets.regions.keys.map { "\($0.name), \($0.country)" }.sorted(), value) {
+        QueryText.region($0)
+      }
     case .within, .hour, .label, .file, .like: return []
     }
   }

@@ -34,5 +34,7 @@ extension JSONText {
   static func text(orNull value: String?) -> JSONText { value.map(JSONText.text) ?? .null }
   static func number(orNull value: Double?) -> JSONText { value.map(JSONText.number) ?? .null }
   static func integer(orNull value: Int64?) -> JSONText { value.map(JSONText.integer) ?? .null }
-  static func texts(_ values: some Sequence<String>) -> JSONText { .array(values.map(JSONText.text)) }
+  static func texts(_ values: some Sequence<String>) -> JSONText {
+    .array(values.map(JSONText.text))
+  }
 }

@@ -53,7 +53,8 @@ extension Problem {
     case let error as NotYetAvailable: self.init(.badRequest, "\(error)")
     case let error as HTTPError: self.init(http: error)
     case is DecodingError:
-      self.init(.badRequest, "The body is not the JSON that this route expects; see /api/v1/openapi.json.")
+      self.init(
+        .badRequest, "The body is not the JSON that this route expects; see /api/v1/openapi.json.")
     default: return nil
     }
   }
@@ -95,8 +96,11 @@ extension Problem {
 
   private init(http error: HTTPError) {
     let detail =
-      error.status == .contentTooLarge
-      ? "The body is larger than this route takes." : error.body ?? "The request is not understood."
+      switch error.status {
+      case .contentTooLarge: "The body is larger than this route takes."
+      case .notFound: "There is nothing at this address."
+      default: error.body ?? "The request is not understood."
+      }
     self.init(error.status, detail)
   }
 }

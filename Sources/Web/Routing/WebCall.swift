@@ -38,7 +38,8 @@ struct WebCall: Sendable {
   /// A whole number of the query string.
   ///
   /// - Throws: ``Problem`` for what is no number, or one out of `range`.
-  func integer(_ name: String, in range: ClosedRange<Int>, default value: Int? = nil) throws -> Int {
+  func integer(_ name: String, in range: ClosedRange<Int>, default value: Int? = nil) throws -> Int
+  {
     guard let text = items[name] else {
       if let value { return value }
       throw Problem(.badRequest, "The parameter \(name) is missing.")

@@ -82,7 +82,9 @@ struct RequestPipeline: Sendable {
   /// browser says nothing, and has no cookie that a stranger could use.
   private static func refuseForeignPages(_ request: Request) throws {
     let foreign = Problem(.forbidden, "This request comes from another site and was refused.")
-    if let site = request.headers[.fetchSite], site != "same-origin", site != "none" { throw foreign }
+    if let site = request.headers[.fetchSite], site != "same-origin", site != "none" {
+      throw foreign
+    }
     guard let origin = request.headers[.origin] else { return }
     let host = origin.split(separator: "/", omittingEmptySubsequences: true).last.map(String.init)
     guard origin != "null", host == request.head.authority else { throw foreign }
@@ -115,7 +117,8 @@ private struct Finish: RouterMiddleware {
     }
     // Details of an unforeseen error are for the log, not for whoever asked.
     context.logger.error("unforeseen error", metadata: ["error": "\(error)"])
-    return Problem(.internalServerError, "Something went wrong; the server's log says more.").response
+    return Problem(.internalServerError, "Something went wrong; the server's log says more.")
+      .response
   }
 
   private func wantsPage(_ request: Request) -> Bool {

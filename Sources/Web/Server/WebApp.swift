@@ -46,7 +46,6 @@ final class WebApp: Sendable {
   private struct State {
     var headers: SecurityHeaders
     var tiles: TileSource?
-    var unsupported: Set<ContentHash> = []
     var importDue: Int64?
   }
 
@@ -72,9 +71,11 @@ final class WebApp: Sendable {
     signIn = SignIn(
       catalogue: catalogue, passwords: configuration.passwords, throttle: SignInThrottle(),
       firstVisit: firstVisit, hashing: hashing, now: now)
-    uploads = UploadStore(library: library)
+    let uploads = UploadStore(library: library)
+    self.uploads = uploads
     jobs = JobRunner(
-      library: library, catalogue: catalogue, now: now, settings: installation.importSettings
+      library: library, catalogue: catalogue, uploads: uploads, now: now,
+      settings: installation.importSettings
     ) { job in
       events.publish(EventHub.Event(name: "job", data: JobRoutes.json(job).line))
     }
@@ -149,11 +150,6 @@ final class WebApp: Sendable {
   /// What `meridian doctor` finds, as JSON.
   func healthChecks() throws -> String { try installation.healthChecks() }
 
-  // MARK: Uploads
-
-  /// Files that came and were no photos: their bytes are gone, and their senders may still ask.
-  var unsupportedUploads: Set<ContentHash> { state.withLock { $0.unsupported } }
-
   /// Imports what came, a second after the last file.
   func importSoon() { state.withLock { $0.importDue = now() + 1000 } }
 
@@ -175,7 +171,7 @@ final class WebApp: Sendable {
   func begin() throws {
     try catalogue.removeExpiredSessions(at: now())
     try jobs.recover()
-    if uploads.count() > 0, try jobs.jobs(limit: 1).first?.state != .running { importSoon() }
+    if try uploads.hasNews(catalogue) { importSoon() }
   }
 
   /// Ends cleanly: the photos in hand are finished, all else waits for the next start.
