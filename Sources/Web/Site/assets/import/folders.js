@@ -11,7 +11,7 @@ export function setUpFolders() {
   $('#look-again').addEventListener('click', async (event) => {
     event.currentTarget.disabled = true;
     try {
-      await api.send('POST', 'jobs', { kind: 'refresh', folders: [] });
+      showStarted(await api.send('POST', 'jobs', { kind: 'refresh', folders: [] }));
       toast('Looking at all folders again.', { kind: 'ok' });
     } catch (problem) {
       toast(problem.detail, { kind: 'error' });
@@ -20,6 +20,9 @@ export function setUpFolders() {
     }
   });
 }
+
+// Its news come by themselves, but the first only when something has happened.
+const showStarted = (job) => $('#jobs').dispatchEvent(new CustomEvent('job', { detail: job }));
 
 async function showSources() {
   const list = clear($('#sources'));
@@ -87,7 +90,7 @@ async function showFolder({ target, path, list, here, open }) {
 
 async function addFolder(folder, node) {
   const kind = node.querySelector('[name=kind]:checked').value;
-  await api.send('POST', 'jobs', { kind, folders: [folder.trim()] });
+  showStarted(await api.send('POST', 'jobs', { kind, folders: [folder.trim()] }));
   toast(kind === 'add' ? 'The folder is being indexed.' : 'The folder is being copied and indexed.', { kind: 'ok' });
   showSources();
 }

@@ -118,7 +118,7 @@ function summaryNode(summary) {
   for (const [folder, why] of Object.entries(summary.unreadable_folders ?? {})) {
     rows.push(el('tr', {}, el('th', { scope: 'row', colspan: 2 }, `Could not be looked into: ${folder} (${why})`)));
   }
-  const brief = [count(summary.indexed ?? 0, 'new photo')];
+  const brief = [summary.indexed ? count(summary.indexed, 'new photo') : 'Nothing new'];
   if (aside.length) brief.push(`${aside.reduce((sum, [, n]) => sum + n, 0)} set aside`);
   return el('details', {}, el('summary', { text: brief.join(', ') }), el('table', { class: 'outcomes' }, el('caption', { class: 'visually-hidden', text: 'What became of the files' }), el('tbody', {}, rows)));
 }

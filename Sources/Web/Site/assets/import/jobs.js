@@ -8,7 +8,7 @@ import { isRunning, JobCard } from './job-card.js';
 
 const atFirst = 8;
 
-/** Shows the jobs in `host` and keeps them up to date. */
+/** Shows the jobs in `host` and keeps them up to date; a `job` event on it brings one that was just started. */
 export function showJobs(host) {
   const jobs = new Map();
   const cards = new Map();
@@ -51,6 +51,7 @@ export function showJobs(host) {
     }
   }
 
+  host.addEventListener('job', (event) => take(event.detail));
   onServer('job', take);
   // A fresh connection may have missed something.
   onServer('hello', load);

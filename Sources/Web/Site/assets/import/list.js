@@ -96,12 +96,17 @@ function detailOf({ active, bytes: all, sent, ended, files, rate }) {
 }
 
 const outcomeOrder = ['imported', 'stored', 'duplicate', 'unsupported', 'damaged', 'failed', 'cancelled'];
-const outcomeWords = { imported: 'imported', stored: 'being analysed', duplicate: 'already here', unsupported: 'not photos', damaged: 'damaged', failed: 'not sent', cancelled: 'cancelled' };
+const outcomeWords = { imported: 'imported', stored: 'being analysed', duplicate: 'already here', damaged: 'damaged', failed: 'not sent', cancelled: 'cancelled' };
+
+function outcome(state) {
+  const n = uploads.counts[state];
+  return `${number(n)} ${outcomeWords[state] ?? (n === 1 ? 'not a photo' : 'not photos')}`;
+}
 
 function outcomes() {
   return outcomeOrder.filter((state) => uploads.counts[state] > 0).map((state) =>
-    el('span', { class: `badge${states[state].tone ? ` is-${states[state].tone}` : ''}` }, icon(states[state].icon), `${uploads.counts[state]} ${outcomeWords[state]}`));
+    el('span', { class: `badge${states[state].tone ? ` is-${states[state].tone}` : ''}` }, icon(states[state].icon), outcome(state)));
 }
 
 const sentence = () => outcomeOrder.filter((state) => uploads.counts[state] > 0)
-  .map((state) => `${uploads.counts[state]} ${outcomeWords[state]}`).join(', ') || 'No uploads';
+  .map((state) => outcome(state)).join(', ') || 'No uploads';

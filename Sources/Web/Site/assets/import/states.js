@@ -23,5 +23,9 @@ export const isEnd = (state) => !needsPage(state) && state !== 'stored';
 // What the server calls the end of a file.
 const ends = { indexed: 'imported', duplicate: 'duplicate', unsupported: 'unsupported', set_aside: 'damaged', stored: 'stored' };
 
-/** The state here for the server's answer about a file, or null if it wants more bytes. */
-export const stateOf = (answer) => ends[answer.state] ?? null;
+/**
+ * The state here for the server's answer about a file, or null if it wants more bytes. Of a file that came
+ * whole it keeps photos and what it sets aside: one that is gone (`wasStored`) was no photo.
+ */
+export const stateOf = (answer, wasStored = false) =>
+  ends[answer.state] ?? (wasStored && answer.state === 'none' ? 'unsupported' : null);

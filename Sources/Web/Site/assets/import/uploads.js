@@ -205,9 +205,9 @@ class Uploads extends EventTarget {
 
   /** Takes over what the server says about a file that has been sent. */
   take(item, answer) {
-    const state = stateOf(answer);
+    const state = stateOf(answer, item.state === 'stored');
     if (state === item.state) return;
-    if (!state) return this.#end(item, 'failed', 'The server has forgotten this file. Try again.');
+    if (!state) return this.#end(item, 'failed', 'The server does not have all of this file. Try again.');
     if (state !== 'stored') return this.#end(item, state, answer.sentence ?? sentences[state] ?? '', { photo: answer.photo ?? null });
     item.sent = item.size;
     this.#set(item, 'stored');
