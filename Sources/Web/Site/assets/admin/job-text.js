@@ -39,8 +39,8 @@ export function progressOf({ done, total, rate, remaining_seconds: remaining, st
 }
 
 /** What came of a job. */
-export function outcomeOf({ message, summary }) {
-  if (!summary) return message ?? '';
+export function outcomeOf({ state, message, summary }) {
+  if (!summary || (state === 'failed' && !(summary.indexed > 0))) return message ?? '';
   const setAside = Object.values(summary.set_aside ?? {}).reduce((sum, n) => sum + n, 0);
   const parts = [
     [summary.indexed, () => `${count(summary.indexed, 'photo')} added`],

@@ -59,7 +59,7 @@ function drawHistory(place, jobs) {
     place.append(el('p', { class: 'muted', text: 'No job has ended yet.' }));
     return;
   }
-  const columns = [{ title: 'Job' }, { title: 'State' }, { title: 'What came of it' }, { title: 'Ended' }];
+  const columns = [{ title: 'Job' }, { title: 'State' }, { title: 'Outcome' }, { title: 'Ended' }];
   place.append(dataTable({ caption: 'Jobs that have ended', columns, rows: jobs.map(row) }));
 }
 

@@ -9,9 +9,11 @@ const names = $$('[role="tab"]').map((tab) => tab.id.replace('tab-', ''));
 const titleOf = (name) => $(`#tab-${name}`).textContent;
 const siteTitle = document.title;
 
-// What each tab needs to know when it is left, such as to stop listening.
+// What a tab does when it is left, such as to stop listening. It may say true: then it stays as it is,
+// since there is something in it that is not saved.
 let leave = null;
 let shown = null;
+const kept = new Map();
 
 const tabs = createTabs($('[role="tablist"]'), {
   chosen(tab, { byKeyboard }) {
@@ -27,7 +29,7 @@ function show() {
   const wanted = decodeURIComponent(location.hash.slice(1));
   const name = names.includes(wanted) ? wanted : names[0];
   if (name === shown) return;
-  leave?.();
+  if (leave?.() === true) kept.set(shown, leave);
   leave = null;
   shown = name;
   tabs.select($(`#tab-${name}`));
@@ -37,6 +39,11 @@ function show() {
 }
 
 async function open(name) {
+  if (kept.has(name)) {
+    leave = kept.get(name);
+    kept.delete(name);
+    return;
+  }
   const panel = $(`#panel-${name}`);
   clear(panel);
   try {

@@ -22,7 +22,7 @@ function draw(list, models) {
 }
 
 function card(model) {
-  const { record = {} } = model;
+  const record = recordOf(model);
   const facts = [
     ['Identifier', el('code', { text: record.id ?? model.name })],
     ['Vocabulary', `${model.vocabulary}, ${count(model.classes, 'class')}`],
@@ -31,7 +31,7 @@ function card(model) {
     ['Licence', [model.licence, record.licence_note ? el('span', { class: 'hint', text: record.licence_note }) : null]],
     ['Source', model.source],
     ['Format', record.format],
-    ['Photos looked at', number(model.photos)],
+    ['Photos with results of it', number(model.photos)],
   ].filter(([, value]) => value !== null && value !== undefined && value !== '');
   return el('article', { class: 'panel', 'aria-label': model.title },
     el('header', { class: 'panel-head' },
@@ -41,6 +41,16 @@ function card(model) {
     el('dl', { class: 'facts' }, facts.map(([name, value]) => el('div', {}, el('dt', { text: name }), el('dd', {}, value)))),
     el('details', { class: 'record' }, el('summary', { text: 'The whole record' }),
       el('pre', { tabindex: '0', role: 'region', 'aria-label': `Record of ${model.title}`, text: JSON.stringify(record, null, 2) })));
+}
+
+/** The record as the model's file has it, or nothing if that is no longer JSON. */
+function recordOf({ record }) {
+  if (typeof record !== 'string') return record ?? {};
+  try {
+    return JSON.parse(record);
+  } catch {
+    return { record };
+  }
 }
 
 /** {"mAP": 22, "set": "COCO val2017"} → 'mAP 22 on COCO val2017'. */

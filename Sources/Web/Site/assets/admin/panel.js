@@ -9,10 +9,24 @@ export async function load(place, path, draw, { waiting = 'Loading…' } = {}) {
   // What is there stays until the new answer is, so that nothing flickers.
   if (place.childElementCount === 0) place.append(spinner(waiting));
   try {
-    draw(await api.get(path));
+    const answer = await api.get(path);
+    keepFocus(place, () => draw(answer));
   } catch (problem) {
     clear(place).append(failure(problem, () => { clear(place); load(place, path, draw, { waiting }); }));
   }
+}
+
+/**
+ * Draws anew without losing the place of the keyboard: what has the same key as what had the focus gets
+ * it, or else the panel.
+ */
+function keepFocus(place, draw) {
+  const focused = place.contains(document.activeElement) ? document.activeElement : null;
+  draw();
+  if (!focused || focused.isConnected) return;
+  const { key } = focused.dataset;
+  const same = key ? place.querySelector(`[data-key="${CSS.escape(key)}"]`) : null;
+  (same ?? place.closest('[role="tabpanel"]')).focus();
 }
 
 /** A sign that something is on its way. */
@@ -47,8 +61,8 @@ export function head(title, text, ...actions) {
 }
 
 /** A button that runs something. */
-export function button(text, run, { kind = '', image = null, label = null } = {}) {
-  const node = el('button', { type: 'button', class: `button ${kind}`, 'aria-label': label ?? undefined }, image ? icon(image) : null, text);
+export function button(text, run, { kind = '', image = null, label = null, key = null } = {}) {
+  const node = el('button', { type: 'button', class: `button ${kind}`, 'aria-label': label, dataset: key ? { key } : {} }, image ? icon(image) : null, text);
   node.addEventListener('click', () => run(node));
   return node;
 }

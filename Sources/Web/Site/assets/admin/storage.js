@@ -20,6 +20,7 @@ function disk(storage) {
     ['Originals', storage.originals_bytes, 'part-originals'],
     ['Thumbnails', storage.thumbnails_bytes, 'part-thumbnails'],
     ['Catalogue', storage.catalogue_bytes, 'part-catalogue'],
+    ['Backups', storage.backups_bytes ?? 0, 'part-backups'],
     ['Uploads under way', storage.uploads_bytes, 'part-uploads'],
   ];
   const ownBytes = own.reduce((sum, [, n]) => sum + n, 0);

@@ -31,7 +31,7 @@ function row(user, reload) {
 }
 
 function actions(user, reload) {
-  const action = (text, run, kind = '') => button(text, () => run(user, reload), { kind: `small ${kind}`, label: `${text}: ${user.name}` });
+  const action = (text, run) => button(text, () => run(user, reload), { kind: 'small', label: `${text}: ${user.name}`, key: `${run.name}-${user.id}` });
   return [
     action('Role', changeRole),
     action('Password', resetPassword),

@@ -17,7 +17,11 @@ export function show(panel) {
   const warn = (event) => { if (editor?.isChanged()) event.preventDefault(); };
   window.addEventListener('beforeunload', warn);
   load(place, 'vocabulary', (answer) => { editor = draw(clear(place), answer); });
-  return () => window.removeEventListener('beforeunload', warn);
+  return () => {
+    if (editor?.isChanged()) return true;
+    window.removeEventListener('beforeunload', warn);
+    return false;
+  };
 }
 
 function draw(place, first) {
@@ -51,7 +55,7 @@ function draw(place, first) {
     if (!problem) return;
     const { line } = problem.extra;
     error.append(el('div', { class: 'notice is-error' }, icon('warning'),
-      el('p', {}, line ? `Line ${line}: ` : '', problem.detail, ' Nothing was saved.'),
+      el('p', { text: `${problem.detail.replace(/[.!?]?$/, '.')} Nothing was saved.` }),
       line ? button('Go to the line', () => editor.goTo(line), { kind: 'small' }) : null));
     if (line) editor.goTo(line);
   }

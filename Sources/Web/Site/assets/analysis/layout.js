@@ -43,8 +43,14 @@ function axes(look, all) {
     Object.entries(all).map(([name, axis]) => [name, { ...common, ...axis }]));
 }
 
-/** An axis that counts photos. */
-export const countAxis = Object.freeze({ rangemode: 'tozero', tickformat: ',d', nticks: 6 });
+/** An axis that counts up to `most`: there is no half photo. */
+export function countAxis(most, ticks = 6) {
+  const steps = most <= ticks ? { tickmode: 'linear', tick0: 0, dtick: 1 } : { tickmode: 'auto', nticks: ticks };
+  return { rangemode: 'tozero', tickformat: ',d', ...steps };
+}
+
+/** The axis for the counts of some rows. */
+export const countAxisOf = (rows) => countAxis(rows.reduce((most, row) => Math.max(most, row.count), 0));
 
 /** A bar for each row, upright; each knows its term. */
 export function columns(rows, look, texts) {

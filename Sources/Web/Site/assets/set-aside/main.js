@@ -3,7 +3,7 @@
 
 import { $ } from '/assets/core/dom.js';
 import { api } from '/assets/core/api.js';
-import { count } from '/assets/core/format.js';
+import { count, number } from '/assets/core/format.js';
 import { onServer } from '/assets/core/events.js';
 import { query } from '/assets/core/query.js';
 import { session } from '/assets/core/session.js';
@@ -56,7 +56,7 @@ function show(answer, reason, page) {
 }
 
 function sentence(shown, all, unsupported) {
-  const files = shown === all ? count(all, 'file') : `${count(shown, 'file')} of ${count(all, 'file')}`;
+  const files = shown === all ? count(all, 'file') : `${number(shown)} of ${count(all, 'file')}`;
   const others = unsupported > 0
     ? `${count(unsupported, 'file')} of other kinds, such as videos and documents, ${unsupported === 1 ? 'was' : 'were'} left alone.`
     : '';

@@ -1,7 +1,7 @@
 // Photos by the hour of the day and by the day of the week, as the camera's clock had it.
 
 import { count, number } from '/assets/core/format.js';
-import { columns, countAxis } from '../layout.js';
+import { columns, countAxisOf } from '../layout.js';
 
 /** The days of the week as the query language writes them. */
 export const weekdayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
@@ -29,7 +29,7 @@ export const hours = {
   empty: 'No photo has a time.',
   rows: ({ hours: counts }) => (isEmpty(counts) ? [] : counts.map((n, hour) => (
     { label: hour, count: n, term: `hour:${hour}` }))),
-  caption: (rows) => `Most photos: ${hourText(most(rows).label)}.`,
+  caption: (rows) => mostIn(rows, (row) => hourText(row.label)),
   columns: [
     { title: 'Hour', value: (row) => hourText(row.label) },
     { title: 'Photos', value: (row) => number(row.count) },
@@ -39,7 +39,7 @@ export const hours = {
     data: [columns(rows, look, rows.map((row) => `${hourText(row.label)}<br>${count(row.count, 'photo')}`))],
     layout: {
       xaxis: { ...hourTicks(look.compact ? 6 : 3), showgrid: false },
-      yaxis: countAxis,
+      yaxis: countAxisOf(rows),
     },
   }),
 };
@@ -50,7 +50,7 @@ export const weekdays = {
   empty: 'No photo has a time.',
   rows: ({ weekdays: counts }) => (isEmpty(counts) ? [] : counts.map((n, index) => (
     { label: titled(weekdayNames[index]), count: n, term: `weekday:${weekdayNames[index]}` }))),
-  caption: (rows) => `Most photos: ${most(rows).label}.`,
+  caption: (rows) => mostIn(rows, (row) => row.label),
   columns: [
     { title: 'Day', value: (row) => row.label },
     { title: 'Photos', value: (row) => number(row.count) },
@@ -60,11 +60,14 @@ export const weekdays = {
     data: [columns(rows, look, rows.map((row) => `${row.label}<br>${count(row.count, 'photo')}`))],
     layout: {
       xaxis: { type: 'category', tickvals: rows.map((row) => row.label), ticktext: rows.map((row) => row.label.slice(0, look.compact ? 2 : 3)), showgrid: false },
-      yaxis: countAxis,
+      yaxis: countAxisOf(rows),
     },
   }),
 };
 
-function most(rows) {
-  return rows.reduce((best, row) => (row.count > best.count ? row : best));
+/** Where the most photos are, if that is a single row. */
+function mostIn(rows, name) {
+  const most = Math.max(...rows.map((row) => row.count));
+  const those = rows.filter((row) => row.count === most);
+  return those.length === 1 ? `Most photos: ${name(those[0])}.` : '';
 }

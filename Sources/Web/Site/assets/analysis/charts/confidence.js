@@ -1,7 +1,7 @@
 // How sure the networks are, and what the default threshold leaves out.
 
 import { count, number, percent } from '/assets/core/format.js';
-import { countAxis } from '../layout.js';
+import { countAxisOf } from '../layout.js';
 
 const binWidth = 0.05;
 
@@ -48,7 +48,7 @@ function figure(rows, look, unit, threshold) {
         text: ` threshold ${percent(threshold)} `, font: { color: look.text, size: 12 }, bgcolor: look.surface,
       }],
       xaxis: { range: [0, 1], tickformat: '.0%', showgrid: false, tickvals: [0, 0.25, 0.5, 0.75, 1] },
-      yaxis: countAxis,
+      yaxis: countAxisOf(rows),
     },
   };
 }

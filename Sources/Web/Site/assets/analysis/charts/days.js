@@ -1,7 +1,7 @@
 // Photos per day, and the days in between that have none.
 
 import { count, day, number } from '/assets/core/format.js';
-import { countAxis } from '../layout.js';
+import { countAxisOf } from '../layout.js';
 import { daysBetween, gaps } from './calendar-days.js';
 import { createSpan } from './span.js';
 
@@ -38,7 +38,7 @@ export const days = {
       },
       // What is drawn over the other axis: the photos over the shades.
       yaxis: { range: [0, 1], visible: false },
-      yaxis2: { ...countAxis, tickmode: 'auto', overlaying: 'y', side: 'left' },
+      yaxis2: { ...countAxisOf(rows), overlaying: 'y', side: 'left' },
     },
   }),
 };

@@ -14,6 +14,8 @@ export const lights = ranking({
   title: 'Light',
   first: 'Light',
   empty: 'No photo has the time and the position that tell the light.',
-  list: (statistics) => [...(statistics.lights ?? [])].sort((one, other) => rank(one) - rank(other)),
+  list: ({ lights: all = [] }) => all
+    .map((light) => ({ ...light, name: light.name.replaceAll('-', ' ') }))
+    .sort((one, other) => rank(one) - rank(other)),
   caption: () => 'A sunset may be in the golden hour or the blue hour as well.',
 });

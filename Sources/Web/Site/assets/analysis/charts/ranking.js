@@ -49,6 +49,7 @@ function figure(rows, look, boxes) {
     hovertemplate: '%{hovertext}<extra></extra>',
     marker: { color: colour },
   });
+  const most = Math.max(...rows.map((row) => Math.max(row.count, boxes ? row.boxes : 0)));
   const data = [bars('Photos', (row) => row.count, 'photo', look.accent)];
   if (boxes) data.push(bars('Boxes', (row) => row.boxes, 'box', look.second));
   return {
@@ -57,7 +58,7 @@ function figure(rows, look, boxes) {
       showlegend: boxes,
       legend: { orientation: 'h', x: 0, y: 1, xanchor: 'left', yanchor: 'bottom', traceorder: 'normal', itemclick: false, itemdoubleclick: false },
       margin: { l: 8, r: 16, t: boxes ? 28 : 8, b: 28 },
-      xaxis: { ...countAxis, nticks: look.width < 400 ? 4 : 6, tickangle: 0 },
+      xaxis: { ...countAxis(most, look.width < 400 ? 4 : 6), tickangle: 0 },
       yaxis: {
         range: [rows.length - 0.5, -0.5],
         showgrid: false,
