@@ -29,35 +29,51 @@ public struct MapClusters: Sendable {
 extension SearchResult {
   /// The hits in a part of the map, as clusters.
   public func map(_ window: MapWindow) -> MapClusters {
-    let segments = state.segments
-    let placed = zip(segments, hits).reduce(0) { $0 + $1.0.placed.populationOfBoth($1.1) }
+    let (base, delta) = (state.base.segment, state.delta?.segment)
+    let placed = zip(state.segments, hits).reduce(0) { $0 + $1.0.placed.populationOfBoth($1.1) }
     let places = places()
     let (range, zoom) = (window.range, window.zoom)
     let parts = HalvedWork.parts(of: places.count) { numbers in
-      var (cells, extent) = (MapCells(), MapExtent())
+      var part = MapPart()
       places.withUnsafeBufferPointer { places in
         for place in places[numbers] {
-          let segment = segments[place.segment]
-          guard segment.placed.contains(place.ordinal) else { continue }
-          let latitude = segment.latitudes[place.ordinal]
-          let longitude = segment.longitudes[place.ordinal]
-          extent.add(latitude: latitude, longitude: longitude)
-          guard range.contains(latitude: latitude, longitude: longitude) else { continue }
-          cells.add(
-            place, latitude: latitude, longitude: longitude,
-            cell: segment.mercator[place.ordinal].cell(zoom: zoom))
+          // Each segment by its own name: taken out of a list, it would be retained for each photo.
+          if place.segment == 0 {
+            part.add(place, of: base, range, zoom)
+          } else if let delta {
+            part.add(place, of: delta, range, zoom)
+          }
         }
       }
-      return (cells, extent)
+      return part
     }
-    var (cells, extent) = parts[0]
-    for (otherCells, otherExtent) in parts.dropFirst() {
-      cells.add(otherCells)
-      extent.add(otherExtent)
+    var (cells, extent) = (parts[0].cells, parts[0].extent)
+    for part in parts.dropFirst() {
+      cells.add(part.cells)
+      extent.add(part.extent)
     }
+    let segments = state.segments
     return MapClusters(
       clusters: cells.clusters { Int64(segments[$0.segment].ids[$0.ordinal]) }, placed: placed,
       unplaced: count - placed, bounds: extent.bounds)
+  }
+}
+
+/// What one thread makes of its hits.
+private struct MapPart: Sendable {
+  var cells = MapCells()
+  var extent = MapExtent()
+
+  @inline(__always)
+  mutating func add(_ place: HitPlace, of segment: Segment, _ range: MapWindow.Range, _ zoom: Int) {
+    let ordinal = place.ordinal
+    guard segment.placed.contains(ordinal) else { return }
+    let (latitude, longitude) = (segment.latitudes[ordinal], segment.longitudes[ordinal])
+    extent.add(latitude: latitude, longitude: longitude)
+    guard range.contains(latitude: latitude, longitude: longitude) else { return }
+    cells.add(
+      place, latitude: latitude, longitude: longitude,
+      cell: segment.mercator[ordinal].cell(zoom: zoom))
   }
 }
 

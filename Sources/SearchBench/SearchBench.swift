@@ -12,7 +12,7 @@ import Search
 struct SearchBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search-bench", abstract: "Measure the search index on invented photos.",
-    subcommands: [Make.self, Index.self, SQL.self])
+    subcommands: [Make.self, Index.self, Pages.self, SQL.self])
 
   struct Place: ParsableArguments {
     @Argument(help: "The catalogue.") var path: String
