@@ -23,7 +23,7 @@ export const exampleGroups = [
     ['near:"Cusco",50km', 'at most 50 km from a place'],
     ['near:55.86,-4.25,25km', 'or from a point'],
     ['country:PE', 'a country, by code or name'],
-    ['region:Cusco', 'a region'],
+    ['region:"La Paz"', 'a region'],
     ['city:Lima', 'a city'],
     ['not has:gps', 'without a position'],
   ]],

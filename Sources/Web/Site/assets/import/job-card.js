@@ -9,6 +9,7 @@ export const isRunning = ({ state }) => ['waiting', 'running', 'paused'].include
 
 const stateWords = { waiting: 'Waiting', running: 'Running', paused: 'Paused', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' };
 const stateTones = { running: 'accent', paused: 'warning', done: 'ok', failed: 'error' };
+const askedWords = { pause: 'Pausing …', resume: 'Resuming …', cancel: 'Cancelling …' };
 const stages = { scanning: 'Looking through the folders', copying: 'Copying', analysing: 'Analysing' };
 
 export class JobCard {
@@ -18,6 +19,8 @@ export class JobCard {
   #bar = el('div', { class: 'progress', role: 'progressbar', 'aria-valuemin': 0 }, this.#fill);
   #rest = el('div', { class: 'job-rest' });
   #shown = '';
+  // What it was asked to do and has not done yet: it ends the photos at hand first.
+  #asked = null;
 
   constructor(take) {
     this.take = take;
@@ -25,7 +28,8 @@ export class JobCard {
   }
 
   update(job) {
-    const key = `${job.state} ${job.title} ${job.message} ${job.summary !== null}`;
+    if (this.#asked?.from !== job.state) this.#asked = null;
+    const key = `${this.#asked?.word} ${job.state} ${job.title} ${job.message} ${job.summary !== null}`;
     if (key !== this.#shown) this.#showState(job);
     this.#shown = key;
     this.#showProgress(job);
@@ -35,7 +39,7 @@ export class JobCard {
     const tone = stateTones[job.state];
     clear(this.#head).append(
       el('div', {}, el('h3', { text: job.title }), el('p', { class: 'hint', text: timeText(job) })),
-      el('div', { class: 'row nowrap' }, el('span', { class: `badge${tone ? ` is-${tone}` : ''}`, text: stateWords[job.state] ?? job.state }), this.#buttons(job)));
+      el('div', { class: 'row' }, el('span', { class: `badge${tone ? ` is-${tone}` : ''}`, text: this.#asked?.word ?? stateWords[job.state] ?? job.state }), this.#buttons(job)));
     clear(this.#rest);
     if (job.message) this.#rest.append(el('p', { class: job.state === 'failed' ? 'job-message' : 'muted', text: job.message }));
     if (job.summary && !isRunning(job)) this.#rest.append(summaryNode(job.summary));
@@ -62,6 +66,7 @@ export class JobCard {
     const button = (name, label, run) => el('button', { type: 'button', class: 'button quiet icon-button small', title: label, 'aria-label': `${label}: ${job.title}`, on: { click: run } }, icon(name));
     const ask = (action) => () => this.#ask(job, action);
     const box = el('span', { class: 'row job-buttons' });
+    if (this.#asked) return box;
     if (job.state === 'running' || job.state === 'waiting') box.append(button('pause', 'Pause', ask('pause')));
     if (job.state === 'paused') box.append(button('play', 'Resume', ask('resume')));
     if (isRunning(job)) box.append(button('close', 'Cancel', ask('cancel')));
@@ -73,10 +78,14 @@ export class JobCard {
       title: 'Cancel this job?', text: 'What has been analysed so far stays. The same job can be started again later and goes on from there.',
       confirm: 'Cancel the job', danger: true,
     })) return;
+    this.#asked = { word: askedWords[action], from: job.state };
+    this.update(job);
     try {
       const changed = await api.send('POST', `jobs/${job.id}/${action}`, {});
       if (changed) this.take(changed);
     } catch (problem) {
+      this.#asked = null;
+      this.update(job);
       toast(problem.detail, { kind: 'error' });
     }
   }

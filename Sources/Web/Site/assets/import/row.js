@@ -33,6 +33,7 @@ export class UploadRow {
     if (key !== this.#shown) this.#showState(photo);
     this.#shown = key;
     this.#detail.textContent = this.#detailText();
+    this.node.classList.toggle('is-lost', item.retryIn > 0);
     this.#bar.hidden = item.state !== 'sending';
     if (item.state !== 'sending') return;
     const share = item.size ? item.sent / item.size * 100 : 0;

@@ -2,6 +2,7 @@
 
 import { $ } from '/assets/core/dom.js';
 import { api } from '/assets/core/api.js';
+import { count } from '/assets/core/format.js';
 import { safeNext } from '/assets/core/next.js';
 import { setUpReveal } from '/assets/core/password.js';
 
@@ -36,15 +37,13 @@ function refuse(text, input) {
 // The alert is read out once; the seconds that follow are only for the eye.
 function countDown(seconds) {
   const end = Date.now() + seconds * 1000;
-  error.textContent = `Too many attempts. Signing in is possible again in ${seconds} seconds.`;
+  const say = (left) => { error.textContent = `Too many attempts. Signing in is possible again in ${count(left, 'second')}.`; };
+  say(seconds);
   error.removeAttribute('role');
   submit.disabled = true;
   const timer = setInterval(() => {
     const left = Math.ceil((end - Date.now()) / 1000);
-    if (left > 0) {
-      error.textContent = `Too many attempts. Signing in is possible again in ${left} second${left === 1 ? '' : 's'}.`;
-      return;
-    }
+    if (left > 0) return say(left);
     clearInterval(timer);
     error.textContent = '';
     error.setAttribute('role', 'alert');
