@@ -13,7 +13,7 @@ from support.programme import ADMINISTRATOR
 FOCUSED = """() => {
   let node = document.activeElement;
   const label = node.getAttribute('aria-label')
-    || (node.labels?.length ? node.labels[0].textContent : '') || node.textContent || '';
+    || (node.labels?.length ? node.labels[0].textContent : '') || node.innerText || '';
   return label.trim().replace(/\\s+/g, ' ');
 }"""
 
@@ -119,8 +119,9 @@ def brush_dates(page):
 def draw_a_circle(page):
     page.keyboard.press("m")
     tab_to(page, "^Circle$")
+    expect(page.locator(".leaflet-tile-loaded").first).to_be_visible()
     page.keyboard.press("Enter")
-    page.wait_for_timeout(500)
+    expect(page.locator("#map")).to_be_focused()
     page.keyboard.press("Enter")
     expect_query(page, "near:")
     before = query_of(page)
@@ -138,7 +139,7 @@ def draw_a_circle(page):
 
 
 def look_at_a_photo(page):
-    tab_to(page, "holiday|bird|photo 1", most=200)
+    tab_to(page, "3 April 2014", most=200)
     page.keyboard.press("Enter")
     viewer = page.get_by_role("dialog", name="Photo viewer")
     expect(viewer).to_contain_text("1 of 9")
@@ -163,8 +164,8 @@ def follow_a_bar(page):
     page.keyboard.press("g")
     page.keyboard.press("a")
     page.wait_for_url(re.compile("/analysis"))
-    expect(page.get_by_role("figure", name="Objects")).to_be_visible()
-    tab_to(page, "^As a table: Objects")
+    expect(page.get_by_role("figure", name="Objects", exact=True)).to_be_visible()
+    tab_to(page, "^As a table ?: ?Objects")
     page.keyboard.press("Enter")
     tab_to(page, "^cup$")
     page.keyboard.press("Enter")

@@ -28,7 +28,7 @@ def count_on_server(page, query):
 
 def expect_all_imported(page):
     """Nine photos and a damaged file, without loading the page again."""
-    outcome = page.get_by_label("Uploads")
+    outcome = page.get_by_label("Uploads", exact=True)
     expect(outcome).to_contain_text("9 imported", timeout=90_000)
     expect(outcome).to_contain_text("1 damaged")
     damaged = page.locator(".upload", has_text="damaged.jpg")
