@@ -8,12 +8,19 @@ import { foldersOf, progressOf, stageOf, stateBadge, titleOf } from './job-text.
 
 /** Makes the card of a job; `update(job)` brings it up to date without taking the focus away. */
 export function activeJob(job) {
-  const send = (verb) => (node) => press(node, async () => update(await api.send('POST', `jobs/${job.id}/${verb}`) ?? job));
+  // A job finishes the photos in hand before it pauses or stops.
+  const soon = { pause: 'Pausing after the photos in hand', cancel: 'Stopping after the photos in hand' };
+  let asked = null;
+  const send = (verb) => (node) => press(node, async () => {
+    const now = await api.send('POST', `jobs/${job.id}/${verb}`);
+    asked = soon[verb] ?? null;
+    update(now);
+  });
   const name = titleOf(job);
   const pause = button('Pause', send('pause'), { image: 'pause', label: `Pause ${name}` });
   const resume = button('Resume', send('resume'), { image: 'play', label: `Resume ${name}` });
   const cancel = button('Cancel', async (node) => {
-    if (await confirmDialog({ title: `Cancel “${name}”?`, text: 'What is done stays; the rest can be done by another run.', confirm: 'Cancel the job', danger: true })) send('cancel')(node);
+    if (await confirmDialog({ title: `Stop “${name}”?`, text: 'What is done stays; another run can do the rest.', confirm: 'Stop the job', danger: true })) send('cancel')(node);
   }, { kind: 'quiet danger', image: 'close', label: `Cancel ${name}` });
   const badge = el('span');
   const stage = el('p');
@@ -28,9 +35,11 @@ export function activeJob(job) {
   function update(now) {
     const focused = document.activeElement;
     badge.replaceChildren(stateBadge(now));
-    stage.textContent = now.message ? `${stageOf(now)}. ${now.message}` : stageOf(now);
+    if (now.state !== 'running') asked = null;
+    const doing = asked ?? stageOf(now);
+    stage.textContent = now.message ? `${doing}. ${now.message}` : doing;
     numbers.textContent = now.state === 'waiting' ? '' : progressOf(now);
-    bar.hidden = now.state === 'waiting';
+    bar.hidden = now.state === 'waiting' || (now.state === 'paused' && !now.done);
     const known = Number.isFinite(now.total) && now.total > 0;
     if (known) {
       bar.setAttribute('aria-valuemax', now.total);

@@ -3,16 +3,12 @@
 import { clear, el, icon } from '/assets/core/dom.js';
 import { announce } from '/assets/core/live.js';
 import { count } from '/assets/core/format.js';
-import { button, head, load } from './panel.js';
+import { button, head, load, press } from './panel.js';
 
 export function show(panel) {
   const list = el('div');
   const run = () => load(clear(list), 'health', (answer) => draw(clear(list), answer), { waiting: 'Checking; this takes some seconds…' });
-  const again = button('Check again', async (node) => {
-    node.disabled = true;
-    await run();
-    node.disabled = false;
-  }, { image: 'refresh' });
+  const again = button('Check again', (node) => press(node, run), { image: 'refresh' });
   panel.append(head('Health', 'Checks the installation, the networks, the catalogue and the index.', again), list);
   run();
 }

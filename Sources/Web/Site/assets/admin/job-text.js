@@ -27,11 +27,14 @@ export function stateBadge({ state }) {
 /** What a job is doing. */
 export function stageOf(job) {
   if (job.state === 'waiting') return 'Waiting for its turn';
+  if (job.state === 'paused') return 'Goes on where it stopped when it is resumed';
   return stages[job.stage] ?? 'Starting';
 }
 
 /** How far a job is, as far as it is known. */
 export function progressOf({ done, total, rate, remaining_seconds: remaining, state }) {
+  // A paused job counts anew when it goes on.
+  if (state === 'paused' && !done) return '';
   const parts = [Number.isFinite(total) ? `${done} of ${count(total, 'file')}` : count(done ?? 0, 'file')];
   if (state === 'running' && rate > 0) parts.push(`${rate < 10 ? rate.toFixed(1) : Math.round(rate)} per second`);
   if (state === 'running' && Number.isFinite(remaining)) parts.push(`${duration(remaining)} left`);

@@ -23,6 +23,8 @@ export function show(panel) {
     const running = jobs.filter(isActive);
     for (const [id, card] of cards) {
       if (running.some((job) => job.id === id)) continue;
+      // Whoever has just cancelled it goes on from here.
+      if (card.node.contains(document.activeElement)) panel.focus();
       card.node.remove();
       cards.delete(id);
     }

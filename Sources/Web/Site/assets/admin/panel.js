@@ -41,15 +41,19 @@ export function failure(problem, again) {
       el('div', {}, el('button', { type: 'button', class: 'button', text: 'Try again', on: { click: again } }))));
 }
 
-/** Runs something for a button: it cannot be pressed twice, and an error is shown. */
+/**
+ * Runs something for a button: it cannot be pressed twice, and an error is shown. Meanwhile the button
+ * only says that it is disabled; one that is would lose the focus.
+ */
 export async function press(button, run) {
-  button.disabled = true;
+  if (button.getAttribute('aria-disabled') === 'true') return;
+  button.setAttribute('aria-disabled', 'true');
   try {
     await run();
   } catch (problem) {
     toast(problem.detail ?? problem.message, { kind: 'error' });
   } finally {
-    button.disabled = false;
+    button.removeAttribute('aria-disabled');
   }
 }
 

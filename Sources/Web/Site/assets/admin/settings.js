@@ -4,7 +4,7 @@ import { clear, el, icon } from '/assets/core/dom.js';
 import { api } from '/assets/core/api.js';
 import { toast } from '/assets/core/dialog.js';
 import { check, field } from './fields.js';
-import { head, load } from './panel.js';
+import { head, load, press } from './panel.js';
 
 export function show(panel) {
   const place = el('div');
@@ -32,23 +32,18 @@ function draw(place, settings) {
   tiles.input.addEventListener('input', outside);
   outside();
 
-  form.addEventListener('submit', async (event) => {
+  form.addEventListener('submit', (event) => {
     event.preventDefault();
     const url = tiles.input.value.trim();
     if (!check(
       [tiles, url === '' || isTileAddress(url), 'An address begins with https:// or http:// and has {z}, {x} and {y}.'],
       [megabytes, isWhole(megabytes), 'A whole number of at least 1.'],
       [files, isWhole(files), 'A whole number of at least 1.'])) return;
-    save.disabled = true;
-    try {
-      const body = { tiles_url: url, tiles_attribution: attribution.input.value.trim(), upload_megabytes: Number(megabytes.input.value), upload_files: Number(files.input.value) };
+    const body = { tiles_url: url, tiles_attribution: attribution.input.value.trim(), upload_megabytes: Number(megabytes.input.value), upload_files: Number(files.input.value) };
+    press(save, async () => {
       await api.send('PUT', 'settings', body);
       toast('The settings are saved.', { kind: 'ok' });
-    } catch (problem) {
-      toast(problem.detail ?? problem.message, { kind: 'error' });
-    } finally {
-      save.disabled = false;
-    }
+    });
   });
   place.append(form);
 }

@@ -27,7 +27,7 @@ export function show(panel) {
 function draw(place, first) {
   const editor = createEditor({ label: 'The vocabulary', text: first.text, changed: update, save: () => save.click() });
   const save = button('Check and save', (node) => press(node, store).finally(update), { kind: 'primary', image: 'check' });
-  const discard = button('Discard changes', () => { editor.reset(); say(null); }, { kind: 'quiet', image: 'undo' });
+  const discard = button('Discard changes', () => { editor.reset(); say(null); editor.goTo(1); }, { kind: 'quiet', image: 'undo' });
   const error = el('div', { role: 'alert' });
   const about = el('p', { class: 'hint' });
   const unknown = el('div');
@@ -68,7 +68,6 @@ function draw(place, first) {
   }
 
   function update() {
-    save.disabled = !editor.isChanged();
     discard.hidden = !editor.isChanged();
   }
 

@@ -47,9 +47,7 @@ function show(statistics) {
 }
 
 function fail(problem) {
-  const suggestions = problem.extra?.suggestions ?? [];
-  const nearest = suggestions.length > 0 ? ` Did you mean ${suggestions.join(', ')}?` : '';
-  error.textContent = (problem.detail || problem.title || 'The statistics could not be loaded.') + nearest;
+  error.textContent = problem.detail || 'The statistics could not be loaded.';
   if (problem.status === 400) input.setAttribute('aria-invalid', 'true');
   result.textContent = '';
   numbers.hidden = true;

@@ -12,7 +12,7 @@ export function showResult(place, { query, numbers }) {
 }
 
 function found(query, photos) {
-  const which = query ? [' match ', el('code', { text: query }), '. '] : [' in the library. '];
+  const which = query ? [photos === 1 ? ' matches ' : ' match ', el('code', { text: query }), '. '] : [' in the library. '];
   return el('p', {},
     el('strong', { text: count(photos, 'photo') }), ...which,
     el('a', { href: photosOf(query), text: 'See them in Explore' }),

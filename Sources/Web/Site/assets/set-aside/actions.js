@@ -28,7 +28,9 @@ export function createActions(place, { selected, done }) {
   }
 
   async function retry(which, pressed) {
-    pressed.disabled = true;
+    // A button that is disabled loses the focus; this one only says so.
+    if (pressed.getAttribute('aria-disabled') === 'true') return;
+    pressed.setAttribute('aria-disabled', 'true');
     try {
       const { retried } = await api.send('POST', 'set-aside/retry', which);
       toast(`${count(retried, 'file')} will be read again.`, { kind: 'ok' });
@@ -37,8 +39,9 @@ export function createActions(place, { selected, done }) {
     } catch (problem) {
       toast(problem.detail ?? problem.message, { kind: 'error' });
     } finally {
-      pressed.disabled = false;
+      pressed.removeAttribute('aria-disabled');
       changed();
+      if (pressed === some && some.disabled) every.focus();
     }
   }
 

@@ -1,11 +1,12 @@
 // The files of a page.
 
-import { clear, el, icon } from '/assets/core/dom.js';
+import { $, clear, el, icon } from '/assets/core/dom.js';
 import { bytes } from '/assets/core/format.js';
 import { reasonName } from './reasons.js';
 
 /** Shows the files; with `actions`, they can be chosen and tried again. */
 export function showFiles(place, files, { selected, actions }) {
+  const focused = place.contains(document.activeElement) ? (document.activeElement.dataset.key ?? '') : null;
   const head = ['File', 'Reason', 'Size'].map((title) => (
     el('th', { scope: 'col', role: 'columnheader', class: title === 'Size' ? 'number' : null, text: title })));
   if (actions) {
@@ -18,11 +19,19 @@ export function showFiles(place, files, { selected, actions }) {
       el('caption', { class: 'visually-hidden', text: 'Files that were set aside' }),
       el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, head)),
       el('tbody', { role: 'rowgroup' }, files.map((file) => row(file, selected, actions))))));
+  focusAgain(place, focused);
+}
+
+/** The list is made anew after a retry; the keyboard stays where it was, or goes to what is told of it. */
+function focusAgain(place, key) {
+  if (key === null) return;
+  const same = key ? place.querySelector(`[data-key="${key}"]`) : null;
+  (same ?? $('#set-aside-status')).focus();
 }
 
 function chooseAll(place, files, selected, actions) {
   const box = el('input', {
-    type: 'checkbox', checked: files.every((file) => selected.has(file.id)),
+    type: 'checkbox', dataset: { key: 'all' }, checked: files.every((file) => selected.has(file.id)),
     on: { change: () => {
       for (const file of files) box.checked ? selected.add(file.id) : selected.delete(file.id);
       for (const each of place.querySelectorAll('tbody input')) each.checked = box.checked;
@@ -41,7 +50,7 @@ function row(file, selected, actions) {
   if (actions) {
     cells.unshift(el('td', { role: 'cell', class: 'file-choice' }, choice(file, selected, actions)));
     cells.push(el('td', { role: 'cell', class: 'actions' }, el('button', {
-      type: 'button', class: 'button small', 'aria-label': `Try ${file.name} again`, on: { click: (event) => actions.retry({ ids: [file.id] }, event.currentTarget) },
+      type: 'button', class: 'button small', 'aria-label': `Try ${file.name} again`, dataset: { key: `retry-${file.id}` }, on: { click: (event) => actions.retry({ ids: [file.id] }, event.currentTarget) },
     }, icon('refresh'), 'Try again')));
   }
   return el('tr', { role: 'row' }, cells);
@@ -49,7 +58,7 @@ function row(file, selected, actions) {
 
 function choice(file, selected, actions) {
   const box = el('input', {
-    type: 'checkbox', 'aria-label': `Choose ${file.name}`, checked: selected.has(file.id),
+    type: 'checkbox', 'aria-label': `Choose ${file.name}`, dataset: { key: `choose-${file.id}` }, checked: selected.has(file.id),
     on: { change: () => {
       box.checked ? selected.add(file.id) : selected.delete(file.id);
       actions.changed();

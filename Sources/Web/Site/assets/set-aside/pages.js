@@ -21,4 +21,5 @@ function step(label, image, page, possible) {
 function go(page) {
   query.write({ page: page > 1 ? page : null });
   $('h1').scrollIntoView();
+  $('#set-aside-status').focus({ preventScroll: true });
 }
