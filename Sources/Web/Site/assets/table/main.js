@@ -50,7 +50,7 @@ async function load({ isFirst = false } = {}) {
 }
 
 async function ask({ fromStart }) {
-  body.classList.add('is-waiting');
+  body.classList.toggle('is-waiting', fromStart);
   try {
     const answer = await result.ask(state);
     if (!answer) return;

@@ -1,6 +1,6 @@
 // The result that the table shows: its rows in blocks, its size, and what the search says of it.
 
-import { api } from '../core/api.js';
+import { api, Problem } from '../core/api.js';
 import { Blocks } from '../explore/blocks.js';
 
 const BLOCK = 200;
@@ -17,10 +17,10 @@ export class Result {
     this.asked?.abort();
     const { signal } = this.asked = new AbortController();
     try {
-      const [first, search] = await Promise.all([
-        this.page(state, 0, BLOCK, signal),
-        api.get('search', { params: { q: state.q, order: state.order }, signal }),
-      ]);
+      // With `draft`, a query in the middle of being typed is no failed request in the console.
+      const search = await api.get('search', { params: { q: state.q, order: state.order, draft: true }, signal });
+      if (search.problem) throw new Problem(400, 'Not understood', search.problem.detail, search.problem);
+      const first = await this.page(state, 0, BLOCK, signal);
       this.version = first.version;
       this.total = first.count;
       this.blocks?.close();

@@ -1,24 +1,19 @@
 // The address follows the viewer: each photo has its own, "back" closes, and the page beneath gets
 // its address back.
 
+import { query as page } from '../core/query.js';
+
 const DELAY = 120;
 
 export class Address {
   /** @param onBack called when the user went back and the viewer has to close */
   constructor(query, order, onBack) {
-    this.state = new URLSearchParams();
-    if (query) this.state.set('q', query);
-    if (order && order !== 'oldest') this.state.set('order', order);
+    this.search = searchOf(query, order);
     this.title = document.title;
     // Opened by its own address: then there is nothing to go back to.
     this.pushed = !location.pathname.startsWith('/photo/');
     this.popped = () => onBack();
     window.addEventListener('popstate', this.popped);
-  }
-
-  get search() {
-    const text = this.state.toString().replaceAll('+', '%20');
-    return text ? `?${text}` : '';
   }
 
   of(photo) { return `/photo/${photo.id}${this.search}`; }
@@ -49,4 +44,10 @@ export class Address {
       history.back();
     });
   }
+}
+
+/** The part of an address that says which result one is in. */
+function searchOf(text, order) {
+  const search = page.link('', text);
+  return order && order !== 'oldest' ? `${search || '?'}${search ? '&' : ''}order=${order}` : search;
 }

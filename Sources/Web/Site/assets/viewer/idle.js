@@ -20,7 +20,7 @@ export class Idle {
 
   rest() {
     // Whoever stands on a control with the keyboard must keep seeing it.
-    const held = this.node.querySelector(':focus-visible, :popover-open') !== null;
+    const held = this.node.querySelector(':focus-visible, .pop:popover-open') !== null;
     if (this.may() && !held) this.node.classList.add('is-idle');
   }
 

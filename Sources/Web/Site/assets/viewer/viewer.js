@@ -246,7 +246,7 @@ class Viewer {
 
   /** Esc closes the innermost thing that is open. */
   escape() {
-    if (this.node.querySelector(':popover-open')) return false;
+    if (this.node.querySelector('.pop:popover-open')) return false;
     if (this.slideshow.playing) return this.slideshow.pause();
     if (this.infoSwitch.isSheet) return this.toggleInfo(false);
     this.close();

@@ -51,6 +51,7 @@ export class InfoPanel {
       models(details),
       more(photo),
     ].filter(Boolean));
+    this.position.restoreFocus();
   }
 
   showProblem(problem) {

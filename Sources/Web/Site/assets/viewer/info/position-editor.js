@@ -30,15 +30,24 @@ export class PositionEditor {
         el('div', { class: 'field' }, el('label', { for: 'viewer-longitude' }, 'Longitude'), this.longitude)),
       el('div', { class: 'toolbar' },
         el('button', { class: 'button primary small', type: 'submit' }, 'Save'),
-        el('button', { class: 'button small', type: 'button', on: { click: () => this.end(true) } }, 'Cancel')));
+        el('button', { class: 'button small', type: 'button', on: { click: () => this.cancel() } }, 'Cancel')));
   }
 
   /** Shows the position of a photo. */
   show(details) {
+    // Whoever has just saved or taken back goes on from the button where it began.
+    const hadFocus = this.node.contains(document.activeElement) && this.details?.id === details.id;
     this.details = details;
     this.setEditing(false);
     this.map.show(positionOf(details));
     this.start.replaceChildren(...this.startButtons());
+    if (hadFocus) this.focusLater = true;
+  }
+
+  /** Called when the panel stands again. */
+  restoreFocus() {
+    if (this.focusLater) this.start.querySelector('button')?.focus({ preventScroll: true });
+    this.focusLater = false;
   }
 
   startButtons() {
@@ -59,9 +68,9 @@ export class PositionEditor {
     this.form.scrollIntoView({ block: 'nearest' });
   }
 
-  end(focus) {
+  cancel() {
     this.show(this.details);
-    if (focus) this.start.querySelector('button')?.focus();
+    this.restoreFocus();
   }
 
   setEditing(editing) {
