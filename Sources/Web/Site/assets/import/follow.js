@@ -4,6 +4,8 @@ import { api } from '/assets/core/api.js';
 import { onServer } from '/assets/core/events.js';
 
 const pace = 3000;
+// While each answer is news, there are more to come.
+const soon = 150;
 // If no job has come by then, the server is asked to start one.
 const patience = 12_000;
 
@@ -38,18 +40,19 @@ async function look() {
   timer = 0;
   const items = stored();
   if (items.length === 0) return;
+  let quick = false;
   try {
-    await askAbout(items);
+    quick = await askAbout(items);
     if (!store.isActive && performance.now() - lastJob > patience && performance.now() - asked > patience) {
       asked = performance.now();
       await api.send('POST', 'uploads/import', {});
     }
   } catch { /* asked again soon */ }
-  if (stored().length) schedule(pace);
+  if (stored().length) schedule(quick ? soon : pace);
 }
 
 // One question tells which have become photos; the others are asked about singly, the oldest first, since
-// only then the server says why not.
+// only then the server says why not. True if every answer was news.
 async function askAbout(items) {
   const batch = items.slice(0, 500);
   const { known } = await api.send('POST', 'uploads/check', { sha256: batch.map((item) => item.sha256) });
@@ -58,4 +61,5 @@ async function askAbout(items) {
   }
   const rest = batch.filter((item) => item.state === 'stored').slice(0, 24);
   for (const item of rest) store.take(item, await api.get(`uploads/${item.sha256}`));
+  return rest.length > 0 && rest.every((item) => item.state !== 'stored');
 }

@@ -95,6 +95,7 @@ const timeText = (job) => job.finished_ms ? `${moment(job.finished_ms)} · took 
 
 function doneText(job) {
   if (job.state === 'waiting') return 'Waiting for its turn';
+  if (job.state === 'paused' && !job.stage) return 'Goes on where it stopped';
   const stage = stages[job.stage] ?? 'Starting';
   if (job.total) return `${stage}: ${number(job.done)} of ${number(job.total)}`;
   return job.done ? `${stage}: ${count(job.done, 'file')} so far` : stage;

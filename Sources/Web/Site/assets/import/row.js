@@ -56,8 +56,8 @@ export class UploadRow {
   }
 
   #detailText() {
-    const { state, reason, retryIn, sent, size } = this.item;
-    if (state === 'sending' && retryIn > 0) return 'The connection is lost; trying again';
+    const { state, reason, retryIn, trouble, sent, size } = this.item;
+    if (state === 'sending' && retryIn > 0) return trouble;
     if (state === 'sending') return `${bytes(sent)} of ${bytes(size)}`;
     return reason || bytes(size);
   }

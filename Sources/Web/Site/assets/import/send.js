@@ -10,7 +10,7 @@ const isAnswer = ({ status }) => status === 409 || status >= 500;
 
 /**
  * Sends `file` until the server has all of it, and returns its last answer. `progress(bytes)` tells how
- * much is there, `waiting(seconds)` that the connection is lost and when it is tried again.
+ * much is there, `waiting(seconds, why)` that something is in the way and when it is tried again.
  */
 export async function sendFile({ file, sha256, name }, { signal, progress, waiting }) {
   let failures = 0;
@@ -36,7 +36,7 @@ export async function sendFile({ file, sha256, name }, { signal, progress, waiti
       failures += 1;
       if (!isPassing(problem) || (isAnswer(problem) && failures > answerLimit)) throw problem;
       const wait = problem.extra?.retry_after ? problem.extra.retry_after * 1000 : Math.min(longestWait, 500 * 2 ** failures);
-      if (problem.status !== 409) waiting(wait / 1000);
+      if (problem.status !== 409) waiting(wait / 1000, problem.status === 0 ? 'The connection is lost; trying again' : problem.detail);
       await pause(wait, signal);
       waiting(0);
     }

@@ -177,7 +177,7 @@ class Uploads extends EventTarget {
       const answer = await sendFile(item, {
         signal: item.abort.signal,
         progress: (sent) => this.#progress(item, sent),
-        waiting: (seconds) => { item.retryIn = seconds; this.#changed(); },
+        waiting: (seconds, why = '') => { item.retryIn = seconds; item.trouble = why; this.#changed(); },
       });
       if (item.state === 'sending') this.take(item, answer);
     } catch (problem) {
