@@ -4,6 +4,7 @@ import { clear, el, icon } from '/assets/core/dom.js';
 import { openDialog } from '/assets/core/dialog.js';
 import { number } from '/assets/core/format.js';
 import { joinClauses, negated, replaceClause, withoutClause } from '/assets/core/query.js';
+import { readable } from './clause-text.js';
 import { attachMenu } from './menu.js';
 import { askFromPanel } from './panel-query.js';
 import { store } from './state.js';
@@ -31,13 +32,13 @@ export class ActiveClauses {
 }
 
 function chip(clause, index) {
-  const text = shorten(clause.text);
-  const main = el('button', { type: 'button', class: 'clause-text', title: clause.text, 'aria-label': `${clause.text}, change` },
+  const text = readable(clause.text);
+  const main = el('button', { type: 'button', class: 'clause-text', title: clause.text, 'aria-label': `${text}, change` },
     ICONS[kindOf(clause)] && icon(ICONS[kindOf(clause)]), el('span', { class: 'truncate', text }),
     Number.isFinite(clause.count) && el('span', { class: 'count', text: number(clause.count) }));
-  const node = el('div', { class: 'chip is-on clause', role: 'listitem' }, main,
+  const node = el('div', { class: 'chip is-on clause' }, main,
     el('button', {
-      type: 'button', class: 'chip-remove', 'aria-label': `Remove ${clause.text}`,
+      type: 'button', class: 'chip-remove', 'aria-label': `Remove ${text}`,
       on: { click: () => askFromPanel(withoutClause(store.clauses, index)) },
     }, icon('close')));
   attachMenu(main, () => [
@@ -50,11 +51,6 @@ function chip(clause, index) {
 }
 
 const kindOf = (clause) => clause.kind ?? clause.operands?.[0]?.kind;
-
-/** An area has up to a thousand corners, which nobody wants to read. */
-function shorten(text) {
-  return text.replace(/within:"([^"]*)"/g, (_, corners) => `within: area of ${corners.trim().split(/[\s;]+/).length} corners`);
-}
 
 function edit(clause, index) {
   const input = el('input', { type: 'text', id: 'clause-text', value: clause.text, autocomplete: 'off', spellcheck: 'false', autocapitalize: 'none' });

@@ -68,3 +68,7 @@ export function readWithin(text) {
 }
 
 export const writeWithin = (corners) => `within:"${corners.map(writePoint).join(' ')}"`;
+
+/** A clause as a label: an area has up to a thousand corners, which nobody wants to read. */
+export const readable = (text) => text.replace(/within:"([^"]*)"/g,
+  (_, corners) => `within: area of ${corners.trim().split(/[\s;]+/).length} corners`);

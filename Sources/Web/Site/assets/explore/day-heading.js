@@ -5,6 +5,9 @@ import { count, day } from '/assets/core/format.js';
 
 const OTHER = { nearest: 'Nearest first', surest: 'Surest first' };
 const MAXIMUM = 3;
+/** Below these widths the date is short, and nothing stands beside it. */
+const NARROW = 330;
+const TINY = 235;
 
 export class DaySection {
   constructor() {
@@ -20,10 +23,21 @@ export class DaySection {
     this.index = index;
     this.photoCount = photoCount;
     this.origin = NaN;
+    this.key = key;
+    this.isNarrow = false;
     this.places.clear();
     this.title.textContent = titleOf(key);
     this.list.setAttribute('aria-label', titleOf(key));
     this.write();
+  }
+
+  /** Days that share a row have less room. */
+  setWidth(width) {
+    const isNarrow = width < NARROW;
+    this.details.hidden = width < TINY;
+    if (isNarrow === this.isNarrow) return;
+    this.isNarrow = isNarrow;
+    this.title.textContent = isNarrow ? shortTitleOf(this.key) : titleOf(this.key);
   }
 
   /** Remembers where a photo of this day was taken; the most frequent places are named. */
@@ -43,6 +57,11 @@ export class DaySection {
 }
 
 export const titleOf = (key) => key === null ? 'Without a date' : OTHER[key] ?? day(key, { weekday: true });
+
+const shortFormat = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+
+/** "Mon, 3 Mar 2014" where there is no room for more. */
+const shortTitleOf = (key) => /^\d{4}-/.test(key ?? '') ? shortFormat.format(new Date(`${key}T00:00:00Z`)) : titleOf(key);
 
 /** A photo's place: told by the item, or in its description ("dog — Cusco, 12 June 2014"). */
 function placeOf(photo) {

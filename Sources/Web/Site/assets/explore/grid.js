@@ -15,6 +15,8 @@ import { DaySection } from './day-heading.js';
 const HEADING = 46;
 const GAP = 4;
 const SECTION_GAP = 14;
+const DAY_GAP = 18;
+const LEAST_DAY = 168;
 const SPAN = 1_000_000;
 /** Faster than this, in pixels per millisecond, pictures would have flown by before they are there. */
 const TOO_FAST = 4;
@@ -89,6 +91,7 @@ export class Grid {
     this.wanted = null;
     this.rows = layOut(this.aspects, this.sections, {
       width: this.size.width, rowHeight: this.rowHeight, gap: GAP, heading: HEADING, sectionGap: SECTION_GAP,
+      dayGap: DAY_GAP, leastDay: LEAST_DAY,
     });
     for (const day of this.days.values()) day.origin = NaN;
     this.scroller.resize(this.rows.height, this.size.height, this.topOf(anchor));
@@ -101,16 +104,10 @@ export class Grid {
     return this.rows.rowTop[this.rows.rowOf(index)] - (offset ?? HEADING);
   }
 
-  /** Goes to a photo: its row below the heading of its day, which a first row of a day shows in place. */
-  goTo(index) {
-    if (!this.count) return;
-    this.scroller.place(this.rows.rowTop[this.rows.rowOf(index)] - HEADING);
-    this.render();
-  }
-
   goToPosition(position) {
     this.scroller.place(position);
     this.render();
+    this.scroller.restLater();
   }
 
   empty() {
@@ -188,13 +185,16 @@ export class Grid {
     const { rows, position } = this;
     const day = this.days.get(section) ?? this.addDay(section);
     const top = rows.sectionTop[section];
-    const bottom = rows.sectionTop[section + 1] - SECTION_GAP;
+    const bottom = top + rows.sectionHeight(section);
     const window = Math.floor(position / SPAN) * SPAN - SPAN;
     const origin = bottom - top > 2 * SPAN ? Math.max(top, window) : top;
     const nativeTop = origin - this.scroller.shift;
     if (day.origin !== origin) {
       day.origin = origin;
       day.node.style.height = `${Math.min(bottom - origin, 4 * SPAN)}px`;
+      day.node.style.left = `${rows.sectionLeft[section]}px`;
+      day.node.style.width = `${rows.sectionWidth[section]}px`;
+      day.setWidth(rows.sectionWidth[section]);
       day.isStale = true;
     } else {
       day.isStale = false;
@@ -223,18 +223,19 @@ export class Grid {
 
   placeRow(row, only = -1) {
     const { rows } = this;
-    const day = this.days.get(rows.sectionOf(rows.rowStart[row]));
-    const top = rows.rowTop[row] - day.origin;
-    const height = rows.rowSize[row];
     const start = rows.rowStart[row];
+    const height = rows.rowSize[row];
+    let section = rows.sectionOf(start);
+    let day = this.days.get(section);
     // A row that stands already needs nothing: most frames touch only the rows that came in.
     if (only < 0 && !day.isStale && this.isPlaced(start, row)) return;
     rows.eachInRow(row, (index, left, width) => {
       if (only >= 0 && index !== only) return;
+      while (index >= rows.sectionStart[section + 1]) section += 1;
+      if (day.index !== section) day = this.days.get(section);
       const tile = this.tiles.get(index) ?? this.addTile(index, day);
-      tile.place(left, top, width, height);
+      tile.place(left - rows.sectionLeft[section], rows.rowTop[row] - day.origin, width, height);
       tile.rows = rows;
-      tile.origin = day.origin;
     });
   }
 

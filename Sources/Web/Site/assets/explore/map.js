@@ -48,7 +48,7 @@ export class ExploreMap {
     L.control.zoom({ position: 'bottomright' }).addTo(this.map);
     L.control.scale({ position: 'bottomleft', imperial: false }).addTo(this.map);
     this.map.attributionControl.setPrefix('Leaflet');
-    tileLayer(L).addTo(this.map);
+    this.tiles = tileLayer(L).addTo(this.map);
     this.areas = new MapAreas(L, this.map);
     this.markers = new MapMarkers(L, this.map, { onOpen: (cluster) => this.open(cluster) });
     this.circle = new MapCircle(L, this.map);
@@ -117,8 +117,13 @@ export class ExploreMap {
     const before = this.map.getBounds();
     const zoom = this.map.getBoundsZoom(bounds.pad(0.1));
     if (before.contains(bounds) && zoom <= this.map.getZoom() + 1) return false;
-    this.map.fitBounds(bounds, { padding: [36, 48], maxZoom: 14, animate: false });
+    this.map.fitBounds(bounds, { padding: [36, 48], maxZoom: this.fitZoom, animate: false });
     return true;
+  }
+
+  /** Far beyond what its tiles show, a map is an empty sheet: the offline world is coarse. */
+  get fitZoom() {
+    return Math.min(14, (this.tiles.options.maxNativeZoom ?? 14) + 2);
   }
 
   open(cluster) {

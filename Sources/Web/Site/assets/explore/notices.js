@@ -4,6 +4,7 @@ import { clear, el, icon } from '/assets/core/dom.js';
 import { number } from '/assets/core/format.js';
 import { withoutClause } from '/assets/core/query.js';
 import { session } from '/assets/core/session.js';
+import { readable } from './clause-text.js';
 import { askFromPanel } from './panel-query.js';
 import { store } from './state.js';
 
@@ -65,4 +66,7 @@ function nothingFound({ hints = [], clauses }) {
     el('button', { type: 'button', class: 'button', text: 'Show all photos', on: { click: () => askFromPanel('') } }));
 }
 
-const shorten = (text) => text.length > 40 ? `${text.slice(0, 38)} …` : text;
+function shorten(clause) {
+  const text = readable(clause);
+  return text.length > 40 ? `${text.slice(0, 38)} …` : text;
+}

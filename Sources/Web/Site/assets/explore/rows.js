@@ -1,5 +1,8 @@
 // Justified rows: where each photo of a result stands, from one byte of aspect for each.
 // Pure maths over typed arrays, so that a million photos take tens of milliseconds and no objects.
+//
+// Photos are grouped in sections (days). A day with many photos has rows of its own; neighbouring days
+// with few share one row, each below its own heading, or most of the window would be empty.
 
 /** Width / height for each aspect byte of the layout endpoint: 2^((b-128)/42). */
 export const ASPECTS = Float64Array.from({ length: 256 }, (_, byte) => 2 ** ((byte - 128) / 42));
@@ -8,82 +11,165 @@ export const ASPECTS = Float64Array.from({ length: 256 }, (_, byte) => 2 ** ((by
 const TALLEST = 1.45;
 // The last row of a day is stretched to the full width when it is nearly full anyway.
 const NEARLY_FULL = 0.85;
+// A row of several days grows at most this much to fill the width.
+const BAND_GROWTH = 1.42;
+const LEAST_HEIGHT = 24;
+const LEAST_WIDTH = 8;
 
 /**
  * @param aspects Uint8Array, one byte a photo, in the order of the result
  * @param sections [[day|null, count], …] covering all photos
- * @param measures {width, rowHeight, gap, heading, sectionGap} in CSS pixels
+ * @param measures {width, rowHeight, gap, heading, sectionGap, dayGap, leastDay} in CSS pixels: `dayGap` is
+ *   between days in one row, `leastDay` the least width of a day there, so that its heading can be read
  */
 export function layOut(aspects, sections, measures) {
-  const { width, rowHeight, gap, heading, sectionGap } = measures;
-  const photoCount = aspects.length;
-  const capacity = photoCount + 1;
-  const rowStart = new Uint32Array(capacity);
-  const rowTop = new Float64Array(capacity);
-  const rowSize = new Uint16Array(capacity);
-  const sectionCount = sections.length;
-  const sectionRow = new Uint32Array(sectionCount + 1);
-  const sectionStart = new Uint32Array(sectionCount + 1);
-  const sectionTop = new Float64Array(sectionCount + 1);
+  return new Layout(aspects, sections, measures).run();
+}
 
-  let rows = 0;
-  let top = 0;
-  let photo = 0;
-  for (let section = 0; section < sectionCount; section += 1) {
-    sectionRow[section] = rows;
-    sectionStart[section] = photo;
-    sectionTop[section] = top;
-    top += heading;
-    const end = Math.min(photoCount, photo + sections[section][1]);
-    while (photo < end) {
-      let sum = 0;
-      let next = photo;
-      let full = false;
-      while (next < end && !full) {
-        sum += ASPECTS[aspects[next]];
-        next += 1;
-        full = sum * rowHeight + gap * (next - photo - 1) >= width;
-      }
-      let height;
-      if (full) {
-        height = (width - gap * (next - photo - 1)) / sum;
-        if (next - photo > 1) {
-          const shorter = sum - ASPECTS[aspects[next - 1]];
-          const taller = (width - gap * (next - photo - 2)) / shorter;
-          if (taller / rowHeight < Math.min(TALLEST, rowHeight / height)) {
-            next -= 1;
-            height = taller;
-          }
-        }
-      } else {
-        const gaps = gap * (next - photo - 1);
-        const isNearlyFull = sum * rowHeight + gaps > width * NEARLY_FULL;
-        height = isNearlyFull ? (width - gaps) / sum : rowHeight;
-      }
-      rowStart[rows] = photo;
-      rowTop[rows] = top;
-      rowSize[rows] = Math.max(24, Math.round(height));
-      top += rowSize[rows] + gap;
-      rows += 1;
-      photo = next;
-    }
-    top += sectionGap;
+class Layout {
+  constructor(aspects, sections, measures) {
+    Object.assign(this, { aspects, sections, measures });
+    const capacity = aspects.length + 1;
+    this.rowStart = new Uint32Array(capacity);
+    this.rowTop = new Float64Array(capacity);
+    this.rowSize = new Uint16Array(capacity);
+    this.sectionStart = new Uint32Array(sections.length + 1);
+    this.sectionTop = new Float64Array(sections.length + 1);
+    this.sectionLeft = new Uint16Array(sections.length);
+    this.sectionWidth = new Uint16Array(sections.length);
+    this.rows = 0;
+    this.top = 0;
   }
-  rowStart[rows] = photo;
-  sectionRow[sectionCount] = rows;
-  sectionStart[sectionCount] = photo;
-  sectionTop[sectionCount] = top;
-  return new Rows(aspects, sections, measures, {
-    rows, height: top, rowStart, rowTop, rowSize, sectionRow, sectionStart, sectionTop,
-  });
+
+  run() {
+    const { sections, aspects, sectionStart, sectionTop } = this;
+    let photo = 0;
+    sections.forEach(([, count], section) => {
+      sectionStart[section] = photo;
+      photo = Math.min(aspects.length, photo + count);
+    });
+    sectionStart[sections.length] = photo;
+    let section = 0;
+    while (section < sections.length) {
+      const end = this.bandEnd(section);
+      if (end - section > 1) this.addBand(section, end);
+      else this.addDay(section);
+      section = end;
+    }
+    this.rowStart[this.rows] = photo;
+    sectionTop[sections.length] = this.top;
+    const { rows, rowStart, rowTop, rowSize, sectionLeft, sectionWidth } = this;
+    return new Rows(aspects, sections, this.measures, {
+      rows, height: this.top, rowStart, rowTop, rowSize, sectionStart, sectionTop, sectionLeft, sectionWidth,
+    });
+  }
+
+  sumOf(section) {
+    let sum = 0;
+    for (let photo = this.sectionStart[section]; photo < this.sectionStart[section + 1]; photo += 1) sum += ASPECTS[this.aspects[photo]];
+    return sum;
+  }
+
+  /** How wide a day is in one row of this height. */
+  dayWidth(section, sum, height) {
+    const { gap, leastDay } = this.measures;
+    const photos = this.sectionStart[section + 1] - this.sectionStart[section];
+    return Math.max(leastDay, sum * height + gap * (photos - 1));
+  }
+
+  /** The first section that no longer fits in one row with those from `first` on. */
+  bandEnd(first) {
+    const { width, rowHeight, dayGap } = this.measures;
+    let used = -dayGap;
+    let section = first;
+    for (; section < this.sections.length; section += 1) {
+      // Adding up a day of thousands of photos only to see that it does not fit would take long.
+      if (this.sections[section][1] * LEAST_WIDTH > width) break;
+      used += dayGap + this.dayWidth(section, this.sumOf(section), rowHeight);
+      if (used > width) break;
+    }
+    return Math.max(section, first + 1);
+  }
+
+  addBand(first, end) {
+    const { width, rowHeight, heading, gap, dayGap, sectionGap } = this.measures;
+    const sums = [];
+    let total = -dayGap;
+    for (let section = first; section < end; section += 1) {
+      sums.push(this.sumOf(section));
+      total += dayGap + this.dayWidth(section, sums.at(-1), rowHeight);
+    }
+    const height = Math.floor(rowHeight * Math.min(BAND_GROWTH, growth(total, width, gap, dayGap, end - first)));
+    let left = 0;
+    for (let section = first; section < end; section += 1) {
+      const wide = Math.round(this.dayWidth(section, sums[section - first], height));
+      this.sectionTop[section] = this.top;
+      this.sectionLeft[section] = left;
+      this.sectionWidth[section] = Math.min(wide, width - left);
+      left += wide + dayGap;
+    }
+    this.top += heading;
+    this.addRow(this.sectionStart[first], height);
+    this.top += sectionGap;
+  }
+
+  addDay(section) {
+    const { width, heading, sectionGap } = this.measures;
+    this.sectionTop[section] = this.top;
+    this.sectionWidth[section] = width;
+    this.top += heading;
+    const end = this.sectionStart[section + 1];
+    let photo = this.sectionStart[section];
+    while (photo < end) photo = this.fillRow(photo, end);
+    this.top += sectionGap;
+  }
+
+  /** One row of a day: as many photos as come nearest to the wished height. Gives the next photo. */
+  fillRow(photo, end) {
+    const { width, rowHeight, gap } = this.measures;
+    const { aspects } = this;
+    let sum = 0;
+    let next = photo;
+    let isFull = false;
+    while (next < end && !isFull) {
+      sum += ASPECTS[aspects[next]];
+      next += 1;
+      isFull = sum * rowHeight + gap * (next - photo - 1) >= width;
+    }
+    const gaps = gap * (next - photo - 1);
+    let height = (width - gaps) / sum;
+    if (!isFull) {
+      if (sum * rowHeight + gaps <= width * NEARLY_FULL) height = rowHeight;
+    } else if (next - photo > 1) {
+      const taller = (width - gaps + gap) / (sum - ASPECTS[aspects[next - 1]]);
+      if (taller / rowHeight < Math.min(TALLEST, rowHeight / height)) {
+        next -= 1;
+        height = taller;
+      }
+    }
+    this.addRow(photo, Math.round(height));
+    return next;
+  }
+
+  addRow(photo, height) {
+    const { rows } = this;
+    this.rowStart[rows] = photo;
+    this.rowTop[rows] = this.top;
+    this.rowSize[rows] = Math.max(LEAST_HEIGHT, height);
+    this.top += this.rowSize[rows] + this.measures.gap;
+    this.rows += 1;
+  }
+}
+
+/** How much taller a row of days may be to fill the width: gaps do not grow. */
+function growth(total, width, gap, dayGap, days) {
+  const fixed = dayGap * (days - 1);
+  return Math.max(1, (width - fixed) / (total - fixed));
 }
 
 class Rows {
   constructor(aspects, sections, measures, arrays) {
-    this.aspects = aspects;
-    this.sections = sections;
-    this.measures = measures;
-    Object.assign(this, arrays);
+    Object.assign(this, { aspects, sections, measures, ...arrays });
     this.count = aspects.length;
   }
 
@@ -100,16 +186,42 @@ class Rows {
     return lastAtMost(this.sectionStart, this.sections.length, photo);
   }
 
+  /** The section at height `y`; of several in one row the first. */
   sectionAt(y) {
-    return lastAtMost(this.sectionTop, this.sections.length, y);
+    let section = lastAtMost(this.sectionTop, this.sections.length, y);
+    while (section > 0 && this.sectionTop[section - 1] === this.sectionTop[section]) section -= 1;
+    return section;
+  }
+
+  /** The first section whose top is below that of `section`. */
+  sectionBelow(section) {
+    let below = section;
+    while (below < this.sections.length - 1 && this.sectionTop[below] === this.sectionTop[section]) below += 1;
+    return below;
+  }
+
+  /** Height of a section with its heading, without the gap below it. */
+  sectionHeight(section) {
+    let next = section + 1;
+    while (next < this.sections.length && this.sectionTop[next] === this.sectionTop[section]) next += 1;
+    return this.sectionTop[next] - this.sectionTop[section] - this.measures.sectionGap;
   }
 
   /** Calls `place(photo, left, width)` for each photo of a row; edges are whole pixels and meet. */
   eachInRow(row, place) {
-    const { width, gap } = this.measures;
-    const first = this.rowStart[row];
     const end = this.rowStart[row + 1];
-    const height = this.rowSize[row];
+    let photo = this.rowStart[row];
+    while (photo < end) {
+      const section = this.sectionOf(photo);
+      const stop = Math.min(end, this.sectionStart[section + 1]);
+      this.eachInPart(photo, stop, this.rowSize[row], section, place);
+      photo = stop;
+    }
+  }
+
+  eachInPart(first, end, height, section, place) {
+    const { gap } = this.measures;
+    const width = this.sectionWidth[section];
     let sum = 0;
     for (let photo = first; photo < end; photo += 1) sum += ASPECTS[this.aspects[photo]];
     const gaps = gap * (end - first - 1);
@@ -117,10 +229,10 @@ class Rows {
     // A full row was rounded to whole pixels: take the difference back, so that its end is flush.
     const isFull = Math.abs(natural + gaps - width) < sum + 1 || natural + gaps > width;
     const stretch = isFull ? (width - gaps) / natural : 1;
-    let left = 0;
+    let left = this.sectionLeft[section];
     for (let photo = first; photo < end; photo += 1) {
       const right = left + ASPECTS[this.aspects[photo]] * height * stretch;
-      place(photo, Math.round(left), Math.max(8, Math.round(right) - Math.round(left)));
+      place(photo, Math.round(left), Math.max(LEAST_WIDTH, Math.round(right) - Math.round(left)));
       left = right + gap;
     }
   }

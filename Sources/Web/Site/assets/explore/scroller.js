@@ -59,6 +59,10 @@ export class Scroller {
       this.frame = 0;
       this.onMove();
     });
+    this.restLater();
+  }
+
+  restLater() {
     clearTimeout(this.restTimer);
     this.restTimer = setTimeout(() => this.rest(), REST_MS);
   }

@@ -23,17 +23,17 @@ export function marksOf(rows) {
 
 /** The marks that can stand on `height` pixels without touching: years before months. */
 export function fitting(marks, height, yearSpace = 22, monthSpace = 7) {
-  const years = thin(marks.filter((mark) => mark.isYear), yearSpace / height, []);
-  const months = thin(marks.filter((mark) => !mark.isYear), monthSpace / height, years);
+  const years = thin(marks.filter((mark) => mark.isYear), yearSpace / height);
+  const months = thin(marks.filter((mark) => !mark.isYear), monthSpace / height, years, yearSpace * 0.7 / height);
   return { years, months };
 }
 
-function thin(marks, space, taken) {
+function thin(marks, space, taken = [], away = space) {
   const kept = [];
   let last = -Infinity;
   for (const mark of marks) {
     if (mark.at - last < space) continue;
-    if (taken.some((other) => Math.abs(other.at - mark.at) < space)) continue;
+    if (taken.some((other) => Math.abs(other.at - mark.at) < away)) continue;
     kept.push(mark);
     last = mark.at;
   }

@@ -166,7 +166,7 @@ export class Scrubber {
       return;
     }
     const here = rows.sectionAt(grid.position + 1);
-    const target = Math.max(0, Math.min(rows.sections.length - 1, here + by));
+    const target = by > 0 ? rows.sectionBelow(here) : rows.sectionAt(rows.sectionTop[here] - 1);
     grid.goToPosition(rows.sectionTop[target]);
   }
 }

@@ -55,7 +55,7 @@ export class SearchBox {
       return;
     }
     const history = this.isDraft ? 'replace' : 'push';
-    if (await store.ask(text, { history })) this.isDraft = true;
+    if (await store.ask(text, { history, isDraft: true })) this.isDraft = true;
   }
 
   async commit() {

@@ -7,7 +7,7 @@
 //   busy     an answer is awaited, or has come
 //   view     grid, map or both
 
-import { api } from '/assets/core/api.js';
+import { api, Problem } from '/assets/core/api.js';
 import { query } from '/assets/core/query.js';
 import { readLayout } from './layout-data.js';
 
@@ -46,7 +46,7 @@ class Store extends EventTarget {
    * Asks a query. `history` is push, replace or null (the address says it already); `origin` names who
    * asked, so that the map need not move for its own circle. Resolves to whether there is an answer.
    */
-  async ask(text, { order = this.order, history = 'push', soft = false, restore = false, origin = null } = {}) {
+  async ask(text, { order = this.order, history = 'push', soft = false, restore = false, origin = null, isDraft = false } = {}) {
     const turn = ++this.turn;
     this.controller?.abort();
     this.controller = new AbortController();
@@ -54,7 +54,7 @@ class Store extends EventTarget {
     this.setBusy(true);
     const isStale = () => turn !== this.turn;
     try {
-      const [result, layout] = await this.fetch(text, order, this.controller.signal);
+      const [result, layout] = await this.fetch(text, order, isDraft, this.controller.signal);
       if (isStale()) return false;
       this.origin = origin;
       this.accept(result, layout, order);
@@ -70,13 +70,16 @@ class Store extends EventTarget {
     }
   }
 
-  async fetch(text, order, signal) {
+  async fetch(text, order, isDraft, signal) {
     const params = { q: text, order };
-    const layout = api.get('layout', { params, signal, binary: true });
+    const askLayout = () => api.get('layout', { params, signal, binary: true });
+    // A text that is still being typed is often not understood: then only one question was in vain.
+    const early = isDraft ? null : askLayout();
     // Its failure is the failure of the search, which is reported once.
-    layout.catch(() => {});
-    const result = await api.get('search', { params, signal });
-    return [result, readLayout(await layout)];
+    early?.catch(() => {});
+    const result = await api.get('search', { params: { ...params, draft: isDraft || null }, signal });
+    if (result.problem) throw new Problem(400, 'Not understood', result.problem.detail, result.problem);
+    return [result, readLayout(await (early ?? askLayout()))];
   }
 
   accept(result, layout, order) {

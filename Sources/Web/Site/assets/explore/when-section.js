@@ -19,10 +19,10 @@ export class WhenSection {
     this.undated = new ChipList({ label: 'Dates', onPress: () => this.pressUndated() });
     this.lights = new ChipList({ label: 'Light', onPress: ({ term }) => this.press(term, ['light'], ANY) });
     this.week = new WeekAndHours();
-    this.lightTitle = el('h4', { text: 'Light' });
+    this.light = el('div', { class: 'chip-group' }, el('h4', { text: 'Light' }), this.lights.node);
     this.node = el('div', { class: 'filter-body' }, host,
       el('div', { class: 'date-inputs' }, this.from.node, this.to.node),
-      this.undated.node, this.lightTitle, this.lights.node, this.week.node);
+      this.undated.node, this.light, this.week.node);
     this.histogram = new Histogram(host, { onBrush: (from, to, isOver) => this.brushed(from, to, isOver) });
   }
 
@@ -48,11 +48,11 @@ export class WhenSection {
 
   async fillChips(result) {
     const picked = pickedIn(result.clauses);
-    this.undated.update([{ term: 'not has:time', name: 'Without a date', count: result.undated }], absentIn(picked, 'has:time'));
+    this.undated.update([{ term: 'not has:time', name: 'Without a date', count: result.facets.undated }], absentIn(picked, 'has:time'));
     const facets = await this.siblings.of(result, ['light']).catch(() => result.facets);
     if (result !== store.result) return;
     this.lights.update(facets.lights, picked);
-    this.lightTitle.hidden = this.lights.node.hidden;
+    this.light.hidden = this.lights.node.hidden;
   }
 
   press(term, kinds, mode) {

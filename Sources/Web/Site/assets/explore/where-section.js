@@ -21,7 +21,7 @@ export class WhereSection {
     this.placed = new ChipList({ label: 'Position', onPress: ({ term }) => this.pressPosition(term) });
     const tool = (name, text, run) => el('button', { type: 'button', class: 'button small', on: { click: run } }, icon(name), text);
     this.node = el('div', { class: 'filter-body' },
-      el('div', { class: 'row' }, tool('pin', 'Circle on the map', onCircle), tool('edit', 'Draw an area', onArea)),
+      el('div', { class: 'row' }, tool('pin', 'Circle', onCircle), tool('edit', 'Draw an area', onArea)),
       this.radius.node, this.lists.map(({ node }) => node), this.placed.node);
   }
 
@@ -31,8 +31,8 @@ export class WhereSection {
     const picked = pickedIn(result.clauses);
     this.radius.update(result);
     this.placed.update([
-      { term: 'has:gps', name: 'With a position', count: result.count - result.unplaced },
-      { term: 'not has:gps', name: 'Without', count: result.unplaced },
+      { term: 'has:gps', name: 'With a position', count: result.count - result.facets.unplaced },
+      { term: 'not has:gps', name: 'Without', count: result.facets.unplaced },
     ], new Map([...(picked.get('has:gps')?.mode === WITHOUT ? [] : picked), ...absentIn(picked, 'has:gps')]));
     for (const { kind, facet, list, node } of this.lists) {
       const facets = await this.siblings.of(result, [kind]).catch(() => result.facets);
