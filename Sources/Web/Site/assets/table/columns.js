@@ -18,10 +18,10 @@ const all = [
   { key: 'persons', title: 'Persons', width: 102, isNumber: true, cell: (photo) => photo.persons ? number(photo.persons) : '' },
   { key: 'scene', title: 'Scene', width: 170, cell: (photo) => photo.scene ?? '' },
   { key: 'scene_probability', title: 'Scene prob.', width: 148, isNumber: true, cell: (photo) => Number.isFinite(photo.scene_probability) ? percent(photo.scene_probability) : '' },
-  { key: 'light', title: 'Light', width: 160, cell: (photo) => (photo.light ?? []).map(lightName).join(', ') },
+  { key: 'light', title: 'Light', width: 190, cell: (photo) => (photo.light ?? []).map(lightName).join(', ') },
   { key: 'favourite', title: 'Favourite', width: 116, cell: (photo) => photo.favourite ? icon('heart-filled', 'Favourite') : '' },
   { key: 'rating', title: 'Rating', width: 112, cell: (photo) => stars(photo.rating) },
-  { key: 'camera', title: 'Camera', width: 180, cell: (photo) => cameraName(photo.camera) },
+  { key: 'camera', title: 'Camera', width: 210, cell: (photo) => cameraName(photo.camera) },
   { key: 'latitude', title: 'Latitude', width: 112, isNumber: true, cell: (photo) => degrees(photo.latitude) },
   { key: 'longitude', title: 'Longitude', width: 122, isNumber: true, cell: (photo) => degrees(photo.longitude) },
   { key: 'altitude', title: 'Altitude', width: 108, isNumber: true, cell: (photo) => Number.isFinite(photo.altitude) ? `${number(Math.round(photo.altitude))} m` : '' },
@@ -51,7 +51,7 @@ function objects(list) {
     const group = groups.get(name) ?? { number: 0, best: 0 };
     groups.set(name, { number: group.number + 1, best: Math.max(group.best, confidence) });
   }
-  return [...groups].map(([name, { number: many, best }]) =>
+  return [...groups].sort(([, a], [, b]) => b.best - a.best).map(([name, { number: many, best }]) =>
     `${name}${many > 1 ? ` × ${many}` : ''} ${percent(best)}`).join(', ');
 }
 

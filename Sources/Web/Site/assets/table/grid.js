@@ -8,6 +8,8 @@ import { fillRow, makeRow, showPicture } from './row.js';
 
 const ROW = 52;
 const SPARE = 8;
+// Rows before and after the window that are asked for, so that slow scrolling meets no empty ones.
+const AHEAD = 80;
 // Pixels a millisecond: faster than this, nobody sees a thumbnail.
 const FAST = 6;
 
@@ -77,7 +79,7 @@ export class Grid {
       node.remove();
       this.rows.delete(index);
     }
-    this.act.want(first, end);
+    this.act.want(Math.max(0, first - AHEAD), Math.min(this.total, end + AHEAD));
     for (let index = first; index < end; index += 1) this.drawRow(index, shift);
     this.markActive();
   }

@@ -10,6 +10,10 @@ export function actionsOf(viewer) {
     .filter((action) => !action.edits || session.isEditor);
 }
 
+/** An action as the keyboard module wants it. */
+export const keyBinding = ({ keys, label, sheet, run }) =>
+  ({ keys, run, group: 'Viewer', label: sheet ?? (typeof label === 'function' ? label() : label) });
+
 const moving = (viewer) => [
   { id: 'close', icon: 'back', label: 'Close', keys: ['Escape'], run: () => viewer.escape() },
   { id: 'previous', icon: 'left', label: 'Previous photo', keys: ['ArrowLeft', 'PageUp'], run: () => viewer.step(-1), isOff: () => !viewer.canStep(-1) },

@@ -6,3 +6,11 @@ export function announceIn(region, text) {
   region.textContent = '';
   region.timer = setTimeout(() => { region.textContent = text; }, 150);
 }
+
+/** Shows `sign` for a moment in the middle of the picture. */
+export function flashIn(node, sign) {
+  node.textContent = sign;
+  node.classList.remove('is-lit');
+  // Reading a measure starts the animation anew.
+  if (sign && node.offsetWidth) node.classList.add('is-lit');
+}

@@ -2,7 +2,7 @@
 
 import { number } from '../core/format.js';
 import { bindKeys } from '../core/keys.js';
-import { actionsOf } from './actions.js';
+import { actionsOf, keyBinding } from './actions.js';
 import { Address } from './address.js';
 import { BoxesSwitch } from './boxes-switch.js';
 import { Buttons } from './buttons.js';
@@ -16,7 +16,7 @@ import { Journey } from './journey.js';
 import { layOut } from './layout.js';
 import { Marks } from './marks.js';
 import { Preload } from './preload.js';
-import { announceIn } from './say.js';
+import { announceIn, flashIn } from './say.js';
 import { Slideshow } from './slideshow.js';
 import { Stage } from './stage.js';
 
@@ -81,7 +81,10 @@ class Viewer {
     this.marks = new Marks({
       apply: (id, change) => this.apply(id, change),
       saved: (photo) => this.saved(photo),
-      flash: (sign, words) => this.flash(sign, words),
+      flash: (sign, words) => {
+        flashIn(this.parts.flash, sign);
+        announceIn(this.parts.live, words);
+      },
     });
   }
 
@@ -233,15 +236,6 @@ class Viewer {
     if (this.photo?.id === id) this.loadDetails(this.photo);
   }
 
-  flash(sign, words) {
-    const { flash, live } = this.parts;
-    flash.textContent = sign;
-    flash.classList.remove('is-lit');
-    // Reading a measure starts the animation anew.
-    if (sign && flash.offsetWidth) flash.classList.add('is-lit');
-    announceIn(live, words);
-  }
-
   // Leaving
 
   /** Esc closes the innermost thing that is open. */
@@ -267,6 +261,3 @@ class Viewer {
     this.options.onClose({ id: this.photo?.id ?? this.options.id, index: this.journey.index });
   }
 }
-
-const keyBinding = ({ keys, label, sheet, run }) =>
-  ({ keys, run, group: 'Viewer', label: sheet ?? (typeof label === 'function' ? label() : label) });

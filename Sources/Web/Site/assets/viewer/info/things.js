@@ -23,7 +23,7 @@ export function objects(details, onPoint) {
 }
 
 export function scenes(details) {
-  const all = details.scenes ?? [];
+  const all = [...details.scenes ?? []].sort((a, b) => b.probability - a.probability);
   const limit = details.thresholds?.classification;
   return section('Scenes', all.length ? el('ul', { class: 'viewer-things' }, all.map((scene) =>
     thing(scene.class, scene.probability, {
