@@ -56,7 +56,7 @@ function files({ files: counts, photos }) {
   const row = ([state, name, means]) => el('tr', {},
     el('th', { scope: 'row' }, state === 'set_aside' && counts[state] > 0 ? el('a', { href: '/set-aside', text: name }) : name, el('span', { class: 'hint', text: means })),
     el('td', { class: 'number', text: number(counts[state] ?? 0) }),
-    el('td', { class: 'share', 'aria-hidden': true }, el('span', { class: 'share-bar', style: { width: `${(100 * (counts[state] ?? 0)) / most}%` } })));
+    el('td', { class: 'share' }, counts[state] > 0 ? el('span', { class: 'share-bar', style: { width: `${(100 * counts[state]) / most}%` } }) : null));
   return el('section', { class: 'panel', 'aria-labelledby': 'files-title' },
     el('h3', { id: 'files-title', text: 'Files' }),
     el('p', { class: 'muted', text: `${count(photos, 'photo')} in the catalogue.` }),

@@ -7,13 +7,13 @@ import { photosBehind } from './links.js';
 /** Fills the list with the numbers. */
 export function showNumbers(list, { query, numbers }) {
   clear(list);
-  for (const { name, value, term, note } of cards(numbers)) {
+  for (const { name, value, term, note, kind } of cards(numbers)) {
     const content = term
       ? el('a', { href: photosBehind(query, term), text: value })
       : value;
     list.append(
       el('div', { class: 'card number-card' },
-        el('dt', { text: name }), el('dd', {}, content),
+        el('dt', { text: name }), el('dd', { class: kind }, content),
         note ? el('dd', { class: 'note', text: note }) : null));
   }
 }
@@ -26,8 +26,8 @@ function cards(n) {
     { name: 'With a scene', value: number(n.with_scenes), term: n.with_scenes && 'has:scenes', note: share(n.with_scenes, n) },
     { name: 'With a position', value: number(n.with_position), term: n.with_position && 'has:gps', note: share(n.with_position, n) },
     { name: 'Length of the trip', value: dated ? count(n.range_days, 'day') : '–', note: dated ? null : 'No photo has a time.' },
-    { name: 'First photo', value: dated ? dayOf(n.first) : '–', term: dated && dateOf(n.first) },
-    { name: 'Last photo', value: dated ? dayOf(n.last) : '–', term: dated && dateOf(n.last) },
+    { name: 'First photo', value: dated ? dayOf(n.first) : '–', term: dated && dateOf(n.first), kind: 'date' },
+    { name: 'Last photo', value: dated ? dayOf(n.last) : '–', term: dated && dateOf(n.last), kind: 'date' },
     { name: 'Days without photos', value: dated ? number(n.days_without_photos) : '–', note: dated ? `and ${count(n.days_with_photos, 'day')} with photos` : null },
     { name: 'With persons', value: number(n.with_persons), term: n.with_persons && 'person', note: share(n.with_persons, n) },
     { name: 'Without persons', value: number(n.without_persons), term: n.without_persons && 'not person', note: share(n.without_persons, n) },

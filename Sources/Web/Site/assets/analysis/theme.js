@@ -37,8 +37,7 @@ export function colours() {
     raised: text(of('--raised')),
     accent: text(accent),
     // A second series is told apart by lightness, not by hue alone.
-    second: text(mix(surface, accent, 0.45)),
-    faint: text(mix(surface, accent, 0.3)),
+    second: text(mix(surface, accent, 0.62)),
     gap: text(mix(surface, warn, 0.15)),
     warn: text(warn),
     /** Nothing to much. */

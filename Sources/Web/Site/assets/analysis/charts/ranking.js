@@ -4,7 +4,7 @@ import { count, number } from '/assets/core/format.js';
 import { countAxis } from '../layout.js';
 import { plain, short } from '../plotly.js';
 
-/** More bars than this say less; the table has all. */
+/** More bars than this say less; the table has more. */
 const limit = 20;
 const barHeight = 26;
 
@@ -32,7 +32,7 @@ export function ranking({ id, title, size, empty, first, list, boxes = false, ca
 }
 
 function more(rows) {
-  return rows.length > limit ? `The first ${limit} of ${number(rows.length)}; the table has all.` : '';
+  return rows.length > limit ? `The first ${limit}; the table has more.` : '';
 }
 
 function figure(rows, look, boxes) {
