@@ -26,6 +26,14 @@ function noHits({ clauses, hints }) {
     el('button', { type: 'button', class: 'chip', on: { click: () => query.write({ q: '' }) } }, 'Show all photos')));
 }
 
+/** A query that is not understood, before there was any result to keep. */
+export function notUnderstood() {
+  return state('help', 'This search is not understood', 'What is wrong with it stands above.',
+    el('div', { class: 'row' },
+      el('button', { type: 'button', class: 'chip', on: { click: () => query.write({ q: '' }) } }, 'Show all photos'),
+      el('a', { class: 'chip', href: '/help' }, 'How to search')));
+}
+
 /** The server does not answer, or not as it should. */
 export function failure(problem, retry) {
   return state('warning', 'The table could not be loaded', problem.detail ?? problem.message,

@@ -6,7 +6,7 @@ import { count } from '../core/format.js';
 import { query } from '../core/query.js';
 import { isViewerOpen, openViewer } from '../viewer/viewer.js';
 import { ColumnChoice } from './choice.js';
-import { emptyState, failure } from './empty.js';
+import { emptyState, failure, notUnderstood } from './empty.js';
 import { ExportMenu } from './exports.js';
 import { Grid } from './grid.js';
 import { bindTableKeys } from './keys.js';
@@ -75,7 +75,7 @@ function showProblem(problem) {
   // A query in the middle of being typed: the last result stays.
   if (problem.status === 400) {
     field.showProblem(problem);
-    if (!grid.node.isConnected) body.replaceChildren();
+    if (!grid.node.isConnected) body.replaceChildren(notUnderstood());
     return;
   }
   counter.textContent = '';
