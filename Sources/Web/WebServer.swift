@@ -49,6 +49,8 @@ public struct WebConfiguration: Sendable {
   public var site: String?
   /// Milliseconds since 1970 UTC.
   public var now: @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1000) }
+  /// How long a connection may say nothing: slow senders hold one no longer. Tests take less.
+  package var idleSeconds = 60
   /// The cost of password hashes; tests take less.
   var passwords = Passwords()
 
@@ -120,7 +122,7 @@ public struct WebServer: Sendable {
       responder: RequestPipeline(app: app).router(RouteTable.all).buildResponder(),
       server: .http1(
         configuration: HTTP1Channel.Configuration(
-          idleTimeout: .seconds(60),
+          idleTimeout: .seconds(Int64(configuration.idleSeconds)),
           httpDecoderConfiguration: .init(
             maxHeaderFieldSize: 32 << 10, maxHeaderListSize: 64 << 10, maxHeaderFieldCount: 100))),
       configuration: ApplicationConfiguration(

@@ -49,6 +49,7 @@ final class WebFixture: Sendable {
     configuration.port = 0
     configuration.now = { clock.now }
     configuration.hashCheaply()
+    configuration.idleSeconds = 3
     var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     logger.logLevel = .critical
     let server = try WebServer(configuration, logger: logger)

@@ -6,6 +6,7 @@ internal import Library
 internal import NIOCore
 internal import PhotoCore
 internal import Publishing
+internal import ServiceLifecycle
 
 /// Runs that take long, and the news of them.
 enum JobRoutes {
@@ -138,7 +139,8 @@ enum JobRoutes {
       status: .ok, headers: headers,
       body: ResponseBody { writer in
         try await writer.write(ByteBuffer(string: hello.text))
-        for await text in Self.texts(of: events) {
+        // An open stream must not keep the server from ending.
+        for await text in Self.texts(of: events).cancelOnGracefulShutdown() {
           try await writer.write(ByteBuffer(string: text))
         }
         try await writer.finish(nil)

@@ -51,7 +51,9 @@ extension Problem {
     case let error as CatalogError: self.init(catalogue: error)
     case let error as PublishingError: self.init(.insufficientStorage, "\(error)")
     case let error as NotYetAvailable: self.init(.badRequest, "\(error)")
-    case let error as HTTPError: self.init(http: error)
+    case let error as HTTPError: self.init(error.status, Self.sentence(error.status, error.body))
+    case let error as any HTTPResponseError:
+      self.init(error.status, Self.sentence(error.status, nil))
     case is DecodingError:
       self.init(
         .badRequest, "The body is not the JSON that this route expects; see /api/v1/openapi.json.")
@@ -94,13 +96,11 @@ extension Problem {
     }
   }
 
-  private init(http error: HTTPError) {
-    let detail =
-      switch error.status {
-      case .contentTooLarge: "The body is larger than this route takes."
-      case .notFound: "There is nothing at this address."
-      default: error.body ?? "The request is not understood."
-      }
-    self.init(error.status, detail)
+  private static func sentence(_ status: HTTPResponse.Status, _ given: String?) -> String {
+    switch status {
+    case .contentTooLarge: "The body is larger than this route takes."
+    case .notFound: "There is nothing at this address."
+    default: given ?? "The request is not understood."
+    }
   }
 }
