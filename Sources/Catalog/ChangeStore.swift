@@ -159,6 +159,21 @@ extension CatalogDatabase {
     return change
   }
 
+  /// Takes the last position back that was given to this photo alone.
+  ///
+  /// - Returns: false where there is none.
+  public func takeBackPosition(of photo: Int64) throws -> Bool {
+    let change = try read { db in
+      try Int64.fetchOne(
+        db,
+        sql: """
+          SELECT change.id FROM given_position JOIN change ON change.id = change_id
+          WHERE photo_id = ? AND photos = 1 ORDER BY change.id DESC LIMIT 1
+          """, arguments: [photo])
+    }
+    return try change.map { try undo($0) != nil } ?? false
+  }
+
   /// What the clock of a camera is corrected by at a moment of its own, in milliseconds: all
   /// corrections that hold then, together.
   static func clockShift(of camera: Int64?, at wall: WallTime, _ db: Database) throws -> Int64 {

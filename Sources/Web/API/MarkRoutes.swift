@@ -26,8 +26,8 @@ enum MarkRoutes {
     Route(
       .put, "/api/v1/photos/{id}/position", .editing,
       RouteDocument(
-        "Say where a photo was taken; can be undone among the changes",
-        body: .object([("latitude", .number), ("longitude", .number)]),
+        "Say where a photo was taken, or (both null) take that back; can be undone among the changes",
+        body: .object([("latitude", .optional(.number)), ("longitude", .optional(.number))]),
         answer: .named("GridPhoto")), handler: position),
     Route(
       .post, "/api/v1/marks", .editing,
@@ -77,6 +77,12 @@ enum MarkRoutes {
   @Sendable private static func position(_ call: WebCall) async throws -> Response {
     let body = try await call.json(Place.self)
     return try await change(call) { app, id in
+      if body.latitude == nil, body.longitude == nil {
+        guard try app.catalogue.takeBackPosition(of: id) else {
+          throw Problem(.conflict, "The position of this photo was not set by hand.")
+        }
+        return
+      }
       guard let latitude = body.latitude, let longitude = body.longitude,
         let coordinate = Coordinate(latitude: latitude, longitude: longitude)
       else {

@@ -15,7 +15,13 @@ enum SearchRoutes {
     Route(
       .get, "/api/v1/search", .viewing,
       RouteDocument(
-        "How many photos a query finds, with all facets", Schemas.query,
+        "How many photos a query finds, with all facets",
+        Schemas.query + [
+          .init(
+            "draft", .boolean,
+            "true while the query is being written: one that is not understood is then no error, and "
+              + "the answer has only a problem with detail, offset and suggestions.")
+        ],
         answer: .object([
           ("query", .string), ("version", .integer), ("count", .integer), ("undated", .integer),
           ("unplaced", .integer), ("left_out", .optional(.string)),
@@ -56,8 +62,17 @@ enum SearchRoutes {
 
   @Sendable private static func search(_ call: WebCall) async throws -> Response {
     let (app, text, order) = (call.app, call.text("q") ?? "", call.text("order") ?? "oldest")
+    let isDraft = call.text("draft") == "true"
     return try await call.answer {
-      let found = try app.queries.find(text, order: order)
+      let found: Found
+      do {
+        found = try app.queries.find(text, order: order)
+      } catch let error as QueryError where isDraft {
+        let problem = Problem(query: error)
+        return .object([
+          ("problem", .object([("detail", .text(problem.detail))] + problem.extra))
+        ])
+      }
       let tree = ClauseTree(expression: found.expression)
       let histogram = try app.queries.find(tree.withoutDates?.description ?? "").result.facets()
         .months

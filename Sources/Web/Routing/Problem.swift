@@ -61,7 +61,8 @@ extension Problem {
     }
   }
 
-  private init(query error: QueryError) {
+  /// A query that is not understood, with what may have been meant.
+  init(query error: QueryError) {
     let suggestions: [String] =
       switch error.problem {
       case .unknownName(_, let names), .unknownVocabulary(_, let names),

@@ -66,9 +66,8 @@ struct Serve: AsyncParsableCommand {
     return WebInstallation(
       models: { try Installation.catalogModels(options.models) },
       importSettings: { try running.settings(options) },
-      healthChecks: {
-        try DoctorProcess.json(library: options.folder)
-      }, webFiles: Installation.webFiles)
+      healthChecks: { DoctorProcess.json(library: options.folder) }, webFiles: Installation.webFiles
+    )
   }
 
   private var importOptions: RunOptions {

@@ -4,8 +4,16 @@ import PhotoCore
 
 /// `meridian doctor` in a process of its own: it loads the networks, which a server is spared.
 enum DoctorProcess {
-  /// The checks as a JSON object.
-  static func json(library: LibraryFolder) throws -> String {
+  /// The checks as a JSON object; that they cannot be made is a check that fails.
+  static func json(library: LibraryFolder) -> String {
+    do {
+      return try output(of: library)
+    } catch {
+      return Check.json([Check("programme") { throw error }])
+    }
+  }
+
+  private static func output(of library: LibraryFolder) throws -> String {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Installation.executable.description)
     process.arguments = ["doctor", "--json", "--library", library.path.description]

@@ -7,10 +7,10 @@ import Recognition
 
 /// Where this programme and what came with it are.
 enum Installation {
-  /// The programme's own file.
-  static var executable: FilePath {
-    FilePath((try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "")
-  }
+  /// The programme's own file, as it was called when it was first asked for: an upgrade may replace it
+  /// while a server runs.
+  static let executable = FilePath(
+    (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "")
 
   /// MERIDIAN_MODELS, `share/meridian/models` of an installation, and the `.deps/models` that `make`
   /// fills, in any folder above the programme.
