@@ -65,6 +65,8 @@ def make_administrator(page, code):
 
 
 def upload(page, files):
+    # Playwright begins to catch dialogs a little after it is asked to: ask early.
+    page.on("filechooser", lambda _: None)
     page.keyboard.press("g")
     page.keyboard.press("i")
     page.wait_for_url(re.compile("/import$"))
