@@ -92,7 +92,7 @@ let package = Package(
       "Web",
       [
         "PhotoCore", "Geography", "Query", "Search", "Catalog", "Library", "Publishing", "Analysis",
-        "CSodium",
+        "CLinux", "CSodium",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),

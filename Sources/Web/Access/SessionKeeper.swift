@@ -46,7 +46,8 @@ struct SessionKeeper: Sendable {
     if now - session.lastSeenMilliseconds > Self.noteEvery {
       try catalogue.noteUse(ofSession: hash, at: now)
     }
-    guard now - Self.issued(text) > Self.rotation else {
+    // An old secret that is still on its way has been exchanged already.
+    guard now - Self.issued(text) > Self.rotation, !session.isReplaced else {
       return (.session(session, tokenHash: hash), nil)
     }
     let secret = issue()

@@ -100,6 +100,7 @@ private struct Finish: RouterMiddleware {
     next: (Request, WebContext) async throws -> Response
   ) async throws -> Response {
     var response: Response
+    app.idle.noteRequest(at: app.now())
     do {
       response = try await next(request, context)
     } catch {

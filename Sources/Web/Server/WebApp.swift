@@ -27,6 +27,7 @@ final class WebApp: Sendable {
   let pages: PageRenderer
   let tiles: TileArchive?
   let blocking: BlockingThreads
+  let idle: IdleMemory
   let version: String
   /// Tells this start from others, so that tags of one never fit the next.
   let startStamp: String
@@ -85,6 +86,7 @@ final class WebApp: Sendable {
     tiles = installation.webFiles.flatMap { TileArchive(path: $0 + "/basemap.bin") }
     // Queries use both cores by themselves; a few more threads keep pictures coming meanwhile.
     blocking = BlockingThreads(count: 6)
+    idle = IdleMemory(now: now())
     startStamp = hexadecimal(SecureRandom.bytes(4))
     state = Mutex(State(headers: SecurityHeaders(tiles: nil)))
     try readSettings()
@@ -165,6 +167,7 @@ final class WebApp: Sendable {
       return true
     }
     if isDue { _ = try jobs.start(.upload) }
+    idle.tick(at: now())
   }
 
   /// Goes on with what the last process left.
