@@ -63,15 +63,8 @@ struct SignIn: Sendable {
   /// - Throws: ``Problem`` for a name or a password that is not taken.
   func hash(_ password: String, for name: String) async throws -> String {
     try Self.check(name: name)
-    guard password.count >= Passwords.shortest else {
-      throw Problem(
-        .unprocessableContent,
-        "The password must have at least \(Passwords.shortest) characters: a few words are good.")
-    }
-    guard password.utf8.count <= Passwords.longest, password.lowercased() != name.lowercased()
-    else {
-      throw Problem(
-        .unprocessableContent, "The password must differ from the name, and fit on a page.")
+    if let why = AccountPasswords.refusal(of: password, for: name) {
+      throw Problem(.unprocessableContent, why)
     }
     let passwords = passwords
     guard let hash = try await hashing.run({ passwords.hash(password) }) else {

@@ -1,0 +1,32 @@
+/// Passwords of accounts, for the command line: the same rules and hashes as in the web app.
+public enum AccountPasswords {
+  /// The hash of a new password.
+  ///
+  /// - Throws: ``PasswordRefusal`` for one that is not taken.
+  public static func hash(_ password: String, for name: String) throws -> String {
+    if let why = refusal(of: password, for: name) { throw PasswordRefusal(description: why) }
+    guard let hash = Passwords().hash(password) else {
+      throw PasswordRefusal(description: "There is no memory to hash the password: try again.")
+    }
+    return hash
+  }
+
+  /// Why a password is not taken, in a sentence; nil for a good one.
+  static func refusal(of password: String, for name: String) -> String? {
+    if password.count < Passwords.shortest {
+      return
+        "The password must have at least \(Passwords.shortest) characters: a few words are good."
+    }
+    if password.utf8.count > Passwords.longest { return "The password must fit on a page." }
+    if password.lowercased() == name.lowercased() {
+      return "The password must differ from the name."
+    }
+    return nil
+  }
+}
+
+/// Why a password was not taken.
+public struct PasswordRefusal: Error, Hashable, Sendable, CustomStringConvertible {
+  /// A sentence for the user.
+  public let description: String
+}
