@@ -68,7 +68,7 @@ function edit(clause, index) {
 async function apply(text, index) {
   const { clauses } = store;
   const whole = text ? replaceClause(clauses, index, text) : withoutClause(clauses, index);
-  if (await store.ask(whole, { origin: 'panel' })) return true;
+  if (await store.ask(whole, { origin: 'panel', isTyped: true })) return true;
   const detail = store.problem?.detail ?? 'This was not understood.';
   store.ask(store.query, { history: null, soft: true });
   throw new Error(detail);

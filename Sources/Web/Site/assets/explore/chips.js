@@ -14,7 +14,7 @@ export class ChipList {
     this.chips = new Map();
     this.list = el('div', { class: 'chips', role: 'group', 'aria-label': label });
     this.more = el('button', { type: 'button', class: 'link-button more-chips', on: { click: () => this.showMore() } });
-    this.node = el('div', { class: 'chip-list' }, this.list, this.more);
+    this.node = el('div', { class: 'chip-list', hidden: true }, this.list, this.more);
   }
 
   showMore() {

@@ -38,6 +38,11 @@ export class Grid {
     });
     this.size = { width: 0, height: 0 };
     new ResizeObserver(() => this.measure()).observe(element);
+    // A click focuses as well.
+    spacer.addEventListener('focusin', ({ target }) => {
+      const tile = target.closest('.tile')?.tile;
+      if (tile) this.moveTabStop(tile.index);
+    });
   }
 
   get count() {
@@ -48,13 +53,13 @@ export class Grid {
     return this.scroller.position;
   }
 
-  /** Shows another result; `anchor` {index, offset} is kept where it is, or the top is shown. */
+  /** Shows another result; `anchor` {index, offset, focus} is kept where it is, or the top is shown. */
   show(aspects, sections, anchor = null) {
     const hadFocus = this.hasFocus();
     this.empty();
     this.aspects = aspects;
     this.sections = sections;
-    this.focusIndex = anchor ? Math.min(anchor.index, Math.max(0, aspects.length - 1)) : 0;
+    this.focusIndex = Math.max(0, Math.min(anchor?.focus ?? anchor?.index ?? 0, aspects.length - 1));
     this.arrange(anchor ?? { index: 0, offset: null });
     if (hadFocus) this.tiles.get(this.focusIndex)?.link.focus({ preventScroll: true });
   }
@@ -232,7 +237,7 @@ export class Grid {
     rows.eachInRow(row, (index, left, width) => {
       if (only >= 0 && index !== only) return;
       while (index >= rows.sectionStart[section + 1]) section += 1;
-      if (day.index !== section) day = this.days.get(section);
+      if (day?.index !== section) day = this.days.get(section);
       const tile = this.tiles.get(index) ?? this.addTile(index, day);
       tile.place(left - rows.sectionLeft[section], rows.rowTop[row] - day.origin, width, height);
       tile.rows = rows;
@@ -294,7 +299,7 @@ export class Grid {
 
   /** One tile is reached by Tab: the one last focused, or the first whole one in the window. */
   keepTabStop() {
-    if (!this.hasFocus()) this.moveTabStop(this.firstVisible());
+    if (!this.isMoving && !this.hasFocus()) this.moveTabStop(this.firstVisible());
     const tile = this.tiles.get(this.focusIndex);
     if (tile) tile.link.tabIndex = 0;
   }
@@ -324,8 +329,11 @@ export class Grid {
     if (!this.count) return;
     const target = Math.max(0, Math.min(this.count - 1, index));
     this.moveTabStop(target);
+    // The tile that has the focus may be taken away before the other one gets it.
+    this.isMoving = true;
     this.reveal(target);
     this.render();
+    this.isMoving = false;
     this.tiles.get(target)?.link.focus({ preventScroll: true });
   }
 

@@ -2,6 +2,7 @@
 
 import { $ } from '/assets/core/dom.js';
 import { onServer } from '/assets/core/events.js';
+import { bindKeys } from '/assets/core/keys.js';
 import { session } from '/assets/core/session.js';
 import { ActiveClauses } from './active-clauses.js';
 import { writeNear, writePoint } from './clause-text.js';
@@ -93,6 +94,14 @@ listenToPointer(grid.spacer, {
   isSelecting: () => selection.ids.size > 0,
 });
 
+// Search and filters stand before the photos; whoever goes by keyboard need not walk through them.
+const toPhotos = () => {
+  if (store.shownView === 'map') store.showView('grid');
+  grid.focus(grid.focusIndex);
+};
+$('#skip-to-photos').addEventListener('click', toPhotos);
+bindKeys([{ keys: ['p'], label: 'Go to the photos', group: 'Explore', run: toPhotos }]);
+
 store.on('view', showView);
 store.on('failure', () => notices.show());
 showView();
@@ -108,7 +117,11 @@ onServer('catalogue', changed);
 onServer('hello', changed);
 window.addEventListener('online', () => store.failure && store.retry());
 
-store.start().then(() => opening.follow());
+// A photo named by the address opens among its neighbours, or alone when there is no result.
+store.start().then(async (isAnswered) => {
+  if (isAnswered) await photos.shown;
+  opening.follow();
+});
 learnVocabularies();
 
 function showView() {

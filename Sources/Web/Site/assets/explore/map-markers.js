@@ -43,7 +43,7 @@ export class MapMarkers {
       icon: L.divIcon({ html: node, className: cluster.count === 1 ? 'map-photo' : 'map-cluster', iconSize: [size, size] }),
       title, alt: title, keyboard: true, riseOnHover: true,
     });
-    marker.on('click', () => this.onOpen(cluster));
+    marker.on('click', ({ originalEvent }) => this.onOpen(cluster, originalEvent));
     marker.on('keydown', ({ originalEvent }) => {
       if (originalEvent.key !== ' ') return;
       originalEvent.preventDefault();

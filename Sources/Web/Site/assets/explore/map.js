@@ -50,7 +50,7 @@ export class ExploreMap {
     this.map.attributionControl.setPrefix('Leaflet');
     this.tiles = tileLayer(L).addTo(this.map);
     this.areas = new MapAreas(L, this.map);
-    this.markers = new MapMarkers(L, this.map, { onOpen: (cluster) => this.open(cluster) });
+    this.markers = new MapMarkers(L, this.map, { onOpen: (cluster, event) => this.pressed(cluster, event) });
     this.circle = new MapCircle(L, this.map);
     this.tools = new MapTools(L, this.map, this.circle, this.toolHost);
     this.radius = new RadiusControl('map');
@@ -69,11 +69,13 @@ export class ExploreMap {
     this.circle.update(result);
     this.areas.update(result);
     this.radius.update(result);
-    this.ask({ fit: isNew && store.origin !== 'map' });
+    // Kept until it is done: the map may move by itself first, when the window's parts change.
+    if (isNew) this.wantsFit = store.origin !== 'map';
+    this.ask();
   }
 
   /** Asks for the clusters of what is seen; late answers are dropped. */
-  async ask({ fit = false } = {}) {
+  async ask() {
     if (!this.isShown || !store.result) return;
     this.controller?.abort();
     const controller = this.controller = new AbortController();
@@ -81,7 +83,10 @@ export class ExploreMap {
     try {
       const answer = await api.get('map', { params: { q, order, zoom: Math.round(this.map.getZoom()), ...this.window() }, signal: controller.signal });
       if (controller.signal.aborted) return;
-      if (fit && this.fit(answer.bounds)) return;
+      if (this.wantsFit) {
+        this.wantsFit = false;
+        if (this.fit(answer.bounds)) return;
+      }
       this.markers.show(answer.clusters);
       this.tell(answer);
     } catch (error) {
@@ -124,6 +129,12 @@ export class ExploreMap {
   /** Far beyond what its tiles show, a map is an empty sheet: the offline world is coarse. */
   get fitZoom() {
     return Math.min(14, (this.tiles.options.maxNativeZoom ?? 14) + 2);
+  }
+
+  /** With a tool in hand, a press on photos means the place and not the photos. */
+  pressed(cluster, event) {
+    if (!this.tools.tool) this.open(cluster);
+    else this.tools.press(event?.clientX ? this.map.mouseEventToLatLng(event) : this.L.latLng(cluster.latitude, cluster.longitude));
   }
 
   open(cluster) {

@@ -18,7 +18,7 @@ export class MoreSection {
 
   list(label, kinds, mode, limit = 12) {
     const list = new ChipList({ label, limit, onPress: ({ term }) => askFromPanel(toggled(store.clauses, term, { mode, kinds })) });
-    return { list, kinds, node: el('div', { class: 'chip-group' }, el('h4', { text: label }), list.node) };
+    return { list, kinds, node: el('div', { class: 'chip-group', hidden: true }, el('h4', { text: label }), list.node) };
   }
 
   async update() {

@@ -13,31 +13,36 @@ export async function askFromPanel(text, options = {}) {
   return isDone;
 }
 
-/** Asks while something is dragged: the first answer is a new step of the history, later ones replace it. */
+/**
+ * Asks while something is dragged, one question at a time: a next one that came too early would end the one
+ * before, and nothing would be seen until the hand rests. The first answer is a new step of the history,
+ * later ones replace it.
+ */
 export class Drag {
   constructor(origin = 'panel', pause = 100) {
-    Object.assign(this, { origin, pause, isMoving: false });
+    Object.assign(this, { origin, pause, hasStep: false, text: undefined, isAsking: false, timer: 0 });
   }
 
   ask(text) {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.send(text), this.pause);
     this.text = text;
+    if (!this.timer && !this.isAsking) this.timer = setTimeout(() => this.send(), this.pause);
   }
 
   /** The drag is over: what it led to is asked now. */
   end(text = this.text) {
     clearTimeout(this.timer);
-    const history = this.isMoving ? 'replace' : 'push';
-    this.isMoving = false;
-    this.text = undefined;
-    if (text === undefined) return Promise.resolve(false);
-    return askFromPanel(text, { history, origin: this.origin });
+    const history = this.hasStep ? 'replace' : 'push';
+    Object.assign(this, { timer: 0, hasStep: false, text: undefined });
+    return text === undefined ? Promise.resolve(false) : askFromPanel(text, { history, origin: this.origin });
   }
 
-  async send(text) {
-    const history = this.isMoving ? 'replace' : 'push';
-    // Only an answer makes a step: one that a later question overtook has made none.
-    if (await store.ask(text, { history, origin: this.origin })) this.isMoving = true;
+  async send() {
+    const { text } = this;
+    Object.assign(this, { timer: 0, text: undefined, isAsking: true });
+    // Only an answer makes a step: a question that another one overtook has made none.
+    const isAnswered = await store.ask(text, { history: this.hasStep ? 'replace' : 'push', origin: this.origin });
+    this.isAsking = false;
+    if (isAnswered) this.hasStep = true;
+    if (this.text !== undefined) this.ask(this.text);
   }
 }

@@ -15,6 +15,8 @@ export class Photos {
   constructor(parts) {
     this.onError = parts.onError;
     this.blocks = new Blocks({ total: 0, fetch: () => [], onLoad() {} });
+    /** Resolved when the first result is shown and has its items. */
+    this.shown = new Promise((resolve) => { this.onShown = resolve; });
     this.grid = new Grid({ ...parts, blocks: this.blocks, hrefOf });
     store.on('answer', (detail) => this.answered(detail));
   }
@@ -35,7 +37,7 @@ export class Photos {
     this.blocks = this.grid.blocks = blocks;
     this.layout = layout;
     this.grid.show(layout.aspects, sectionsOf(layout, order), anchor);
-    this.onShown?.();
+    this.onShown();
   }
 
   prefetch(blocks, index) {
@@ -44,15 +46,15 @@ export class Photos {
     return Promise.race([items, new Promise((resolve) => { setTimeout(resolve, PATIENCE_MS); })]);
   }
 
-  /** The photo at the top of the window, at its place in the new layout. */
+  /** The photo at the top of the window and the one with the focus, at their places in the new layout. */
   async sameAnchor(layout, query) {
-    const anchor = this.grid.anchor();
-    if (anchor.offset === null) return null;
+    const anchor = { ...this.grid.anchor(), focus: this.grid.focusIndex };
     const photo = this.blocks.get(anchor.index);
     if (!photo || isSameUpTo(this.layout, layout, anchor.index)) return anchor;
     try {
       const { index } = await api.get(`photos/${photo.id}`, { params: { q: query } });
-      return Number.isInteger(index) && store.order === 'oldest' ? { ...anchor, index } : anchor;
+      if (!Number.isInteger(index) || store.order !== 'oldest') return anchor;
+      return { ...anchor, index, focus: anchor.focus + index - anchor.index };
     } catch {
       return anchor;
     }

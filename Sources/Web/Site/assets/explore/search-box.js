@@ -55,14 +55,14 @@ export class SearchBox {
       return;
     }
     const history = this.isDraft ? 'replace' : 'push';
-    if (await store.ask(text, { history, isDraft: true })) this.isDraft = true;
+    if (await store.ask(text, { history, isTyped: true })) this.isDraft = true;
   }
 
   async commit() {
     clearTimeout(this.timer);
     this.completion.close();
     const text = this.input.value.trim();
-    const isDone = await store.ask(text, { history: this.isDraft ? 'replace' : 'push' });
+    const isDone = await store.ask(text, { history: this.isDraft ? 'replace' : 'push', isTyped: true });
     if (!isDone) return;
     this.isDraft = false;
     this.input.value = store.query;

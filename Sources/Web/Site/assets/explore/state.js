@@ -44,9 +44,10 @@ class Store extends EventTarget {
 
   /**
    * Asks a query. `history` is push, replace or null (the address says it already); `origin` names who
-   * asked, so that the map need not move for its own circle. Resolves to whether there is an answer.
+   * asked, so that the map need not move for its own circle; `isTyped` says that the text may be unfinished.
+   * Resolves to whether there is an answer.
    */
-  async ask(text, { order = this.order, history = 'push', soft = false, restore = false, origin = null, isDraft = false } = {}) {
+  async ask(text, { order = this.order, history = 'push', soft = false, restore = false, origin = null, isTyped = false } = {}) {
     const turn = ++this.turn;
     this.controller?.abort();
     this.controller = new AbortController();
@@ -54,7 +55,7 @@ class Store extends EventTarget {
     this.setBusy(true);
     const isStale = () => turn !== this.turn;
     try {
-      const [result, layout] = await this.fetch(text, order, isDraft, this.controller.signal);
+      const [result, layout] = await this.fetch(text, order, isTyped, this.controller.signal);
       if (isStale()) return false;
       this.origin = origin;
       this.accept(result, layout, order);
@@ -70,14 +71,15 @@ class Store extends EventTarget {
     }
   }
 
-  async fetch(text, order, isDraft, signal) {
+  async fetch(text, order, isTyped, signal) {
     const params = { q: text, order };
     const askLayout = () => api.get('layout', { params, signal, binary: true });
-    // A text that is still being typed is often not understood: then only one question was in vain.
-    const early = isDraft ? null : askLayout();
+    // A text that was typed is often not understood: then only one question is in vain.
+    const early = isTyped ? null : askLayout();
     // Its failure is the failure of the search, which is reported once.
     early?.catch(() => {});
-    const result = await api.get('search', { params: { ...params, draft: isDraft || null }, signal });
+    // A draft that is not understood is an answer and not a failed request.
+    const result = await api.get('search', { params: { ...params, draft: true }, signal });
     if (result.problem) throw new Problem(400, 'Not understood', result.problem.detail, result.problem);
     return [result, readLayout(await (early ?? askLayout()))];
   }

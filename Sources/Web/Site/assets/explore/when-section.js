@@ -19,7 +19,7 @@ export class WhenSection {
     this.undated = new ChipList({ label: 'Dates', onPress: () => this.pressUndated() });
     this.lights = new ChipList({ label: 'Light', onPress: ({ term }) => this.press(term, ['light'], ANY) });
     this.week = new WeekAndHours();
-    this.light = el('div', { class: 'chip-group' }, el('h4', { text: 'Light' }), this.lights.node);
+    this.light = el('div', { class: 'chip-group', hidden: true }, el('h4', { text: 'Light' }), this.lights.node);
     this.node = el('div', { class: 'filter-body' }, host,
       el('div', { class: 'date-inputs' }, this.from.node, this.to.node),
       this.undated.node, this.light, this.week.node);

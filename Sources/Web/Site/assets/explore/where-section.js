@@ -16,7 +16,7 @@ export class WhereSection {
     this.radius = new RadiusControl('panel');
     this.lists = LEVELS.map(([kind, label, facet]) => {
       const list = new ChipList({ label, limit: 8, onPress: ({ term }) => this.press(term, [kind]) });
-      return { kind, facet, list, node: el('div', { class: 'chip-group' }, el('h4', { text: label }), list.node) };
+      return { kind, facet, list, node: el('div', { class: 'chip-group', hidden: true }, el('h4', { text: label }), list.node) };
     });
     this.placed = new ChipList({ label: 'Position', onPress: ({ term }) => this.pressPosition(term) });
     const tool = (name, text, run) => el('button', { type: 'button', class: 'button small', on: { click: run } }, icon(name), text);
