@@ -105,7 +105,7 @@ def test_sign_in_leads_to_this_server_only(atlas, visit, target):
     page.get_by_label("Name").fill(name)
     page.get_by_label("Password", exact=True).fill(password)
     page.get_by_role("button", name="Sign in").click()
-    page.wait_for_function("!location.pathname.startsWith('/sign-in')")
+    page.wait_for_url(lambda url: not urlsplit(url).path.startswith("/sign-in"))
     assert page.url.startswith(atlas.address + "/")
     assert urlsplit(page.url).hostname == "127.0.0.1"
 

@@ -1,6 +1,7 @@
 """What both stories, that of the mouse and that of the keyboard, expect to see."""
 
 import re
+import time
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import expect
@@ -11,14 +12,31 @@ def query_of(page):
     return parse_qs(urlsplit(page.url).query).get("q", [""])[0]
 
 
-def expect_count(page, text):
-    expect(page.locator("#count")).to_have_text(text)
+def expect_count(page, hits):
+    expect(page.locator("#count")).to_have_text("1 photo" if hits == 1 else f"{hits} photos")
+
+
+def eventually(page, condition, seconds=15):
+    """Waits for what only Python can see; the pages' policy forbids to evaluate texts in them."""
+    until = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < until, f"It did not happen within {seconds} s, at {page.url}"
+        page.wait_for_timeout(50)
 
 
 def expect_query(page, pattern):
-    page.wait_for_function(
-        "pattern => new RegExp(pattern).test(new URL(location.href).searchParams.get('q') ?? '')",
-        arg=pattern)
+    eventually(page, lambda: re.search(pattern, query_of(page)))
+
+
+def expect_other_query(page, before):
+    """The query has changed, and changes no more."""
+    eventually(page, lambda: query_of(page) != before)
+    page.wait_for_timeout(1000)
+
+
+def expect_hits(page, query, hits):
+    """The server finds so many photos."""
+    eventually(page, lambda: count_on_server(page, query) == hits)
 
 
 def count_on_server(page, query):
