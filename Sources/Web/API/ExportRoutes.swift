@@ -52,9 +52,19 @@ enum ExportRoutes {
     ).response(call)
   }
 
+  private static let temporaryPrefix = ".export-"
+
+  /// Documents that were being sent when the last process was killed.
+  static func removeLeftovers(in library: LibraryFolder) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: library.path.description)) ?? []
+    for name in names where name.hasPrefix(temporaryPrefix) {
+      try? FileManager.default.removeItem(atPath: library.path.appending(name).description)
+    }
+  }
+
   /// Writes the document beside the catalogue, where there is room; it goes when it was sent.
   private static func write(_ form: Form, _ found: Found, _ app: WebApp) throws -> FilePath {
-    let path = app.library.path.appending(".export-\(SecureRandom.text().prefix(16))")
+    let path = app.library.path.appending("\(temporaryPrefix)\(SecureRandom.text().prefix(16))")
     let name = path.description
     let photos = app.catalogue.photoPages(found.result.allIDs())
     let threshold = found.words.thresholds.detection

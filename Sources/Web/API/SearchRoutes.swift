@@ -74,15 +74,18 @@ enum SearchRoutes {
         ])
       }
       let tree = ClauseTree(expression: found.expression)
-      let histogram = try app.queries.find(tree.withoutDates?.description ?? "").result.facets()
-        .months
+      let facets = found.result.facets()
+      let histogram =
+        tree.hasDates
+        ? try app.queries.find(tree.withoutDates?.description ?? "").result.facets().months
+        : facets.months
       let total = found.words.index.count
       return .object([
         ("query", .text(found.text)), ("version", .integer(found.result.version)),
         ("count", .count(found.result.count)), ("undated", .count(found.result.undated)),
         ("unplaced", .count(found.result.unplaced)), ("left_out", .text(orNull: leftOut(found))),
         ("clauses", try tree.json { try app.queries.count($0, found.words) }),
-        ("facets", try facets(found, app).json),
+        ("facets", try json(of: facets, found, app).json),
         ("histogram", .array(histogram.sorted { $0.key < $1.key }.map(FacetsJSON.month))),
         ("centre", centre(found.resolved)),
         ("hints", .array(found.result.count == 0 ? try hints(tree, found, app) : [])),
@@ -91,9 +94,10 @@ enum SearchRoutes {
     }
   }
 
-  private static func facets(_ found: Found, _ app: WebApp) throws -> FacetsJSON {
-    let facets = found.result.facets()
-    return FacetsJSON(
+  private static func json(
+    of facets: Facets, _ found: Found, _ app: WebApp
+  ) throws -> FacetsJSON {
+    FacetsJSON(
       facets: facets, words: found.words,
       places: facets.cities.isEmpty ? [:] : try app.places.names(),
       countries: try app.places.countries())

@@ -23,9 +23,12 @@ final class FirstVisit: Sendable {
   /// The code to print; nil once there is an account.
   var code: String? { state.withLock { $0.code } }
 
-  /// Whether there is an account. Once there is, this costs nothing.
+  /// Whether it is known that there is an account, without a look at the catalogue.
+  var isKnownToBeOver: Bool { state.withLock { $0.isOver } }
+
+  /// Whether there is an account.
   func isOver() throws -> Bool {
-    if state.withLock({ $0.isOver }) { return true }
+    if isKnownToBeOver { return true }
     guard try catalogue.hasUsers() else { return false }
     end()
     return true

@@ -24,10 +24,14 @@ struct ClauseTree {
 
   /// The query without the dates among its clauses, so that a time line shows what lies outside.
   var withoutDates: QueryExpression? {
-    QueryExpression.all(
-      of: clauses.filter { clause in
-        if case .term(.date) = clause { false } else { true }
-      })
+    QueryExpression.all(of: clauses.filter { !Self.isDate($0) })
+  }
+
+  /// Whether a date is among the clauses.
+  var hasDates: Bool { clauses.contains(where: Self.isDate) }
+
+  private static func isDate(_ clause: QueryExpression) -> Bool {
+    if case .term(.date) = clause { true } else { false }
   }
 
   /// - Parameter count: how many photos a clause alone finds.

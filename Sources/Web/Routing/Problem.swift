@@ -49,6 +49,7 @@ extension Problem {
     case let error as UploadError: self.init(upload: error)
     case let error as LibraryError: self.init(.conflict, error.description)
     case let error as CatalogError: self.init(catalogue: error)
+    case .tooManyRows as PublishingError: self.init(.unprocessableContent, "\(error)")
     case let error as PublishingError: self.init(.insufficientStorage, "\(error)")
     case let error as NotYetAvailable: self.init(.badRequest, "\(error)")
     case let error as HTTPError: self.init(error.status, Self.sentence(error.status, error.body))

@@ -114,6 +114,7 @@ final class WebApp: Sendable {
   /// Whether the library has any account.
   func hasAccounts() async throws -> Bool {
     let firstVisit = firstVisit
+    if firstVisit.isKnownToBeOver { return true }
     return try await blocking.run { try firstVisit.isOver() }
   }
 
@@ -173,6 +174,7 @@ final class WebApp: Sendable {
   /// Goes on with what the last process left.
   func begin() throws {
     try catalogue.removeExpiredSessions(at: now())
+    ExportRoutes.removeLeftovers(in: library)
     try jobs.recover()
     if try uploads.hasNews(catalogue) { importSoon() }
   }
