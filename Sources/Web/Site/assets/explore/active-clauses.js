@@ -1,6 +1,6 @@
 // What is asked, as chips: each top-level clause with the number of photos it holds for by itself.
 
-import { clear, el, icon } from '/assets/core/dom.js';
+import { $, clear, el, icon } from '/assets/core/dom.js';
 import { openDialog } from '/assets/core/dialog.js';
 import { number } from '/assets/core/format.js';
 import { joinClauses, negated, replaceClause, withoutClause } from '/assets/core/query.js';
@@ -27,7 +27,7 @@ export class ActiveClauses {
         type: 'button', class: 'button quiet small', text: 'Clear all', on: { click: () => askFromPanel('') },
       }));
     }
-    if (hadFocus) this.host.querySelector('button')?.focus();
+    if (hadFocus) (this.host.querySelector('button') ?? $('#filter-button')).focus();
   }
 }
 

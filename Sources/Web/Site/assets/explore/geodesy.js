@@ -48,12 +48,17 @@ function unwrap(points) {
   });
 }
 
+/** The rim of a circle: points with longitudes that continue over the antimeridian, the first one again at the end. */
+export function circleRim(centre, metres, steps = 180) {
+  return unwrap(Array.from({ length: steps + 1 }, (_, step) => destination(centre, step * 360 / steps, metres)));
+}
+
 /**
  * The rings of a circle on a Mercator map: [[latitude, longitude], …] each, the first one outside, further
  * ones holes. A circle around a pole reaches to the map's edge; one that holds both leaves a hole.
  */
-export function circleRings(centre, metres, steps = 180) {
-  const rim = unwrap(Array.from({ length: steps + 1 }, (_, step) => destination(centre, step * 360 / steps, metres)));
+export function circleRings(centre, metres) {
+  const rim = circleRim(centre, metres);
   const ring = rim.map(({ latitude, longitude }) => [clampLatitude(latitude), longitude]);
   const quarter = metres / RADIUS;
   const holdsNorth = rad(90 - centre.latitude) <= quarter;

@@ -60,7 +60,9 @@ export class Grid {
     this.aspects = aspects;
     this.sections = sections;
     this.focusIndex = Math.max(0, Math.min(anchor?.focus ?? anchor?.index ?? 0, aspects.length - 1));
+    this.isMoving = hadFocus;
     this.arrange(anchor ?? { index: 0, offset: null });
+    this.isMoving = false;
     if (hadFocus) this.tiles.get(this.focusIndex)?.link.focus({ preventScroll: true });
   }
 

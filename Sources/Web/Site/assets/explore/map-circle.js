@@ -3,7 +3,7 @@
 import { distance } from '/assets/core/format.js';
 import { replaceClause, withClause } from '/assets/core/query.js';
 import { writeNear, writePoint } from './clause-text.js';
-import { bearingTo, circleRings, destination, distanceBetween, nearLongitude, wrapLongitude } from './geodesy.js';
+import { bearingTo, circleRim, circleRings, destination, distanceBetween, nearLongitude, wrapLongitude } from './geodesy.js';
 import { Drag } from './panel-query.js';
 import { circleOf, within } from './radius.js';
 import { store } from './state.js';
@@ -15,9 +15,12 @@ export class MapCircle {
   constructor(L, map) {
     Object.assign(this, { L, map });
     this.drag = new Drag('map', 120);
-    this.shape = L.polygon([], { className: 'map-circle', interactive: false, smoothFactor: 0.6 });
+    // The area and its rim apart: an area around a pole has edges that are no rim.
+    this.shape = L.polygon([], { className: 'map-circle', stroke: false, interactive: false, smoothFactor: 0.6 });
+    this.line = L.polyline([], { className: 'map-circle-rim', interactive: false, smoothFactor: 0.6 });
     this.middle = this.marker('map-middle', 'Centre of the circle', 22);
     this.rim = this.marker('map-rim', 'Radius of the circle', 26);
+    this.layers = [this.shape, this.line, this.middle, this.rim];
     this.bearing = 90;
     this.middle.on('drag', () => this.moveMiddle(false)).on('dragend', () => this.moveMiddle(true));
     this.rim.on('drag', () => this.moveRim(false)).on('dragend', () => this.moveRim(true));
@@ -38,7 +41,7 @@ export class MapCircle {
     const circle = circleOf(result);
     const centre = circle?.point ?? result?.centre;
     if (!circle || !centre) {
-      [this.shape, this.middle, this.rim].forEach((layer) => layer.remove());
+      this.layers.forEach((layer) => layer.remove());
       this.centre = null;
       return;
     }
@@ -46,7 +49,7 @@ export class MapCircle {
     this.centre = { latitude: centre.latitude, longitude };
     this.metres = circle.metres;
     this.draw();
-    [this.shape, this.middle, this.rim].forEach((layer) => layer.addTo(this.map));
+    this.layers.forEach((layer) => layer.addTo(this.map));
     this.label();
   }
 
@@ -54,6 +57,8 @@ export class MapCircle {
     const rings = circleRings(this.centre, this.metres);
     // The world repeats itself sideways, and so does the circle.
     this.shape.setLatLngs(COPIES.map((shift) => rings.map((ring) => ring.map(([latitude, longitude]) => [latitude, longitude + shift]))));
+    const line = circleRim(this.centre, this.metres);
+    this.line.setLatLngs(COPIES.map((shift) => line.map(({ latitude, longitude }) => [latitude, longitude + shift])));
     const rim = destination(this.centre, this.bearing, this.metres);
     this.middle.setLatLng([this.centre.latitude, this.centre.longitude]);
     this.rim.setLatLng([rim.latitude, nearLongitude(rim.longitude, this.centre.longitude)]);

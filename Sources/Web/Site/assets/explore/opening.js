@@ -1,25 +1,38 @@
 // Opening photos in the viewer: from the grid, from the map, and by their own address.
 
-import { isViewerOpen, openViewer } from '/assets/viewer/viewer.js';
+import { toast } from '/assets/core/dialog.js';
 import { store } from './state.js';
 
 const PATH = /^\/photo\/([^/]+)$/;
+
+// The viewer is as large as the rest of the page: it comes when the photos are there.
+let viewer = null;
+const loadViewer = () => viewer ??= import('/assets/viewer/viewer.js').catch((error) => {
+  viewer = null;
+  throw error;
+});
 
 export class Opening {
   constructor(photos) {
     this.photos = photos;
     window.addEventListener('popstate', () => this.follow());
+    photos.shown.then(() => setTimeout(() => loadViewer().catch(() => {}), 300));
   }
 
-  open(id, index = null) {
+  async open(id, index = null) {
     const { photos } = this;
     const { blocks } = photos;
-    openViewer({
-      id, index, total: store.result?.count ?? 0, query: store.query, order: store.order,
-      source: { items: (offset, limit) => blocks.items(offset, limit), total: blocks.total },
-      onClose: (seen) => this.closed(seen, blocks),
-      onChange: (photo) => photos.update(photo),
-    });
+    try {
+      const { openViewer } = await loadViewer();
+      openViewer({
+        id, index, total: store.result?.count ?? 0, query: store.query, order: store.order,
+        source: { items: (offset, limit) => blocks.items(offset, limit), total: blocks.total },
+        onClose: (seen) => this.closed(seen, blocks),
+        onChange: (photo) => photos.update(photo),
+      });
+    } catch {
+      toast('The photo could not be opened: the server does not answer.', { kind: 'error' });
+    }
   }
 
   openAt(index) {
@@ -28,9 +41,11 @@ export class Opening {
   }
 
   /** The address names a photo: at the start, or after going forward to it again. */
-  follow() {
+  async follow() {
     const [, id] = PATH.exec(location.pathname) ?? [];
-    if (id && !isViewerOpen()) this.open(Number(id) || id);
+    if (!id) return;
+    const { isViewerOpen } = await loadViewer();
+    if (!isViewerOpen()) this.open(Number(id) || id);
   }
 
   /** Back in the grid, one is at the photo last seen. */

@@ -12,6 +12,7 @@ import { query } from '/assets/core/query.js';
 import { readLayout } from './layout-data.js';
 
 export const VIEWS = ['grid', 'both', 'map'];
+const ORDERS = ['oldest', 'newest', 'nearest', 'surest'];
 
 const wide = matchMedia('(width >= 1100px)');
 
@@ -48,6 +49,7 @@ class Store extends EventTarget {
    * Resolves to whether there is an answer.
    */
   async ask(text, { order = this.order, history = 'push', soft = false, restore = false, origin = null, isTyped = false } = {}) {
+    order = possible(order, text);
     const turn = ++this.turn;
     this.controller?.abort();
     this.controller = new AbortController();
@@ -157,6 +159,12 @@ class Store extends EventTarget {
   on(name, run) {
     this.addEventListener(name, (event) => run(event.detail));
   }
+}
+
+/** The order that can be asked: "nearest" needs a place to measure from. */
+function possible(order, text) {
+  if (!ORDERS.includes(order) || (order === 'nearest' && !/\bnear:/i.test(text))) return 'oldest';
+  return order;
 }
 
 export const store = new Store();
