@@ -22,6 +22,22 @@ public enum Orientation: Int, Sendable, Codable, CaseIterable {
   /// Whether the upright picture has width and height exchanged.
   public var swapsSides: Bool { rawValue >= 5 }
 
+  /// The four orientations of an unmirrored picture, each a quarter clockwise from the one before.
+  private static let plainCircle: [Orientation] = [.upright, .rotated90, .rotated180, .rotated270]
+  /// The same for a picture that is mirrored left to right before it is turned.
+  private static let mirroredCircle: [Orientation] = [
+    .mirrored, .transversed, .flipped, .transposed,
+  ]
+
+  /// What must be done to show the picture upright and then turned by `turn`: both in one step, so
+  /// that pixels move once.
+  public func turned(by turn: PhotoTurn) -> Orientation {
+    let isPlain = Self.plainCircle.contains(self)
+    let circle = isPlain ? Self.plainCircle : Self.mirroredCircle
+    let place = circle.firstIndex(of: self) ?? 0
+    return circle[(place + turn.rawValue / 90) % circle.count]
+  }
+
   /// The size of the upright picture for a picture stored at `size`.
   public func uprightSize(ofStored size: PixelSize) -> PixelSize {
     swapsSides ? size.transposed : size

@@ -48,6 +48,9 @@ public struct PhotoRecord: Hashable, Sendable {
   /// The average colour of the picture, 0xRRGGBB of sRGB; nil where unknown.
   public let colour: UInt32?
 
+  /// Size of the picture as the user sees it, turned.
+  public var shownSize: PixelSize { turn.size(of: size) }
+
   /// Takes the values as they are.
   public init(
     id: Int64, sha256: ContentHash, path: FilePath, bytes: Int64, format: PictureFormat,

@@ -15,4 +15,15 @@ public enum PhotoTurn: Int, Sendable, Codable, CaseIterable {
 
   /// The size of the turned picture for an upright one of `size`.
   public func size(of size: PixelSize) -> PixelSize { isQuarter ? size.transposed : size }
+
+  /// The box in the turned picture for a `box` in the upright one.
+  public func box(of box: UnitBox) -> UnitBox {
+    Orientation.upright.turned(by: self).uprightBox(ofStored: box)
+  }
+
+  /// The object in the turned picture for an `object` in the upright one.
+  public func object(of object: DetectedObject) -> DetectedObject {
+    DetectedObject(
+      className: object.className, confidence: object.confidence, box: box(of: object.box))
+  }
 }
