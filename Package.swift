@@ -156,8 +156,8 @@ let package = Package(
     tests(
       of: "Library",
       [
-        "PhotoCore", "Geography", "Catalog", "Analysis", "Recognition", "Publishing", "Fixtures",
-        "meridian",
+        "PhotoCore", "Geography", "Catalog", "Analysis", "Imaging", "Recognition", "Publishing",
+        "Fixtures", "meridian",
       ]),
     tests(of: "Publishing", ["PhotoCore", "Fixtures"]),
     tests(

@@ -28,9 +28,9 @@ public enum WorkerReply: Hashable, Sendable, Codable {
 public struct RenderOrder: Hashable, Sendable, Codable {
   /// What it should show.
   public enum Style: Hashable, Sendable, Codable {
-    /// The picture, upright; losslessly where its format allows.
-    case upright
-    /// The picture, upright, with boxes and names drawn on it.
+    /// The picture, losslessly where its format allows.
+    case plain
+    /// The picture with boxes and names drawn on it; the boxes are those before ``turn``.
     case annotated([DetectedObject])
   }
 
@@ -40,14 +40,19 @@ public struct RenderOrder: Hashable, Sendable, Codable {
   public let destination: FilePath
   /// What the picture should show.
   public let style: Style
+  /// How far the upright picture is turned.
+  public let turn: PhotoTurn
   /// Whether the position is left out of the copy's metadata.
   public let stripGPS: Bool
 
   /// Takes the values as they are.
-  public init(source: FilePath, destination: FilePath, style: Style, stripGPS: Bool) {
+  public init(
+    source: FilePath, destination: FilePath, style: Style, turn: PhotoTurn, stripGPS: Bool
+  ) {
     self.source = source
     self.destination = destination
     self.style = style
+    self.turn = turn
     self.stripGPS = stripGPS
   }
 }

@@ -7,22 +7,31 @@ public struct PhotoSource {
   public let bytes: [UInt8]
   /// What the bytes are; never ``PictureFormat/raw``.
   public let format: PictureFormat
-  /// How the picture is stored, as its EXIF says.
+  /// How the picture is stored, and how far the user turned it, in one: what must be done to show it.
   public let orientation: Orientation
+  private let turn: PhotoTurn
 
   /// Nearly indistinguishable from the original, at a fair size.
   private static let quality = 95
   /// The longer side of a picture with boxes: for looking at, not for keeping.
   private static let annotatedSide = 1600
 
-  /// Takes the values as they are.
-  public init(bytes: [UInt8], format: PictureFormat, orientation: Orientation) {
+  /// - Parameters:
+  ///   - orientation: as the file's EXIF says.
+  ///   - turn: how far the user turned the upright picture.
+  public init(
+    bytes: [UInt8], format: PictureFormat, orientation: Orientation, turn: PhotoTurn = .none
+  ) {
     self.bytes = bytes
     self.format = format
-    self.orientation = format == .heic || format == .avif ? .upright : orientation
+    self.turn = turn
+    // Decoders of HEIF turn the picture upright themselves.
+    let stored = format == .heic || format == .avif ? .upright : orientation
+    self.orientation = stored.turned(by: turn)
   }
 
-  /// The JPEG with its blocks rearranged, all markers kept; its EXIF still says how it was stored.
+  /// The JPEG with its blocks rearranged as it is to be shown, all markers kept; its EXIF still says
+  /// how it was stored.
   ///
   /// - Returns: nil where the picture does not end on a block boundary or is no sound JPEG.
   public func losslesslyTurned() -> [UInt8]? {
@@ -34,7 +43,7 @@ public struct PhotoSource {
     return Array(UnsafeBufferPointer(start: turned, count: count))
   }
 
-  /// The photo at full scale, upright, as a new JPEG with the metadata of the old one.
+  /// The photo at full scale, as it is to be shown, as a new JPEG with the metadata of the old one.
   public func uprightJPEG() throws(ImagingError) -> [UInt8] {
     let picture = try decoded(longestSide: 0)
     let complete = try vips("carry metadata over") {
@@ -45,10 +54,13 @@ public struct PhotoSource {
     }
   }
 
-  /// The photo, upright, with boxes and names drawn on it, without metadata.
+  /// The photo, as it is to be shown, with boxes and names drawn on it, without metadata.
+  ///
+  /// - Parameter objects: with boxes in the upright picture, before it is turned.
   public func annotatedJPEG(objects: [DetectedObject]) throws(ImagingError) -> [UInt8] {
     let picture = try decoded(longestSide: Self.annotatedSide)
-    let drawn = try BoxDrawing(size: picture.size, objects: objects).drawn(on: picture)
+    let turned = objects.map(turn.object(of:))
+    let drawn = try BoxDrawing(size: picture.size, objects: turned).drawn(on: picture)
     return try drawn.jpegData(quality: 90)
   }
 

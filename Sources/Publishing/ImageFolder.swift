@@ -15,8 +15,10 @@ public struct RenderRequest: Hashable, Sendable {
   public let source: FilePath
   /// The file to make.
   public let destination: FilePath
-  /// Boxes to draw; nil for the plain picture.
+  /// Boxes to draw, those of the picture before ``turn``; nil for the plain picture.
   public let objects: [DetectedObject]?
+  /// How far the upright picture is turned.
+  public let turn: PhotoTurn
   /// Whether the position is left out.
   public let stripGPS: Bool
 }
@@ -37,11 +39,11 @@ public enum RenderOutcome: Hashable, Sendable {
 public struct ImageFolder {
   /// Which pictures.
   public enum Kind: String, Sendable, CaseIterable {
-    /// All, upright.
+    /// All, upright and as the user turned them.
     case images
     /// All, with boxes and names.
     case annotated
-    /// Those with a person, upright.
+    /// Those with a person, upright and as the user turned them.
     case persons
 
     /// The folder's name.
@@ -121,7 +123,7 @@ public struct ImageFolder {
     RenderRequest(
       source: photo.path, destination: folder.appending(name),
       objects: kind == .annotated ? photo.objects.filter { $0.confidence >= threshold } : nil,
-      stripGPS: stripGPS)
+      turn: photo.turn, stripGPS: stripGPS)
   }
 
   /// `0001.jpg`, as wide as the largest number, so that every programme sorts them right.

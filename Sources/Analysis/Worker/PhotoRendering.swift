@@ -29,10 +29,11 @@ struct PhotoRendering {
     }
     let viewable = try picture.viewable()
     let source = PhotoSource(
-      bytes: viewable.bytes, format: viewable.format, orientation: picture.metadata.orientation)
+      bytes: viewable.bytes, format: viewable.format, orientation: picture.metadata.orientation,
+      turn: order.turn)
     var made: (bytes: [UInt8], result: RenderResult)
     switch order.style {
-    case .upright: made = try upright(source)
+    case .plain: made = try plain(source, storedAs: picture.metadata.orientation)
     case .annotated(let objects):
       made = (try source.annotatedJPEG(objects: objects), .reencoded)
     }
@@ -40,9 +41,16 @@ struct PhotoRendering {
     return made
   }
 
-  private func upright(_ source: PhotoSource) throws -> (bytes: [UInt8], result: RenderResult) {
+  /// - Parameter stored: what the file's own EXIF says.
+  private func plain(
+    _ source: PhotoSource, storedAs stored: Orientation
+  ) throws -> (bytes: [UInt8], result: RenderResult) {
     if source.format == .jpeg {
-      if source.orientation == .upright { return (source.bytes, .copied) }
+      if source.orientation == .upright {
+        guard stored != .upright else { return (source.bytes, .copied) }
+        // The user's turn takes the camera's back: the pixels are right, only EXIF is not.
+        return (ExifEditor.settingUpright(source.bytes), .lossless)
+      }
       if let turned = source.losslesslyTurned() {
         return (ExifEditor.settingUpright(turned), .lossless)
       }

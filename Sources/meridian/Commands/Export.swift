@@ -117,7 +117,8 @@ private struct WorkerRenderer: PhotoRenderer {
   func render(_ request: RenderRequest) throws -> RenderOutcome {
     let order = RenderOrder(
       source: request.source, destination: request.destination,
-      style: request.objects.map { .annotated($0) } ?? .upright, stripGPS: request.stripGPS)
+      style: request.objects.map { .annotated($0) } ?? .plain, turn: request.turn,
+      stripGPS: request.stripGPS)
     return switch try supervisor.render(order) {
     case .copied: .copied
     case .lossless: .lossless
