@@ -41,7 +41,7 @@ public struct HTMLReport {
   private let heading: Heading
   private let thumbnail: (PhotoRecord) -> [UInt8]?
 
-  /// - Parameter thumbnail: a photo's small upright thumbnail as JPEG; nil where there is none.
+  /// - Parameter thumbnail: a photo's small upright thumbnail as JPEG, not turned; nil where there is none.
   public init(heading: Heading, thumbnail: @escaping (PhotoRecord) -> [UInt8]?) {
     self.heading = heading
     self.thumbnail = thumbnail
@@ -100,16 +100,19 @@ public struct HTMLReport {
 
   private func pictures(_ photo: PhotoRecord, _ objects: [DetectedObject], _ number: Int) -> String
   {
-    let view = "viewBox=\"0 0 \(photo.size.width) \(photo.size.height)\" class=\"picture\""
+    let shown = photo.shownSize
+    let view = "viewBox=\"0 0 \(shown.width) \(shown.height)\" class=\"picture\""
     guard let bytes = thumbnail(photo) else {
       return "<td colspan=\"2\" class=\"empty\">no thumbnail</td>"
     }
     let data = Data(bytes).base64EncodedString()
     let name = photo.path.name.description.escaped
-    let boxes = objects.map { box($0, in: photo.size) }.joined()
+    let turned = photo.turn == .none ? "" : "class=\"turn-\(photo.turn.rawValue)\" "
+    // Only the picture is turned, not what is written on it.
+    let boxes = objects.map { box(photo.turn.object(of: $0), in: shown) }.joined()
     return """
       <td><svg \(view) role="img" aria-label="\(name)"><image id="i\(number)" \
-      width="\(photo.size.width)" height="\(photo.size.height)" \
+      \(turned)width="\(photo.size.width)" height="\(photo.size.height)" \
       href="data:image/jpeg;base64,\(data)"/></svg></td>\
       <td><svg \(view) role="img" aria-label="\(name) with boxes">\
       <use href="#i\(number)"/>\(boxes)</svg></td>
@@ -117,14 +120,15 @@ public struct HTMLReport {
   }
 
   private func box(_ object: DetectedObject, in size: PixelSize) -> String {
-    let (w, h) = (Double(size.width), Double(size.height))
+    func pixels(_ share: Double, of side: Int) -> Int { Int((share * Double(side)).rounded()) }
     let unit = Double(size.longestSide)
-    let (x, y) = (Int(object.box.left * w), Int(object.box.top * h))
+    let x = pixels(object.box.left, of: size.width)
+    let y = pixels(object.box.top, of: size.height)
     let label = "\(object.className) \(Int((object.confidence * 100).rounded())) %".escaped
     let fontSize = Int(unit / 22)
     return """
-      <rect x="\(x)" y="\(y)" width="\(Int(object.box.width * w))" \
-      height="\(Int(object.box.height * h))" stroke-width="\(max(1, Int(unit / 150)))"/>\
+      <rect x="\(x)" y="\(y)" width="\(pixels(object.box.width, of: size.width))" \
+      height="\(pixels(object.box.height, of: size.height))" stroke-width="\(max(1, Int(unit / 150)))"/>\
       <text x="\(x + fontSize / 4)" y="\(max(y, 0) + fontSize)" font-size="\(fontSize)" \
       stroke-width="\(max(1, fontSize / 6))">\(label)</text>
       """
@@ -166,7 +170,7 @@ public struct HTMLReport {
     let camera = photo.camera.map { "<br>" + $0.name.escaped } ?? ""
     let warning = photo.warning.map { "<br><em>\($0.sentence.escaped)</em>" } ?? ""
     return "<span class=\"path\">\(photo.path.description.escaped)</span>"
-      + "<br><small>\(photo.size.width) × \(photo.size.height)\(camera)\(warning)</small>"
+      + "<br><small>\(photo.shownSize.width) × \(photo.shownSize.height)\(camera)\(warning)</small>"
   }
 
   private static func degrees(_ value: Double) -> String { String(format: "%.5f", value) }

@@ -24,7 +24,7 @@ public enum RecordJSON {
     let file = FileRecord(
       path: photo.path, state: photo.isMissing ? .missing : .indexed, reason: nil,
       warning: photo.warning, sha256: photo.sha256, duplicateOf: nil, bytes: photo.bytes,
-      size: photo.size, orientation: photo.orientation, taken: photo.taken,
+      size: photo.shownSize, orientation: photo.orientation, taken: photo.taken,
       position: photo.position, camera: photo.camera)
     let why = reasons.map { [("why", JSONText.array($0.map(JSONText.text)))] } ?? []
     return members(of: file)
@@ -37,7 +37,8 @@ public enum RecordJSON {
         ("light", .array(lights(of: photo).map(JSONText.text))),
         ("sun_altitude", .number(orNull: photo.sun?.altitude)),
         ("favourite", .bool(photo.isFavourite)), ("rating", .integer(Int64(photo.rating))),
-        ("objects", .array(photo.objects.map(value))), ("scenes", .array(photo.scenes.map(value))),
+        ("objects", .array(photo.objects.map(photo.turn.object(of:)).map(value))),
+        ("scenes", .array(photo.scenes.map(value))),
       ]
       + why
   }

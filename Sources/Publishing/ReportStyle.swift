@@ -25,6 +25,10 @@ enum ReportStyle {
     th,td{border-bottom:1px solid var(--line);padding:.6rem;vertical-align:top}
     small{color:var(--soft)}.path{overflow-wrap:anywhere}
     .picture{display:block;width:15rem;max-height:15rem;border-radius:4px}
+    .picture image{transform-box:view-box;transform-origin:0 0}
+    .turn-90{transform:translateX(100%) rotate(90deg)}
+    .turn-180{transform:translate(100%,100%) rotate(180deg)}
+    .turn-270{transform:translateY(100%) rotate(270deg)}
     .picture rect{fill:none;stroke:#ff3b30}
     .picture text{fill:#fff;stroke:#000;paint-order:stroke;font-family:system-ui,sans-serif;\
     font-weight:600}

@@ -7,7 +7,8 @@ import Publishing
 enum PublishingFixture {
   static func photo(
     _ id: Int64 = 1, path: FilePath = FilePath("/trip/a.jpg"), taken: Bool = true,
-    positioned: Bool = true, className: String = "person", confidence: Double = 0.93
+    positioned: Bool = true, className: String = "person", confidence: Double = 0.93,
+    turn: PhotoTurn = .none
   ) throws -> PhotoRecord {
     guard let hash = ContentHash(bytes: (0..<32).map { UInt8(truncatingIfNeeded: Int(id) + $0) }),
       let wall = WallTime(year: 2014, month: 6, day: 12, hour: 15, millisecond: 5),
@@ -24,7 +25,7 @@ enum PublishingFixture {
         DetectedObject(
           className: className, confidence: confidence,
           box: UnitBox(left: 0.1, top: 0.2, width: 0.3, height: 0.4))
-      ], scenes: [SceneScore(className: "alp", probability: 0.5)])
+      ], scenes: [SceneScore(className: "alp", probability: 0.5)], turn: turn)
   }
 
   static let hostile = FilePath("/trip/<img onerror=alert(1)>\"'&\n😀.jpg")

@@ -37,6 +37,17 @@ struct TableTests {
     #expect(objects?.first?["box"] as? [Double] == [0.1, 0.2, 0.3, 0.4])
   }
 
+  @Test func `size and boxes are those after the user's turn`() throws {
+    let photo = try PublishingFixture.photo(turn: .right)
+    let line = RecordJSON.line(for: photo)
+    let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+    #expect(object?["width"] as? Int == 30 && object?["height"] as? Int == 40)
+    let box = (object?["objects"] as? [[String: Any]])?.first?["box"] as? [Double] ?? []
+    #expect(box.map { ($0 * 100).rounded() } == [40, 10, 40, 30])
+    let columns = TableColumn.all.filter { ["width", "height"].contains($0.name) }
+    #expect(columns.map { $0.cell(photo, 0) } == [.number(30), .number(40)])
+  }
+
   @Test func `hostile names survive a line of JSON`() throws {
     let photo = try PublishingFixture.photo(path: PublishingFixture.hostile)
     let line = RecordJSON.line(for: photo)
@@ -134,6 +145,17 @@ struct ReportTests {
     #expect(html.contains("person 93 %"))
   }
 
+  @Test func `a photo is shown as the user turned it, with boxes in their places`() throws {
+    let html = try report([try PublishingFixture.photo(turn: .right)])
+    #expect(html.contains("30 × 40"))
+    #expect(html.ranges(of: "viewBox=\"0 0 30 40\"").count == 2)
+    // The thumbnail is stored as the camera took it.
+    #expect(html.contains("class=\"turn-90\" width=\"40\" height=\"30\""))
+    #expect(html.contains(".turn-90{"))
+    #expect(html.contains("<rect x=\"12\" y=\"4\" width=\"12\" height=\"12\""))
+    #expect(!(try report([try PublishingFixture.photo()])).contains("class=\"turn-"))
+  }
+
   @Test func `no hits and no thumbnail are said`() throws {
     #expect(try report([]).contains("No photo matches this query."))
     #expect(try report([try PublishingFixture.photo()], thumbnail: nil).contains("no thumbnail"))
@@ -195,6 +217,14 @@ struct ImageFolderTests {
     #expect(
       renderer.requests[0].destination == FilePath(folder.path("out/images_personal/0001.jpg")))
     #expect(renderer.requests[0].stripGPS)
+  }
+
+  @Test func `each picture is asked for as the user turned it`() throws {
+    let renderer = Recorder()
+    let photos = try PhotoTurn.allCases.map { try PublishingFixture.photo(turn: $0) }
+    for kind in ImageFolder.Kind.allCases { _ = try export(kind, photos, renderer) }
+    let turns = renderer.requests.map(\.turn)
+    #expect(turns == PhotoTurn.allCases + PhotoTurn.allCases + PhotoTurn.allCases)
   }
 
   @Test func `only boxes that count are drawn`() throws {
