@@ -65,7 +65,8 @@ def measure(server, rounds):
 
 
 def main(library, rounds=6):
-    server = Server(library)
+    # The first time, places of all photos are looked up.
+    server = Server(library, patience=600)
     try:
         count, times = measure(server, int(rounds))
         print(f"{count:,} photos, {len(times['step'])} steps of filtering; milliseconds")

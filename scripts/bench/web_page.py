@@ -114,7 +114,8 @@ def measure(browser, server):
 
 
 def main(library):
-    server = Server(library)
+    # The first time, places of all photos are looked up.
+    server = Server(library, patience=600)
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(

@@ -39,7 +39,7 @@ def sample_trip(folder):
 class Server:
     """`meridian serve` on a free port. `address`, and on a first visit `code`, are as printed."""
 
-    def __init__(self, library, *arguments):
+    def __init__(self, library, *arguments, patience=60):
         self.address = self.code = None
         self.lines = []
         self._ready = threading.Event()
@@ -48,7 +48,7 @@ class Server:
             list(map(str, command)), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         )
         threading.Thread(target=self._read, daemon=True).start()
-        if not self._ready.wait(60) or self.address is None:
+        if not self._ready.wait(patience) or self.address is None:
             self.stop()
             raise AssertionError("The server did not start:\n" + "".join(self.lines))
 
