@@ -18,58 +18,82 @@ PAGES = {
     "explore": "/?view=grid",
     "explore-map": "/?view=map",
     "explore-both": "/?view=both",
-    "explore-filtered": "/?q=2014-06 and not cat&view=both",
+    "explore-circle": '/?q=near:"Cusco",120km&view=both',
+    "explore-filters": "/?q=2014-06 and not cat&view=grid",
     "explore-no-hits": "/?q=cat and giraffe",
-    "photo": "/photo/{cat}",
+    "photo": "/photo/{photo}",
+    "photo-boxes": "/photo/{photo}",
+    "keys": "/",
     "import": "/import",
     "analysis": "/analysis",
+    "analysis-what": "/analysis",
     "table": "/table",
     "set-aside": "/set-aside",
     "account": "/account",
     "help": "/help",
     **{f"admin-{tab}": f"/admin#{tab}" for tab in (
-        "users", "jobs", "models", "vocabulary", "storage", "backup", "health", "settings")},
+        "users", "jobs", "models", "vocabulary", "changes", "storage", "backup", "health",
+        "settings")},
+}
+# What is done on a page before its picture is taken.
+STEPS = {
+    "explore-filters": lambda page: narrow(page) and page.locator("#filter-button").click(),
+    "photo-boxes": lambda page: page.keyboard.press("b"),
+    "keys": lambda page: page.keyboard.press("?"),
+    "analysis-what": lambda page: page.locator("#what-title").evaluate("it => it.scrollIntoView()"),
 }
 README = {
-    "explore": ("/?view=both", "light"),
-    "photo": ("/photo/{cat}", "dark"),
-    "analysis": ("/analysis", "light"),
+    "explore": ("light", (1280, 800)),
+    "photo-boxes": ("dark", (1280, 800)),
+    "analysis-what": ("light", (1280, 800)),
 }
+README_PAGES = {"explore": "explore-both"}
 README_BYTES = 200_000
 
 
-def settle(page):
-    """Until the page is quiet. The stream of events never ends, so there is no network idle."""
-    page.wait_for_load_state("load")
-    page.wait_for_timeout(1500)
+def narrow(page):
+    return page.viewport_size["width"] < 1000
 
 
-def pages_of(browser, server, theme, size):
+def open_context(browser, server, theme, size, signed_in=True):
     width, height = size
-    return browser.new_context(
+    context = browser.new_context(
         base_url=server.address, viewport={"width": width, "height": height}, color_scheme=theme)
+    if signed_in:
+        name, password = ADMINISTRATOR
+        token = context.request.get("/api/v1/session").json()["csrf"]
+        context.request.post("/api/v1/session", data={"name": name, "password": password},
+                             headers={"X-CSRF-Token": token})
+    return context
 
 
-def sign_in(context):
-    name, password = ADMINISTRATOR
-    token = context.request.get("/api/v1/session").json()["csrf"]
-    context.request.post("/api/v1/session", data={"name": name, "password": password},
-                         headers={"X-CSRF-Token": token})
+def open_page(context, path):
+    """A page that is quiet. The stream of events never ends, so there is no network idle."""
+    page = context.new_page()
+    page.goto(path)
+    page.wait_for_timeout(1500)
+    return page
 
 
-def first_visit(browser, server, folder):
+def show(context, name, photo):
+    # A new page for each: an address that differs after # alone would not load again.
+    page = open_page(context, PAGES[name].format(photo=photo))
+    if name in STEPS:
+        STEPS[name](page)
+        page.wait_for_timeout(800)
+    return page
+
+
+def before_signing_in(browser, server, name, path, folder):
     for theme in THEMES:
         for size_name, size in SIZES.items():
-            context = pages_of(browser, server, theme, size)
-            page = context.new_page()
-            page.goto("/")
-            settle(page)
-            page.screenshot(path=folder / f"welcome-{size_name}-{theme}.png")
+            context = open_context(browser, server, theme, size, signed_in=False)
+            open_page(context, path).screenshot(path=folder / f"{name}-{size_name}-{theme}.png")
             context.close()
 
 
 def fill(server):
-    """What a library in use has: marks, saved searches, another user."""
+    """What a library in use has: marks, a saved search, a user, a backup, a job. Gives a photo's id."""
     client = server.set_up()
     photos = client.get("photos", q="", offset=0, limit=50, fields="grid")["photos"]
     for place, photo in enumerate(photos):
@@ -78,35 +102,27 @@ def fill(server):
         client.send("PUT", f"photos/{photo['id']}/rating", {"stars": place * 7 % 6})
     client.send("PUT", "searches/Cats", {"query": "cat"})
     client.send("POST", "users", {"name": "Grace", "role": "editor", "password": "another long one"})
-    return client.get("photos", q="cat", offset=0, limit=1, fields="grid")["photos"][0]["id"]
+    client.send("POST", "backups", {})
+    client.send("POST", "jobs", {"kind": "refresh", "folders": []})
+    client.wait_for_jobs()
+    return client.get("photos", q="bottle", offset=0, limit=1, fields="grid")["photos"][0]["id"]
 
 
-def every_page(browser, server, folder, cat):
+def every_page(browser, server, folder, photo):
     for theme in THEMES:
         for size_name, size in SIZES.items():
-            context = pages_of(browser, server, theme, size)
-            page = context.new_page()
-            page.goto("/sign-in")
-            settle(page)
-            page.screenshot(path=folder / f"sign-in-{size_name}-{theme}.png")
-            sign_in(context)
-            for name, path in PAGES.items():
-                # A new page for each: an address that differs after # alone would not load again.
-                page = context.new_page()
-                page.goto(path.format(cat=cat))
-                settle(page)
+            context = open_context(browser, server, theme, size)
+            for name in PAGES:
+                page = show(context, name, photo)
                 page.screenshot(path=folder / f"{name}-{size_name}-{theme}.png")
                 page.close()
             context.close()
 
 
-def for_readme(browser, server, folder, cat):
-    for name, (path, theme) in README.items():
-        context = pages_of(browser, server, theme, (1280, 800))
-        sign_in(context)
-        page = context.new_page()
-        page.goto(path.format(cat=cat))
-        settle(page)
+def for_readme(browser, server, folder, photo):
+    for name, (theme, size) in README.items():
+        context = open_context(browser, server, theme, size)
+        page = show(context, README_PAGES.get(name, name), photo)
         for quality in (85, 75, 65, 55, 45):
             picture = page.screenshot(type="jpeg", quality=quality)
             if len(picture) <= README_BYTES:
@@ -122,10 +138,11 @@ def main(folder, readme):
         server = Server(library)
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGUMENTS)
         try:
-            first_visit(browser, server, folder)
-            cat = fill(server)
-            every_page(browser, server, folder, cat)
-            for_readme(browser, server, readme, cat)
+            before_signing_in(browser, server, "welcome", "/", folder)
+            photo = fill(server)
+            before_signing_in(browser, server, "sign-in", "/sign-in", folder)
+            every_page(browser, server, folder, photo)
+            for_readme(browser, server, readme, photo)
         finally:
             browser.close()
             server.stop()

@@ -6,7 +6,7 @@ from support.axe import violations
 
 SIGNED_IN = [
     "/", "/?q=cat", "/?q=giraffe", "/?q=cat+and", "/import", "/analysis", "/table", "/set-aside",
-    "/account", "/help", "/admin#users", "/admin#jobs", "/admin#models", "/admin#vocabulary",
+    "/account", "/help", "/admin#users", "/admin#jobs", "/admin#models", "/admin#vocabulary", "/admin#changes",
     "/admin#storage", "/admin#backup", "/admin#health", "/admin#settings",
 ]
 SIZES = [(1440, 900), (390, 844)]
