@@ -8,6 +8,9 @@ import { Drag } from './panel-query.js';
 import { circleOf, within } from './radius.js';
 import { store } from './state.js';
 
+/** Metres: beyond, a circle is no longer round on a map, and showing it whole would show the world. */
+const LARGEST_SHOWN = 4_000_000;
+
 const KEYS = { ArrowUp: 1.1, ArrowRight: 1.1, ArrowDown: 1 / 1.1, ArrowLeft: 1 / 1.1, PageUp: 2, PageDown: 0.5 };
 const COPIES = [-360, 0, 360];
 
@@ -32,6 +35,15 @@ export class MapCircle {
     return L.marker([0, 0], {
       draggable: true, autoPan: true, keyboard: true, title, alt: title, zIndexOffset: 2000,
       icon: L.divIcon({ className: `map-handle ${className}`, iconSize: [size, size] }),
+    });
+  }
+
+  /** The four ends of the circle, for a map that is to show it whole; none for one that spans continents. */
+  corners() {
+    if (!this.centre || this.metres > LARGEST_SHOWN) return [];
+    return [0, 90, 180, 270].map((bearing) => {
+      const end = destination(this.centre, bearing, this.metres);
+      return [end.latitude, nearLongitude(end.longitude, this.centre.longitude)];
     });
   }
 

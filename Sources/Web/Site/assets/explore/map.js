@@ -112,13 +112,20 @@ export class ExploreMap {
     this.note.textContent = placed ? 'None of the photos is in this part of the map.' : 'None of these photos has a position.';
   }
 
-  /** Brings all hits into view; false if they are there already. */
+  /** Brings all hits, and the circle that was asked for, into view; false if they are there already. */
   fit(box) {
-    if (!box) return false;
+    const rim = this.circle.corners();
+    if (!box) return this.showBounds(rim.length ? this.L.latLngBounds(rim) : null);
     const east = box.east < box.west ? box.east + 360 : box.east;
     const middle = (box.west + east) / 2;
     const shift = nearLongitude(middle, this.map.getCenter().lng) - middle;
     const bounds = this.L.latLngBounds([box.south, box.west + shift], [box.north, east + shift]);
+    for (const corner of rim) bounds.extend(corner);
+    return this.showBounds(bounds);
+  }
+
+  showBounds(bounds) {
+    if (!bounds) return false;
     const before = this.map.getBounds();
     const zoom = this.map.getBoundsZoom(bounds.pad(0.1));
     if (before.contains(bounds) && zoom <= this.map.getZoom() + 1) return false;

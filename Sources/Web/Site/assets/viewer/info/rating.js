@@ -13,6 +13,7 @@ export class Rating {
   }
 
   group() {
+    this.none = el('span', { class: 'viewer-no-stars', 'aria-hidden': 'true' }, 'none');
     this.inputs = WORDS.map((_, stars) => el('input', {
       type: 'radio', name: 'viewer-rating', value: stars, class: 'visually-hidden',
       on: { change: () => this.onRate(stars) },
@@ -22,7 +23,7 @@ export class Rating {
       WORDS.map((words, stars) => el('label', { title: `${words} (${stars})` },
         this.inputs[stars],
         el('span', { class: 'visually-hidden' }, words),
-        stars ? icon('star') : el('span', { class: 'viewer-no-stars', 'aria-hidden': 'true' }, 'none'))));
+        stars ? icon('star') : this.none)));
   }
 
   show(stars) {
@@ -32,6 +33,8 @@ export class Rating {
       return;
     }
     this.inputs[stars].checked = true;
+    // Beside stars, the same place takes them away.
+    this.none.textContent = stars ? 'clear' : 'none';
     [...this.node.querySelectorAll('label')].forEach((label, each) => {
       label.classList.toggle('is-lit', each > 0 && each <= stars);
     });
