@@ -4,11 +4,15 @@ import pytest
 
 from support.axe import violations
 
+TABS = ["users", "jobs", "models", "vocabulary", "changes", "storage", "backup", "health", "settings"]
 SIGNED_IN = [
-    "/", "/?q=cat", "/?q=giraffe", "/?q=cat+and", "/import", "/analysis", "/table", "/set-aside",
-    "/account", "/help", "/admin#users", "/admin#jobs", "/admin#models", "/admin#vocabulary", "/admin#changes",
-    "/admin#storage", "/admin#backup", "/admin#health", "/admin#settings",
+    "/", "/?q=cat", "/?q=giraffe", "/?q=cat+and", '/?q=near:"Cusco",100km&view=both', "/?view=map",
+    "/import", "/analysis", "/table", "/set-aside", "/account", "/help",
+    *(f"/admin#{tab}" for tab in TABS),
 ]
+# What is open only after a key: the boxes and the information of the viewer, the sheet of keys,
+# the filters.
+KEYS = [("/photo/{photo}", "b"), ("/photo/{photo}", "i"), ("/", "?"), ("/table", "?"), ("/", "\\")]
 SIZES = [(1440, 900), (390, 844)]
 THEMES = ["light", "dark"]
 
@@ -30,11 +34,15 @@ def test_pages_of_a_library(atlas, visit, width, height, theme):
     # A query that is not understood is answered with 400, which the console reports.
     context.guard.allow("status of 400")
     found = []
-    for path in SIGNED_IN + [f"/photo/{some_photo(context)}"]:
+    photo = some_photo(context)
+    for path, key in [(path, None) for path in SIGNED_IN] + [("/photo/{photo}", None)] + KEYS:
         page = context.new_page()
-        page.goto(path)
+        page.goto(path.format(photo=photo))
         settle(page)
-        found += [f"{path}: {text}" for text in violations(page)]
+        if key:
+            page.keyboard.press(key)
+            page.wait_for_timeout(400)
+        found += [f"{path} {key or ''}: {text}" for text in violations(page)]
         if not fits(page):
             found.append(f"{path}: scrolls sideways")
         page.close()

@@ -3,6 +3,7 @@
 from urllib.parse import quote, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from support.exif import stamped
 from support.pictures import damaged, trip_photos
@@ -91,6 +92,21 @@ def test_typing_a_hostile_search(page):
         field.fill(text)
         page.wait_for_timeout(400)
         assert page.evaluate(HARM) == []
+
+
+def test_uploading_files_with_hostile_names(new_atlas, visit, trip):
+    new_atlas.set_up()
+    page = visit(new_atlas, signed_in=True).new_page()
+    page.goto("/import")
+    photos = trip_photos(trip)
+    page.locator("#files-input").set_input_files([
+        {"name": f"{text}.jpg", "mimeType": "image/jpeg", "buffer": photo.read_bytes()}
+        for photo, text in zip(photos, HOSTILE)
+    ] + [{"name": f"{HOSTILE[0]} damaged.jpg", "mimeType": "image/jpeg", "buffer": damaged(photos[0])}])
+    expect(page.get_by_label("Uploads", exact=True)).to_contain_text("4 imported", timeout=60_000)
+    for text in HOSTILE:
+        expect(page.get_by_text(text).first).to_be_visible()
+    assert page.evaluate(HARM) == []
 
 
 @pytest.mark.parametrize("target", [
