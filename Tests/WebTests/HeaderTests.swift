@@ -111,3 +111,16 @@ struct HeaderTests {
     #expect(try await web.browser(.viewer).get("/api/v1/search").status == 200)
   }
 }
+
+extension HeaderTests {
+  @Test func `a query that is being written is no failed request`() async throws {
+    let web = try await WebFixture()
+    let browser = try web.browser(.viewer)
+    for path in ["search", "layout", "photos", "statistics"] {
+      let reply = try await browser.get("/api/v1/\(path)?q=beach%20and&draft=true")
+      let problem = reply.json["problem"] as? [String: Any]
+      #expect(reply.status == 200 && (problem?["detail"] as? String)?.isEmpty == false, "\(path)")
+      #expect(try await browser.get("/api/v1/\(path)?q=beach%20and").status == 400)
+    }
+  }
+}

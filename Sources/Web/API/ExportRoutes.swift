@@ -56,7 +56,8 @@ enum ExportRoutes {
 
   /// Documents that were being sent when the last process was killed.
   static func removeLeftovers(in library: LibraryFolder) {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: library.path.description)) ?? []
+    let names =
+      (try? FileManager.default.contentsOfDirectory(atPath: library.path.description)) ?? []
     for name in names where name.hasPrefix(temporaryPrefix) {
       try? FileManager.default.removeItem(atPath: library.path.appending(name).description)
     }

@@ -13,6 +13,10 @@ enum Schemas {
   static let query: [RouteDocument.Parameter] = [
     .init("q", .string, "The query; empty or left out for all photos."),
     .init("order", order, "The order of the result; oldest first where left out."),
+    .init(
+      "draft", .boolean,
+      "true while the query is being written: one that is not understood is then no error, and the "
+        + "answer is an object with only a problem: detail, offset and suggestions."),
   ]
 
   static let user = Schema.object([("id", .integer), ("name", .string), ("role", role)])

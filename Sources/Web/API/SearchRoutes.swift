@@ -15,13 +15,7 @@ enum SearchRoutes {
     Route(
       .get, "/api/v1/search", .viewing,
       RouteDocument(
-        "How many photos a query finds, with all facets",
-        Schemas.query + [
-          .init(
-            "draft", .boolean,
-            "true while the query is being written: one that is not understood is then no error, and "
-              + "the answer has only a problem with detail, offset and suggestions.")
-        ],
+        "How many photos a query finds, with all facets", Schemas.query,
         answer: .object([
           ("query", .string), ("version", .integer), ("count", .integer), ("undated", .integer),
           ("unplaced", .integer), ("left_out", .optional(.string)),
@@ -62,17 +56,8 @@ enum SearchRoutes {
 
   @Sendable private static func search(_ call: WebCall) async throws -> Response {
     let (app, text, order) = (call.app, call.text("q") ?? "", call.text("order") ?? "oldest")
-    let isDraft = call.text("draft") == "true"
     return try await call.answer {
-      let found: Found
-      do {
-        found = try app.queries.find(text, order: order)
-      } catch let error as QueryError where isDraft {
-        let problem = Problem(query: error)
-        return .object([
-          ("problem", .object([("detail", .text(problem.detail))] + problem.extra))
-        ])
-      }
+      let found = try app.queries.find(text, order: order)
       let tree = ClauseTree(expression: found.expression)
       let facets = found.result.facets()
       let histogram =

@@ -13,7 +13,7 @@ enum StatisticsRoutes {
       .get, "/api/v1/statistics", .viewing,
       RouteDocument(
         "The numbers of a result, by day, hour, object, scene, place and camera",
-        [Schemas.query[0]],
+        Schemas.query.filter { $0.name != "order" },
         answer: .object(
           [("query", .string), ("numbers", .map(.any))]
             + [

@@ -1,4 +1,5 @@
 internal import Publishing
+internal import Query
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
@@ -44,11 +45,23 @@ struct RequestPipeline: Sendable {
       }
     }
     let call = WebCall(app: app, request: request, principal: principal, context: context)
-    var response = try await route.handler(call)
+    var response = try await answer(call, by: route)
     if let replacement, response.headers[.setCookie] == nil {
       response.setCookie(app.cookie(replacement.text, for: request))
     }
     return response
+  }
+
+  /// A query that is still being written is often not understood: for whoever says so, that is an
+  /// answer, since browsers report every failed request as an error of the page.
+  private func answer(_ call: WebCall, by route: Route) async throws -> Response {
+    do {
+      return try await route.handler(call)
+    } catch let error as QueryError where call.text("draft") == "true" {
+      let problem = Problem(query: error)
+      let members = [("detail", JSONText.text(problem.detail))] + problem.extra
+      return .json(JSONText.object([("problem", .object(members))]).line)
+    }
   }
 
   /// A page sends people on; anything else says why.

@@ -27,9 +27,11 @@ async function load() {
   error.textContent = '';
   result.setAttribute('aria-busy', 'true');
   try {
-    const statistics = await api.get('statistics', { params: { q: text }, signal: mine.signal });
+    // With `draft`, a query that is not understood is an answer and no failed request in the console.
+    const statistics = await api.get('statistics', { params: { q: text, draft: true }, signal: mine.signal });
     if (mine.signal.aborted) return;
-    show(statistics);
+    if (statistics.problem) fail(statistics.problem);
+    else show(statistics);
   } catch (problem) {
     if (mine.signal.aborted) return;
     fail(problem);
