@@ -9,7 +9,7 @@ final class IdleMemory: Sendable {
   }
 
   /// How long nothing must happen, in milliseconds.
-  private static let patience: Int64 = 20_000
+  private static let patience: Int64 = 5000
 
   private let state: Mutex<State>
 
