@@ -157,7 +157,7 @@ let package = Package(
       of: "Library",
       [
         "PhotoCore", "Geography", "Catalog", "Analysis", "Imaging", "Recognition", "Publishing",
-        "Fixtures", "meridian",
+        "Fixtures", "meridian", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     tests(of: "Publishing", ["PhotoCore", "Fixtures"]),
     tests(

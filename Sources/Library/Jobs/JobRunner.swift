@@ -11,7 +11,9 @@ internal import Synchronization
 ///
 /// ## Concurrency model
 /// `state` guards the list of waiting jobs and the one that runs. A thread is started when there is
-/// something to do, works the list off and ends, so that an idle server has none.
+/// something to do, works the list off and ends, so that an idle server has none. `asking` is held
+/// while a job is added to catalogue and list, so that two who ask at once get the same one; nobody
+/// is told anything under either.
 public final class JobRunner: Sendable {
   /// What jobs need to know about the installation; asked before each run.
   public typealias SettingsSource = @Sendable () throws -> ImportRun.Settings
@@ -37,6 +39,7 @@ public final class JobRunner: Sendable {
   private let settings: SettingsSource
   private let onChange: @Sendable (Job) -> Void
   private let state = Mutex(State())
+  private let asking = Mutex(())
   private let now: @Sendable () -> Int64
 
   /// - Parameters:
@@ -59,12 +62,15 @@ public final class JobRunner: Sendable {
 
   /// Asks for a job. One of the same kind and folders that still waits serves both.
   public func start(_ kind: JobKind, folders: [FilePath] = []) throws -> Job {
-    let same = state.withLock { state in
-      state.waiting.first { $0.kind == kind && $0.folders == folders }
+    let (job, isFirst) = try asking.withLock { _ -> (Job, Bool?) in
+      let same = state.withLock { state in
+        state.waiting.first { $0.kind == kind && $0.folders == folders }
+      }
+      if let same { return (same, nil) }
+      let job = Job(try catalogue.addJob(kind: kind, folders: folders, at: now()))
+      return (job, line(up: job))
     }
-    if let same { return same }
-    let job = Job(try catalogue.addJob(kind: kind, folders: folders, at: now()))
-    enqueue(job)
+    if let isFirst { announce(job, startingThread: isFirst) }
     return job
   }
 
@@ -72,7 +78,11 @@ public final class JobRunner: Sendable {
   public func recover() throws {
     for record in try catalogue.jobs(limit: 1000).reversed()
     where record.state == .waiting || record.state == .running {
-      enqueue(Job(record))
+      var job = Job(record)
+      // It waits again, perhaps behind another one, and can be given up meanwhile.
+      job.state = .waiting
+      try store(job)
+      announce(job, startingThread: line(up: job))
     }
   }
 
@@ -108,7 +118,7 @@ public final class JobRunner: Sendable {
     guard job.state == .paused else { return job }
     job.state = .waiting
     try store(job)
-    enqueue(job)
+    announce(job, startingThread: line(up: job))
     return job
   }
 
@@ -118,7 +128,8 @@ public final class JobRunner: Sendable {
     state.withLock { state in
       state.isClosing = true
       state.waiting = []
-      state.running?.wish = .running
+      // A pause or an end that was asked for just before stays what it is.
+      if state.running?.wish == nil { state.running?.wish = .running }
       state.running?.stop.raise()
     }
     while state.withLock({ $0.isThreadAlive }) { Thread.sleep(forTimeInterval: 0.02) }
@@ -145,8 +156,9 @@ public final class JobRunner: Sendable {
     return job
   }
 
-  private func enqueue(_ job: Job) {
-    let needsThread = state.withLock { state -> Bool in
+  /// - Returns: whether nobody works the list off yet.
+  private func line(up job: Job) -> Bool {
+    state.withLock { state in
       guard !state.isClosing, !state.waiting.contains(where: { $0.id == job.id }) else {
         return false
       }
@@ -154,8 +166,11 @@ public final class JobRunner: Sendable {
       defer { state.isThreadAlive = true }
       return !state.isThreadAlive
     }
+  }
+
+  private func announce(_ job: Job, startingThread: Bool) {
     onChange(job)
-    guard needsThread else { return }
+    guard startingThread else { return }
     let thread = Thread { [self] in work() }
     thread.name = "jobs"
     thread.stackSize = 4 << 20
@@ -185,7 +200,8 @@ public final class JobRunner: Sendable {
     var run: RunSummary?
     do {
       try store(job)
-      run = try ImportRun(library: library, settings: try settings(), stop: stop)
+      onChange(job)
+      run = try PatientRun(library: library, settings: try settings(), stop: stop)
         .run(Self.target(of: job), progress: { note($0) })
       if job.kind == .upload { try uploads.settle(catalogue) }
     } catch {

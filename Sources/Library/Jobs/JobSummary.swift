@@ -34,10 +34,14 @@ public struct JobSummary: Hashable, Sendable, Codable {
     case unreadableFolders = "unreadable_folders"
   }
 
-  /// Adds a run. What was looked at is that of the last run: each looks at everything again.
+  /// Adds a run, so that the sum is that of one run that nobody disturbed.
+  ///
+  /// Each run looks at everything again, or, when it is stopped, at the first part of it. What an
+  /// earlier one saw first is as it was for a later one, and yet no unchanged file for the job.
   mutating func add(_ run: RunSummary) {
-    scanned = run.scanned
-    unchanged = run.unchanged
+    let news = scanned - unchanged
+    scanned = max(scanned, run.scanned)
+    unchanged = max(unchanged, run.unchanged - news)
     indexed += run.indexed
     duplicates += run.duplicates
     moved += run.moved
