@@ -28,7 +28,16 @@ public final class UploadStore: Sendable {
   private var partial: FilePath { library.uploads.appending("partial") }
   private func partial(_ hash: ContentHash) -> FilePath { partial.appending(hash.hex) }
   private func stored(_ hash: ContentHash) -> FilePath {
-    library.storedUploads.appending(hash.hex)
+    storedFolder.appending(hash.hex)
+  }
+
+  /// Without links, as the catalogue knows it. The links may lead elsewhere tomorrow.
+  private var storedFolder: FilePath {
+    let folder = library.storedUploads
+    guard let resolved = folder.withCString({ realpath($0, nil) }) else { return folder }
+    defer { free(resolved) }
+    let bytes = UnsafeBufferPointer(start: resolved, count: strlen(resolved))
+    return FilePath(bytes: bytes.map { UInt8(bitPattern: $0) })
   }
 
   /// How many bytes of an upload have come; 0 for none.
@@ -39,8 +48,10 @@ public final class UploadStore: Sendable {
   }
 
   /// The file of an upload that came whole; nil where there is none.
-  public func file(_ hash: ContentHash) -> FilePath? {
-    DirectoryListing(of: stored(hash))?.files.first.map { stored(hash).appending($0.name) }
+  public func file(_ hash: ContentHash) -> FilePath? { files(in: stored(hash)).first }
+
+  private func files(in folder: FilePath) -> [FilePath] {
+    (DirectoryListing(of: folder)?.files ?? []).map { folder.appending($0.name) }
   }
 
   /// How many uploads are under way or wait to be imported.
@@ -78,28 +89,37 @@ public final class UploadStore: Sendable {
 
   /// Checks an upload whose last byte has come, and puts it where the import finds it.
   ///
-  /// - Parameter name: what the sender calls the file.
+  /// - Parameter name: what the sender calls the file; one that came before keeps its first name.
   /// - Throws: ``UploadError/otherBytes``, having removed what came;
   ///   ``LibraryError/notWritable(path:detail:)``.
   public func finish(_ hash: ContentHash, name: String) throws {
     guard try Self.hash(of: partial(hash)) == hash else {
-      remove(hash)
+      // Only what came now: under this hash there may be a file that is what it should be.
+      removePartial(hash)
       throw UploadError.otherBytes
     }
     let folder = stored(hash)
     guard folder.withCString({ mkdir($0, 0o700) }) == 0 || errno == EEXIST else {
       throw notWritable(folder)
     }
-    let place = folder.appending(UploadName.safe(name))
+    let place = file(hash) ?? folder.appending(UploadName.safe(name))
     let moved = partial(hash).withCString { old in place.withCString { rename(old, $0) } }
     guard moved == 0 else { throw notWritable(place) }
   }
 
   /// Forgets an upload that is not imported yet.
   public func remove(_ hash: ContentHash) {
+    removePartial(hash)
+    for file in files(in: stored(hash)) { removeStored(file) }
+  }
+
+  private func removePartial(_ hash: ContentHash) {
     partial(hash).withCString { _ = unlink($0) }
-    if let file = file(hash) { file.withCString { _ = unlink($0) } }
-    stored(hash).withCString { _ = rmdir($0) }
+  }
+
+  private func removeStored(_ file: FilePath) {
+    file.withCString { _ = unlink($0) }
+    file.parent.withCString { _ = rmdir($0) }
   }
 
   /// After an import: removes the uploads that the library has copies of, and those that are no
@@ -108,7 +128,7 @@ public final class UploadStore: Sendable {
     for (hash, file) in stored {
       let isNoPhoto = try catalogue.file(at: file)?.state == .unsupported
       guard try catalogue.forgetFile(at: file) else { continue }
-      remove(hash)
+      removeStored(file)
       guard isNoPhoto else { continue }
       noPhotos.withLock { hashes in
         if hashes.count >= Self.mostRemembered { hashes.removeAll() }
@@ -123,17 +143,20 @@ public final class UploadStore: Sendable {
   /// Whether something came whole that no import has looked at.
   public func hasNews(_ catalogue: CatalogDatabase) throws -> Bool {
     for (_, file) in stored {
-      let state = try catalogue.file(at: file)?.state
-      if state == nil || state == .pending { return true }
+      // Missing: the import saw that an earlier one was taken away, and not yet that it came again.
+      let news: [FileState?] = [nil, .pending, .missing]
+      if news.contains(try catalogue.file(at: file)?.state) { return true }
     }
     return false
   }
 
   /// What came whole.
   private var stored: [(hash: ContentHash, file: FilePath)] {
-    (DirectoryListing(of: library.storedUploads)?.folders ?? []).compactMap { name, _ in
-      guard let hash = ContentHash(hex: name.description), let file = file(hash) else { return nil }
-      return (hash, file)
+    let folder = storedFolder
+    return (DirectoryListing(of: folder)?.folders ?? []).flatMap { name, _ in
+      ContentHash(hex: name.description).map { hash in
+        files(in: folder.appending(name)).map { (hash, $0) }
+      } ?? []
     }
   }
 
