@@ -195,6 +195,36 @@ struct UploadTests {
     #expect(try await browser.get("/api/v1/search").status == 200)
   }
 
+  @Test func `an upload whose last byte came just before the end is finished without sending`()
+    async throws
+  {
+    let web = try await WebFixture()
+    let browser = try web.browser(.editor)
+    let photo = try WebFixture.photo(8)
+    let name = hash(photo)
+    // As a killed server leaves it: all bytes there, nobody has looked at them.
+    try FileManager.default.createDirectory(
+      atPath: web.library.uploads.appending("partial").description,
+      withIntermediateDirectories: true)
+    try web.folder.write(photo, to: "library/uploads/partial/\(name)")
+    #expect(try await outcome(browser, name)["received"] as? Int == photo.count)
+    let reply = try await browser.upload(
+      [], hash: name, name: "a.jpg", offset: photo.count, size: photo.count)
+    #expect(reply.json["state"] as? String == "stored", "\(reply.text)")
+  }
+
+  @Test func `too many bytes take nothing away that came whole before`() async throws {
+    let web = try await WebFixture()
+    let browser = try web.browser(.editor)
+    let photo = try WebFixture.photo(9)
+    let name = hash(photo)
+    #expect(try await browser.upload(photo, hash: name, name: "a.jpg").status == 200)
+    let longer = try await browser.upload(
+      photo + [1, 2, 3], hash: name, name: "a.jpg", size: photo.count)
+    #expect(longer.status == 413)
+    #expect(web.uploadedFiles().count == 1)
+  }
+
   @Test func `a JSON body without end is refused`() async throws {
     let web = try await WebFixture()
     let browser = try web.browser(.editor)

@@ -113,8 +113,21 @@ public final class UploadStore: Sendable {
     for file in files(in: stored(hash)) { removeStored(file) }
   }
 
-  private func removePartial(_ hash: ContentHash) {
+  /// Forgets what has come of an upload so far; one that came whole stays.
+  public func removePartial(_ hash: ContentHash) {
     partial(hash).withCString { _ = unlink($0) }
+  }
+
+  /// Forgets uploads that nobody has gone on with.
+  ///
+  /// - Parameter seconds: since 1970 UTC; what last grew before goes.
+  public func removeAbandoned(before seconds: Int64) {
+    for entry in DirectoryListing(of: partial)?.files ?? [] {
+      guard case .regular(let stamp) = entry.kind,
+        stamp.modifiedNanoseconds / 1_000_000_000 < seconds
+      else { continue }
+      partial.appending(entry.name).withCString { _ = unlink($0) }
+    }
   }
 
   private func removeStored(_ file: FilePath) {

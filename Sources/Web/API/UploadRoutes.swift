@@ -103,7 +103,8 @@ enum UploadRoutes {
         .contentTooLarge,
         "The file is larger than the \(limits.bytes >> 20) MB that an upload may have.")
     }
-    guard offset < size else { throw Problem(.badRequest, "offset must be less than size.") }
+    // All may have come before, and the server have ended before it looked: then nothing is sent.
+    guard offset <= size else { throw Problem(.badRequest, "offset must not be above size.") }
     let writer = try await call.run { () -> UploadWriter in
       guard offset > 0 || app.uploads.count() < limits.files else {
         throw Problem(
@@ -137,7 +138,7 @@ enum UploadRoutes {
   }
 
   private static func forget(_ hash: ContentHash, _ app: WebApp) async {
-    _ = try? await app.blocking.run { app.uploads.remove(hash) }
+    _ = try? await app.blocking.run { app.uploads.removePartial(hash) }
   }
 
   @Sendable private static func importNow(_ call: WebCall) async throws -> Response {

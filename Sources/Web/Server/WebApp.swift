@@ -171,10 +171,14 @@ final class WebApp: Sendable {
     idle.tick(at: now())
   }
 
+  /// Seconds that an upload waits for its sender to go on: a week's holiday.
+  private static let uploadPatience: Int64 = 7 * 86_400
+
   /// Goes on with what the last process left.
   func begin() throws {
     try catalogue.removeExpiredSessions(at: now())
     ExportRoutes.removeLeftovers(in: library)
+    uploads.removeAbandoned(before: now() / 1000 - Self.uploadPatience)
     try jobs.recover()
     if try uploads.hasNews(catalogue) { importSoon() }
   }
