@@ -129,7 +129,7 @@ export class ExploreMap {
     const before = this.map.getBounds();
     const zoom = this.map.getBoundsZoom(bounds.pad(0.1));
     if (before.contains(bounds) && zoom <= this.map.getZoom() + 1) return false;
-    this.map.fitBounds(bounds, { padding: [36, 48], maxZoom: this.fitZoom, animate: false });
+    this.map.fitBounds(bounds, { padding: [56, 48], maxZoom: this.fitZoom, animate: false });
     return true;
   }
 
