@@ -67,3 +67,9 @@ docs:
 clean:
 	rm -rf .build
 	@echo "Kept .deps (runtime and networks); remove it to install them again."
+
+# The Darknet reader beside OpenCV's; CFG=file WEIGHTS=file with your own network, PICTURES=folder.
+.PHONY: check-darknet
+check-darknet:
+	@scripts/setup.sh --sample
+	@CFG="$(CFG)" WEIGHTS="$(WEIGHTS)" PICTURES="$(PICTURES)" scripts/check-darknet.sh
