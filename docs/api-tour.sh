@@ -7,16 +7,27 @@
 set -euo pipefail
 
 server=$1 token=$2 photo=$3
-api() { curl --silent --show-error --fail-with-body --header "Authorization: Bearer $token" "$@"; }
-json() { python3 -c "import json, sys; print(json.load(sys.stdin)$1)"; }
+# What goes wrong is told in a sentence: problem+json.
+api() {
+  local body
+  body=$(curl --silent --show-error --fail-with-body --header "Authorization: Bearer $token" "$@" \
+    2>/dev/null) || {
+    echo "${body:-{\"detail\": \"No answer from $server.\"\}}" | json '["detail"]' >&2
+    exit 1
+  }
+  printf '%s\n' "$body"
+}
+json() { python3 -c "import json, sys; text = sys.stdin.read(); text and print(json.loads(text)$1)"; }
 
-echo "The library has $(api "$server/api/v1/search" | json '["count"]') photos."
+count=$(api "$server/api/v1/search" | json '["count"]')
+echo "The library has $count photos."
 
 # A file is known by its SHA-256: ask first, send what is missing, in one piece or several.
 hash=$(sha256sum "$photo" | cut -d' ' -f1)
 size=$(wc -c <"$photo")
 state() { api "$server/api/v1/uploads/$hash" | json '["state"]'; }
-if [ "$(state)" = none ]; then
+before=$(state)
+if [ "$before" = none ]; then
   api --request PUT --header 'Content-Type: application/octet-stream' --data-binary @"$photo" \
     "$server/api/v1/uploads/$hash?size=$size&name=$(basename "$photo")" >/dev/null
 fi
@@ -26,7 +37,8 @@ for _ in $(seq 120); do
   [ "$(state)" != stored ] && break
   sleep 1
 done
-echo "The upload is $(state)."
+end=$(state)
+echo "The upload is $end."
 id=$(api "$server/api/v1/uploads/$hash" | json '["photo"]')
 
 # Everything about a photo, and why a query finds it.

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that building, running and testing need; asks for sudo only then.
-#   install-debian-packages.sh [--browser]    --browser: Chromium for the browser tests, nothing else
+#   install-debian-packages.sh [--browser]    --browser: Chromium and curl for the tests in a browser, nothing else
 source "$(dirname "$0")/common.sh"
 
 packages=(
@@ -14,7 +14,7 @@ packages=(
   # converting the networks, once; never needed to run
   python3 python3-numpy python3-pip unzip
 )
-[ "${1:-}" = --browser ] && packages=(chromium)
+[ "${1:-}" = --browser ] && packages=(chromium curl)
 
 missing=()
 for package in "${packages[@]}"; do
