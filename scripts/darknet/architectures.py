@@ -11,8 +11,11 @@ SIZE = 416
 class Builder:
     """Collects sections, and the channels of each layer, which say how many weights follow."""
 
-    def __init__(self, anchors, seed):
+    def __init__(self, anchors, seed, objectness):
         self.anchors = anchors
+        # By how much the numbers of objectness are smaller than others: the deeper the network, the
+        # larger they are. A few should be as sure as the ancestor wants, but not beyond all doubt.
+        self.objectness = objectness
         self.sections = [f"[net]\nwidth={SIZE}\nheight={SIZE}\nchannels=3\n"]
         self.channels = []
         self.weights = []
@@ -38,6 +41,10 @@ class Builder:
         filters = len(mask) * (5 + CLASSES)
         self.numbers(filters, -0.5, 0.5)
         self.kernel(filters, 1, 1)
+        rows = self.weights[-1].reshape(len(mask), 5 + CLASSES, -1)
+        # Boxes of sane sizes, as trained networks give them.
+        rows[:, 2:4] *= 0.1
+        rows[:, 4] *= self.objectness
         self.add("convolutional", filters, size=1, stride=1, pad=1, filters=filters,
                  activation="linear")
         self.add("yolo", filters, mask=",".join(map(str, mask)), anchors=self.anchors,
@@ -76,7 +83,7 @@ class Builder:
 
 def yolov3(seed, pyramid=False):
     """YOLOv3; with pyramid pooling it is YOLOv3-SPP."""
-    net = Builder(ANCHORS, seed)
+    net = Builder(ANCHORS, seed, objectness=0.3)
     net.convolution(32)
     ends = {}
     for filters, blocks in [(64, 1), (128, 2), (256, 8), (512, 8), (1024, 4)]:
@@ -110,7 +117,7 @@ def yolov3(seed, pyramid=False):
 
 
 def yolov3_tiny(seed):
-    net = Builder(TINY_ANCHORS, seed)
+    net = Builder(TINY_ANCHORS, seed, objectness=1)
     for filters in (16, 32, 64, 128, 256, 512):
         net.convolution(filters)
         net.maximum(2, 1 if filters == 512 else 2)
@@ -128,7 +135,7 @@ def yolov3_tiny(seed):
 
 
 def yolov4_tiny(seed):
-    net = Builder(TINY_ANCHORS, seed)
+    net = Builder(TINY_ANCHORS, seed, objectness=1)
     net.convolution(32, stride=2)
     net.convolution(64, stride=2)
     for filters in (64, 128, 256):

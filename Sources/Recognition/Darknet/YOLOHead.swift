@@ -68,10 +68,11 @@ public struct YOLOHead: Hashable, Sendable, Codable {
   public func decode(_ values: [Float], floor: Double) throws(DarknetError) -> [YOLOBox] {
     var found: [YOLOBox] = []
     try forEachCell(of: values, minimumObjectness: floor) { cell throws(DarknetError) in
+      let place = try box(in: cell)
       for index in 0..<classCount {
         let box = YOLOBox(
           classIndex: index, objectness: cell.objectness,
-          probability: try cell.logistic(5 + index), box: try box(in: cell))
+          probability: try cell.logistic(5 + index), box: place)
         if box.confidence >= floor { found.append(box) }
       }
     }
