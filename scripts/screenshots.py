@@ -3,6 +3,7 @@
     screenshots.py FOLDER README_FOLDER
 """
 
+import base64
 import sys
 import tempfile
 from pathlib import Path
@@ -42,12 +43,12 @@ STEPS = {
     "keys": lambda page: page.keyboard.press("?"),
     "analysis-what": lambda page: page.locator("#what-title").evaluate("it => it.scrollIntoView()"),
 }
+# The page, the theme and the size of each picture in the README.
 README = {
-    "explore": ("light", (1280, 800)),
-    "photo-boxes": ("dark", (1280, 800)),
-    "analysis-what": ("light", (1280, 800)),
+    "explore": ("explore-both", "light", (1280, 800)),
+    "photo": ("photo-boxes", "dark", (1280, 800)),
+    "analysis": ("analysis-what", "light", (1280, 800)),
 }
-README_PAGES = {"explore": "explore-both"}
 README_BYTES = 200_000
 
 
@@ -120,15 +121,21 @@ def every_page(browser, server, folder, photo):
 
 
 def for_readme(browser, server, folder, photo):
-    for name, (theme, size) in README.items():
+    for file, (name, theme, size) in README.items():
         context = open_context(browser, server, theme, size)
-        page = show(context, README_PAGES.get(name, name), photo)
-        for quality in (85, 75, 65, 55, 45):
-            picture = page.screenshot(type="jpeg", quality=quality)
-            if len(picture) <= README_BYTES:
-                break
-        (folder / f"{name}.jpg").write_bytes(picture)
+        (folder / f"{file}.webp").write_bytes(small_picture(show(context, name, photo)))
         context.close()
+
+
+def small_picture(page):
+    """As WebP, which only the browser's own tools make, in the best quality that is small enough."""
+    tools = page.context.new_cdp_session(page)
+    for quality in (90, 80, 70, 60, 50):
+        answer = tools.send("Page.captureScreenshot", {"format": "webp", "quality": quality})
+        picture = base64.b64decode(answer["data"])
+        if len(picture) <= README_BYTES:
+            break
+    return picture
 
 
 def main(folder, readme):
