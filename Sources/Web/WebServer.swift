@@ -140,7 +140,8 @@ public struct WebServer: Sendable {
       try await server.runService()
     } catch let error as IOError {
       await app.close()
-      throw WebError.cannotListen(host: host, port: configuration.port, detail: "\(error)")
+      throw WebError.cannotListen(
+        host: host, port: configuration.port, detail: String(cString: strerror(error.errnoCode)))
     }
     await app.close()
   }
