@@ -16,9 +16,9 @@ build: setup
 	@echo "The programme is $(MERIDIAN)"
 
 # The main job: PHOTOS=folder adds that folder; without it, an invented trip of sample photographs.
-# It ends in the web app; SERVE=no stops before.
+# It ends in the web app, at PORT (8080 where left out); SERVE=no stops before.
 run:
-	@PHOTOS="$(PHOTOS)" LIBRARY="$(LIBRARY)" SERVE="$(SERVE)" scripts/run.sh
+	@PHOTOS="$(PHOTOS)" LIBRARY="$(LIBRARY)" SERVE="$(SERVE)" PORT="$(PORT)" scripts/run.sh
 
 # Debug build: tests run the programme itself, too; at last in a browser.
 test:

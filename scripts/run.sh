@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds Meridian and does the main job, from a folder of photos to the web app.
 #   PHOTOS   the folder; empty for the sample trip
+#   PORT     where the web app listens; 8080 where left out
 #   LIBRARY  where Meridian keeps what it makes
 #   SERVE    no: stop before the web app
 source "$(dirname "$0")/common.sh"
@@ -28,4 +29,4 @@ meridian report "" -o "$report" --overwrite --title "Your photos" >/dev/null
 say "" "The report of all photos: $report" "Ask on with: $root/.build/release/meridian find \"…\" --library $LIBRARY"
 [ "${SERVE:-yes}" = no ] && exit 0
 say "" "Starting the web app; Ctrl-C stops it."
-exec .build/release/meridian serve --library "$LIBRARY"
+exec .build/release/meridian serve --library "$LIBRARY" ${PORT:+--port "$PORT"}
