@@ -3,7 +3,7 @@
 import { $ } from '/assets/core/dom.js';
 import { api } from '/assets/core/api.js';
 import { toast } from '/assets/core/dialog.js';
-import { setError, setUpReveal, setUpStrength, shortest } from '/assets/core/password.js';
+import { areRight, newPasswordRules, setError, setUpReveal, setUpStrength } from '/assets/core/password.js';
 
 export function setUpPasswordForm(changed) {
   const form = $('#password-form');
@@ -13,15 +13,9 @@ export function setUpPasswordForm(changed) {
   setUpStrength(password, $('#strength-bar'), $('#strength'));
   for (const input of [current, password, repeat]) input.addEventListener('input', () => setError(input, null));
 
-  const check = () => {
-    const wrong = [
-      setError(current, current.value ? null : 'Enter your present password.') ? null : current,
-      setError(password, [...password.value].length >= shortest ? null : `The password needs at least ${shortest} characters.`) ? null : password,
-      setError(repeat, repeat.value === password.value ? null : 'The two passwords differ.') ? null : repeat,
-    ].filter(Boolean);
-    wrong[0]?.focus();
-    return wrong.length === 0;
-  };
+  const check = () => areRight([
+    [current, current.value ? null : 'Enter your present password.'], ...newPasswordRules(password, repeat),
+  ]);
 
   form.addEventListener('submit', async (event) => {
     event.preventDefault();

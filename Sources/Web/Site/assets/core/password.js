@@ -57,3 +57,16 @@ export function setError(input, text) {
   else input.removeAttribute('aria-invalid');
   return !text;
 }
+
+/** What is to be true of a new password and its repetition: inputs with the error of each, null for none. */
+export const newPasswordRules = (password, repeat) => [
+  [password, [...password.value].length >= shortest ? null : `The password needs at least ${shortest} characters.`],
+  [repeat, repeat.value === password.value ? null : 'The two passwords differ.'],
+];
+
+/** Shows the errors of `rules` beside their inputs and puts the focus on the first; true if there is none. */
+export function areRight(rules) {
+  const wrong = rules.filter(([input, error]) => !setError(input, error));
+  wrong[0]?.[0].focus();
+  return wrong.length === 0;
+}

@@ -2,7 +2,7 @@
 
 import { $ } from '/assets/core/dom.js';
 import { api } from '/assets/core/api.js';
-import { setError, setUpReveal, setUpStrength, shortest } from '/assets/core/password.js';
+import { areRight, newPasswordRules, setError, setUpReveal, setUpStrength } from '/assets/core/password.js';
 
 const form = $('#welcome');
 const { code, name, password, repeat } = form.elements;
@@ -11,23 +11,11 @@ const error = $('#welcome-error');
 setUpReveal();
 setUpStrength(password, $('#strength-bar'), $('#strength'));
 for (const input of [code, name, password, repeat]) input.addEventListener('input', () => setError(input, null));
-// A link in the terminal may bring the code along.
-const given = new URLSearchParams(location.hash.slice(1)).get('code');
-if (given) {
-  code.value = given;
-  name.focus();
-}
 
-function check() {
-  const wrong = [
-    setError(code, code.value.trim() ? null : 'Enter the code from the terminal.') ? null : code,
-    setError(name, name.value.trim() ? null : 'Enter the name you want to sign in with.') ? null : name,
-    setError(password, [...password.value].length >= shortest ? null : `The password needs at least ${shortest} characters.`) ? null : password,
-    setError(repeat, repeat.value === password.value ? null : 'The two passwords differ.') ? null : repeat,
-  ].filter(Boolean);
-  wrong[0]?.focus();
-  return wrong.length === 0;
-}
+const check = () => areRight([
+  [code, code.value.trim() ? null : 'Enter the code from the terminal.'],
+  [name, name.value.trim() ? null : 'Enter the name you want to sign in with.'], ...newPasswordRules(password, repeat),
+]);
 
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
