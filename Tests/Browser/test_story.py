@@ -42,6 +42,10 @@ def make_administrator(page, code):
 def upload(page, files):
     """Drags real files over the window, as the desktop does, and lets them go."""
     page.get_by_role("link", name="Import").click()
+    # Nobody drops files on a page that is still being loaded; a programme would.
+    page.wait_for_url("**/import")
+    page.wait_for_load_state("load")
+    expect(page.get_by_text("No job has run yet")).to_be_visible()
     zone = page.locator("#drop-zone").bounding_box()
     point = {"x": zone["x"] + zone["width"] / 2, "y": zone["y"] + zone["height"] / 2}
     data = {"items": [], "files": [str(file) for file in files], "dragOperationsMask": 1}
