@@ -27,7 +27,14 @@ extension CatalogDatabase {
   }
 
   func insert(_ recognition: PhotoRecognition, photo: Int64, _ db: Database) throws {
-    let detector = try Self.model(recognition.detector, db)
+    try insertObjects(recognition, photo: photo, db)
+    try insertScenes(recognition, photo: photo, db)
+  }
+
+  private func insertObjects(
+    _ recognition: PhotoRecognition, photo: Int64, _ db: Database
+  ) throws {
+    guard let detector = try recognition.detector.map({ try Self.model($0, db) }) else { return }
     for (rank, object) in recognition.objects.enumerated() {
       let box = object.box
       try db.cachedStatement(
@@ -40,7 +47,14 @@ extension CatalogDatabase {
         box.left, box.top, box.width, box.height,
       ])
     }
-    let classifier = try Self.model(recognition.classifier, db)
+  }
+
+  private func insertScenes(
+    _ recognition: PhotoRecognition, photo: Int64, _ db: Database
+  ) throws {
+    guard let classifier = try recognition.classifier.map({ try Self.model($0, db) }) else {
+      return
+    }
     for (rank, scene) in recognition.scenes.enumerated() {
       try db.cachedStatement(
         sql: """
@@ -51,9 +65,10 @@ extension CatalogDatabase {
         photo, classifier.id, rank, classifier.vocabulary, scene.className, scene.probability,
       ])
     }
+    guard let embedding = recognition.embedding else { return }
     try db.execute(
       sql: "INSERT INTO embedding (photo_id, model_id, vector) VALUES (?, ?, ?)",
-      arguments: [photo, classifier.id, recognition.embedding.data])
+      arguments: [photo, classifier.id, embedding.data])
   }
 
   /// Brings up to date what depends on where the photo's files are: its first place, the date in a

@@ -5,31 +5,47 @@ public import PhotoCore
 /// A separable resampling in the manner of Pillow, which the reference accuracy of the default
 /// networks was measured with. Source: Pillow, `src/libImaging/Resample.c`.
 public enum NetworkInput {
-  /// - Parameter image: the upright photo, at any scale.
-  public static func make(from image: RGBImage, recipe: InputRecipe) -> RGBImage? {
-    let region = self.region(of: image.size, recipe: recipe)
-    let columns = ResamplingWeights(
-      start: region.left, length: region.width, source: image.size.width,
-      target: recipe.size.width, recipe: recipe)
-    let rows = ResamplingWeights(
-      start: region.top, length: region.height, source: image.size.height,
-      target: recipe.size.height, recipe: recipe)
-    let narrow = resampleRows(of: image, columns, from: rows.firstSource, to: rows.endSource)
-    let pixels = resampleColumns(
-      of: narrow, width: recipe.size.width, firstRow: rows.firstSource, rows)
-    return RGBImage(size: recipe.size, pixels: pixels)
+  /// - Parameters:
+  ///   - image: the upright photo, at any scale.
+  ///   - tile: the part of the photo to look at; its edges are rounded to whole pixels. Nil for all.
+  /// - Returns: nil where the tile or the recipe's size is empty.
+  public static func make(
+    from image: RGBImage, recipe: InputRecipe, tile: UnitBox? = nil
+  ) -> NetworkView? {
+    guard recipe.size.width > 0, recipe.size.height > 0 else { return nil }
+    guard let tile else { return view(of: image, recipe) }
+    guard let part = PixelPart(of: image.size, tile), let cut = part.cut(from: image),
+      let view = view(of: cut, recipe)
+    else { return nil }
+    let onPhoto = NetworkView(image: view.image, region: part.region).onPhoto(view.region)
+    return NetworkView(image: view.image, region: onPhoto)
   }
 
-  private static func region(
-    of size: PixelSize, recipe: InputRecipe
-  ) -> (left: Double, top: Double, width: Double, height: Double) {
-    guard recipe.fit == .centreCrop else {
-      return (0, 0, Double(size.width), Double(size.height))
-    }
-    let side = max(1, (Double(size.shortestSide) * recipe.cropFraction).rounded())
-    let left = ((Double(size.width) - side) / 2).rounded(.down)
-    let top = ((Double(size.height) - side) / 2).rounded(.down)
-    return (left, top, side, side)
+  private static func view(of image: RGBImage, _ recipe: InputRecipe) -> NetworkView? {
+    let placement = InputPlacement(of: image.size, recipe)
+    guard
+      let content = resample(
+        image, from: placement.source, to: placement.content, interpolation: recipe.interpolation,
+        antialias: recipe.antialias)
+    else { return nil }
+    let whole = placement.fills ? content : placement.padded(content, with: recipe.padding)
+    return whole.map { NetworkView(image: $0, region: placement.region) }
+  }
+
+  private static func resample(
+    _ image: RGBImage, from source: UnitBox, to target: PixelSize,
+    interpolation: InputRecipe.Interpolation, antialias: Bool
+  ) -> RGBImage? {
+    let columns = ResamplingWeights(
+      start: source.left, length: source.width, source: image.size.width, target: target.width,
+      interpolation: interpolation, antialias: antialias)
+    let rows = ResamplingWeights(
+      start: source.top, length: source.height, source: image.size.height, target: target.height,
+      interpolation: interpolation, antialias: antialias)
+    let narrow = resampleRows(of: image, columns, from: rows.firstSource, to: rows.endSource)
+    let pixels = resampleColumns(
+      of: narrow, width: target.width, firstRow: rows.firstSource, rows)
+    return RGBImage(size: target, pixels: pixels)
   }
 
   /// Resamples each wanted row to the target's width. Rows × width × 3.
@@ -111,16 +127,19 @@ struct ResamplingWeights {
   ///   - length: the region's length in source pixels.
   ///   - source: the source's length, which no kernel reaches beyond.
   ///   - target: the number of target pixels.
-  init(start: Double, length: Double, source: Int, target: Int, recipe: InputRecipe) {
+  init(
+    start: Double, length: Double, source: Int, target: Int,
+    interpolation: InputRecipe.Interpolation, antialias: Bool
+  ) {
     let scale = length / Double(target)
-    let stretch = recipe.antialias ? max(1, scale) : 1
-    let support = (recipe.interpolation == .bicubic ? 2.0 : 1.0) * stretch
+    let stretch = antialias ? max(1, scale) : 1
+    let support = (interpolation == .bicubic ? 2.0 : 1.0) * stretch
     kernels = (0..<target).map { index in
       let centre = start + (Double(index) + 0.5) * scale
       let first = min(source - 1, max(0, Int((centre - support + 0.5).rounded(.down))))
       let end = max(first + 1, min(source, Int((centre + support + 0.5).rounded(.down))))
       var values = (first..<end).map { pixel in
-        Self.filter((Double(pixel) - centre + 0.5) / stretch, recipe.interpolation)
+        Self.filter((Double(pixel) - centre + 0.5) / stretch, interpolation)
       }
       let total = values.reduce(0, +)
       if total == 0 { values = values.map { _ in 1 / Double(values.count) } }

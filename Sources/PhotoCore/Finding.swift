@@ -127,21 +127,22 @@ public struct PhotoFinding: Hashable, Sendable, Codable {
 
 /// What the networks saw in a picture, and which networks they were.
 public struct PhotoRecognition: Hashable, Sendable, Codable {
-  /// The id of the detector's record.
-  public let detector: String
+  /// The id of the detector's record; nil where none looked.
+  public let detector: String?
   /// Objects above the storage floor, surest first.
   public let objects: [DetectedObject]
-  /// The id of the classifier's record.
-  public let classifier: String
+  /// The id of the classifier's record; nil where none looked.
+  public let classifier: String?
   /// The best scenes, surest first.
   public let scenes: [SceneScore]
-  /// The classifier's embedding: IEEE half-precision numbers, little-endian. In JSON, hexadecimal.
-  public let embedding: EmbeddingBytes
+  /// The classifier's embedding: IEEE half-precision numbers, little-endian. In JSON, hexadecimal. Nil
+  /// where the classifier has none.
+  public let embedding: EmbeddingBytes?
 
   /// Takes the values as they are.
   public init(
-    detector: String, objects: [DetectedObject], classifier: String, scenes: [SceneScore],
-    embedding: EmbeddingBytes
+    detector: String?, objects: [DetectedObject], classifier: String?, scenes: [SceneScore],
+    embedding: EmbeddingBytes?
   ) {
     self.detector = detector
     self.objects = objects

@@ -1,37 +1,60 @@
 public import Inference
 public import PhotoCore
 
-/// Both networks together: what a photo is worth to a search.
+/// The networks that look at a photo: a detector, a classifier, or both.
 public final class Recogniser {
-  /// Finds objects.
-  public let detector: ObjectDetector
-  /// Names scenes.
-  public let classifier: SceneClassifier
+  /// Finds objects; nil for none.
+  public let detector: ObjectDetector?
+  /// Names scenes; nil for none.
+  public let classifier: SceneClassifier?
+  /// Whether objects are also looked for in tiles; see ``ThoroughSearch``.
+  public let isThorough: Bool
 
-  /// Loads the default models.
+  /// Loads models by their ids.
   ///
+  /// - Parameters:
+  ///   - detector: nil to look for no objects.
+  ///   - classifier: nil to name no scenes.
+  ///   - isThorough: whether objects are also looked for in overlapping tiles.
   /// - Throws: ``RecognitionError``.
   public init(
-    store: ModelStore, threads: Int = 1, precision: Precision = .automatic
+    store: ModelStore, detector: String? = ModelStore.defaultDetector,
+    classifier: String? = ModelStore.defaultClassifier, isThorough: Bool = false, threads: Int = 1,
+    precision: Precision = .automatic
   ) throws(RecognitionError) {
-    detector = try ObjectDetector(
-      model: store.model(ModelStore.defaultDetector), threads: threads, precision: precision)
-    classifier = try SceneClassifier(
-      model: store.model(ModelStore.defaultClassifier), threads: threads, precision: precision)
+    self.isThorough = isThorough
+    if let detector {
+      self.detector = try ObjectDetector(
+        model: store.model(detector), threads: threads, precision: precision)
+    } else {
+      self.detector = nil
+    }
+    if let classifier {
+      self.classifier = try SceneClassifier(
+        model: store.model(classifier), threads: threads, precision: precision)
+    } else {
+      self.classifier = nil
+    }
   }
 
   /// What the networks see.
   ///
-  /// - Parameters:
-  ///   - detectorInput: the photo by the detector's recipe.
-  ///   - classifierInput: the photo by the classifier's recipe.
+  /// - Parameter view: makes what a network looks at: the photo, or a tile of it in fractions of the
+  ///   photo, by the recipe.
   public func recognise(
-    detectorInput: RGBImage, classifierInput: RGBImage
-  ) throws(RecognitionError) -> PhotoRecognition {
-    let objects = try detector.objects(in: detectorInput)
-    let (scenes, embedding) = try classifier.scenes(in: classifierInput)
+    _ view: (InputRecipe, UnitBox?) throws -> NetworkView
+  ) throws -> PhotoRecognition {
+    var objects: [DetectedObject] = []
+    if let detector {
+      objects =
+        isThorough
+        ? try ThoroughSearch(detector: detector).objects { try view(detector.recipe, $0) }
+        : try detector.objects(in: try view(detector.recipe, nil))
+    }
+    let scenes = try classifier.map { try $0.scenes(in: try view($0.recipe, nil)) }
     return PhotoRecognition(
-      detector: detector.model.record.id, objects: objects,
-      classifier: classifier.model.record.id, scenes: scenes, embedding: embedding)
+      detector: detector?.model.record.id, objects: objects,
+      classifier: classifier?.model.record.id, scenes: scenes?.scenes ?? [],
+      embedding: scenes?.embedding)
   }
 }

@@ -21,6 +21,8 @@ public enum RecognitionError: Error, Hashable, Sendable {
   case notFinite(model: String)
   /// The runtime refused.
   case inference(InferenceError)
+  /// A head of a Darknet network cannot be read.
+  case darknet(DarknetError)
 }
 
 extension RecognitionError: CustomStringConvertible {
@@ -46,6 +48,7 @@ extension RecognitionError: CustomStringConvertible {
     case .notFinite(let model):
       "The model \(model) gave a number that is not finite."
     case .inference(let error): error.description
+    case .darknet(let error): error.description
     }
   }
 }

@@ -3,7 +3,7 @@ public import PhotoCore
 
 /// Names what a photo shows as a whole, and gives its embedding.
 ///
-///     photo           the centre, at the recipe's size   UInt8   sRGB
+///     view            what the recipe makes of the photo UInt8   sRGB
 ///     probabilities   [1, classes]                       Float   0...1, together 1
 ///     embedding       [1, dimensions]                    Float   what the last layer sees
 ///
@@ -31,12 +31,12 @@ public final class SceneClassifier {
   /// - Parameter count: how many scenes; five are stored.
   /// - Throws: ``RecognitionError/inference(_:)``, ``RecognitionError/notFinite(model:)``.
   public func scenes(
-    in image: RGBImage, count: Int = 5
-  ) throws(RecognitionError) -> (scenes: [SceneScore], embedding: EmbeddingBytes) {
+    in view: NetworkView, count: Int = 5
+  ) throws(RecognitionError) -> (scenes: [SceneScore], embedding: EmbeddingBytes?) {
     let probabilities: [Float]
     let embedding: [Float]
     do {
-      try network.run(image.pixels)
+      try network.run(view.image.pixels)
       probabilities = try network.values(of: "probabilities")
       embedding = try network.values(of: "embedding")
     } catch {

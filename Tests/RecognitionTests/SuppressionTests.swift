@@ -45,33 +45,6 @@ struct SuppressionTests {
     #expect(kept(many, settings).count == 10)
   }
 
-  @Test func `boxes are read as top, left, bottom, right and cut at the edges`() throws {
-    let found = try ObjectDetector.candidates(
-      boxes: [0.1, 0.2, 0.5, 1.4], scores: [0.05, 0.7], classCount: 2, floor: 0.1, model: "m")
-    #expect(found.count == 1)
-    #expect(found[0].classIndex == 1)
-    #expect(abs(found[0].box.left - 0.2) < 1e-6 && abs(found[0].box.right - 1) < 1e-6)
-    #expect(abs(found[0].box.top - 0.1) < 1e-6 && abs(found[0].box.height - 0.4) < 1e-6)
-  }
-
-  @Test func `the floor counts from itself up`() throws {
-    let found = try ObjectDetector.candidates(
-      boxes: [0, 0, 1, 1, 0, 0, 1, 1], scores: [0.25, 0.2499], classCount: 1, floor: 0.25,
-      model: "m")
-    #expect(found.count == 1)
-  }
-
-  @Test func `numbers that are not finite are an error`() {
-    #expect(throws: RecognitionError.notFinite(model: "m")) {
-      _ = try ObjectDetector.candidates(
-        boxes: [0, 0, 1, 1], scores: [.nan], classCount: 1, floor: 0, model: "m")
-    }
-    #expect(throws: RecognitionError.notFinite(model: "m")) {
-      _ = try ObjectDetector.candidates(
-        boxes: [0, .infinity, 1, 1], scores: [0.9], classCount: 1, floor: 0, model: "m")
-    }
-  }
-
   @Test func `embeddings keep half precision`() {
     let values: [Float] = [0, 1, -2.5, 0.333]
     let read = EmbeddingBytes(halfPrecision: values).values

@@ -133,9 +133,7 @@ public final class PhotoAnalysis {
 
   private func recognise(_ inputs: NetworkInputs) throws -> PhotoRecognition? {
     guard let recogniser else { return nil }
-    return try recogniser.recognise(
-      detectorInput: inputs.image(for: recogniser.detector.recipe),
-      classifierInput: inputs.image(for: recogniser.classifier.recipe))
+    return try recogniser.recognise { try inputs.view(for: $0, tile: $1) }
   }
 }
 

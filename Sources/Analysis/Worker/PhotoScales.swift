@@ -24,22 +24,36 @@ public struct PhotoScales {
 }
 
 /// The pixels of one photo in the shapes that the networks take, and what they come to on average.
-public struct NetworkInputs {
+public final class NetworkInputs {
+  private let scales: PhotoScales
   private let pixels: RGBImage
+  /// The pixels of the larger scale, for tiles; read when the first is asked for.
+  private var largePixels: RGBImage?
 
   /// Reads the pixels once for all networks.
   public init(_ scales: PhotoScales) throws(ImagingError) {
+    self.scales = scales
     pixels = try scales.medium.rgbImage()
   }
 
   /// The average colour of the photo: 0xRRGGBB of sRGB, for where the photo is not loaded yet.
   public var averageColour: UInt32 { pixels.averageColour }
 
-  /// The input for one recipe.
-  public func image(for recipe: InputRecipe) throws(ImagingError) -> RGBImage {
-    guard let image = NetworkInput.make(from: pixels, recipe: recipe) else {
+  /// What a network looks at by its recipe: the photo, or a tile of it in fractions of the photo.
+  public func view(
+    for recipe: InputRecipe, tile: UnitBox? = nil
+  ) throws(ImagingError) -> NetworkView {
+    let pixels = try tile == nil ? pixels : large()
+    guard let view = NetworkInput.make(from: pixels, recipe: recipe, tile: tile) else {
       throw .failed(step: "resize for the network", detail: "\(recipe.size)")
     }
-    return image
+    return view
+  }
+
+  private func large() throws(ImagingError) -> RGBImage {
+    if let largePixels { return largePixels }
+    let pixels = try scales.large.rgbImage()
+    largePixels = pixels
+    return pixels
   }
 }

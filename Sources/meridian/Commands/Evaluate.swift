@@ -36,7 +36,7 @@ struct EvaluationOptions: ParsableArguments {
   var networkPrecision: Precision { Precision(rawValue: precision) ?? .automatic }
 
   /// The network's input for a picture, through the same steps as an import.
-  func input(_ path: String, _ recipe: InputRecipe) throws -> RGBImage {
+  func input(_ path: String, _ recipe: InputRecipe) throws -> NetworkView {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw EvaluationFailure(description: "\(path) cannot be read.")
     }
@@ -44,7 +44,7 @@ struct EvaluationOptions: ParsableArguments {
     guard case .picture(let format) = FileKind.sniff(Array(bytes.prefix(FileKind.prefixLength)))
     else { throw EvaluationFailure(description: "\(path) is not a picture.") }
     let decoded = try PhotoDecoder().decode(bytes, format: format, orientation: .upright)
-    return try NetworkInputs(PhotoScales(decoded.picture)).image(for: recipe)
+    return try NetworkInputs(PhotoScales(decoded.picture)).view(for: recipe)
   }
 }
 

@@ -25,9 +25,14 @@ struct Benchmark {
     let models = models
     let inference = try perSecond(photos, cores) { () -> (FilePath) throws -> Void in
       let recogniser = try Recogniser(store: models)
-      let inputs = Self.inputs(for: recogniser)
+      var views: [InputRecipe: NetworkView] = [:]
       return { _ in
-        _ = try recogniser.recognise(detectorInput: inputs.0, classifierInput: inputs.1)
+        _ = try recogniser.recognise { recipe, _ in
+          if let view = views[recipe] { return view }
+          let view = try Self.grey(recipe.size)
+          views[recipe] = view
+          return view
+        }
       }
     }
     report("inference alone", inference)
@@ -57,15 +62,11 @@ struct Benchmark {
       }
   }
 
-  /// Mid-grey pictures of the right sizes: a network's time does not depend on what it sees.
-  private static func inputs(for recogniser: Recogniser) -> (RGBImage, RGBImage) {
-    func grey(_ size: PixelSize) -> RGBImage? {
-      RGBImage(size: size, pixels: [UInt8](repeating: 128, count: 3 * size.area))
-    }
-    let detector = grey(recogniser.detector.recipe.size)
-    let classifier = grey(recogniser.classifier.recipe.size)
-    guard let detector, let classifier else { preconditionFailure("a network without an input") }
-    return (detector, classifier)
+  /// A mid-grey picture: a network's time does not depend on what it sees.
+  private static func grey(_ size: PixelSize) throws -> NetworkView {
+    guard let image = RGBImage(size: size, pixels: [UInt8](repeating: 128, count: 3 * size.area))
+    else { throw BenchmarkError.noInput }
+    return NetworkView(image: image, region: UnitBox(left: 0, top: 0, width: 1, height: 1))
   }
 
   /// Photos a second with one thread for each core, each with what `make` gives it; making it and
@@ -109,11 +110,13 @@ struct Benchmark {
 enum BenchmarkError: Error, CustomStringConvertible {
   case noPhotos(String)
   case tooFew(Int)
+  case noInput
 
   var description: String {
     switch self {
     case .noPhotos(let folder): "There are no photos in \(folder). Name a folder that has some."
     case .tooFew(let count): "\(count) photos are too few to measure. Use at least twenty."
+    case .noInput: "A network takes no picture. See `meridian models verify`."
     }
   }
 }

@@ -1,70 +1,6 @@
 internal import Foundation
 public import PhotoCore
 
-/// What a network is, how to feed it and what comes out: the `record.json` beside it.
-public struct ModelRecord: Hashable, Sendable, Codable {
-  /// The id by which results refer to it.
-  public let id: String
-  /// For people.
-  public let name: String
-  /// What it does.
-  public let task: RecognitionTask
-  /// The version of the weights.
-  public let version: String
-  /// The vocabulary of its labels: `coco`, `imagenet`, or its own.
-  public let vocabulary: String
-  /// The licence of the weights.
-  public let licence: String
-  /// Where the weights come from.
-  public let source: String
-  /// SHA-256 of what they were converted from, hexadecimal.
-  public let sourceSHA256: String
-  /// How the photo is brought to the network.
-  public let input: Input
-  /// The outputs' names and shapes.
-  public let outputs: [String: [Int]]
-  /// How the outputs are read.
-  public let decoding: Decoding
-  /// How many classes.
-  public let classCount: Int
-  /// Results below this are not stored, 0...1.
-  public let scoreFloor: Double
-  /// Results below this do not count in a search that does not say otherwise, 0...1.
-  public let defaultThreshold: Double
-  /// SHA-256 of each file, hexadecimal.
-  public let files: [String: String]
-
-  /// What goes in.
-  public struct Input: Hashable, Sendable, Codable {
-    /// The network's name for it.
-    public let name: String
-    /// `NHWC`: rows, columns, channels.
-    public let layout: String
-    /// `u8`.
-    public let type: String
-    /// `RGB`.
-    public let channels: String
-    /// How the photo is resized.
-    public let recipe: InputRecipe
-  }
-
-  /// How outputs are read.
-  public enum Decoding: String, Sendable, Codable {
-    /// `boxes` [n, 4] (top, left, bottom, right in fractions) and `scores` [n, classes].
-    case ssdDecoded = "ssd-decoded"
-    /// `probabilities` [1, classes] and `embedding` [1, dimensions].
-    case classifier
-  }
-
-  private enum CodingKeys: String, CodingKey {
-    case id, name, task, version, vocabulary, licence, source, input, outputs, decoding, files
-    case sourceSHA256 = "source_sha256"
-    case classCount = "class_count"
-    case scoreFloor = "score_floor"
-    case defaultThreshold = "default_threshold"
-  }
-}
-
 /// A model as it lies in a folder: its record, its labels, and where its network is.
 public struct InstalledModel: Hashable, Sendable {
   /// The record.
@@ -77,7 +13,7 @@ public struct InstalledModel: Hashable, Sendable {
   public let folder: String
 
   /// The network's file.
-  public var networkPath: String { folder + "/model.xml" }
+  public var networkPath: String { folder + "/" + record.network }
 
   /// Reads the record and the labels of a folder; the network itself is not touched.
   ///

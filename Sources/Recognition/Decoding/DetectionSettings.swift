@@ -22,3 +22,13 @@ public struct DetectionSettings: Hashable, Sendable {
     self.maximumCount = maximumCount
   }
 }
+
+extension DetectionSettings {
+  /// What a model's record says, or the usual.
+  init(_ record: ModelRecord) {
+    self.init(scoreFloor: record.scoreFloor)
+    guard let suppression = record.suppression else { return }
+    (sameClassIoU, crossClassIoU) = (suppression.sameClassIoU, suppression.crossClassIoU)
+    maximumCount = suppression.maximumCount
+  }
+}
