@@ -10,7 +10,7 @@ struct NetworkInputTests {
   ) -> InputRecipe {
     InputRecipe(
       size: PixelSize(width: width, height: height), fit: fit, cropFraction: crop,
-      interpolation: interpolation, antialias: antialias)
+      padding: 77, interpolation: interpolation, antialias: antialias)
   }
 
   private func row(_ values: [UInt8]) throws -> RGBImage {

@@ -32,12 +32,14 @@ export class Histogram {
       make('circle', { class: 'handle-knob', r: 5, cy: (HEIGHT - AXIS) / 2 }));
     node.addEventListener('keydown', (event) => this.key(event, end));
     node.addEventListener('keyup', () => this.settle());
+    node.addEventListener('blur', () => this.settle());
     return node;
   }
 
   /** @param range {from, to} as months, or null when no dates are asked */
   show(histogram, range) {
-    if (this.isHeld) return;
+    // An answer to the step before must not undo the one that is being taken.
+    if (this.isHeld || this.isKeyed) return;
     const { first, counts } = fillMonths(histogram);
     Object.assign(this, { first, counts });
     this.low = range?.from ? clamp(range.from - first, 0, counts.length - 1) : 0;

@@ -23,6 +23,7 @@ class Store extends EventTarget {
     Object.assign(this, { query: q, order, view: VIEWS.includes(view) ? view : 'grid' });
     Object.assign(this, { result: null, layout: null, problem: null, failure: null, isBusy: false });
     this.text = q;
+    this.isOutdated = false;
     this.turn = 0;
     this.origin = null;
   }
@@ -69,8 +70,14 @@ class Store extends EventTarget {
       this.refuse(error, { order, history });
       return false;
     } finally {
-      if (!isStale()) this.setBusy(false);
+      if (!isStale()) this.rest();
     }
+  }
+
+  /** Nothing is awaited any more. */
+  rest() {
+    this.setBusy(false);
+    if (this.isOutdated) this.refresh();
   }
 
   async fetch(text, order, isTyped, signal) {
@@ -108,7 +115,10 @@ class Store extends EventTarget {
   }
 
   /** Asks the same again, since the catalogue has changed; nothing may jump. */
-  refresh() {
+  async refresh() {
+    // What somebody has just asked must not be overtaken by what they asked before.
+    this.isOutdated = this.isBusy;
+    if (this.isBusy) return false;
     return this.ask(this.query, { history: null, soft: true });
   }
 
