@@ -45,7 +45,7 @@ public final class ObjectDetector {
 
   /// Boxes at or above the floor, on the photo and cut at its edges; those wholly outside are dropped.
   func candidates(in view: NetworkView, floor: Double) throws(RecognitionError) -> [Candidate] {
-    let values = try run(view.image)
+    let values = try network.outputs(decoder.outputs, of: view.image.pixels)
     return try decoder.candidates(values, floor: floor).compactMap { candidate in
       view.onPhoto(candidate.box).clamped.map { box in
         Candidate(classIndex: candidate.classIndex, confidence: candidate.confidence, box: box)
@@ -61,12 +61,17 @@ public final class ObjectDetector {
         confidence: candidate.confidence, box: candidate.box)
     }
   }
+}
 
-  private func run(_ image: RGBImage) throws(RecognitionError) -> NetworkOutputs {
+extension Network {
+  /// Runs on the pixels and gives the outputs that a decoder reads.
+  func outputs(
+    _ names: [String], of pixels: [UInt8]
+  ) throws(RecognitionError) -> NetworkOutputs {
     do {
-      try network.run(image.pixels)
+      try run(pixels)
       var values: NetworkOutputs = [:]
-      for name in decoder.outputs { values[name] = try network.values(of: name) }
+      for name in names { values[name] = try self.values(of: name) }
       return values
     } catch {
       throw .inference(error)

@@ -4,14 +4,15 @@ public import PhotoCore
 /// Names what a photo shows as a whole, and gives its embedding.
 ///
 ///     view            what the recipe makes of the photo UInt8   sRGB
-///     probabilities   [1, classes]                       Float   0...1, together 1
-///     embedding       [1, dimensions]                    Float   what the last layer sees
+///     scenes          class, probability                 0...1, surest first
+///     embedding       what the last layer sees           half precision; nil where it is no output
 ///
 /// Used by one thread.
 public final class SceneClassifier {
   /// The model.
   public let model: InstalledModel
   private let network: Network
+  private let decoder: ClassifierDecoder
 
   /// Loads the network and checks it against its record.
   ///
@@ -20,6 +21,7 @@ public final class SceneClassifier {
     model: InstalledModel, threads: Int = 1, precision: Precision = .automatic
   ) throws(RecognitionError) {
     self.model = model
+    decoder = try ClassifierDecoder(model.record)
     network = try NetworkCheck.load(model, threads: threads, precision: precision)
   }
 
@@ -33,24 +35,14 @@ public final class SceneClassifier {
   public func scenes(
     in view: NetworkView, count: Int = 5
   ) throws(RecognitionError) -> (scenes: [SceneScore], embedding: EmbeddingBytes?) {
-    let probabilities: [Float]
-    let embedding: [Float]
-    do {
-      try network.run(view.image.pixels)
-      probabilities = try network.values(of: "probabilities")
-      embedding = try network.values(of: "embedding")
-    } catch {
-      throw .inference(error)
-    }
-    guard probabilities.allSatisfy(\.isFinite), embedding.allSatisfy(\.isFinite) else {
-      throw .notFinite(model: model.record.id)
-    }
+    let (probabilities, embedding) = try decoder.decode(
+      try network.outputs(decoder.outputs, of: view.image.pixels))
     let best = Self.best(probabilities, count: count).map { index in
       SceneScore(
         className: model.labels.classes[index].name,
         probability: min(1, Double(probabilities[index])))
     }
-    return (best, EmbeddingBytes(halfPrecision: embedding))
+    return (best, embedding.map { EmbeddingBytes(halfPrecision: $0) })
   }
 
   /// Indices of the largest values, largest first; of equal ones the first.

@@ -25,8 +25,15 @@ extension ModelRecord {
   func boxDecoder() throws(RecognitionError) -> any BoxDecoder {
     switch decoding.family {
     case .ssdDecoded: try DecodedSSD(self)
+    case .ssdSuppressed: try SuppressedSSD(self)
+    case .detectionOutput: try DetectionOutputDecoder(self)
     case .darknet: try DarknetDecoder(self)
-    default: throw .badRecord(path: id, detail: "\(decoding.family.rawValue) finds no boxes")
+    case .yolov5: try YOLOv5Decoder(self)
+    case .yolov8: try YOLOv8Decoder(self)
+    case .yolox: try YOLOXDecoder(self)
+    case .detr: try DETRDecoder(self)
+    case .cornerBoxes: try CornerBoxDecoder(self)
+    case .classifier: throw .badRecord(path: id, detail: "a classifier finds no boxes")
     }
   }
 }

@@ -3,49 +3,46 @@ internal import PhotoCore
 /// SSD whose boxes are decoded and not suppressed.
 ///
 ///     boxes    [n, 4]         Float   top, left, bottom, right, fractions of the input
-///     scores   [n, classes]   Float   0...1
+///     scores   [n, columns]   Float   0...1
 struct DecodedSSD: BoxDecoder {
-  let outputs: [String]
+  private let boxes, scores: DecodedOutput
   private let model: String
-  private let classCount: Int
-  private let boxes, scores: String
+  private let classes: ClassTable
+
+  var outputs: [String] { [boxes.name, scores.name] }
 
   init(_ record: ModelRecord) throws(RecognitionError) {
-    model = record.id
-    classCount = record.classCount
-    (boxes, scores) = (record.decoding.output("boxes"), record.decoding.output("scores"))
-    outputs = [boxes, scores]
-    guard record.outputs[scores]?.last == classCount else {
-      throw record.wrong(scores, expected: "\(classCount) classes wide")
+    let classes = try ClassTable(record)
+    self.classes = classes
+    try record.allowActivations([.none])
+    let scores = try DecodedOutput(
+      record, "scores", rank: 2, expected: "[n, \(classes.width)]"
+    ) { classes.fits($0[1]) }
+    let rows = scores.lengths[0]
+    boxes = try DecodedOutput(record, "boxes", rank: 2, expected: "[\(rows), 4]") {
+      $0 == [rows, 4]
     }
+    self.scores = scores
+    model = record.id
   }
 
   func candidates(
     _ values: NetworkOutputs, floor: Double
   ) throws(RecognitionError) -> [Candidate] {
-    let (boxes, scores) = (values[boxes] ?? [], values[scores] ?? [])
-    var found: [Candidate] = []
-    for (index, score) in scores.enumerated() {
-      guard score.isFinite else { throw .notFinite(model: model) }
-      guard Double(score) >= floor else { continue }
-      let corner = index / classCount * 4
-      guard corner + 4 <= boxes.count else { break }
-      let b = boxes[corner..<corner + 4].map(Double.init)
-      guard b.allSatisfy(\.isFinite) else { throw .notFinite(model: model) }
-      found.append(
-        Candidate(
-          classIndex: index % classCount, confidence: min(1, Double(score)),
-          box: UnitBox(left: b[1], top: b[0], width: b[3] - b[1], height: b[2] - b[0])))
+    let (boxes, scores) = (try boxes.values(in: values), try scores.values(in: values))
+    var list = CandidateList(model: model, classes: classes, floor: floor)
+    try scores.forEachRow(of: self.scores.lengths[1]) { row, scores throws(RecognitionError) in
+      try list.add(row: scores, box: .topFirst(boxes, at: row * 4))
     }
-    return found
+    return list.found
   }
 }
 
-extension ModelRecord {
-  /// The error of an output whose shape does not fit.
-  func wrong(_ output: String, expected: String) -> RecognitionError {
-    .output(
-      model: id, name: output, expected: expected,
-      found: outputs[output].map { "\($0)" } ?? "missing")
+extension UnitBox {
+  /// Four numbers as TensorFlow writes a box: top, left, bottom, right in fractions.
+  static func topFirst(_ numbers: [Float], at start: Int) -> UnitBox {
+    UnitBox(
+      left: Double(numbers[start + 1]), top: Double(numbers[start]),
+      right: Double(numbers[start + 3]), bottom: Double(numbers[start + 2]))
   }
 }

@@ -1,0 +1,46 @@
+internal import PhotoCore
+
+/// YOLOv8, YOLO11 and their kin.
+///
+///     output   [1, 4 + classes, n]   Float   centre x and y, width, height (pixels of the input),
+///                                            class probabilities (0...1)
+struct YOLOv8Decoder: BoxDecoder {
+  private let output: DecodedOutput
+  private let input: PixelSize
+  private let model: String
+  private let classes: ClassTable
+
+  var outputs: [String] { [output.name] }
+
+  init(_ record: ModelRecord) throws(RecognitionError) {
+    let classes = try ClassTable(record)
+    self.classes = classes
+    try record.allowActivations([.none])
+    output = try DecodedOutput(
+      record, "output", rank: 2, expected: "[1, \(4 + classes.width), n]"
+    ) { classes.fits($0[0] - 4) }
+    (input, model) = (record.input.recipe.size, record.id)
+  }
+
+  func candidates(
+    _ values: NetworkOutputs, floor: Double
+  ) throws(RecognitionError) -> [Candidate] {
+    let numbers = try output.values(in: values)
+    let count = output.lengths[1]
+    var list = CandidateList(model: model, classes: classes, floor: floor)
+    // A class at a time, as the numbers lie in memory.
+    try numbers.forEachRow(of: count) { row, scores throws(RecognitionError) in
+      if row < 4 { return }
+      for place in 0..<count {
+        if scores[place] < list.leastScore { continue }
+        try list.add(
+          row - 4, score: Double(scores[place]),
+          box: UnitBox(
+            centreX: Double(numbers[place]), centreY: Double(numbers[count + place]),
+            width: Double(numbers[2 * count + place]), height: Double(numbers[3 * count + place])
+          ).fraction(of: input))
+      }
+    }
+    return list.found
+  }
+}
