@@ -55,6 +55,10 @@ let package = Package(
         .linkedLibrary("openvino_c"),
       ]),
     .target(name: "CBits"),
+    // Optimised in every build: without that, tests that train a network would take minutes.
+    .target(
+      name: "CMatrix", cSettings: [.unsafeFlags(["-O3"])],
+      linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("gomp")]),
     .systemLibrary(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(
@@ -68,6 +72,7 @@ let package = Package(
     module("Imaging", ["PhotoCore", "CImaging"]),
     module("Inference", ["COpenVINO"]),
     module("Recognition", ["PhotoCore", "Inference"]),
+    module("Learning", ["PhotoCore", "Recognition", "CMatrix"]),
     module(
       "Analysis",
       [
@@ -145,6 +150,7 @@ let package = Package(
     tests(of: "Imaging", ["PhotoCore", "Fixtures"]),
     tests(of: "Inference"),
     tests(of: "Recognition", ["Inference", "PhotoCore", "Fixtures"]),
+    tests(of: "Learning", ["PhotoCore", "Inference", "Recognition", "CMatrix", "Fixtures"]),
     tests(of: "Analysis", ["PhotoCore", "Inference", "Recognition", "Fixtures"]),
     tests(
       of: "Catalog",

@@ -8,7 +8,7 @@ packages=(
   binutils ca-certificates g++ gcc git libc6-dev libcurl4 libedit2 libncurses6 libstdc++-12-dev
   libxml2 libz3-4 tzdata zlib1g-dev pkg-config
   # libraries that Meridian is built on
-  libjpeg-dev libsodium-dev libsqlite3-dev libturbojpeg0-dev libvips-dev libxlsxwriter-dev
+  libdnnl-dev libjpeg-dev libsodium-dev libsqlite3-dev libturbojpeg0-dev libvips-dev libxlsxwriter-dev
   # the names on exported pictures
   fonts-dejavu-core
   # converting the networks, once; never needed to run

@@ -60,6 +60,19 @@ public enum DarknetError: Error, Hashable, Sendable {
   case notFinite(output: String)
 }
 
+extension DarknetError {
+  /// What a part of the network's file gives, or why it cannot be written.
+  static func writing<Part>(
+    _ action: () throws(GraphFileError) -> Part
+  ) throws(DarknetError) -> Part {
+    do {
+      return try action()
+    } catch {
+      throw .unwritable(path: error.path, detail: error.detail)
+    }
+  }
+}
+
 extension DarknetError: CustomStringConvertible {
   /// One sentence, and what to do next where that is known.
   public var description: String {

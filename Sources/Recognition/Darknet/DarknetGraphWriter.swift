@@ -7,7 +7,7 @@ struct DarknetGraphWriter {
   private let configuration: DarknetConfiguration
   private let constants: ConstantFile
   private let reader: DarknetWeightReader
-  private var result = IntermediateGraph()
+  private var result = IntermediateGraph(name: "darknet")
   /// What each layer gave so far.
   private var outputs: [Node] = []
 
@@ -160,12 +160,16 @@ struct DarknetGraphWriter {
   }
 
   private mutating func floats(_ values: [Float], shape: [Int]) throws(DarknetError) -> Node {
-    try constants.add(values, element: "f32", shape: shape, to: &result)
+    try DarknetError.writing { () throws(GraphFileError) in
+      try constants.add(values, element: "f32", shape: shape, to: &result)
+    }
   }
 
   private mutating func integers(_ values: [Int]) throws(DarknetError) -> Node {
-    try constants.add(
-      values.map { Int64($0) }, element: "i64", shape: [values.count], to: &result)
+    try DarknetError.writing { () throws(GraphFileError) in
+      try constants.add(
+        values.map { Int64($0) }, element: "i64", shape: [values.count], to: &result)
+    }
   }
 
   private func twice(_ value: Int) -> String { "\(value),\(value)" }

@@ -55,9 +55,11 @@ public struct DarknetNetwork: Hashable, Sendable {
     try Self.writing(folder) {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     }
-    let constants = try ConstantFile(path: "\(folder)/model.bin\(mark)")
+    let constants = try DarknetError.writing { () throws(GraphFileError) in
+      try ConstantFile(path: "\(folder)/model.bin\(mark)")
+    }
     let xml = try graph(constants).xml
-    try constants.close()
+    try DarknetError.writing { () throws(GraphFileError) in try constants.close() }
     try Self.writing(folder) {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
