@@ -1,7 +1,17 @@
-/// Why a network could not be loaded or run, with the runtime's own words.
+/// Why a network could not be loaded or run.
 public enum InferenceError: Error, Hashable, Sendable {
-  /// The file cannot be read or compiled.
+  /// The file cannot be read or compiled, in the runtime's own words or ours.
   case cannotLoad(path: String, detail: String)
+  /// There is no such file, or nobody may read it.
+  case noFile(path: String, detail: String)
+  /// The file is cut short, damaged, or of another format than its name says.
+  case damaged(path: String, detail: String)
+  /// The network computes something that the runtime does not know.
+  case unknownOperators(path: String, operators: [String])
+  /// The network's input cannot take a picture of this shape, or it has several inputs.
+  case inputShape(path: String, expected: [Int], found: [Port])
+  /// OpenVINO finds no such device.
+  case noDevice(String, available: [String])
   /// The input has another size than the network takes.
   case inputSize(expected: Int, found: Int)
   /// There is no output of this name, or it is not of 32-bit floats.
@@ -11,10 +21,24 @@ public enum InferenceError: Error, Hashable, Sendable {
 }
 
 extension InferenceError: CustomStringConvertible {
-  /// One sentence.
+  /// One sentence, and what to do next where there is something to do.
   public var description: String {
     switch self {
     case .cannotLoad(let path, let detail): "The network \(path) cannot be loaded: \(detail)."
+    case .noFile(let path, let detail):
+      "The network \(path) cannot be read: \(detail). Install the model again."
+    case .damaged(let path, let detail):
+      "The network \(path) is damaged: \(detail). Fetch the file again."
+    case .unknownOperators(let path, let operators):
+      "The network \(path) needs \(operators.joined(separator: ", ")), which OpenVINO "
+        + "\(Network.runtimeVersion.prefix { $0 != "-" }) does not know. "
+        + "Export it with the usual operators only."
+    case .inputShape(let path, let expected, let found):
+      "The network \(path) should take one picture of \(expected) but takes "
+        + "\(found.map(\.description).joined(separator: " and "))."
+    case .noDevice(let name, let available):
+      "OpenVINO finds no device \(name) here, only \(available.joined(separator: ", ")). "
+        + "Set MERIDIAN_DEVICE to one of these, or leave it out for the processor."
     case .inputSize(let expected, let found):
       "The network takes \(expected) values, not \(found)."
     case .noOutput(let name, let detail): "The network has no output \(name): \(detail)."

@@ -1,31 +1,6 @@
 internal import COpenVINO
 internal import Glibc
 
-/// What goes into a network or comes out of it.
-public struct Port: Hashable, Sendable {
-  /// The name by which the network's file calls it.
-  public let name: String
-  /// The lengths of its dimensions; nil for one that the network leaves open.
-  public let shape: [Int?]
-  /// `u8`, `f32`, `f16`, `i32`, `i64` or `other`.
-  public let type: String
-
-  /// Takes the values as they are.
-  public init(name: String, shape: [Int?], type: String) {
-    self.name = name
-    self.shape = shape
-    self.type = type
-  }
-
-  /// The number of values; nil where a dimension is open.
-  public var count: Int? {
-    shape.reduce(1) { product, length in
-      guard let product, let length else { return nil }
-      return product * length
-    }
-  }
-}
-
 /// The numbers in which a network computes.
 public enum Precision: String, Sendable, CaseIterable {
   /// The fastest that the device does without loss worth mention (bf16 where it can).
@@ -43,10 +18,14 @@ public enum Precision: String, Sendable, CaseIterable {
 /// ## Concurrency model
 /// Holds one inference request, so it serves one thread at a time, which it blocks while it runs.
 public final class Network {
-  /// What goes in.
+  /// What goes in; with a conversion, [1, rows, columns, 3] of `u8`.
   public let inputs: [Port]
-  /// What comes out.
+  /// What comes out, by the names of the file. All of `f32`, whatever the file has, but text.
   public let outputs: [Port]
+  /// What goes in as the file has it, before the conversion.
+  public let nativeInputs: [Port]
+  /// What comes out as the file has it.
+  public let nativeOutputs: [Port]
   private let handle: OpaquePointer
 
   /// The runtime's version.
@@ -56,20 +35,21 @@ public final class Network {
   ///
   /// - Parameters:
   ///   - path: an OpenVINO IR (`.xml`, its `.bin` beside it), ONNX, TFLite or frozen graph.
-  ///   - device: `CPU`, or what else OpenVINO finds.
-  ///   - threads: how many threads one run uses.
-  /// - Throws: ``InferenceError/cannotLoad(path:detail:)``.
+  ///   - device: `CPU`, or what else OpenVINO finds; see ``InferenceDevice``.
+  ///   - threads: how many threads one run uses; only for `CPU`.
+  ///   - conversion: what makes the network's input of a picture of bytes; nil where the network
+  ///     takes what ``run(_:)`` is given.
+  /// - Throws: ``InferenceError``, with a sentence about the file, its input or the device.
   public init(
-    path: String, device: String = "CPU", threads: Int = 1, precision: Precision = .automatic
+    path: String, device: String = InferenceDevice.chosen, threads: Int = 1,
+    precision: Precision = .automatic, conversion: InputConversion? = nil
   ) throws(InferenceError) {
-    var words: UnsafeMutablePointer<CChar>?
-    let hint = precision == .automatic ? nil : precision.rawValue
-    guard let handle = mo_open(path, device, CInt(threads), hint, &words) else {
-      throw .cannotLoad(path: path, detail: takeText(words))
-    }
-    self.handle = handle
-    inputs = (0..<mo_input_count(handle)).compactMap { Self.port(handle, $0, mo_input) }
-    outputs = (0..<mo_output_count(handle)).compactMap { Self.port(handle, $0, mo_output) }
+    try InferenceDevice.check(device)
+    let file = try NetworkFile(path: path)
+    (nativeInputs, nativeOutputs) = (file.inputs, file.outputs)
+    try file.convert(conversion)
+    (inputs, outputs) = file.converted
+    handle = try file.compile(device: device, threads: threads, precision: precision)
   }
 
   deinit {
@@ -102,36 +82,9 @@ public final class Network {
     return Array(UnsafeBufferPointer(start: values, count: count))
   }
 
-  private typealias Describe = (
-    OpaquePointer, Int, UnsafeMutablePointer<mo_port>,
-    UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
-  ) -> CInt
-
-  private static func port(
-    _ handle: OpaquePointer, _ index: Int, _ describe: Describe
-  ) -> Port? {
-    var port = mo_port()
+  /// Runs the network on what its inputs hold.
+  func runAgain() throws(InferenceError) {
     var words: UnsafeMutablePointer<CChar>?
-    guard describe(handle, index, &port, &words) == 0 else {
-      free(words)
-      return nil
-    }
-    let rank = max(0, Int(port.rank))
-    let lengths = withUnsafeBytes(of: port.dimensions) { Array($0.bindMemory(to: Int64.self)) }
-    return Port(
-      name: text(port.name), shape: lengths.prefix(rank).map { $0 < 0 ? nil : Int($0) },
-      type: text(port.type))
+    guard mo_run(handle, &words) == 0 else { throw .failed(detail: takeText(words)) }
   }
-
-  /// A C array of characters, up to its NUL.
-  private static func text<Characters>(_ characters: Characters) -> String {
-    withUnsafeBytes(of: characters) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-  }
-}
-
-/// A C string as a Swift one, in one line; frees it.
-private func takeText(_ text: UnsafeMutablePointer<CChar>?) -> String {
-  guard let text else { return "out of memory" }
-  defer { free(text) }
-  return String(cString: text).split(separator: "\n").map(String.init).joined(separator: "; ")
 }
