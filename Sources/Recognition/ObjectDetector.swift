@@ -43,22 +43,27 @@ public final class ObjectDetector {
     return objects(of: try candidates(in: view, floor: settings.scoreFloor), settings)
   }
 
-  /// Boxes at or above the floor, on the photo and cut at its edges; those wholly outside are dropped.
+  /// Boxes at or above the floor, on the photo but not yet cut at its edges.
   func candidates(in view: NetworkView, floor: Double) throws(RecognitionError) -> [Candidate] {
     let values = try network.outputs(decoder.outputs, of: view.image.pixels)
-    return try decoder.candidates(values, floor: floor).compactMap { candidate in
-      view.onPhoto(candidate.box).clamped.map { box in
-        Candidate(classIndex: candidate.classIndex, confidence: candidate.confidence, box: box)
-      }
+    return try decoder.candidates(values, floor: floor).map { candidate in
+      Candidate(
+        classIndex: candidate.classIndex, confidence: candidate.confidence,
+        box: view.onPhoto(candidate.box))
     }
   }
 
-  /// What suppression leaves, with names.
+  /// What suppression leaves, cut at the photo's edges, with names; boxes wholly outside are dropped.
+  ///
+  /// Cut afterwards, since networks are trained to put boxes around whole things: two that differ only
+  /// beyond the edge would look the same.
   func objects(of candidates: [Candidate], _ settings: DetectionSettings) -> [DetectedObject] {
-    NonMaximumSuppression.survivors(of: candidates, settings).map { candidate in
-      DetectedObject(
-        className: model.labels.classes[candidate.classIndex].name,
-        confidence: candidate.confidence, box: candidate.box)
+    NonMaximumSuppression.survivors(of: candidates, settings).compactMap { candidate in
+      candidate.box.clamped.map { box in
+        DetectedObject(
+          className: model.labels.classes[candidate.classIndex].name,
+          confidence: candidate.confidence, box: box)
+      }
     }
   }
 }

@@ -35,36 +35,33 @@ struct DarknetCheck {
     for picture in names.filter({ $0.hasSuffix(".rgb") }).sorted() {
       let path = "\(folder)/\(picture)"
       try runner.run([UInt8](Data(contentsOf: URL(fileURLWithPath: path))))
-      var outputs: [(head: YOLOHead, values: [Float])] = []
+      var outputs: NetworkOutputs = [:]
       for head in heads {
         let values = try runner.values(of: head.output)
         try write(values, to: "\(path).\(head.output).f32")
-        outputs.append((head, values))
+        outputs[head.output] = values
       }
-      try write(rows(AncestorYOLO.boxes(of: outputs)), to: "\(path).ancestor.f64")
-      try write(rows(usual(outputs)), to: "\(path).usual.f64")
+      try write(
+        rows(outputs, ModelRecord(.yolov3(heads)), sameClassIoU: AncestorYOLO.sameClassIoU),
+        to: "\(path).ancestor.f64")
+      var usual = ModelRecord(try .yolov3(heads))
+      (usual.decoding.minimumObjectness, usual.scoreFloor) = (nil, 0.25)
+      try write(rows(outputs, usual, sameClassIoU: 0.45), to: "\(path).usual.f64")
     }
   }
 
-  /// Darknet's own settings for showing a picture: confidence 0.25, IoU 0.45.
-  private func usual(_ outputs: [(head: YOLOHead, values: [Float])]) throws -> [YOLOBox] {
-    let boxes = try outputs.flatMap { try $0.head.decode($0.values, floor: 0.25) }
-    let settings = DetectionSettings(scoreFloor: 0.25, sameClassIoU: 0.45, crossClassIoU: nil)
-    let candidates = boxes.map {
-      Candidate(classIndex: $0.classIndex, confidence: $0.confidence, box: $0.box)
-    }
-    return NonMaximumSuppression.survivors(of: candidates, settings).map {
-      YOLOBox(
-        classIndex: $0.classIndex, objectness: $0.confidence, probability: 1, box: $0.box)
-    }
-  }
-
-  /// Class, objectness, probability, left, top, width, height.
-  private func rows(_ boxes: [YOLOBox]) -> [Double] {
-    boxes.flatMap {
+  /// Class, confidence, left, top, width, height of each box that is left. The ancestor's confidence is
+  /// the objectness; Darknet's own settings for showing a picture are confidence 0.25, IoU 0.45.
+  private func rows(
+    _ outputs: NetworkOutputs, _ record: ModelRecord, sameClassIoU: Double
+  ) throws -> [Double] {
+    let found = try record.boxDecoder().candidates(outputs, floor: record.scoreFloor)
+    var settings = DetectionSettings(record)
+    settings.sameClassIoU = sameClassIoU
+    return NonMaximumSuppression.survivors(of: found, settings).flatMap {
       [
-        Double($0.classIndex), $0.objectness, $0.probability, $0.box.left, $0.box.top,
-        $0.box.width, $0.box.height,
+        Double($0.classIndex), $0.confidence, $0.box.left, $0.box.top, $0.box.width,
+        $0.box.height,
       ]
     }
   }

@@ -1,7 +1,8 @@
 import Foundation
 import PhotoCore
-import Recognition
 import Testing
+
+@testable import Recognition
 
 /// From a head's numbers to boxes.
 struct DarknetDecodingTests {
@@ -114,11 +115,33 @@ struct DarknetDecodingTests {
     #expect(AncestorYOLO.minimumObjectness == 0.8 && AncestorYOLO.sameClassIoU == 0.4)
   }
 
+  /// The boxes that the ancestor's preset leaves of the numbers of several heads.
+  private func ancestorsBoxes(_ values: [[Float]], of head: YOLOHead) throws -> [Candidate] {
+    let heads = values.indices.map { index in
+      YOLOHead(
+        output: "head\(index)", mask: head.mask, anchors: head.anchors,
+        classCount: head.classCount, grid: head.grid, input: head.input)
+    }
+    let record = ModelRecord(try .yolov3(heads))
+    let outputs = Dictionary(uniqueKeysWithValues: zip(heads.map(\.output), values))
+    let found = try record.boxDecoder().candidates(outputs, floor: record.scoreFloor)
+    return NonMaximumSuppression.survivors(of: found, DetectionSettings(record))
+  }
+
+  @Test func `the ancestor's preset is made of these numbers`() throws {
+    let draft = try RecordDraft.yolov3([head])
+    #expect(draft.input.recipe.fit == .letterbox && draft.input.recipe.padding == 128)
+    #expect(draft.scoreFloor == 0.8 && draft.defaultThreshold == 0.8)
+    #expect(draft.suppression?.sameClassIoU == 0.4 && draft.suppression?.crossClassIoU == nil)
+    // Two anchors, two rows, three columns: nothing is left out.
+    #expect(draft.suppression?.maximumCount == 12)
+  }
+
   @Test func `the ancestor drops by objectness, however sure the class is`() throws {
     let low = values([0, 0, 0, 0, logit(0.79), 20, -20])
     let high = values([0, 0, 0, 0, logit(0.81), logit(0.3), -20])
-    #expect(try AncestorYOLO.boxes(of: [(head, low)]).isEmpty)
-    #expect(try AncestorYOLO.boxes(of: [(head, high)]).map(\.classIndex) == [0])
+    #expect(try ancestorsBoxes([low], of: head).isEmpty)
+    #expect(try ancestorsBoxes([high], of: head).map(\.classIndex) == [0])
   }
 
   @Test func `the ancestor suppresses by objectness within a class`() throws {
@@ -126,9 +149,9 @@ struct DarknetDecodingTests {
     let first = values([0, 0, 0, 0, logit(0.95), logit(0.6), -20])
     let second = values([0, 0, 0, 0, logit(0.9), logit(0.99), -20])
     let other = values([0, 0, 0, 0, logit(0.85), -20, logit(0.9)])
-    let found = try AncestorYOLO.boxes(of: [(head, second), (head, first), (head, other)])
+    let found = try ancestorsBoxes([second, first, other], of: head)
     #expect(found.map(\.classIndex) == [0, 1])
-    #expect(abs(found[0].objectness - 0.95) < 1e-6 && abs(found[0].probability - 0.6) < 1e-6)
+    #expect(abs(found[0].confidence - 0.95) < 1e-6 && abs(found[1].confidence - 0.85) < 1e-6)
   }
 
   @Test(arguments: [(0.5, 1), (2.0 / 3, 2)])
@@ -141,9 +164,8 @@ struct DarknetDecodingTests {
     func row(_ x: Double, _ objectness: Double) -> [Float] {
       [logit(x), 0, 0, -20, -20, -20, 0, 0, 0, 0, 0, 0, logit(objectness), -20, -20, 20, 0, 0]
     }
-    let found = try AncestorYOLO.boxes(of: [
-      (wide, row(0.1, 0.95)), (wide, row(0.1 + shift * 0.8, 0.9)),
-    ])
+    let found = try ancestorsBoxes(
+      [row(0.1, 0.95), row(0.1 + shift * 0.8, 0.9)], of: wide)
     #expect(found.count == kept)
   }
 }

@@ -153,8 +153,8 @@ def compare(folder):
             mine, values = (logistic(v[:, 4:5]) * logistic(v[:, 5:]) for v in (mine, values))
             probability_difference[index] = max(
                 probability_difference[index], numpy.abs(mine - values).max())
-        rows = numpy.fromfile(f"{path}.ancestor.f64", "<f8").reshape(-1, 7)
-        counts = compare_boxes(rows[:, [0, 1, 3, 4, 5, 6]], *ancestor_boxes(raw, decoded))
+        rows = numpy.fromfile(f"{path}.ancestor.f64", "<f8").reshape(-1, 6)
+        counts = compare_boxes(rows, *ancestor_boxes(raw, decoded))
         agreeing, near, differing = (a + b for a, b in zip((agreeing, near, differing), counts))
     # Random weights are chosen to give boxes: none at all would prove nothing.
     good = differing == 0 and (agreeing > 0 or folder.name == "own")
@@ -174,7 +174,7 @@ def compare(folder):
 def show(folder):
     """What Meridian found, for comparing with Darknet's own program."""
     for path in sorted(folder.glob("*.rgb")):
-        rows = numpy.fromfile(f"{path}.usual.f64", "<f8").reshape(-1, 7)
+        rows = numpy.fromfile(f"{path}.usual.f64", "<f8").reshape(-1, 6)
         found = ", ".join(f"class {row[0]:.0f} {row[1] * 100:.1f} %" for row in rows)
         print(f"{path.name.removesuffix('.rgb'):28} {found or 'nothing'}")
 
