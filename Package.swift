@@ -148,7 +148,7 @@ let package = Package(
     tests(of: "Query", ["PhotoCore", "Geography", "Fixtures"]),
     tests(of: "Metadata", ["PhotoCore", "Fixtures"]),
     tests(of: "Imaging", ["PhotoCore", "Fixtures"]),
-    tests(of: "Inference"),
+    tests(of: "Inference", ["Fixtures"]),
     tests(of: "Recognition", ["Inference", "PhotoCore", "Fixtures"]),
     tests(of: "Learning", ["PhotoCore", "Inference", "Recognition", "CMatrix", "Fixtures"]),
     tests(of: "Analysis", ["PhotoCore", "Inference", "Recognition", "Fixtures"]),

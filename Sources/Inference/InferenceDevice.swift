@@ -7,7 +7,9 @@ public enum InferenceDevice {
   public static let processor = "CPU"
 
   /// What the environment variable `MERIDIAN_DEVICE` names, such as `GPU`; without it the processor.
-  public static var chosen: String { chosen(by: getenv("MERIDIAN_DEVICE").map { String(cString: $0) }) }
+  public static var chosen: String {
+    chosen(by: getenv("MERIDIAN_DEVICE").map { String(cString: $0) })
+  }
 
   static func chosen(by variable: String?) -> String {
     guard let variable, !variable.isEmpty else { return processor }
@@ -22,7 +24,7 @@ public enum InferenceDevice {
       free(words)
       return []
     }
-    return takeText(names).split(separator: " ").map(String.init)
+    return RuntimeWords(taking: names).text.split(separator: " ").map(String.init)
   }
 
   /// - Throws: ``InferenceError/noDevice(_:available:)``.

@@ -66,7 +66,7 @@ public final class Network {
     }
     var words: UnsafeMutablePointer<CChar>?
     guard mo_run_u8(handle, values, values.count, &words) == 0 else {
-      throw .failed(detail: takeText(words))
+      throw .failed(detail: RuntimeWords(taking: words).gist)
     }
   }
 
@@ -77,7 +77,7 @@ public final class Network {
     var words: UnsafeMutablePointer<CChar>?
     var count = 0
     guard let values = mo_values(handle, output, &count, &words) else {
-      throw .noOutput(output, detail: takeText(words))
+      throw .noOutput(output, detail: RuntimeWords(taking: words).gist)
     }
     return Array(UnsafeBufferPointer(start: values, count: count))
   }
@@ -85,6 +85,8 @@ public final class Network {
   /// Runs the network on what its inputs hold.
   func runAgain() throws(InferenceError) {
     var words: UnsafeMutablePointer<CChar>?
-    guard mo_run(handle, &words) == 0 else { throw .failed(detail: takeText(words)) }
+    guard mo_run(handle, &words) == 0 else {
+      throw .failed(detail: RuntimeWords(taking: words).gist)
+    }
   }
 }

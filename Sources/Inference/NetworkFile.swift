@@ -19,7 +19,7 @@ final class NetworkFile {
     if let problem = LoadProblem.beforeReading(path) { throw problem }
     var words: UnsafeMutablePointer<CChar>?
     guard let handle = mo_read(path, &words) else {
-      throw LoadProblem.error(path: path, words: takeText(words))
+      throw LoadProblem.error(path: path, words: RuntimeWords(taking: words))
     }
     self.handle = handle
     inputs = Self.inputs(of: handle)
@@ -50,7 +50,9 @@ final class NetworkFile {
       if var forC = conversion?.forC { mo_convert(handle, &forC, &words) } else {
         mo_convert(handle, nil, &words)
       }
-    guard status == 0 else { throw LoadProblem.error(path: path, words: takeText(words)) }
+    guard status == 0 else {
+      throw LoadProblem.error(path: path, words: RuntimeWords(taking: words))
+    }
   }
 
   private func check(_ conversion: InputConversion) throws(InferenceError) {
@@ -70,7 +72,7 @@ final class NetworkFile {
     var words: UnsafeMutablePointer<CChar>?
     let hint = precision == .automatic ? nil : precision.rawValue
     guard let compiled = mo_compile(handle, device, CInt(clamping: threads), hint, &words) else {
-      throw LoadProblem.error(path: path, words: takeText(words))
+      throw LoadProblem.error(path: path, words: RuntimeWords(taking: words))
     }
     return compiled
   }
@@ -116,12 +118,4 @@ final class NetworkFile {
     }
     return output
   }
-}
-
-/// A C string as a Swift one, in one line; frees it.
-func takeText(_ text: UnsafeMutablePointer<CChar>?) -> String {
-  guard let text else { return "out of memory" }
-  defer { free(text) }
-  return String(cString: text).split(whereSeparator: \.isNewline).map(String.init)
-    .joined(separator: "; ")
 }

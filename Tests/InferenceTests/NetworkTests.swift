@@ -4,7 +4,9 @@ import Testing
 
 /// A network that is written by hand: it adds one to each of twelve bytes.
 enum TinyNetwork {
-  static func write(shape: String = "1,2,2,3") throws -> String {
+  static func write(
+    shape: String = "1,2,2,3", operation: String = "Add", outputNames: String = "sum"
+  ) throws -> String {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
       "meridian-net-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -21,11 +23,11 @@ enum TinyNetwork {
       <layer id="2" name="one" type="Const" version="opset1">
       <data element_type="f32" shape="1" offset="0" size="4"/>
       <output><port id="0" precision="FP32"><dim>1</dim></port></output></layer>
-      <layer id="3" name="add" type="Add" version="opset1">
+      <layer id="3" name="add" type="\(operation)" version="opset1">
       <data auto_broadcast="numpy"/>
       <input><port id="0" precision="FP32">\(dims)</port>
       <port id="1" precision="FP32"><dim>1</dim></port></input>
-      <output><port id="2" precision="FP32" names="sum">\(dims)</port></output></layer>
+      <output><port id="2" precision="FP32" names="\(outputNames)">\(dims)</port></output></layer>
       <layer id="4" name="result" type="Result" version="opset1">
       <input><port id="0" precision="FP32">\(dims)</port></input></layer>
       </layers><edges>
