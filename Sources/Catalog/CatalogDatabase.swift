@@ -137,7 +137,7 @@ public final class CatalogDatabase: Sendable {
     try explaining { try pool.write(body) }
   }
 
-  private func explaining<T>(_ body: () throws -> T) throws -> T {
+  func explaining<T>(_ body: () throws -> T) throws -> T {
     do { return try body() } catch { throw Self.explained(error, path: path) }
   }
 

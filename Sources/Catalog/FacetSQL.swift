@@ -24,6 +24,7 @@ extension CatalogDatabase {
       try Self.countClasses(scheme, &facets, db)
       try Self.countConcepts(scheme, &facets, db)
       try Self.countPlaces(&facets, db)
+      try Self.countLabels(&facets, db)
       try Self.countFacts(&facets, db)
       return facets
     }
@@ -110,6 +111,16 @@ extension CatalogDatabase {
         facets.regions[RegionReference(country: country, name: region), default: 0] += count
       }
     }
+  }
+
+  private static func countLabels(_ facets: inout Facets, _ db: Database) throws {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT name, count(*) FROM label_in_use JOIN label_result ON label_id = label_in_use.id
+        JOIN hit USING (photo_id) WHERE probability >= threshold GROUP BY label_in_use.id
+        """)
+    while let row = try rows.next() { facets.labels[row[0]] = row[1] }
   }
 
   private static func countFacts(_ facets: inout Facets, _ db: Database) throws {

@@ -1,6 +1,7 @@
 internal import GRDB
 internal import GRDBSQLite
 public import PhotoCore
+public import Query
 
 /// The catalogue as an index reads it: millions of rows, in columns of plain numbers.
 ///
@@ -131,6 +132,26 @@ public final class IndexFeed {
   public func ratings() throws -> [(photo: Int64, stars: Int)] {
     try Row.fetchAll(db, sql: "SELECT photo_id, stars FROM rating \(changed("photo_id"))")
       .map { ($0[0], $0[1]) }
+  }
+
+  /// All labels, with their present thresholds.
+  public func labels() throws -> [PersonalLabel] {
+    try Row.fetchAll(db, sql: "SELECT id, name, threshold FROM label_in_use ORDER BY id")
+      .compactMap { row in
+        Name(rawValue: row[1]).map { PersonalLabel(id: row[0], name: $0, threshold: row[2]) }
+      }
+  }
+
+  /// What labels say of photos: label, photo (row ids), probability 0...1; label by label.
+  public func forEachLabelScore(_ body: (Int64, Int64, Double) throws -> Void) throws {
+    let condition =
+      after > 0 ? "AND photo_id IN (SELECT id FROM photo WHERE version > \(after))" : ""
+    try forEachRow(
+      """
+      SELECT label_id, photo_id, probability FROM label_result
+      WHERE probability IS NOT NULL \(condition) ORDER BY label_id, photo_id
+      """
+    ) { row in try body(row.integer(0), row.integer(1), row.real(2)) }
   }
 
   /// All places that photos were taken in.

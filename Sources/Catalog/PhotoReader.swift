@@ -23,6 +23,7 @@ extension CatalogDatabase {
     let objects = try objects(ofPhotosIn: marks, arguments, db)
     let scenes = try scenes(ofPhotosIn: marks, arguments, db)
     let models = try models(ofPhotosIn: marks, arguments, db)
+    let labels = try labels(ofPhotosIn: marks, arguments, db)
     let rows = try Row.fetchAll(
       db,
       sql: """
@@ -41,7 +42,7 @@ extension CatalogDatabase {
     return rows.compactMap { row in
       PhotoRecord(
         row: row, objects: objects[row["id"]] ?? [], scenes: scenes[row["id"]] ?? [],
-        models: models[row["id"]] ?? [])
+        models: models[row["id"]] ?? [], labels: labels[row["id"]] ?? [])
     }
   }
 
@@ -73,6 +74,22 @@ extension CatalogDatabase {
     ) { SceneScore(className: $0["name"], probability: $0["probability"]) }
   }
 
+  private static func labels(
+    ofPhotosIn marks: String, _ arguments: StatementArguments, _ db: Database
+  ) throws -> [Int64: [LabelScore]] {
+    try byPhoto(
+      """
+      SELECT label_result.*, name, threshold FROM label_result
+      JOIN label_in_use ON label_in_use.id = label_id
+      WHERE photo_id IN (\(marks)) AND probability IS NOT NULL ORDER BY photo_id, name_key
+      """, arguments, db
+    ) { row in
+      LabelScore(
+        label: row["label_id"], name: row["name"], probability: row["probability"],
+        threshold: row["threshold"], box: UnitBox(row: row))
+    }
+  }
+
   private static func models(
     ofPhotosIn marks: String, _ arguments: StatementArguments, _ db: Database
   ) throws -> [Int64: [String]] {
@@ -97,7 +114,10 @@ extension CatalogDatabase {
 
 extension PhotoRecord {
   /// - Returns: nil for a row that a later version wrote with values unknown here.
-  init?(row: Row, objects: [DetectedObject], scenes: [SceneScore], models: [String]) {
+  init?(
+    row: Row, objects: [DetectedObject], scenes: [SceneScore], models: [String],
+    labels: [LabelScore]
+  ) {
     guard let hash = row.contentHash("sha256"), let format: PictureFormat = row.value("format"),
       let orientation = Orientation(rawValue: row["orientation"])
     else { return nil }
@@ -110,6 +130,6 @@ extension PhotoRecord {
       objects: objects, scenes: scenes, isMissing: row["is_missing"], place: Place(row: row),
       sun: Sun(row: row), isFavourite: row["is_favourite"], rating: row["stars"] ?? 0,
       models: models, clockShift: row["clock_shift_ms"], orderInstant: row["order_ms"],
-      turn: PhotoTurn(rawValue: row["turn"]) ?? .none, colour: row["colour"])
+      turn: PhotoTurn(rawValue: row["turn"]) ?? .none, colour: row["colour"], labels: labels)
   }
 }

@@ -106,7 +106,10 @@ struct QuerySQL {
       return call("photo.id") { values in
         Int64.fromDatabaseValue(values[0]).map { photos[$0] != nil } ?? false
       }
-    case .label: throw .notYetAvailable(term: term.source.description)
+    case .label(let condition):
+      return exists(
+        "label_result",
+        "label_id = \(bind(condition.label)) AND probability >= \(bind(condition.probability))")
     }
   }
 

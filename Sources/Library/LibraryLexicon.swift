@@ -17,6 +17,7 @@ extension LibraryFolder {
     let known = used.isEmpty ? try installed() : used
     let lexicon = try Lexicon(
       labelSets: known.map(\.labels), vocabulary: vocabularyText,
+      labels: try catalogue.personalLabels(),
       surroundings: Surroundings(
         gazetteer: catalogue.gazetteer, models: used.map(\.name),
         similar: { text in (try? catalogue.similar(to: text)) ?? nil }))

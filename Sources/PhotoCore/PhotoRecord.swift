@@ -47,6 +47,8 @@ public struct PhotoRecord: Hashable, Sendable {
   public let turn: PhotoTurn
   /// The average colour of the picture, 0xRRGGBB of sRGB; nil where unknown.
   public let colour: UInt32?
+  /// What the personal labels say of it, by name; only those that have learnt something.
+  public let labels: [LabelScore]
 
   /// Size of the picture as the user sees it, turned.
   public var shownSize: PixelSize { turn.size(of: size) }
@@ -58,7 +60,7 @@ public struct PhotoRecord: Hashable, Sendable {
     camera: Camera?, warning: PhotoWarning?, objects: [DetectedObject], scenes: [SceneScore],
     isMissing: Bool = false, place: Place? = nil, sun: Sun? = nil, isFavourite: Bool = false,
     rating: Int = 0, models: [String] = [], clockShift: Int64 = 0, orderInstant: Int64? = nil,
-    turn: PhotoTurn = .none, colour: UInt32? = nil
+    turn: PhotoTurn = .none, colour: UInt32? = nil, labels: [LabelScore] = []
   ) {
     self.id = id
     self.sha256 = sha256
@@ -83,5 +85,6 @@ public struct PhotoRecord: Hashable, Sendable {
     self.orderInstant = orderInstant
     self.turn = turn
     self.colour = colour
+    self.labels = labels
   }
 }

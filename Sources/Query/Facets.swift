@@ -24,6 +24,8 @@ public struct Facets: Hashable, Sendable {
   public var cameras: [Camera: Int] = [:]
   /// Photos of each rating, 1...5.
   public var ratings: [Int: Int] = [:]
+  /// Photos on which each personal label counts, by its name.
+  public var labels: [String: Int] = [:]
   /// Photos that each model saw something on.
   public var models: [String: Int] = [:]
   /// Favourites.
@@ -117,6 +119,7 @@ extension ReferenceEvaluator {
       facets.concepts[name, default: 0] += 1
     }
     for light in lights { facets.lights[light, default: 0] += 1 }
+    for label in photo.labels where label.counts { facets.labels[label.name, default: 0] += 1 }
     for model in photo.models { facets.models[model, default: 0] += 1 }
     if let camera = photo.camera { facets.cameras[camera, default: 0] += 1 }
     if let taken = photo.taken { facets.months[YearMonth(taken.wall), default: 0] += 1 }

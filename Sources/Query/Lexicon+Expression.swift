@@ -66,8 +66,8 @@ extension Lexicon {
     if !name.lights.isEmpty, !term.asksForBoxes, term.confidence == nil {
       meanings.append(.light(Set(name.lights)))
     }
-    if let label = name.label, !term.asksForBoxes, term.confidence == nil {
-      meanings.append(.label(label))
+    if let label = name.label.flatMap({ self.label($0) }), !term.asksForBoxes {
+      meanings.append(.label(LabelCondition(label, confidence: term.confidence)))
     }
     let terms = meanings.map {
       ResolvedExpression.term(ResolvedTerm(source: .name(term), meaning: $0))
@@ -75,12 +75,12 @@ extension Lexicon {
     return terms.count == 1 ? terms[0] : .or(terms)
   }
 
-  /// Counts and sizes need boxes, and `@` a network's confidence.
+  /// Counts and sizes need boxes, and `@` the confidence of a network or a label.
   private func check(_ term: NameTerm, against name: ResolvedName) throws(QueryError) {
     if term.asksForBoxes, !name.classes.contains(where: { $0.task == .detection }) {
       throw QueryError(.hasNoBoxes(term.name.rawValue), offset: nil)
     }
-    if term.confidence != nil, name.classes.isEmpty {
+    if term.confidence != nil, name.classes.isEmpty, name.label == nil {
       throw QueryError(.hasNoConfidence(term.name.rawValue), offset: nil)
     }
   }

@@ -30,14 +30,15 @@ extension Lexicon {
   ) throws(QueryError) -> ResolvedTerm.Meaning {
     switch term {
     // Looked up by the lexicon before; as a label it would mean the same to the user.
-    case .name(let term): .label(term.name)
+    case .name(let term): .label(LabelCondition(try known(term.name), confidence: term.confidence))
     case .date(let term): .taken(term.interval)
     case .near(let term): try meaning(of: term)
     case .within(let polygon): .within(polygon)
     case .place(let term): try meaning(of: term)
     case .light(let light): .light([light])
     case .calendar(let term): .calendar(term)
-    case .label(let name): .label(try known(name))
+    case .label(let term):
+      .label(LabelCondition(try known(term.name), confidence: term.confidence))
     case .favourite: .favourite
     case .rating(let condition): .rating(condition)
     case .camera(let text): .camera(text)
@@ -97,7 +98,7 @@ extension Lexicon {
     return QueryError(.unknownPlace(name.rawValue, level, suggestions: suggestions), offset: nil)
   }
 
-  private func known(_ name: Name) throws(QueryError) -> Name {
+  private func known(_ name: Name) throws(QueryError) -> PersonalLabel {
     guard let label = label(name) else {
       throw QueryError(.unknownLabel(name.rawValue), offset: nil)
     }

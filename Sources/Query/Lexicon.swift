@@ -19,22 +19,22 @@ public struct Lexicon: Sendable {
   let surroundings: Surroundings
   private let index: ClassIndex
   private let conceptOfKey: [String: Int]
-  private let labelOfKey: [String: Name]
+  private let labelOfKey: [String: PersonalLabel]
 
   /// - Parameters:
   ///   - labelSets: the classes of the installed models.
   ///   - vocabulary: the text of a vocabulary file; see ``VocabularyFile``.
-  ///   - labels: the names of the personal labels.
+  ///   - labels: the personal labels.
   ///   - surroundings: what else a query may name.
   /// - Throws: ``VocabularyError`` for a line that is not understood, a name that is defined twice,
   ///   and concepts that mean each other.
   public init(
-    labelSets: [LabelSet], vocabulary: String = VocabularyFile.defaultText, labels: [Name] = [],
-    surroundings: Surroundings = Surroundings()
+    labelSets: [LabelSet], vocabulary: String = VocabularyFile.defaultText,
+    labels: [PersonalLabel] = [], surroundings: Surroundings = Surroundings()
   ) throws(VocabularyError) {
     self.surroundings = surroundings
     index = ClassIndex(labelSets)
-    labelOfKey = Dictionary(labels.map { ($0.key, $0) }) { first, _ in first }
+    labelOfKey = Dictionary(labels.map { ($0.name.key, $0) }) { first, _ in first }
     let definitions = try VocabularyFile(parsing: vocabulary).concepts
     var resolution = try ConceptResolution(definitions: definitions, index: index)
     try resolution.resolveAll()
@@ -58,7 +58,7 @@ public struct Lexicon: Sendable {
     var meaning = ResolvedName(classes: index.classes(named: name, in: vocabulary))
     let concept = vocabulary == nil ? conceptOfKey[name.key].map { concepts[$0] } : nil
     if vocabulary == nil {
-      let label = ResolvedName(classes: [], label: labelOfKey[name.key])
+      let label = ResolvedName(classes: [], label: labelOfKey[name.key]?.name)
       meaning = meaning.union(concept?.meaning ?? meaning).union(label)
     }
     guard meaning.isEmpty else { return meaning }
@@ -82,7 +82,12 @@ public struct Lexicon: Sendable {
   public var allClasses: [ClassReference] { index.all }
 
   /// The personal label of this name; nil where there is none.
-  func label(_ name: Name) -> Name? { labelOfKey[name.key] }
+  func label(_ name: Name) -> PersonalLabel? { labelOfKey[name.key] }
+
+  /// The personal labels, by name.
+  public var labels: [PersonalLabel] {
+    labelOfKey.values.sorted { $0.name.rawValue < $1.name.rawValue }
+  }
 
   /// All names that ``resolve(_:in:)`` knows, for completion: with a vocabulary, those of its
   /// classes. A name in two vocabularies is in it twice; the order is that of the label sets, after
@@ -91,7 +96,7 @@ public struct Lexicon: Sendable {
     let classes = index.names.filter { vocabulary == nil || $0.vocabulary == vocabulary?.rawValue }
     guard vocabulary == nil else { return classes.map(\.name) }
     let concepts = concepts.flatMap { [$0.name] + $0.aliases }.map(\.rawValue)
-    return labelOfKey.values.map(\.rawValue).sorted() + concepts + classes.map(\.name)
+    return labels.map(\.name.rawValue) + concepts + classes.map(\.name)
   }
 
   /// Vocabularies and fields that may have been meant before a colon.

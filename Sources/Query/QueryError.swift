@@ -102,7 +102,7 @@ extension QueryError: CustomStringConvertible {
     case .hasNoBoxes(let name):
       "“\(name)” has no boxes to count or to measure: leave the count and the size away."
     case .hasNoConfidence(let name):
-      "“\(name)” comes from the light or a label, without a confidence: leave @ away."
+      "“\(name)” comes from the light, without a confidence: leave @ away."
     case .area:
       "The area must have 3 to 1000 corners, and no two neighbours on opposite sides of the Earth: "
         + "draw it again."

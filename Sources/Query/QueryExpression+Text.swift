@@ -31,7 +31,7 @@ extension Term: CustomStringConvertible {
     case .place(let term): "\(kind):\(TermText.value(term.name.rawValue))"
     case .light(let light): "light:\(light.rawValue)"
     case .calendar(let term): term.description
-    case .label(let name): "label:\(TermText.value(name.rawValue))"
+    case .label(let term): term.description
     case .favourite: "favourite"
     case .rating(let condition): "rating \(condition.description)"
     case .camera(let text), .file(let text), .model(let text), .like(let text):
@@ -51,6 +51,13 @@ extension NameTerm: CustomStringConvertible {
     if let confidence { text += " @ \(confidence.description)" }
     if let larger { text += " larger \(larger.description)" }
     return text
+  }
+}
+
+extension LabelTerm: CustomStringConvertible {
+  /// The canonical text.
+  public var description: String {
+    "label:\(TermText.value(name.rawValue))" + (confidence.map { " @ \($0.description)" } ?? "")
   }
 }
 

@@ -32,7 +32,7 @@ extension QueryParser {
     case .month: return .calendar(try parseCalendar(.month))
     case .weekday: return .calendar(try parseCalendar(.weekday))
     case .hour: return .calendar(try parseCalendar(.hour))
-    case .label: return .label(try parseName())
+    case .label: return .label(try parseLabel())
     case .camera: return .camera(try parseText())
     case .file: return .file(try parseText())
     case .model: return .model(try parseText())
@@ -72,6 +72,14 @@ extension QueryParser {
           name: name, vocabulary: vocabulary, count: count, confidence: confidence, larger: larger)
       }
     }
+  }
+
+  /// A name, and perhaps `@ 90%`.
+  private mutating func parseLabel() throws(QueryError) -> LabelTerm {
+    let name = try parseName()
+    scanner.skipSpace()
+    guard scanner.take("@") else { return LabelTerm(name: name) }
+    return LabelTerm(name: name, confidence: try parseFraction("A confidence"))
   }
 
   private mutating func parseRating() throws(QueryError) -> NumberCondition {

@@ -8,6 +8,8 @@ public enum Reason: Hashable, Sendable {
   case object(DetectedObject)
   /// A scene that counted.
   case scene(SceneScore)
+  /// A personal label that counted.
+  case label(LabelScore)
   /// The number of boxes of a name that was counted.
   case count(String, Int)
   /// The time of capture.
@@ -41,6 +43,7 @@ extension Reason: CustomStringConvertible {
         + "\(Self.percent(object.box.area)) of the picture at "
         + "\(Self.percent(object.box.left)) from the left, \(Self.percent(object.box.top)) from the top"
     case .scene(let scene): "\(scene.className) \(Self.percent(scene.probability)), as a scene"
+    case .label(let score): Self.text(of: score)
     case .count(let name, let count): "\(name): \(count) counted"
     case .time(let time): "taken \(time)"
     case .distance(let metres, let centre):
@@ -59,6 +62,14 @@ extension Reason: CustomStringConvertible {
     case .fact(let text): text
     case .absent(let text): "not \(text)"
     }
+  }
+
+  private static func text(of score: LabelScore) -> String {
+    let place = score.box.map {
+      ", the box of \(percent($0.area)) of the picture at \(percent($0.left)) from the left, "
+        + "\(percent($0.top)) from the top"
+    }
+    return "label \(score.name) \(percent(score.probability))" + (place ?? "")
   }
 
   private static func percent(_ fraction: Double) -> String {
@@ -100,6 +111,7 @@ extension ReferenceEvaluator {
       let count = condition.count.map { _ in Reason.count(term.source.description, boxes.count) }
       return (count.map { [$0] } ?? []) + boxes.map(Reason.object)
         + condition.scenes(of: photo).map(Reason.scene)
+    case .label(let condition): return photo.score(of: condition).map { [.label($0)] } ?? []
     case .taken, .calendar, .hasTime:
       return photo.taken.map { [.time($0.wall)] } ?? []
     case .near(let centre, _):

@@ -49,7 +49,7 @@ public enum ReferenceEvaluator {
     case .rating(let condition): condition.holds(for: photo.rating)
     case .model(let name): photo.models.contains(name)
     case .similar(let photos): photos[photo.id] != nil
-    case .label: throw NotYetAvailable(term: term.source)
+    case .label(let condition): photo.score(of: condition) != nil
     }
   }
 }

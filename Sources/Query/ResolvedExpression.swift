@@ -76,8 +76,8 @@ public struct ResolvedTerm: Hashable, Sendable {
     case region(Set<RegionReference>)
     /// Any of these places, by ``PhotoCore/Place/id``.
     case city(Set<Int64>)
-    /// The personal label.
-    case label(Name)
+    /// The personal label, at least that probable.
+    case label(LabelCondition)
     /// The favourite mark.
     case favourite
     /// A rating; a photo without one has rating 0.

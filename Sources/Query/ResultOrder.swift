@@ -14,8 +14,8 @@ public enum ResultOrder: Hashable, Sendable {
 
 /// How sure the networks are that a photo is what a query asks for, 0...1.
 ///
-/// A term about classes is as sure as the surest box or scene that counts, one about likeness as sure
-/// as the cosine; any other term, and everything that was to be absent, is a fact: 1. Of terms joined
+/// A term about classes is as sure as the surest box or scene that counts, one about a label as
+/// probable as that, one about likeness as sure as the cosine; any other term, and everything that was to be absent, is a fact: 1. Of terms joined
 /// by `and` the least sure speaks, of terms joined by `or` the surest that holds.
 public enum Sureness {
   /// The sureness of `photo`, for which the query holds; 0 for another.
@@ -45,6 +45,7 @@ public enum Sureness {
       let boxes = condition.boxes(of: photo).map(\.confidence)
       // A count may be met by no box at all: then its absence is the fact.
       return (boxes + condition.scenes(of: photo).map(\.probability)).max() ?? 1
+    case .label(let condition): return photo.score(of: condition)?.probability ?? 0
     case .similar(let photos): return max(0, photos[photo.id] ?? 0)
     default: return 1
     }

@@ -48,7 +48,7 @@ extension Term: Codable {
       let term = CalendarTerm(cycle, from: range.first, to: range.last)
       return .calendar(try check(term, key, container))
     case .light: return .light(try container.decode(Light.self, forKey: key))
-    case .label: return .label(try container.decode(Name.self, forKey: key))
+    case .label: return .label(try container.decode(LabelTerm.self, forKey: key))
     case .camera: return .camera(try container.decode(SearchText.self, forKey: key))
     case .file: return .file(try container.decode(SearchText.self, forKey: key))
     case .model: return .model(try container.decode(SearchText.self, forKey: key))
@@ -81,7 +81,7 @@ extension Term: Codable {
     case .light(let light): try container.encode(light, forKey: key)
     case .calendar(let term):
       try container.encode(Range(first: term.first, last: term.last), forKey: key)
-    case .label(let name): try container.encode(name, forKey: key)
+    case .label(let term): try container.encode(term, forKey: key)
     case .favourite: try container.encode(true, forKey: key)
     case .rating(let condition): try container.encode(condition, forKey: key)
     case .camera(let text), .file(let text), .model(let text), .like(let text):

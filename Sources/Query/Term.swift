@@ -17,8 +17,8 @@ public enum Term: Hashable, Sendable {
   case light(Light)
   /// A month, weekday or hour of any year.
   case calendar(CalendarTerm)
-  /// A personal label: `label:"my dog"`.
-  case label(Name)
+  /// A personal label: `label:"my dog"`, `label:me @ 90%`.
+  case label(LabelTerm)
   /// The photos marked as favourites.
   case favourite
   /// The user's rating, compared with 0...5: `rating >= 3`.

@@ -34,6 +34,10 @@ public struct IndexCheck {
     queries += all.countries.keys.sorted().map { "country:\($0)" }
     queries += all.concepts.keys.sorted().map { "\"\($0)\"" }
     queries += all.classes.keys.sorted().map { "\($0.vocabulary):\"\($0.className)\"" }
+    queries += all.labels.keys.sorted().flatMap { name -> [String] in
+      let term = Name(rawValue: name).map { Term.label(LabelTerm(name: $0)).description }
+      return term.map { [$0, "\($0) @ 50%"] } ?? []
+    }
     queries += ["favourite", "rating >= 1", "has:gps", "has:time", "has:warning", "has:objects"]
     progress("\(queries.count) queries")
     for text in queries {

@@ -9,6 +9,8 @@ struct IndexState: Sendable {
   let unchanged: Bitmap
   /// For each photo of the delta how many of the base come before it; never falling.
   let places: [Int]
+  /// Where each label counts, with the thresholds of the version.
+  let labels: [LabelHits]
 
   var version: Int64 { delta?.version ?? base.version }
   var alive: Int { unchanged.population + (delta?.segment.count ?? 0) }
@@ -18,10 +20,15 @@ struct IndexState: Sendable {
     delta = nil
     unchanged = .all(base.segment.count)
     places = []
+    labels = LabelHits.all(base: base, delta: nil, known: [])
   }
 
-  /// - Parameter feed: reads what changed since the base was built.
-  init(base: LoadedSegment, delta: LoadedSegment, _ feed: IndexFeed) throws {
+  /// - Parameters:
+  ///   - feed: reads what changed since the base was built.
+  ///   - known: the label hits of the state before, of the same base.
+  init(
+    base: LoadedSegment, delta: LoadedSegment, known: [LabelHits], _ feed: IndexFeed
+  ) throws {
     self.base = base
     self.delta = delta
     var unchanged = Bitmap.all(base.segment.count)
@@ -29,6 +36,7 @@ struct IndexState: Sendable {
       if let ordinal = base.segment.ordinal(ofPhoto: id) { unchanged.remove(ordinal) }
     }
     self.unchanged = unchanged
+    labels = LabelHits.all(base: base, delta: delta, known: known)
     places = try Self.places(of: delta.segment, in: base.segment, unchanged, feed)
   }
 

@@ -46,7 +46,8 @@ public final class SearchIndex: Sendable {
       let limit = max(Self.smallestLimit, current.base.segment.count / Self.largestShare)
       let next = try catalogue.feed(after: current.base.version) { feed -> IndexState? in
         guard try feed.size().photos <= limit else { return nil }
-        return try IndexState(base: current.base, delta: try loader.assemble(feed), feed)
+        return try IndexState(
+          base: current.base, delta: try loader.assemble(feed), known: current.labels, feed)
       }
       let state = try next ?? IndexState(base: try loader.loadAll())
       self.state.withLock { $0 = state }

@@ -89,6 +89,10 @@ public struct SearchResult: Sendable {
     for (segment, hits) in zip(state.segments, hits) {
       segment.count(hits, facetLayout, into: &facets)
     }
+    for label in state.labels {
+      let count = label.count(in: hits)
+      if count > 0 { facets.labels[label.label.name.rawValue] = count }
+    }
     return facets
   }
 }

@@ -39,6 +39,11 @@ extension Segment {
     var result = [Double](repeating: 0, count: count)
     switch term.meaning {
     case .classes(let condition): addConfidences(condition, &result)
+    case .label(let condition):
+      labels.forEach(condition.label) { score in
+        if photos.contains(Int(score.photo)) { result[Int(score.photo)] = score.probability }
+      }
+      return result
     case .similar(let cosines):
       for (id, cosine) in cosines {
         if let ordinal = ordinal(ofPhoto: id) { result[ordinal] = max(0, cosine) }

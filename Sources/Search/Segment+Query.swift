@@ -54,7 +54,7 @@ extension Segment {
     case .model(let name): return byModel[name] ?? bitmap
     case .similar(let photos):
       for id in photos.keys { if let ordinal = ordinal(ofPhoto: id) { bitmap.insert(ordinal) } }
-    case .label: throw NotYetAvailable(term: term.source)
+    case .label(let condition): labels.photos(condition, into: &bitmap)
     }
     return bitmap
   }

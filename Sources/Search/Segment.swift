@@ -47,6 +47,7 @@ struct Segment: Sendable {
   let favourites: Bitmap
   /// Ordinals by stars, 1...5.
   let byRating: [Bitmap]
+  let labels: LabelColumns
   let names: FileNames
   let facets: FacetColumns
   let layout: FacetLayout
@@ -123,4 +124,6 @@ struct SegmentDictionary: Sendable {
   let classNumber: [ClassReference: Int]
   /// More than the largest class row id.
   let classLimit: Int
+  /// The labels there were when the segment was built.
+  let labels: [PersonalLabel]
 }

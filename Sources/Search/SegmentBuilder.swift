@@ -10,6 +10,7 @@ struct SegmentBuilder {
   private let models: [Int: String]
   private let favourites: [Int64]
   private let ratings: [(photo: Int64, stars: Int)]
+  private let labelScores: RawLabelScores
 
   init(_ feed: IndexFeed, _ layout: FacetLayout) throws {
     self.layout = layout
@@ -17,6 +18,7 @@ struct SegmentBuilder {
     models = Dictionary(
       try feed.models().map { (Int($0.id), $0.name) }, uniquingKeysWith: { first, _ in first })
     (favourites, ratings) = (try feed.favourites(), try feed.ratings())
+    labelScores = try RawLabelScores(feed)
     var classes: [Int: ClassReference] = [:]
     let tasks = Dictionary(
       layout.scheme.classes.map { ("\($0.vocabulary)\n\($0.className)", $0) },
@@ -33,7 +35,7 @@ struct SegmentBuilder {
       classes: classes,
       classNumber: Dictionary(
         classes.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first }),
-      classLimit: limit)
+      classLimit: limit, labels: try feed.labels())
   }
 
   /// Takes the rows over and lets each kind go when it is arranged: together they would need twice
@@ -70,7 +72,8 @@ struct SegmentBuilder {
         results.byModel.compactMap { id, bitmap in models[id].map { ($0, bitmap) } },
         uniquingKeysWith: { first, _ in first }), warned: columns.warned,
       withObjects: results.withObjects, withScenes: results.withScenes, objects: results.objects,
-      scenes: results.scenes, favourites: favourites, byRating: byRating, names: columns.names,
+      scenes: results.scenes, favourites: favourites, byRating: byRating,
+      labels: labelScores.columns { columns.ordinal($0) }, names: columns.names,
       facets: results.facets, layout: layout,
       dictionary: dictionary)
   }

@@ -26,7 +26,9 @@ struct DocumentationTests {
   }
 
   private static func lexicon() throws -> Lexicon {
-    let labels = ["me", "my dog"].compactMap(Name.init(rawValue:))
+    let labels = ["me", "my dog", "dog"].enumerated().compactMap { number, text in
+      Name(rawValue: text).map { PersonalLabel(id: Int64(number), name: $0, threshold: 0.5) }
+    }
     return try Lexicon(
       labelSets: InstalledLabels.all(), labels: labels,
       surroundings: Surroundings(

@@ -25,7 +25,10 @@ struct LexiconTests {
 
   private static func lexicon(_ vocabulary: String = "", labels: [String] = []) throws -> Lexicon {
     try Lexicon(
-      labelSets: labelSets, vocabulary: vocabulary, labels: labels.compactMap(Name.init(rawValue:)))
+      labelSets: labelSets, vocabulary: vocabulary,
+      labels: labels.enumerated().compactMap { number, text in
+        Name(rawValue: text).map { PersonalLabel(id: Int64(number + 1), name: $0, threshold: 0.6) }
+      })
   }
 
   /// The classes as `vocabulary:name`.

@@ -36,7 +36,10 @@ struct RandomTrees {
     case 7: name().map { .place(PlaceTerm(level: pick(PlaceTerm.Level.allCases), name: $0)) }
     case 8: .light(pick(Light.allCases))
     case 9: calendar().map(Term.calendar)
-    case 10: name().map(Term.label)
+    case 10:
+      name().map { name in
+        .label(LabelTerm(name: name, confidence: int(0...1) == 0 ? nil : fraction()))
+      }
     case 11: .favourite
     case 12: NumberCondition(pick(Comparison.allCases), int(0...5)).map(Term.rating)
     case 13: .has(pick(Attribute.allCases))

@@ -30,6 +30,7 @@ struct AgreementTests {
     for round in 0..<6 {
       try world.add(25, folder: "more\(round)")
       try world.mark(12)
+      try world.judge(5)
       try correct(&world, round)
       #expect(try index.refresh())
       #expect(try !index.refresh(), "nothing has changed since")

@@ -56,15 +56,43 @@ struct RandomCatalogue {
           isUTC: text.hasPrefix("datedUTC"), order: text.lowercased())
       }, gazetteer: Self.gazetteer)
     try catalogue.register(Self.models)
+    for name in ["me", "Dog"] { try Self.addLabel(name, to: catalogue) }
     let catalogue = catalogue
     lexicon = try Lexicon(
       labelSets: Self.models.map(\.labels), vocabulary: Self.vocabulary,
+      labels: try catalogue.personalLabels(),
       surroundings: Surroundings(
         gazetteer: Self.gazetteer, models: Self.models.map(\.name),
         similar: { text in (try? catalogue.similar(to: text)) ?? nil }))
   }
 
   var scheme: FacetScheme { lexicon.facetScheme(thresholds) }
+
+  /// A label that has learnt something; `Dog` is called like a class and like a concept's member.
+  private static func addLabel(_ name: String, to catalogue: CatalogDatabase) throws {
+    let label = try catalogue.makeLabel(LabelName(name), subject: .photo, at: 1)
+    _ = try catalogue.addVersions(
+      [
+        NewLabelVersion(
+          learner: .cnn3, seed: 1, positives: 9, negatives: 9, threshold: 0.6,
+          weights: .network(folder: "1"), metricsJSON: "{}")
+      ], using: .cnn3, toLabel: label.id, at: 1)
+  }
+
+  /// Lets the labels say something of some photos, or that there is nothing to look at.
+  mutating func judge(_ count: Int) throws {
+    let ids = try catalogue.search(nil).ids
+    for label in try catalogue.labels() {
+      let results = (0..<count).compactMap { _ in
+        ids.randomElement(using: &random).map {
+          LabelResult(
+            photo: $0, probability: int(0...5) == 0 ? nil : Double(int(0...20)) / 20, box: nil,
+            detector: nil)
+        }
+      }
+      _ = try catalogue.store(results, ofLabel: label.id, version: label.version?.id ?? 0)
+    }
+  }
 
   /// Adds photos in a new folder of theirs.
   mutating func add(_ count: Int, folder name: String) throws {
@@ -88,6 +116,7 @@ struct RandomCatalogue {
     _ = try catalogue.store(findings, at: 1)
     try catalogue.settleOrder()
     try mark(count / 3)
+    try judge(count / 2)
   }
 
   /// Marks, rates and corrects some photos.
@@ -227,7 +256,7 @@ struct RandomCatalogue {
         "has:gps", "has:time", "has:warning", "has:objects", "has:scenes", "favourite",
         "rating >= 3",
         "rating = 0", "rating < 2", "model:detector", "model:classifier", "like:\"DSCN1.jpg\"",
-        "not favourite",
+        "not favourite", "me", "label:dog", "me @ 85%", "label:Dog @ 5%", "not me", "me @ 0%",
       ])
     }
   }

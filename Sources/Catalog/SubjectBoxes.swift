@@ -1,0 +1,71 @@
+internal import GRDB
+public import PhotoCore
+
+/// Which boxes of a photo a label is about: those of its class, of the detector that speaks.
+enum SubjectBoxes {
+  /// The row id of the detector whose boxes speak for `photo.id`; NULL where none has looked.
+  static let detectorOfPhoto = "SELECT max(model_id) FROM object WHERE object.photo_id = photo.id"
+}
+
+/// Photos as labels look at them.
+extension CatalogDatabase {
+  /// What a label looks at on some photos, in the order of `photos`; one that is not known is left out.
+  ///
+  /// - Parameter confidence: the least confidence of a box that counts, 0...1.
+  public func targets(
+    of subject: LabelSubject, on photos: [Int64], confidence: Double
+  ) throws -> [LabelTarget] {
+    try read { db in
+      let wanted = BoundIDs(photos).json
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT photo.id, sha256, width, height, (\(SubjectBoxes.detectorOfPhoto)) AS detector
+          FROM photo WHERE photo.id IN (SELECT value FROM json_each(?))
+          """, arguments: [wanted])
+      let boxes = try Self.boxes(of: subject, wanted, confidence, db)
+      var found: [Int64: LabelTarget] = [:]
+      for row in rows {
+        guard let hash = row.contentHash("sha256") else { continue }
+        let id: Int64 = row["id"]
+        found[id] = LabelTarget(
+          photo: id, sha256: hash, size: PixelSize(width: row["width"], height: row["height"]),
+          boxes: boxes[id] ?? [], detector: subject == .photo ? nil : row["detector"])
+      }
+      return photos.compactMap { found[$0] }
+    }
+  }
+
+  private static func boxes(
+    of subject: LabelSubject, _ photos: String, _ confidence: Double, _ db: Database
+  ) throws -> [Int64: [UnitBox]] {
+    guard let className = subject.className else { return [:] }
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT object.* FROM object JOIN photo ON photo.id = object.photo_id
+        JOIN label_class ON label_class.id = class_id
+        WHERE photo_id IN (SELECT value FROM json_each(?)) AND label_class.name = ?
+          AND confidence >= ? AND model_id = (\(SubjectBoxes.detectorOfPhoto))
+        ORDER BY photo_id, rank
+        """, arguments: [photos, className, confidence])
+    var boxes: [Int64: [UnitBox]] = [:]
+    for row in rows {
+      if let box = UnitBox(row: row)?.clamped { boxes[row["photo_id"], default: []].append(box) }
+    }
+    return boxes
+  }
+
+  /// The names of the classes that detectors find boxes of, by name: what labels can be about.
+  public func boxClasses() throws -> [String] {
+    try read { db in
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT DISTINCT label_class.name FROM label_class
+          JOIN model ON model.vocabulary = label_class.vocabulary AND task = 'detection'
+          ORDER BY label_class.name
+          """)
+    }
+  }
+}

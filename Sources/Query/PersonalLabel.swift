@@ -1,0 +1,74 @@
+/// A personal label as queries know it.
+public struct PersonalLabel: Hashable, Sendable {
+  /// The catalogue's row id.
+  public let id: Int64
+  /// Its name.
+  public let name: Name
+  /// The probability from which it counts where a query does not say otherwise, 0...1.
+  public let threshold: Double
+
+  /// Takes the values as they are.
+  public init(id: Int64, name: Name, threshold: Double) {
+    (self.id, self.name, self.threshold) = (id, name, threshold)
+  }
+}
+
+/// A personal label by its field: `label:"my dog" @ 90%`.
+public struct LabelTerm: Hashable, Sendable {
+  /// The name as it was written.
+  public let name: Name
+  /// The least probability; nil for the label's threshold.
+  public let confidence: Fraction?
+
+  /// Takes the values as they are.
+  public init(name: Name, confidence: Fraction? = nil) {
+    self.name = name
+    self.confidence = confidence
+  }
+}
+
+/// A label's probability that a photo must have.
+public struct LabelCondition: Hashable, Sendable {
+  /// The label's row id.
+  public let label: Int64
+  /// Its name, for messages.
+  public let name: Name
+  /// The least probability, 0...1.
+  public let probability: Double
+
+  /// - Parameter confidence: nil for the label's threshold.
+  public init(_ label: PersonalLabel, confidence: Fraction? = nil) {
+    (self.label, name) = (label.id, label.name)
+    probability = confidence?.rawValue ?? label.threshold
+  }
+}
+
+/// As a name alone, or with the confidence as an object.
+extension LabelTerm: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case name, confidence
+  }
+
+  /// Reads what ``encode(to:)`` writes.
+  public init(from decoder: any Decoder) throws {
+    if let name = try? decoder.singleValueContainer().decode(Name.self) {
+      self.init(name: name)
+      return
+    }
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      name: try container.decode(Name.self, forKey: .name),
+      confidence: try container.decode(Fraction.self, forKey: .confidence))
+  }
+
+  /// Writes a text, or an object with `name` and `confidence`.
+  public func encode(to encoder: any Encoder) throws {
+    guard let confidence else {
+      var container = encoder.singleValueContainer()
+      return try container.encode(name)
+    }
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(name, forKey: .name)
+    try container.encode(confidence, forKey: .confidence)
+  }
+}
