@@ -73,3 +73,9 @@ clean:
 check-darknet:
 	@scripts/setup.sh --sample
 	@CFG="$(CFG)" WEIGHTS="$(WEIGHTS)" PICTURES="$(PICTURES)" scripts/check-darknet.sh
+
+# Both learners on handwritten digits, against the figures that they should reach.
+.PHONY: check-learning
+check-learning:
+	@scripts/setup.sh
+	@scripts/check-learning.sh

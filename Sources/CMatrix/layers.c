@@ -169,6 +169,17 @@ double mx_dot(const float *left, const float *right, size_t count) {
 }
 
 FOR_EACH_PROCESSOR
+double mx_dot_double(const double *left, const double *right, size_t count) {
+  DOT(left, right, count, sum)
+  return sum;
+}
+
+FOR_EACH_PROCESSOR
+void mx_add_scaled_double(double *sum, const double *numbers, double factor, size_t count) {
+  for (size_t i = 0; i < count; i++) sum[i] += factor * numbers[i];
+}
+
+FOR_EACH_PROCESSOR
 void mx_scores(const float *vectors, size_t rows, size_t count, const double *weights,
                double *scores) {
   for (size_t row = 0; row < rows; row++, vectors += count) {

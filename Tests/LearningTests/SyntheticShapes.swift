@@ -3,7 +3,8 @@ import PhotoCore
 
 @testable import Learning
 
-/// Discs, squares and triangles of chance size, direction, place and colour, under noise.
+/// Discs, squares and triangles of chance size, direction and colour, roughly in the middle, as a crop
+/// has its thing, under noise.
 enum SyntheticShapes {
   enum Kind: Int, CaseIterable {
     case disc, square, triangle
@@ -27,7 +28,7 @@ enum SyntheticShapes {
     _ kind: Kind, _ side: Int, _ generator: inout SeededGenerator
   ) -> [UInt8] {
     let full = Double(side)
-    let radius = full * generator.between(0.2, 0.38)
+    let radius = full * generator.between(0.28, 0.45)
     let (x, y) = (
       generator.between(radius, full - radius), generator.between(radius, full - radius)
     )
@@ -43,7 +44,7 @@ enum SyntheticShapes {
         let inside = contains(
           kind, across * cosine + down * sine, down * cosine - across * sine)
         for colour in colours {
-          let noise = (generator.unit() + generator.unit() - 1) * 60
+          let noise = (generator.unit() + generator.unit() - 1) * 45
           pixels.append(UInt8(max(0, min(255, (inside ? colour : ground) + noise))))
         }
       }

@@ -68,6 +68,12 @@ void mx_scale(float *result, const float *numbers, float factor, size_t count);
 /// The scalar product, summed in double precision.
 double mx_dot(const float *left, const float *right, size_t count);
 
+/// The same of double precision.
+double mx_dot_double(const double *left, const double *right, size_t count);
+
+/// Adds `count` numbers, each times a factor, to others, in double precision.
+void mx_add_scaled_double(double *sum, const double *numbers, double factor, size_t count);
+
 /// For each of `rows` vectors its scalar product with `weights`.
 void mx_scores(const float *vectors, size_t rows, size_t count, const double *weights,
                double *scores);

@@ -41,7 +41,7 @@ extension CNN3Shape {
         deviation: (2 / Double(convolution.reach)).squareRoot())
       fill(convolution.outputs, deviation: 0)
     }
-    fill(featureCount, deviation: (1 / Double(featureCount)).squareRoot())
+    fill(featureCount, deviation: 0.1 * (1 / Double(featureCount)).squareRoot())
     weights.append(0)
     return weights
   }

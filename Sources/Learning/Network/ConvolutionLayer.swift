@@ -66,4 +66,21 @@ final class ConvolutionLayer {
       columns: shape.area, inner: shape.outputs, into: columnGradient.start)
     mx_fold(columnGradient.start, shape.inputs, shape.side, inputGradient)
   }
+
+  /// Only the products of ``forward(_:weights:)`` and of the gradients, on whatever is in the buffers:
+  /// what a training could not be faster than.
+  func productsAlone(
+    weights: UnsafePointer<Float>, gradient: UnsafeMutablePointer<Float>, withInput: Bool
+  ) throws(LearningError) {
+    try MatrixProduct.compute(
+      MatrixView(weights + shape.start), MatrixView(columns.start), rows: shape.outputs,
+      columns: shape.area, inner: shape.reach, into: planes.start)
+    try MatrixProduct.compute(
+      MatrixView(planes.start), MatrixView(columns.start).turned, rows: shape.outputs,
+      columns: shape.reach, inner: shape.area, into: gradient + shape.start)
+    guard withInput else { return }
+    try MatrixProduct.compute(
+      MatrixView(weights + shape.start).turned, MatrixView(planes.start), rows: shape.reach,
+      columns: shape.area, inner: shape.outputs, into: columnGradient.start)
+  }
 }

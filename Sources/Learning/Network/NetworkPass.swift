@@ -52,4 +52,12 @@ final class NetworkPass {
       if let next { current = next }
     }
   }
+  /// The matrix products of a picture's way there and back, without anything else.
+  func productsAlone(
+    weights: UnsafePointer<Float>, gradient: UnsafeMutablePointer<Float>
+  ) throws(LearningError) {
+    for (level, layer) in layers.enumerated() {
+      try layer.productsAlone(weights: weights, gradient: gradient, withInput: level > 0)
+    }
+  }
 }

@@ -35,7 +35,7 @@ final class ParallelBatch: @unchecked Sendable {
     _ items: [BatchItem], weights: FloatBuffer, gradient: FloatBuffer
   ) throws(LearningError) -> Double {
     let chunks = (items.count + Self.chunk - 1) / Self.chunk
-    while gradients.count < chunks { gradients.append(FloatBuffer(count: shape.parameterCount)) }
+    growGradients(to: chunks)
     let weights = Shared(pointer: weights.start)
     let losses = try spread(chunks) { [self] chunk, pass throws(LearningError) in
       let gradient = gradients[chunk]
@@ -67,6 +67,24 @@ final class ParallelBatch: @unchecked Sendable {
       }
       return logits
     }
+  }
+
+  /// The matrix products of so many pictures, without anything else; for measuring.
+  func productsAlone(count: Int, weights: FloatBuffer) throws(LearningError) {
+    let chunks = (count + Self.chunk - 1) / Self.chunk
+    growGradients(to: chunks)
+    let weights = Shared(pointer: weights.start)
+    _ = try spread(chunks) { [self] chunk, pass throws(LearningError) in
+      for _ in Self.range(chunk, of: count) {
+        try pass.productsAlone(
+          weights: weights.pointer, gradient: gradients[chunk].start)
+      }
+      return []
+    }
+  }
+
+  private func growGradients(to count: Int) {
+    while gradients.count < count { gradients.append(FloatBuffer(count: shape.parameterCount)) }
   }
 
   private func look(
