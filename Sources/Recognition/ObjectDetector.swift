@@ -70,13 +70,20 @@ public final class ObjectDetector {
 
 extension Network {
   /// Runs on the pixels and gives the outputs that a decoder reads.
+  ///
+  /// Bytes are probabilities in 256ths: TensorFlow Lite's specification of 8-bit quantisation gives
+  /// softmax and logistic this scale, whatever the network.
   func outputs(
     _ names: [String], of pixels: [UInt8]
   ) throws(RecognitionError) -> NetworkOutputs {
     do {
       try run(pixels)
       var values: NetworkOutputs = [:]
-      for name in names { values[name] = try self.values(of: name) }
+      let bytes = Set(nativeOutputs.filter { $0.type == "u8" }.map(\.name))
+      for name in names {
+        let numbers = try self.values(of: name)
+        values[name] = bytes.contains(name) ? numbers.map { $0 / 256 } : numbers
+      }
       return values
     } catch {
       throw .inference(error)
