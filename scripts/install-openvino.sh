@@ -21,6 +21,11 @@ for library in "$workspace"/openvino/lib/libopenvino_c.so.[0-9]*; do
   ln -sfn "$(basename "$library")" "$workspace/openvino/lib/libopenvino_c.so"
 done
 [ -e "$workspace/openvino/lib/libopenvino_c.so" ] || fail "the OpenVINO package lacks its C library."
+# Networks of other people come as IR, ONNX, TensorFlow graphs and TensorFlow Lite.
+for format in ir onnx tensorflow tensorflow_lite; do
+  compgen -G "$workspace/openvino/lib/libopenvino_${format}_frontend.so*" >/dev/null ||
+    fail "the OpenVINO package cannot read the format $format."
+done
 touch "$workspace/openvino/$version"
 rm -rf "$deps/openvino"
 mv "$workspace/openvino" "$deps/openvino"

@@ -11,7 +11,10 @@ import Recognition
 enum InstallationCheck {
   static func all(models: ModelStore) -> [Check] {
     [
-      Check("OpenVINO") { Network.runtimeVersion },
+      Check("OpenVINO") {
+        "\(Network.runtimeVersion), finds \(InferenceDevice.available.joined(separator: ", ")); "
+          + "networks run on \(InferenceDevice.chosen)"
+      },
       Check("picture decoders") {
         try ImagingEngine.start()
         return "libvips with " + PictureFormat.allCases.map(\.rawValue).joined(separator: ", ")
