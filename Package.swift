@@ -94,6 +94,11 @@ let package = Package(
       ]),
     module("Publishing", ["PhotoCore", "CXlsxWriter"]),
     module(
+      "Evaluation",
+      [
+        "PhotoCore", "Imaging", "Inference", "Metadata", "Recognition", "Analysis", "Publishing",
+      ]),
+    module(
       "Web",
       [
         "PhotoCore", "Geography", "Query", "Search", "Catalog", "Library", "Publishing", "Analysis",
@@ -113,7 +118,7 @@ let package = Package(
       dependencies: [
         "PhotoCore", "Geography", "Query", "Search", "Imaging", "Inference", "Metadata",
         "Recognition", "Analysis",
-        "Catalog", "Library", "Publishing", "Web",
+        "Catalog", "Library", "Publishing", "Evaluation", "Web",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -166,6 +171,7 @@ let package = Package(
         "Fixtures", "meridian", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     tests(of: "Publishing", ["PhotoCore", "Fixtures"]),
+    tests(of: "Evaluation", ["PhotoCore", "Recognition", "Publishing", "Fixtures"]),
     tests(
       of: "Web",
       [

@@ -1,19 +1,21 @@
 /// The head of a report: policy and style. Nothing may be loaded from anywhere.
-enum ReportStyle {
-  /// - Parameter title: escaped already.
-  static func head(title: String) -> String {
+public enum ReportStyle {
+  /// - Parameters:
+  ///   - title: escaped already.
+  ///   - style: what a report has beyond the style of all; plain CSS.
+  public static func head(title: String, style: String = "") -> String {
     """
     <!doctype html>
     <html lang="en"><head><meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" \
     content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(title)</title><style>\(style)</style></head><body>
+    <title>\(title)</title><style>\(common)\(style)</style></head><body>
 
     """
   }
 
-  private static let style = """
+  private static let common = """
     :root{color-scheme:light dark;--line:#ddd;--soft:#666;--paper:#fff;--ink:#1b1b1b}
     @media(prefers-color-scheme:dark){:root{--line:#3a3a3a;--soft:#a0a0a0;--paper:#161616;--ink:#eee}}
     body{font:15px/1.45 system-ui,sans-serif;margin:2rem auto;max-width:90rem;padding:0 1rem;\

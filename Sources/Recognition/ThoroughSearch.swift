@@ -1,4 +1,4 @@
-internal import PhotoCore
+public import PhotoCore
 
 /// Looks at overlapping tiles of a photo as well as at all of it, for things that are small in it.
 ///
@@ -30,18 +30,24 @@ struct ThoroughSearch {
   /// The objects, surest first.
   ///
   /// - Parameter view: the photo (nil) or a tile of it, by the detector's recipe.
-  func objects(
-    settings: DetectionSettings? = nil, _ view: (UnitBox?) throws -> NetworkView
-  ) throws -> [DetectedObject] {
-    let settings = settings ?? detector.settings
-    var found = try detector.candidates(in: try view(nil), floor: settings.scoreFloor)
+  func objects(_ view: (UnitBox?) throws -> NetworkView) throws -> [DetectedObject] {
+    let settings = detector.settings
+    return detector.objects(
+      of: try candidates(floor: settings.scoreFloor, view), settings)
+  }
+
+  /// Boxes of the photo and of its tiles, before suppression.
+  func candidates(
+    floor: Double, _ view: (UnitBox?) throws -> NetworkView
+  ) throws -> [Candidate] {
+    var found = try detector.candidates(in: try view(nil), floor: floor)
     for tile in tiles {
       let view = try view(tile)
-      found += try detector.candidates(in: view, floor: settings.scoreFloor).filter {
+      found += try detector.candidates(in: view, floor: floor).filter {
         !Self.isCut($0.box, by: tile)
       }
     }
-    return detector.objects(of: found, settings)
+    return found
   }
 
   /// A share of the photo by which a box may miss an edge and still touch it.
@@ -53,5 +59,29 @@ struct ThoroughSearch {
       || (tile.top > margin && box.top < tile.top + margin)
       || (tile.right < 1 - margin && box.right > tile.right - margin)
       || (tile.bottom < 1 - margin && box.bottom > tile.bottom - margin)
+  }
+}
+
+extension ObjectDetector {
+  /// What several settings make of one look, for measuring.
+  ///
+  /// - Parameters:
+  ///   - settings: each gives one list.
+  ///   - isThorough: whether tiles are looked at as well; see ``ThoroughSearch``.
+  ///   - view: the photo (nil) or a tile of it, by ``recipe``.
+  /// - Throws: what `view` does; ``RecognitionError/inference(_:)``,
+  ///   ``RecognitionError/notFinite(model:)``.
+  public func objects(
+    under settings: [DetectionSettings], isThorough: Bool = false,
+    _ view: (UnitBox?) throws -> NetworkView
+  ) throws -> [[DetectedObject]] {
+    let floor = settings.map(\.scoreFloor).min() ?? 1
+    let found =
+      isThorough
+      ? try ThoroughSearch(detector: self).candidates(floor: floor, view)
+      : try candidates(in: try view(nil), floor: floor)
+    return settings.map { settings in
+      objects(of: found.filter { $0.confidence >= settings.scoreFloor }, settings)
+    }
   }
 }

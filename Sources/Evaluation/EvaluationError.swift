@@ -1,0 +1,34 @@
+/// Why something cannot be measured.
+public enum EvaluationError: Error, Hashable, Sendable {
+  /// A file of annotations, boxes or labels cannot be read.
+  case unreadable(path: String, detail: String)
+  /// A line of a file of labels makes no sense.
+  case badLine(path: String, number: Int, detail: String)
+  /// A picture cannot be read.
+  case noPicture(path: String, detail: String)
+  /// None of the network's classes is among those of the annotations.
+  case noSharedClass(model: String)
+  /// There is nothing to measure.
+  case nothing(folder: String)
+}
+
+extension EvaluationError: CustomStringConvertible {
+  /// One sentence, and what to do.
+  public var description: String {
+    switch self {
+    case .unreadable(let path, let detail):
+      "\(path) cannot be read: \(detail). Name a file in the form of COCO's."
+    case .badLine(let path, let number, let detail):
+      "Line \(number) of \(path) says \(detail). Write the file's name, a tab, and a class by name or "
+        + "by number from 0."
+    case .noPicture(let path, let detail):
+      "\(path) \(detail). Name the folder that holds the pictures."
+    case .noSharedClass(let model):
+      "None of the classes of \(model) is in the annotations. Name annotations with classes that it "
+        + "knows."
+    case .nothing(let folder):
+      "No picture in \(folder) bears a known label. Name a folder whose files or folders are called "
+        + "after classes, or give --labels."
+    }
+  }
+}

@@ -1,0 +1,59 @@
+public import Analysis
+public import Inference
+public import PhotoCore
+public import Recognition
+
+/// Runs a detector over annotated pictures.
+public struct DetectionRun: Sendable {
+  /// What is measured, and how.
+  public struct Settings: Sendable {
+    /// The network.
+    public var model: InstalledModel
+    /// The folder of the pictures.
+    public var images: String
+    /// The numbers in which it computes.
+    public var precision = Precision.automatic
+    /// Whether tiles are looked at as well.
+    public var isThorough = false
+    /// Pictures at the same time, each with a network of its own.
+    public var threads = 2
+
+    /// - Parameter images: the folder of the pictures.
+    public init(model: InstalledModel, images: String) {
+      (self.model, self.images) = (model, images)
+    }
+  }
+
+  /// The boxes of the usual protocol: score floor 0.01, suppression at IoU 0.6 within each class.
+  public let byProtocol: [ScoredBox]
+  /// The boxes that an import keeps.
+  public let kept: [ScoredBox]
+
+  /// The usual protocol's floor and suppression.
+  static let protocolSettings = DetectionSettings(
+    scoreFloor: 0.01, sameClassIoU: 0.6, crossClassIoU: nil)
+
+  /// - Parameter progress: called with the number of pictures done, from any thread.
+  /// - Throws: ``EvaluationError``, ``RecognitionError``, ``ImagingError``.
+  public init(
+    _ settings: Settings, truth: COCOTruth, progress: @escaping @Sendable (Int) -> Void = { _ in }
+  ) throws {
+    let record = settings.model.record
+    let ids = try truth.categoryIDs(of: settings.model.labels, model: record.id)
+    let found = try ParallelItems.map(
+      truth.images, threads: settings.threads, progress: progress
+    ) {
+      let detector = try ObjectDetector(model: settings.model, precision: settings.precision)
+      let both = [Self.protocolSettings, detector.settings]
+      return { image in
+        let scales = try EvaluationPicture.scales("\(settings.images)/\(image.fileName)")
+        let inputs = try NetworkInputs(scales)
+        return try detector.objects(under: both, isThorough: settings.isThorough) {
+          try inputs.view(for: detector.recipe, tile: $0)
+        }.map { truth.scored($0, on: image, categoryIDs: ids) }
+      }
+    }
+    byProtocol = found.flatMap { $0[0] }
+    kept = found.flatMap { $0[1] }
+  }
+}
