@@ -72,6 +72,12 @@ let package = Package(
     module("Imaging", ["PhotoCore", "CImaging"]),
     module("Inference", ["COpenVINO"]),
     module("Recognition", ["PhotoCore", "Inference"]),
+    module(
+      "Models",
+      [
+        "PhotoCore", "Inference", "Recognition", "CLinux",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     module("Learning", ["PhotoCore", "Recognition", "CMatrix"]),
     module(
       "Analysis",
@@ -154,6 +160,12 @@ let package = Package(
     tests(of: "Metadata", ["PhotoCore", "Fixtures"]),
     tests(of: "Imaging", ["PhotoCore", "Fixtures"]),
     tests(of: "Inference", ["Fixtures"]),
+    tests(
+      of: "Models",
+      [
+        "PhotoCore", "Recognition", "Inference", "Fixtures",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     tests(of: "Recognition", ["Inference", "PhotoCore", "Fixtures"]),
     tests(of: "Learning", ["PhotoCore", "Inference", "Recognition", "CMatrix", "Fixtures"]),
     tests(of: "Analysis", ["PhotoCore", "Inference", "Recognition", "Fixtures"]),

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "CLinux.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <string.h>
@@ -12,6 +13,10 @@
 #include <unistd.h>
 
 int cs_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
+
+int cs_exchange(const char *first, const char *second) {
+  return renameat2(AT_FDCWD, first, AT_FDCWD, second, RENAME_EXCHANGE) ? errno : 0;
+}
 
 static void limit(__rlimit_resource_t resource, rlim_t value) {
   struct rlimit current;

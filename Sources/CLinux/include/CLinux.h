@@ -7,6 +7,10 @@
 /// A pipe whose ends are not inherited by children. 0 on success, else errno says why.
 int cs_pipe(int ends[_Nonnull 2]);
 
+/// Lets two files or folders of one file system change names at one stroke, so that a name is never
+/// without its file. 0 on success, else the error's number.
+int cs_exchange(const char *_Nonnull first, const char *_Nonnull second);
+
 /// What a worker denies itself, once, before it opens any file. What the system refuses is left as
 /// it is.
 void cs_limit_worker(uint64_t address_space, uint64_t file_size, uint64_t descriptors);

@@ -1,0 +1,88 @@
+internal import Foundation
+internal import PhotoCore
+public import Recognition
+
+extension ModelInstaller {
+  /// Fetches a network that can be installed by its id, and adds it.
+  ///
+  /// - Parameters:
+  ///   - replaces: whether a model of this id in the library gives way.
+  ///   - isStopped: asked a few times a second; what has come by then is kept.
+  /// - Throws: ``ModelInstallError``.
+  @discardableResult
+  public func install(
+    _ model: InstallableModel, replaces: Bool = false, isStopped: () -> Bool = { false },
+    progress: ProgressReport = { _ in }
+  ) throws(ModelInstallError) -> InstalledModel {
+    var options = ModelOptions()
+    (options.id, options.name, options.preset) = (model.id, model.name, model.preset)
+    (options.licence, options.source) = (model.licence, model.address)
+    (options.published, options.replaces) = (model.published, replaces)
+    let wanted = Wanted(
+      address: model.address, sha256: model.sha256, byteCount: model.byteCount,
+      structure: model.architecture.map { .text($0.configuration) })
+    return try install(wanted, options, isStopped, progress)
+  }
+
+  /// Fetches a network from any address, and adds it.
+  ///
+  /// - Parameters:
+  ///   - address: `https://…`; `http://…` for this machine, or where the limits allow it.
+  ///   - sha256: what the file must have; nil to take what comes, which only encryption protects then.
+  ///   - configuration: the `.cfg` that belongs to Darknet weights; nil for other formats.
+  ///   - isStopped: asked a few times a second; what has come by then is kept.
+  /// - Throws: ``ModelInstallError``.
+  @discardableResult
+  public func install(
+    from address: String, sha256: String?, configuration: String? = nil,
+    options: ModelOptions = ModelOptions(), isStopped: () -> Bool = { false },
+    progress: ProgressReport = { _ in }
+  ) throws(ModelInstallError) -> InstalledModel {
+    let wanted = Wanted(
+      address: address, sha256: sha256?.lowercased(), byteCount: nil,
+      structure: configuration.map { .file($0) })
+    return try install(wanted, options, isStopped, progress)
+  }
+
+  /// A file that is wanted, and what belongs to it.
+  private struct Wanted {
+    let address: String
+    let sha256: String?
+    let byteCount: Int64?
+    let structure: NetworkFiles.DarknetText?
+  }
+
+  private func install(
+    _ wanted: Wanted, _ given: ModelOptions, _ isStopped: () -> Bool, _ progress: ProgressReport
+  ) throws(ModelInstallError) -> InstalledModel {
+    let address = try address(wanted)
+    var options = given
+    options.source = given.source ?? address.shown
+    let stem = (address.fileName as NSString).deletingPathExtension
+    let id = try checked(given.id ?? Self.plain(stem), given)
+    let shelf = try ModelShelf(folder: folder)
+    let download = Download(
+      address: address, sha256: wanted.sha256, byteCount: wanted.byteCount, limits: limits,
+      folder: folder + "/.downloads")
+    let file = try download.run(isStopped: isStopped, progress)
+    // Whatever it is, it came whole: a second try would bring the same.
+    defer { download.discard() }
+    let files = try NetworkFiles(
+      downloaded: file.path, name: address.fileName, structure: wanted.structure)
+    return try add(files, id: id, options, on: shelf, progress)
+  }
+
+  private func address(_ wanted: Wanted) throws(ModelInstallError) -> DownloadAddress {
+    do throws(DownloadError) {
+      let address = try DownloadAddress(wanted.address, allowsPlainHTTP: limits.allowsPlainHTTP)
+      if let text = wanted.sha256 {
+        guard ContentHash(hex: text) != nil else { throw .badHash(text) }
+      } else if address.isPlain, !address.isLocal {
+        throw .noHash(address.shown)
+      }
+      return address
+    } catch {
+      throw .download(error)
+    }
+  }
+}
