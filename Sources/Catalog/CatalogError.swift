@@ -10,6 +10,8 @@ public enum CatalogError: Error, Hashable, Sendable {
   case diskFull(path: String)
   /// A result names a network that the catalogue was not told of.
   case unknownModel(String)
+  /// Two networks that cannot be compared: the same, or of different tasks or vocabularies.
+  case notComparable(String, String)
   /// The query uses a term that this version cannot answer yet.
   case notYetAvailable(term: String)
 }
@@ -31,6 +33,9 @@ extension CatalogError: CustomStringConvertible {
         + "goes on where it stopped."
     case .unknownModel(let name):
       "The catalogue knows no network called \(name). Run the import again."
+    case .notComparable(let first, let second):
+      "\(first) and \(second) cannot be compared: choose two different networks of one task with the "
+        + "same classes."
     case .notYetAvailable(let term):
       "The term \(term) is understood but cannot be answered by this version yet."
     }

@@ -54,7 +54,7 @@ extension CatalogSchema {
   private static let jobs = """
     CREATE TABLE job (
       id INTEGER PRIMARY KEY AUTOINCREMENT,
-      kind TEXT NOT NULL CHECK (kind IN (\(list(JobKind.allCases)))),
+      kind TEXT NOT NULL CHECK (kind IN ('add', 'import', 'refresh', 'retry', 'upload')),
       state TEXT NOT NULL CHECK (state IN (\(list(JobState.allCases)))),
       folders TEXT NOT NULL CHECK (json_valid(folders)),
       summary TEXT CHECK (summary IS NULL OR json_valid(summary)),

@@ -22,6 +22,7 @@ enum CatalogSchema {
     }
     registerFinding(&migrator)
     registerWeb(&migrator)
+    registerModels(&migrator)
     registerLabels(&migrator)
     return migrator
   }

@@ -34,14 +34,15 @@ extension CatalogDatabase {
     _ scheme: FacetScheme, _ facets: inout Facets, _ db: Database
   ) throws {
     let known = Set(scheme.classes)
-    for (table, column, task, threshold) in tables(scheme) {
+    for (table, column, task) in tables {
+      let least = try scheme.thresholds.least(task, db)
       let rows = try Row.fetchCursor(
         db,
         sql: """
           SELECT vocabulary, name, count(DISTINCT photo_id) FROM \(table) JOIN hit USING (photo_id)
           JOIN label_class ON label_class.id = class_id
-          WHERE \(column) >= ? GROUP BY class_id
-          """, arguments: [threshold])
+          WHERE \(column) >= \(least) GROUP BY class_id
+          """)
       while let row = try rows.next() {
         let reference = ClassReference(vocabulary: row[0], task: task, className: row[1])
         if known.contains(reference) { facets.classes[reference] = row[2] }
@@ -49,14 +50,9 @@ extension CatalogDatabase {
     }
   }
 
-  private static func tables(
-    _ scheme: FacetScheme
-  ) -> [(table: String, column: String, task: RecognitionTask, threshold: Double)] {
-    [
-      ("object", "confidence", .detection, scheme.thresholds.detection),
-      ("scene", "probability", .classification, scheme.thresholds.classification),
-    ]
-  }
+  private static let tables: [(table: String, column: String, task: RecognitionTask)] = [
+    ("spoken_object", "confidence", .detection), ("spoken_scene", "probability", .classification),
+  ]
 
   private static func countConcepts(
     _ scheme: FacetScheme, _ facets: inout Facets, _ db: Database
@@ -74,10 +70,11 @@ extension CatalogDatabase {
         ])
       }
     }
-    var parts = tables(scheme).map { table, column, task, threshold in
+    var parts = try tables.map { table, column, task in
       """
       SELECT concept, photo_id FROM concept_class JOIN \(table) USING (class_id)
-      JOIN hit USING (photo_id) WHERE task = '\(task.rawValue)' AND \(column) >= \(threshold)
+      JOIN hit USING (photo_id)
+      WHERE task = '\(task.rawValue)' AND \(column) >= \(try scheme.thresholds.least(task, db))
       """
     }
     for (number, concept) in scheme.concepts.enumerated() where !concept.meaning.lights.isEmpty {
@@ -159,9 +156,7 @@ extension CatalogDatabase {
     let models = try Row.fetchCursor(
       db,
       sql: """
-        SELECT model.name, count(DISTINCT photo_id) FROM (
-          SELECT photo_id, model_id FROM hit JOIN object USING (photo_id)
-          UNION SELECT photo_id, model_id FROM hit JOIN scene USING (photo_id))
+        SELECT model.name, count(*) FROM hit JOIN photo_model USING (photo_id)
         JOIN model ON model.id = model_id GROUP BY model.id
         """)
     while let row = try models.next() { facets.models[row[0]] = row[1] }

@@ -77,7 +77,8 @@ extension CatalogDatabase {
         arguments: [milliseconds, analysed.file.id])
       return .superseded
     case .photo, .identified:
-      return try storePhoto(analysed, db)
+      return try storePhoto(analysed, at: milliseconds, db)
+    case .recognised: return .superseded
     }
   }
 
@@ -92,7 +93,9 @@ extension CatalogDatabase {
       ])
   }
 
-  private func storePhoto(_ analysed: AnalysedFile, _ db: Database) throws -> StoredOutcome {
+  private func storePhoto(
+    _ analysed: AnalysedFile, at milliseconds: Int64, _ db: Database
+  ) throws -> StoredOutcome {
     guard let hash = analysed.finding.sha256 else { return .superseded }
     if let photo = try Self.photoID(of: hash, db) {
       let moved = try takePlaceOfMissing(photo: photo, file: analysed.file, db)
@@ -103,7 +106,9 @@ extension CatalogDatabase {
     }
     guard case .photo(let found) = analysed.finding.outcome else { return .superseded }
     let photo = try insertPhoto(hash, bytes: analysed.file.stamp.bytes, found, db)
-    if let recognition = found.recognition { try insert(recognition, photo: photo, db) }
+    if let recognition = found.recognition {
+      try insert(recognition, photo: photo, at: milliseconds, db)
+    }
     try attach(analysed.file.id, to: photo, db)
     try refreshPhoto(photo, db)
     return .indexed

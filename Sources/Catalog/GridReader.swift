@@ -1,6 +1,7 @@
 internal import Foundation
 internal import GRDB
 public import PhotoCore
+public import Query
 
 /// What a grid of photos shows of each.
 public struct GridPhoto: Hashable, Sendable {
@@ -41,12 +42,14 @@ extension CatalogDatabase {
   ///
   /// - Parameter thresholds: the confidences from which objects and scenes count, 0...1.
   public func gridPhotos(
-    _ ids: [Int64], thresholds: (detection: Double, classification: Double)
+    _ ids: [Int64], thresholds: Thresholds
   ) throws -> [GridPhoto] {
     try read { db in
       let wanted = BoundIDs(ids)
-      let objects = try Self.surest("object", "confidence", thresholds.detection, wanted, db)
-      let scenes = try Self.surest("scene", "probability", thresholds.classification, wanted, db)
+      let boxes = "confidence >= \(try thresholds.least(.detection, db))"
+      let objects = try Self.surest("object", "confidence", boxes, wanted, db)
+      let scores = "probability >= \(try thresholds.least(.classification, db))"
+      let scenes = try Self.surest("scene", "probability", scores, wanted, db)
       let rows = try Row.fetchCursor(
         db.cachedStatement(sql: Self.gridSQL), arguments: [wanted.json])
       var found: [Int64: GridPhoto] = [:]
@@ -73,16 +76,16 @@ extension CatalogDatabase {
 
   /// The different classes of each photo that count, surest first.
   private static func surest(
-    _ table: String, _ column: String, _ threshold: Double, _ ids: BoundIDs, _ db: Database
+    _ table: String, _ column: String, _ counts: String, _ ids: BoundIDs, _ db: Database
   ) throws -> [Int64: [String]] {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT photo_id, label_class.name FROM \(table)
+        SELECT photo_id, label_class.name FROM spoken_\(table)
         JOIN label_class ON label_class.id = class_id
-        WHERE photo_id IN (SELECT value FROM json_each(?)) AND \(column) >= ?
+        WHERE photo_id IN (SELECT value FROM json_each(?)) AND \(counts)
         ORDER BY photo_id, \(column) DESC, model_id, rank
         """)
-    let rows = try Row.fetchCursor(statement, arguments: [ids.json, threshold])
+    let rows = try Row.fetchCursor(statement, arguments: [ids.json])
     var names: [Int64: [String]] = [:]
     while let row = try rows.next() {
       let name: String = row[1]

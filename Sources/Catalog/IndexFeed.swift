@@ -99,28 +99,47 @@ public final class IndexFeed {
     }
   }
 
-  /// A box: photo, model, class (row ids), confidence 0...1, share of the picture 0...1; by photo.
-  public func forEachObject(_ body: (Int64, Int64, Int64, Double, Double) throws -> Void) throws {
-    let condition = changed("photo_id")
+  /// A box of a model that speaks: photo, class (row ids), confidence 0...1, share of the picture 0...1;
+  /// by photo.
+  public func forEachObject(_ body: (Int64, Int64, Double, Double) throws -> Void) throws {
     try forEachRow(
-      """
-      SELECT photo_id, model_id, class_id, confidence, width * height FROM object \(condition)
-      ORDER BY photo_id, model_id, rank
-      """
-    ) { row in
-      try body(row.integer(0), row.integer(1), row.integer(2), row.real(3), row.real(4))
-    }
+      try spoken("photo_id, class_id, confidence, width * height", of: "object", .detection)
+    ) { row in try body(row.integer(0), row.integer(1), row.real(2), row.real(3)) }
   }
 
-  /// A scene: photo, model, class (row ids), probability 0...1; by photo.
-  public func forEachScene(_ body: (Int64, Int64, Int64, Double) throws -> Void) throws {
-    let condition = changed("photo_id")
+  /// A scene of a model that speaks: photo, class (row ids), probability 0...1; by photo.
+  public func forEachScene(_ body: (Int64, Int64, Double) throws -> Void) throws {
+    try forEachRow(
+      try spoken("photo_id, class_id, probability", of: "scene", .classification)
+    ) { row in try body(row.integer(0), row.integer(1), row.real(2)) }
+  }
+
+  /// Walks along the models that have looked, so that each is asked once, and not each of its boxes.
+  /// Where one model of each task has looked at all, there is nothing to ask.
+  private func spoken(
+    _ columns: String, of table: String, _ task: RecognitionTask
+  ) throws -> String {
+    let order = "ORDER BY photo_id, model_id, rank"
+    let areSilent = try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM photo_model WHERE is_silent = 1)")
+    guard areSilent == true else {
+      return "SELECT \(columns) FROM \(table) \(changed("photo_id")) \(order)"
+    }
+    let condition = after > 0 ? "AND \(changed("photo_id").dropFirst(6))" : ""
+    return """
+      SELECT \(columns) FROM photo_model CROSS JOIN \(table) USING (photo_id, model_id)
+      WHERE is_silent = 0 AND model_id IN (SELECT id FROM model WHERE task = '\(task.rawValue)')
+        \(condition) \(order)
+      """
+  }
+
+  /// A model that has looked at a photo: photo, model (row ids); by photo.
+  public func forEachLook(_ body: (Int64, Int64) throws -> Void) throws {
     try forEachRow(
       """
-      SELECT photo_id, model_id, class_id, probability FROM scene \(condition)
-      ORDER BY photo_id, model_id, rank
+      SELECT photo_id, model_id FROM photo_model \(changed("photo_id")) ORDER BY photo_id, model_id
       """
-    ) { row in try body(row.integer(0), row.integer(1), row.integer(2), row.real(3)) }
+    ) { row in try body(row.integer(0), row.integer(1)) }
   }
 
   /// Row ids of the favourites.

@@ -12,6 +12,8 @@ public struct JobRecord: Hashable, Sendable {
   public let state: JobState
   /// The folders that it is about; empty where it needs none.
   public let folders: [FilePath]
+  /// What else it needs to know, as JSON; nil for nothing.
+  public let parameters: String?
   /// What it came to, as JSON; nil until then.
   public let summary: String?
   /// A sentence for the user about what went wrong; nil where nothing did.
@@ -25,16 +27,21 @@ public struct JobRecord: Hashable, Sendable {
 /// What was and is to be done, kept over restarts.
 extension CatalogDatabase {
   /// Adds a job that waits.
+  ///
+  /// - Parameter parameters: JSON whose meaning is the kind's own; nil for none.
   public func addJob(
-    kind: JobKind, folders: [FilePath], at milliseconds: Int64
+    kind: JobKind, folders: [FilePath], parameters: String? = nil, at milliseconds: Int64
   ) throws -> JobRecord {
     let digits = String(decoding: try JSONEncoder().encode(folders.map(\.hex)), as: UTF8.self)
     return try write { db in
       try db.execute(
-        sql: "INSERT INTO job (kind, state, folders, created_ms) VALUES (?, ?, ?, ?)",
-        arguments: [kind.rawValue, JobState.waiting.rawValue, digits, milliseconds])
+        sql: """
+          INSERT INTO job (kind, state, folders, parameters, created_ms) VALUES (?, ?, ?, ?, ?)
+          """,
+        arguments: [kind.rawValue, JobState.waiting.rawValue, digits, parameters, milliseconds])
       return JobRecord(
-        id: db.lastInsertedRowID, kind: kind, state: .waiting, folders: folders, summary: nil,
+        id: db.lastInsertedRowID, kind: kind, state: .waiting, folders: folders,
+        parameters: parameters, summary: nil,
         message: nil, createdMilliseconds: milliseconds, finishedMilliseconds: nil)
     }
   }
@@ -84,7 +91,8 @@ extension JobRecord {
     let folders = try? JSONDecoder().decode([String].self, from: Data(digits.utf8))
     self.init(
       id: row["id"], kind: kind, state: state,
-      folders: (folders ?? []).compactMap { FilePath(hex: $0) }, summary: row["summary"],
+      folders: (folders ?? []).compactMap { FilePath(hex: $0) },
+      parameters: row["parameters"], summary: row["summary"],
       message: row["message"], createdMilliseconds: row["created_ms"],
       finishedMilliseconds: row["finished_ms"])
   }

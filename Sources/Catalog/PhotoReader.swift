@@ -22,7 +22,7 @@ extension CatalogDatabase {
     let arguments = StatementArguments(ids)
     let objects = try objects(ofPhotosIn: marks, arguments, db)
     let scenes = try scenes(ofPhotosIn: marks, arguments, db)
-    let models = try models(ofPhotosIn: marks, arguments, db)
+    let looks = try looks(ofPhotosIn: marks, arguments, db)
     let labels = try labels(ofPhotosIn: marks, arguments, db)
     let rows = try Row.fetchAll(
       db,
@@ -42,7 +42,7 @@ extension CatalogDatabase {
     return rows.compactMap { row in
       PhotoRecord(
         row: row, objects: objects[row["id"]] ?? [], scenes: scenes[row["id"]] ?? [],
-        models: models[row["id"]] ?? [], labels: labels[row["id"]] ?? [])
+        looks: looks[row["id"]] ?? [], labels: labels[row["id"]] ?? [])
     }
   }
 
@@ -51,15 +51,11 @@ extension CatalogDatabase {
   ) throws -> [Int64: [DetectedObject]] {
     try byPhoto(
       """
-      SELECT object.*, label_class.name FROM object
-      JOIN label_class ON label_class.id = object.class_id
+      SELECT spoken_object.*, label_class.name FROM spoken_object
+      JOIN label_class ON label_class.id = class_id
       WHERE photo_id IN (\(marks)) ORDER BY photo_id, model_id, rank
       """, arguments, db
-    ) { row in
-      DetectedObject(
-        className: row["name"], confidence: row["confidence"],
-        box: UnitBox(left: row["x"], top: row["y"], width: row["width"], height: row["height"]))
-    }
+    ) { DetectedObject(row: $0) }
   }
 
   private static func scenes(
@@ -67,11 +63,11 @@ extension CatalogDatabase {
   ) throws -> [Int64: [SceneScore]] {
     try byPhoto(
       """
-      SELECT scene.*, label_class.name FROM scene
-      JOIN label_class ON label_class.id = scene.class_id
+      SELECT spoken_scene.*, label_class.name FROM spoken_scene
+      JOIN label_class ON label_class.id = class_id
       WHERE photo_id IN (\(marks)) ORDER BY photo_id, model_id, rank
       """, arguments, db
-    ) { SceneScore(className: $0["name"], probability: $0["probability"]) }
+    ) { SceneScore(row: $0) }
   }
 
   private static func labels(
@@ -90,17 +86,19 @@ extension CatalogDatabase {
     }
   }
 
-  private static func models(
+  private static func looks(
     ofPhotosIn marks: String, _ arguments: StatementArguments, _ db: Database
-  ) throws -> [Int64: [String]] {
+  ) throws -> [Int64: [Look]] {
     try byPhoto(
       """
-      SELECT photo_id, model.name FROM (
-        SELECT photo_id, model_id FROM object WHERE photo_id IN (\(marks))
-        UNION SELECT photo_id, model_id FROM scene WHERE photo_id IN (\(marks)))
-      JOIN model ON model.id = model_id ORDER BY photo_id, model.id
-      """, arguments + arguments, db
-    ) { $0["name"] }
+      SELECT photo_id, model.name, vocabulary, task, is_silent FROM photo_model
+      JOIN model ON model.id = model_id WHERE photo_id IN (\(marks)) ORDER BY photo_id, model.id
+      """, arguments, db
+    ) { row in
+      Look(
+        source: ResultSource(model: row["name"], vocabulary: row["vocabulary"]),
+        task: row.value("task"), speaks: row["is_silent"] == 0)
+    }
   }
 
   /// What a statement says of each photo, in its order.
@@ -112,10 +110,18 @@ extension CatalogDatabase {
   }
 }
 
+/// A model that has looked at a photo.
+struct Look {
+  let source: ResultSource
+  let task: RecognitionTask?
+  /// Whether its results count.
+  let speaks: Bool
+}
+
 extension PhotoRecord {
   /// - Returns: nil for a row that a later version wrote with values unknown here.
   init?(
-    row: Row, objects: [DetectedObject], scenes: [SceneScore], models: [String],
+    row: Row, objects: [DetectedObject], scenes: [SceneScore], looks: [Look],
     labels: [LabelScore]
   ) {
     guard let hash = row.contentHash("sha256"), let format: PictureFormat = row.value("format"),
@@ -129,7 +135,11 @@ extension PhotoRecord {
       camera: Camera(make: row["make"], model: row["model"]), warning: row.value("warning"),
       objects: objects, scenes: scenes, isMissing: row["is_missing"], place: Place(row: row),
       sun: Sun(row: row), isFavourite: row["is_favourite"], rating: row["stars"] ?? 0,
-      models: models, clockShift: row["clock_shift_ms"], orderInstant: row["order_ms"],
-      turn: PhotoTurn(rawValue: row["turn"]) ?? .none, colour: row["colour"], labels: labels)
+      models: looks.map(\.source.model), clockShift: row["clock_shift_ms"],
+      orderInstant: row["order_ms"],
+      turn: PhotoTurn(rawValue: row["turn"]) ?? .none, colour: row["colour"],
+      detector: looks.first { $0.speaks && $0.task == .detection }?.source,
+      classifier: looks.first { $0.speaks && $0.task == .classification }?.source,
+      labels: labels)
   }
 }

@@ -26,9 +26,23 @@ extension CatalogDatabase {
     return db.lastInsertedRowID
   }
 
-  func insert(_ recognition: PhotoRecognition, photo: Int64, _ db: Database) throws {
+  /// Inserts what networks saw on a photo at which none of them has looked, and that they have.
+  func insert(
+    _ recognition: PhotoRecognition, photo: Int64, at milliseconds: Int64, _ db: Database
+  ) throws {
     try insertObjects(recognition, photo: photo, db)
     try insertScenes(recognition, photo: photo, db)
+    for (model, isThorough) in [
+      (recognition.detector, recognition.isThorough), (recognition.classifier, false),
+    ] {
+      guard let model = try model.map({ try Self.model($0, db) }) else { continue }
+      try db.cachedStatement(
+        sql: """
+          INSERT INTO photo_model (photo_id, model_id, is_thorough, analysed_ms)
+          VALUES (?, ?, ?, ?)
+          """
+      ).execute(arguments: [photo, model.id, isThorough, milliseconds])
+    }
   }
 
   private func insertObjects(
@@ -102,7 +116,7 @@ extension CatalogDatabase {
   private static let classLookup =
     "(SELECT id FROM label_class WHERE vocabulary = ? AND name = ?)"
 
-  private static func model(
+  static func model(
     _ name: String, _ db: Database
   ) throws -> (id: Int64, vocabulary: String) {
     let row = try Row.fetchOne(

@@ -64,10 +64,10 @@ struct QuerySQL {
     case .hasPosition: return "(photo.latitude IS NOT NULL)"
     case .hasTime: return "(photo.taken_wall_ms IS NOT NULL)"
     case .hasWarning: return "(photo.warning IS NOT NULL)"
-    case .hasObjects(let confidence):
-      return exists("object", "confidence >= \(bind(confidence))")
-    case .hasScenes(let probability):
-      return exists("scene", "probability >= \(bind(probability))")
+    case .hasObjects(let thresholds):
+      return exists("spoken_object", "confidence >= \(least(thresholds, .detection))")
+    case .hasScenes(let thresholds):
+      return exists("spoken_scene", "probability >= \(least(thresholds, .classification))")
     case .calendar(let calendar):
       return call("photo.taken_wall_ms") { values in
         Int64.fromDatabaseValue(values[0])
@@ -101,7 +101,9 @@ struct QuerySQL {
     case .rating(let condition):
       let stars = "ifnull((SELECT stars FROM rating WHERE photo_id = photo.id), 0)"
       return "(\(stars) \(condition.comparison.rawValue) \(bind(condition.number)))"
-    case .model(let name): return sawSomething(name)
+    case .model(let name):
+      return exists(
+        "photo_model", "model_id = (SELECT id FROM model WHERE name = \(bind(name)))")
     case .similar(let photos):
       return call("photo.id") { values in
         Int64.fromDatabaseValue(values[0]).map { photos[$0] != nil } ?? false
@@ -138,12 +140,15 @@ struct QuerySQL {
     return conditions.isEmpty ? "0" : "ifnull(\(conditions.joined(separator: " OR ")), 0)"
   }
 
-  private mutating func sawSomething(_ model: String) -> String {
-    let tables = ["object", "scene"].map { table in
-      "photo.id IN (SELECT photo_id FROM \(table) WHERE model_id = "
-        + "(SELECT id FROM model WHERE name = \(bind(model))))"
+  /// What a box or scene must reach, whatever its class.
+  private mutating func least(_ thresholds: Thresholds, _ task: RecognitionTask) -> String {
+    let own = thresholds.own.filter { $0.key.task == task }.sorted { $0.key < $1.key }
+    guard !own.isEmpty else { return bind(thresholds.usual(for: task)) }
+    var cases = ""
+    for (reference, confidence) in own {
+      cases += " WHEN class_id IN \(classIDs([reference])) THEN \(bind(confidence))"
     }
-    return "(\(tables.joined(separator: " OR ")))"
+    return "CASE\(cases) ELSE \(bind(thresholds.usual(for: task))) END"
   }
 
   private mutating func call(
@@ -187,29 +192,38 @@ struct QuerySQL {
     if let count = condition.count { return sql(condition, count: count) }
     var parts: [String] = []
     if !condition.objectClasses.isEmpty {
-      parts.append(exists("object", boxes(condition)))
+      parts.append(exists("spoken_object", boxes(condition)))
     }
     if !condition.sceneClasses.isEmpty {
-      let classes = classIDs(condition.sceneClasses)
-      parts.append(
-        exists(
-          "scene", "class_id IN \(classes) AND probability >= \(bind(condition.sceneProbability))"))
+      let sure = sure(condition.sceneClasses, "probability", condition.least)
+      parts.append(exists("spoken_scene", sure))
     }
     return parts.isEmpty ? "0" : "(" + parts.joined(separator: " OR ") + ")"
   }
 
   private mutating func sql(_ condition: ClassCondition, count: NumberCondition) -> String {
     guard !condition.objectClasses.isEmpty else { return count.holds(for: 0) ? "1" : "0" }
-    let number = "(SELECT count(*) FROM object WHERE photo_id = photo.id AND \(boxes(condition)))"
+    let number =
+      "(SELECT count(*) FROM spoken_object WHERE photo_id = photo.id AND \(boxes(condition)))"
     return "(\(number) \(count.comparison.rawValue) \(bind(count.number)))"
   }
 
   private mutating func boxes(_ condition: ClassCondition) -> String {
-    var text =
-      "class_id IN \(classIDs(condition.objectClasses)) "
-      + "AND confidence >= \(bind(condition.objectConfidence))"
-    if let area = condition.minimumArea { text += " AND width * height >= \(bind(area))" }
-    return text
+    let sure = sure(condition.objectClasses, "confidence", condition.least)
+    guard let area = condition.minimumArea else { return sure }
+    return "\(sure) AND width * height >= \(bind(area))"
+  }
+
+  /// Classes of one least value together, so that the index by class and confidence serves.
+  private mutating func sure(
+    _ classes: [ClassReference], _ column: String, _ least: Thresholds
+  ) -> String {
+    let groups = Dictionary(grouping: classes) { least.value(for: $0) }
+    var parts: [String] = []
+    for (confidence, classes) in groups.sorted(by: { $0.key < $1.key }) {
+      parts.append("class_id IN \(classIDs(classes)) AND \(column) >= \(bind(confidence))")
+    }
+    return "(" + parts.joined(separator: " OR ") + ")"
   }
 
   private mutating func classIDs(_ classes: [ClassReference]) -> String {

@@ -1,26 +1,47 @@
 internal import GRDB
+internal import PhotoCore
 
 /// What the catalogue remembers about itself.
 extension CatalogDatabase {
   /// The names of the settings.
-  enum Setting: String {
+  enum Setting {
     /// The version of the gazetteer that places were looked up in.
     case gazetteer
     /// The catalogue's version when the order was last settled.
-    case settledVersion = "settled_version"
+    case settledVersion
+    /// The model that was chosen for a task; SQL composes the same name.
+    case speaking(RecognitionTask)
+    /// `1` where imports look at tiles, too.
+    case thorough
+
+    var name: String {
+      switch self {
+      case .gazetteer: "gazetteer"
+      case .settledVersion: "settled_version"
+      case .speaking(let task): "model.\(task.rawValue)"
+      case .thorough: "thorough"
+      }
+    }
   }
 
   /// - Returns: nil for a setting that was never made.
   static func setting(_ setting: Setting, _ db: Database) throws -> String? {
-    try String.fetchOne(
-      db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [setting.rawValue])
+    try self.setting(setting.name, db)
   }
 
-  static func set(_ setting: Setting, to value: String, _ db: Database) throws {
-    try set(setting.rawValue, to: value, db)
+  /// Makes a setting, or (nil) takes it back.
+  static func set(_ setting: Setting, to value: String?, _ db: Database) throws {
+    try set(setting.name, to: value, db)
   }
 
-  private static func set(_ name: String, to value: String, _ db: Database) throws {
+  private static func setting(_ name: String, _ db: Database) throws -> String? {
+    try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name])
+  }
+
+  private static func set(_ name: String, to value: String?, _ db: Database) throws {
+    guard let value else {
+      return try db.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [name])
+    }
     try db.execute(
       sql: """
         INSERT INTO setting (name, value) VALUES (?, ?)
@@ -33,19 +54,12 @@ extension CatalogDatabase {
 
   /// A setting of the web server, whose meaning is its own; nil for one that was never made.
   public func webSetting(_ name: String) throws -> String? {
-    try read { db in
-      try String.fetchOne(
-        db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [Self.webPrefix + name])
-    }
+    try read { try Self.setting(Self.webPrefix + name, $0) }
   }
 
   /// Makes a setting of the web server, or (nil) takes it back.
   public func setWebSetting(_ name: String, to value: String?) throws {
-    try write { db in
-      if let value { return try Self.set(Self.webPrefix + name, to: value, db) }
-      try db.execute(
-        sql: "DELETE FROM setting WHERE name = ?", arguments: [Self.webPrefix + name])
-    }
+    try write { try Self.set(Self.webPrefix + name, to: value, $0) }
   }
 
   /// The version of the last change: a few microseconds, to be asked often.

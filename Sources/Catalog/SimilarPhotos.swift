@@ -16,7 +16,7 @@ extension CatalogDatabase {
     try read { db in
       guard let photo = try Self.photo(named: text, db),
         let own = try Row.fetchOne(
-          db, sql: "SELECT model_id, vector FROM embedding WHERE photo_id = ?", arguments: [photo])
+          db, sql: Self.embeddingOfSpeaker, arguments: [photo])
       else { return nil }
       let target = Self.normalised(own["vector"])
       var found: [Int64: Double] = [photo: 1]
@@ -35,6 +35,13 @@ extension CatalogDatabase {
       return found
     }
   }
+
+  /// Embeddings of different models have nothing to do with each other: that of the model that speaks is
+  /// compared, or, where it has none, that of the one that looked last.
+  private static let embeddingOfSpeaker = """
+    SELECT model_id, vector FROM embedding JOIN photo_model USING (photo_id, model_id)
+    WHERE photo_id = ? ORDER BY is_silent, analysed_ms DESC, model_id DESC LIMIT 1
+    """
 
   private static func photo(named text: String, _ db: Database) throws -> Int64? {
     let bytes = Array(text.utf8)

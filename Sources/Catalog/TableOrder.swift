@@ -1,5 +1,6 @@
 internal import GRDB
 internal import PhotoCore
+public import Query
 
 /// The columns of a table of photos that it can be sorted by. The raw values are part of the contract.
 public enum TableSort: String, Sendable, CaseIterable {
@@ -51,26 +52,27 @@ extension CatalogDatabase {
   ///   - thresholds: the confidences from which objects and scenes count, 0...1.
   public func sorted(
     _ ids: [Int64], by column: TableSort, descending: Bool,
-    thresholds: (detection: Double, classification: Double)
+    thresholds: Thresholds
   ) throws -> [Int64] {
-    let source = column.source
-    let keys = source.keys.map { "(\($0)) \(descending ? "DESC" : "ASC") NULLS LAST" }
-    return try read { db in
-      try Int64.fetchAll(
+    try read { db in
+      let source = column.source(least: try thresholds.least(.detection, db))
+      let keys = source.keys.map { "(\($0)) \(descending ? "DESC" : "ASC") NULLS LAST" }
+      return try Int64.fetchAll(
         db,
         sql: """
           SELECT photo.id FROM json_each(?1) AS wanted JOIN photo ON photo.id = wanted.value
           \(source.joins)
-          WHERE ?2 IS NOT NULL ORDER BY \(keys.joined(separator: ", ")), wanted.key
-          """, arguments: [BoundIDs(ids).json, thresholds.detection])
+          ORDER BY \(keys.joined(separator: ", ")), wanted.key
+          """, arguments: [BoundIDs(ids).json])
     }
   }
 }
 
 extension TableSort {
-  /// What the photos are joined with, and what they are sorted by. ?2 is the least confidence of a
-  /// box that counts.
-  fileprivate var source: (joins: String, keys: [String]) {
+  /// What the photos are joined with, and what they are sorted by.
+  ///
+  /// - Parameter least: what a box must reach to count.
+  fileprivate func source(least: String) -> (joins: String, keys: [String]) {
     switch self {
     case .path: (Self.files, ["folder.path", "file.name"])
     case .taken: ("", ["photo.taken_wall_ms"])
@@ -85,8 +87,8 @@ extension TableSort {
       )
     case .rating: ("LEFT JOIN rating ON rating.photo_id = photo.id", ["rating.stars"])
     case .camera: ("LEFT JOIN camera ON camera.id = photo.camera_id", [Self.cameraName])
-    case .objects: ("", [Self.boxes("1")])
-    case .persons: ("", [Self.boxes(Self.isPerson)])
+    case .objects: ("", [Self.boxes(least, "1")])
+    case .persons: ("", [Self.boxes(least, Self.isPerson)])
     case .scene:
       ("", ["SELECT name FROM label_class WHERE id = (\(Self.surestScene("class_id")))"])
     case .sceneProbability: ("", [Self.surestScene("probability")])
@@ -107,20 +109,20 @@ extension TableSort {
       trim(camera.make || ' ' || camera.model)) COLLATE NOCASE
     """
 
-  private static func boxes(_ condition: String) -> String {
+  private static func boxes(_ least: String, _ condition: String) -> String {
     """
-    SELECT count(*) FROM object
-    WHERE object.photo_id = photo.id AND object.confidence >= ?2 AND \(condition)
+    SELECT count(*) FROM spoken_object
+    WHERE photo_id = photo.id AND confidence >= \(least) AND \(condition)
     """
   }
 
   private static let isPerson =
-    "object.class_id IN (SELECT id FROM label_class WHERE name = 'person')"
+    "class_id IN (SELECT id FROM label_class WHERE name = 'person')"
 
   /// Scenes are stored surest first.
   private static func surestScene(_ column: String) -> String {
     """
-    SELECT \(column) FROM scene WHERE scene.photo_id = photo.id ORDER BY model_id, rank LIMIT 1
+    SELECT \(column) FROM spoken_scene WHERE photo_id = photo.id ORDER BY rank LIMIT 1
     """
   }
 }

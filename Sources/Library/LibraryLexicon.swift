@@ -21,14 +21,30 @@ extension LibraryFolder {
       surroundings: Surroundings(
         gazetteer: catalogue.gazetteer, models: used.map(\.name),
         similar: { text in (try? catalogue.similar(to: text)) ?? nil }))
-    func threshold(_ task: RecognitionTask, _ usual: Double) -> Double {
-      known.first { $0.labels.task == task }?.threshold ?? usual
-    }
     return (
       lexicon,
       Thresholds(
-        detection: threshold(.detection, 0.25), classification: threshold(.classification, 0.3))
+        detection: try Self.threshold(.detection, known, catalogue) ?? 0.25,
+        classification: try Self.threshold(.classification, known, catalogue) ?? 0.3,
+        own: lexicon.ownThresholds)
     )
+  }
+
+  /// What the record of the model that speaks for a task says; nil where no model does this task.
+  private static func threshold(
+    _ task: RecognitionTask, _ models: [CatalogModel], _ catalogue: CatalogDatabase
+  ) throws -> Double? {
+    let able = models.filter { $0.labels.task == task }
+    let chosen = try catalogue.speakingModel(for: task)
+    return (able.first { $0.name == chosen } ?? able.first)?.threshold
+  }
+
+  /// What the lexicon depends on besides the vocabulary: where it is another than before, names or
+  /// thresholds may be others.
+  public func lexiconState(_ catalogue: CatalogDatabase) throws -> LexiconState {
+    let speaking = try RecognitionTask.allCases.map { try catalogue.speakingModel(for: $0) }
+    return LexiconState(
+      models: try catalogue.modelThresholds(), speaking: speaking)
   }
 
   /// The user's vocabulary; the one that Meridian comes with where there is none.
@@ -48,5 +64,16 @@ extension LibraryFolder {
       throw LibraryError.notWritable(
         path: vocabulary.description, detail: (error as NSError).localizedDescription)
     }
+  }
+}
+
+/// The models that made results and those that were chosen, to be compared.
+public struct LexiconState: Hashable, Sendable {
+  private let models: [String: Double]
+  private let speaking: [String?]
+
+  init(models: [String: Double], speaking: [String?]) {
+    self.models = models
+    self.speaking = speaking
   }
 }

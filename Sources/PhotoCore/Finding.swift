@@ -27,6 +27,8 @@ public struct Finding: Hashable, Sendable {
     case setAside(SetAsideReason, detail: String?)
     /// Only the hash was asked for.
     case identified
+    /// The photo that was expected; only what networks see was asked for.
+    case recognised(PhotoRecognition)
     /// The file was there when it was listed, and is not any more.
     case gone
   }
@@ -34,11 +36,11 @@ public struct Finding: Hashable, Sendable {
 
 extension Finding: Codable {
   private enum CodingKeys: String, CodingKey {
-    case path, bytes, sha256, outcome, kind, reason, detail, photo
+    case path, bytes, sha256, outcome, kind, reason, detail, photo, recognition
   }
 
   private enum OutcomeName: String, Codable {
-    case photo, unsupported, identified, gone
+    case photo, unsupported, identified, recognised, gone
     case setAside = "set_aside"
   }
 
@@ -58,12 +60,15 @@ extension Finding: Codable {
           try values.decode(SetAsideReason.self, forKey: .reason),
           detail: try values.decodeIfPresent(String.self, forKey: .detail))
       case .identified: .identified
+      case .recognised:
+        .recognised(try values.decode(PhotoRecognition.self, forKey: .recognition))
       case .gone: .gone
       }
   }
 
   /// Writes one flat object: `path`, `bytes`, `sha256` and `outcome` (`photo`, `unsupported`,
-  /// `set_aside`, `identified`, `gone`), with `photo`, `kind`, or `reason` and `detail` beside it.
+  /// `set_aside`, `identified`, `recognised`, `gone`), with `photo`, `kind`, `recognition`, or `reason`
+  /// and `detail` beside it.
   public func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)
     try values.encode(path, forKey: .path)
@@ -81,6 +86,9 @@ extension Finding: Codable {
       try values.encode(reason, forKey: .reason)
       try values.encode(detail, forKey: .detail)
     case .identified: try values.encode(OutcomeName.identified, forKey: .outcome)
+    case .recognised(let recognition):
+      try values.encode(OutcomeName.recognised, forKey: .outcome)
+      try values.encode(recognition, forKey: .recognition)
     case .gone: try values.encode(OutcomeName.gone, forKey: .outcome)
     }
   }
@@ -126,7 +134,7 @@ public struct PhotoFinding: Hashable, Sendable, Codable {
 }
 
 /// What the networks saw in a picture, and which networks they were.
-public struct PhotoRecognition: Hashable, Sendable, Codable {
+public struct PhotoRecognition: Hashable, Sendable {
   /// The id of the detector's record; nil where none looked.
   public let detector: String?
   /// Objects above the storage floor, surest first.
@@ -138,17 +146,39 @@ public struct PhotoRecognition: Hashable, Sendable, Codable {
   /// The classifier's embedding: IEEE half-precision numbers, little-endian. In JSON, hexadecimal. Nil
   /// where the classifier has none.
   public let embedding: EmbeddingBytes?
+  /// Whether objects were also looked for in tiles of the photo.
+  public let isThorough: Bool
 
   /// Takes the values as they are.
   public init(
     detector: String?, objects: [DetectedObject], classifier: String?, scenes: [SceneScore],
-    embedding: EmbeddingBytes?
+    embedding: EmbeddingBytes?, isThorough: Bool = false
   ) {
     self.detector = detector
     self.objects = objects
     self.classifier = classifier
     self.scenes = scenes
     self.embedding = embedding
+    self.isThorough = isThorough
+  }
+}
+
+extension PhotoRecognition: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case detector, objects, classifier, scenes, embedding
+    case isThorough = "is_thorough"
+  }
+
+  /// Reads a line of `meridian analyze`; one without `is_thorough` was written before there were tiles.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      detector: try values.decodeIfPresent(String.self, forKey: .detector),
+      objects: try values.decode([DetectedObject].self, forKey: .objects),
+      classifier: try values.decodeIfPresent(String.self, forKey: .classifier),
+      scenes: try values.decode([SceneScore].self, forKey: .scenes),
+      embedding: try values.decodeIfPresent(EmbeddingBytes.self, forKey: .embedding),
+      isThorough: try values.decodeIfPresent(Bool.self, forKey: .isThorough) ?? false)
   }
 }
 

@@ -10,6 +10,8 @@ public enum JobKind: String, Sendable, Codable, CaseIterable {
   case retry
   /// Takes in what was sent through the browser.
   case upload
+  /// Lets a network look at the photos that it has not looked at.
+  case analyseAgain = "analyse_again"
 }
 
 /// How far a job is. The raw values are part of the contract.

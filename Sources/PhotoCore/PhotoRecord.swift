@@ -22,10 +22,14 @@ public struct PhotoRecord: Hashable, Sendable {
   public let camera: Camera?
   /// What is wrong with it; nil for a sound picture.
   public let warning: PhotoWarning?
-  /// Objects above the storage floor, surest first.
+  /// Objects of the detector that speaks for this photo, above its storage floor, surest first.
   public let objects: [DetectedObject]
-  /// The best scenes, surest first.
+  /// The best scenes of the classifier that speaks for this photo, surest first.
   public let scenes: [SceneScore]
+  /// The network that found ``objects``; nil where none has looked, and in records made by hand.
+  public let detector: ResultSource?
+  /// The network that found ``scenes``; nil where none has looked, and in records made by hand.
+  public let classifier: ResultSource?
   /// Whether no file of the photo is there any more.
   public let isMissing: Bool
   /// The nearest place; nil without a position, and far from any.
@@ -36,7 +40,7 @@ public struct PhotoRecord: Hashable, Sendable {
   public let isFavourite: Bool
   /// The user's rating, 1...5; 0 for none.
   public let rating: Int
-  /// The names of the models that stored a box or a scene, in order.
+  /// The names of all models that have looked at it, also where they found nothing, in order.
   public let models: [String]
   /// What ``taken`` was corrected by, in milliseconds; 0 for a clock that was right.
   public let clockShift: Int64
@@ -60,7 +64,8 @@ public struct PhotoRecord: Hashable, Sendable {
     camera: Camera?, warning: PhotoWarning?, objects: [DetectedObject], scenes: [SceneScore],
     isMissing: Bool = false, place: Place? = nil, sun: Sun? = nil, isFavourite: Bool = false,
     rating: Int = 0, models: [String] = [], clockShift: Int64 = 0, orderInstant: Int64? = nil,
-    turn: PhotoTurn = .none, colour: UInt32? = nil, labels: [LabelScore] = []
+    turn: PhotoTurn = .none, colour: UInt32? = nil, detector: ResultSource? = nil,
+    classifier: ResultSource? = nil, labels: [LabelScore] = []
   ) {
     self.id = id
     self.sha256 = sha256
@@ -86,5 +91,7 @@ public struct PhotoRecord: Hashable, Sendable {
     self.turn = turn
     self.colour = colour
     self.labels = labels
+    self.detector = detector
+    self.classifier = classifier
   }
 }

@@ -60,6 +60,20 @@ public struct LabelSet: Hashable, Sendable, Codable {
   }
 }
 
+/// The network that results are of, and what its class names are names in.
+public struct ResultSource: Hashable, Sendable {
+  /// The id of its record.
+  public let model: String
+  /// The vocabulary's id, such as `coco`.
+  public let vocabulary: String
+
+  /// Takes the values as they are.
+  public init(model: String, vocabulary: String) {
+    self.model = model
+    self.vocabulary = vocabulary
+  }
+}
+
 /// What a network does.
 public enum RecognitionTask: String, Sendable, Codable, CaseIterable {
   /// Boxes with classes.

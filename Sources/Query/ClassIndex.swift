@@ -36,4 +36,17 @@ struct ClassIndex {
     guard let vocabulary else { return found }
     return found.filter { $0.vocabulary.lowercased() == vocabulary.rawValue }
   }
+
+  /// What is to be said of a name in the vocabulary file that no class has; nil where its vocabulary is
+  /// not installed, for which the name may be right.
+  func unknownMember(
+    _ name: Name, in vocabulary: VocabularyID?, _ line: Int, suggests: Bool = true
+  ) -> UnknownMember? {
+    if let vocabulary, !vocabularies.contains(vocabulary.rawValue) { return nil }
+    let candidates = names.lazy
+      .filter { vocabulary == nil || $0.vocabulary == vocabulary?.rawValue }.map(\.name)
+    return UnknownMember(
+      text: (vocabulary.map { "\($0.rawValue):" } ?? "") + name.rawValue, line: line,
+      suggestions: suggests ? Suggestions.nearest(to: name.rawValue, among: candidates) : [])
+  }
 }

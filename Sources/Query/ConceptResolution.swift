@@ -87,13 +87,10 @@ struct ConceptResolution {
   }
 
   private mutating func noteUnknown(_ name: Name, in vocabulary: VocabularyID?, line: Int) {
-    if let vocabulary, !index.vocabularies.contains(vocabulary.rawValue) { return }
-    let names = index.names.lazy
-      .filter { vocabulary == nil || $0.vocabulary == vocabulary?.rawValue }.map(\.name)
-    let text = (vocabulary.map { "\($0.rawValue):" } ?? "") + name.rawValue
     // Suggestions are for a mistyped name: with a whole model missing they would only cost time.
-    let suggestions =
-      unknownMembers.count < 20 ? Suggestions.nearest(to: name.rawValue, among: names) : []
-    unknownMembers.append(UnknownMember(text: text, line: line, suggestions: suggestions))
+    let suggests = unknownMembers.count < 20
+    if let member = index.unknownMember(name, in: vocabulary, line, suggests: suggests) {
+      unknownMembers.append(member)
+    }
   }
 }

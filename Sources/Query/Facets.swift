@@ -26,7 +26,7 @@ public struct Facets: Hashable, Sendable {
   public var ratings: [Int: Int] = [:]
   /// Photos on which each personal label counts, by its name.
   public var labels: [String: Int] = [:]
-  /// Photos that each model saw something on.
+  /// Photos that each model has looked at.
   public var models: [String: Int] = [:]
   /// Favourites.
   public var favourites = 0
@@ -137,9 +137,7 @@ extension ReferenceEvaluator {
   private static func shows(
     _ photo: PhotoRecord, anyOf classes: [ClassReference], _ thresholds: Thresholds
   ) -> Bool {
-    let condition = ClassCondition(
-      classes: classes, objectConfidence: thresholds.detection,
-      sceneProbability: thresholds.classification)
+    let condition = ClassCondition(classes: classes, least: thresholds)
     return !condition.boxes(of: photo).isEmpty || !condition.scenes(of: photo).isEmpty
   }
 }

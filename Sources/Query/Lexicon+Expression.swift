@@ -90,8 +90,7 @@ extension Lexicon {
   ) -> ClassCondition {
     ClassCondition(
       classes: name.classes,
-      objectConfidence: term.confidence?.rawValue ?? thresholds.detection,
-      sceneProbability: term.confidence?.rawValue ?? thresholds.classification,
+      least: term.confidence.map { Thresholds(everywhere: $0.rawValue) } ?? thresholds,
       count: term.count, minimumArea: term.larger?.rawValue)
   }
 }
@@ -106,8 +105,8 @@ extension Attribute {
     case .gps: .hasPosition
     case .time: .hasTime
     case .warning: .hasWarning
-    case .objects: .hasObjects(confidence: thresholds.detection)
-    case .scenes: .hasScenes(probability: thresholds.classification)
+    case .objects: .hasObjects(thresholds)
+    case .scenes: .hasScenes(thresholds)
     }
   }
 }

@@ -15,6 +15,8 @@ public struct Lexicon: Sendable {
   /// model may be installed without editing the vocabulary; a caller that shows the vocabulary shows
   /// these. A member with the prefix of a vocabulary that is not installed is not listed.
   public let unknownMembers: [UnknownMember]
+  /// The least confidences of single classes, as the vocabulary file says; for ``Thresholds/own``.
+  public let ownThresholds: [ClassReference: Double]
 
   let surroundings: Surroundings
   private let index: ClassIndex
@@ -35,12 +37,14 @@ public struct Lexicon: Sendable {
     self.surroundings = surroundings
     index = ClassIndex(labelSets)
     labelOfKey = Dictionary(labels.map { ($0.name.key, $0) }) { first, _ in first }
-    let definitions = try VocabularyFile(parsing: vocabulary).concepts
-    var resolution = try ConceptResolution(definitions: definitions, index: index)
+    let file = try VocabularyFile(parsing: vocabulary)
+    var resolution = try ConceptResolution(definitions: file.concepts, index: index)
     try resolution.resolveAll()
+    let thresholds = ThresholdResolution(file.thresholds, index)
     concepts = resolution.concepts
     conceptOfKey = resolution.definitionOfKey
-    unknownMembers = resolution.unknownMembers
+    ownThresholds = thresholds.own
+    unknownMembers = resolution.unknownMembers + thresholds.unknown
   }
 
   /// What a name means; with a vocabulary, the classes of this name there.

@@ -3,9 +3,8 @@ public import PhotoCore
 
 /// Says for one photo whether a query holds: the plainest statement of what each term means.
 ///
-/// Slow by design; faster evaluators are tested against it. Class names are compared within the
-/// photo's objects and scenes, whose vocabularies a ``PhotoRecord`` does not keep: the record must
-/// hold the results of one detector and one classifier that the classes belong to.
+/// Slow by design; faster evaluators are tested against it. A record that does not say which networks
+/// its objects and scenes are of is taken to use the vocabularies that are asked for.
 public enum ReferenceEvaluator {
   /// Whether the query holds for `photo`.
   ///
@@ -39,8 +38,8 @@ public enum ReferenceEvaluator {
     case .hasPosition: photo.position != nil
     case .hasTime: photo.taken != nil
     case .hasWarning: photo.warning != nil
-    case .hasObjects(let confidence): photo.objects.contains { $0.confidence >= confidence }
-    case .hasScenes(let probability): photo.scenes.contains { $0.probability >= probability }
+    case .hasObjects(let thresholds): photo.objects.contains { photo.counts($0, thresholds) }
+    case .hasScenes(let thresholds): photo.scenes.contains { photo.counts($0, thresholds) }
     case .country(let codes): photo.place.map { codes.contains($0.country) } ?? false
     case .region(let regions): photo.place?.regionReference.map(regions.contains) ?? false
     case .city(let ids): photo.place.map { ids.contains($0.id) } ?? false
@@ -57,19 +56,28 @@ public enum ReferenceEvaluator {
 extension ClassCondition {
   /// The boxes that count.
   public func boxes(of photo: PhotoRecord) -> [DetectedObject] {
-    let names = Set(objectClasses.map(\.className))
-    return photo.objects.filter {
-      names.contains($0.className) && $0.confidence >= objectConfidence
-        && $0.box.area >= minimumArea ?? 0
+    let wanted = least(of: objectClasses, in: photo.detector)
+    return photo.objects.filter { object in
+      wanted[object.className].map { object.confidence >= $0 } == true
+        && object.box.area >= minimumArea ?? 0
     }
   }
 
   /// The scenes that count: none where boxes are asked for.
   public func scenes(of photo: PhotoRecord) -> [SceneScore] {
-    let names = Set(sceneClasses.map(\.className))
-    return photo.scenes.filter {
-      names.contains($0.className) && $0.probability >= sceneProbability
+    let wanted = least(of: sceneClasses, in: photo.classifier)
+    return photo.scenes.filter { scene in
+      wanted[scene.className].map { scene.probability >= $0 } == true
     }
+  }
+
+  /// What is asked of each class that the network of a photo's results knows.
+  private func least(
+    of classes: [ClassReference], in source: ResultSource?
+  ) -> [String: Double] {
+    let known = classes.filter { source == nil || $0.vocabulary == source?.vocabulary }
+    return Dictionary(
+      known.map { ($0.className, least.value(for: $0)) }, uniquingKeysWith: min)
   }
 
   fileprivate func holds(for photo: PhotoRecord) -> Bool {

@@ -64,10 +64,10 @@ public struct ResolvedTerm: Hashable, Sendable {
     case hasTime
     /// A warning.
     case hasWarning
-    /// At least one box of at least this confidence.
-    case hasObjects(confidence: Double)
-    /// At least one scene of at least this probability.
-    case hasScenes(probability: Double)
+    /// At least one box that counts.
+    case hasObjects(Thresholds)
+    /// At least one scene that counts.
+    case hasScenes(Thresholds)
     /// Any of the lights.
     case light(Set<Light>)
     /// A place in any of these countries: two letters of ISO 3166-1.
@@ -82,7 +82,7 @@ public struct ResolvedTerm: Hashable, Sendable {
     case favourite
     /// A rating; a photo without one has rating 0.
     case rating(NumberCondition)
-    /// At least one box or scene that the model of this name stored.
+    /// A look of the model of this name, whether it found something or nothing.
     case model(String)
     /// Likeness to a photo: row ids of the photos that are similar enough, with the cosine of their
     /// embeddings, −1...1.
@@ -106,30 +106,27 @@ public struct ResolvedTerm: Hashable, Sendable {
 
 /// Boxes or scenes that a photo must have.
 ///
-/// A box counts where its class is one of the classes, its confidence at least
-/// ``objectConfidence``, and its area at least ``minimumArea``. Without a ``count`` one box, or
-/// (where no area is asked for) one scene of at least ``sceneProbability``, is enough; with one, the
-/// number of boxes is compared. Several boxes of one thing count several times.
+/// A box counts where its class is one of the classes, its confidence at least what ``least`` says for
+/// that class, and its area at least ``minimumArea``. Without a ``count`` one box, or (where no area is
+/// asked for) one scene that is sure enough, is enough; with one, the number of boxes is compared.
+/// Several boxes of one thing count several times.
 public struct ClassCondition: Hashable, Sendable {
   /// The classes, of any vocabulary; sorted, without repetitions; not empty.
   public let classes: [ClassReference]
-  /// The least confidence of a box, 0...1.
-  public let objectConfidence: Double
-  /// The least probability of a scene, 0...1.
-  public let sceneProbability: Double
+  /// The least confidences of boxes and probabilities of scenes; nothing about other classes.
+  public let least: Thresholds
   /// How many boxes; nil for at least one box or scene.
   public let count: NumberCondition?
   /// The least share of the picture that a box covers, 0...1; nil for any.
   public let minimumArea: Double?
 
-  /// Takes the values as they are.
+  /// Takes the values; thresholds of other classes are left out.
   public init(
-    classes: [ClassReference], objectConfidence: Double, sceneProbability: Double,
-    count: NumberCondition? = nil, minimumArea: Double? = nil
+    classes: [ClassReference], least: Thresholds, count: NumberCondition? = nil,
+    minimumArea: Double? = nil
   ) {
     self.classes = classes
-    self.objectConfidence = objectConfidence
-    self.sceneProbability = sceneProbability
+    self.least = least.restricted(to: classes)
     self.count = count
     self.minimumArea = minimumArea
   }
@@ -141,41 +138,5 @@ public struct ClassCondition: Hashable, Sendable {
   public var sceneClasses: [ClassReference] {
     guard count == nil, minimumArea == nil else { return [] }
     return classes.filter { $0.task == .classification }
-  }
-}
-
-/// The least confidences that count where a query does not say.
-public struct Thresholds: Hashable, Sendable {
-  /// For boxes, 0...1.
-  public let detection: Double
-  /// For scenes, 0...1.
-  public let classification: Double
-
-  /// Takes the values as they are.
-  public init(detection: Double, classification: Double) {
-    self.detection = detection
-    self.classification = classification
-  }
-}
-
-/// One class of one vocabulary.
-public struct ClassReference: Hashable, Sendable, Codable, Comparable {
-  /// The vocabulary's id, such as `coco`.
-  public let vocabulary: String
-  /// Whether the class has boxes or belongs to the picture as a whole.
-  public let task: RecognitionTask
-  /// The canonical name of the class.
-  public let className: String
-
-  /// Takes the values as they are.
-  public init(vocabulary: String, task: RecognitionTask, className: String) {
-    self.vocabulary = vocabulary
-    self.task = task
-    self.className = className
-  }
-
-  /// By vocabulary, then by name.
-  public static func < (left: ClassReference, right: ClassReference) -> Bool {
-    (left.vocabulary, left.className) < (right.vocabulary, right.className)
   }
 }

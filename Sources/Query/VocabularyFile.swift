@@ -7,11 +7,14 @@ public import PhotoCore
 ///     sunset = light:sunset
 ///     pet = coco:dog, coco:cat,
 ///       hamster
+///     coco:person @ 40%
 ///
 /// A line that begins with white space continues the line before it.
 public struct VocabularyFile: Hashable, Sendable {
   /// The concepts in the order of the file.
   public let concepts: [Definition]
+  /// The thresholds in the order of the file.
+  public let thresholds: [ThresholdLine]
 
   /// One concept as it is written.
   public struct Definition: Hashable, Sendable {
@@ -46,10 +49,16 @@ public struct VocabularyFile: Hashable, Sendable {
       throw VocabularyError(.tooLong(limit: Self.maximumLength), line: 1)
     }
     var concepts: [Definition] = []
+    var thresholds = ThresholdLines()
     for (line, text) in try Self.logicalLines(of: text) {
-      concepts.append(try Self.definition(in: text, line: line))
+      if ThresholdLine.isMeant(by: text) {
+        try thresholds.add(ThresholdLine(parsing: text, line: line))
+      } else {
+        concepts.append(try Self.definition(in: text, line: line))
+      }
     }
     self.concepts = concepts
+    self.thresholds = thresholds.all
   }
 
   /// The lines without comments, each with its continuations and the number of its first line.
@@ -148,6 +157,10 @@ public struct VocabularyError: Error, Hashable, Sendable {
     case cycle([String])
     /// Concepts within concepts, more than the limit.
     case tooDeep(limit: Int)
+    /// Not a class, an `@` and a share from 0 to 1.
+    case threshold(String)
+    /// A class that an earlier line gives a threshold.
+    case thresholdTwice(String, firstLine: Int)
   }
 }
 
@@ -173,6 +186,11 @@ extension VocabularyError: CustomStringConvertible {
     case .cycle(let names):
       "concepts mean each other (\(names.joined(separator: " → "))); remove one of these."
     case .tooDeep(let limit): "more than \(limit) concepts within each other; simplify them."
+    case .threshold(let text):
+      "“\(text)” is not understood; write a class and the confidence from which it counts, as in: "
+        + "coco:person @ 40%"
+    case .thresholdTwice(let name, let first):
+      "“\(name)” already has a threshold in line \(first); keep one."
     }
   }
 }

@@ -32,10 +32,10 @@ extension Segment {
   /// Counts the classes of some photos of the segment.
   ///
   /// - Parameters:
-  ///   - threshold: the share from which an entry counts for its class.
+  ///   - thresholds: the shares from which an entry counts for its class.
   ///   - bins: all entries of the photos by share, in as many equal parts as there are bins.
   func count<Entry: RatedEntry>(
-    _ postings: Postings<Entry>, _ hits: Bitmap, _ threshold: Double,
+    _ postings: Postings<Entry>, _ hits: Bitmap, _ thresholds: Thresholds,
     _ counts: inout [ClassReference: ClassCount], _ bins: inout [Int]
   ) {
     guard let photos = hits.extent else { return }
@@ -44,7 +44,8 @@ extension Segment {
       var bins = [Int](repeating: 0, count: binCount)
       for value in postings.values(beginningIn: part) {
         let entries = postings.entries(of: value, among: photos)
-        counts.append((value, entries.count(hits, threshold, &bins)))
+        let least = dictionary.classes[value].map { thresholds.value(for: $0) } ?? .infinity
+        counts.append((value, entries.count(hits, least, &bins)))
       }
       return (counts, bins)
     }

@@ -45,8 +45,7 @@ struct FacetLayout: Sendable {
   /// that no facet is about.
   func property(of condition: ClassCondition) -> Int? {
     guard condition.count == nil, condition.minimumArea == nil,
-      condition.objectConfidence == scheme.thresholds.detection,
-      condition.sceneProbability == scheme.thresholds.classification
+      condition.least == scheme.thresholds.restricted(to: condition.classes)
     else { return nil }
     return propertyOfClasses[condition.classes]
   }

@@ -70,13 +70,11 @@ extension RawPhotos.Row {
 /// Boxes or scenes as they come from the catalogue, by photo.
 struct RawResults {
   struct Row {
-    let classID: UInt16
-    let model: UInt16
+    let classID: UInt32
     private let packedConfidence: PackedDouble
 
-    init(classID: Int64, model: Int64, confidence: Double) {
-      self.classID = UInt16(classID)
-      self.model = UInt16(model)
+    init(classID: Int64, confidence: Double) {
+      self.classID = UInt32(classID)
       packedConfidence = PackedDouble(confidence)
     }
 
@@ -93,8 +91,8 @@ struct RawResults {
     var raw = RawResults()
     raw.rows.reserveCapacity(count)
     raw.areas.reserveCapacity(count)
-    try feed.forEachObject { photo, model, classID, confidence, area in
-      raw.add(photo, Row(classID: classID, model: model, confidence: confidence))
+    try feed.forEachObject { photo, classID, confidence, area in
+      raw.add(photo, Row(classID: classID, confidence: confidence))
       raw.areas.append(area)
     }
     return raw
@@ -103,8 +101,8 @@ struct RawResults {
   static func scenes(_ feed: IndexFeed, expecting count: Int) throws -> RawResults {
     var raw = RawResults()
     raw.rows.reserveCapacity(count)
-    try feed.forEachScene { photo, model, classID, probability in
-      raw.add(photo, Row(classID: classID, model: model, confidence: probability))
+    try feed.forEachScene { photo, classID, probability in
+      raw.add(photo, Row(classID: classID, confidence: probability))
     }
     return raw
   }

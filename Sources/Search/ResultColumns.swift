@@ -7,8 +7,6 @@ struct ResultColumns {
   let scenes: Postings<Segment.Score>
   let withObjects: Bitmap
   let withScenes: Bitmap
-  /// By row id of the model.
-  let byModel: [Int: Bitmap]
   let facets: FacetColumns
 
   /// - Parameters:
@@ -23,34 +21,28 @@ struct ResultColumns {
     let starts = [boxes.takeStarts(limit: limit), scores.takeStarts(limit: limit)]
     var parts = [(boxes, starts[0]), (scores, starts[1])]
     (boxes, scores) = (RawResults(), RawResults())
-    let thresholds = [
-      layout.scheme.thresholds.detection, layout.scheme.thresholds.classification,
-    ]
-    var byModel: [Int: Bitmap] = [:]
+    let least = Self.least(layout.scheme.thresholds, dictionary)
     var some = [Bitmap](repeating: Bitmap(count: ids.count), count: 2)
     for (kind, (raw, starts)) in parts.enumerated() {
-      // Results of one photo, and of many in a row, are of the same model: it is looked up rarely.
-      var current: (model: Int, photos: Bitmap)?
       for (ordinal, id) in ids.enumerated() {
-        for row in raw.rows[Int(starts[Int(id)])..<Int(starts[Int(id) + 1])] {
-          if row.confidence >= thresholds[kind] { some[kind].insert(ordinal) }
-          if current?.model != Int(row.model) {
-            if let last = current { byModel[last.model] = last.photos }
-            current = (
-              Int(row.model),
-              byModel.removeValue(forKey: Int(row.model)) ?? Bitmap(count: ids.count)
-            )
-          }
-          current?.photos.insert(ordinal)
+        for row in raw.rows[Int(starts[Int(id)])..<Int(starts[Int(id) + 1])]
+        where row.confidence >= least[Int(row.classID)] {
+          some[kind].insert(ordinal)
         }
       }
-      if let last = current { byModel[last.model] = last.photos }
     }
-    (self.byModel, withObjects, withScenes) = (byModel, some[0], some[1])
-    facets = Self.facets(parts, ids, lights, thresholds, layout, dictionary)
+    (withObjects, withScenes) = (some[0], some[1])
+    facets = Self.facets(parts, ids, lights, least, layout, dictionary)
     objects = Self.boxes(parts[0].0, parts[0].1, ids, dictionary)
     parts[0] = (RawResults(), [])
     scenes = Self.scores(parts[1].0, parts[1].1, ids, dictionary)
+  }
+
+  /// From which confidence each class counts, by row id of the class.
+  private static func least(_ thresholds: Thresholds, _ dictionary: SegmentDictionary) -> [Double] {
+    var least = [Double](repeating: .infinity, count: dictionary.classLimit)
+    for (id, reference) in dictionary.classes { least[id] = thresholds.value(for: reference) }
+    return least
   }
 
   private static func boxes(
@@ -89,7 +81,7 @@ struct ResultColumns {
   /// Every photo's classes and concepts, by the default thresholds.
   private static func facets(
     _ parts: [(RawResults, [UInt32])], _ ids: [UInt32], _ lights: [Light: Bitmap],
-    _ thresholds: [Double], _ layout: FacetLayout, _ dictionary: SegmentDictionary
+    _ least: [Double], _ layout: FacetLayout, _ dictionary: SegmentDictionary
   ) -> FacetColumns {
     var properties = [[UInt16]](repeating: [], count: dictionary.classLimit)
     for (id, reference) in dictionary.classes { properties[id] = layout.properties(of: reference) }
@@ -100,9 +92,9 @@ struct ResultColumns {
       // Which photo each property was last added for: a class and its concept are found often.
       var seen = [UInt32](repeating: Segment.none, count: layout.properties)
       for (ordinal, id) in ids.enumerated() {
-        for (kind, (raw, starts)) in parts.enumerated() {
+        for (raw, starts) in parts {
           for row in raw.rows[Int(starts[Int(id)])..<Int(starts[Int(id) + 1])]
-          where row.confidence >= thresholds[kind] {
+          where row.confidence >= least[Int(row.classID)] {
             for property in properties[Int(row.classID)]
             where seen[Int(property)] != UInt32(ordinal) {
               seen[Int(property)] = UInt32(ordinal)

@@ -54,10 +54,8 @@ extension SearchResult {
       statistics.undated += hits.population(in: segment.datedCount..<segment.count)
       times.add(segment.times(of: hits))
       let thresholds = segment.layout.scheme.thresholds
-      segment.count(
-        segment.objects, hits, thresholds.detection, &boxes, &statistics.objectConfidences)
-      segment.count(
-        segment.scenes, hits, thresholds.classification, &scores, &statistics.sceneProbabilities)
+      segment.count(segment.objects, hits, thresholds, &boxes, &statistics.objectConfidences)
+      segment.count(segment.scenes, hits, thresholds, &scores, &statistics.sceneProbabilities)
     }
     statistics.setTimes(times)
     statistics.setClasses(boxes, scores)

@@ -122,25 +122,29 @@ struct SegmentLoader {
     _ builder: SegmentBuilder, _ photos: consuming RawPhotos, _ results: consuming Results
   ) -> LoadedSegment {
     let version = results.version
-    let (objects, scenes) = (results.objects, results.scenes)
+    let (objects, scenes, looks) = (results.objects, results.scenes, results.looks)
     results = Results(version: version)
     return LoadedSegment(
-      segment: builder.build(photos: photos, objects: objects, scenes: scenes), version: version)
+      segment: builder.build(photos: photos, objects: objects, scenes: scenes, looks: looks),
+      version: version)
   }
 
   private struct Results: Sendable {
     let objects, scenes: RawResults
+    let looks: RawLooks
     let version: Int64
 
     /// None.
     init(version: Int64) {
-      (objects, scenes, self.version) = (RawResults(), RawResults(), version)
+      (objects, scenes, looks) = (RawResults(), RawResults(), RawLooks())
+      self.version = version
     }
 
     init(_ feed: IndexFeed) throws {
       let size = try feed.size()
       objects = try RawResults.objects(feed, expecting: size.objects)
       scenes = try RawResults.scenes(feed, expecting: size.scenes)
+      looks = try RawLooks(feed)
       version = feed.version
     }
   }

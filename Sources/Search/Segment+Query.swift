@@ -40,8 +40,12 @@ extension Segment {
     case .hasPosition: return placed
     case .hasTime: bitmap.insert(0..<datedCount)
     case .hasWarning: return warned
-    case .hasObjects(let confidence): withBoxes(confidence, into: &bitmap)
-    case .hasScenes(let probability): withScores(probability, into: &bitmap)
+    case .hasObjects(let thresholds):
+      return thresholds == layout.scheme.thresholds
+        ? withObjects : photos(of: objects, .detection, thresholds)
+    case .hasScenes(let thresholds):
+      return thresholds == layout.scheme.thresholds
+        ? withScenes : photos(of: scenes, .classification, thresholds)
     case .light(let lights):
       for light in lights { if let photos = byLight[light] { bitmap.formUnion(photos) } }
     case .country(let codes):
@@ -75,8 +79,10 @@ extension Segment {
   /// The boxes that count for a condition, class by class.
   @inline(__always)
   func forEachBox(_ condition: ClassCondition, _ body: (Box) -> Void) {
-    let (least, area) = (condition.objectConfidence, condition.minimumArea ?? 0)
-    for number in condition.objectClasses.compactMap({ dictionary.classNumber[$0] }) {
+    let area = condition.minimumArea ?? 0
+    for reference in condition.objectClasses {
+      guard let number = dictionary.classNumber[reference] else { continue }
+      let least = condition.least.value(for: reference)
       objects.forEach(number) { if $0.confidence >= least, $0.area >= area { body($0) } }
     }
   }
@@ -84,8 +90,9 @@ extension Segment {
   /// The scenes that count for a condition, class by class.
   @inline(__always)
   func forEachScore(_ condition: ClassCondition, _ body: (Score) -> Void) {
-    let least = condition.sceneProbability
-    for number in condition.sceneClasses.compactMap({ dictionary.classNumber[$0] }) {
+    for reference in condition.sceneClasses {
+      guard let number = dictionary.classNumber[reference] else { continue }
+      let least = condition.least.value(for: reference)
       scenes.forEach(number) { if $0.probability >= least { body($0) } }
     }
   }
@@ -113,22 +120,16 @@ extension Segment {
     return bitmap
   }
 
-  private func withBoxes(_ confidence: Double, into bitmap: inout Bitmap) {
-    if confidence == layout.scheme.thresholds.detection {
-      bitmap = withObjects
-      return
+  /// The photos with something that counts, whatever its class.
+  private func photos<Entry: RatedEntry>(
+    of postings: Postings<Entry>, _ task: RecognitionTask, _ thresholds: Thresholds
+  ) -> Bitmap {
+    var bitmap = Bitmap(count: count)
+    for (number, reference) in dictionary.classes where reference.task == task {
+      let least = thresholds.value(for: reference)
+      postings.forEach(number) { if $0.share >= least { bitmap.insert(Int($0.photo)) } }
     }
-    for box in objects.entries where box.confidence >= confidence { bitmap.insert(Int(box.photo)) }
-  }
-
-  private func withScores(_ probability: Double, into bitmap: inout Bitmap) {
-    if probability == layout.scheme.thresholds.classification {
-      bitmap = withScenes
-      return
-    }
-    for score in scenes.entries where score.probability >= probability {
-      bitmap.insert(Int(score.photo))
-    }
+    return bitmap
   }
 
   /// The order is by instants, the question by wall clocks: they differ by an offset of 12 hours

@@ -41,7 +41,8 @@ struct SegmentBuilder {
   /// Takes the rows over and lets each kind go when it is arranged: together they would need twice
   /// the memory of the segment.
   func build(
-    photos: consuming RawPhotos, objects: consuming RawResults, scenes: consuming RawResults
+    photos: consuming RawPhotos, objects: consuming RawResults, scenes: consuming RawResults,
+    looks: consuming RawLooks
   ) -> Segment {
     let order = Self.rowsInOrder(photos)
     let columns = PhotoColumns(photos, order, dictionary, folders)
@@ -49,6 +50,8 @@ struct SegmentBuilder {
     let results = ResultColumns(
       objects: objects, scenes: scenes, ids: columns.ids, lights: columns.byLight, layout: layout,
       dictionary: dictionary)
+    let byModel = byModel(looks, columns)
+    looks = RawLooks()
     let count = order.count
     var favourites = Bitmap(count: count)
     for id in self.favourites {
@@ -68,14 +71,25 @@ struct SegmentBuilder {
       placed: columns.placed, blocks: Self.blocks(columns),
       places: columns.places, byPlace: columns.byPlace, byCamera: columns.byCamera,
       byLight: columns.byLight,
-      byModel: Dictionary(
-        results.byModel.compactMap { id, bitmap in models[id].map { ($0, bitmap) } },
-        uniquingKeysWith: { first, _ in first }), warned: columns.warned,
+      byModel: byModel, warned: columns.warned,
       withObjects: results.withObjects, withScenes: results.withScenes, objects: results.objects,
       scenes: results.scenes, favourites: favourites, byRating: byRating,
       labels: labelScores.columns { columns.ordinal($0) }, names: columns.names,
       facets: results.facets, layout: layout,
       dictionary: dictionary)
+  }
+
+  private func byModel(_ looks: RawLooks, _ columns: PhotoColumns) -> [String: Bitmap] {
+    var byModel: [String: Bitmap] = [:]
+    for (model, ids) in looks.photosByModel {
+      guard let name = models[model] else { continue }
+      var photos = Bitmap(count: columns.ids.count)
+      for id in ids {
+        if let ordinal = columns.ordinal(Int64(id)) { photos.insert(ordinal) }
+      }
+      byModel[name] = photos
+    }
+    return byModel
   }
 
   private static func blocks(_ columns: PhotoColumns) -> SpatialBlocks {

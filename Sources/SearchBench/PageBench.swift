@@ -30,15 +30,14 @@ extension SearchBench {
       }
       let ids = try index.search(nil).allIDs()
       let thresholds = bench.scheme.thresholds
-      let limits = (thresholds.detection, thresholds.classification)
       let page = Array(ids.dropFirst(ids.count / 2).prefix(200))
       times["grid page of 200"] = try Self.best {
-        _ = try bench.catalogue.gridPhotos(page, thresholds: limits)
+        _ = try bench.catalogue.gridPhotos(page, thresholds: thresholds)
       }
       times["200 whole photos"] = try Self.best { _ = try bench.catalogue.photos(page) }
       for column in [TableSort.taken, .path, .city, .objects, .scene] {
         times["sorted by \(column.rawValue)"] = try Self.best {
-          _ = try bench.catalogue.sorted(ids, by: column, descending: true, thresholds: limits)
+          _ = try bench.catalogue.sorted(ids, by: column, descending: true, thresholds: thresholds)
         }
       }
       try bench.write(["photos": ids.count, "times_ms": times])

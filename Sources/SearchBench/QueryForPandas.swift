@@ -23,7 +23,7 @@ enum QueryForPandas {
         "classes": [
           "objects": condition.objectClasses.compactMap { classID[$0] },
           "scenes": condition.sceneClasses.compactMap { classID[$0] },
-          "confidence": condition.objectConfidence, "probability": condition.sceneProbability,
+          "confidence": condition.least.detection, "probability": condition.least.classification,
           "count": condition.count.map { [$0.comparison.rawValue, $0.number] as [Any] } ?? [],
           "area": condition.minimumArea ?? 0,
         ] as [String: Any]
@@ -54,7 +54,7 @@ enum QueryForPandas {
     case .file(let text): return ["file": text.rawValue.lowercased()]
     case .hasPosition: return ["has": "position"]
     case .hasTime: return ["has": "time"]
-    case .hasObjects(let confidence): return ["hasObjects": confidence]
+    case .hasObjects(let thresholds): return ["hasObjects": thresholds.detection]
     case .favourite: return ["favourite": true]
     case .rating(let condition):
       return ["rating": [condition.comparison.rawValue, condition.number]]

@@ -64,6 +64,8 @@ struct SyntheticCatalogue {
       sql: """
         INSERT INTO favourite SELECT id, 0 FROM photo WHERE id % 97 = 0;
         INSERT INTO rating SELECT id, 1 + id % 5, 0 FROM photo WHERE id % 31 = 0;
+        INSERT INTO photo_model (photo_id, model_id, analysed_ms)
+          SELECT photo.id, model.id, 0 FROM photo CROSS JOIN model;
         """)
   }
 

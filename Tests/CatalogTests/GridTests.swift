@@ -4,13 +4,14 @@ import Foundation
 import GRDB
 import Geography
 import PhotoCore
+import Query
 import Testing
 
 /// How photos are shown: turned, with their colours, a page at a time.
 struct GridTests {
   private let fixture: CatalogFixture
   private var catalogue: CatalogDatabase { fixture.catalogue }
-  private let thresholds = (detection: 0.25, classification: 0.3)
+  private let thresholds = Thresholds(detection: 0.25, classification: 0.3)
 
   init() throws {
     fixture = try CatalogFixture(gazetteer: Gazetteer(path: Installed.gazetteer))

@@ -3,13 +3,14 @@ import Fixtures
 import Foundation
 import Geography
 import PhotoCore
+import Query
 import Testing
 
 /// Tables sorted by their columns.
 struct TableOrderTests {
   private let fixture: CatalogFixture
   private let ids: [Int64]
-  private let thresholds = (detection: 0.25, classification: 0.3)
+  private let thresholds = Thresholds(detection: 0.25, classification: 0.3)
   private static let folders = ["/b", "/a", "/b", "/a/deep", "/a"]
 
   /// Five photos: the third knows nothing, the others differ in everything but twos that are equal.

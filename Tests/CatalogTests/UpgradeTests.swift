@@ -64,6 +64,43 @@ struct UpgradeTests {
     #expect(try catalogue.integrityProblems().isEmpty)
   }
 
+  @Test func `which models looked at which photo follows from what they found`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("catalogue.sqlite")
+    try firstVersion(path, upTo: "3: accounts, jobs, pictures")
+    let queue = try DatabaseQueue(path: path)
+    try queue.write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO model VALUES (1, 'detector', 'detection', 'coco', 0.25, '{}'),
+            (2, 'classifier', 'classification', 'imagenet', 0.3, '{}');
+          INSERT INTO label_class VALUES (1, 'coco', 'dog', '[]'), (2, 'imagenet', 'alp', '[]');
+          INSERT INTO object VALUES (1, 1, 0, 1, 0.9, 0, 0, 0.5, 0.5), (1, 1, 1, 1, 0.8, 0, 0, 1, 1);
+          INSERT INTO scene VALUES (1, 2, 0, 2, 0.9);
+          INSERT INTO embedding VALUES (1, 2, x'0000'), (2, 2, x'0000');
+          INSERT INTO job VALUES (7, 'upload', 'done', '[]', '{}', NULL, 5, 6);
+          """)
+    }
+    try queue.close()
+    let catalogue = try CatalogFixture.open(path)
+    let results = try (1...3).map { try catalogue.photoResults($0) }
+    // The second has an embedding and no box: the detector looked and found nothing.
+    #expect(
+      results.map { $0.map(\.model) } == [
+        ["detector", "classifier"], ["detector", "classifier"], [],
+      ])
+    #expect(results[0][0].objects.map(\.confidence) == [0.9, 0.8])
+    #expect(
+      results.joined().allSatisfy { $0.speaks && !$0.isThorough && $0.analysedMilliseconds == 0 })
+    #expect(try catalogue.job(7)?.kind == .upload)
+    #expect(try catalogue.job(7)?.finishedMilliseconds == 6)
+    let job = try catalogue.addJob(
+      kind: .analyseAgain, folders: [], parameters: "{\"model\":\"x\"}", at: 8)
+    #expect(job.id == 8)
+    #expect(try catalogue.job(8)?.parameters == "{\"model\":\"x\"}")
+    #expect(try catalogue.integrityProblems().isEmpty)
+  }
+
   @Test func `times and positions stay, places and light are added, a copy is kept`() throws {
     let folder = try TemporaryFolder()
     let path = folder.path("catalogue.sqlite")

@@ -117,6 +117,10 @@ struct FindingTests {
     let outcomes: [Finding.Outcome] = [
       .photo(photo), .unsupported(kind: "mp4"), .setAside(.truncated, detail: "x"), .identified,
       .gone,
+      .recognised(
+        PhotoRecognition(
+          detector: "d", objects: [], classifier: nil, scenes: [], embedding: nil,
+          isThorough: true)),
     ]
     for outcome in outcomes {
       let finding = Finding(
@@ -127,10 +131,11 @@ struct FindingTests {
     }
   }
 
-  @Test func `a line of before colours were measured can be read`() throws {
+  @Test func `a line of before there were colours and tiles can be read`() throws {
     let line = """
       {"path":"/a.jpg","bytes":1,"sha256":"\(String(repeating: "0f", count: 32))","outcome":"photo",
-      "photo":{"format":"jpeg","size":{"width":4,"height":3},"orientation":1}}
+      "photo":{"format":"jpeg","size":{"width":4,"height":3},"orientation":1,
+      "recognition":{"detector":"d","objects":[],"classifier":"c","scenes":[],"embedding":""}}}
       """
     let finding = try JSONDecoder().decode(Finding.self, from: Data(line.utf8))
     guard case .photo(let photo) = finding.outcome else {
@@ -138,6 +143,7 @@ struct FindingTests {
       return
     }
     #expect(photo.colour == nil && photo.size.width == 4)
+    #expect(photo.recognition?.isThorough == false)
   }
 }
 

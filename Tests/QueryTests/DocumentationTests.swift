@@ -27,7 +27,7 @@ struct DocumentationTests {
 
   private static func lexicon() throws -> Lexicon {
     let labels = ["me", "my dog", "dog"].enumerated().compactMap { number, text in
-      Name(rawValue: text).map { PersonalLabel(id: Int64(number), name: $0, threshold: 0.5) }
+      Name(rawValue: text).map { PersonalLabel(id: Int64(number), name: $0, threshold: 0.6) }
     }
     return try Lexicon(
       labelSets: InstalledLabels.all(), labels: labels,

@@ -10,7 +10,10 @@ struct RandomCatalogue {
   let folder: TemporaryFolder
   let catalogue: CatalogDatabase
   let lexicon: Lexicon
-  let thresholds = Thresholds(detection: 0.25, classification: 0.3)
+  /// Two classes have thresholds of their own, one above and one below the usual one.
+  var thresholds: Thresholds {
+    Thresholds(detection: 0.25, classification: 0.3, own: lexicon.ownThresholds)
+  }
   var random: SeededRandom
 
   static let gazetteer = Gazetteer(path: Installed.gazetteer)
@@ -30,6 +33,19 @@ struct RandomCatalogue {
       threshold: 0.3, recordJSON: "{}"),
   ]
 
+  /// Look at some photos later: one has the detector's classes, one classes of its own, of which some
+  /// are called like others.
+  private static let laterModels = [
+    CatalogModel(
+      name: "detector-2", labels: models[0].labels, threshold: 0.5, recordJSON: "{}"),
+    CatalogModel(
+      name: "trees",
+      labels: LabelSet(
+        vocabulary: "trees", task: .classification,
+        classes: ["palm", "dog", "alp"].map { LabelClass(name: $0) }),
+      threshold: 0.4, recordJSON: "{}"),
+  ]
+
   private static let sizes = [
     PixelSize(width: 40, height: 30), PixelSize(width: 30, height: 40),
     PixelSize(width: 12_000, height: 900), PixelSize(width: 1, height: 50),
@@ -42,6 +58,9 @@ struct RandomCatalogue {
     outdoors = beach, alp, kite
     sunset, dusk = light:sunset
     evening = light:sunset, light:blue-hour, pizza
+    green = palm, coco:kite
+    coco:dog @ 60%
+    alp @ 0.15
     """
 
   init(seed: UInt64) throws {
@@ -55,14 +74,15 @@ struct RandomCatalogue {
           time: text.hasPrefix("dated") ? WallTime(year: 2011, month: 1, day: 1) : nil,
           isUTC: text.hasPrefix("datedUTC"), order: text.lowercased())
       }, gazetteer: Self.gazetteer)
-    try catalogue.register(Self.models)
+    try catalogue.register(Self.models + Self.laterModels)
     for name in ["me", "Dog"] { try Self.addLabel(name, to: catalogue) }
     let catalogue = catalogue
     lexicon = try Lexicon(
-      labelSets: Self.models.map(\.labels), vocabulary: Self.vocabulary,
+      labelSets: (Self.models + Self.laterModels.suffix(1)).map(\.labels),
+      vocabulary: Self.vocabulary,
       labels: try catalogue.personalLabels(),
       surroundings: Surroundings(
-        gazetteer: Self.gazetteer, models: Self.models.map(\.name),
+        gazetteer: Self.gazetteer, models: (Self.models + Self.laterModels).map(\.name),
         similar: { text in (try? catalogue.similar(to: text)) ?? nil }))
   }
 
@@ -117,6 +137,29 @@ struct RandomCatalogue {
     try catalogue.settleOrder()
     try mark(count / 3)
     try judge(count / 2)
+    try lookAgain(count / 3)
+  }
+
+  /// Lets a model look at some photos that came before, or a model of before look once more.
+  mutating func lookAgain(_ count: Int) throws {
+    let ids = try catalogue.search(nil).ids
+    let again = (0..<count).compactMap { _ in ids.randomElement(using: &random) }.map { id in
+      RecognisedPhoto(
+        photo: id,
+        recognition: pick([
+          recognition(detector: "detector-2", classifier: nil),
+          recognition(detector: nil, classifier: "trees"),
+          recognition(detector: "detector", classifier: nil),
+        ]))
+    }
+    try catalogue.store(again, at: Int64(int(1...9)))
+  }
+
+  /// Chooses other models, or none.
+  mutating func chooseSpeakers() throws {
+    try catalogue.setSpeakingModel(
+      pick([nil, "detector", "detector-2", "never seen"]), for: .detection)
+    try catalogue.setSpeakingModel(pick([nil, "classifier", "trees"]), for: .classification)
   }
 
   /// Marks, rates and corrects some photos.
@@ -150,28 +193,34 @@ struct RandomCatalogue {
     return "\(prefix)\(number)\(pick([".jpg", ".JPG", ""]))"
   }
 
-  private mutating func photo() -> Finding.Outcome {
-    let detector = Self.models[0].labels.classes.map(\.name)
-    let classifier = Self.models[1].labels.classes.map(\.name)
-    let objects = (0..<int(0...5)).map { _ in
+  private mutating func recognition(detector: String?, classifier: String?) -> PhotoRecognition {
+    func classes(_ model: String?) -> [String] {
+      (Self.models + Self.laterModels).first { $0.name == model }?.labels.classes.map(\.name) ?? []
+    }
+    let (detected, classified) = (classes(detector), classes(classifier))
+    let objects = (0..<(detected.isEmpty ? 0 : int(0...5))).map { _ in
       DetectedObject(
-        className: pick(detector), confidence: Double(int(10...100)) / 100,
+        className: pick(detected), confidence: Double(int(10...100)) / 100,
         box: UnitBox(
           left: 0, top: 0, width: Double(int(1...10)) / 10, height: Double(int(1...10)) / 10))
     }
-    let scenes = classifier.filter { _ in int(0...2) == 0 }.map {
+    let scenes = classified.filter { _ in int(0...2) == 0 }.map {
       SceneScore(className: $0, probability: Double(int(1...100)) / 100)
     }
-    return .photo(
+    return PhotoRecognition(
+      detector: detector, objects: objects, classifier: classifier, scenes: scenes,
+      embedding: classifier == nil ? nil : embedding())
+  }
+
+  private mutating func photo() -> Finding.Outcome {
+    .photo(
       PhotoFinding(
         format: .jpeg, size: pick(Self.sizes), orientation: .upright,
         taken: int(0...6) == 0 ? nil : time(), position: int(0...2) == 0 ? nil : position(),
         camera: Camera(
           make: pick([nil, "NIKON", "Apple"]), model: pick([nil, "D90", "iPhone 5", "Ünïque"])),
         warning: int(0...9) == 0 ? .truncated : nil,
-        recognition: PhotoRecognition(
-          detector: "detector", objects: objects, classifier: "classifier", scenes: scenes,
-          embedding: embedding())))
+        recognition: recognition(detector: "detector", classifier: "classifier")))
   }
 
   private mutating func embedding() -> EmbeddingBytes {
@@ -255,7 +304,9 @@ struct RandomCatalogue {
       pick([
         "has:gps", "has:time", "has:warning", "has:objects", "has:scenes", "favourite",
         "rating >= 3",
-        "rating = 0", "rating < 2", "model:detector", "model:classifier", "like:\"DSCN1.jpg\"",
+        "rating = 0", "rating < 2", "model:detector", "model:classifier", "model:detector-2",
+        "model:trees",
+        "like:\"DSCN1.jpg\"",
         "not favourite", "me", "label:dog", "me @ 85%", "label:Dog @ 5%", "not me", "me @ 0%",
       ])
     }
@@ -264,6 +315,7 @@ struct RandomCatalogue {
   private mutating func nameTerm() -> String {
     let name = pick([
       "person", "dog", "coco:dog", "car", "beach", "animal", "outdoors", "imagenet:dog", "pizza",
+      "green", "alp", "trees:alp", "trees:dog",
     ])
     switch int(0...5) {
     case 0: return "\(name) @ \(pick([10, 25, 50, 99]))%"

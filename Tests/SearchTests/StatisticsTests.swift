@@ -28,8 +28,8 @@ struct StatisticsTests {
   ) throws {
     let statistics = result.statistics(personClass: Self.person)
     let thresholds = fixture.world.thresholds
-    let boxes = photos.map { $0.objects.filter { $0.confidence >= thresholds.detection } }
-    let scenes = photos.map { $0.scenes.filter { $0.probability >= thresholds.classification } }
+    let boxes = photos.map { photo in photo.objects.filter { photo.counts($0, thresholds) } }
+    let scenes = photos.map { photo in photo.scenes.filter { photo.counts($0, thresholds) } }
     let persons = boxes.map { $0.count { $0.className == "person" } }
     #expect(statistics.photos == photos.count)
     #expect(statistics.withObjects == boxes.count { !$0.isEmpty })

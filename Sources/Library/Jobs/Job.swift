@@ -52,6 +52,7 @@ public struct Job: Hashable, Sendable {
     case .refresh: "Look at all folders again"
     case .retry: "Try set-aside files again"
     case .upload: "Import uploaded files"
+    case .analyseAgain: "Analyse photos again"
     }
   }
 

@@ -245,7 +245,7 @@ public final class JobRunner: Sendable {
     case .add: .add(job.folders)
     case .importing: .copy(job.folders)
     case .refresh: .refresh
-    case .retry: .pendingOnly
+    case .retry, .analyseAgain: .pendingOnly
     case .upload: .uploads
     }
   }

@@ -126,7 +126,8 @@ enum MarkRoutes {
     return try await call.answer {
       let words = try app.queries.current()
       func photo() throws -> GridPhoto {
-        guard let photo = try app.catalogue.gridPhotos([id], thresholds: words.pair).first else {
+        guard let photo = try app.catalogue.gridPhotos([id], thresholds: words.thresholds).first
+        else {
           throw Problem(.notFound, "There is no such photo.")
         }
         return photo

@@ -24,7 +24,7 @@ enum PhotoJSON {
     String, JSONText
   )] {
     let position = record.position
-    let shown = record.objects.filter { $0.confidence >= words.thresholds.detection }
+    let shown = record.objects.filter { record.counts($0, words.thresholds) }
     let scene = record.scenes.first
     return grid(photo) + [
       ("path", .text(record.path.description)),
@@ -69,8 +69,14 @@ enum PhotoJSON {
       ("clock_shift_seconds", .number(Double(record.clockShift) / 1000)),
       ("warning_sentence", .text(orNull: record.warning?.sentence)),
       ("place", record.place.map(place) ?? .null),
-      ("objects", .array(record.objects.map { object($0, words.thresholds.detection) })),
-      ("scenes", .array(record.scenes.map { scene($0, words.thresholds.classification) })),
+      (
+        "objects",
+        .array(record.objects.map { object($0, counts: record.counts($0, words.thresholds)) })
+      ),
+      (
+        "scenes",
+        .array(record.scenes.map { scene($0, counts: record.counts($0, words.thresholds)) })
+      ),
       ("models", .texts(record.models)),
       (
         "files",
@@ -99,19 +105,19 @@ enum PhotoJSON {
     ])
   }
 
-  private static func object(_ object: DetectedObject, _ threshold: Double) -> JSONText {
+  private static func object(_ object: DetectedObject, counts: Bool) -> JSONText {
     let box = object.box
     return .object([
       ("class", .text(object.className)), ("confidence", .number(object.confidence)),
       ("box", .array([box.left, box.top, box.width, box.height].map(JSONText.number))),
-      ("counts", .bool(object.confidence >= threshold)),
+      ("counts", .bool(counts)),
     ])
   }
 
-  private static func scene(_ scene: SceneScore, _ threshold: Double) -> JSONText {
+  private static func scene(_ scene: SceneScore, counts: Bool) -> JSONText {
     .object([
       ("class", .text(scene.className)), ("probability", .number(scene.probability)),
-      ("counts", .bool(scene.probability >= threshold)),
+      ("counts", .bool(counts)),
     ])
   }
 

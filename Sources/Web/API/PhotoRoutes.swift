@@ -54,7 +54,7 @@ enum PhotoRoutes {
       let ids =
         try sort.map { try app.sorted.ids(of: found, by: $0, isDescending, page) }
         ?? found.result.ids(page)
-      let photos = try app.catalogue.gridPhotos(ids, thresholds: found.words.pair)
+      let photos = try app.catalogue.gridPhotos(ids, thresholds: found.words.thresholds)
       let members =
         isTable ? try table(photos, found, app) : photos.map { .object(PhotoJSON.grid($0)) }
       return .object([
@@ -80,7 +80,8 @@ enum PhotoRoutes {
     let (text, order) = (call.text("q") ?? "", call.text("order") ?? "oldest")
     return try await call.answer {
       let found = try app.queries.find(text, order: order)
-      guard let photo = try app.catalogue.gridPhotos([id], thresholds: found.words.pair).first,
+      guard
+        let photo = try app.catalogue.gridPhotos([id], thresholds: found.words.thresholds).first,
         let record = try app.catalogue.photos([id]).first
       else { throw Problem(.notFound, "There is no such photo.") }
       let why =

@@ -162,7 +162,7 @@ enum SearchRoutes {
       let found = try app.queries.find(text)
       let map = found.result.map(window)
       let photos = try app.catalogue.gridPhotos(
-        map.clusters.map(\.id), thresholds: found.words.pair)
+        map.clusters.map(\.id), thresholds: found.words.thresholds)
       let byID = Dictionary(photos.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
       return .object([
         ("version", .integer(found.result.version)), ("placed", .count(map.placed)),

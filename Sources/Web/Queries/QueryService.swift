@@ -23,11 +23,8 @@ struct Words: Sendable {
   let lexicon: Lexicon
   let thresholds: Thresholds
   let index: SearchIndex
-
-  /// The same, as the catalogue takes them.
-  var pair: (detection: Double, classification: Double) {
-    (thresholds.detection, thresholds.classification)
-  }
+  /// What the words were made of.
+  let state: LexiconState
 }
 
 /// Answers queries from the index in memory.
@@ -53,10 +50,11 @@ final class QueryService: Sendable {
   func current() throws -> Words {
     try words.withLock { words in
       if let words { return words }
+      let state = try library.lexiconState(catalogue)
       let (lexicon, thresholds) = try library.lexicon(catalogue, installed: installed)
       let loaded = Words(
         lexicon: lexicon, thresholds: thresholds,
-        index: try SearchIndex(catalogue, lexicon.facetScheme(thresholds)))
+        index: try SearchIndex(catalogue, lexicon.facetScheme(thresholds)), state: state)
       words = loaded
       return loaded
     }
@@ -68,9 +66,8 @@ final class QueryService: Sendable {
   func refresh() throws -> Bool {
     let words = try current()
     guard try words.index.refresh() else { return false }
-    // Models whose first results have come bring new names.
-    let names = try catalogue.models().map(\.name)
-    if Set(names) != Set(words.lexicon.modelNames) { forgetWords() }
+    // Models whose first results have come bring new names, and another that speaks its threshold.
+    if try library.lexiconState(catalogue) != words.state { forgetWords() }
     recent.withLock { $0.removeAll() }
     return true
   }

@@ -32,7 +32,7 @@ final class SortedResults: Sendable {
       try known
       ?? catalogue.sorted(
         found.result.allIDs(), by: column, descending: isDescending,
-        thresholds: found.words.pair)
+        thresholds: found.words.thresholds)
     if known == nil {
       last.withLock {
         $0 = Sorted(

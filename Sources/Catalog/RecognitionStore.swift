@@ -1,0 +1,49 @@
+internal import GRDB
+public import PhotoCore
+
+/// What networks saw on a photo that is known already.
+public struct RecognisedPhoto: Hashable, Sendable {
+  /// The catalogue's row id.
+  public let photo: Int64
+  /// What they saw.
+  public let recognition: PhotoRecognition
+
+  /// Takes the values as they are.
+  public init(photo: Int64, recognition: PhotoRecognition) {
+    self.photo = photo
+    self.recognition = recognition
+  }
+}
+
+/// Results that come after the import.
+extension CatalogDatabase {
+  /// Stores a batch in one transaction: each replaces what the same networks saw on the photo before;
+  /// results of other networks stay beside it. A photo that is not known is left out.
+  ///
+  /// - Throws: ``CatalogError``; also where a result names a network or class that was not
+  ///   ``register(_:)``ed. Nothing is stored then.
+  public func store(_ batch: [RecognisedPhoto], at milliseconds: Int64) throws {
+    try write { db in
+      for recognised in batch {
+        let photo = recognised.photo
+        // Also counts the photo as changed, for whoever keeps a copy.
+        try db.cachedStatement(sql: "UPDATE photo SET version = version WHERE id = ?")
+          .execute(arguments: [photo])
+        guard db.changesCount > 0 else { continue }
+        let models = [recognised.recognition.detector, recognised.recognition.classifier]
+        for model in models.compactMap({ $0 }) { try Self.forget(model, photo, db) }
+        try insert(recognised.recognition, photo: photo, at: milliseconds, db)
+        try db.execute(sql: SpeakerSQL.settle(photo: photo))
+      }
+    }
+  }
+
+  /// Deletes what a network saw on a photo.
+  private static func forget(_ name: String, _ photo: Int64, _ db: Database) throws {
+    let model = try model(name, db)
+    for table in ["object", "scene", "embedding", "photo_model"] {
+      try db.cachedStatement(sql: "DELETE FROM \(table) WHERE photo_id = ? AND model_id = ?")
+        .execute(arguments: [photo, model.id])
+    }
+  }
+}

@@ -1,0 +1,95 @@
+internal import GRDB
+public import PhotoCore
+
+/// Which of several networks' results count.
+extension CatalogDatabase {
+  /// The network that was chosen for a task: its results count on every photo that it has looked at; on
+  /// others count those of the network that looked last.
+  ///
+  /// - Returns: the id of its record; nil where none was chosen. Then the first that made results counts
+  ///   as chosen.
+  public func speakingModel(for task: RecognitionTask) throws -> String? {
+    try read { try Self.setting(.speaking(task), $0) }
+  }
+
+  /// Chooses the network whose results count, or (nil) takes the choice back. One that has looked at no
+  /// photo yet can be chosen, too.
+  ///
+  /// Photos for which another network speaks than before count as changed.
+  public func setSpeakingModel(_ id: String?, for task: RecognitionTask) throws {
+    try write { db in
+      guard try Self.setting(.speaking(task), db) != id else { return }
+      try Self.set(.speaking(task), to: id, db)
+      try db.execute(
+        sql: "CREATE TEMP TABLE resettled AS \(SpeakerSQL.standing(photo: nil))")
+      defer { try? db.execute(sql: "DROP TABLE temp.resettled") }
+      // At once for all of them: the trigger would count the catalogue up for each.
+      try db.execute(
+        sql: """
+          UPDATE photo_model SET is_silent = settled.is_silent FROM temp.resettled AS settled
+          WHERE photo_model.photo_id = settled.photo_id
+            AND photo_model.model_id = settled.model_id;
+          UPDATE catalogue_version SET value = value + 1;
+          UPDATE photo SET version = (SELECT value FROM catalogue_version)
+          WHERE id IN (SELECT photo_id FROM temp.resettled);
+          """)
+    }
+  }
+
+  /// From which confidence each network's results count by its own record, by the record's id.
+  public func modelThresholds() throws -> [String: Double] {
+    try read { db in
+      let rows = try Row.fetchAll(db, sql: "SELECT name, threshold FROM model")
+      return Dictionary(
+        rows.map { ($0["name"], $0["threshold"]) }, uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  /// Whether imports also look at tiles of each photo, for tiny things.
+  public func looksThoroughly() throws -> Bool {
+    try read { try Self.setting(.thorough, $0) == "1" }
+  }
+
+  /// Says whether imports are also to look at tiles of each photo.
+  public func setLooksThoroughly(_ isThorough: Bool) throws {
+    try write { try Self.set(.thorough, to: isThorough ? "1" : nil, $0) }
+  }
+
+  /// How much each network of the catalogue has looked at, in the order of their first use.
+  public func modelUse() throws -> [ModelUse] {
+    try read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT name, task, ifnull(photos, 0) AS photos, ifnull(thorough, 0) AS thorough
+          FROM model LEFT JOIN (
+            SELECT model_id, count(*) AS photos, sum(is_thorough) AS thorough FROM photo_model
+            GROUP BY model_id) ON model_id = model.id
+          ORDER BY model.id
+          """)
+      return rows.compactMap { row in
+        row.value("task").map { task in
+          ModelUse(
+            model: row["name"], task: task, photos: row["photos"], thorough: row["thorough"])
+        }
+      }
+    }
+  }
+}
+
+/// How much a network has looked at.
+public struct ModelUse: Hashable, Sendable {
+  /// The id of its record.
+  public let model: String
+  /// What it does.
+  public let task: RecognitionTask
+  /// Photos that it has looked at, also those where it found nothing.
+  public let photos: Int
+  /// Those of them that it also looked at in tiles.
+  public let thorough: Int
+
+  /// Takes the values as they are.
+  public init(model: String, task: RecognitionTask, photos: Int, thorough: Int) {
+    (self.model, self.task, self.photos, self.thorough) = (model, task, photos, thorough)
+  }
+}
