@@ -79,3 +79,9 @@ check-darknet:
 check-learning:
 	@scripts/setup.sh
 	@scripts/check-learning.sh
+
+# Classifiers in ONNX beside ONNX Runtime: VGG16 and ResNet-50 with random weights; PICTURES=folder.
+.PHONY: check-onnx
+check-onnx:
+	@scripts/setup.sh --sample
+	@PICTURES="$(PICTURES)" scripts/check-onnx.sh

@@ -166,7 +166,7 @@ let package = Package(
         "PhotoCore", "Recognition", "Inference", "Fixtures",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    tests(of: "Recognition", ["Inference", "PhotoCore", "Fixtures"]),
+    tests(of: "Recognition", ["Inference", "PhotoCore", "Imaging", "Fixtures"]),
     tests(of: "Learning", ["PhotoCore", "Inference", "Recognition", "CMatrix", "Fixtures"]),
     tests(of: "Analysis", ["PhotoCore", "Inference", "Recognition", "Fixtures"]),
     tests(
