@@ -111,6 +111,8 @@ import Testing
     try model.verify { _ in "00" }
 
     let images = SyntheticShapes.examples(50, seed: 6, side: 64).map(\.input)
+    let classifier = try SceneClassifier(model: model, precision: .f32)
+    #expect(classifier.recipe == CNN3Learner.recipe)
     let runner = try Network(path: model.networkPath, threads: 2, precision: .f32)
     let own = try network.probabilities(of: images)
     #expect(Set(own.map { ($0 * 100).rounded() }).count > 5)
@@ -120,6 +122,11 @@ import Testing
       #expect(values.count == 2)
       #expect(abs(Double(values[1]) - probability) < 1e-4)
       #expect(abs(Double(values[0]) - (1 - probability)) < 1e-4)
+      let view = NetworkView(
+        image: image, region: UnitBox(left: 0, top: 0, width: 1, height: 1))
+      let scenes = try classifier.scenes(in: view, count: 2).scenes
+      let yes = try #require(scenes.first { $0.className == "yes" })
+      #expect(abs(yes.probability - probability) < 1e-4)
     }
   }
 

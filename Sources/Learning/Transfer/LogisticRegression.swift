@@ -18,11 +18,12 @@ struct LogisticRegression {
   /// - Parameters:
   ///   - importance: how much each vector counts; 0 for one that is not learned from.
   ///   - start: where to begin, such as the solution for a stronger penalty.
+  ///   - tolerance: the length of the gradient at which it is done.
   func solve(
-    importance: [Double], penalty: Double, from start: Solution
+    importance: [Double], penalty: Double, from start: Solution, tolerance: Double = 1e-7
   ) -> Solution {
     let total = max(importance.reduce(0, +), .leastNormalMagnitude)
-    return QuasiNewton.minimum(from: start) { point in
+    return QuasiNewton.minimum(from: start, tolerance: tolerance) { point in
       var scores = Array(repeating: 0.0, count: sides.count)
       mx_scores(vectors.start, sides.count, count, point, &scores)
       let bias = point[count]

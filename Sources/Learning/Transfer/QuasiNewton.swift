@@ -6,8 +6,6 @@ enum QuasiNewton {
   /// How many steps it remembers of the function's curvature.
   private static let memory = 10
   private static let mostSteps = 500
-  /// The gradient's length at which it is done, against that at the start.
-  private static let tolerance = 1e-7
 
   typealias Function = (_ point: [Double]) -> (value: Double, gradient: [Double])
 
@@ -17,12 +15,14 @@ enum QuasiNewton {
     let product: Double
   }
 
-  static func minimum(from start: [Double], of function: Function) -> [Double] {
+  /// - Parameter tolerance: the gradient's length at which it is done.
+  static func minimum(
+    from start: [Double], tolerance: Double, of function: Function
+  ) -> [Double] {
     var point = start
     var (value, gradient) = function(point)
-    let goal = tolerance * max(1e-3, length(gradient))
     var steps: [Step] = []
-    for _ in 0..<mostSteps where length(gradient) > goal {
+    for _ in 0..<mostSteps where length(gradient) > tolerance {
       let direction = direction(gradient, steps)
       guard let next = search(function, point, value, gradient, direction, isFirst: steps.isEmpty)
       else { break }
