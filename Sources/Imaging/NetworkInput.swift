@@ -131,11 +131,13 @@ struct ResamplingWeights {
     start: Double, length: Double, source: Int, target: Int,
     interpolation: InputRecipe.Interpolation, antialias: Bool
   ) {
-    let scale = length / Double(target)
-    let stretch = antialias ? max(1, scale) : 1
+    let isCornered = interpolation == .bilinearCorners
+    let scale = isCornered ? (length - 1) / Double(max(1, target - 1)) : length / Double(target)
+    let firstCentre = start + 0.5 * (isCornered ? 1 : scale)
+    let stretch = antialias && !isCornered ? max(1, scale) : 1
     let support = (interpolation == .bicubic ? 2.0 : 1.0) * stretch
     kernels = (0..<target).map { index in
-      let centre = start + (Double(index) + 0.5) * scale
+      let centre = firstCentre + Double(index) * scale
       let first = min(source - 1, max(0, Int((centre - support + 0.5).rounded(.down))))
       let end = max(first + 1, min(source, Int((centre + support + 0.5).rounded(.down))))
       var values = (first..<end).map { pixel in
@@ -152,7 +154,7 @@ struct ResamplingWeights {
   private static func filter(_ distance: Double, _ kind: InputRecipe.Interpolation) -> Double {
     let x = abs(distance)
     switch kind {
-    case .bilinear: return max(0, 1 - x)
+    case .bilinear, .bilinearCorners: return max(0, 1 - x)
     case .bicubic:
       let a = -0.5
       if x < 1 { return ((a + 2) * x - (a + 3)) * x * x + 1 }

@@ -18,6 +18,8 @@ public struct InputRecipe: Hashable, Sendable {
   /// How pixels are computed.
   public enum Interpolation: String, Sendable, Codable, CaseIterable {
     case bilinear, bicubic
+    /// Bilinear with the corner pixels' centres on each other, without averaging, as Darknet resizes.
+    case bilinearCorners = "bilinear-corners"
   }
 
   /// The network's input size.
@@ -32,7 +34,8 @@ public struct InputRecipe: Hashable, Sendable {
   public let padding: UInt8
   /// How pixels are computed.
   public let interpolation: Interpolation
-  /// Whether shrinking averages over the pixels left out (the kernel widens with the factor).
+  /// Whether shrinking averages over the pixels left out (the kernel widens with the factor); never
+  /// with ``Interpolation/bilinearCorners``.
   public let antialias: Bool
 
   /// Takes the values as they are.

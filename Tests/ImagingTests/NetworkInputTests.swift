@@ -36,6 +36,18 @@ struct NetworkInputTests {
     #expect(red(out) == [150, 75])
   }
 
+  @Test func `with corners on corners the first and the last pixel stay as they are`() throws {
+    // Five pixels from eight: steps of 7/4, so 0, 1.75, 3.5, 5.25, 7.
+    let image = try row([0, 100, 200, 50, 60, 70, 80, 90])
+    for antialias in [false, true] {
+      let out = NetworkInput.make(
+        from: image, recipe: recipe(5, 1, .stretch, .bilinearCorners, antialias: antialias))
+      #expect(red(out) == [0, 175, 55, 73, 90])
+    }
+    let single = NetworkInput.make(from: image, recipe: recipe(1, 1, .stretch, .bilinearCorners))
+    #expect(red(single) == [0])
+  }
+
   @Test func `enlarging repeats the edges`() throws {
     let image = try row([10, 200])
     let out = red(NetworkInput.make(from: image, recipe: recipe(4, 1)))

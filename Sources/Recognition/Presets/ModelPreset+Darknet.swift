@@ -20,7 +20,8 @@ extension ModelPreset {
       name: "image", layout: .nhwc, type: .u8,
       recipe: InputRecipe(
         size: network.input, fit: self == .darknet ? .stretch : .letterbox,
-        padding: AncestorYOLO.letterboxGrey, interpolation: .bilinear, antialias: false))
+        padding: AncestorYOLO.letterboxGrey,
+        interpolation: isAncestors ? .bilinear : .bilinearCorners, antialias: false))
     var draft = detector(
       input,
       outputs: Dictionary(
