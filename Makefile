@@ -39,9 +39,10 @@ lint:
 format:
 	swift format --in-place --recursive Package.swift Sources Tests
 
-# The import against its two limits; PHOTOS=folder measures with your own.
+# The import against its two limits, and the networks beside OpenVINO alone; PHOTOS=folder measures with
+# your own photos, MODELS="id id" with networks that you added.
 bench: build
-	@scripts/bench.sh "$(PHOTOS)"
+	@MODELS="$(MODELS)" scripts/bench.sh "$(PHOTOS)"
 
 # Finding among invented photos: the index beside plain SQLite and pandas. COUNTS="10000 1000000"
 bench-search: setup
@@ -79,6 +80,17 @@ check-darknet:
 check-learning:
 	@scripts/setup.sh
 	@scripts/check-learning.sh
+
+# What `meridian evaluate` prints beside pycocotools on the same boxes; ANNOTATIONS= and BOXES= for your own.
+.PHONY: check-evaluation
+check-evaluation: build
+	@ANNOTATIONS="$(ANNOTATIONS)" BOXES="$(BOXES)" scripts/check-evaluation.sh
+
+# Measures the default networks and writes docs/recognition.md's figures: COCO=instances.json IMAGES=folder
+# SCENES=folder, and LABELS=file where the names of the pictures do not say what they show.
+.PHONY: quality
+quality: build
+	@COCO="$(COCO)" IMAGES="$(IMAGES)" SCENES="$(SCENES)" LABELS="$(LABELS)" scripts/quality.sh
 
 # Classifiers in ONNX beside ONNX Runtime: VGG16 and ResNet-50 with random weights; PICTURES=folder.
 .PHONY: check-onnx

@@ -17,26 +17,11 @@ if [ -n "${CFG:-}${WEIGHTS:-}" ]; then
 fi
 [ -d "$pictures" ] || fail "$pictures is no folder of pictures."
 
-install_opencv() {
-  local recipe
-  recipe=$(recipe_of "$root/scripts/pins/check-darknet.txt")
-  has_recipe "$deps/check-darknet/python" "$recipe" && return
-  say "Installing OpenCV, to compare with"
-  make_workspace
-  download_wheels "$root/scripts/pins/check-darknet.txt" "$workspace" 311
-  "$python" -m pip install --quiet --root-user-action ignore --disable-pip-version-check --no-deps --no-index \
-    --target "$workspace/python" "$workspace"/*.whl || fail "OpenCV could not be installed."
-  echo "$recipe" >"$workspace/python/recipe"
-  mkdir -p "$deps/check-darknet"
-  rm -rf "$deps/check-darknet/python"
-  mv "$workspace/python" "$deps/check-darknet/python"
-}
-
 run_python() {
   PYTHONPATH=$deps/check-darknet/python PYTHONDONTWRITEBYTECODE=1 "$python" "scripts/darknet/$1" "${@:2}"
 }
 
-install_opencv
+install_comparison check-darknet OpenCV
 work=$deps/check-darknet/work
 rm -rf "$work"
 mkdir "$work"

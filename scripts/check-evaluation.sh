@@ -12,27 +12,12 @@ if [ -n "${ANNOTATIONS:-}${BOXES:-}" ]; then
   done
 fi
 
-install_pycocotools() {
-  local recipe
-  recipe=$(recipe_of "$root/scripts/pins/check-evaluation.txt")
-  has_recipe "$deps/check-evaluation/python" "$recipe" && return
-  say "Installing pycocotools, to compare with"
-  make_workspace
-  download_wheels "$root/scripts/pins/check-evaluation.txt" "$workspace" 311
-  "$python" -m pip install --quiet --root-user-action ignore --disable-pip-version-check --no-deps --no-index \
-    --target "$workspace/python" "$workspace"/*.whl || fail "pycocotools could not be installed."
-  echo "$recipe" >"$workspace/python/recipe"
-  mkdir -p "$deps/check-evaluation"
-  rm -rf "$deps/check-evaluation/python"
-  mv "$workspace/python" "$deps/check-evaluation/python"
-}
-
 run_python() {
   PYTHONPATH=$deps/check-evaluation/python PYTHONDONTWRITEBYTECODE=1 \
     "$python" "scripts/evaluation/$1" "${@:2}"
 }
 
-install_pycocotools
+install_comparison check-evaluation pycocotools
 work=$deps/check-evaluation/work
 rm -rf "$work"
 mkdir "$work"

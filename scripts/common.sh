@@ -34,6 +34,23 @@ recipe_of() { cat "$@" | sha256sum | cut -d' ' -f1; }
 #   has_recipe FOLDER RECIPE
 has_recipe() { [ "$(cat "$1/recipe" 2>/dev/null || true)" = "$2" ]; }
 
+# Python packages that a check compares with, as scripts/pins/NAME.txt says, into .deps/NAME/python.
+#   install_comparison NAME WHAT
+install_comparison() {
+  local recipe
+  recipe=$(recipe_of "$root/scripts/pins/$1.txt")
+  has_recipe "$deps/$1/python" "$recipe" && return
+  say "Installing $2"
+  make_workspace
+  download_wheels "$root/scripts/pins/$1.txt" "$workspace" 311
+  "$python" -m pip install --quiet --root-user-action ignore --disable-pip-version-check --no-deps --no-index \
+    --target "$workspace/python" "$workspace"/*.whl || fail "$2 could not be installed."
+  echo "$recipe" >"$workspace/python/recipe"
+  mkdir -p "$deps/$1"
+  rm -rf "$deps/$1/python"
+  mv "$workspace/python" "$deps/$1/python"
+}
+
 # A folder beside .deps for work in progress, removed at the end whatever happens.
 make_workspace() {
   mkdir -p "$deps"

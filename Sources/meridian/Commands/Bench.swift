@@ -1,13 +1,26 @@
 import ArgumentParser
+import Foundation
+import Recognition
 
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
+    abstract: "Measure the import against its limits, and networks beside OpenVINO alone.",
+    discussion: """
+      Examples:
+        meridian bench ~/Pictures/Peru-2014
+        meridian bench models --pictures ~/Pictures/Peru-2014
+      """, subcommands: [BenchImport.self, BenchModels.self], defaultSubcommand: BenchImport.self)
+}
+
+struct BenchImport: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: "Measure the import against its two limits, decoding and inference.",
     discussion: """
-      Example:  meridian bench ~/Pictures/Peru-2014
-
       All figures come from one run on the same files, in photos per second, with one worker for \
       each processor.
+
+      Example:  meridian bench import ~/Pictures/Peru-2014
       """)
 
   @Argument(help: "A folder of photos; the larger they are, the more decoding counts.")
@@ -16,6 +29,56 @@ struct Bench: ParsableCommand {
   @OptionGroup var options: LibraryOptions
 
   func run() throws {
-    try Failure.explained { try Benchmark(folder: folder, models: options.models).run() }
+    try Failure.explained { try ImportBenchmark(folder: folder, models: options.models).run() }
+  }
+}
+
+struct BenchModels: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "models",
+    abstract: "Measure networks through Meridian beside the same networks alone.",
+    discussion: """
+      Through Meridian means from a decoded picture to named objects or scenes; alone means OpenVINO \
+      with its input in place. Both take turns in one run, on all processors.
+
+      Example:  meridian bench models --pictures ~/Pictures/Peru-2014 --model ssd-mobilenet-v2
+      """)
+
+  @Option(help: "A folder of pictures; a few of them are used.")
+  var pictures: String
+
+  @Option(help: "A model to measure; may be repeated. Default: the usual two.")
+  var model: [String] = []
+
+  @Option(help: "Seconds for each turn; each network has three turns of both kinds.")
+  var seconds = 3.0
+
+  @OptionGroup var options: LibraryOptions
+
+  func validate() throws {
+    guard seconds > 0, seconds <= 600 else {
+      throw ValidationError("--seconds takes a number up to 600.")
+    }
+  }
+
+  func run() throws {
+    try Failure.explained {
+      var benchmark = ModelBenchmark(store: options.models, pictures: pictures)
+      benchmark.seconds = seconds
+      let usual = [ModelStore.defaultDetector, ModelStore.defaultClassifier]
+      print("pictures a second, \(Installation.coreCount) processors")
+      print("  Meridian     alone  ratio  network")
+      for id in model.isEmpty ? usual : model {
+        let result = try benchmark.measure(id)
+        let ratio = String(format: "%.2f", result.whole / max(0.001, result.alone))
+        print("\(column(result.whole))\(column(result.alone))   \(ratio)  \(id)")
+      }
+    }
+  }
+
+  /// Aligned at the right.
+  private func column(_ rate: Double) -> String {
+    let text = oneDecimal(rate)
+    return String(repeating: " ", count: max(1, 10 - text.count)) + text
   }
 }

@@ -1,0 +1,12 @@
+public import Inference
+
+extension InstalledModel {
+  /// The network alone, compiled as a detector or classifier compiles it, for measuring.
+  ///
+  /// - Throws: as ``ObjectDetector/init(model:threads:precision:)``.
+  public func bareNetwork(
+    threads: Int = 1, precision: Precision = .automatic
+  ) throws(RecognitionError) -> Network {
+    try NetworkCheck.load(self, threads: threads, precision: precision)
+  }
+}
