@@ -2,9 +2,9 @@ public import PhotoCore
 
 /// A kind of network that people have: how it is fed and read where its file does not say so.
 ///
-/// Thresholds: a detector's floor is 0.1, so that a search may ask for less than the default; below it
-/// there is one right box in ten. The default is the one with which a family's authors show pictures,
-/// or a measured one; see ``ModelPreset/thresholds``.
+/// Thresholds: a detector's floor is 0.1, as the default detector's, so that a search may ask for less
+/// than the default; the default is the one with which a family's authors show pictures, or a measured
+/// one. `ModelPreset+Thresholds.swift` says which is from where.
 public enum ModelPreset: String, Sendable, Codable, CaseIterable {
   /// Darknet's YOLOv3 as Meridian's ancestor used it: letterbox, objectness at least 0.8.
   case yolov3
