@@ -10,26 +10,11 @@ cd "$root"
 pictures=${PICTURES:-$deps/sample-photos}
 [ -d "$pictures" ] || fail "$pictures is no folder of pictures."
 
-install_onnx() {
-  local recipe
-  recipe=$(recipe_of "$root/scripts/pins/check-onnx.txt")
-  has_recipe "$deps/check-onnx/python" "$recipe" && return
-  say "Installing ONNX Runtime, to compare with"
-  make_workspace
-  download_wheels "$root/scripts/pins/check-onnx.txt" "$workspace" 311
-  "$python" -m pip install --quiet --root-user-action ignore --disable-pip-version-check --no-deps --no-index \
-    --target "$workspace/python" "$workspace"/*.whl || fail "ONNX Runtime could not be installed."
-  echo "$recipe" >"$workspace/python/recipe"
-  mkdir -p "$deps/check-onnx"
-  rm -rf "$deps/check-onnx/python"
-  mv "$workspace/python" "$deps/check-onnx/python"
-}
-
 run_python() {
   PYTHONPATH=$deps/check-onnx/python PYTHONDONTWRITEBYTECODE=1 "$python" "scripts/onnx/$1" "${@:2}"
 }
 
-install_onnx
+install_comparison check-onnx "ONNX Runtime"
 work=$deps/check-onnx/work
 rm -rf "$work"
 mkdir "$work"
