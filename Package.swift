@@ -124,7 +124,7 @@ let package = Package(
       dependencies: [
         "PhotoCore", "Geography", "Query", "Search", "Imaging", "Inference", "Metadata",
         "Recognition", "Analysis",
-        "Catalog", "Library", "Publishing", "Evaluation", "Web",
+        "Catalog", "Library", "Publishing", "Evaluation", "Models", "Web",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

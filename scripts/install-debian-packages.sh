@@ -9,6 +9,8 @@ packages=(
   libxml2 libz3-4 tzdata zlib1g-dev pkg-config
   # libraries that Meridian is built on
   libdnnl-dev libjpeg-dev libsodium-dev libsqlite3-dev libturbojpeg0-dev libvips-dev libxlsxwriter-dev
+  # fetching networks that people choose
+  curl
   # the names on exported pictures
   fonts-dejavu-core
   # converting the networks, once; never needed to run

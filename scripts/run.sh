@@ -20,6 +20,7 @@ if [ -z "$photos" ]; then
 fi
 meridian() { .build/release/meridian "$@" --library "$LIBRARY"; }
 meridian add "$photos"
+say "" "A better detector, where there is a network: $root/.build/release/meridian models install yolox-s --library $LIBRARY"
 report=$LIBRARY/report.html
 for query in "person" "cat or dog or bird" "mountain and has:gps" "food or drink" "sunset or sunrise" 'near:"Cusco",50km'; do
   say "" "Find: $query"

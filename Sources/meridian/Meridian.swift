@@ -17,7 +17,8 @@ struct Meridian: AsyncParsableCommand {
     subcommands: [
       Add.self, Import.self, Status.self, Files.self, Retry.self, Find.self, Searches.self,
       Favourite.self, Rate.self, Time.self, Geotag.self, Changes.self, Undo.self, Report.self,
-      Export.self, Serve.self, Accounts.self, Backup.self, Doctor.self, Index.self, Evaluate.self,
+      Export.self, Serve.self, Accounts.self, Backup.self, Doctor.self, Index.self, ModelsGroup.self,
+      Evaluate.self,
       Analyze.self,
       Bench.self,
     ])

@@ -176,7 +176,7 @@ struct CommandTests {
   @Test(arguments: [
     "add", "import", "status", "files", "retry", "find", "report", "export", "backup", "doctor",
     "evaluate", "analyze", "bench", "searches", "favourite", "rate", "time", "geotag", "changes",
-    "undo", "index",
+    "undo", "index", "models",
   ])
   func `every command has help with an example`(command: String) throws {
     let run = try ProgrammeRun([command, "--help"])

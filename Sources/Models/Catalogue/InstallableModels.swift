@@ -19,12 +19,12 @@ public enum InstallableModels {
       .yolov3SPP, name: "YOLOv3-SPP", byteCount: 252_209_544, hash: yolov3SPP,
       preset: .darknetLetterbox,
       published: PublishedAccuracy(set: "COCO test-dev at 608 pixels: AP50 60.6"),
-      note: "Runs at 416 pixels here."),
+      note: "AP50 60.6 at 608 pixels; runs at 416 here."),
     darknet(
       .yolov3Tiny, name: "YOLOv3-tiny", byteCount: 35_434_956, hash: yolov3Tiny,
       preset: .darknetLetterbox,
       published: PublishedAccuracy(set: "COCO test-dev at 416 pixels: AP50 33.1"),
-      note: "Fast, and less sure than the others."),
+      note: "AP50 33.1; fast."),
     darknet(
       .yolov4, name: "YOLOv4", byteCount: 257_717_640, hash: yolov4, preset: .darknet,
       published: PublishedAccuracy(mAP: 41.2, set: "COCO test-dev at 416 pixels"),
@@ -32,7 +32,7 @@ public enum InstallableModels {
     darknet(
       .yolov4Tiny, name: "YOLOv4-tiny", byteCount: 24_251_276, hash: yolov4Tiny, preset: .darknet,
       published: PublishedAccuracy(mAP: 22.0, set: "COCO test-dev at 416 pixels"),
-      note: "Fast."),
+      note: "Fast, about as accurate as the default."),
   ]
 
   /// The network of this id; nil for none.

@@ -48,11 +48,16 @@ struct Download {
         throw .download(.failed(address.shown, detail: "the file changes while it is fetched"))
       case .broken(let error):
         retries += 1
-        guard retries <= limits.retryCount else { throw .download(error) }
+        guard retries <= limits.retryCount else { throw giveUp(error) }
         Thread.sleep(forTimeInterval: limits.retryPause)
-      case .failed(let error): throw .download(error)
+      case .failed(let error): throw giveUp(error)
       }
     }
+  }
+
+  private func giveUp(_ error: DownloadError) -> ModelInstallError {
+    if FileBytes.count(of: part) == 0 { discard() }
+    return .download(error)
   }
 
   /// Takes away what has come.

@@ -82,7 +82,8 @@ extension DownloadError: CustomStringConvertible {
     case .cut(let address, let received):
       "The connection to \(address) ended after \(received) bytes, before the file did. The same "
         + "command goes on where this one stopped."
-    case .failed(let address, let detail): "\(address) cannot be fetched: \(detail)."
+    case .failed(let address, let detail):
+      "\(address) cannot be fetched: \(detail). Check the address and the connection."
     default: ""
     }
   }

@@ -17,4 +17,7 @@ public struct DownloadLimits: Hashable, Sendable {
 
   /// The usual.
   public init() {}
+
+  /// Where the programme that fetches is; nil where it is missing.
+  public var programmePath: String? { CurlRun.path(of: programme) }
 }

@@ -41,6 +41,11 @@ enum Terminal {
     note("meridian: \(sentence)")
   }
 
+  /// Writes a line to standard output at once, also into a pipe, whose reader waits for it.
+  static func line(_ text: String) {
+    FileHandle.standardOutput.write(Data((text + "\n").utf8))
+  }
+
   static func note(_ line: String) {
     FileHandle.standardError.write(Data((line + "\n").utf8))
   }

@@ -4,6 +4,7 @@ import Geography
 import Imaging
 import Inference
 import Library
+import Models
 import PhotoCore
 import Recognition
 
@@ -24,6 +25,10 @@ enum InstallationCheck {
           throw LibraryError.noGazetteer
         }
         return "\(gazetteer.count) places. \(Gazetteer.attribution)"
+      },
+      Check("curl") {
+        DownloadLimits().programmePath
+          ?? "missing, which only `meridian models install` needs (on Debian: apt-get install curl)"
       },
       network(ModelStore.defaultDetector, models) { _ = try ObjectDetector(model: $0) },
       network(ModelStore.defaultClassifier, models) { _ = try SceneClassifier(model: $0) },

@@ -19,9 +19,12 @@ struct LibraryOptions: ParsableArguments {
       path: library ?? environment ?? "~/Meridian", gazetteer: Installation.gazetteer)
   }
 
+  /// The library's own networks.
+  var modelFolder: String { folder.path.appending("models").description }
+
   /// Where networks are looked for: the library, then MERIDIAN_MODELS, then beside the programme.
   var models: ModelStore {
-    ModelStore(folders: [folder.path.appending("models").description] + Installation.modelFolders)
+    ModelStore(folders: [modelFolder] + Installation.modelFolders, library: modelFolder)
   }
 
   /// Opens the catalogue. Where another gazetteer is installed than last time, its photos' places are

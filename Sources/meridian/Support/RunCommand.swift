@@ -69,14 +69,16 @@ struct RunOptions: ParsableArguments {
 final class StopSignals {
   private let sources: [any DispatchSourceSignal]
 
-  init(_ stop: StopSign) {
+  init(
+    _ stop: StopSign, note: String = "Stopping after the photos in hand… (again to stop at once)"
+  ) {
     sources = [SIGINT, SIGTERM, SIGHUP].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
         if stop.isRaised { exit(130) }
         stop.raise()
-        Terminal.note("\nStopping after the photos in hand… (again to stop at once)")
+        Terminal.note("\n\(note)")
       }
       source.resume()
       return source
