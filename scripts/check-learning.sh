@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Trains both learners on scikit-learn's 1,797 handwritten digits ("is it a 3"), five-fold, and cnn3 on drawn
-# shapes at full size; prints the figures and fails below the limits. Takes three to six minutes on two cores.
+# shapes at full size; prints the figures and fails below the limits. Takes two to six minutes on two cores.
 source "$(dirname "$0")/common.sh"
 cd "$root"
 

@@ -1,6 +1,6 @@
 internal import Foundation
-public import PhotoCore
-public import Recognition
+internal import PhotoCore
+internal import Recognition
 
 /// What a record says of a trained network.
 public struct CNN3Description: Hashable, Sendable {
