@@ -4,13 +4,16 @@
 """
 
 import base64
+import hashlib
 import sys
 import tempfile
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from support.file_server import FileServer
 from support.guard import CHROMIUM_ARGUMENTS
+from support.network import detector
 from support.programme import ADMINISTRATOR, CHROMIUM, Server, meridian, sample_trip
 
 SIZES = {"wide": (1440, 900), "narrow": (390, 844)}
@@ -32,6 +35,8 @@ PAGES = {
     "set-aside": "/set-aside",
     "account": "/account",
     "help": "/help",
+    "compare": "/compare",
+    "compare-pictures": "/compare?class=cat&side=b",
     **{f"admin-{tab}": f"/admin#{tab}" for tab in (
         "users", "jobs", "models", "vocabulary", "changes", "storage", "backup", "health",
         "settings")},
@@ -106,7 +111,20 @@ def fill(server):
     client.send("POST", "backups", {})
     client.send("POST", "jobs", {"kind": "refresh", "folders": []})
     client.wait_for_jobs()
+    add_second_model(client)
     return client.get("photos", q="bottle", offset=0, limit=1, fields="grid")["photos"][0]["id"]
+
+
+def add_second_model(client):
+    """A network made by code, so that there is something to compare."""
+    world = FileServer({"/cats.onnx": detector()})
+    client.send("POST", "models/install", {
+        "address": f"{world.address}/cats.onnx", "preset": "yolov8", "name": "Cats everywhere",
+        "sha256": hashlib.sha256(detector()).hexdigest(), "licence": "Apache-2.0"})
+    client.wait_for_installs()
+    world.close()
+    client.send("POST", "jobs", {"kind": "analyse_again", "model": "cats"})
+    client.wait_for_jobs()
 
 
 def every_page(browser, server, folder, photo):

@@ -12,6 +12,8 @@ internal import Synchronization
 public struct WebInstallation: Sendable {
   /// The networks whose classes queries may name while there are no results yet.
   public var models: @Sendable () throws -> [CatalogModel]
+  /// What is known of networks, and what can be done with them.
+  public var networks: WebNetworks
   /// How to run an import.
   public var importSettings: @Sendable () throws -> ImportRun.Settings
   /// The checks of `meridian doctor` as a JSON object: `ok`, and `checks` with `name`, `ok`, `detail`.
@@ -21,11 +23,12 @@ public struct WebInstallation: Sendable {
 
   /// Takes the values as they are.
   public init(
-    models: @escaping @Sendable () throws -> [CatalogModel],
+    models: @escaping @Sendable () throws -> [CatalogModel], networks: WebNetworks,
     importSettings: @escaping @Sendable () throws -> ImportRun.Settings,
     healthChecks: @escaping @Sendable () throws -> String, webFiles: String?
   ) {
     self.models = models
+    self.networks = networks
     self.importSettings = importSettings
     self.healthChecks = healthChecks
     self.webFiles = webFiles

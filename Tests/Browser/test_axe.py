@@ -7,7 +7,7 @@ from support.axe import violations
 TABS = ["users", "jobs", "models", "vocabulary", "changes", "storage", "backup", "health", "settings"]
 SIGNED_IN = [
     "/", "/?q=cat", "/?q=giraffe", "/?q=cat+and", '/?q=near:"Cusco",100km&view=both', "/?view=map",
-    "/import", "/analysis", "/table", "/set-aside", "/account", "/help",
+    "/import", "/analysis", "/table", "/set-aside", "/account", "/help", "/compare",
     *(f"/admin#{tab}" for tab in TABS),
 ]
 # What is open only after a key: the boxes and the information of the viewer, the sheet of keys,

@@ -12,6 +12,7 @@ struct RouteAccessTests {
   private static let rules: [String: String] = [
     "GET /": "viewer", "GET /photo/{id}": "viewer", "GET /analysis": "viewer",
     "GET /table": "viewer", "GET /set-aside": "viewer", "GET /help": "viewer",
+    "GET /compare": "viewer",
     "GET /import": "editor", "GET /admin": "administrator", "GET /account": "person",
     "GET /sign-in": "anybody", "GET /welcome": "anybody", "GET /assets/**": "anybody",
     "GET /media/small/{name}": "viewer", "GET /media/large/{name}": "viewer",
@@ -44,7 +45,16 @@ struct RouteAccessTests {
     "GET /api/v1/settings": "administrator", "PUT /api/v1/settings": "administrator",
     "GET /api/v1/vocabulary": "administrator", "PUT /api/v1/vocabulary": "administrator",
     "GET /api/v1/changes": "viewer", "POST /api/v1/changes/{id}/undo": "editor",
-    "GET /api/v1/models": "viewer", "GET /api/v1/storage": "administrator",
+    "GET /api/v1/models": "viewer", "GET /api/v1/models/installable": "administrator",
+    "GET /api/v1/models/installs": "administrator",
+    "POST /api/v1/models/install": "administrator",
+    "POST /api/v1/models/installs/{id}/cancel": "administrator",
+    "POST /api/v1/models/installs/{id}/repeat": "administrator",
+    "POST /api/v1/models/{model}/verify": "administrator",
+    "POST /api/v1/models/{model}/use": "administrator",
+    "DELETE /api/v1/models/{model}": "administrator",
+    "GET /api/v1/models/compare": "viewer", "GET /api/v1/models/compare/photos": "viewer",
+    "GET /api/v1/storage": "administrator",
     "GET /api/v1/backups": "administrator", "POST /api/v1/backups": "administrator",
     "GET /api/v1/backups/{name}": "administrator", "DELETE /api/v1/backups/{name}": "administrator",
     "GET /api/v1/health": "administrator", "GET /api/v1/openapi.json": "viewer",
@@ -109,7 +119,8 @@ struct RouteAccessTests {
       for caller in Caller.allCases {
         let path = route.path.replacing("{id}", with: "987654").replacing("**", with: "none.js")
           .replacing("{sha256}", with: String(repeating: "a", count: 64))
-          .replacing("{name}", with: "none").replacing("{z}/{x}/{y}", with: "0/0/0.png")
+          .replacing("{name}", with: "none").replacing("{model}", with: "none")
+          .replacing("{z}/{x}/{y}", with: "0/0/0.png")
         let reply = try await web.client.send(
           route.method.rawValue, path, headers: try caller.headers(web))
         let turnedAway =

@@ -25,7 +25,8 @@ final class WebFixture: Sendable {
   /// - Parameters:
   ///   - people: whether there is an account of each role already.
   ///   - photos: how many small photos the library has.
-  init(people: Bool = true, photos: Int = 0) async throws {
+  ///   - networks: what the server knows of networks.
+  init(people: Bool = true, photos: Int = 0, networks: WebNetworks = .none) async throws {
     folder = try TemporaryPath()
     library = LibraryFolder(path: folder.path("library"))
     catalogue = try library.openOrMakeCatalogue()
@@ -43,7 +44,8 @@ final class WebFixture: Sendable {
     var configuration = WebConfiguration(
       library: library,
       installation: WebInstallation(
-        models: { try Self.models() }, importSettings: { try Self.settings(library) },
+        models: { try Self.models() }, networks: networks,
+        importSettings: { try Self.settings(library) },
         healthChecks: { "{\"checks\":[],\"ok\":true}" },
         webFiles: Installed.project + "/.deps/web"), version: "test")
     configuration.port = 0

@@ -1,5 +1,3 @@
-internal import Query
-internal import Search
 internal import Catalog
 internal import Foundation
 internal import HTTPTypes
@@ -8,18 +6,13 @@ internal import Library
 internal import PhotoCore
 internal import Publishing
 
-/// Models, storage, backups and health.
+/// Storage, backups and health.
 enum AdministrationRoutes {
   private static let backup = Schema.object([
     ("name", .string), ("bytes", .integer), ("made_ms", .integer),
   ])
 
   static let all: [Route] = [
-    Route(
-      .get, "/api/v1/models", .viewing,
-      RouteDocument(
-        "The networks that made results", answer: .object([("models", .list(.any))])),
-      handler: models),
     Route(
       .get, "/api/v1/storage", .administering,
       RouteDocument("What takes how much room", answer: .map(.any)), handler: storage),
@@ -43,28 +36,6 @@ enum AdministrationRoutes {
         "Check the installation and the library; takes seconds",
         answer: .object([("checks", .list(.any)), ("ok", .boolean)])), handler: health),
   ]
-
-  @Sendable private static func models(_ call: WebCall) async throws -> Response {
-    let app = call.app
-    return try await call.answer {
-      let counts = try app.queries.find("").result.facets().models
-      let models = try app.catalogue.models().map { json($0, photos: counts[$0.name] ?? 0) }
-      return .object([("models", .array(models))])
-    }
-  }
-
-  private static func json(_ model: CatalogModel, photos: Int) -> JSONText {
-    let record = try? JSONSerialization.jsonObject(with: Data(model.recordJSON.utf8))
-    let values = record as? [String: Any] ?? [:]
-    func value(_ key: String) -> JSONText { .text(values[key] as? String ?? "") }
-    return .object([
-      ("name", .text(model.name)), ("title", value("name")),
-      ("task", .text(model.labels.task.rawValue)), ("vocabulary", .text(model.labels.vocabulary)),
-      ("version", value("version")), ("licence", value("licence")), ("source", value("source")),
-      ("threshold", .number(model.threshold)), ("classes", .count(model.labels.classes.count)),
-      ("photos", .count(photos)), ("record", .json(model.recordJSON)),
-    ])
-  }
 
   @Sendable private static func storage(_ call: WebCall) async throws -> Response {
     let app = call.app

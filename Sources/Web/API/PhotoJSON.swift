@@ -105,7 +105,7 @@ enum PhotoJSON {
     ])
   }
 
-  private static func object(_ object: DetectedObject, counts: Bool) -> JSONText {
+  static func object(_ object: DetectedObject, counts: Bool) -> JSONText {
     let box = object.box
     return .object([
       ("class", .text(object.className)), ("confidence", .number(object.confidence)),
@@ -114,7 +114,7 @@ enum PhotoJSON {
     ])
   }
 
-  private static func scene(_ scene: SceneScore, counts: Bool) -> JSONText {
+  static func scene(_ scene: SceneScore, counts: Bool) -> JSONText {
     .object([
       ("class", .text(scene.className)), ("probability", .number(scene.probability)),
       ("counts", .bool(counts)),

@@ -91,6 +91,7 @@ enum PhotoRoutes {
           photo, record, found.words, files: try app.catalogue.files(ofPhoto: id)) + [
             ("index", found.result.index(of: id).map(JSONText.count) ?? .null),
             ("why", .texts(why)),
+            ("results", .array(try app.catalogue.photoResults(id).map(ModelResultJSON.full))),
           ])
     }
   }

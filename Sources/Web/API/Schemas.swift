@@ -2,7 +2,8 @@
 enum Schemas {
   static let all: [(String, Schema)] = [
     ("User", user), ("Clause", clause), ("Facet", facet), ("Facets", facets),
-    ("GridPhoto", gridPhoto), ("Job", job), ("Upload", upload), ("Problem", problem),
+    ("GridPhoto", gridPhoto), ("Job", job), ("Model", model), ("Install", install),
+    ("Upload", upload), ("Problem", problem),
   ]
 
   static let role = Schema.oneOf(["viewer", "editor", "administrator"])
@@ -44,12 +45,37 @@ enum Schemas {
   ])
 
   static let job = Schema.object([
-    ("id", .integer), ("kind", .oneOf(["add", "import", "refresh", "retry", "upload"])),
+    ("id", .integer),
+    ("kind", .oneOf(["add", "import", "refresh", "retry", "upload", "analyse_again"])),
     ("state", .oneOf(["waiting", "running", "paused", "done", "failed", "cancelled"])),
     ("stage", .optional(.string)), ("done", .integer), ("total", .optional(.integer)),
     ("rate", .optional(.number)), ("remaining_seconds", .optional(.number)), ("title", .string),
     ("folders", .list(.string)), ("message", .optional(.string)), ("summary", .any),
     ("created_ms", .integer), ("finished_ms", .optional(.integer)),
+  ])
+
+  static let task = Schema.oneOf(["detection", "classification"])
+
+  static let model = Schema.object([
+    ("id", .string), ("name", .string), ("task", .optional(task)), ("version", .optional(.string)),
+    ("vocabulary", .optional(.string)), ("classes", .optional(.integer)),
+    ("threshold", .optional(.number)), ("photos", .integer), ("thorough_photos", .integer),
+    ("bytes", .optional(.integer)), ("where", .oneOf(["library", "installation", "nowhere"])),
+    ("is_installed", .boolean), ("is_default", .boolean), ("is_speaking", .boolean),
+    ("is_removable", .boolean), ("problem", .optional(.string)),
+    (
+      "verdict",
+      .optional(
+        .object([("ok", .boolean), ("sentence", .optional(.string)), ("made_ms", .integer)]))
+    ), ("record", .any),
+  ])
+
+  static let install = Schema.object([
+    ("id", .integer), ("kind", .oneOf(["install", "verify"])), ("subject", .string),
+    ("model", .optional(.string)), ("state", .oneOf(["running", "done", "failed", "cancelled"])),
+    ("stage", .optional(.oneOf(["download", "check", "place"]))), ("done", .integer),
+    ("total", .optional(.integer)), ("message", .optional(.string)), ("created_ms", .integer),
+    ("finished_ms", .optional(.integer)),
   ])
 
   static let upload = Schema.object([

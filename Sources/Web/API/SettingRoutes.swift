@@ -9,7 +9,7 @@ internal import Query
 enum SettingRoutes {
   private static let settings: [(String, Schema)] = [
     ("tiles_url", .optional(.string)), ("tiles_attribution", .optional(.string)),
-    ("upload_megabytes", .integer), ("upload_files", .integer),
+    ("upload_megabytes", .integer), ("upload_files", .integer), ("thorough_imports", .boolean),
   ]
   private static let vocabulary = Schema.object([
     ("text", .string), ("concepts", .integer), ("unknown_members", .list(.any)),
@@ -55,6 +55,7 @@ enum SettingRoutes {
       ("tiles_url", .text(orNull: try settings.text(.tilesURL))),
       ("tiles_attribution", .text(orNull: try settings.text(.tilesAttribution))),
       ("upload_megabytes", .count(limits.bytes >> 20)), ("upload_files", .count(limits.files)),
+      ("thorough_imports", .bool(try settings.catalogue.looksThoroughly())),
     ])
   }
 
@@ -64,6 +65,7 @@ enum SettingRoutes {
     let tilesAttribution: String?
     let uploadMegabytes: Int?
     let uploadFiles: Int?
+    let thoroughImports: Bool?
   }
 
   @Sendable private static func change(_ call: WebCall) async throws -> Response {
@@ -92,6 +94,9 @@ enum SettingRoutes {
         try settings.set(.uploadMegabytes, to: String(number))
       }
       if let number = change.uploadFiles { try settings.set(.uploadFiles, to: String(number)) }
+      if let isThorough = change.thoroughImports {
+        try app.catalogue.setLooksThoroughly(isThorough)
+      }
       try app.readSettings()
       return try json(settings)
     }

@@ -34,6 +34,9 @@ struct Page: Sendable {
       name: "admin", title: "Administration", paths: ["/admin"], requirement: .administering,
       label: "Admin", icon: "settings"),
     Page(
+      name: "compare", title: "Compare models", paths: ["/compare"], requirement: .viewing,
+      styles: ["viewer"]),
+    Page(
       name: "account", title: "Your account", paths: ["/account"], requirement: .ownAccount),
     Page(name: "help", title: "Help", paths: ["/help"], requirement: .viewing),
     Page(name: "sign-in", title: "Sign in", paths: ["/sign-in"], requirement: .nothing),

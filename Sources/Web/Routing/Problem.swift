@@ -94,6 +94,8 @@ extension Problem {
     switch error {
     case .diskFull: self.init(.insufficientStorage, error.description)
     case .notYetAvailable: self.init(.badRequest, error.description)
+    case .unknownModel: self.init(.notFound, error.description)
+    case .notComparable: self.init(.unprocessableContent, error.description)
     default: self.init(.internalServerError, error.description)
     }
   }

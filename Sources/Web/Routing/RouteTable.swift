@@ -4,5 +4,6 @@ enum RouteTable {
     PageRoutes.all + MediaRoutes.all + SessionRoutes.all + AccountRoutes.all + UserRoutes.all
     + SearchRoutes.all + PhotoRoutes.all + MarkRoutes.all + StatisticsRoutes.all + ExportRoutes.all
     + SavedSearchRoutes.all + SetAsideRoutes.all + JobRoutes.all + UploadRoutes.all
-    + SettingRoutes.all + AdministrationRoutes.all + OpenAPI.routes
+    + SettingRoutes.all + ModelRoutes.all + ComparisonRoutes.all + AdministrationRoutes.all
+    + OpenAPI.routes
 }

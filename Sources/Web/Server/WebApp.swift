@@ -21,6 +21,8 @@ final class WebApp: Sendable {
   let sessions: SessionKeeper
   let signIn: SignIn
   let jobs: JobRunner
+  let networks: WebNetworks
+  let errands: NetworkErrands
   let uploads: UploadStore
   let events = EventHub()
   let assets: AssetStore
@@ -79,6 +81,10 @@ final class WebApp: Sendable {
       settings: installation.importSettings
     ) { job in
       events.publish(EventHub.Event(name: "job", data: JobRoutes.json(job).line))
+    }
+    networks = installation.networks
+    errands = NetworkErrands(command: installation.networks.command, now: now) { errand in
+      events.publish(EventHub.Event(name: "models", data: errand.json.line))
     }
     self.assets = assets
     version = configuration.version
@@ -186,7 +192,10 @@ final class WebApp: Sendable {
   /// Ends cleanly: the photos in hand are finished, all else waits for the next start.
   func close() async {
     events.close()
-    _ = try? await blocking.run { [jobs] in jobs.close() }
+    _ = try? await blocking.run { [jobs, errands] in
+      errands.close()
+      jobs.close()
+    }
     await hashing.close()
     await blocking.close()
   }

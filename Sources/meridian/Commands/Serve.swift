@@ -65,6 +65,7 @@ struct Serve: AsyncParsableCommand {
     let (options, running) = (options, importOptions)
     return WebInstallation(
       models: { try Installation.catalogModels(options.models) },
+      networks: ServedNetworks(options: options).networks,
       importSettings: { try running.settings(options) },
       healthChecks: { DoctorProcess.json(library: options.folder) }, webFiles: Installation.webFiles
     )

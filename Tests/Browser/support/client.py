@@ -75,6 +75,17 @@ class Client:
             time.sleep(0.2)
         raise AssertionError(f"Jobs are not done after {seconds} s: {jobs}")
 
+    def wait_for_installs(self, seconds=60):
+        """Waits until no network is being installed or verified; gives the last one."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            last = self.get("models/installs")["installs"][0]
+            if last["state"] != "running":
+                assert last["state"] == "done", last
+                return last
+            time.sleep(0.1)
+        raise AssertionError(f"It is not installed after {seconds} s: {last}")
+
     @staticmethod
     def _decoded(status, headers, body):
         if status >= 400:

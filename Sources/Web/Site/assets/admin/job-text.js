@@ -3,7 +3,7 @@
 import { el } from '/assets/core/dom.js';
 import { count, duration } from '/assets/core/format.js';
 
-const kinds = { add: 'Add folder', import: 'Import', refresh: 'Look for changes', retry: 'Try files again', upload: 'Upload' };
+const kinds = { add: 'Add folder', import: 'Import', refresh: 'Look for changes', retry: 'Try files again', upload: 'Upload', analyse_again: 'Look again' };
 const states = {
   waiting: ['waiting', ''], running: ['running', 'is-accent'], paused: ['paused', 'is-warning'],
   done: ['done', 'is-ok'], failed: ['failed', 'is-error'], cancelled: ['cancelled', ''],
@@ -32,10 +32,11 @@ export function stageOf(job) {
 }
 
 /** How far a job is, as far as it is known. */
-export function progressOf({ done, total, rate, remaining_seconds: remaining, state }) {
+export function progressOf({ done, total, rate, remaining_seconds: remaining, state, kind }) {
   // A paused job counts anew when it goes on.
   if (state === 'paused' && !done) return '';
-  const parts = [Number.isFinite(total) ? `${done} of ${count(total, 'file')}` : count(done ?? 0, 'file')];
+  const noun = kind === 'analyse_again' ? 'photo' : 'file';
+  const parts = [Number.isFinite(total) ? `${done} of ${count(total, noun)}` : count(done ?? 0, noun)];
   if (state === 'running' && rate > 0) parts.push(`${rate < 10 ? rate.toFixed(1) : Math.round(rate)} per second`);
   if (state === 'running' && Number.isFinite(remaining)) parts.push(`${duration(remaining)} left`);
   return parts.join(' · ');
@@ -43,10 +44,13 @@ export function progressOf({ done, total, rate, remaining_seconds: remaining, st
 
 /** What came of a job. */
 export function outcomeOf({ state, message, summary }) {
-  if (!summary || (state === 'failed' && !(summary.indexed > 0))) return message ?? '';
+  if (!summary || (state === 'failed' && !(summary.indexed > 0 || summary.analysed > 0))) return message ?? '';
   const setAside = Object.values(summary.set_aside ?? {}).reduce((sum, n) => sum + n, 0);
   const parts = [
     [summary.indexed, () => `${count(summary.indexed, 'photo')} added`],
+    [summary.analysed, () => `${count(summary.analysed, 'photo')} looked at`],
+    [summary.skipped, () => `${count(summary.skipped, 'photo')} could not be read`],
+    [summary.failed, () => `${count(summary.failed, 'photo')} failed`],
     [summary.duplicates, () => count(summary.duplicates, 'duplicate')],
     [summary.moved, () => `${summary.moved} moved`],
     [setAside, () => `${setAside} set aside`],

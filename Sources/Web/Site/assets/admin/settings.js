@@ -1,4 +1,4 @@
-// Settings of the server: where the map comes from, and how much may be uploaded.
+// Settings of the server: where the map comes from, how much may be uploaded, how imports look.
 
 import { clear, el, icon } from '/assets/core/dom.js';
 import { api } from '/assets/core/api.js';
@@ -20,12 +20,14 @@ function draw(place, settings) {
   const attribution = field('Attribution', { autocomplete: 'off', value: settings.tiles_attribution ?? '', hint: 'What the provider of the tiles wants to be named as, shown on the map.' });
   const megabytes = field('Largest upload, in megabytes', { type: 'number', inputmode: 'numeric', min: 1, step: 1, required: true, value: settings.upload_megabytes });
   const files = field('Most unfinished uploads at a time', { type: 'number', inputmode: 'numeric', min: 1, step: 1, required: true, value: settings.upload_files });
+  const thorough = el('input', { type: 'checkbox', checked: settings.thorough_imports });
   const privacy = warning();
   const save = el('button', { type: 'submit', class: 'button primary', text: 'Save settings' });
 
   const form = el('form', { novalidate: true, class: 'settings' },
     el('section', { class: 'panel stack', 'aria-labelledby': 'map-title' }, el('h3', { id: 'map-title', text: 'Map' }), tiles.node, privacy, attribution.node),
     el('section', { class: 'panel stack', 'aria-labelledby': 'upload-title' }, el('h3', { id: 'upload-title', text: 'Uploads' }), el('div', { class: 'two-fields' }, megabytes.node, files.node)),
+    el('section', { class: 'panel stack', 'aria-labelledby': 'looking-title' }, el('h3', { id: 'looking-title', text: 'Looking at new photos' }), thoroughChoice(thorough)),
     el('div', { class: 'toolbar admin-foot' }, save));
 
   const outside = () => { privacy.hidden = tiles.input.value.trim() === ''; };
@@ -39,13 +41,18 @@ function draw(place, settings) {
       [tiles, url === '' || isTileAddress(url), 'An address begins with https:// or http:// and has {z}, {x} and {y}.'],
       [megabytes, isWhole(megabytes), 'A whole number of at least 1.'],
       [files, isWhole(files), 'A whole number of at least 1.'])) return;
-    const body = { tiles_url: url, tiles_attribution: attribution.input.value.trim(), upload_megabytes: Number(megabytes.input.value), upload_files: Number(files.input.value) };
+    const body = { tiles_url: url, tiles_attribution: attribution.input.value.trim(), upload_megabytes: Number(megabytes.input.value), upload_files: Number(files.input.value), thorough_imports: thorough.checked };
     press(save, async () => {
       await api.send('PUT', 'settings', body);
       toast('The settings are saved.', { kind: 'ok' });
     });
   });
   place.append(form);
+}
+
+function thoroughChoice(input) {
+  return el('label', { class: 'check' }, input, el('span', {}, 'Look thoroughly',
+    el('span', { class: 'hint', text: ' – also at overlapping parts of each photo, for tiny things such as bottles; imports take several times as long' })));
 }
 
 function warning() {

@@ -97,6 +97,7 @@ function syntax() {
   return el('dl', { class: 'facts' },
     line('beach, beaches = seashore, sandbar', 'names of the concept = what it means, any of'),
     line('pet = coco:dog, hamster', 'a class of one network only, with its name before the colon'),
+    line('coco:person @ 40%', 'results of this class count from 40 % sure, instead of the network’s own threshold; a line without “=”'),
     line('sunset = light:sunset', 'the light: night, blue-hour, golden-hour, day, sunrise, sunset'),
     line('  a line that begins with a space', 'continues the one before'),
     line('# a comment', 'is not read'));

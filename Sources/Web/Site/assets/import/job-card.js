@@ -110,7 +110,7 @@ function paceText(job) {
 }
 
 const outcomes = [
-  ['indexed', 'New photos'], ['duplicates', 'Already here'], ['moved', 'Moved'], ['copied', 'Copied'], ['unchanged', 'Unchanged'],
+  ['indexed', 'New photos'], ['analysed', 'Photos looked at again'], ['skipped', 'Not readable now'], ['failed', 'Failed'], ['duplicates', 'Already here'], ['moved', 'Moved'], ['copied', 'Copied'], ['unchanged', 'Unchanged'],
   ['unsupported', 'Not photos'], ['missing', 'Missing'], ['scanned', 'Files looked at'],
 ];
 
@@ -119,7 +119,8 @@ const reasonWords = (reason) => { const words = reason.replace(/[_-]/g, ' '); re
 /** What became of the files, as a table; files set aside lead to their page. */
 function summaryNode(summary) {
   const line = (name, n, kind) => el('tr', { class: kind }, el('th', { scope: 'row' }, name), el('td', { text: number(n) }));
-  const rows = outcomes.filter(([key]) => summary[key] > 0 || key === 'indexed').map(([key, name]) => line(name, summary[key] ?? 0));
+  const main = summary.analysed > 0 ? 'analysed' : 'indexed';
+  const rows = outcomes.filter(([key]) => summary[key] > 0 || key === main).map(([key, name]) => line(name, summary[key] ?? 0));
   const aside = Object.entries(summary.set_aside ?? {}).filter(([, n]) => n > 0);
   if (aside.length) {
     rows.push(line(el('a', { href: '/set-aside', text: 'Set aside' }), aside.reduce((sum, [, n]) => sum + n, 0)));
@@ -128,7 +129,7 @@ function summaryNode(summary) {
   for (const [folder, why] of Object.entries(summary.unreadable_folders ?? {})) {
     rows.push(el('tr', {}, el('th', { scope: 'row', colspan: 2 }, `Could not be looked into: ${folder} (${why})`)));
   }
-  const brief = [summary.indexed ? count(summary.indexed, 'new photo') : 'Nothing new'];
+  const brief = [summary.indexed ? count(summary.indexed, 'new photo') : summary.analysed ? `${count(summary.analysed, 'photo')} looked at` : 'Nothing new'];
   if (aside.length) brief.push(`${aside.reduce((sum, [, n]) => sum + n, 0)} set aside`);
   return el('details', {}, el('summary', { text: brief.join(', ') }), el('table', { class: 'outcomes' }, el('caption', { class: 'visually-hidden', text: 'What became of the files' }), el('tbody', {}, rows)));
 }

@@ -2,6 +2,7 @@
 
 import { clear, el, icon } from '../../core/dom.js';
 import { query } from '../../core/query.js';
+import { byModel } from './by-model.js';
 import { file, models, why } from './file.js';
 import { PositionEditor } from './position-editor.js';
 import { Rating } from './rating.js';
@@ -46,6 +47,7 @@ export class InfoPanel {
       where(details, this.position.node),
       objects(details, this.act.point),
       scenes(details),
+      ...byModel(details),
       why(details),
       file(details),
       models(details),

@@ -1,0 +1,95 @@
+public import PhotoCore
+
+/// A network in one of the folders where networks are looked for, as its record tells it.
+public struct InstalledNetwork: Hashable, Sendable {
+  /// What is known of a network whose record could be read.
+  public struct Facts: Hashable, Sendable {
+    /// For people.
+    public var name: String
+    /// What it does.
+    public var task: RecognitionTask
+    /// The version of the weights.
+    public var version: String
+    /// The vocabulary of its classes, such as `coco`.
+    public var vocabulary: String
+    /// How many classes it knows.
+    public var classCount: Int
+    /// The confidence from which its results count where nothing else is said, 0...1.
+    public var threshold: Double
+    /// The whole record, as JSON.
+    public var recordJSON: String
+
+    /// Takes the values as they are.
+    public init(
+      name: String, task: RecognitionTask, version: String, vocabulary: String, classCount: Int,
+      threshold: Double, recordJSON: String
+    ) {
+      (self.name, self.task, self.version) = (name, task, version)
+      (self.vocabulary, self.classCount) = (vocabulary, classCount)
+      (self.threshold, self.recordJSON) = (threshold, recordJSON)
+    }
+  }
+
+  /// The id by which results refer to it.
+  public var id: String
+  /// What its record says; nil where that cannot be used.
+  public var facts: Facts?
+  /// One sentence about what is wrong with it; nil for nothing.
+  public var problem: String?
+  /// The size of its files, in bytes.
+  public var bytes: Int64
+  /// Whether it lies in the library, so that it may be removed.
+  public var isRemovable: Bool
+  /// Whether it is the one that is used where none was chosen.
+  public var isDefault: Bool
+
+  /// Takes the values as they are.
+  public init(
+    id: String, facts: Facts?, problem: String? = nil, bytes: Int64, isRemovable: Bool,
+    isDefault: Bool
+  ) {
+    (self.id, self.facts, self.problem) = (id, facts, problem)
+    (self.bytes, self.isRemovable, self.isDefault) = (bytes, isRemovable, isDefault)
+  }
+}
+
+/// A network that can be installed by its id alone.
+public struct InstallableNetwork: Hashable, Sendable {
+  /// The id that it will have.
+  public var id: String
+  /// For people.
+  public var name: String
+  /// What it does.
+  public var task: RecognitionTask
+  /// How much is downloaded, in bytes.
+  public var bytes: Int64
+  /// The licence of the weights.
+  public var licence: String
+  /// Where it comes from.
+  public var address: String
+  /// Published accuracy as a record has it: a JSON object, empty where none is known.
+  public var publishedJSON: String
+  /// What else is to be said; empty for nothing.
+  public var note: String
+
+  /// Takes the values as they are.
+  public init(
+    id: String, name: String, task: RecognitionTask, bytes: Int64, licence: String,
+    address: String, publishedJSON: String, note: String
+  ) {
+    (self.id, self.name, self.task, self.bytes) = (id, name, task, bytes)
+    (self.licence, self.address, self.publishedJSON) = (licence, address, publishedJSON)
+    self.note = note
+  }
+}
+
+/// A family of networks: how one of it is fed and read.
+public struct NetworkPreset: Hashable, Sendable {
+  /// Its name on the command line, such as `yolov8`.
+  public var id: String
+  /// What it is, in a few words.
+  public var summary: String
+
+  /// Takes the values as they are.
+  public init(id: String, summary: String) { (self.id, self.summary) = (id, summary) }
+}

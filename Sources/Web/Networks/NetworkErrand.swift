@@ -1,0 +1,88 @@
+internal import Publishing
+
+/// Something that is done with a network by another process: what that process is told.
+public enum NetworkErrand: Hashable, Sendable {
+  /// Installs one of the installable networks.
+  case install(id: String)
+  /// Installs a network from an address.
+  case download(NetworkDownload)
+  /// Checks a network's files, loads it, and lets it look at a picture.
+  case verify(id: String)
+}
+
+/// A network at an address that an administrator gave. All of it has been looked at: none of the texts
+/// can be taken for an option of a command line.
+public struct NetworkDownload: Hashable, Sendable {
+  /// `https://…`, or `http://` of this machine.
+  public let address: String
+  /// What the file's SHA-256 must be: 64 hexadecimal digits, in lower case.
+  public let sha256: String
+  /// The family of the network; nil where that is to be told from its inputs and outputs.
+  public let preset: String?
+  /// The id that it gets; nil for one made of the file's name.
+  public let id: String?
+  /// The name for people; nil for the id.
+  public let name: String?
+  /// The licence of its weights; nil where it is not known.
+  public let licence: String?
+}
+
+/// An errand and how far it is.
+struct NetworkErrandStatus: Sendable {
+  enum State: String, Sendable {
+    case running, done, failed, cancelled
+  }
+
+  let id: Int64
+  let errand: NetworkErrand
+  let createdMilliseconds: Int64
+  var state = State.running
+  /// What is being done, in a word of the programme's: `download`, `check`, `place`; nil for nothing yet.
+  var stage: String?
+  /// Bytes done in this stage.
+  var done: Int64 = 0
+  /// Bytes that there are; nil where nobody knows.
+  var total: Int64?
+  /// The network that was installed or verified; nil while that is not known.
+  var model: String?
+  /// One sentence about what went wrong; nil for nothing.
+  var message: String?
+  var finishedMilliseconds: Int64?
+
+  /// Without the address: those who only look are told as well, and it may hold a secret.
+  var json: JSONText {
+    .object([
+      ("id", .integer(id)), ("kind", .text(errand.kind)), ("subject", .text(errand.subject)),
+      ("model", .text(orNull: model)), ("state", .text(state.rawValue)),
+      ("stage", .text(orNull: stage)), ("done", .integer(done)), ("total", .integer(orNull: total)),
+      ("message", .text(orNull: message)), ("created_ms", .integer(createdMilliseconds)),
+      ("finished_ms", .integer(orNull: finishedMilliseconds)),
+    ])
+  }
+}
+
+extension NetworkErrand {
+  /// The word of the API.
+  var kind: String {
+    switch self {
+    case .install, .download: "install"
+    case .verify: "verify"
+    }
+  }
+
+  /// What it is about: an id, or the name of the file at the address.
+  var subject: String {
+    switch self {
+    case .install(let id), .verify(let id): id
+    case .download(let download): download.id ?? download.fileName
+    }
+  }
+}
+
+extension NetworkDownload {
+  /// The last part of the address's path, without what follows `?`.
+  var fileName: String {
+    let path = address.prefix { $0 != "?" && $0 != "#" }
+    return path.split(separator: "/").last.map { String($0.prefix(100)) } ?? "a network"
+  }
+}

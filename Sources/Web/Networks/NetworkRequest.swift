@@ -1,0 +1,102 @@
+internal import Foundation
+internal import HTTPTypes
+
+/// What an administrator asks to have installed, as the API takes it.
+struct NetworkRequest: Decodable {
+  /// Of an installable network; beside an address, the id that the network gets.
+  var id: String?
+  var address: String?
+  var sha256: String?
+  var preset: String?
+  var name: String?
+  var licence: String?
+
+  /// The errand, when everything is as it should be.
+  ///
+  /// - Throws: ``Problem`` with a sentence for whoever filled the form.
+  func errand(_ networks: WebNetworks) throws -> NetworkErrand {
+    if let address { return .download(try download(from: address, networks)) }
+    guard let id else { throw Self.problem("Name a network with id, or give an address.") }
+    guard networks.installable.contains(where: { $0.id == id }) else {
+      throw Problem(.notFound, "There is no installable network “\(id.prefix(100))”.")
+    }
+    return .install(id: id)
+  }
+
+  private func download(from address: String, _ networks: WebNetworks) throws -> NetworkDownload {
+    let hash = (sha256 ?? "").trimmingCharacters(in: .whitespaces).lowercased()
+    guard hash.utf8.count == 64, hash.utf8.allSatisfy({ Self.digits.contains($0) }) else {
+      throw Self.problem(
+        "Give the file's SHA-256, 64 hexadecimal digits: whoever offers the network tells it.")
+    }
+    if let preset = Self.text(preset), !networks.presets.contains(where: { $0.id == preset }) {
+      let known = networks.presets.map(\.id).joined(separator: ", ")
+      throw Self.problem("There is no preset “\(preset.prefix(100))”: choose one of \(known).")
+    }
+    if let id = Self.text(id), !Self.isID(id) {
+      throw Self.problem(
+        "An id has 1 to 64 letters, digits, “-”, “.” and “_”, and begins with a letter or digit.")
+    }
+    return NetworkDownload(
+      address: try Self.checked(address), sha256: hash, preset: Self.text(preset),
+      id: Self.text(id), name: try Self.line(name, "name"),
+      licence: try Self.line(licence, "licence"))
+  }
+
+  private static let digits = Set("0123456789abcdef".utf8)
+  private static let longestAddress = 2000
+  private static let longestLine = 200
+
+  /// Whether a text may be the id of a record, and cannot be taken for an option or a path.
+  static func isID(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    func isPlain(_ byte: UInt8) -> Bool {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+      default: false
+      }
+    }
+    return (1...64).contains(bytes.count) && isPlain(bytes[0])
+      && bytes.allSatisfy { isPlain($0) || "-._".utf8.contains($0) }
+  }
+
+  /// An address that may be asked: encrypted, or of this machine; without a name and a password, which
+  /// would stay in logs.
+  private static func checked(_ address: String) throws -> String {
+    let text = address.trimmingCharacters(in: .whitespaces)
+    guard text.utf8.count <= longestAddress, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }),
+      let parts = URLComponents(string: text), let host = parts.host, !host.isEmpty
+    else {
+      throw problem("This is not an address: it looks like https://example.org/network.onnx.")
+    }
+    guard parts.user == nil, parts.password == nil else {
+      throw problem("The address must not hold a name or a password.")
+    }
+    switch parts.scheme?.lowercased() {
+    case "https": return text
+    case "http" where ["127.0.0.1", "localhost", "[::1]", "::1"].contains(host): return text
+    default: throw problem("The address must begin with https://.")
+    }
+  }
+
+  /// A line for people; nil for an empty one.
+  private static func line(_ text: String?, _ field: String) throws -> String? {
+    guard let text = Self.text(text) else { return nil }
+    let isPlain = text.unicodeScalars.allSatisfy {
+      $0.properties.generalCategory != .control && $0.properties.generalCategory != .format
+    }
+    guard text.count <= longestLine, isPlain, !text.hasPrefix("-") else {
+      throw problem("The \(field) must be a line of at most \(longestLine) characters.")
+    }
+    return text
+  }
+
+  private static func text(_ text: String?) -> String? {
+    let text = text?.trimmingCharacters(in: .whitespaces)
+    return text?.isEmpty == false ? text : nil
+  }
+
+  private static func problem(_ sentence: String) -> Problem {
+    Problem(.unprocessableContent, sentence)
+  }
+}

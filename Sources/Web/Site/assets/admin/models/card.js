@@ -1,0 +1,111 @@
+// One network: what it is, whether it speaks, and what can be done with it.
+
+import { el, icon } from '/assets/core/dom.js';
+import { api } from '/assets/core/api.js';
+import { confirmDialog, toast } from '/assets/core/dialog.js';
+import { bytes, count, percent } from '/assets/core/format.js';
+import { button, press } from '../panel.js';
+import { Looking } from './looking.js';
+import { TASKS, accuracyOf, placeOf, verdictOf } from './words.js';
+
+export class ModelCard {
+  constructor(model, { photos, speaking, act }) {
+    Object.assign(this, { model, act });
+    this.looking = new Looking(model, photos);
+    this.verify = button('Verify', (node) => press(node, () => act.verify(model.id)), { kind: 'small', image: 'check', label: `Verify ${model.name}`, key: `verify-${model.id}` });
+    this.node = el('article', { class: `panel model-card${model.is_speaking ? ' is-speaking' : ''}`, 'aria-label': model.name },
+      el('header', { class: 'panel-head' },
+        el('h4', { text: model.name }),
+        model.version ? el('span', { class: 'muted', text: `version ${model.version}` }) : null,
+        this.speaks()),
+      model.problem ? el('div', { class: 'notice is-error' }, icon('warning'), el('p', { text: model.problem })) : null,
+      facts(model), this.looking.node, this.tools(speaking), record(model));
+  }
+
+  /** Verifying waits until nothing else is installed or verified. */
+  setBusy(busy) { this.verify.disabled = busy; }
+
+  showJob(job) { this.looking.showJob(job); }
+
+  speaks() {
+    const { model } = this;
+    if (!model.task || (!model.is_installed && !model.is_speaking)) return null;
+    const input = el('input', {
+      type: 'radio', name: `speaks-${model.task}`, checked: model.is_speaking,
+      disabled: Boolean(model.problem), dataset: { key: `speaks-${model.id}` },
+      on: { change: () => this.use(input) },
+    });
+    return el('label', { class: 'check model-speaks' }, input,
+      el('span', {}, 'Speaks', el('span', { class: 'visually-hidden', text: ` in searches: ${model.name}` })));
+  }
+
+  async use(input) {
+    const { model } = this;
+    input.setAttribute('aria-busy', 'true');
+    try {
+      await api.send('POST', `models/${encodeURIComponent(model.id)}/use`, {});
+      toast(`${model.name} speaks now: its ${TASKS[model.task].finds} count in searches where it has looked.`, { kind: 'ok' });
+    } catch (problem) {
+      toast(problem.detail ?? problem.message, { kind: 'error' });
+    }
+    this.act.reload();
+  }
+
+  tools(speaking) {
+    const { model } = this;
+    const other = speaking && speaking.id !== model.id && model.photos > 0 ? speaking : null;
+    const tools = [
+      model.is_installed && !model.problem ? this.verify : null,
+      other ? el('a', { class: 'button small', href: compareAddress(other.id, model.id) }, icon('table'), `Compare with ${other.name}`) : null,
+      model.is_removable && !model.is_speaking
+        ? button('Remove', () => this.remove(), { kind: 'small quiet danger', image: 'trash', label: `Remove ${model.name}`, key: `remove-${model.id}` }) : null,
+    ].filter(Boolean);
+    return tools.length > 0 ? el('div', { class: 'toolbar' }, tools) : null;
+  }
+
+  async remove() {
+    const { model } = this;
+    const kept = model.photos > 0 ? ` What it found in ${count(model.photos, 'photo')} stays in the catalogue.` : '';
+    const sure = await confirmDialog({
+      title: `Remove ${model.name}?`, text: `Its files (${bytes(model.bytes)}) are deleted from the library.${kept}`,
+      confirm: 'Remove', danger: true,
+    });
+    if (!sure) return;
+    try {
+      await api.send('DELETE', `models/${encodeURIComponent(model.id)}`);
+      toast(`${model.name} was removed.`, { kind: 'ok' });
+      this.node.closest('[role="tabpanel"]').focus();
+    } catch (problem) {
+      toast(problem.detail ?? problem.message, { kind: 'error' });
+    }
+    this.act.reload();
+  }
+}
+
+const compareAddress = (a, b) => `/compare?a=${encodeURIComponent(a)}&b=${encodeURIComponent(b)}`;
+
+function facts(model) {
+  const values = model.record ?? {};
+  const pairs = [
+    ['Identifier', el('code', { text: model.id })],
+    ['Knows', model.vocabulary ? `${count(model.classes, 'class')} (${model.vocabulary})` : null],
+    ['Published accuracy', accuracyOf(values.published)],
+    ['Counts from', Number.isFinite(model.threshold) ? `${percent(model.threshold)} sure` : null],
+    ['Licence', values.licence ? [values.licence, values.licence_note ? el('span', { class: 'hint', text: values.licence_note }) : null] : null],
+    ['Files', model.is_installed ? `${bytes(model.bytes)}, ${placeOf(model)}` : placeOf(model)],
+    ['Integrity', model.problem ? null : verdict(model)],
+  ].filter(([, value]) => value);
+  return el('dl', { class: 'facts' }, pairs.map(([name, value]) => el('div', {}, el('dt', { text: name }), el('dd', {}, value))));
+}
+
+function verdict(model) {
+  const text = verdictOf(model);
+  if (!text || !model.verdict) return text;
+  return el('span', { class: `model-verdict ${model.verdict.ok ? 'is-ok' : 'is-error'}` }, icon(model.verdict.ok ? 'check' : 'warning'), el('span', { text }));
+}
+
+function record({ name, record: value }) {
+  if (!value) return null;
+  return el('details', { class: 'record' }, el('summary', { text: 'The whole record' }),
+    el('pre', { tabindex: '0', role: 'region', 'aria-label': `Record of ${name}`, text: JSON.stringify(value, null, 2) }));
+}

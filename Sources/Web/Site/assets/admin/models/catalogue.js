@@ -1,0 +1,33 @@
+// Networks that can be installed with one press.
+
+import { el } from '/assets/core/dom.js';
+import { bytes } from '/assets/core/format.js';
+import { dataTable } from '../data-table.js';
+import { button, press } from '../panel.js';
+import { TASKS, accuracyOf } from './words.js';
+
+/** The table of them; `setBusy(true)` while another network is installed or verified. */
+export function catalogue(installable, errands) {
+  const buttons = [];
+  const columns = [{ title: 'Network' }, { title: 'What it does' }, { title: 'Accuracy' }, { title: 'Licence' }, { title: 'Size', kind: 'number' }, { title: 'Install', kind: 'actions' }];
+  const rows = installable.map((network) => row(network, errands, buttons));
+  const node = el('div', {},
+    el('p', { class: 'muted admin-note', text: 'The server downloads them from where their makers offer them, checks the file against its known SHA-256, and keeps them in the library.' }),
+    installable.length > 0 ? dataTable({ caption: 'Networks that can be installed', columns, rows })
+      : el('p', { class: 'panel muted', text: 'This version of Meridian knows no further networks.' }));
+  return { node, setBusy(busy) { for (const each of buttons) each.disabled = busy; } };
+}
+
+function row(network, errands, buttons) {
+  const { id, name, task, published, licence, bytes: size, note, is_installed: isInstalled } = network;
+  const install = isInstalled ? null : button('Install', (node) => press(node, () => errands.install({ id })), { kind: 'small', image: 'download', label: `Install ${name}`, key: `install-${id}` });
+  if (install) buttons.push(install);
+  return [
+    [name, el('span', { class: 'hint mono', text: id }), note ? el('span', { class: 'hint', text: note }) : null],
+    TASKS[task]?.does ?? task,
+    accuracyOf(published) || 'not published',
+    licence,
+    bytes(size),
+    install ?? el('span', { class: 'badge is-ok', text: 'installed' }),
+  ];
+}

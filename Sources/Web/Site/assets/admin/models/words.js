@@ -1,0 +1,47 @@
+// Networks in words.
+
+import { ago } from '/assets/core/format.js';
+
+/** What a network does, and what one calls what it finds. */
+export const TASKS = {
+  detection: { title: 'Objects', does: 'finds objects', finds: 'boxes' },
+  classification: { title: 'Scenes', does: 'names the scene', finds: 'scenes' },
+};
+
+export const taskTitle = (task) => TASKS[task]?.title ?? 'Others';
+
+const PLACES = {
+  library: 'in the library',
+  installation: 'came with Meridian',
+  nowhere: 'not installed any more; its results are kept',
+};
+
+export const placeOf = (model) => PLACES[model.where] ?? '';
+
+const MEASURES = { mAP: 'mAP', top1: 'top-1' };
+
+/** {mAP: 22, set: 'COCO val2017'} → 'mAP 22 % on COCO val2017'. */
+export function accuracyOf(published) {
+  if (!published || typeof published !== 'object') return '';
+  const measured = Object.entries(MEASURES).filter(([key]) => Number.isFinite(published[key]))
+    .map(([key, name]) => `${name} ${published[key]} %`).join(', ');
+  return measured && published.set ? `${measured} on ${published.set}` : measured;
+}
+
+/** What is known of the files of a network. */
+export function verdictOf({ verdict, is_installed: isInstalled }) {
+  if (!isInstalled) return '';
+  if (!verdict) return 'not verified since the server started';
+  return verdict.ok ? `verified ${ago(verdict.made_ms)}: as they should be` : verdict.sentence;
+}
+
+const STAGES = { download: 'Downloading', check: 'Checking', place: 'Putting it into the library' };
+
+/** What an errand is doing. */
+export function stageOf(errand) {
+  if (errand.kind === 'verify') return 'Checking its files and letting it look at a picture';
+  return STAGES[errand.stage] ?? 'Beginning';
+}
+
+/** What an errand is called. */
+export const errandTitle = ({ kind, subject }) => `${kind === 'verify' ? 'Verifying' : 'Installing'} ${subject}`;

@@ -1,0 +1,74 @@
+// Which two models are compared.
+
+import { clear, el, freshId, icon } from '../core/dom.js';
+import { number } from '../core/format.js';
+
+const TASKS = { detection: 'Objects', classification: 'Scenes' };
+
+/** Models can be compared when they do the same and know the same classes. */
+const kindOf = ({ task, vocabulary }) => `${task} ${vocabulary}`;
+
+/** Whether any two models can be compared. */
+export function comparable(models) {
+  return known(models).some((model) => partners(model, models).length > 0);
+}
+
+const known = (models) => models.filter((model) => model.task);
+const partners = (model, models) => known(models).filter((each) => each.id !== model.id && kindOf(each) === kindOf(model));
+
+export class Choice {
+  /** @param choose called with the ids of the two models */
+  constructor(place, choose) {
+    this.choose = choose;
+    const [first, second] = [freshId('model'), freshId('model')];
+    this.a = el('select', { id: first, on: { change: () => this.changed() } });
+    this.b = el('select', { id: second, on: { change: () => this.changed() } });
+    this.swap = el('button', { type: 'button', class: 'button icon-button', 'aria-label': 'Exchange the two models', title: 'Exchange', on: { click: () => this.choose(this.b.value, this.a.value) } }, icon('refresh'));
+    this.node = el('div', { class: 'compare-choice panel', hidden: true },
+      el('div', { class: 'field' }, el('label', { for: first }, letter('a'), 'Model A'), this.a), this.swap,
+      el('div', { class: 'field' }, el('label', { for: second }, letter('b'), 'Model B'), this.b));
+    place.append(this.node);
+  }
+
+  /** Shows the models; gives the two that are compared, or null where there are none. */
+  show(models, { a, b }) {
+    this.models = models;
+    const pair = pairOf(models, a, b);
+    this.node.hidden = !pair;
+    if (!pair) return null;
+    const firsts = known(models).filter((model) => partners(model, models).length > 0);
+    fill(this.a, firsts, pair.a);
+    fill(this.b, partners(pair.a, models), pair.b);
+    return pair;
+  }
+
+  changed() {
+    const a = this.models.find((model) => model.id === this.a.value);
+    const possible = partners(a, this.models);
+    const b = possible.find((model) => model.id === this.b.value) ?? mostSeen(possible);
+    this.choose(a.id, b.id);
+  }
+}
+
+/** The models of the address where they fit; else the one that speaks and the one that has seen most. */
+function pairOf(models, a, b) {
+  const firsts = known(models).filter((model) => partners(model, models).length > 0);
+  const first = firsts.find((model) => model.id === a) ?? firsts.find((model) => model.is_speaking) ?? firsts[0];
+  if (!first) return null;
+  const possible = partners(first, models);
+  return { a: first, b: possible.find((model) => model.id === b) ?? mostSeen(possible) };
+}
+
+const mostSeen = (models) => models.reduce((best, each) => (each.photos > best.photos ? each : best));
+
+function fill(select, models, chosen) {
+  clear(select);
+  for (const [task, group] of Map.groupBy(models, (model) => model.task)) {
+    select.append(el('optgroup', { label: TASKS[task] ?? task }, group.map((model) =>
+      el('option', { value: model.id, text: `${model.name} (${number(model.photos)} looked at)` }))));
+  }
+  select.value = chosen.id;
+}
+
+/** The sign of a model: a solid line for A, a dashed one for B. */
+export const letter = (side) => el('span', { class: `compare-line is-${side}`, 'aria-hidden': 'true' });

@@ -1,0 +1,113 @@
+// The pictures of one number of the table.
+
+import { clear, el, icon } from '../core/dom.js';
+import { api } from '../core/api.js';
+import { announce } from '../core/live.js';
+import { count, number } from '../core/format.js';
+import { query } from '../core/query.js';
+import { openViewer } from '../viewer/viewer.js';
+import { letter } from './choice.js';
+import { tile } from './tile.js';
+
+const PAGE = 24;
+
+export class Pictures {
+  constructor(pair, found) {
+    Object.assign(this, { pair, found });
+    this.title = el('h2', { id: 'pictures-title', tabindex: '-1' });
+    this.all = el('input', { type: 'checkbox', on: { change: () => this.redraw() } });
+    this.list = el('ul', { class: 'compare-list' });
+    this.pages = el('nav', { class: 'compare-pages row', 'aria-label': 'Pages of pictures', hidden: true });
+    this.tools = el('div', { class: 'compare-legend row' }, legend('a', pair.a), legend('b', pair.b),
+      found.task === 'detection' ? el('label', { class: 'check' }, this.all, 'All classes') : null);
+    this.node = el('section', { class: 'compare-pictures', 'aria-labelledby': 'pictures-title' }, this.title, this.tools, this.list, this.pages);
+    this.key = '';
+  }
+
+  /** Shows what the address says. */
+  async show({ class: name, side, page = '1' }) {
+    const wanted = side === 'top' ? { class: null, side: 'both' } : name && ['a', 'both', 'b'].includes(side) ? { class: name, side } : null;
+    const isNew = this.key !== '' || this.isDrawn;
+    const key = JSON.stringify([wanted, page]);
+    if (key === this.key) return;
+    this.key = key;
+    this.wanted = wanted;
+    if (!wanted) return this.invite();
+    const number = Math.max(1, Number.parseInt(page, 10) || 1);
+    await this.load(key, number);
+    if (isNew && this.key === key) this.goThere();
+    this.isDrawn = true;
+  }
+
+  invite() {
+    this.isDrawn = true;
+    this.title.textContent = 'Pictures';
+    this.tools.hidden = this.pages.hidden = true;
+    clear(this.list).append(el('li', { class: 'panel muted compare-invite', text: 'Choose a number in the table to see its pictures.' }));
+  }
+
+  async load(key, page) {
+    this.list.setAttribute('aria-busy', 'true');
+    try {
+      const { count: total, photos } = await this.ask((page - 1) * PAGE, PAGE);
+      if (key !== this.key) return;
+      Object.assign(this, { total, photos, page });
+      this.redraw();
+    } catch (problem) {
+      if (key !== this.key) return;
+      this.tools.hidden = this.pages.hidden = true;
+      clear(this.list).append(el('li', { class: 'notice is-error' }, icon('warning'), el('p', { text: problem.detail ?? problem.message })));
+    } finally {
+      this.list.removeAttribute('aria-busy');
+    }
+  }
+
+  ask(offset, limit) {
+    const { pair, wanted } = this;
+    return api.get('models/compare/photos', { params: { a: pair.a.id, b: pair.b.id, class: wanted.class, side: wanted.side, offset, limit } });
+  }
+
+  redraw() {
+    const { wanted, total, photos, page } = this;
+    this.title.textContent = `${this.words()}: ${count(total, 'photo')}`;
+    this.tools.hidden = false;
+    const options = { ...wanted, pair: this.pair, task: this.found.task, showsAll: this.all.checked };
+    clear(this.list).append(...photos.map((photo, index) => tile(photo, options, () => this.open(photo, (page - 1) * PAGE + index))));
+    if (photos.length === 0) this.list.append(el('li', { class: 'panel muted', text: 'There are no such photos any more.' }));
+    this.drawPages(Math.ceil(total / PAGE));
+  }
+
+  words() {
+    const { pair, wanted } = this;
+    if (!wanted.class) return 'Another surest scene';
+    const who = { a: `only by ${pair.a.name}`, both: 'by both', b: `only by ${pair.b.name}` }[wanted.side];
+    return `“${wanted.class}”, seen ${who}`;
+  }
+
+  drawPages(last) {
+    const { page } = this;
+    clear(this.pages);
+    this.pages.hidden = last < 2;
+    if (last < 2) return;
+    const step = (label, image, to) => el('button', { type: 'button', class: 'button icon-button', 'aria-label': label, disabled: to < 1 || to > last, on: { click: () => query.write({ page: to > 1 ? to : null }) } }, icon(image));
+    this.pages.append(step('Previous page', 'left', page - 1), el('span', { 'aria-current': 'page', text: `Page ${number(page)} of ${number(last)}` }), step('Next page', 'right', page + 1));
+  }
+
+  /** The pictures were asked for: there the eyes and the keyboard go. */
+  goThere() {
+    this.title.focus({ preventScroll: true });
+    this.title.scrollIntoView({ block: 'nearest' });
+    announce(this.title.textContent);
+  }
+
+  open(photo, index) {
+    openViewer({
+      id: photo.id,
+      index,
+      total: this.total,
+      source: { items: async (offset, limit) => (await this.ask(offset, limit)).photos },
+    });
+  }
+}
+
+const legend = (side, model) => el('span', { class: 'compare-key' }, letter(side), `${side.toUpperCase()}: ${model.name}`);

@@ -1,0 +1,83 @@
+import Foundation
+import Library
+import Models
+import PhotoCore
+import Recognition
+import Web
+
+/// What the web app is told of networks, and the commands that do things with them. They run in
+/// processes of their own: downloads and strangers' files stay out of the server.
+struct ServedNetworks {
+  let options: LibraryOptions
+
+  var networks: WebNetworks {
+    let options = options
+    return WebNetworks(
+      installed: { Self.installed(options.models) },
+      installable: InstallableModels.all.map(Self.installable),
+      // A Darknet network is two files, and cannot come from one address.
+      presets: ModelPreset.allCases.filter { !$0.isDarknet }.map {
+        NetworkPreset(id: $0.rawValue, summary: $0.summary)
+      },
+      remove: { id, speaking in
+        let installer = ModelInstaller(
+          store: options.models, folder: options.modelFolder)
+        try installer.remove(id, speaking: speaking)
+      },
+      command: { errand in
+        WebNetworks.Command(
+          executable: Installation.executable,
+          arguments: ["models"] + Self.arguments(errand) + [
+            "--json", "--library", options.folder.path.description,
+          ])
+      })
+  }
+
+  private static func arguments(_ errand: NetworkErrand) -> [String] {
+    switch errand {
+    case .install(let id): ["install", id]
+    case .verify(let id): ["verify", id]
+    case .download(let download):
+      ["install", download.address, "--sha256", download.sha256]
+        + option("--preset", download.preset) + option("--id", download.id)
+        + option("--name", download.name) + option("--licence", download.licence)
+    }
+  }
+
+  private static func option(_ name: String, _ value: String?) -> [String] {
+    value.map { [name, $0] } ?? []
+  }
+
+  private static func installed(_ store: ModelStore) -> [InstalledNetwork] {
+    let defaults: Set = [ModelStore.defaultDetector, ModelStore.defaultClassifier]
+    let sound = store.installed().map { model in
+      InstalledNetwork(
+        id: model.record.id, facts: facts(model), bytes: model.byteCount,
+        isRemovable: store.isRemovable(model), isDefault: defaults.contains(model.record.id))
+    }
+    let broken = store.broken().map { model in
+      InstalledNetwork(
+        id: model.id, facts: nil, problem: model.problem.description, bytes: 0,
+        isRemovable: store.isRemovable(folder: model.folder), isDefault: false)
+    }
+    return sound + broken
+  }
+
+  private static func facts(_ model: InstalledModel) -> InstalledNetwork.Facts {
+    let record = model.record
+    return InstalledNetwork.Facts(
+      name: record.name, task: record.task, version: record.version, vocabulary: record.vocabulary,
+      classCount: record.classCount, threshold: record.defaultThreshold,
+      recordJSON: model.recordJSON)
+  }
+
+  private static func installable(_ model: InstallableModel) -> InstallableNetwork {
+    let published = (try? JSONEncoder().encode(model.published)).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    return InstallableNetwork(
+      id: model.id, name: model.name, task: model.task, bytes: model.byteCount,
+      licence: model.licence, address: model.address, publishedJSON: published ?? "{}",
+      note: model.note)
+  }
+}

@@ -1,0 +1,245 @@
+import Foundation
+import PhotoCore
+import Testing
+
+@testable import Web
+
+/// Networks through the API: the process that installs them is a shell script here.
+struct ModelRouteTests {
+  private func errand(_ reply: Reply) -> Int { reply.json["id"] as? Int ?? 0 }
+
+  private func installs(_ browser: Browser) async throws -> [[String: Any]] {
+    try await browser.get("/api/v1/models/installs").json["installs"] as? [[String: Any]] ?? []
+  }
+
+  private func ended(_ web: WebFixture, _ browser: Browser) async throws -> [String: Any] {
+    _ = try await web.wait {
+      try await installs(browser).first?["state"] as? String != "running"
+    }
+    return try await installs(browser).first ?? [:]
+  }
+
+  private let hash = String(repeating: "ab", count: 32)
+
+  @Test("what is installed is told with its record, its size and what is wrong with it")
+  func list() async throws {
+    let networks = TestNetworks([
+      .detector("tiny-detector"), .broken("damaged", "The labels are missing: install it again."),
+    ])
+    let web = try await WebFixture(networks: networks.web)
+    let reply = try await web.browser(.viewer).get("/api/v1/models")
+    let models = try #require(reply.json["models"] as? [[String: Any]])
+    let tiny = try #require(models.first { $0["id"] as? String == "tiny-detector" })
+    #expect(tiny["name"] as? String == "The network tiny-detector")
+    #expect(tiny["where"] as? String == "library" && tiny["bytes"] as? Int == 1234)
+    #expect((tiny["record"] as? [String: Any])?["licence"] as? String == "MIT")
+    let damaged = try #require(models.first { $0["id"] as? String == "damaged" })
+    #expect(damaged["problem"] as? String == "The labels are missing: install it again.")
+    #expect(damaged["task"] is NSNull)
+  }
+
+  @Test("the default network speaks until another one is chosen, and then that one")
+  func use() async throws {
+    let networks = TestNetworks([.detector("usual", isDefault: true), .detector("other")])
+    let web = try await WebFixture(networks: networks.web)
+    let browser = try web.browser(.administrator)
+    #expect(try await speaking(browser) == ["usual"])
+    #expect(try await browser.send("POST", "/api/v1/models/other/use").status == 200)
+    #expect(try await speaking(browser) == ["other"])
+    #expect(try await browser.send("POST", "/api/v1/models/none/use").status == 404)
+  }
+
+  private func speaking(_ browser: Browser) async throws -> [String] {
+    let models = try await browser.get("/api/v1/models").json["models"] as? [[String: Any]] ?? []
+    return models.filter { $0["is_speaking"] as? Bool == true }.compactMap { $0["id"] as? String }
+  }
+
+  @Test("a network that cannot be used does not speak")
+  func brokenDoesNotSpeak() async throws {
+    let networks = TestNetworks([.broken("damaged", "The labels are missing.")])
+    let web = try await WebFixture(networks: networks.web)
+    let reply = try await web.browser(.administrator).send("POST", "/api/v1/models/damaged/use")
+    #expect(reply.status == 409 && reply.json["detail"] as? String == "The labels are missing.")
+  }
+
+  @Test(
+    "removing takes a network out of the library, but neither one that speaks nor the programme's own"
+  )
+  func remove() async throws {
+    let networks = TestNetworks([
+      .detector("usual", isDefault: true), .detector("second"),
+      .detector("built-in", isRemovable: false),
+    ])
+    let web = try await WebFixture(networks: networks.web)
+    let browser = try web.browser(.administrator)
+    let speaking = try await browser.send("DELETE", "/api/v1/models/usual")
+    #expect(speaking.status == 409 && speaking.text.contains("speaks in searches"))
+    #expect(try await browser.send("DELETE", "/api/v1/models/built-in").status == 409)
+    #expect(try await browser.send("DELETE", "/api/v1/models/second").status == 204)
+    #expect(networks.removed == ["second"])
+    #expect(try await browser.send("DELETE", "/api/v1/models/second").status == 404)
+  }
+
+  @Test("an installation tells how far it is, and at last the network")
+  func install() async throws {
+    let networks = TestNetworks(
+      script: """
+        echo '{"stage":"download","done":5,"total":10}'
+        echo 'no JSON at all'
+        echo '{"stage":"place","done":10,"total":10}'
+        echo '{"installed":"tiny"}'
+        """)
+    let web = try await WebFixture(networks: networks.web)
+    let browser = try web.browser(.administrator)
+    let begun = try await browser.send(
+      "POST", "/api/v1/models/install", json: #"{"id":"installable"}"#)
+    #expect(begun.status == 200 && begun.json["state"] as? String == "running")
+    let end = try await ended(web, browser)
+    #expect(end["state"] as? String == "done" && end["model"] as? String == "tiny")
+    #expect(end["done"] as? Int == 10 && end["message"] is NSNull)
+    #expect(networks.arguments == ["install", "installable"])
+  }
+
+  @Test("what an installation says went wrong is told as it is")
+  func failure() async throws {
+    let networks = TestNetworks(script: #"echo '{"error":"The hash is another."}'; exit 1"#)
+    let web = try await WebFixture(networks: networks.web)
+    let browser = try web.browser(.administrator)
+    _ = try await browser.send("POST", "/api/v1/models/install", json: #"{"id":"installable"}"#)
+    let end = try await ended(web, browser)
+    #expect(end["state"] as? String == "failed")
+    #expect(end["message"] as? String == "The hash is another.")
+  }
+
+  @Test("a process that dies without a word is a failure with a sentence")
+  func crash() async throws {
+    let networks = TestNetworks(script: "kill -9 $$")
+    let web = try await WebFixture(networks: networks.web)
+    let browser = try web.browser(.administrator)
+    _ = try await browser.send("POST", "/api/v1/models/install", json: #"{"id":"installable"}"#)
+    let end = try await ended(web, browser)
+    #expect(end["state"] as? String == "failed")
+    #expect((end["message"] as? String)?.contains("ended unexpectedly") == true)
+  }
+
+  @Test("one at a time; a cancelled one can be repeated")
+  func cancelAndRepeat() async throws {
+    let networks = TestNetworks(
+      script: "trap 'exit 130' TERM; echo '{\"stage\":\"download\",\"done\":1,\"total\":9}'; "
+        + "while :; do sleep 0.05; done")
+    let web = try await WebFixture(networks: networks.web)
+    let browser = try web.browser(.administrator)
+    let install = "/api/v1/models/install"
+    let first = try await browser.send("POST", install, json: #"{"id":"installable"}"#)
+    let second = try await browser.send("POST", install, json: #"{"id":"installable"}"#)
+    #expect(second.status == 409)
+    let number = errand(first)
+    _ = try await web.wait {
+      try await installs(browser).first?["stage"] as? String == "download"
+    }
+    #expect(
+      try await browser.send("POST", "/api/v1/models/installs/\(number)/cancel").status == 200)
+    #expect(try await ended(web, browser)["state"] as? String == "cancelled")
+    let again = try await browser.send("POST", "/api/v1/models/installs/\(number)/repeat")
+    #expect(again.status == 200 && errand(again) == number + 1)
+    _ = try await browser.send("POST", "/api/v1/models/installs/\(number + 1)/cancel")
+    #expect(try await ended(web, browser)["state"] as? String == "cancelled")
+  }
+
+  @Test("what a verification found is told beside the network")
+  func verify() async throws {
+    let networks = TestNetworks(
+      [.detector("tiny")],
+      script:
+        #"echo '{"models":[{"id":"tiny","problem":"A file was changed."}],"ok":false}'; exit 1"#)
+    let web = try await WebFixture(networks: networks.web)
+    let browser = try web.browser(.administrator)
+    #expect(try await browser.send("POST", "/api/v1/models/tiny/verify").status == 200)
+    #expect(try await ended(web, browser)["message"] as? String == "A file was changed.")
+    let models = try await browser.get("/api/v1/models").json["models"] as? [[String: Any]]
+    let verdict = models?.first?["verdict"] as? [String: Any]
+    #expect(verdict?["ok"] as? Bool == false)
+    #expect(verdict?["sentence"] as? String == "A file was changed.")
+    #expect(networks.arguments == ["verify", "tiny"])
+  }
+
+  @Test(
+    "addresses that are not encrypted, hold a password, or are none are refused before anything runs",
+    arguments: [
+      "http://example.org/a.onnx", "ftp://example.org/a.onnx", "file:///etc/passwd", "/etc/passwd",
+      "https://ann:secret@example.org/a.onnx", "https://", "--config=/etc/x", "",
+      "https://example.org/a b", "https://example.org/\\u0000", "javascript:alert(1)",
+      "http://127.0.0.1.example.org/a", "http://localhost@example.org/a.onnx",
+    ])
+  func addresses(address: String) async throws {
+    let networks = TestNetworks(script: #"echo '{"installed":"x"}'"#)
+    let web = try await WebFixture(networks: networks.web)
+    let reply = try await web.browser(.administrator).send(
+      "POST", "/api/v1/models/install", json: #"{"address":"\#(address)","sha256":"\#(hash)"}"#)
+    #expect(reply.status == 422, "\(reply.text)")
+    #expect(reply.header("content-type") == "application/problem+json")
+    #expect(networks.arguments.isEmpty)
+  }
+
+  @Test("an address needs a whole SHA-256; preset, id and licence are looked at as well")
+  func fields() async throws {
+    let networks = TestNetworks(script: #"echo '{"installed":"x"}'"#)
+    let web = try await WebFixture(networks: networks.web)
+    let browser = try web.browser(.administrator)
+    for wrong in [
+      #""sha256":"abc""#, #""sha256":"\#(hash)g""#, #""sha256":"\#(hash)","preset":"none""#,
+      #""sha256":"\#(hash)","id":"../up""#, #""sha256":"\#(hash)","id":"-x""#,
+      #""sha256":"\#(hash)","licence":"--name""#, #""sha256":"\#(hash)","name":"a\u0007b""#,
+    ] {
+      let reply = try await browser.send(
+        "POST", "/api/v1/models/install", json: #"{"address":"https://x.org/a.onnx",\#(wrong)}"#)
+      #expect(reply.status == 422, "\(wrong): \(reply.text)")
+    }
+    #expect(networks.arguments.isEmpty)
+    let fine = #"{"address":"https://x.org/n.onnx?key=secret","sha256":"\#(hash)"}"#
+    let reply = try await browser.send("POST", "/api/v1/models/install", json: fine)
+    #expect(reply.json["subject"] as? String == "n.onnx" && !reply.text.contains("secret"))
+  }
+
+  @Test("news of an installation come as events of their own")
+  func events() async throws {
+    let networks = TestNetworks(script: #"echo '{"installed":"x"}'"#)
+    let web = try await WebFixture(networks: networks.web)
+    let browser = try web.browser(.administrator)
+    let (port, cookie) = (web.client.port, browser.cookie ?? "")
+    let (greetings, greeted) = AsyncStream.makeStream(of: Void.self)
+    let listening = Task {
+      defer { greeted.finish() }
+      return try await WebFixture.onThread {
+        let connection = try RawConnection(port: port, seconds: 20)
+        try connection.write(
+          "GET /api/v1/events HTTP/1.1\r\nHost: x\r\nCookie: meridian_session=\(cookie)\r\n\r\n")
+        var text = ""
+        while !text.contains(#""state":"done""#) {
+          let part = connection.read()
+          guard !part.isEmpty else { break }
+          text += String(decoding: part, as: UTF8.self)
+          if text.contains("event: hello") { greeted.yield() }
+        }
+        return text
+      }
+    }
+    for await _ in greetings { break }
+    _ = try await browser.send("POST", "/api/v1/models/install", json: #"{"id":"installable"}"#)
+    let text = try await listening.value
+    #expect(text.contains("event: models\n") && text.contains(#""subject":"installable""#))
+  }
+
+  @Test("two networks are compared only when both are named and differ")
+  func comparing() async throws {
+    let web = try await WebFixture()
+    let browser = try web.browser(.viewer)
+    for path in ["", "?a=x", "?a=x&b=x"] {
+      #expect(try await browser.get("/api/v1/models/compare\(path)").status == 400)
+    }
+    let unknown = try await browser.get("/api/v1/models/compare?a=x&b=y")
+    #expect(unknown.status == 404, "\(unknown.text)")
+    let side = try await browser.get("/api/v1/models/compare/photos?a=x&b=y&class=dog&side=c")
+    #expect(side.status == 400)
+  }
+}

@@ -1,0 +1,65 @@
+import PhotoCore
+import Synchronization
+
+@testable import Web
+
+/// Networks that are only told of: errands run a shell script instead of the programme.
+final class TestNetworks: Sendable {
+  private struct State {
+    var installed: [InstalledNetwork]
+    var removed: [String] = []
+    var arguments: [String] = []
+  }
+
+  private let state: Mutex<State>
+  private let script: String
+
+  init(_ installed: [InstalledNetwork] = [], script: String = "exit 1") {
+    state = Mutex(State(installed: installed))
+    self.script = script
+  }
+
+  /// The ids of those that were removed.
+  var removed: [String] { state.withLock { $0.removed } }
+  /// What the last errand was: its kind and its subject; empty before the first.
+  var arguments: [String] { state.withLock { $0.arguments } }
+
+  var web: WebNetworks {
+    WebNetworks(
+      installed: { [self] in state.withLock { $0.installed } },
+      installable: [
+        InstallableNetwork(
+          id: "installable", name: "Installable", task: .detection, bytes: 10, licence: "MIT",
+          address: "https://example.org/installable.onnx", publishedJSON: #"{"mAP":40}"#, note: "")
+      ],
+      presets: [NetworkPreset(id: "yolov8", summary: "YOLOv8 and later")],
+      remove: { [self] id, _ in
+        state.withLock { state in
+          state.installed.removeAll { $0.id == id }
+          state.removed.append(id)
+        }
+      },
+      command: { [self] errand in
+        state.withLock { $0.arguments = [errand.kind, errand.subject] }
+        return WebNetworks.Command(executable: FilePath("/bin/sh"), arguments: ["-c", script])
+      })
+  }
+}
+
+extension InstalledNetwork {
+  static func detector(
+    _ id: String, isDefault: Bool = false, isRemovable: Bool = true
+  ) -> InstalledNetwork {
+    InstalledNetwork(
+      id: id,
+      facts: Facts(
+        name: "The network \(id)", task: .detection, version: "1", vocabulary: "coco",
+        classCount: 80, threshold: 0.5, recordJSON: #"{"id":"\#(id)","licence":"MIT"}"#),
+      bytes: 1234, isRemovable: isRemovable, isDefault: isDefault)
+  }
+
+  static func broken(_ id: String, _ problem: String) -> InstalledNetwork {
+    InstalledNetwork(
+      id: id, facts: nil, problem: problem, bytes: 0, isRemovable: true, isDefault: false)
+  }
+}
