@@ -1,49 +1,40 @@
 #!/usr/bin/env bash
-# Measures networks through Meridian beside the same networks in OpenVINO alone: the usual two, YOLOv3 and its
-# tiny sister with random weights, which are as fast as trained ones, VGG16 and ResNet-50 where
-# `make check-onnx` made them, and those that MODELS names.
+# Measures networks through Meridian beside the same networks in OpenVINO alone: the usual two, those of other
+# presets with random weights, which are as fast as trained ones, and those that MODELS names.
+# Takes 1.2 GB in .deps for the networks with random weights.
 #   MODELS="id id" bench-models.sh PICTURES
 source "$(dirname "$0")/common.sh"
 cd "$root"
 
 pictures=$1
-meridian=${MERIDIAN:-.build/release/meridian}
+meridian=$(realpath "${MERIDIAN:-.build/release/meridian}")
 library=$deps/bench-models
 ids=(ssd-mobilenet-v2 efficientnet-lite2)
 
 # A network with random weights becomes a model once.
-#   add ID FILE... OPTIONS
+#   add NAME KIND FILES OPTIONS   KIND: darknet or onnx
 add() {
-  ids+=("$1")
-  [ -f "$library/models/$1/record.json" ] && return
-  "$meridian" models add "${@:2}" --id "$1" --library "$library" >/dev/null ||
+  ids+=("random-$1")
+  [ -f "$library/models/random-$1/record.json" ] && return
+  make_workspace
+  PYTHONPATH=$deps/check-$2/python:scripts/$2 PYTHONDONTWRITEBYTECODE=1 \
+    "$python" scripts/bench/random_network.py "$1" "$workspace" || fail "$1 could not be made."
+  local file files=()
+  for file in $3; do files+=("$workspace/$file"); done
+  # shellcheck disable=SC2086 # several options
+  "$meridian" models add "${files[@]}" $4 --id "random-$1" --library "$library" >/dev/null ||
     fail "the network $1 could not be added; the line above says why."
+  rm -rf "$workspace"
 }
 
 install_comparison check-darknet OpenCV
+install_comparison check-onnx "ONNX Runtime"
 mkdir -p "$library"
-for name in yolov3 yolov3-tiny; do
-  if [ ! -f "$library/models/random-$name/record.json" ]; then
-    make_workspace
-    PYTHONPATH=$deps/check-darknet/python:scripts/darknet PYTHONDONTWRITEBYTECODE=1 "$python" - "$name" "$workspace" <<'PYTHON'
-import pathlib
-import sys
-
-import architectures
-
-build, _ = architectures.NETWORKS[sys.argv[1]]
-build().write(pathlib.Path(sys.argv[2]))
-PYTHON
-  fi
-  add "random-$name" "${workspace:-}/net.cfg" "${workspace:-}/net.weights" --preset yolov3
-  rm -rf "${workspace:-}"
-done
-for name in vgg16 resnet50; do
-  file=$deps/check-onnx/$name.onnx
-  preset=torchvision
-  [ $name = vgg16 ] && preset=vgg16
-  if [ -f "$file" ]; then add "random-$name" "$file" --preset $preset --size 224x224; fi
-done
+add yolov3-tiny darknet "net.cfg net.weights" "--preset yolov3"
+add yolov3 darknet "net.cfg net.weights" "--preset yolov3"
+add resnet50 onnx net.onnx "--preset torchvision"
+add vgg16 onnx net.onnx "--preset vgg16"
 arguments=()
+# shellcheck disable=SC2086 # several ids
 for id in "${ids[@]}" ${MODELS:-}; do arguments+=(--model "$id"); done
 "$meridian" bench models --pictures "$pictures" --library "$library" "${arguments[@]}"
