@@ -20,7 +20,7 @@ struct DownloadTests {
 
   private var limits: DownloadLimits {
     var limits = DownloadLimits()
-    (limits.stallSeconds, limits.retryPause, limits.retryCount) = (1, 0, 0)
+    (limits.retryPause, limits.retryCount) = (0, 0)
     return limits
   }
 
@@ -88,9 +88,11 @@ struct DownloadTests {
 
   @Test func `a server that falls silent is given up`() throws {
     let server = try FileServer(file, manner: .stalls(after: 5000))
+    var impatient = limits
+    impatient.stallSeconds = 3
     #expect(
-      try refusal(server.address(), hash(file))
-        == .stalled(server.address(), received: 5000, seconds: 1))
+      try refusal(server.address(), hash(file), impatient)
+        == .stalled(server.address(), received: 5000, seconds: 3))
   }
 
   @Test func `an address that redirects for ever is given up`() throws {
