@@ -191,6 +191,17 @@ struct DownloadTests {
     #expect(fixture.parts == ["\(hash(file)).part"])
   }
 
+  @Test func `what nobody went on with for a week is cleared away`() throws {
+    for (name, days) in [("old", 8.0), ("new", 6.0)] {
+      let path = try fixture.folder.write([1], to: "library/models/.downloads/\(name).part")
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -days * 24 * 3600)], ofItemAtPath: path)
+    }
+    let server = try FileServer(file)
+    try install(server.address(), hash(file))
+    #expect(server.requests.count == 1 && fixture.parts == ["new.part"])
+  }
+
   @Test func `a web page instead of the file is called one`() throws {
     let server = try FileServer(Array("<!doctype html><p>Log in".utf8))
     let refused = #expect(throws: ModelInstallError.self) { try install(server.address()) }

@@ -73,7 +73,11 @@ final class FileServer: Sendable {
     Thread {
       while true {
         let connection = accept(listener, nil, nil)
-        guard connection >= 0 else { return }
+        guard connection >= 0 else {
+          // Here and not in `deinit`: the number would be another server's when this thread asks again.
+          close(listener)
+          return
+        }
         Thread {
           Self.serve(connection, shared)
           close(connection)
@@ -84,7 +88,6 @@ final class FileServer: Sendable {
 
   deinit {
     shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
   }
 
   func address(_ name: String = "net.onnx") -> String { "http://127.0.0.1:\(port)/\(name)" }

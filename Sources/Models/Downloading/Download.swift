@@ -31,6 +31,7 @@ struct Download {
     try ModelShelf.writing(folder) {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     }
+    clearAbandoned()
     var (retries, mayRestart) = (0, true)
     while true {
       let start = prepare()
@@ -51,6 +52,19 @@ struct Download {
         guard retries <= limits.retryCount else { throw giveUp(error) }
         Thread.sleep(forTimeInterval: limits.retryPause)
       case .failed(let error): throw giveUp(error)
+      }
+    }
+  }
+
+  /// Takes away what nobody went on with for a week.
+  private func clearAbandoned() {
+    let manager = FileManager.default
+    for name in (try? manager.contentsOfDirectory(atPath: folder)) ?? [] where !name.hasPrefix(key)
+    {
+      let path = "\(folder)/\(name)"
+      let changed = try? manager.attributesOfItem(atPath: path)[.modificationDate] as? Date
+      if let changed, changed < Date(timeIntervalSinceNow: -7 * 24 * 3600) {
+        try? manager.removeItem(atPath: path)
       }
     }
   }
