@@ -8,17 +8,17 @@ import Testing
 
 /// Installing from an address, with a server on this machine that stands in for the world.
 struct DownloadTests {
-  private let fixture: ModelsFixture
+  let fixture: ModelsFixture
   /// A network of 340 kB, so that it comes in many pieces.
-  private let file = NetworkFixtures.classifier(classes: 28_000).data
+  let file = NetworkFixtures.classifier(classes: 28_000).data
 
   init() throws { fixture = try ModelsFixture() }
 
-  private func hash(_ bytes: [UInt8]) -> String {
+  func hash(_ bytes: [UInt8]) -> String {
     SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined()
   }
 
-  private var limits: DownloadLimits {
+  var limits: DownloadLimits {
     var limits = DownloadLimits()
     (limits.retryPause, limits.retryCount) = (0, 0)
     return limits
@@ -42,7 +42,7 @@ struct DownloadTests {
       progress: progress)
   }
 
-  private func refusal(
+  func refusal(
     _ address: String, _ sha256: String? = nil, _ limits: DownloadLimits? = nil
   ) throws -> DownloadError? {
     let refused = #expect(throws: ModelInstallError.self) { try install(address, sha256, limits) }
@@ -207,37 +207,6 @@ struct DownloadTests {
     let refused = #expect(throws: ModelInstallError.self) { try install(server.address()) }
     #expect("\(try #require(refused))".contains("net.onnx is a web page"))
     #expect(fixture.names.isEmpty && fixture.parts.isEmpty)
-  }
-
-  @Test(arguments: [
-    "http://example.org/net.onnx", "ftp://example.org/net.onnx", "net.onnx", "https://",
-    "https://a b/net.onnx", "https://example.org/\"net.onnx", "file:///etc/passwd",
-  ])
-  func `addresses that protect nothing, or are none, are refused unasked`(address: String) throws {
-    let refused = try refusal(address, hash(file))
-    switch refused {
-    case .notSecure, .badAddress: break
-    default: Issue.record("\(String(describing: refused))")
-    }
-  }
-
-  @Test func `an address with a password is refused, and the password not repeated`() throws {
-    let refused = try refusal("https://ana:geheim@example.org/net.onnx", hash(file))
-    #expect(!"\(try #require(refused))".contains("geheim"))
-  }
-
-  @Test func `plain HTTP needs a hash even where it is allowed`() throws {
-    var open = limits
-    open.allowsPlainHTTP = true
-    let address = "http://example.org/net.onnx"
-    #expect(try refusal(address, nil, open) == .noHash(address))
-    #expect(try refusal(address, "xyz", open) == .badHash("xyz"))
-  }
-
-  @Test func `a missing curl is said`() throws {
-    var without = limits
-    without.programme = "/nonexistent/curl"
-    #expect(try refusal("https://example.org/net.onnx", nil, without) == .noCurl)
   }
 
   @Test func `weights of Darknet come with the cfg that lies here`() throws {
