@@ -6,6 +6,8 @@ public enum WorkerRequest: Hashable, Sendable, Codable {
   case identify(FilePath)
   /// Everything: hash, metadata, decoding, thumbnails, networks.
   case analyse(FilePath)
+  /// Only what the worker's networks see on a photo that is known already.
+  case recognise(RecogniseOrder)
   /// A picture for an export.
   case render(RenderOrder)
 }
@@ -16,7 +18,8 @@ public enum WorkerReply: Hashable, Sendable, Codable {
   case ready
   /// The first line of a worker that cannot work, with a sentence for the user.
   case cannotStart(String)
-  /// The answer to ``WorkerRequest/identify(_:)`` and ``WorkerRequest/analyse(_:)``.
+  /// The answer to ``WorkerRequest/identify(_:)``, ``WorkerRequest/analyse(_:)`` and
+  /// ``WorkerRequest/recognise(_:)``.
   case finding(Finding)
   /// The answer to ``WorkerRequest/render(_:)``.
   case rendered(RenderResult)

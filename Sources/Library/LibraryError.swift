@@ -14,6 +14,8 @@ public enum LibraryError: Error, Hashable, Sendable {
   case insideLibrary(FilePath)
   /// There is nothing to look at again.
   case noSources
+  /// A model that names scenes was to look at tiles.
+  case hasNoTiles(model: String)
   /// Places cannot be looked up.
   case noGazetteer
 }
@@ -37,6 +39,8 @@ extension LibraryError: CustomStringConvertible {
       "\(path) holds Meridian's own files and cannot be added. Choose the folder with your photos."
     case .noSources:
       "No folder was added yet. Start with `meridian add FOLDER`."
+    case .hasNoTiles(let model):
+      "\(model) names what a photo shows as a whole and has no use for tiles: leave --thorough away."
     case .noGazetteer:
       "The gazetteer is not installed, so photos get no places, zones and light. Run `make setup`, or "
         + "name its file in MERIDIAN_GAZETTEER."

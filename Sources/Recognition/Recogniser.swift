@@ -55,6 +55,6 @@ public final class Recogniser {
     return PhotoRecognition(
       detector: detector?.model.record.id, objects: objects,
       classifier: classifier?.model.record.id, scenes: scenes?.scenes ?? [],
-      embedding: scenes?.embedding)
+      embedding: scenes?.embedding, isThorough: isThorough && detector != nil)
   }
 }

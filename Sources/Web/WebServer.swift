@@ -16,6 +16,8 @@ public struct WebInstallation: Sendable {
   public var networks: WebNetworks
   /// How to run an import.
   public var importSettings: @Sendable () throws -> ImportRun.Settings
+  /// How to let a network look at photos again.
+  public var reanalysisSettings: @Sendable (ReanalysisTarget) throws -> ImportRun.Settings
   /// The checks of `meridian doctor` as a JSON object: `ok`, and `checks` with `name`, `ok`, `detail`.
   public var healthChecks: @Sendable () throws -> String
   /// The folder with the map and the scripts of others that `make` installs; nil where it is missing.
@@ -25,11 +27,13 @@ public struct WebInstallation: Sendable {
   public init(
     models: @escaping @Sendable () throws -> [CatalogModel], networks: WebNetworks,
     importSettings: @escaping @Sendable () throws -> ImportRun.Settings,
+    reanalysisSettings: @escaping @Sendable (ReanalysisTarget) throws -> ImportRun.Settings,
     healthChecks: @escaping @Sendable () throws -> String, webFiles: String?
   ) {
     self.models = models
     self.networks = networks
     self.importSettings = importSettings
+    self.reanalysisSettings = reanalysisSettings
     self.healthChecks = healthChecks
     self.webFiles = webFiles
   }

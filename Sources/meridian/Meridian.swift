@@ -19,7 +19,7 @@ struct Meridian: AsyncParsableCommand {
       Favourite.self, Rate.self, Time.self, Geotag.self, Changes.self, Undo.self, Report.self,
       Export.self, Serve.self, Accounts.self, Backup.self, Doctor.self, Index.self, ModelsGroup.self,
       Evaluate.self,
-      Analyze.self,
+      Analyze.self, AnalyzeAgain.self,
       Bench.self,
     ])
 }

@@ -40,6 +40,33 @@ struct ImportFixture {
       workerCount: 2, models: try Self.models(), waitsForLock: waits)
   }
 
+  /// The worker has the network of the target alone.
+  static func settings(
+    for target: ReanalysisTarget, in library: LibraryFolder
+  ) throws -> ImportRun.Settings {
+    let models = try models().filter { $0.name == target.model }
+    let isDetector = models.first?.labels.task == .detection
+    return ImportRun.Settings(
+      launch: WorkerLaunch(
+        executable: FilePath(try Installed.programme()),
+        arguments: [
+          "analyze", "--requests", "--detector", isDetector ? target.model : "none",
+          "--classifier", isDetector ? "none" : target.model,
+        ] + (target.isThorough ? ["--thorough"] : []), log: library.workerLog),
+      workerCount: 2, models: models)
+  }
+
+  /// Lets a network look again.
+  func lookAgain(
+    _ target: ReanalysisTarget, asked: Int64 = 5_000_000_000_000, stop: StopSign = StopSign(),
+    progress: (RunProgress) -> Void = { _ in }
+  ) throws -> ReanalysisSummary {
+    try ReanalysisRun(
+      library: library, settings: try Self.settings(for: target, in: library), stop: stop
+    )
+    .run(target, asked: asked, progress: progress)
+  }
+
   @discardableResult
   func run(
     _ target: ImportRun.Target? = nil, networks: Bool = false, stop: StopSign = StopSign(),

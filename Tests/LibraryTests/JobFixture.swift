@@ -20,9 +20,11 @@ final class JobFixture {
     catalogue = try self.files.library.openOrMakeCatalogue()
     uploads = UploadStore(library: self.files.library)
     let settings = try self.files.settings()
+    let library = self.files.library
     runner = JobRunner(
       library: self.files.library, catalogue: catalogue, uploads: uploads,
       now: { [clock] in clock.next() }, settings: { settings },
+      reanalysisSettings: { try ImportFixture.settings(for: $0, in: library) },
       onChange: { [told] in told.take($0) })
   }
 

@@ -189,7 +189,8 @@ struct JobRunnerTests {
     let told = ToldJobs()
     let runner = JobRunner(
       library: fixture.files.library, catalogue: fixture.catalogue, uploads: fixture.uploads,
-      now: { 5 }, settings: { throw LibraryError.noGazetteer }, onChange: { told.take($0) })
+      now: { 5 }, settings: { throw LibraryError.noGazetteer },
+      reanalysisSettings: { _ in throw LibraryError.noGazetteer }, onChange: { told.take($0) })
     let job = try runner.start(.retry)
     let failed = told.wait { $0.id == job.id && $0.state == .failed }
     #expect(failed?.message == LibraryError.noGazetteer.description)

@@ -218,7 +218,8 @@ struct UploadStoreTests {
     let settings = try fixture.files.settings()
     let runner = JobRunner(
       library: library, catalogue: catalogue, uploads: uploads, now: { 1 },
-      settings: { settings }, onChange: { told.take($0) })
+      settings: { settings }, reanalysisSettings: { _ in settings },
+      onChange: { told.take($0) })
     _ = try runner.start(.upload)
     #expect(told.wait { $0.state == .done } != nil)
     #expect(try !uploads.hasNews(catalogue))

@@ -46,6 +46,7 @@ final class WebFixture: Sendable {
       installation: WebInstallation(
         models: { try Self.models() }, networks: networks,
         importSettings: { try Self.settings(library) },
+        reanalysisSettings: { _ in try Self.settings(library) },
         healthChecks: { "{\"checks\":[],\"ok\":true}" },
         webFiles: Installed.project + "/.deps/web"), version: "test")
     configuration.port = 0

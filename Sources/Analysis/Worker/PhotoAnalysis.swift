@@ -64,7 +64,7 @@ public final class PhotoAnalysis {
     return Finding(path: path, bytes: reading.size, sha256: file.sha256, outcome: outcome)
   }
 
-  private static func outcome(_ failure: ReadFailure) -> Finding.Outcome {
+  static func outcome(_ failure: ReadFailure) -> Finding.Outcome {
     switch failure {
     case .gone: .gone
     case .notRegular: .unsupported(kind: "device")
@@ -95,9 +95,7 @@ public final class PhotoAnalysis {
     let metadata = picture.metadata
     let decoded: DecodedPhoto
     do {
-      let viewable = try picture.viewable()
-      decoded = try decoder.decode(
-        viewable.bytes, format: viewable.format, orientation: metadata.orientation)
+      decoded = try decode(picture)
     } catch {
       return Self.outcome(error)
     }
@@ -119,7 +117,7 @@ public final class PhotoAnalysis {
         warning: decoded.warning, recognition: recognition, colour: colour))
   }
 
-  private static func outcome(_ error: ImagingError) -> Finding.Outcome {
+  static func outcome(_ error: ImagingError) -> Finding.Outcome {
     let reason: SetAsideReason =
       switch error {
       case .notAnImage: .notAnImage
@@ -131,7 +129,14 @@ public final class PhotoAnalysis {
     return .setAside(reason, detail: error.description)
   }
 
-  private func recognise(_ inputs: NetworkInputs) throws -> PhotoRecognition? {
+  /// Decodes a picture once, upright.
+  func decode(_ picture: PictureFile) throws(ImagingError) -> DecodedPhoto {
+    let viewable = try picture.viewable()
+    return try decoder.decode(
+      viewable.bytes, format: viewable.format, orientation: picture.metadata.orientation)
+  }
+
+  func recognise(_ inputs: NetworkInputs) throws -> PhotoRecognition? {
     guard let recogniser else { return nil }
     return try recogniser.recognise { try inputs.view(for: $0, tile: $1) }
   }

@@ -32,6 +32,7 @@ public struct WorkerLoop {
       switch request {
       case .identify(let path): return .finding(try analysis.identification(of: path))
       case .analyse(let path): return .finding(try analysis.finding(for: path))
+      case .recognise(let order): return .finding(analysis.recognition(of: order))
       case .render(let order): return .rendered(try renderer.render(order))
       }
     } catch {

@@ -10,6 +10,8 @@ public struct Job: Hashable, Sendable {
   public let kind: JobKind
   /// The folders that it is about; empty for those that are about none.
   public let folders: [FilePath]
+  /// What a network is to look at again; nil for jobs of other kinds.
+  public let reanalysis: ReanalysisTarget?
   /// When it was asked for, in milliseconds since 1970 UTC.
   public let createdMilliseconds: Int64
   /// How far it is.
@@ -27,6 +29,9 @@ public struct Job: Hashable, Sendable {
 
   init(_ record: JobRecord) {
     (id, kind, folders) = (record.id, record.kind, record.folders)
+    reanalysis = record.parameters.flatMap { text in
+      try? JSONDecoder().decode(ReanalysisTarget.self, from: Data(text.utf8))
+    }
     createdMilliseconds = record.createdMilliseconds
     (state, message) = (record.state, record.message)
     finishedMilliseconds = record.finishedMilliseconds
@@ -52,8 +57,15 @@ public struct Job: Hashable, Sendable {
     case .refresh: "Look at all folders again"
     case .retry: "Try set-aside files again"
     case .upload: "Import uploaded files"
-    case .analyseAgain: "Analyse photos again"
+    case .analyseAgain: Self.title(reanalysis)
     }
+  }
+
+  private static func title(_ target: ReanalysisTarget?) -> String {
+    guard let target else { return "Analyse photos again" }
+    let query = target.query.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    return "Look at \(query.map { "the photos of “\($0)”" } ?? "all photos") with \(target.model)"
+      + (target.isThorough ? ", thoroughly" : "")
   }
 
   var summaryJSON: String? {

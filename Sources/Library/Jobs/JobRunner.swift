@@ -3,7 +3,8 @@ internal import Foundation
 public import PhotoCore
 internal import Synchronization
 
-/// Runs what is asked for in the web app, one job after the other, each as an ``ImportRun``.
+/// Runs what is asked for in the web app, one job after the other, each as an ``ImportRun`` or a
+/// ``ReanalysisRun``.
 ///
 /// A pause is a run that is stopped cleanly and later started again: each stage finds its work in the
 /// catalogue, so nothing is kept in memory meanwhile. A job that was running when the process ended in
@@ -17,6 +18,9 @@ internal import Synchronization
 public final class JobRunner: Sendable {
   /// What jobs need to know about the installation; asked before each run.
   public typealias SettingsSource = @Sendable () throws -> ImportRun.Settings
+  /// The same for a network that looks at photos again.
+  public typealias ReanalysisSettingsSource =
+    @Sendable (ReanalysisTarget) throws -> ImportRun.Settings
 
   private struct Running {
     var job: Job
@@ -33,10 +37,11 @@ public final class JobRunner: Sendable {
     var isClosing = false
   }
 
-  private let library: LibraryFolder
+  let library: LibraryFolder
   private let catalogue: CatalogDatabase
   private let uploads: UploadStore
-  private let settings: SettingsSource
+  let settings: SettingsSource
+  let reanalysisSettings: ReanalysisSettingsSource
   private let onChange: @Sendable (Job) -> Void
   private let state = Mutex(State())
   private let asking = Mutex(())
@@ -44,30 +49,51 @@ public final class JobRunner: Sendable {
 
   /// - Parameters:
   ///   - uploads: what jobs of this kind import, and settle when they are done.
-  ///   - settings: how to run; an error fails the job with its sentence.
+  ///   - settings: how to import; an error fails the job with its sentence.
+  ///   - reanalysisSettings: how to let a network look again; an error fails the job with its sentence.
   ///   - now: milliseconds since 1970 UTC.
   ///   - onChange: called on the job's thread or the caller's, often while a job runs.
   public init(
     library: LibraryFolder, catalogue: CatalogDatabase, uploads: UploadStore,
     now: @escaping @Sendable () -> Int64,
-    settings: @escaping SettingsSource, onChange: @escaping @Sendable (Job) -> Void
+    settings: @escaping SettingsSource,
+    reanalysisSettings: @escaping ReanalysisSettingsSource,
+    onChange: @escaping @Sendable (Job) -> Void
   ) {
     self.library = library
     self.catalogue = catalogue
     self.uploads = uploads
     self.settings = settings
+    self.reanalysisSettings = reanalysisSettings
     self.now = now
     self.onChange = onChange
   }
 
+  /// Asks for a network to look at photos again. The same that still waits serves both.
+  public func start(_ target: ReanalysisTarget) throws -> Job {
+    try start(.analyseAgain, folders: [], target)
+  }
+
   /// Asks for a job. One of the same kind and folders that still waits serves both.
   public func start(_ kind: JobKind, folders: [FilePath] = []) throws -> Job {
+    try start(kind, folders: folders, nil)
+  }
+
+  private func start(
+    _ kind: JobKind, folders: [FilePath], _ target: ReanalysisTarget?
+  ) throws -> Job {
+    let parameters = try target.map {
+      String(decoding: try JSONEncoder().encode($0), as: UTF8.self)
+    }
     let (job, isFirst) = try asking.withLock { _ -> (Job, Bool?) in
       let same = state.withLock { state in
-        state.waiting.first { $0.kind == kind && $0.folders == folders }
+        state.waiting.first {
+          $0.kind == kind && $0.folders == folders && $0.reanalysis == target
+        }
       }
       if let same { return (same, nil) }
-      let job = Job(try catalogue.addJob(kind: kind, folders: folders, at: now()))
+      let job = Job(
+        try catalogue.addJob(kind: kind, folders: folders, parameters: parameters, at: now()))
       return (job, line(up: job))
     }
     if let isFirst { announce(job, startingThread: isFirst) }
@@ -197,21 +223,21 @@ public final class JobRunner: Sendable {
 
   private func perform(_ job: Job, _ stop: StopSign) {
     var failure: String?
-    var run: RunSummary?
+    var summary = state.withLock { $0.running?.job.summary } ?? job.summary
+    var isInterrupted = true
     do {
       try store(job)
       onChange(job)
-      run = try PatientRun(library: library, settings: try settings(), stop: stop)
-        .run(Self.target(of: job), progress: { note($0) })
+      isInterrupted = try carryOut(job, stop, &summary)
       if job.kind == .upload { try uploads.settle(catalogue) }
     } catch {
       failure = "\(error)"
     }
     let ended = state.withLock { state -> Job in
       var ended = state.running?.job ?? job
-      if let run { ended.summary.add(run) }
+      ended.summary = summary
       ended.state = failure != nil ? .failed : state.running?.wish ?? .done
-      if run?.interrupted == false, failure == nil { ended.state = .done }
+      if !isInterrupted, failure == nil { ended.state = .done }
       (ended.progress, ended.rate, ended.message) = (nil, nil, failure)
       if ![.paused, .running].contains(ended.state) { ended.finishedMilliseconds = now() }
       state.running = nil
@@ -222,7 +248,7 @@ public final class JobRunner: Sendable {
     onChange(ended)
   }
 
-  private func note(_ progress: RunProgress) {
+  func note(_ progress: RunProgress) {
     let job = state.withLock { state -> Job? in
       guard var running = state.running else { return nil }
       running.job.progress = progress
@@ -238,15 +264,5 @@ public final class JobRunner: Sendable {
     try catalogue.update(
       job: job.id, state: job.state, summary: job.summaryJSON, message: job.message,
       finished: job.finishedMilliseconds)
-  }
-
-  private static func target(of job: Job) -> ImportRun.Target {
-    switch job.kind {
-    case .add: .add(job.folders)
-    case .importing: .copy(job.folders)
-    case .refresh: .refresh
-    case .retry, .analyseAgain: .pendingOnly
-    case .upload: .uploads
-    }
   }
 }

@@ -22,6 +22,8 @@ public struct JobSummary: Hashable, Sendable, Codable {
   public var copied = 0
   /// Folders that could not be listed, with the system's words.
   public var unreadableFolders: [String: String] = [:]
+  /// What a network looked at again; nil for jobs that import.
+  public var reanalysis: ReanalysisCounts?
   /// Seconds of work, without pauses.
   public var seconds = 0.0
 
@@ -30,6 +32,7 @@ public struct JobSummary: Hashable, Sendable, Codable {
 
   private enum CodingKeys: String, CodingKey {
     case scanned, unchanged, indexed, duplicates, moved, unsupported, missing, copied, seconds
+    case reanalysis
     case setAside = "set_aside"
     case unreadableFolders = "unreadable_folders"
   }
@@ -52,4 +55,27 @@ public struct JobSummary: Hashable, Sendable, Codable {
     seconds += run.seconds
     for (folder, words) in run.unreadableFolders { unreadableFolders[folder.description] = words }
   }
+
+  /// Adds a run of a network. Each finds the photos again that could not be looked at before.
+  mutating func add(_ run: ReanalysisSummary) {
+    var counts = reanalysis ?? ReanalysisCounts()
+    counts.analysed += run.analysed
+    counts.skipped = max(counts.skipped, run.skipped)
+    counts.failed = max(counts.failed, run.failed)
+    reanalysis = counts
+    seconds += run.seconds
+  }
+}
+
+/// What is kept of ``ReanalysisSummary``.
+public struct ReanalysisCounts: Hashable, Sendable, Codable {
+  /// Photos that the network has looked at.
+  public var analysed = 0
+  /// Photos whose file was missing or changed.
+  public var skipped = 0
+  /// Photos that could not be looked at.
+  public var failed = 0
+
+  /// Nothing done.
+  public init() {}
 }

@@ -1,35 +1,27 @@
 internal import Foundation
 
-/// An ``ImportRun`` that begins once no other process imports into the library, and that can be
+/// A run that begins once no other process imports into the library, and that can be
 /// stopped while it waits for that: the kernel's own wait for a lock goes on until the lock is free.
 struct PatientRun {
-  let library: LibraryFolder
+  /// Waits; whether to is what these settings say.
   let settings: ImportRun.Settings
   let stop: StopSign
 
   private static let secondsBetweenTries = 0.5
 
-  /// - Throws: what ``ImportRun/run(_:onWait:onLookup:progress:)`` throws.
-  func run(
-    _ target: ImportRun.Target, progress: (RunProgress) -> Void
-  ) throws -> RunSummary {
+  /// - Parameter run: starts the run with settings that do not wait for the lock.
+  /// - Returns: nil where it was stopped before it began.
+  /// - Throws: what `run` throws.
+  func run<Summary>(_ run: (ImportRun.Settings) throws -> Summary) throws -> Summary? {
     var impatient = settings
     impatient.waitsForLock = false
-    let run = ImportRun(library: library, settings: impatient, stop: stop)
     while true {
       do {
-        return try run.run(target, progress: progress)
+        return try run(impatient)
       } catch LibraryError.busy where settings.waitsForLock {
-        if stop.isRaised { return Self.nothing }
+        if stop.isRaised { return nil }
         Thread.sleep(forTimeInterval: Self.secondsBetweenTries)
       }
     }
-  }
-
-  /// What a run did that was stopped before it began.
-  private static var nothing: RunSummary {
-    var summary = RunSummary()
-    summary.interrupted = true
-    return summary
   }
 }

@@ -78,7 +78,8 @@ final class WebApp: Sendable {
     self.uploads = uploads
     jobs = JobRunner(
       library: library, catalogue: catalogue, uploads: uploads, now: now,
-      settings: installation.importSettings
+      settings: installation.importSettings,
+      reanalysisSettings: installation.reanalysisSettings
     ) { job in
       events.publish(EventHub.Event(name: "job", data: JobRoutes.json(job).line))
     }

@@ -22,6 +22,15 @@ struct Analyze: ParsableCommand {
   @Flag(name: .long, help: "Leave the networks out: only hash, metadata and decoding.")
   var noNetworks = false
 
+  @Option(help: "The model that finds objects, or none.")
+  var detector = ModelStore.defaultDetector
+
+  @Option(help: "The model that names scenes, or none.")
+  var classifier = ModelStore.defaultClassifier
+
+  @Flag(name: .long, help: "Look for objects in overlapping tiles, too: slower, for tiny things.")
+  var thorough = false
+
   @Flag(name: .long, help: .hidden)
   var requests = false
 
@@ -32,7 +41,12 @@ struct Analyze: ParsableCommand {
     signal(SIGINT, requests ? SIG_IGN : SIG_DFL)
     let recogniser: Recogniser?
     do {
-      recogniser = noNetworks ? nil : try Recogniser(store: options.models)
+      recogniser =
+        noNetworks
+        ? nil
+        : try Recogniser(
+          store: options.models, detector: detector == "none" ? nil : detector,
+          classifier: classifier == "none" ? nil : classifier, isThorough: thorough)
     } catch {
       if requests { WorkerLoop.refuse(error.description) }
       Terminal.complain(error.description)

@@ -67,6 +67,7 @@ struct Serve: AsyncParsableCommand {
       models: { try Installation.catalogModels(options.models) },
       networks: ServedNetworks(options: options).networks,
       importSettings: { try running.settings(options) },
+      reanalysisSettings: { try running.settings(options, for: $0) },
       healthChecks: { DoctorProcess.json(library: options.folder) }, webFiles: Installation.webFiles
     )
   }

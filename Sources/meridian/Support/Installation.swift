@@ -40,14 +40,21 @@ enum Installation {
 
   /// The default networks as the catalogue keeps them.
   static func catalogModels(_ store: ModelStore) throws -> [CatalogModel] {
-    try [ModelStore.defaultDetector, ModelStore.defaultClassifier].map { id in
-      let model = try store.model(id)
-      return CatalogModel(
-        name: model.record.id, labels: model.labels, threshold: model.record.defaultThreshold,
-        recordJSON: model.recordJSON)
+    try [ModelStore.defaultDetector, ModelStore.defaultClassifier].map {
+      try store.catalogModel($0)
     }
   }
 
   /// Processors that this process may use.
   static var coreCount: Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }
+}
+
+extension ModelStore {
+  /// An installed network as the catalogue keeps it.
+  func catalogModel(_ id: String) throws -> CatalogModel {
+    let model = try model(id)
+    return CatalogModel(
+      name: model.record.id, labels: model.labels, threshold: model.record.defaultThreshold,
+      recordJSON: model.recordJSON)
+  }
 }

@@ -37,31 +37,44 @@ struct RunOptions: ParsableArguments {
     defer { line.endLine() }
     let summary = try ImportRun(library: library, settings: settings, stop: stop).run(
       target,
-      onWait: { pid in
-        let who = pid.map { " (process \($0))" } ?? ""
-        Terminal.note("Another Meridian\(who) is importing into this library; waiting for it…")
-      }, onLookup: LibraryOptions.noteLookup, progress: line.show)
+      onWait: Self.noteWaiting, onLookup: LibraryOptions.noteLookup, progress: line.show)
     line.endLine()
     let counts = try library.openCatalogue().fileCounts()
     print(json ? OutcomeTable.json(summary, counts) : OutcomeTable.text(summary, counts, library))
     if summary.interrupted { throw ExitCode(130) }
   }
 
-  /// How to run, with the installed networks.
-  func settings(_ options: LibraryOptions) throws -> ImportRun.Settings {
-    ImportRun.Settings(
-      launch: workerLaunch(options), limits: WorkerLimits(secondsPerFile: timeout),
-      workerCount: workers ?? Installation.coreCount,
-      models: try Installation.catalogModels(options.models), waitsForLock: !noWait)
+  /// Says why nothing happens.
+  static func noteWaiting(_ pid: Int32?) {
+    let who = pid.map { " (process \($0))" } ?? ""
+    Terminal.note("Another Meridian\(who) is importing into this library; waiting for it…")
   }
 
-  private func workerLaunch(_ options: LibraryOptions) -> WorkerLaunch {
-    WorkerLaunch(
+  /// How to import: with the networks whose results count.
+  func settings(_ options: LibraryOptions) throws -> ImportRun.Settings {
+    try settings(options, WorkerModels.speaking(options))
+  }
+
+  /// How to let a network look at photos again.
+  func settings(
+    _ options: LibraryOptions, for target: ReanalysisTarget
+  ) throws -> ImportRun.Settings {
+    try settings(options, WorkerModels.only(target, options))
+  }
+
+  private func settings(
+    _ options: LibraryOptions, _ models: WorkerModels
+  ) throws -> ImportRun.Settings {
+    let launch = WorkerLaunch(
       executable: Installation.executable,
       arguments: [
         "analyze", "--requests", "--library", options.folder.path.description, "--thumbnails",
         options.folder.thumbnails.description,
-      ], log: options.folder.workerLog)
+      ] + models.arguments, log: options.folder.workerLog)
+    return ImportRun.Settings(
+      launch: launch, limits: WorkerLimits(secondsPerFile: timeout),
+      workerCount: workers ?? Installation.coreCount, models: models.models,
+      waitsForLock: !noWait)
   }
 }
 
