@@ -230,6 +230,39 @@ struct ModelRouteTests {
     #expect(text.contains("event: models\n") && text.contains(#""subject":"installable""#))
   }
 
+  @Test(
+    "looking again is refused for networks that cannot, and for queries that are not understood")
+  func refusedJobs() async throws {
+    let networks = TestNetworks([
+      .detector("tiny"), .classifier("scenes"), .broken("damaged", "The labels are missing."),
+    ])
+    let web = try await WebFixture(networks: networks.web)
+    let browser = try web.browser(.administrator)
+    for (body, status) in [
+      (#""model":"none""#, 404), (#""model":"../tiny""#, 404), (#""thorough":true"#, 404),
+      (#""model":"damaged""#, 409), (#""model":"scenes","thorough":true"#, 422),
+      (#""model":"tiny","q":"no such thing""#, 400),
+    ] {
+      let reply = try await browser.send(
+        "POST", "/api/v1/jobs", json: #"{"kind":"analyse_again",\#(body)}"#)
+      #expect(reply.status == status, "\(body): \(reply.text)")
+    }
+    #expect(try (await browser.get("/api/v1/jobs").json["jobs"] as? [Any])?.isEmpty == true)
+  }
+
+  @Test("a job tells which network looks, at what, and how")
+  func job() async throws {
+    let networks = TestNetworks([.detector("tiny")])
+    let web = try await WebFixture(networks: networks.web)
+    let reply = try await web.browser(.administrator).send(
+      "POST", "/api/v1/jobs",
+      json: #"{"kind":"analyse_again","model":"tiny","thorough":true,"q":"dog"}"#)
+    #expect(reply.status == 200, "\(reply.text)")
+    #expect(reply.json["kind"] as? String == "analyse_again")
+    #expect(reply.json["model"] as? String == "tiny" && reply.json["thorough"] as? Bool == true)
+    #expect(reply.json["query"] as? String == "dog")
+  }
+
   @Test("two networks are compared only when both are named and differ")
   func comparing() async throws {
     let web = try await WebFixture()

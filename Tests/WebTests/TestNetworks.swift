@@ -58,6 +58,15 @@ extension InstalledNetwork {
       bytes: 1234, isRemovable: isRemovable, isDefault: isDefault)
   }
 
+  static func classifier(_ id: String) -> InstalledNetwork {
+    InstalledNetwork(
+      id: id,
+      facts: Facts(
+        name: id, task: .classification, version: "1", vocabulary: "imagenet", classCount: 1000,
+        threshold: 0.3, recordJSON: "{}"),
+      bytes: 1234, isRemovable: true, isDefault: false)
+  }
+
   static func broken(_ id: String, _ problem: String) -> InstalledNetwork {
     InstalledNetwork(
       id: id, facts: nil, problem: problem, bytes: 0, isRemovable: true, isDefault: false)

@@ -19,9 +19,11 @@ enum JobRoutes {
     Route(
       .post, "/api/v1/jobs", .administering,
       RouteDocument(
-        "Add folders of the server, copy them into the library, or look at all folders again",
+        "Add folders of the server, copy them into the library, look at all folders again, or let a "
+          + "network look at the photos that lack its results",
         body: .partial([
-          ("kind", .oneOf(["add", "import", "refresh"])), ("folders", .list(.string)),
+          ("kind", .oneOf(["add", "import", "refresh", "analyse_again"])),
+          ("folders", .list(.string)), ("model", .string), ("thorough", .boolean), ("q", .string),
         ]), answer: .named("Job")), handler: start),
     steering("pause", "Stop a job so that it can go on") { try $0.pause($1) },
     steering("resume", "Let a paused job go on") { try $0.resume($1) },
@@ -29,7 +31,8 @@ enum JobRoutes {
     Route(
       .get, "/api/v1/events", .viewing,
       RouteDocument(
-        "News as Server-Sent Events: hello, job, catalogue", answer: .file("text/event-stream")),
+        "News as Server-Sent Events: hello, job, models, catalogue",
+        answer: .file("text/event-stream")),
       handler: listen),
     Route(
       .get, "/api/v1/sources", .viewing,
@@ -72,6 +75,9 @@ enum JobRoutes {
   private struct NewJob: Decodable {
     let kind: String
     let folders: [String]?
+    let model: String?
+    let thorough: Bool?
+    let q: String?
   }
 
   @Sendable private static func start(_ call: WebCall) async throws -> Response {
@@ -87,7 +93,13 @@ enum JobRoutes {
         }
         for folder in folders { try check(folder, app.library) }
         return json(try app.jobs.start(wanted.kind == "add" ? .add : .importing, folders: folders))
-      default: throw Problem(.unprocessableContent, "kind must be add, import or refresh.")
+      case "analyse_again":
+        let job = try ReanalysisJob.start(
+          model: wanted.model, isThorough: wanted.thorough ?? false, query: wanted.q, app)
+        return json(job)
+      default:
+        throw Problem(
+          .unprocessableContent, "kind must be add, import, refresh or analyse_again.")
       }
     }
   }
@@ -165,35 +177,5 @@ enum JobRoutes {
         news.cancel()
       }
     }
-  }
-
-  @Sendable static func json(_ job: Job) -> JSONText {
-    .object([
-      ("id", .integer(job.id)), ("kind", .text(job.kind.rawValue)),
-      ("state", .text(job.state.rawValue)), ("stage", .text(orNull: job.progress?.stage.rawValue)),
-      ("done", .count(job.progress?.done ?? 0)),
-      ("total", job.progress?.total.map(JSONText.count) ?? .null),
-      ("rate", .number(orNull: job.rate)),
-      ("remaining_seconds", .number(orNull: job.remainingSeconds)), ("title", .text(job.title)),
-      ("folders", .texts(job.folders.map(\.description))), ("message", .text(orNull: job.message)),
-      ("summary", summary(job.summary)), ("created_ms", .integer(job.createdMilliseconds)),
-      ("finished_ms", .integer(orNull: job.finishedMilliseconds)),
-    ])
-  }
-
-  private static func summary(_ summary: JobSummary) -> JSONText {
-    let reasons = summary.setAside.sorted { $0.key < $1.key }.map {
-      ($0.key, JSONText.count($0.value))
-    }
-    let folders = summary.unreadableFolders.sorted { $0.key < $1.key }
-      .map { ($0.key, JSONText.text($0.value)) }
-    return .object([
-      ("indexed", .count(summary.indexed)), ("duplicates", .count(summary.duplicates)),
-      ("moved", .count(summary.moved)), ("unsupported", .count(summary.unsupported)),
-      ("set_aside", .object(reasons)), ("missing", .count(summary.missing)),
-      ("copied", .count(summary.copied)), ("unchanged", .count(summary.unchanged)),
-      ("scanned", .count(summary.scanned)), ("unreadable_folders", .object(folders)),
-      ("seconds", .number((summary.seconds * 10).rounded() / 10)),
-    ])
   }
 }

@@ -50,7 +50,8 @@ enum Schemas {
     ("state", .oneOf(["waiting", "running", "paused", "done", "failed", "cancelled"])),
     ("stage", .optional(.string)), ("done", .integer), ("total", .optional(.integer)),
     ("rate", .optional(.number)), ("remaining_seconds", .optional(.number)), ("title", .string),
-    ("folders", .list(.string)), ("message", .optional(.string)), ("summary", .any),
+    ("folders", .list(.string)), ("model", .optional(.string)), ("thorough", .boolean),
+    ("query", .optional(.string)), ("message", .optional(.string)), ("summary", .any),
     ("created_ms", .integer), ("finished_ms", .optional(.integer)),
   ])
 

@@ -52,7 +52,7 @@ function draw(place, settings) {
 
 function thoroughChoice(input) {
   return el('label', { class: 'check' }, input, el('span', {}, 'Look thoroughly',
-    el('span', { class: 'hint', text: ' – also at overlapping parts of each photo, for tiny things such as bottles; imports take several times as long' })));
+    el('span', { class: 'hint', text: ' – also at overlapping parts of each photo, for tiny things such as bottles; imports take three times as long or more' })));
 }
 
 function warning() {

@@ -1,7 +1,7 @@
 // Which two models are compared.
 
 import { clear, el, freshId, icon } from '../core/dom.js';
-import { number } from '../core/format.js';
+import { count } from '../core/format.js';
 
 const TASKS = { detection: 'Objects', classification: 'Scenes' };
 
@@ -65,7 +65,7 @@ function fill(select, models, chosen) {
   clear(select);
   for (const [task, group] of Map.groupBy(models, (model) => model.task)) {
     select.append(el('optgroup', { label: TASKS[task] ?? task }, group.map((model) =>
-      el('option', { value: model.id, text: `${model.name} (${number(model.photos)} looked at)` }))));
+      el('option', { value: model.id, text: `${model.name} – ${count(model.photos, 'photo')}` }))));
   }
   select.value = chosen.id;
 }

@@ -25,7 +25,7 @@ function row(network, errands, buttons) {
   return [
     [name, el('span', { class: 'hint mono', text: id }), note ? el('span', { class: 'hint', text: note }) : null],
     TASKS[task]?.does ?? task,
-    accuracyOf(published) || 'not published',
+    accuracyOf(published) || (note ? 'see the note' : '–'),
     licence,
     bytes(size),
     install ?? el('span', { class: 'badge is-ok', text: 'installed' }),

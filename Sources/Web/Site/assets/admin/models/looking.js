@@ -58,7 +58,7 @@ export class Looking {
       words.textContent = `Look ${which} ${count(n, 'photo')}${isThorough() ? ', thoroughly' : ''}`;
     }
     update();
-    const cost = 'also looks at overlapping parts of each photo, for tiny things; takes several times as long';
+    const cost = 'also looks at overlapping parts of each photo, for tiny things; takes three times as long or more';
     if (box) return [start, el('label', { class: 'check' }, box, el('span', {}, 'Thoroughly', el('span', { class: 'hint', text: ` – ${cost}` })))];
     return [start, thoroughly > 0 ? el('p', { class: 'hint', text: `Thoroughly: ${cost}.` }) : null].filter(Boolean);
   }
