@@ -50,8 +50,8 @@ struct BenchModels: ParsableCommand {
   @Option(help: "A model to measure; may be repeated. Default: the usual two.")
   var model: [String] = []
 
-  @Option(help: "Seconds for each turn; each network has three turns of both kinds.")
-  var seconds = 3.0
+  @Option(help: "Seconds for each turn; each network has nine turns of both kinds.")
+  var seconds = 1.0
 
   @OptionGroup var options: LibraryOptions
 

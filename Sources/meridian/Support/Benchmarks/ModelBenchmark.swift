@@ -12,15 +12,15 @@ import Synchronization
 ///
 /// Through Meridian: from a decoded picture to named objects or scenes. Alone: OpenVINO on an input that is
 /// there already. One thread for each processor, each with networks of its own, as in an import. Both take
-/// turns every few seconds, so that a machine that is busy for a while slows both.
+/// short turns, so that a machine that is busy for a while slows both.
 struct ModelBenchmark {
   let store: ModelStore
   /// A folder of pictures; a few of them are decoded once, before the clock starts.
   let pictures: String
   /// How long each takes at a turn.
-  var seconds = 3.0
+  var seconds = 1.0
   /// How often each has its turn.
-  var turns = 3
+  var turns = 9
 
   struct Result {
     let alone: Double
