@@ -17,7 +17,7 @@ export function show(panel) {
   const cards = new Map();
   let jobs = [];
 
-  panel.append(head('Jobs', 'Reading, copying and recognising photos. New jobs start on the Import page.', el('a', { class: 'button', href: '/import' }, icon('upload'), 'Import')), waiting, place);
+  panel.append(head('Jobs', 'Reading, copying and recognising photos. New jobs start on the Import page and under Models.', el('a', { class: 'button', href: '/import' }, icon('upload'), 'Import')), waiting, place);
 
   function draw() {
     const running = jobs.filter(isActive);

@@ -57,7 +57,7 @@ export class ClassTable {
   row(row) {
     return el('tr', {},
       el('th', { scope: 'row' }, row.class, this.bar(row)),
-      ['a', 'both', 'b'].map((side) => el('td', { class: 'number' }, row[side] === 0 ? '0' : this.link(number(row[side]), { class: row.class, side }))));
+      ['a', 'both', 'b'].map((side) => el('td', { class: 'number' }, row[side] === 0 ? el('span', { class: 'compare-zero', text: '0' }) : this.link(number(row[side]), { class: row.class, side }))));
   }
 
   bar({ a, both, b }) {
