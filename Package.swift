@@ -82,7 +82,7 @@ let package = Package(
     module(
       "Analysis",
       [
-        "PhotoCore", "Imaging", "Metadata", "Recognition", "CLinux",
+        "PhotoCore", "Imaging", "Metadata", "Inference", "Recognition", "CLinux",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     module(
@@ -95,7 +95,7 @@ let package = Package(
     module(
       "Library",
       [
-        "PhotoCore", "Geography", "Analysis", "Catalog", "Metadata", "Query",
+        "PhotoCore", "Geography", "Analysis", "Catalog", "Metadata", "Query", "Learning",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     module("Publishing", ["PhotoCore", "CXlsxWriter"]),
@@ -123,7 +123,7 @@ let package = Package(
       name: "meridian",
       dependencies: [
         "PhotoCore", "Geography", "Query", "Search", "Imaging", "Inference", "Metadata",
-        "Recognition", "Analysis",
+        "Recognition", "Analysis", "Learning",
         "Catalog", "Library", "Publishing", "Evaluation", "Models", "Web",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
@@ -192,7 +192,7 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    tests(of: "meridian", ["Fixtures"]),
+    tests(of: "meridian", ["PhotoCore", "Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -10,6 +10,8 @@ public enum WorkerRequest: Hashable, Sendable, Codable {
   case recognise(RecogniseOrder)
   /// A picture for an export.
   case render(RenderOrder)
+  /// Crops and embeddings for labels.
+  case look(LookOrder)
 }
 
 /// What a worker answers, one JSON object a line, in the order of the requests.
@@ -23,6 +25,8 @@ public enum WorkerReply: Hashable, Sendable, Codable {
   case finding(Finding)
   /// The answer to ``WorkerRequest/render(_:)``.
   case rendered(RenderResult)
+  /// The answer to ``WorkerRequest/look(_:)``.
+  case looked(LookResult)
   /// Something of ours cannot be written (a full disk): no fault of the file, so the run stops.
   case storageFailed(String)
 }

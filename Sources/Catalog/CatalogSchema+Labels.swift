@@ -10,6 +10,11 @@ extension CatalogSchema {
       try db.execute(sql: versions)
       try db.execute(sql: results)
       try db.execute(sql: labelVersions)
+      try db.execute(
+        sql: jobs(
+          kinds: [
+            "add", "import", "refresh", "retry", "upload", "analyse_again", "train_label",
+          ], hasParameters: true))
     }
   }
 

@@ -60,24 +60,28 @@ extension CatalogSchema {
 
   /// The table of jobs anew, since a CHECK cannot be changed: whoever adds a kind of job does it in a
   /// migration of its own. `parameters` is JSON that the kind understands.
-  static func jobs(kinds: [String]) -> String {
-    """
-    CREATE TABLE job_anew (
-      id INTEGER PRIMARY KEY AUTOINCREMENT,
-      kind TEXT NOT NULL CHECK (kind IN (\(kinds.map { "'\($0)'" }.joined(separator: ", ")))),
-      state TEXT NOT NULL CHECK (state IN (\(list(JobState.allCases)))),
-      folders TEXT NOT NULL CHECK (json_valid(folders)),
-      parameters TEXT CHECK (parameters IS NULL OR json_valid(parameters)),
-      summary TEXT CHECK (summary IS NULL OR json_valid(summary)),
-      message TEXT,
-      created_ms INTEGER NOT NULL,
-      finished_ms INTEGER
-    ) STRICT;
-    INSERT INTO job_anew (id, kind, state, folders, summary, message, created_ms, finished_ms)
-      SELECT id, kind, state, folders, summary, message, created_ms, finished_ms FROM job;
-    DROP TABLE job;
-    ALTER TABLE job_anew RENAME TO job;
-    """
+  ///
+  /// - Parameter hasParameters: whether the table as it is has `parameters` already.
+  static func jobs(kinds: [String], hasParameters: Bool = false) -> String {
+    let columns =
+      "id, kind, state, folders, summary, message, created_ms, finished_ms"
+      + (hasParameters ? ", parameters" : "")
+    return """
+      CREATE TABLE job_anew (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind TEXT NOT NULL CHECK (kind IN (\(kinds.map { "'\($0)'" }.joined(separator: ", ")))),
+        state TEXT NOT NULL CHECK (state IN (\(list(JobState.allCases)))),
+        folders TEXT NOT NULL CHECK (json_valid(folders)),
+        parameters TEXT CHECK (parameters IS NULL OR json_valid(parameters)),
+        summary TEXT CHECK (summary IS NULL OR json_valid(summary)),
+        message TEXT,
+        created_ms INTEGER NOT NULL,
+        finished_ms INTEGER
+      ) STRICT;
+      INSERT INTO job_anew (\(columns)) SELECT \(columns) FROM job;
+      DROP TABLE job;
+      ALTER TABLE job_anew RENAME TO job;
+      """
   }
 }
 

@@ -4,7 +4,10 @@ public import PhotoCore
 /// Which boxes of a photo a label is about: those of its class, of the detector that speaks.
 enum SubjectBoxes {
   /// The row id of the detector whose boxes speak for `photo.id`; NULL where none has looked.
-  static let detectorOfPhoto = "SELECT max(model_id) FROM object WHERE object.photo_id = photo.id"
+  static let detectorOfPhoto = """
+    SELECT look.model_id FROM photo_model AS look JOIN model ON model.id = look.model_id
+    WHERE look.photo_id = photo.id AND model.task = 'detection' AND look.is_silent = 0
+    """
 }
 
 /// Photos as labels look at them.
@@ -43,15 +46,20 @@ extension CatalogDatabase {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT object.* FROM object JOIN photo ON photo.id = object.photo_id
-        JOIN label_class ON label_class.id = class_id
+        SELECT spoken_object.* FROM spoken_object JOIN label_class ON label_class.id = class_id
         WHERE photo_id IN (SELECT value FROM json_each(?)) AND label_class.name = ?
-          AND confidence >= ? AND model_id = (\(SubjectBoxes.detectorOfPhoto))
+          AND confidence >= ?
         ORDER BY photo_id, rank
         """, arguments: [photos, className, confidence])
     var boxes: [Int64: [UnitBox]] = [:]
     for row in rows {
-      if let box = UnitBox(row: row)?.clamped { boxes[row["photo_id"], default: []].append(box) }
+      // As it is stored, so that marks and boxes that are shown are the same numbers; only one that
+      // rounding pushed out of the photo is cut.
+      guard let stored = UnitBox(row: row) else { continue }
+      let isInside = min(stored.left, stored.top) >= 0 && max(stored.right, stored.bottom) <= 1
+      if let box = isInside ? stored : stored.clamped {
+        boxes[row["photo_id"], default: []].append(box)
+      }
     }
     return boxes
   }

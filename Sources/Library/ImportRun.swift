@@ -100,9 +100,31 @@ public struct ImportRun {
         .run(summary: &summary, progress: progress)
     }
     try catalogue.settleOrder()
+    try useLabels(catalogue, &summary, progress)
     summary.interrupted = stop.isRaised
     summary.seconds = Date().timeIntervalSince(start)
     return summary
+  }
+
+  /// Lets the labels look at what is new. One that cannot is said and fails no import.
+  private func useLabels(
+    _ catalogue: CatalogDatabase, _ summary: inout RunSummary, _ progress: (RunProgress) -> Void
+  ) throws {
+    guard !stop.isRaised else { return }
+    let labels = try catalogue.labels().filter { $0.version != nil }
+    let application = LabelApplication(
+      library: library, catalogue: catalogue, launch: settings.launch, limits: settings.limits,
+      workerCount: settings.workerCount, stop: stop)
+    for label in labels {
+      do {
+        let use = try application.run([label]) { done, total in
+          progress(RunProgress(stage: .labelling, done: done, total: total))
+        }
+        summary.labelled += use.photos
+      } catch let error as LabelRunError {
+        summary.labelProblems.append(error.description)
+      }
+    }
   }
 
   private func scan(

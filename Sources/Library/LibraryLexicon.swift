@@ -44,7 +44,8 @@ extension LibraryFolder {
   public func lexiconState(_ catalogue: CatalogDatabase) throws -> LexiconState {
     let speaking = try RecognitionTask.allCases.map { try catalogue.speakingModel(for: $0) }
     return LexiconState(
-      models: try catalogue.modelThresholds(), speaking: speaking)
+      models: try catalogue.modelThresholds(), speaking: speaking,
+      labels: try catalogue.personalLabels())
   }
 
   /// The user's vocabulary; the one that Meridian comes with where there is none.
@@ -67,13 +68,15 @@ extension LibraryFolder {
   }
 }
 
-/// The models that made results and those that were chosen, to be compared.
+/// The models that made results, those that were chosen, and the personal labels, to be compared.
 public struct LexiconState: Hashable, Sendable {
   private let models: [String: Double]
   private let speaking: [String?]
+  private let labels: [PersonalLabel]
 
-  init(models: [String: Double], speaking: [String?]) {
+  init(models: [String: Double], speaking: [String?], labels: [PersonalLabel]) {
     self.models = models
     self.speaking = speaking
+    self.labels = labels
   }
 }

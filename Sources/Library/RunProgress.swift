@@ -11,6 +11,8 @@ public struct RunProgress: Hashable, Sendable {
     case analysing
     /// Copying into the library.
     case copying
+    /// Letting personal labels look at what is new.
+    case labelling
   }
 
   /// What is being done.
@@ -50,6 +52,10 @@ public struct RunSummary: Hashable, Sendable {
   public var copied = 0
   /// Folders that could not be listed, with the system's words; their files stay as they were.
   public var unreadableFolders: [FilePath: String] = [:]
+  /// Photos that personal labels looked at, once for each label.
+  public var labelled = 0
+  /// Why labels could not look, a sentence for each.
+  public var labelProblems: [String] = []
   /// Whether the user stopped the run; what is left is done by the next one.
   public var interrupted = false
   /// Seconds from start to end.

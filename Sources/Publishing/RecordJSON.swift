@@ -39,6 +39,7 @@ public enum RecordJSON {
         ("favourite", .bool(photo.isFavourite)), ("rating", .integer(Int64(photo.rating))),
         ("objects", .array(photo.objects.map(photo.turn.object(of:)).map(value))),
         ("scenes", .array(photo.scenes.map(value))),
+        ("labels", .array(photo.labels.map { value($0, photo.turn) })),
       ]
       + why
   }
@@ -81,6 +82,18 @@ public enum RecordJSON {
         ])
       ),
     ])
+  }
+
+  private static func value(_ score: LabelScore, _ turn: PhotoTurn) -> JSONText {
+    .object([
+      ("label", .text(score.name)), ("probability", .number(score.probability)),
+      ("counts", .bool(score.counts)),
+      ("box", score.box.map { turn.box(of: $0) }.map(numbers) ?? .null),
+    ])
+  }
+
+  private static func numbers(_ box: UnitBox) -> JSONText {
+    .array([.number(box.left), .number(box.top), .number(box.width), .number(box.height)])
   }
 
   private static func value(_ scene: SceneScore) -> JSONText {

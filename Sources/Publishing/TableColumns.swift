@@ -51,6 +51,11 @@ public struct TableColumn: Sendable {
     },
     column("scene") { $0.scenes.first.map { .text($0.className) } },
     column("scene_probability") { $0.scenes.first.map { .number($0.probability) } },
+    column("labels") { photo in
+      .text(
+        photo.labels.filter(\.counts).map { "\($0.name) \(rounded($0.probability))" }
+          .joined(separator: "; "))
+    },
     column("width") { .number(Double($0.shownSize.width)) },
     column("height") { .number(Double($0.shownSize.height)) },
     column("format") { .text($0.format.rawValue) },

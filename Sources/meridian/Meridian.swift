@@ -16,9 +16,9 @@ struct Meridian: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       Add.self, Import.self, Status.self, Files.self, Retry.self, Find.self, Searches.self,
-      Favourite.self, Rate.self, Time.self, Geotag.self, Changes.self, Undo.self, Report.self,
-      Export.self, Serve.self, Accounts.self, Backup.self, Doctor.self, Index.self, ModelsGroup.self,
-      Evaluate.self,
+      Favourite.self, Rate.self, Label.self, Time.self, Geotag.self, Changes.self, Undo.self,
+      Report.self, Export.self, Serve.self, Accounts.self, Backup.self, Doctor.self, Index.self,
+      ModelsGroup.self, Evaluate.self,
       Analyze.self, AnalyzeAgain.self,
       Bench.self,
     ])

@@ -25,7 +25,13 @@ enum PublishingFixture {
         DetectedObject(
           className: className, confidence: confidence,
           box: UnitBox(left: 0.1, top: 0.2, width: 0.3, height: 0.4))
-      ], scenes: [SceneScore(className: "alp", probability: 0.5)], turn: turn)
+      ], scenes: [SceneScore(className: "alp", probability: 0.5)], turn: turn,
+      labels: [
+        LabelScore(
+          label: 1, name: "me, \"too\"", probability: 0.75, threshold: 0.5,
+          box: UnitBox(left: 0.1, top: 0.2, width: 0.3, height: 0.4)),
+        LabelScore(label: 2, name: "dog", probability: 0.25, threshold: 0.5, box: nil),
+      ])
   }
 
   static let hostile = FilePath("/trip/<img onerror=alert(1)>\"'&\n😀.jpg")

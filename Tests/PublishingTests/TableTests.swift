@@ -25,7 +25,7 @@ struct TableTests {
       "orientation", "taken", "utc_offset_minutes", "time_source", "latitude", "longitude",
       "altitude", "position_source", "camera", "offset_source", "clock_shift_seconds", "city",
       "region", "country", "time_zone", "light", "sun_altitude", "favourite", "rating", "objects",
-      "scenes",
+      "scenes", "labels",
     ]
     let places = keys.map { line.range(of: "\"\($0)\":")?.lowerBound }
     #expect(!places.contains(nil))
@@ -46,6 +46,20 @@ struct TableTests {
     #expect(box.map { ($0 * 100).rounded() } == [40, 10, 40, 30])
     let columns = TableColumn.all.filter { ["width", "height"].contains($0.name) }
     #expect(columns.map { $0.cell(photo, 0) } == [.number(30), .number(40)])
+  }
+
+  @Test func `labels are there with their probabilities, in tables only those that count`() throws {
+    let photo = try PublishingFixture.photo(turn: .right)
+    let line = RecordJSON.line(for: photo)
+    let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+    let labels = object?["labels"] as? [[String: Any]] ?? []
+    #expect(labels.map { $0["label"] as? String } == ["me, \"too\"", "dog"])
+    #expect(labels.map { $0["counts"] as? Bool } == [true, false])
+    let box = labels.first?["box"] as? [Double] ?? []
+    #expect(box.map { ($0 * 100).rounded() } == [40, 10, 40, 30])
+    #expect(labels.last?["box"] is NSNull)
+    let column = try #require(TableColumn.all.first { $0.name == "labels" })
+    #expect(column.cell(photo, 0) == .text("me, \"too\" 0.75"))
   }
 
   @Test func `hostile names survive a line of JSON`() throws {

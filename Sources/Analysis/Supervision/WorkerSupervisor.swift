@@ -64,7 +64,7 @@ public final class WorkerSupervisor {
     }
   }
 
-  private func answer(_ request: WorkerRequest) throws(WorkerFailure) -> WorkerReply {
+  func answer(_ request: WorkerRequest) throws(WorkerFailure) -> WorkerReply {
     do {
       return try ask(request)
     } catch .crashed {

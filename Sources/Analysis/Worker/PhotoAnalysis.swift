@@ -13,7 +13,7 @@ public import Recognition
 /// made from that one picture. Used by one thread, in the worker process only.
 public final class PhotoAnalysis {
   private let decoder: PhotoDecoder
-  private let recogniser: Recogniser?
+  let recogniser: Recogniser?
   private let thumbnails: ThumbnailWriter?
 
   /// - Parameters:

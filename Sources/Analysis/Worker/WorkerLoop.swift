@@ -1,15 +1,18 @@
 internal import Foundation
 internal import PhotoCore
+internal import Recognition
 
 /// The worker's side of the line protocol: a request a line in, an answer a line out.
 public struct WorkerLoop {
   private let analysis: PhotoAnalysis
   private let renderer: PhotoRendering
+  private let looks: PhotoLook
 
   /// Takes the stages as they are.
   public init(analysis: PhotoAnalysis) {
     self.analysis = analysis
     renderer = PhotoRendering()
+    looks = PhotoLook(classifier: analysis.recogniser?.classifier)
   }
 
   /// Answers requests until the standard input ends.
@@ -34,6 +37,7 @@ public struct WorkerLoop {
       case .analyse(let path): return .finding(try analysis.finding(for: path))
       case .recognise(let order): return .finding(analysis.recognition(of: order))
       case .render(let order): return .rendered(try renderer.render(order))
+      case .look(let order): return .looked(looks.look(order))
       }
     } catch {
       return .storageFailed(error.description)

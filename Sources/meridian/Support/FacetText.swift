@@ -11,6 +11,7 @@ enum FacetText {
     let cities = facets.cities.map { (places[$0.key] ?? "?", $0.value) }
     let parts: [(String, [(String, Int)])] = [
       ("concepts", facets.concepts.map { ($0.key, $0.value) }),
+      ("labels", facets.labels.map { ($0.key, $0.value) }),
       ("classes", facets.classes.map { ("\($0.key.vocabulary):\($0.key.className)", $0.value) }),
       ("countries", facets.countries.map { ($0.key, $0.value) }),
       ("regions", facets.regions.map { ($0.key.name, $0.value) }), ("cities", cities),
@@ -46,6 +47,7 @@ enum FacetText {
     }
     let object: [String: Any] = [
       "classes": named(facets.classes) { "\($0.vocabulary):\($0.className)" },
+      "labels": facets.labels,
       "concepts": facets.concepts, "countries": facets.countries,
       "regions": named(facets.regions) { "\($0.name), \($0.country)" },
       "cities": named(facets.cities) { places[$0] ?? "?" },

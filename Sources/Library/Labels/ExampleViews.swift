@@ -1,0 +1,104 @@
+internal import Analysis
+internal import Catalog
+internal import Foundation
+internal import Learning
+internal import PhotoCore
+internal import Recognition
+
+/// What learners see of a label's examples: for both the same examples in the same order.
+struct ExampleViews {
+  /// For cnn3; empty where no crops were wanted.
+  private(set) var crops: [Labelled<RGBImage>] = []
+  /// For transfer.
+  private(set) var embeddings: [Labelled<[Float]>] = []
+  /// The scene network of the embeddings; nil where there are none.
+  private(set) var embeddingModel: String?
+  private(set) var leftOut = LabelLeftOut()
+
+  /// The examples that were looked at.
+  var examples: [Example] { embeddings.map(\.example) }
+
+  /// Looks at examples, in the order given.
+  ///
+  /// - Parameter wantsCrops: without them, photos whose embeddings are known need not be decoded.
+  init(
+    _ examples: [LabelExample], wantsCrops: Bool, catalogue: CatalogDatabase, pool: LookPool,
+    progress: (_ done: Int, _ total: Int) -> Void
+  ) throws {
+    let photos = Dictionary(grouping: examples.indices) { examples[$0].mark.photo }
+      .sorted { $0.key < $1.key }.map(\.value)
+    var (orders, places): ([LookOrder], [[Int]]) = ([], [])
+    for indices in photos {
+      let first = examples[indices[0]]
+      guard let original = try catalogue.original(of: first.mark.photo) else {
+        leftOut.missing.append(Self.name(first))
+        continue
+      }
+      places.append(indices)
+      orders.append(
+        LookOrder(
+          source: original.path, sha256: first.sha256, boxes: indices.map { examples[$0].mark.box },
+          wantsCrops: wantsCrops, wantsEmbeddings: true))
+    }
+    var seen: [Int: LookedView] = [:]
+    var done = 0
+    try pool.look(at: orders) { number, result in
+      done += 1
+      progress(done, orders.count)
+      note(result, examples, places[number], &seen)
+    }
+    try keep(seen, examples, catalogue)
+    take(seen, examples, wantsCrops: wantsCrops)
+  }
+
+  private mutating func note(
+    _ result: LookResult, _ examples: [LabelExample], _ places: [Int],
+    _ seen: inout [Int: LookedView]
+  ) {
+    let name = Self.name(examples[places[0]])
+    switch result {
+    case .seen(let views, let model):
+      embeddingModel = model ?? embeddingModel
+      for (place, view) in zip(places, views) {
+        if view.isTooSmall { leftOut.tooSmall.append(name) } else { seen[place] = view }
+      }
+    case .gone: leftOut.missing.append(name)
+    case .changed: leftOut.changed.append(name)
+    case .failed: leftOut.unreadable.append(name)
+    }
+  }
+
+  /// Embeddings of boxes serve the label's use as well.
+  private func keep(
+    _ seen: [Int: LookedView], _ examples: [LabelExample], _ catalogue: CatalogDatabase
+  ) throws {
+    guard let embeddingModel else { return }
+    var vectors: [LabelMark: EmbeddingBytes] = [:]
+    for (place, view) in seen { vectors[examples[place].mark] = view.embedding }
+    try catalogue.store(embeddings: vectors, by: embeddingModel)
+  }
+
+  private mutating func take(
+    _ seen: [Int: LookedView], _ examples: [LabelExample], wantsCrops: Bool
+  ) {
+    let groups = BurstGroups(examples)
+    for (place, example) in examples.enumerated() {
+      guard let view = seen[place], let embedding = view.embedding else { continue }
+      let id = LabelMarkID(sha256: example.sha256, box: example.mark.box).description
+      let learned = Example(
+        id: id, group: groups.group(of: example), isYes: example.answer, size: view.size)
+      if wantsCrops {
+        let side = PixelSize(width: LookedView.cropSide, height: LookedView.cropSide)
+        guard let crop = view.crop, let image = RGBImage(size: side, pixels: Array(crop)) else {
+          continue
+        }
+        crops.append(Labelled(learned, input: image))
+      }
+      embeddings.append(Labelled(learned, input: embedding.values))
+    }
+  }
+
+  private static func name(_ example: LabelExample) -> String {
+    example.path?.description ?? example.sha256.hex
+  }
+}

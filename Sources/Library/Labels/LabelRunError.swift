@@ -1,0 +1,35 @@
+/// Why a label cannot be trained or used. Nothing that was stored before is lost.
+public enum LabelRunError: Error, Hashable, Sendable {
+  /// There is no label of this name.
+  case noLabel(String)
+  /// The examples do not do for any learner; sentences that say what is missing.
+  case examples([String])
+  /// One thing is marked yes and no; the files.
+  case contradictions([String])
+  /// The label learnt from embeddings of another scene network than the one that looks now.
+  case otherNetwork(label: String, wanted: String, found: String?)
+  /// What a version learnt cannot be read.
+  case brokenVersion(label: String, detail: String)
+  /// The user stopped it.
+  case cancelled
+}
+
+extension LabelRunError: CustomStringConvertible {
+  /// What is wrong, and what to do.
+  public var description: String {
+    switch self {
+    case .noLabel(let name):
+      "No personal label is called “\(name)”. Make it with `meridian label make`."
+    case .examples(let sentences): sentences.joined(separator: " ")
+    case .contradictions(let files):
+      "The same thing is marked yes and no on \(files.prefix(5).joined(separator: ", "))"
+        + "\(files.count > 5 ? " and \(files.count - 5) more" : ""): decide for one of the two."
+    case .otherNetwork(let label, let wanted, let found):
+      "The label “\(label)” has learnt what the scene network \(wanted) sees, and "
+        + "\(found ?? "no scene network") looks now: train it again."
+    case .brokenVersion(let label, let detail):
+      "What the label “\(label)” has learnt cannot be read (\(detail)): train it again."
+    case .cancelled: "Stopped; nothing of the label has changed."
+    }
+  }
+}

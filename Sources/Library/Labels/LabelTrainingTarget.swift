@@ -1,0 +1,61 @@
+internal import Catalog
+public import Learning
+public import PhotoCore
+
+/// What a job of training a label is about: no names, so that nothing of a deleted label stays in the
+/// list of jobs.
+public struct LabelTrainingTarget: Hashable, Sendable, Codable {
+  /// The label's row id.
+  public let label: Int64
+  /// Who learns; nil for both learners.
+  public let learner: LabelLearner?
+  /// What is random is drawn from this.
+  public let seed: UInt64
+
+  /// Takes the values as they are.
+  public init(label: Int64, learner: LabelLearner? = nil, seed: UInt64 = 1) {
+    (self.label, self.learner, self.seed) = (label, learner, seed)
+  }
+}
+
+/// What a job of training a label came to.
+public struct LabelTrainingCounts: Hashable, Sendable, Codable {
+  /// The number of the training.
+  public var training: Int
+  /// The learner that answers from now on.
+  public var proposed: LabelLearner
+  /// Sentences for the user: who could not learn and why, and what was left out.
+  public var notes: [String]
+  /// Photos that the version has looked at.
+  public var photos = 0
+
+  init(_ lesson: LabelLesson) {
+    training = lesson.versions.first?.number ?? 0
+    proposed = lesson.proposed
+    let comparison = lesson.metrics.values.compactMap(\.comparison).first
+    notes =
+      lesson.refused.sorted { $0.key.rawValue < $1.key.rawValue }
+      .map { "\($0.key.rawValue) could not learn. \($0.value)" }
+      + lesson.leftOut.sentences + (comparison.map { [$0.reason] } ?? [])
+  }
+}
+
+/// How far a job of training a label is: the present stage, and the curve of the training that goes on.
+public struct LabelJobProgress: Hashable, Sendable, Codable {
+  /// The last that was told.
+  public private(set) var latest: LabelProgress
+  /// The points of the present learner and fold, epoch after epoch; empty in other stages.
+  public private(set) var curve: [EpochResult] = []
+
+  init(_ progress: LabelProgress) {
+    latest = progress
+    add(progress)
+  }
+
+  mutating func add(_ progress: LabelProgress) {
+    let (before, now) = (latest.training, progress.training)
+    if before?.learner != now?.learner || before?.part != now?.part { curve = [] }
+    if let result = now?.result, curve.count < now?.epoch ?? 0 { curve.append(result) }
+    latest = progress
+  }
+}

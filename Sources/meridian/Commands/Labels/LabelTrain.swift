@@ -1,0 +1,111 @@
+import Analysis
+import ArgumentParser
+import Catalog
+import Foundation
+import Library
+import PhotoCore
+
+struct LabelTrain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Let both learners learn a label, measure them, and use the better one.",
+    discussion: """
+      Examples:
+        meridian label train me
+        meridian label train me --learner transfer --seed 7
+
+      Each is measured by examples that it had not seen, photos of one burst always on one side. The \
+      same examples and seed give the same result. It leaves a processor to others; Ctrl-C ends it, \
+      and nothing has changed then.
+      """)
+
+  @OptionGroup var arguments: LabelArguments
+
+  @Option(help: "Only cnn3 or only transfer.")
+  var learner: LearnerOption?
+
+  @Option(help: "What is random is drawn from this.")
+  var seed: UInt64 = 1
+
+  @Flag(name: .long, help: "Only train: do not look at all photos.")
+  var noUse = false
+
+  @Flag(name: .long, help: "Progress and result as JSON lines.")
+  var json = false
+
+  func run() throws {
+    try Failure.explained {
+      let (label, catalogue) = try arguments.open()
+      let work = LabelWork(arguments.options, json: json)
+      let lesson = try work.train(label, catalogue, learner: learner?.learner, seed: seed)
+      print(json ? LabelLessonText.json(lesson) : LabelLessonText.table(lesson))
+      if !noUse { try work.apply(label.id, catalogue) }
+    }
+  }
+}
+
+struct LabelReview: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review",
+    abstract: "List the photos that a label is least sure of; answer them in the terminal.",
+    discussion: """
+      Examples:
+        meridian label review me --limit 10
+        meridian label review me --ask
+
+      With --ask each is asked for: y, n, s to skip, u to undo, q to end. Train again afterwards.
+      """)
+
+  @OptionGroup var arguments: LabelArguments
+
+  @Option(help: "At most this many.")
+  var limit = 20
+
+  @Flag(name: .long, help: "Ask for an answer to each.")
+  var ask = false
+
+  @Flag(name: .long, help: "As JSON lines.")
+  var json = false
+
+  func run() throws {
+    try Failure.explained {
+      let (label, catalogue) = try arguments.open()
+      guard label.version != nil else {
+        throw ValidationError("The label has learnt nothing yet: meridian label train NAME")
+      }
+      let doubts = try catalogue.doubts(ofLabel: label, limit: max(0, limit))
+      let photos = try catalogue.photos(doubts.map(\.mark.photo))
+      let paths = Dictionary(photos.map { ($0.id, $0.path) }) { first, _ in first }
+      for doubt in doubts {
+        let path = paths[doubt.mark.photo]
+        print(json ? LabelText.json(doubt, path) : LabelText.line(doubt, path))
+        if ask, try !answer(doubt, label, catalogue) { break }
+      }
+      if doubts.isEmpty, !json { print("There is nothing that it is unsure of.") }
+    }
+  }
+
+  /// - Returns: false where the user has had enough.
+  private func answer(
+    _ doubt: LabelDoubt, _ label: LabelRecord, _ catalogue: CatalogDatabase
+  ) throws -> Bool {
+    while true {
+      print("  \(Terminal.printable(label.name))? [y/n/s/u/q] ", terminator: "")
+      let line = readLine()?.lowercased()
+      switch line {
+      case "y", "n":
+        _ = try catalogue.mark(
+          [doubt.mark], as: line == "y", ofLabel: label.id, by: .review,
+          at: WallClock.now().milliseconds)
+        return true
+      case "s": return true
+      case "u":
+        print(
+          "  \(Terminal.count(try catalogue.undoMark(ofLabel: label.id).count, "answer")) undone.")
+        continue
+      case "q", nil: return false
+      default: continue
+      }
+    }
+  }
+}
