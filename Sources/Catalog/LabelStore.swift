@@ -87,6 +87,10 @@ extension CatalogDatabase {
   /// - Returns: false where there was none.
   public func deleteLabel(_ id: Int64) throws -> Bool {
     try writeWithoutTrace { db in
+      try db.execute(
+        sql: """
+          DELETE FROM job WHERE kind = 'train_label' AND json_extract(parameters, '$.label') = ?
+          """, arguments: [id])
       // Embeddings of boxes serve all labels of the class; the last one takes them with it.
       let subject = try String.fetchOne(
         db, sql: "SELECT subject_class FROM label WHERE id = ?", arguments: [id])

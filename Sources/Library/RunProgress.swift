@@ -11,6 +11,8 @@ public struct RunProgress: Hashable, Sendable {
     case analysing
     /// Copying into the library.
     case copying
+    /// Teaching a personal label: its work in thousandths.
+    case learning
     /// Letting personal labels look at what is new.
     case labelling
   }

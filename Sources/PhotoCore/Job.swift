@@ -12,6 +12,8 @@ public enum JobKind: String, Sendable, Codable, CaseIterable {
   case upload
   /// Lets a network look at the photos that it has not looked at.
   case analyseAgain = "analyse_again"
+  /// Teaches a personal label from its examples, and lets it look at all photos.
+  case trainLabel = "train_label"
 }
 
 /// How far a job is. The raw values are part of the contract.

@@ -15,11 +15,12 @@ final class JobFixture {
   let clock = StepClock()
   let runner: JobRunner
 
-  init(_ files: ImportFixture? = nil) throws {
+  /// - Parameter networks: whether the worker looks at photos with its networks.
+  init(_ files: ImportFixture? = nil, networks: Bool = false) throws {
     self.files = try files ?? ImportFixture()
     catalogue = try self.files.library.openOrMakeCatalogue()
     uploads = UploadStore(library: self.files.library)
-    let settings = try self.files.settings()
+    let settings = try self.files.settings(networks: networks)
     let library = self.files.library
     runner = JobRunner(
       library: self.files.library, catalogue: catalogue, uploads: uploads,

@@ -137,6 +137,8 @@ struct LabelFixture {
   ) throws -> LabelLesson {
     var settings = LabelLearning.Settings(launch: try launch(), workerCount: 1)
     settings.learners = learners
+    // Enough for shapes of three colours, and a test need not last.
+    settings.epochs = 8
     let now = try catalogue.label(label.id) ?? label
     return try LabelLearning(
       library: base.library, catalogue: catalogue, settings: settings, stop: stop

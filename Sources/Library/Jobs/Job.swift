@@ -12,12 +12,16 @@ public struct Job: Hashable, Sendable {
   public let folders: [FilePath]
   /// What a network is to look at again; nil for jobs of other kinds.
   public let reanalysis: ReanalysisTarget?
+  /// The label that is taught; nil for jobs of other kinds.
+  public let training: LabelTrainingTarget?
   /// When it was asked for, in milliseconds since 1970 UTC.
   public let createdMilliseconds: Int64
   /// How far it is.
   public internal(set) var state: JobState
   /// What is being done now; nil while it is not running.
   public internal(set) var progress: RunProgress?
+  /// How far a label's training is, with its curve; nil while it is not running, and for other kinds.
+  public internal(set) var teaching: LabelJobProgress?
   /// Files a second in the present stage; nil until that can be said.
   public internal(set) var rate: Double?
   /// What it did so far.
@@ -31,6 +35,9 @@ public struct Job: Hashable, Sendable {
     (id, kind, folders) = (record.id, record.kind, record.folders)
     reanalysis = record.parameters.flatMap { text in
       try? JSONDecoder().decode(ReanalysisTarget.self, from: Data(text.utf8))
+    }
+    training = record.parameters.flatMap { text in
+      try? JSONDecoder().decode(LabelTrainingTarget.self, from: Data(text.utf8))
     }
     createdMilliseconds = record.createdMilliseconds
     (state, message) = (record.state, record.message)
@@ -58,6 +65,7 @@ public struct Job: Hashable, Sendable {
     case .retry: "Try set-aside files again"
     case .upload: "Import uploaded files"
     case .analyseAgain: Self.title(reanalysis)
+    case .trainLabel: "Teach a label"
     }
   }
 

@@ -17,6 +17,7 @@ extension JobRunner {
       if let run { summary.add(run) }
       return run?.interrupted ?? true
     }
+    if let target = job.training { return try teach(target, stop, &summary) }
     let run = try PatientRun(settings: try settings(), stop: stop).run { settings in
       try ImportRun(library: library, settings: settings, stop: stop)
         .run(Self.target(of: job), progress: { note($0) })
@@ -30,7 +31,7 @@ extension JobRunner {
     case .add: .add(job.folders)
     case .importing: .copy(job.folders)
     case .refresh: .refresh
-    case .retry, .analyseAgain: .pendingOnly
+    case .retry, .analyseAgain, .trainLabel: .pendingOnly
     case .upload: .uploads
     }
   }

@@ -3,8 +3,8 @@ internal import Foundation
 public import PhotoCore
 internal import Synchronization
 
-/// Runs what is asked for in the web app, one job after the other, each as an ``ImportRun`` or a
-/// ``ReanalysisRun``.
+/// Runs what is asked for in the web app, one job after the other, each as an ``ImportRun``, a
+/// ``ReanalysisRun`` or the training of a label.
 ///
 /// A pause is a run that is stopped cleanly and later started again: each stage finds its work in the
 /// catalogue, so nothing is kept in memory meanwhile. A job that was running when the process ended in
@@ -38,7 +38,7 @@ public final class JobRunner: Sendable {
   }
 
   let library: LibraryFolder
-  private let catalogue: CatalogDatabase
+  let catalogue: CatalogDatabase
   private let uploads: UploadStore
   let settings: SettingsSource
   let reanalysisSettings: ReanalysisSettingsSource
@@ -71,24 +71,32 @@ public final class JobRunner: Sendable {
 
   /// Asks for a network to look at photos again. The same that still waits serves both.
   public func start(_ target: ReanalysisTarget) throws -> Job {
-    try start(.analyseAgain, folders: [], target)
+    try start(.analyseAgain, reanalysis: target)
   }
 
   /// Asks for a job. One of the same kind and folders that still waits serves both.
   public func start(_ kind: JobKind, folders: [FilePath] = []) throws -> Job {
-    try start(kind, folders: folders, nil)
+    try start(kind, folders: folders, reanalysis: nil)
+  }
+
+  /// Asks for a label to be taught. The same that still waits serves both.
+  public func start(_ target: LabelTrainingTarget) throws -> Job {
+    try start(.trainLabel, training: target)
   }
 
   private func start(
-    _ kind: JobKind, folders: [FilePath], _ target: ReanalysisTarget?
+    _ kind: JobKind, folders: [FilePath] = [], reanalysis: ReanalysisTarget? = nil,
+    training: LabelTrainingTarget? = nil
   ) throws -> Job {
-    let parameters = try target.map {
-      String(decoding: try JSONEncoder().encode($0), as: UTF8.self)
-    }
+    let data =
+      try reanalysis.map { try JSONEncoder().encode($0) }
+      ?? training.map { try JSONEncoder().encode($0) }
+    let parameters = data.map { String(decoding: $0, as: UTF8.self) }
     let (job, isFirst) = try asking.withLock { _ -> (Job, Bool?) in
       let same = state.withLock { state in
         state.waiting.first {
-          $0.kind == kind && $0.folders == folders && $0.reanalysis == target
+          $0.kind == kind && $0.folders == folders && $0.reanalysis == reanalysis
+            && $0.training == training
         }
       }
       if let same { return (same, nil) }
@@ -239,6 +247,7 @@ public final class JobRunner: Sendable {
       ended.state = failure != nil ? .failed : state.running?.wish ?? .done
       if !isInterrupted, failure == nil { ended.state = .done }
       (ended.progress, ended.rate, ended.message) = (nil, nil, failure)
+      ended.teaching = nil
       if ![.paused, .running].contains(ended.state) { ended.finishedMilliseconds = now() }
       state.running = nil
       return ended
@@ -248,9 +257,11 @@ public final class JobRunner: Sendable {
     onChange(ended)
   }
 
-  func note(_ progress: RunProgress) {
+  /// - Parameter teaching: where the run is a label's training, how far that is.
+  func note(_ progress: RunProgress, teaching: LabelProgress? = nil) {
     let job = state.withLock { state -> Job? in
       guard var running = state.running else { return nil }
+      if let teaching { running.job.note(teaching) }
       running.job.progress = progress
       let isDue = running.meter.note(progress)
       running.job.rate = running.meter.rate

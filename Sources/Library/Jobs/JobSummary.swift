@@ -24,6 +24,8 @@ public struct JobSummary: Hashable, Sendable, Codable {
   public var unreadableFolders: [String: String] = [:]
   /// What a network looked at again; nil for jobs that import.
   public var reanalysis: ReanalysisCounts?
+  /// What a label learnt; nil for other jobs, and until it has.
+  public var training: LabelTrainingCounts?
   /// Seconds of work, without pauses.
   public var seconds = 0.0
 
@@ -32,7 +34,7 @@ public struct JobSummary: Hashable, Sendable, Codable {
 
   private enum CodingKeys: String, CodingKey {
     case scanned, unchanged, indexed, duplicates, moved, unsupported, missing, copied, seconds
-    case reanalysis
+    case reanalysis, training
     case setAside = "set_aside"
     case unreadableFolders = "unreadable_folders"
   }

@@ -38,6 +38,8 @@ public struct LabelLearning: Sendable {
     public var threads: Int
     /// Who learns.
     public var learners: Set<LabelLearner>
+    /// How many epochs cnn3 has at most.
+    public var epochs = 60
     /// What is random is drawn from this: the same examples and seed give the same versions.
     public var seed: UInt64
 
@@ -169,7 +171,8 @@ extension LabelLearning {
     let (model, evaluation): (Trained.Model, LabelEvaluation)
     switch learner {
     case .cnn3:
-      let cnn3 = CNN3Learner(seed: settings.seed, threads: settings.threads)
+      let cnn3 = CNN3Learner(
+        seed: settings.seed, threads: settings.threads, epochCount: settings.epochs)
       let outcome = try LabelTraining.run(
         cnn3, views.crops, seed: settings.seed, control: control)
       (model, evaluation) = (.cnn3(outcome.model), outcome.evaluation)

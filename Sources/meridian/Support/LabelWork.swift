@@ -41,6 +41,9 @@ struct LabelWork {
   /// - Throws: exit code 130 where the user stopped it; the next time goes on.
   func apply(_ label: Int64, _ catalogue: CatalogDatabase) throws {
     guard let record = try catalogue.label(label) else { throw LabelError.gone }
+    guard record.version != nil else {
+      throw ValidationError("The label has learnt nothing yet: meridian label train NAME")
+    }
     let stop = StopSign()
     let signals = StopSignals(stop)
     defer { signals.cancel() }

@@ -80,6 +80,7 @@ final class ProgressLine {
     case .scanning: "Scanning"
     case .analysing: "Analysing"
     case .copying: "Copying"
+    case .learning: "Learning"
     case .labelling: "Labelling"
     }
   }

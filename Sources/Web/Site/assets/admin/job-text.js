@@ -3,12 +3,12 @@
 import { el } from '/assets/core/dom.js';
 import { count, duration } from '/assets/core/format.js';
 
-const kinds = { add: 'Add folder', import: 'Import', refresh: 'Look for changes', retry: 'Try files again', upload: 'Upload', analyse_again: 'Look again' };
+const kinds = { add: 'Add folder', import: 'Import', refresh: 'Look for changes', retry: 'Try files again', upload: 'Upload', analyse_again: 'Look again', train_label: 'Teach a label' };
 const states = {
   waiting: ['waiting', ''], running: ['running', 'is-accent'], paused: ['paused', 'is-warning'],
   done: ['done', 'is-ok'], failed: ['failed', 'is-error'], cancelled: ['cancelled', ''],
 };
-const stages = { scanning: 'Looking for files', copying: 'Copying', analysing: 'Reading and recognising' };
+const stages = { scanning: 'Looking for files', copying: 'Copying', analysing: 'Reading and recognising', learning: 'Learning', labelling: 'Looking for labels' };
 
 export const isActive = (job) => ['waiting', 'running', 'paused'].includes(job.state);
 

@@ -10,7 +10,7 @@ export const isRunning = ({ state }) => ['waiting', 'running', 'paused'].include
 const stateWords = { waiting: 'Waiting', running: 'Running', paused: 'Paused', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' };
 const stateTones = { running: 'accent', paused: 'warning', done: 'ok', failed: 'error' };
 const askedWords = { pause: 'Pausing …', resume: 'Resuming …', cancel: 'Cancelling …' };
-const stages = { scanning: 'Looking through the folders', copying: 'Copying', analysing: 'Analysing' };
+const stages = { scanning: 'Looking through the folders', copying: 'Copying', analysing: 'Analysing', learning: 'Learning', labelling: 'Looking for labels' };
 
 export class JobCard {
   #head = el('div', { class: 'job-head' });

@@ -1,0 +1,67 @@
+internal import Analysis
+internal import Catalog
+internal import Foundation
+internal import PhotoCore
+
+/// Teaching labels as jobs.
+///
+/// They stand in the same line as imports, one after the other: a training never takes a processor from
+/// an import of the same server, and at low priority little from one of another process.
+extension JobRunner {
+  /// Lets a label learn and look at all photos. A job that was stopped after it had learnt goes on looking.
+  ///
+  /// - Returns: whether it was stopped before its end.
+  func teach(
+    _ target: LabelTrainingTarget, _ stop: StopSign, _ summary: inout JobSummary
+  ) throws -> Bool {
+    let start = Date()
+    defer { summary.seconds += Date().timeIntervalSince(start) }
+    let settings = try settings()
+    if summary.training == nil {
+      guard let lesson = try learn(target, settings, stop) else { return true }
+      summary.training = LabelTrainingCounts(lesson)
+    }
+    guard let taught = try catalogue.label(target.label) else { throw LabelError.gone }
+    let application = LabelApplication(
+      library: library, catalogue: catalogue, launch: settings.launch, limits: settings.limits,
+      workerCount: Background.processors, stop: stop)
+    let use = try Background.run { [self] in
+      try application.run([taught]) { done, total in
+        tell(LabelProgress(stage: .judging, done: done, total: total))
+      }
+    }
+    summary.training?.photos += use.photos
+    return use.interrupted
+  }
+
+  /// - Returns: nil where it was stopped.
+  private func learn(
+    _ target: LabelTrainingTarget, _ settings: ImportRun.Settings, _ stop: StopSign
+  ) throws -> LabelLesson? {
+    guard let label = try catalogue.label(target.label) else { throw LabelError.gone }
+    var own = LabelLearning.Settings(
+      launch: settings.launch, limits: settings.limits, seed: target.seed)
+    if let learner = target.learner { own.learners = [learner] }
+    let learning = LabelLearning(library: library, catalogue: catalogue, settings: own, stop: stop)
+    do {
+      return try Background.run { [self] in try learning.run(label) { self.tell($0) } }
+    } catch LabelRunError.cancelled {
+      return nil
+    }
+  }
+
+  private func tell(_ progress: LabelProgress) {
+    let stage: RunProgress.Stage = progress.stage == .judging ? .labelling : .learning
+    note(RunProgress(stage: stage, done: progress.done, total: progress.total), teaching: progress)
+  }
+}
+
+extension Job {
+  mutating func note(_ progress: LabelProgress) {
+    if teaching == nil {
+      teaching = LabelJobProgress(progress)
+    } else {
+      teaching?.add(progress)
+    }
+  }
+}
