@@ -5,6 +5,7 @@ import hashlib
 import re
 
 import pytest
+from jsonschema import Draft202012Validator
 from playwright.sync_api import expect
 
 from support.axe import violations
@@ -12,6 +13,7 @@ from support.expectations import count_on_server, eventually
 from support.file_server import FileServer
 from support.network import detector
 from support.programme import Server, meridian
+from test_openapi import answer_schema
 
 # What the first network is called in its record.
 FIRST = "SSD MobileNet v2, COCO"
@@ -221,6 +223,18 @@ def test_axe_finds_nothing_where_two_models_meet(pair, visit, width, height, the
             found.append(f"{path}: scrolls sideways")
         page.close()
     assert not found, "\n".join(found)
+
+
+def test_comparisons_are_as_the_document_says(pair):
+    client = pair.set_up()
+    document = client.get("openapi.json")
+    both = {"a": "ssd-mobilenet-v2", "b": "tiny"}
+    for path, parameters in [("models/compare", both),
+                             ("models/compare/photos", {**both, "class": "cat", "side": "b"})]:
+        schema = answer_schema(document["paths"][f"/api/v1/{path}"]["get"])
+        whole = {**schema, "components": document["components"]}
+        errors = Draft202012Validator(whole).iter_errors(client.get(path, **parameters))
+        assert not [error.message for error in errors], path
 
 
 def test_viewers_compare_but_change_nothing(atlas, visit):

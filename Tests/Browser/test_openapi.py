@@ -9,6 +9,8 @@ from openapi_spec_validator import validate
 # What stands for the parts of paths; and what is no JSON or needs more than that.
 QUERIES = {"photos": "?offset=0&limit=5", "complete": "?text=do", "folders": "?path=/",
            "map": "?zoom=3&west=-180&south=-85&east=180&north=85", "search": "?q=cat%20and%20not%20dog"}
+# Looked at where there are two networks to compare: test_models.py.
+ELSEWHERE = {"models/compare", "models/compare/photos"}
 
 
 @pytest.fixture(scope="module")
@@ -32,9 +34,9 @@ def test_answers_are_as_the_document_says(client, document):
     checked = []
     for path, operations in document["paths"].items():
         schema = answer_schema(operations.get("get"))
-        if schema is None:
-            continue
         name = path.removeprefix("/api/v1/")
+        if schema is None or name in ELSEWHERE:
+            continue
         filled = path.replace("{id}", str(photo["id"])).replace("{sha256}", photo["sha256"])
         status, _, body = client.raw("GET", filled + QUERIES.get(name, ""))
         assert status == 200, (path, status, body[:200])
