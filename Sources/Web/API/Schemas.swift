@@ -46,7 +46,10 @@ enum Schemas {
 
   static let job = Schema.object([
     ("id", .integer),
-    ("kind", .oneOf(["add", "import", "refresh", "retry", "upload", "analyse_again", "train_label"])),
+    (
+      "kind",
+      .oneOf(["add", "import", "refresh", "retry", "upload", "analyse_again", "train_label"])
+    ),
     ("state", .oneOf(["waiting", "running", "paused", "done", "failed", "cancelled"])),
     ("stage", .optional(.string)), ("done", .integer), ("total", .optional(.integer)),
     ("rate", .optional(.number)), ("remaining_seconds", .optional(.number)), ("title", .string),
