@@ -155,10 +155,7 @@ public final class IndexFeed {
 
   /// All labels, with their present thresholds.
   public func labels() throws -> [PersonalLabel] {
-    try Row.fetchAll(db, sql: "SELECT id, name, threshold FROM label_in_use ORDER BY id")
-      .compactMap { row in
-        Name(rawValue: row[1]).map { PersonalLabel(id: row[0], name: $0, threshold: row[2]) }
-      }
+    try CatalogDatabase.personalLabels(db)
   }
 
   /// What labels say of photos: label, photo (row ids), probability 0...1; label by label.

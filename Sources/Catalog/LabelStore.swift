@@ -14,11 +14,14 @@ extension CatalogDatabase {
 
   /// All labels as queries know them, also those that have learnt nothing yet: no photo shows these.
   public func personalLabels() throws -> [PersonalLabel] {
-    try labels().compactMap { label in
-      Name(rawValue: label.name).map {
-        PersonalLabel(id: label.id, name: $0, threshold: label.threshold)
+    try read { try Self.personalLabels($0) }
+  }
+
+  static func personalLabels(_ db: Database) throws -> [PersonalLabel] {
+    try Row.fetchAll(db, sql: "SELECT id, name, threshold FROM label_in_use ORDER BY id")
+      .compactMap { row in
+        Name(rawValue: row[1]).map { PersonalLabel(id: row[0], name: $0, threshold: row[2]) }
       }
-    }
   }
 
   /// The label of this name, in any case; nil where there is none.

@@ -12,6 +12,7 @@ internal import Query
 ///     thumbnails/        aa/<sha256>.jpg and aa/<sha256>.small.jpg, made from the photos
 ///     originals/         YYYY/MM/…, what `meridian import` copied
 ///     vocabulary.txt     the user's concepts
+///     labels/            the networks that personal labels have learnt, see `docs/labels.md`
 ///     uploads/           what browsers send: partial/ while it comes, stored/ until it is imported
 ///     backups/           copies of the catalogue that were asked for in the web app
 ///     logs/              what the workers' decoders had to say in the last run

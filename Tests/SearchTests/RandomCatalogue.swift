@@ -99,7 +99,8 @@ struct RandomCatalogue {
       ], using: .cnn3, toLabel: label.id, at: 1)
   }
 
-  /// Lets the labels say something of some photos, or that there is nothing to look at.
+  /// Lets the labels say something of some photos, or that there is nothing to look at, and chooses
+  /// thresholds, which facets follow and queries that name a probability do not.
   mutating func judge(_ count: Int) throws {
     let ids = try catalogue.search(nil).ids
     for label in try catalogue.labels() {
@@ -111,6 +112,7 @@ struct RandomCatalogue {
         }
       }
       _ = try catalogue.store(results, ofLabel: label.id, version: label.version?.id ?? 0)
+      try catalogue.setThreshold(pick([nil, 0.2, 0.45, 0.9]), ofLabel: label.id)
     }
   }
 
