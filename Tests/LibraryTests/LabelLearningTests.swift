@@ -153,6 +153,19 @@ struct LabelLearningTests {
     #expect(try fixture.catalogue.versions(ofLabel: label.id).isEmpty)
   }
 
+  @Test func `a label that is deleted while it learns leaves nothing behind`() throws {
+    let fixture = try LabelFixture(42)
+    let label = try fixture.discs(marked: 42)
+    let (library, catalogue) = (fixture.base.library, fixture.catalogue)
+    #expect(throws: LabelError.gone) {
+      try fixture.learn(label, [.cnn3]) { point in
+        if point.training?.part == 1 { _ = try? library.deleteLabel(label.id, from: catalogue) }
+      }
+    }
+    let left = try? FileManager.default.contentsOfDirectory(atPath: library.labels.description)
+    #expect(left?.isEmpty != false)
+  }
+
   @Test func `an import lets labels look at what is new, and only at that`() throws {
     let fixture = try LabelFixture(20)
     let label = try fixture.catalogue.makeLabel(LabelName("disc"), subject: .photo, at: 1)

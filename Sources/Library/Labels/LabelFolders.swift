@@ -31,15 +31,18 @@ extension LibraryFolder {
   /// - Returns: false where there was none.
   public func deleteLabel(_ label: Int64, from catalogue: CatalogDatabase) throws -> Bool {
     let wasThere = try catalogue.deleteLabel(label)
-    let folder = labels.appending("\(label)").description
-    if FileManager.default.fileExists(atPath: folder) {
-      do {
-        try FileManager.default.removeItem(atPath: folder)
-      } catch {
-        throw LibraryError.notWritable(
-          path: folder, detail: (error as NSError).localizedDescription)
-      }
-    }
+    try removeLabelFolder(label)
     return wasThere
+  }
+
+  /// - Throws: ``LibraryError/notWritable(path:detail:)``; a folder that is not there is removed.
+  func removeLabelFolder(_ label: Int64) throws {
+    let folder = labels.appending("\(label)").description
+    guard FileManager.default.fileExists(atPath: folder) else { return }
+    do {
+      try FileManager.default.removeItem(atPath: folder)
+    } catch {
+      throw LibraryError.notWritable(path: folder, detail: (error as NSError).localizedDescription)
+    }
   }
 }

@@ -221,8 +221,9 @@ extension LabelLearning {
         versions: stored, proposed: proposed, metrics: metrics, refused: refused,
         leftOut: views.leftOut)
     } catch {
-      // The label was deleted meanwhile: nothing of it stays.
       if let folder { try? FileManager.default.removeItem(atPath: folder.description) }
+      // Where the label was deleted meanwhile, nothing of it stays.
+      if error as? LabelError == .gone { try library.removeLabelFolder(label.id) }
       throw error
     }
   }
@@ -238,11 +239,10 @@ extension LabelLearning {
       let json = String(decoding: try encoder.encode(model), as: UTF8.self)
       return .linear(json: json, embeddingModel: views.embeddingModel ?? "")
     case .cnn3(let network):
-      let name = "cnn3-\(number)"
+      // Two trainings at once have the same number until one of them is stored.
+      let name = "cnn3-\(number)-\(UUID().uuidString.prefix(8).lowercased())"
       let folder = library.folder(of: label.id, version: name)
       try library.makeLabelFolder(label.id)
-      // What a training left that was killed between writing and storing.
-      try? FileManager.default.removeItem(atPath: folder.description)
       try network.write(
         to: folder.description,
         CNN3Description(

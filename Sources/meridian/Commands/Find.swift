@@ -24,7 +24,7 @@ struct Find: ParsableCommand {
       Place:    near:55.86,-4.25,25km   near:"Cambridge, US",10km   country:PE
                 region:Scotland   city:Cusco   within:"LAT,LON LAT,LON LAT,LON"
       Light:    light:sunset, sunrise, golden-hour, blue-hour, day, night
-      Yours:    favourite   rating >= 3
+      Yours:    favourite   rating >= 3   me @ 90%   label:"my dog"
       Files:    camera:"NIKON D90"   file:DSCN   model:NAME   like:DSCN0042.JPG
       Facts:    has:gps   has:time   has:warning   has:objects   has:scenes
 
