@@ -18,9 +18,10 @@ struct ExampleViews {
   /// The examples that were looked at.
   var examples: [Example] { embeddings.map(\.example) }
 
-  /// Looks at examples, in the order given.
+  /// Looks at examples, in the order given. Each is decoded again, so that one that vanished or changed is
+  /// found out.
   ///
-  /// - Parameter wantsCrops: without them, photos whose embeddings are known need not be decoded.
+  /// - Parameter wantsCrops: whether pixels are wanted as well as embeddings.
   init(
     _ examples: [LabelExample], wantsCrops: Bool, catalogue: CatalogDatabase, pool: LookPool,
     progress: (_ done: Int, _ total: Int) -> Void
