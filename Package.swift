@@ -98,7 +98,7 @@ let package = Package(
         "PhotoCore", "Geography", "Analysis", "Catalog", "Metadata", "Query", "Learning",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    module("Publishing", ["PhotoCore", "CXlsxWriter"]),
+    module("Publishing", ["PhotoCore", "Query", "CXlsxWriter"]),
     module(
       "Evaluation",
       [
@@ -182,7 +182,7 @@ let package = Package(
         "PhotoCore", "Geography", "Catalog", "Analysis", "Imaging", "Recognition", "Publishing",
         "Fixtures", "meridian", .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    tests(of: "Publishing", ["PhotoCore", "Fixtures"]),
+    tests(of: "Publishing", ["PhotoCore", "Query", "Fixtures"]),
     tests(of: "Evaluation", ["PhotoCore", "Recognition", "Publishing", "Fixtures"]),
     tests(
       of: "Web",

@@ -2,6 +2,7 @@ internal import CXlsxWriter
 internal import Foundation
 internal import Glibc
 public import PhotoCore
+public import Query
 
 /// A table as an Excel workbook: frozen header, filter, real dates and numbers, no formulas.
 public enum ExcelTable {
@@ -10,9 +11,10 @@ public enum ExcelTable {
 
   /// Writes the workbook, under a temporary name until it is whole.
   ///
+  /// - Parameter thresholds: from which confidence objects are shown.
   /// - Throws: ``PublishingError``.
   public static func write(
-    _ photos: [PhotoRecord], threshold: Double, to path: String, overwrite: Bool
+    _ photos: [PhotoRecord], thresholds: Thresholds, to path: String, overwrite: Bool
   ) throws(PublishingError) {
     guard photos.count <= mostRows else { throw .tooManyRows(photos.count) }
     guard overwrite || !FileManager.default.fileExists(atPath: path) else { throw .exists(path) }
@@ -20,7 +22,7 @@ public enum ExcelTable {
     guard let workbook = workbook_new(temporary),
       let sheet = workbook_add_worksheet(workbook, "Photos")
     else { throw .notWritable(path, detail: "out of memory") }
-    fill(sheet, of: workbook, photos, threshold)
+    fill(sheet, of: workbook, photos, thresholds)
     let result = workbook_close(workbook)
     guard result == LXW_NO_ERROR, rename(temporary, path) == 0 else {
       let words = result == LXW_NO_ERROR ? strerror(errno) : lxw_strerror(result)
@@ -31,7 +33,7 @@ public enum ExcelTable {
 
   private static func fill(
     _ sheet: UnsafeMutablePointer<lxw_worksheet>, of workbook: UnsafeMutablePointer<lxw_workbook>,
-    _ photos: [PhotoRecord], _ threshold: Double
+    _ photos: [PhotoRecord], _ thresholds: Thresholds
   ) {
     let columns = TableColumn.all
     let bold = workbook_add_format(workbook)
@@ -46,7 +48,7 @@ public enum ExcelTable {
     worksheet_autofilter(sheet, 0, 0, UInt32(photos.count), UInt16(columns.count - 1))
     for (row, photo) in photos.enumerated() {
       for (index, column) in columns.enumerated() {
-        write(column.cell(photo, threshold), sheet, UInt32(row + 1), UInt16(index), date)
+        write(column.cell(photo, thresholds), sheet, UInt32(row + 1), UInt16(index), date)
       }
     }
   }

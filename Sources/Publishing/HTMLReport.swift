@@ -1,5 +1,6 @@
 internal import Foundation
 public import PhotoCore
+public import Query
 
 /// A query's result as one HTML file that needs nothing else: the ancestor's `filter_report.html`.
 ///
@@ -16,8 +17,8 @@ public struct HTMLReport {
     public var made: String
     /// The models whose results are shown: name and version, licence.
     public var models: [String]
-    /// Objects below this confidence are not shown, 0...1.
-    public var threshold: Double
+    /// Objects below these confidences are not shown.
+    public var thresholds: Thresholds
     /// A sentence about photos that the query left out; nil for none.
     public var leftOut: String?
     /// Where the names of places come from; nil where none are shown.
@@ -25,14 +26,14 @@ public struct HTMLReport {
 
     /// Takes the values as they are.
     public init(
-      title: String, query: String, made: String, models: [String], threshold: Double,
+      title: String, query: String, made: String, models: [String], thresholds: Thresholds,
       leftOut: String?, attribution: String? = nil
     ) {
       self.title = title
       self.query = query
       self.made = made
       self.models = models
-      self.threshold = threshold
+      self.thresholds = thresholds
       self.leftOut = leftOut
       self.attribution = attribution
     }
@@ -75,10 +76,18 @@ public struct HTMLReport {
     return """
       <header><h1>\(heading.title.escaped)</h1>
       <p>\(query): <strong>\(count)</strong> \(count == 1 ? "photo" : "photos").
-      Objects from \(rounded(heading.threshold)) on. Made \(heading.made.escaped).</p>
+      \(leastConfidences). Made \(heading.made.escaped).</p>
       \(leftOut)<details><summary>Recognised by</summary><ul>\(models)</ul></details></header>
 
       """
+  }
+
+  /// `Objects from 0.25 on, person from 0.40`.
+  private var leastConfidences: String {
+    let thresholds = heading.thresholds
+    let own = thresholds.own.filter { $0.key.task == .detection }.sorted { $0.key < $1.key }
+    return "Objects from \(rounded(thresholds.detection)) on"
+      + own.map { ", \($0.key.className.escaped) from \(rounded($0.value))" }.joined()
   }
 
   private static let tableHead = """
@@ -89,7 +98,7 @@ public struct HTMLReport {
     """
 
   private func row(_ photo: PhotoRecord, number: Int) -> String {
-    let objects = photo.objects.filter { $0.confidence >= heading.threshold }
+    let objects = photo.objects(counting: heading.thresholds)
     return """
       <tr id="photo-\(number)"><td>\(number)</td>\(pictures(photo, objects, number))\
       <td>\(whenAndWhere(photo))</td><td>\(what(photo, objects))</td>\

@@ -1,5 +1,6 @@
 internal import Foundation
 public import PhotoCore
+public import Query
 
 /// Makes the pictures of an export; whoever does it decodes untrusted bytes.
 public protocol PhotoRenderer {
@@ -73,7 +74,7 @@ public struct ImageFolder {
 
   private let kind: Kind
   private let folder: FilePath
-  private let threshold: Double
+  private let thresholds: Thresholds
   private let stripGPS: Bool
 
   /// The list that every export leaves in its folder, by which a later one knows it.
@@ -81,11 +82,11 @@ public struct ImageFolder {
 
   /// - Parameters:
   ///   - output: the folder in which the kind's own folder is made.
-  ///   - threshold: the least confidence of a person, and of boxes that are drawn.
-  public init(kind: Kind, output: FilePath, threshold: Double, stripGPS: Bool) {
+  ///   - thresholds: from which confidence persons and the boxes that are drawn count.
+  public init(kind: Kind, output: FilePath, thresholds: Thresholds, stripGPS: Bool) {
     self.kind = kind
     folder = output.appending(kind.folderName)
-    self.threshold = threshold
+    self.thresholds = thresholds
     self.stripGPS = stripGPS
   }
 
@@ -98,7 +99,7 @@ public struct ImageFolder {
   public func export(
     _ photos: [PhotoRecord], renderer: any PhotoRenderer, progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> Summary {
-    let chosen = kind == .persons ? photos.filter(hasPerson) : photos
+    let chosen = kind == .persons ? photos.filter { $0.persons(counting: thresholds) > 0 } : photos
     try prepare()
     let list = try OutputFile(folder.appending(Self.manifest).description, overwrite: true)
     try list.write("number,path,sha256,taken,outcome\r\n")
@@ -115,14 +116,10 @@ public struct ImageFolder {
     return summary
   }
 
-  private func hasPerson(_ photo: PhotoRecord) -> Bool {
-    photo.objects.contains { $0.className == "person" && $0.confidence >= threshold }
-  }
-
   private func request(_ photo: PhotoRecord, name: String) -> RenderRequest {
     RenderRequest(
       source: photo.path, destination: folder.appending(name),
-      objects: kind == .annotated ? photo.objects.filter { $0.confidence >= threshold } : nil,
+      objects: kind == .annotated ? photo.objects(counting: thresholds) : nil,
       turn: photo.turn, stripGPS: stripGPS)
   }
 

@@ -1,4 +1,5 @@
 public import PhotoCore
+public import Query
 
 /// A cell of a table.
 public enum TableCell: Hashable, Sendable {
@@ -16,8 +17,8 @@ public enum TableCell: Hashable, Sendable {
 public struct TableColumn: Sendable {
   /// The name in the header.
   public let name: String
-  /// The cell of a photo; `threshold` is the least confidence of objects that are shown.
-  public let cell: @Sendable (_ photo: PhotoRecord, _ threshold: Double) -> TableCell
+  /// The cell of a photo; `thresholds` say which of its objects are shown.
+  public let cell: @Sendable (_ photo: PhotoRecord, _ thresholds: Thresholds) -> TableCell
 
   /// All columns in their order. Documented in `docs/documents.md`.
   public static let all: [TableColumn] = [
@@ -39,15 +40,13 @@ public struct TableColumn: Sendable {
     column("favourite") { $0.isFavourite ? .text("yes") : nil },
     column("rating") { $0.rating > 0 ? .number(Double($0.rating)) : nil },
     column("camera") { $0.camera.map { .text($0.name) } },
-    TableColumn(name: "objects") { photo, threshold in
+    TableColumn(name: "objects") { photo, thresholds in
       .text(
-        photo.objects.filter { $0.confidence >= threshold }
+        photo.objects(counting: thresholds)
           .map { "\($0.className) \(rounded($0.confidence))" }.joined(separator: "; "))
     },
-    TableColumn(name: "persons") { photo, threshold in
-      .number(
-        Double(
-          photo.objects.count { $0.className == "person" && $0.confidence >= threshold }))
+    TableColumn(name: "persons") { photo, thresholds in
+      .number(Double(photo.persons(counting: thresholds)))
     },
     column("scene") { $0.scenes.first.map { .text($0.className) } },
     column("scene_probability") { $0.scenes.first.map { .number($0.probability) } },

@@ -1,4 +1,5 @@
 public import PhotoCore
+public import Query
 
 /// Tables as text, written photo by photo so that memory stays flat.
 public enum TextTables {
@@ -7,13 +8,14 @@ public enum TextTables {
   /// A text that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or
   /// a return) gets an apostrophe in front; numbers stay numbers.
   ///
+  /// - Parameter thresholds: from which confidence objects are shown.
   /// - Throws: ``PublishingError/notWritable(_:detail:)``.
   public static func writeCSV(
-    _ photos: some Sequence<PhotoRecord>, threshold: Double, to file: OutputFile
+    _ photos: some Sequence<PhotoRecord>, thresholds: Thresholds, to file: OutputFile
   ) throws(PublishingError) {
     try file.write(TableColumn.all.map(\.name).joined(separator: ",") + "\r\n")
     for photo in photos {
-      let cells = TableColumn.all.map { csv($0.cell(photo, threshold)) }
+      let cells = TableColumn.all.map { csv($0.cell(photo, thresholds)) }
       try file.write(cells.joined(separator: ",") + "\r\n")
     }
   }

@@ -8,7 +8,7 @@ enum PublishingFixture {
   static func photo(
     _ id: Int64 = 1, path: FilePath = FilePath("/trip/a.jpg"), taken: Bool = true,
     positioned: Bool = true, className: String = "person", confidence: Double = 0.93,
-    turn: PhotoTurn = .none
+    turn: PhotoTurn = .none, detector: ResultSource? = nil
   ) throws -> PhotoRecord {
     guard let hash = ContentHash(bytes: (0..<32).map { UInt8(truncatingIfNeeded: Int(id) + $0) }),
       let wall = WallTime(year: 2014, month: 6, day: 12, hour: 15, millisecond: 5),
@@ -25,7 +25,7 @@ enum PublishingFixture {
         DetectedObject(
           className: className, confidence: confidence,
           box: UnitBox(left: 0.1, top: 0.2, width: 0.3, height: 0.4))
-      ], scenes: [SceneScore(className: "alp", probability: 0.5)], turn: turn,
+      ], scenes: [SceneScore(className: "alp", probability: 0.5)], turn: turn, detector: detector,
       labels: [
         LabelScore(
           label: 1, name: "me, \"too\"", probability: 0.75, threshold: 0.5,

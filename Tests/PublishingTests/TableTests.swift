@@ -2,7 +2,13 @@ import Fixtures
 import Foundation
 import PhotoCore
 import Publishing
+import Query
 import Testing
+
+/// Everything counts from 25 % on.
+private let quarter = Thresholds(everywhere: 0.25)
+/// Everything counts.
+private let everything = Thresholds(everywhere: 0)
 
 struct TableTests {
   private let folder: TemporaryFolder
@@ -45,7 +51,7 @@ struct TableTests {
     let box = (object?["objects"] as? [[String: Any]])?.first?["box"] as? [Double] ?? []
     #expect(box.map { ($0 * 100).rounded() } == [40, 10, 40, 30])
     let columns = TableColumn.all.filter { ["width", "height"].contains($0.name) }
-    #expect(columns.map { $0.cell(photo, 0) } == [.number(30), .number(40)])
+    #expect(columns.map { $0.cell(photo, everything) } == [.number(30), .number(40)])
   }
 
   @Test func `labels are there with their probabilities, in tables only those that count`() throws {
@@ -59,7 +65,7 @@ struct TableTests {
     #expect(box.map { ($0 * 100).rounded() } == [40, 10, 40, 30])
     #expect(labels.last?["box"] is NSNull)
     let column = try #require(TableColumn.all.first { $0.name == "labels" })
-    #expect(column.cell(photo, 0) == .text("me, \"too\" 0.75"))
+    #expect(column.cell(photo, everything) == .text("me, \"too\" 0.75"))
   }
 
   @Test func `hostile names survive a line of JSON`() throws {
@@ -80,7 +86,7 @@ struct TableTests {
   @Test func `CSV quotes what must be quoted and disarms formulas`() throws {
     let photo = try PublishingFixture.photo(
       path: FilePath("=HYPERLINK(\"x\"),\n.jpg"), className: "person")
-    let csv = try text("a.csv") { try TextTables.writeCSV([photo], threshold: 0.25, to: $0) }
+    let csv = try text("a.csv") { try TextTables.writeCSV([photo], thresholds: quarter, to: $0) }
     let lines = csv.split(separator: "\r\n", omittingEmptySubsequences: false)
     #expect(lines[0].hasPrefix("path,taken,utc_offset_minutes"))
     #expect(csv.contains("\"'=HYPERLINK(\"\"x\"\"),\n.jpg\""))
@@ -105,12 +111,12 @@ struct TableTests {
   @Test func `a workbook is a ZIP of sheets with its texts in it`() throws {
     let path = folder.path("a.xlsx")
     try ExcelTable.write(
-      [try PublishingFixture.photo()], threshold: 0.25, to: path, overwrite: false)
+      [try PublishingFixture.photo()], thresholds: quarter, to: path, overwrite: false)
     let bytes = folder.read("a.xlsx")
     #expect(bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]))
     #expect(String(decoding: bytes, as: UTF8.self).contains("xl/worksheets/sheet1.xml"))
     #expect(throws: PublishingError.exists(path)) {
-      try ExcelTable.write([], threshold: 0, to: path, overwrite: false)
+      try ExcelTable.write([], thresholds: everything, to: path, overwrite: false)
     }
   }
 
@@ -133,7 +139,7 @@ struct ReportTests {
     let file = try OutputFile(folder.path("r.html"), overwrite: false)
     let heading = HTMLReport.Heading(
       title: "<Trip>", query: "person & \"dog\"", made: "2026-11-24", models: ["m"],
-      threshold: 0.25, leftOut: "3 without a date")
+      thresholds: quarter, leftOut: "3 without a date")
     try HTMLReport(heading: heading) { _ in thumbnail }.write(photos, count: photos.count, to: file)
     try file.finish()
     return String(decoding: folder.read("r.html"), as: UTF8.self)
@@ -201,7 +207,7 @@ struct ImageFolderTests {
     _ kind: ImageFolder.Kind, _ photos: [PhotoRecord], _ renderer: Recorder = Recorder()
   ) throws -> ImageFolder.Summary {
     try ImageFolder(
-      kind: kind, output: FilePath(folder.path("out")), threshold: 0.25, stripGPS: true
+      kind: kind, output: FilePath(folder.path("out")), thresholds: quarter, stripGPS: true
     ).export(photos, renderer: renderer)
   }
 

@@ -64,6 +64,19 @@ struct ModelsCommandTests {
     #expect(try listed()["net"] == nil)
   }
 
+  @Test func `imports look thoroughly once that is switched on, until it is off again`() throws {
+    func setting() throws -> Bool? {
+      try json(try models("thorough", "--json"))["thorough_imports"] as? Bool
+    }
+    #expect(try setting() == false)
+    #expect(try models("thorough", "on").output.contains("overlapping tiles"))
+    #expect(try setting() == true)
+    #expect(try models("thorough").output.hasPrefix("on: "))
+    #expect(try models("thorough", "off").output.hasPrefix("off: "))
+    #expect(try setting() == false)
+    #expect(try models("thorough", "perhaps", code: 64).errors.contains("on"))
+  }
+
   @Test func `programmes get progress and errors as JSON lines`() throws {
     let path = try network()
     let added = try models("add", path, "--json")

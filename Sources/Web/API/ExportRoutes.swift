@@ -68,16 +68,16 @@ enum ExportRoutes {
     let path = app.library.path.appending("\(temporaryPrefix)\(SecureRandom.text().prefix(16))")
     let name = path.description
     let photos = app.catalogue.photoPages(found.result.allIDs())
-    let threshold = found.words.thresholds.detection
+    let thresholds = found.words.thresholds
     if form == .xlsx {
       let all = Array(photos)
       try photos.finish()
-      try ExcelTable.write(all, threshold: threshold, to: name, overwrite: true)
+      try ExcelTable.write(all, thresholds: thresholds, to: name, overwrite: true)
       return path
     }
     let file = try OutputFile(name, overwrite: true)
     switch form {
-    case .csv: try TextTables.writeCSV(photos, threshold: threshold, to: file)
+    case .csv: try TextTables.writeCSV(photos, thresholds: thresholds, to: file)
     case .geojson: try TextTables.writeGeoJSON(photos, to: file)
     case .report:
       try report(found, app).write(photos, count: found.result.count, to: file)
@@ -93,7 +93,7 @@ enum ExportRoutes {
     let heading = HTMLReport.Heading(
       title: "Meridian", query: found.text,
       made: String(WallTime(milliseconds: app.now()).description.prefix(10)),
-      models: try app.catalogue.models().map(\.line), threshold: found.words.thresholds.detection,
+      models: try app.catalogue.models().map(\.line), thresholds: found.words.thresholds,
       leftOut: nil, attribution: Gazetteer.attribution)
     return HTMLReport(heading: heading) { photo in
       FileManager.default.contents(atPath: library.smallThumbnail(of: photo.sha256).description)

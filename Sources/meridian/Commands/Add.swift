@@ -17,11 +17,12 @@ struct Add: ParsableCommand {
 
   @OptionGroup var options: LibraryOptions
   @OptionGroup var running: RunOptions
+  @OptionGroup var looking: LookOptions
 
   func run() throws {
     try Failure.explained {
       let target: ImportRun.Target = folders.isEmpty ? .refresh : .add(folders.map { FilePath($0) })
-      try running.run(target, options)
+      try running.run(target, options, thoroughly: looking.thorough)
     }
   }
 }

@@ -60,16 +60,16 @@ struct Export: ParsableCommand {
   }
 
   private func exportTable(_ session: QuerySession) throws {
-    let threshold = session.thresholds.detection
+    let thresholds = session.thresholds
     let photos = session.photos()
     var note = ""
     if form == .xlsx {
       try ExcelTable.write(
-        try session.allPhotos(), threshold: threshold, to: tablePath, overwrite: overwrite)
+        try session.allPhotos(), thresholds: thresholds, to: tablePath, overwrite: overwrite)
     } else {
       let file = try OutputFile(tablePath, overwrite: overwrite)
       switch form {
-      case .csv: try TextTables.writeCSV(photos, threshold: threshold, to: file)
+      case .csv: try TextTables.writeCSV(photos, thresholds: thresholds, to: file)
       case .geojson:
         let leftOut = try TextTables.writeGeoJSON(photos, to: file)
         if leftOut > 0 { note = "; \(leftOut) without a position left out" }
@@ -88,7 +88,7 @@ struct Export: ParsableCommand {
     let renderer = WorkerRenderer(WorkerSupervisor(launch: launch))
     let output = FilePath(URL(fileURLWithPath: self.output).standardizedFileURL.path)
     let folder = ImageFolder(
-      kind: kind, output: output, threshold: session.thresholds.detection, stripGPS: stripGPS)
+      kind: kind, output: output, thresholds: session.thresholds, stripGPS: stripGPS)
     let summary = try folder.export(try session.allPhotos(), renderer: renderer) { done, total in
       if Terminal.showsProgress {
         FileHandle.standardError.write(Data("\r\u{1B}[K\(done) of \(total)".utf8))

@@ -108,7 +108,7 @@ struct Find: ParsableCommand {
 
   private func printTable(_ session: QuerySession) throws {
     let total = session.hits.ids.count
-    let table = PhotoTable(width: Terminal.width, threshold: session.thresholds.detection)
+    let table = PhotoTable(width: Terminal.width, thresholds: session.thresholds)
     if total > 0 { print(table.header) }
     let photos = session.photos()
     for photo in photos.prefix(limit ?? .max) {

@@ -17,10 +17,12 @@ struct Import: ParsableCommand {
 
   @OptionGroup var options: LibraryOptions
   @OptionGroup var running: RunOptions
+  @OptionGroup var looking: LookOptions
 
   func run() throws {
     try Failure.explained {
-      try running.run(.copy(folders.map { FilePath($0) }), options)
+      try running.run(
+        .copy(folders.map { FilePath($0) }), options, thoroughly: looking.thorough)
     }
   }
 }

@@ -15,12 +15,13 @@ struct ModelsGroup: ParsableCommand {
         meridian models install yolox-s
         meridian models use yolox-s
         meridian models add yolov3.cfg yolov3.weights
+        meridian models thorough on
 
       docs/models.md says what can be added and how.
       """,
     subcommands: [
       ModelsList.self, ModelsShow.self, ModelsInstall.self, ModelsAdd.self, ModelsRemove.self,
-      ModelsVerify.self, ModelsUse.self,
+      ModelsVerify.self, ModelsUse.self, ModelsThorough.self,
     ], defaultSubcommand: ModelsList.self)
 }
 

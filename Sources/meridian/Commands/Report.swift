@@ -38,7 +38,7 @@ struct Report: ParsableCommand {
       let heading = HTMLReport.Heading(
         title: title, query: session.text, made: String(WallClock.now().description.prefix(10)),
         models: try session.catalogue.models().map(\.line),
-        threshold: session.thresholds.detection, leftOut: session.leftOut,
+        thresholds: session.thresholds, leftOut: session.leftOut,
         attribution: Gazetteer.attribution)
       let report = HTMLReport(heading: heading) { photo in
         FileManager.default.contents(atPath: library.smallThumbnail(of: photo.sha256).description)

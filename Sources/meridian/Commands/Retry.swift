@@ -17,6 +17,7 @@ struct Retry: ParsableCommand {
 
   @OptionGroup var options: LibraryOptions
   @OptionGroup var running: RunOptions
+  @OptionGroup var looking: LookOptions
 
   func validate() throws {
     for text in reason where SetAsideReason(rawValue: text) == nil {
@@ -31,7 +32,7 @@ struct Retry: ParsableCommand {
       let count = try options.folder.openCatalogue()
         .retrySetAside(reasons: reasons.isEmpty ? nil : reasons)
       Terminal.note("\(count) files are tried again.")
-      try running.run(.pendingOnly, options)
+      try running.run(.pendingOnly, options, thoroughly: looking.thorough)
     }
   }
 }

@@ -1,10 +1,12 @@
 import Foundation
 import PhotoCore
+import Query
 
 /// Photos as lines of a terminal: when, where, what, which file.
 struct PhotoTable {
   let width: Int
-  let threshold: Double
+  /// From which confidence objects and scenes are shown.
+  let thresholds: Thresholds
 
   private var whatWidth: Int { max(16, (width - 42) / 2) }
 
@@ -21,7 +23,7 @@ struct PhotoTable {
   /// `2 person, dog; seashore`.
   private func what(_ photo: PhotoRecord) -> String {
     var counts: [(name: String, count: Int)] = []
-    for object in photo.objects where object.confidence >= threshold {
+    for object in photo.objects where photo.counts(object, thresholds) {
       if let index = counts.firstIndex(where: { $0.name == object.className }) {
         counts[index].count += 1
       } else {
@@ -29,7 +31,8 @@ struct PhotoTable {
       }
     }
     let objects = counts.map { $0.count > 1 ? "\($0.count) \($0.name)" : $0.name }
-    let scene = photo.scenes.first.map { $0.probability >= 0.3 ? "; \($0.className)" : "" } ?? ""
+    let surest = photo.scenes.first { photo.counts($0, thresholds) }
+    let scene = surest.map { "; \($0.className)" } ?? ""
     let text = objects.joined(separator: ", ") + scene
     return text.hasPrefix("; ") ? String(text.dropFirst(2)) : text
   }

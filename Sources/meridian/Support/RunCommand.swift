@@ -27,12 +27,15 @@ struct RunOptions: ParsableArguments {
     guard timeout > 0 else { throw ValidationError("--timeout takes a number above 0.") }
   }
 
-  func run(_ target: ImportRun.Target, _ options: LibraryOptions) throws {
+  /// - Parameter thoroughly: whether the detector looks at tiles, too, whatever the library's setting.
+  func run(
+    _ target: ImportRun.Target, _ options: LibraryOptions, thoroughly: Bool = false
+  ) throws {
     let library = options.folder
     let stop = StopSign()
     let signals = StopSignals(stop)
     defer { signals.cancel() }
-    let settings = try settings(options)
+    let settings = try settings(options, thoroughly: thoroughly)
     let line = ProgressLine(asJSON: json)
     defer { line.endLine() }
     let summary = try ImportRun(library: library, settings: settings, stop: stop).run(
@@ -51,8 +54,12 @@ struct RunOptions: ParsableArguments {
   }
 
   /// How to import: with the networks whose results count.
-  func settings(_ options: LibraryOptions) throws -> ImportRun.Settings {
-    try settings(options, WorkerModels.speaking(options))
+  ///
+  /// - Parameter thoroughly: whether the detector looks at tiles, too, whatever the library's setting.
+  func settings(
+    _ options: LibraryOptions, thoroughly: Bool = false
+  ) throws -> ImportRun.Settings {
+    try settings(options, WorkerModels.speaking(options, thoroughly: thoroughly))
   }
 
   /// How to let a network look at photos again.

@@ -15,9 +15,12 @@ struct WorkerModels {
 
   /// Those whose results count: chosen ones, else the defaults.
   ///
+  /// - Parameter thoroughly: whether the detector looks at tiles, too, whatever the library's setting.
   /// - Throws: ``ModelChoiceError`` where a chosen one is not installed, so that no photo silently gets
   ///   the results of another.
-  static func speaking(_ options: LibraryOptions) throws -> WorkerModels {
+  static func speaking(
+    _ options: LibraryOptions, thoroughly: Bool
+  ) throws -> WorkerModels {
     let catalogue = options.folder.exists ? try options.folder.openCatalogue() : nil
     func model(_ task: RecognitionTask, _ usual: String) throws -> CatalogModel {
       guard let chosen = try catalogue?.speakingModel(for: task) else {
@@ -33,7 +36,8 @@ struct WorkerModels {
     let classifier = try model(.classification, ModelStore.defaultClassifier)
     return WorkerModels(
       detector: detector.name, classifier: classifier.name,
-      isThorough: try catalogue?.looksThoroughly() ?? false, models: [detector, classifier])
+      isThorough: try thoroughly || catalogue?.looksThoroughly() ?? false,
+      models: [detector, classifier])
   }
 
   /// One network alone.
