@@ -108,7 +108,7 @@ let package = Package(
       "Web",
       [
         "PhotoCore", "Geography", "Query", "Search", "Catalog", "Library", "Publishing", "Analysis",
-        "CLinux", "CSodium",
+        "Learning", "CLinux", "CSodium",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -187,8 +187,8 @@ let package = Package(
     tests(
       of: "Web",
       [
-        "PhotoCore", "Query", "Search", "Catalog", "Library", "Analysis", "Recognition", "Fixtures",
-        "meridian", .product(name: "Logging", package: "swift-log"),
+        "PhotoCore", "Query", "Search", "Catalog", "Library", "Learning", "Analysis", "Recognition",
+        "Fixtures", "meridian", .product(name: "Logging", package: "swift-log"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),

@@ -1,6 +1,8 @@
+import Catalog
 import Foundation
 import HTTPTypes
 import PhotoCore
+import Query
 import Testing
 
 @testable import Web
@@ -44,6 +46,7 @@ struct OpenAPITests {
     let web = try await WebFixture(
       photos: 2, networks: TestNetworks([.detector("tiny")]).web)
     let browser = try web.browser(.administrator)
+    _ = try web.catalogue.makeLabel(try LabelName("tent"), subject: .photo, at: 1)
     let document = try await document(web)
     let paths = try #require(document["paths"] as? [String: [String: [String: Any]]])
     let examples = [

@@ -54,6 +54,19 @@ struct RouteAccessTests {
     "POST /api/v1/models/{model}/use": "administrator",
     "DELETE /api/v1/models/{model}": "administrator",
     "GET /api/v1/models/compare": "viewer", "GET /api/v1/models/compare/photos": "viewer",
+    "GET /api/v1/labels": "viewer", "POST /api/v1/labels": "editor",
+    "GET /api/v1/labels/{id}": "viewer", "DELETE /api/v1/labels/{id}": "editor",
+    "PUT /api/v1/labels/{id}/name": "editor", "PUT /api/v1/labels/{id}/threshold": "editor",
+    "GET /api/v1/labels/{id}/examples": "viewer", "POST /api/v1/labels/{id}/examples": "editor",
+    "POST /api/v1/labels/{id}/examples/photos": "editor",
+    "POST /api/v1/labels/{id}/examples/undo": "editor",
+    "POST /api/v1/labels/{id}/examples/import": "editor",
+    "GET /api/v1/labels/{id}/examples.csv": "viewer",
+    "GET /api/v1/labels/{id}/photos": "viewer", "GET /api/v1/labels/{id}/review": "viewer",
+    "POST /api/v1/labels/{id}/train": "editor", "GET /api/v1/labels/{id}/versions": "viewer",
+    "GET /api/v1/labels/{id}/versions/{number}": "viewer",
+    "POST /api/v1/labels/{id}/versions/{number}/use": "editor",
+    "POST /api/v1/labels/{id}/versions/undo": "editor",
     "GET /api/v1/storage": "administrator",
     "GET /api/v1/backups": "administrator", "POST /api/v1/backups": "administrator",
     "GET /api/v1/backups/{name}": "administrator", "DELETE /api/v1/backups/{name}": "administrator",
@@ -120,6 +133,7 @@ struct RouteAccessTests {
         let path = route.path.replacing("{id}", with: "987654").replacing("**", with: "none.js")
           .replacing("{sha256}", with: String(repeating: "a", count: 64))
           .replacing("{name}", with: "none").replacing("{model}", with: "none")
+          .replacing("{number}", with: "1")
           .replacing("{z}/{x}/{y}", with: "0/0/0.png")
         let reply = try await web.client.send(
           route.method.rawValue, path, headers: try caller.headers(web))

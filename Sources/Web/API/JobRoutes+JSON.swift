@@ -17,7 +17,7 @@ extension JobRoutes {
       ("summary", summary(job.summary)), ("created_ms", .integer(job.createdMilliseconds)),
       ("finished_ms", .integer(orNull: job.finishedMilliseconds)),
     ]
-    return .object(members + ReanalysisJob.members(job))
+    return .object(members + ReanalysisJob.members(job) + LabelJob.members(job))
   }
 
   private static func summary(_ summary: JobSummary) -> JSONText {
@@ -35,6 +35,7 @@ extension JobRoutes {
       ("analysed", .count(summary.reanalysis?.analysed ?? 0)),
       ("skipped", .count(summary.reanalysis?.skipped ?? 0)),
       ("failed", .count(summary.reanalysis?.failed ?? 0)),
+      ("training", LabelJob.summary(summary.training)),
       ("seconds", .number((summary.seconds * 10).rounded() / 10)),
     ])
   }

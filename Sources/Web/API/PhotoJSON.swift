@@ -77,7 +77,7 @@ enum PhotoJSON {
         "scenes",
         .array(record.scenes.map { scene($0, counts: record.counts($0, words.thresholds)) })
       ),
-      ("models", .texts(record.models)),
+      ("labels", .array(record.labels.map(score))), ("models", .texts(record.models)),
       (
         "files",
         .array(
@@ -118,6 +118,15 @@ enum PhotoJSON {
     .object([
       ("class", .text(scene.className)), ("probability", .number(scene.probability)),
       ("counts", .bool(counts)),
+    ])
+  }
+
+  /// What a personal label says of the photo.
+  private static func score(_ score: LabelScore) -> JSONText {
+    .object([
+      ("id", .integer(score.label)), ("name", .text(score.name)),
+      ("probability", .number(score.probability)), ("threshold", .number(score.threshold)),
+      ("box", LabelJSON.box(score.box)), ("counts", .bool(score.counts)),
     ])
   }
 

@@ -3,7 +3,7 @@ enum Schemas {
   static let all: [(String, Schema)] = [
     ("User", user), ("Clause", clause), ("Facet", facet), ("Facets", facets),
     ("GridPhoto", gridPhoto), ("Job", job), ("Model", model), ("Install", install),
-    ("Upload", upload), ("Problem", problem),
+    ("Label", label), ("LabelVersion", labelVersion), ("Upload", upload), ("Problem", problem),
   ]
 
   static let role = Schema.oneOf(["viewer", "editor", "administrator"])
@@ -32,7 +32,7 @@ enum Schemas {
   static let facets = Schema.object(
     [
       "classes", "concepts", "countries", "regions", "cities", "months", "lights", "cameras",
-      "ratings", "models",
+      "ratings", "models", "labels",
     ]
     .map { ($0, .list(.named("Facet"))) }
       + [("favourites", .integer), ("undated", .integer), ("unplaced", .integer)])
@@ -54,8 +54,9 @@ enum Schemas {
     ("stage", .optional(.string)), ("done", .integer), ("total", .optional(.integer)),
     ("rate", .optional(.number)), ("remaining_seconds", .optional(.number)), ("title", .string),
     ("folders", .list(.string)), ("model", .optional(.string)), ("thorough", .boolean),
-    ("query", .optional(.string)), ("message", .optional(.string)), ("summary", .any),
-    ("created_ms", .integer), ("finished_ms", .optional(.integer)),
+    ("query", .optional(.string)), ("label", .optional(.integer)), ("teaching", .any),
+    ("message", .optional(.string)), ("summary", .any), ("created_ms", .integer),
+    ("finished_ms", .optional(.integer)),
   ])
 
   static let task = Schema.oneOf(["detection", "classification"])
@@ -80,6 +81,23 @@ enum Schemas {
     ("stage", .optional(.oneOf(["download", "check", "place"]))), ("done", .integer),
     ("total", .optional(.integer)), ("message", .optional(.string)), ("created_ms", .integer),
     ("finished_ms", .optional(.integer)),
+  ])
+
+  private static let estimate = Schema.optional(
+    .object([("value", .number), ("low", .number), ("high", .number)]))
+
+  static let labelVersion = Schema.object([
+    ("number", .integer), ("learner", .oneOf(["cnn3", "transfer"])), ("seed", .integer),
+    ("positives", .integer), ("negatives", .integer), ("threshold", .number),
+    ("is_in_use", .boolean), ("created_ms", .integer), ("average_precision", estimate),
+    ("f1", estimate),
+  ])
+
+  static let label = Schema.object([
+    ("id", .integer), ("name", .string), ("term", .string), ("class", .optional(.string)),
+    ("threshold", .number), ("is_threshold_chosen", .boolean), ("positives", .integer),
+    ("negatives", .integer), ("photos", .integer), ("created_ms", .integer),
+    ("version", .optional(.named("LabelVersion"))),
   ])
 
   static let upload = Schema.object([

@@ -37,6 +37,7 @@ struct FacetsJSON {
       ("months", .array(facets.months.sorted { $0.key < $1.key }.map(Self.month))),
       ("lights", lists.lights), ("cameras", lists.cameras), ("ratings", ratings),
       ("models", values(facets.models.map { (QueryText.model($0.key), $0.key, $0.value) })),
+      ("labels", values(facets.labels.map { (QueryText.label($0.key), $0.key, $0.value) })),
       ("favourites", .count(facets.favourites)), ("undated", .count(facets.undated)),
       ("unplaced", .count(facets.unplaced)),
     ])
@@ -113,6 +114,10 @@ enum QueryText {
     guard let name = Name(rawValue: reference.className) else { return "" }
     let vocabulary = VocabularyID(rawValue: reference.vocabulary)
     return Term.name(NameTerm(name: name, vocabulary: vocabulary)).description
+  }
+
+  static func label(_ name: String) -> String {
+    Name(rawValue: name).map { Term.label(LabelTerm(name: $0)).description } ?? ""
   }
 
   static func camera(_ name: String) -> String { text(name) { .camera($0) } }

@@ -50,13 +50,20 @@ final class QueryService: Sendable {
   func current() throws -> Words {
     try words.withLock { words in
       if let words { return words }
-      let state = try library.lexiconState(catalogue)
-      let (lexicon, thresholds) = try library.lexicon(catalogue, installed: installed)
-      let loaded = Words(
-        lexicon: lexicon, thresholds: thresholds,
-        index: try SearchIndex(catalogue, lexicon.facetScheme(thresholds)), state: state)
+      let loaded = try load()
       words = loaded
       return loaded
+    }
+  }
+
+  private func load() throws -> Words {
+    while true {
+      let state = try library.lexiconState(catalogue)
+      let (lexicon, thresholds) = try library.lexicon(catalogue, installed: installed)
+      let index = try SearchIndex(catalogue, lexicon.facetScheme(thresholds))
+      // A label that was made meanwhile is in the index, which would not see it as news later on.
+      guard try library.lexiconState(catalogue) == state else { continue }
+      return Words(lexicon: lexicon, thresholds: thresholds, index: index, state: state)
     }
   }
 

@@ -49,6 +49,8 @@ extension Problem {
     case let error as UploadError: self.init(upload: error)
     case let error as LibraryError: self.init(.conflict, error.description)
     case let error as CatalogError: self.init(catalogue: error)
+    case let error as LabelError: self.init(label: error)
+    case let error as LabelNameError: self.init(.unprocessableContent, error.description)
     case .tooManyRows as PublishingError: self.init(.unprocessableContent, "\(error)")
     case let error as PublishingError: self.init(.insufficientStorage, "\(error)")
     case let error as NotYetAvailable: self.init(.badRequest, "\(error)")
@@ -87,6 +89,13 @@ extension Problem {
       self.init(.conflict, error.description, [("received", .integer(received))])
     case .busy: self.init(.conflict, error.description)
     case .otherBytes: self.init(.unprocessableContent, error.description)
+    }
+  }
+
+  private init(label error: LabelError) {
+    switch error {
+    case .nameTaken: self.init(.conflict, error.description)
+    case .gone, .noVersion: self.init(.notFound, error.description)
     }
   }
 

@@ -5,5 +5,5 @@ enum RouteTable {
     + SearchRoutes.all + PhotoRoutes.all + MarkRoutes.all + StatisticsRoutes.all + ExportRoutes.all
     + SavedSearchRoutes.all + SetAsideRoutes.all + JobRoutes.all + UploadRoutes.all
     + SettingRoutes.all + ModelRoutes.all + ComparisonRoutes.all + AdministrationRoutes.all
-    + OpenAPI.routes
+    + LabelRoutes.all + OpenAPI.routes
 }

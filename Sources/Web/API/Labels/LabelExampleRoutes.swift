@@ -1,0 +1,217 @@
+internal import Catalog
+internal import HTTPTypes
+internal import Hummingbird
+internal import Library
+internal import PhotoCore
+internal import Publishing
+
+/// What labels are taught by: marking, taking back, and files of examples.
+enum LabelExampleRoutes {
+  private static let origin = Schema.oneOf(["grid", "viewer", "page", "review"])
+  private static let mark = Schema.object([
+    ("photo", .integer), ("box", .optional(.list(.number))),
+  ])
+
+  static let all: [Route] = [
+    Route(
+      .get, "/api/v1/labels/{id}/examples", .viewing,
+      RouteDocument(
+        "The examples, last marked first",
+        [
+          .init("answer", .boolean, "Only those of yes or of no; both where left out."),
+          .init("offset", .integer, "The place of the first example; 0 where left out."),
+          .init("limit", .integer, "1 to 500; 100 where left out."),
+        ],
+        answer: .object([
+          ("count", .integer), ("offset", .integer), ("examples", .list(.any)),
+        ])), handler: list),
+    Route(
+      .post, "/api/v1/labels/{id}/examples", .editing,
+      RouteDocument(
+        "Answer for photos, or for boxes as they were given; null takes the answers away",
+        body: .object([
+          ("marks", .list(mark)), ("answer", .optional(.boolean)), ("origin", origin),
+        ]), answer: .object([("changed", .integer), ("label", .named("Label"))])), handler: answer),
+    Route(
+      .post, "/api/v1/labels/{id}/examples/photos", .editing,
+      RouteDocument(
+        "Answer for whole photos of a selection. About boxes, no means all of a photo, and yes the "
+          + "only one, or with largest the largest of several",
+        body: .partial([
+          ("ids", .list(.integer)), ("answer", .optional(.boolean)), ("largest", .boolean),
+          ("origin", origin),
+        ]),
+        answer: .object([
+          ("changed", .integer), ("without", .list(.integer)), ("ambiguous", .list(.integer)),
+          ("label", .named("Label")),
+        ])), handler: answerPhotos),
+    Route(
+      .post, "/api/v1/labels/{id}/examples/undo", .editing,
+      RouteDocument(
+        "Take the label's last answer back, of however many photos it was",
+        answer: .object([("marks", .list(mark)), ("label", .named("Label"))])), handler: undo),
+    Route(
+      .get, "/api/v1/labels/{id}/examples.csv", .viewing,
+      RouteDocument("The examples as a CSV file", answer: .file("text/csv")), handler: export),
+    Route(
+      .post, "/api/v1/labels/{id}/examples/import", .editing,
+      RouteDocument(
+        "Mark what a CSV file of examples says; rows about unknown photos are left out",
+        body: .object([("text", .string)]),
+        answer: .object([
+          ("changed", .integer), ("unknown", .integer), ("problems", .map(.string)),
+          ("label", .named("Label")),
+        ])), handler: importing),
+  ]
+
+  private struct Answer: Decodable {
+    let marks: [Mark]
+    let answer: Bool?
+    let origin: String?
+  }
+  private struct Mark: Decodable {
+    let photo: Int64
+    let box: [Double]?
+  }
+  private struct PhotoAnswer: Decodable {
+    let ids: [Int64]
+    let answer: Bool?
+    let largest: Bool?
+    let origin: String?
+  }
+  private struct File: Decodable { let text: String }
+
+  @Sendable private static func list(_ call: WebCall) async throws -> Response {
+    let offset = try call.integer("offset", in: 0...1_000_000_000, default: 0)
+    let limit = try call.integer("limit", in: 1...500, default: 100)
+    let wanted = call.text("answer").map { $0 == "true" }
+    return try await LabelRoutes.withLabel(call) { app, label in
+      let examples = try app.catalogue.examples(ofLabel: label.id)
+        .filter { wanted == nil || $0.answer == wanted }
+      let page = Array(examples.reversed().dropFirst(offset).prefix(limit))
+      let tiles = try LabelJSON.tiles(page.map(\.mark.photo), app)
+      return .object([
+        ("count", .count(examples.count)), ("offset", .count(offset)),
+        (
+          "examples",
+          .array(
+            page.map { example in
+              .object([
+                ("photo", tiles[example.mark.photo] ?? .null),
+                ("box", LabelJSON.box(example.mark.box)), ("answer", .bool(example.answer)),
+                ("origin", .text(example.origin.rawValue)),
+                ("marked_ms", .integer(example.markedMilliseconds)),
+              ])
+            })
+        ),
+      ])
+    }
+  }
+
+  @Sendable private static func answer(_ call: WebCall) async throws -> Response {
+    let body = try await call.json(Answer.self)
+    let origin = try origin(body.origin)
+    return try await LabelRoutes.withLabel(call) { app, label in
+      let marks = try body.marks.map { try checked($0, label.subject) }
+      let changed = try app.catalogue.mark(
+        marks, as: body.answer, ofLabel: label.id, by: origin, at: app.now())
+      return try withNow(label, app, [("changed", .count(changed))])
+    }
+  }
+
+  @Sendable private static func answerPhotos(_ call: WebCall) async throws -> Response {
+    let body = try await call.json(PhotoAnswer.self)
+    let origin = try origin(body.origin)
+    return try await LabelRoutes.withLabel(call) { app, label in
+      let meant = try app.library.marking(
+        body.ids, as: body.answer, for: label, takesLargest: body.largest ?? false,
+        in: app.catalogue)
+      let changed = try app.catalogue.mark(
+        meant.marks, as: body.answer, ofLabel: label.id, by: origin, at: app.now())
+      return try withNow(
+        label, app,
+        [
+          ("changed", .count(changed)), ("without", .array(meant.without.map(JSONText.integer))),
+          ("ambiguous", .array(meant.ambiguous.map(JSONText.integer))),
+        ])
+    }
+  }
+
+  @Sendable private static func undo(_ call: WebCall) async throws -> Response {
+    try await LabelRoutes.withLabel(call) { app, label in
+      let marks = try app.catalogue.undoMark(ofLabel: label.id)
+      return try withNow(label, app, [("marks", .array(marks.map(LabelJSON.mark)))])
+    }
+  }
+
+  @Sendable private static func export(_ call: WebCall) async throws -> Response {
+    let (app, id) = (call.app, try call.id())
+    let text = try await call.run {
+      guard try app.catalogue.label(id) != nil else { throw LabelError.gone }
+      return ExampleFile.text(of: try app.catalogue.examples(ofLabel: id))
+    }
+    return .bytes(
+      Array(text.utf8), type: "text/csv; charset=utf-8",
+      headers: [.contentDisposition: "attachment; filename=\"examples-\(id).csv\""])
+  }
+
+  @Sendable private static func importing(_ call: WebCall) async throws -> Response {
+    let body = try await call.json(File.self)
+    return try await LabelRoutes.withLabel(call) { app, label in
+      let read = try ExampleFile.read(body.text, into: label, app.catalogue, at: app.now())
+      let problems = read.problems.sorted { $0.key < $1.key }
+        .map { ("\($0.key)", JSONText.text($0.value)) }
+      return try withNow(
+        label, app,
+        [
+          ("changed", .count(read.changed)), ("unknown", .count(read.unknown)),
+          ("problems", .object(problems)),
+        ])
+    }
+  }
+
+  /// Members, and the label as it is now.
+  private static func withNow(
+    _ label: LabelRecord, _ app: WebApp, _ members: [(String, JSONText)]
+  ) throws -> JSONText {
+    guard let now = try app.catalogue.label(label.id) else { throw LabelError.gone }
+    return .object(members + [("label", LabelJSON.label(now))])
+  }
+
+  /// By which way people mark; the page of labels where nothing is said.
+  private static func origin(_ text: String?) throws -> MarkOrigin {
+    guard let text else { return .page }
+    guard let origin = MarkOrigin(rawValue: text),
+      [.grid, .viewer, .page, .review].contains(origin)
+    else {
+      throw Problem(.unprocessableContent, "origin must be grid, viewer, page or review.")
+    }
+    return origin
+  }
+
+  /// A mark that fits the label.
+  private static func checked(_ mark: Mark, _ subject: LabelSubject) throws -> LabelMark {
+    guard let numbers = mark.box else {
+      guard subject == .photo else {
+        throw Problem(.unprocessableContent, "The label is about boxes: say which box is meant.")
+      }
+      return LabelMark(photo: mark.photo)
+    }
+    guard subject != .photo else {
+      throw Problem(.unprocessableContent, "The label is about whole photos: leave the box away.")
+    }
+    guard numbers.count == 4 else { throw wrongBox }
+    let box = UnitBox(left: numbers[0], top: numbers[1], width: numbers[2], height: numbers[3])
+    // Rounding may push an edge a hair outside; more is a mistake.
+    guard box.left >= 0, box.top >= 0, box.width > 0, box.height > 0, box.right <= 1 + 1e-9,
+      box.bottom <= 1 + 1e-9
+    else { throw wrongBox }
+    return LabelMark(photo: mark.photo, box: box)
+  }
+
+  private static var wrongBox: Problem {
+    Problem(
+      .unprocessableContent,
+      "A box is left, top, width and height in fractions of the upright photo, inside it.")
+  }
+}

@@ -1,0 +1,82 @@
+internal import Catalog
+internal import HTTPTypes
+internal import Hummingbird
+internal import Library
+internal import PhotoCore
+internal import Publishing
+internal import Search
+
+/// Photos to be answered for a label: those of a query, and those that it is unsure of.
+enum LabelPhotoRoutes {
+  static let all: [Route] = [
+    Route(
+      .get, "/api/v1/labels/{id}/photos", .viewing,
+      RouteDocument(
+        "The photos of a query with what can be marked on each and how it was answered",
+        Schemas.query.filter { $0.name != "draft" } + [
+          .init("offset", .integer, "The place of the first photo; 0 where left out."),
+          .init("limit", .integer, "1 to 200; 50 where left out."),
+        ],
+        answer: .object([("count", .integer), ("offset", .integer), ("photos", .list(.any))])),
+      handler: photos),
+    Route(
+      .get, "/api/v1/labels/{id}/review", .viewing,
+      RouteDocument(
+        "What the label is least sure of and nobody has answered, least certain first",
+        [.init("limit", .integer, "1 to 200; 20 where left out.")],
+        answer: .object([("pending", .integer), ("doubts", .list(.any))])), handler: review),
+  ]
+
+  @Sendable private static func photos(_ call: WebCall) async throws -> Response {
+    let (text, order) = (call.text("q") ?? "", call.text("order") ?? "oldest")
+    let offset = try call.integer("offset", in: 0...1_000_000_000, default: 0)
+    let limit = try call.integer("limit", in: 1...200, default: 50)
+    return try await LabelRoutes.withLabel(call) { app, label in
+      let found = try app.queries.find(text, order: order)
+      let ids = found.result.ids(offset..<offset + limit)
+      let marks = try app.library.marks(of: label, on: ids, in: app.catalogue)
+      let answers = try app.catalogue.answers(ofLabel: label.id, forPhotos: ids)
+      let tiles = try LabelJSON.tiles(ids, app)
+      let photos = ids.compactMap { id in
+        tiles[id].map { tile in
+          JSONText.object([
+            ("photo", tile),
+            ("marks", .array((marks[id] ?? []).map { json($0, answers[$0]) })),
+          ])
+        }
+      }
+      return .object([
+        ("count", .count(found.result.count)), ("offset", .count(offset)),
+        ("photos", .array(photos)),
+      ])
+    }
+  }
+
+  private static func json(_ mark: LabelMark, _ answer: Bool?) -> JSONText {
+    .object([
+      ("box", LabelJSON.box(mark.box)), ("answer", answer.map(JSONText.bool) ?? .null),
+    ])
+  }
+
+  @Sendable private static func review(_ call: WebCall) async throws -> Response {
+    let limit = try call.integer("limit", in: 1...200, default: 20)
+    return try await LabelRoutes.withLabel(call) { app, label in
+      let doubts = try app.catalogue.doubts(ofLabel: label, limit: limit)
+      let tiles = try LabelJSON.tiles(doubts.map(\.mark.photo), app)
+      return .object([
+        ("pending", .count(try app.catalogue.pendingCount(ofLabel: label))),
+        (
+          "doubts",
+          .array(
+            doubts.map { doubt in
+              .object([
+                ("photo", tiles[doubt.mark.photo] ?? .null),
+                ("box", LabelJSON.box(doubt.mark.box)),
+                ("probability", .number(doubt.probability)),
+              ])
+            })
+        ),
+      ])
+    }
+  }
+}

@@ -1,0 +1,126 @@
+internal import Catalog
+internal import HTTPTypes
+internal import Hummingbird
+internal import Learning
+internal import Library
+internal import PhotoCore
+internal import Publishing
+
+/// Training labels, what was measured, and which version answers.
+enum LabelVersionRoutes {
+  private static let learner = Schema.oneOf(LabelLearner.allCases.map(\.rawValue))
+
+  static let all: [Route] = [
+    Route(
+      .post, "/api/v1/labels/{id}/train", .editing,
+      RouteDocument(
+        "Let a label learn from its examples, as a job; both learners where none is named",
+        body: .partial([("learner", learner), ("seed", .integer)]), answer: .named("Job")),
+      handler: train),
+    Route(
+      .get, "/api/v1/labels/{id}/versions", .viewing,
+      RouteDocument(
+        "What was learnt, newest training first",
+        answer: .object([("versions", .list(.named("LabelVersion")))])), handler: list),
+    Route(
+      .get, "/api/v1/labels/{id}/versions/{number}", .viewing,
+      RouteDocument(
+        "What was measured of a training by cross-validation, each learner beside the other",
+        [
+          .init(
+            "threshold", .number,
+            "Where right and wrong are counted, 0 to 1; what each proposes where left out.")
+        ],
+        answer: .object([
+          ("number", .integer), ("proposed", .optional(learner)), ("reason", .optional(.string)),
+          ("learners", .list(.any)),
+        ])), handler: figures),
+    Route(
+      .post, "/api/v1/labels/{id}/versions/{number}/use", .editing,
+      RouteDocument(
+        "Let a version answer from now on", body: .partial([("learner", learner)]),
+        answer: .named("Label")), handler: use),
+    Route(
+      .post, "/api/v1/labels/{id}/versions/undo", .editing,
+      RouteDocument(
+        "Let the version answer that answered before", answer: .named("Label")), handler: undo),
+  ]
+
+  private struct Training: Decodable {
+    let learner: String?
+    let seed: UInt64?
+  }
+  private struct Use: Decodable { let learner: String? }
+
+  @Sendable private static func train(_ call: WebCall) async throws -> Response {
+    let wanted = try await call.json(Training.self)
+    let learner = try learner(wanted.learner)
+    // Seeds are kept as whole numbers of 64 bits with a sign.
+    guard wanted.seed ?? 1 <= UInt64(Int64.max) else {
+      throw Problem(.unprocessableContent, "seed must be a whole number from 0 to \(Int64.max).")
+    }
+    return try await LabelRoutes.withLabel(call) { app, label in
+      let target = LabelTrainingTarget(label: label.id, learner: learner, seed: wanted.seed ?? 1)
+      return JobRoutes.json(try app.jobs.start(target))
+    }
+  }
+
+  @Sendable private static func list(_ call: WebCall) async throws -> Response {
+    try await LabelRoutes.withLabel(call) { app, label in
+      let versions = try app.catalogue.versions(ofLabel: label.id)
+      return .object([
+        (
+          "versions",
+          .array(versions.map { LabelJSON.version($0, inUse: label.version?.id) })
+        )
+      ])
+    }
+  }
+
+  @Sendable private static func figures(_ call: WebCall) async throws -> Response {
+    let number = try call.id("number")
+    let threshold = try call.text("threshold").map { _ in
+      try call.number("threshold", in: 0...1)
+    }
+    return try await LabelRoutes.withLabel(call) { app, label in
+      let versions = try app.catalogue.versions(ofLabel: label.id)
+        .filter { Int64($0.number) == number }
+      guard !versions.isEmpty else { throw LabelError.noVersion(Int(clamping: number), nil) }
+      let figures = try versions.compactMap {
+        try LabelFigures($0, threshold: threshold, app)
+      }
+      let comparison = figures.compactMap(\.metrics.comparison).first
+      return .object([
+        ("number", .integer(number)),
+        ("proposed", .text(orNull: comparison?.proposed.rawValue)),
+        ("reason", .text(orNull: comparison?.reason)),
+        ("learners", .array(figures.map(\.json))),
+      ])
+    }
+  }
+
+  @Sendable private static func use(_ call: WebCall) async throws -> Response {
+    let number = try call.id("number")
+    let learner = try learner(try await call.json(Use.self).learner)
+    return try await LabelRoutes.change(call) { app, label in
+      _ = try app.catalogue.useVersion(
+        Int(clamping: number), of: learner, ofLabel: label.id, at: app.now())
+    }
+  }
+
+  @Sendable private static func undo(_ call: WebCall) async throws -> Response {
+    try await LabelRoutes.change(call) { app, label in
+      guard try app.catalogue.undoUse(ofLabel: label.id) != nil else {
+        throw Problem(.conflict, "No version answered before this one.")
+      }
+    }
+  }
+
+  private static func learner(_ text: String?) throws -> LabelLearner? {
+    guard let text else { return nil }
+    guard let learner = LabelLearner(rawValue: text) else {
+      throw Problem(.unprocessableContent, "learner must be cnn3 or transfer.")
+    }
+    return learner
+  }
+}
