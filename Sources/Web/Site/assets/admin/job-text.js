@@ -1,7 +1,7 @@
 // Jobs in words.
 
 import { el } from '/assets/core/dom.js';
-import { count, duration } from '/assets/core/format.js';
+import { count, duration, percent } from '/assets/core/format.js';
 
 const kinds = { add: 'Add folder', import: 'Import', refresh: 'Look for changes', retry: 'Try files again', upload: 'Upload', analyse_again: 'Look again', train_label: 'Teach a label' };
 const states = {
@@ -32,10 +32,12 @@ export function stageOf(job) {
 }
 
 /** How far a job is, as far as it is known. */
-export function progressOf({ done, total, rate, remaining_seconds: remaining, state, kind }) {
+export function progressOf({ done, total, rate, remaining_seconds: remaining, state, kind, stage }) {
   // A paused job counts anew when it goes on.
   if (state === 'paused' && !done) return '';
-  const noun = kind === 'analyse_again' ? 'photo' : 'file';
+  // What is learnt is counted in thousandths, not in files.
+  if (kind === 'train_label' && stage === 'learning') return total > 0 ? percent(done / total) : '';
+  const noun = ['analyse_again', 'train_label'].includes(kind) ? 'photo' : 'file';
   const parts = [Number.isFinite(total) ? `${done} of ${count(total, noun)}` : count(done ?? 0, noun)];
   if (state === 'running' && rate > 0) parts.push(`${rate < 10 ? rate.toFixed(1) : Math.round(rate)} per second`);
   if (state === 'running' && Number.isFinite(remaining)) parts.push(`${duration(remaining)} left`);
@@ -49,6 +51,7 @@ export function outcomeOf({ state, message, summary }) {
   const parts = [
     [summary.indexed, () => `${count(summary.indexed, 'photo')} added`],
     [summary.analysed, () => `${count(summary.analysed, 'photo')} looked at`],
+    [summary.training?.photos, () => `${count(summary.training.photos, 'photo')} looked at`],
     [summary.skipped, () => `${count(summary.skipped, 'photo')} could not be read`],
     [summary.failed, () => `${count(summary.failed, 'photo')} failed`],
     [summary.duplicates, () => count(summary.duplicates, 'duplicate')],
