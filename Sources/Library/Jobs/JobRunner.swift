@@ -11,10 +11,10 @@ internal import Synchronization
 /// any way is in the catalogue as running, and ``recover()`` goes on with it.
 ///
 /// ## Concurrency model
-/// `state` guards the list of waiting jobs and the one that runs. A thread is started when there is
-/// something to do, works the list off and ends, so that an idle server has none. `asking` is held
-/// while a job is added to catalogue and list, so that two who ask at once get the same one; nobody
-/// is told anything under either.
+/// ``JobLine`` holds the jobs that wait and the one that runs. A thread is started when there is
+/// something to do, works the line off and ends, so that an idle server has none. `asking` is held
+/// while a job is added to catalogue and line, so that two who ask at once get the same one; nobody is
+/// told anything under it.
 public final class JobRunner: Sendable {
   /// What jobs need to know about the installation; asked before each run.
   public typealias SettingsSource = @Sendable () throws -> ImportRun.Settings
@@ -22,28 +22,13 @@ public final class JobRunner: Sendable {
   public typealias ReanalysisSettingsSource =
     @Sendable (ReanalysisTarget) throws -> ImportRun.Settings
 
-  private struct Running {
-    var job: Job
-    let stop: StopSign
-    /// What the job becomes when the run has stopped; nil for what the run's end says.
-    var wish: JobState?
-    var meter = RateMeter()
-  }
-
-  private struct State {
-    var waiting: [Job] = []
-    var running: Running?
-    var isThreadAlive = false
-    var isClosing = false
-  }
-
   let library: LibraryFolder
   let catalogue: CatalogDatabase
   private let uploads: UploadStore
   let settings: SettingsSource
   let reanalysisSettings: ReanalysisSettingsSource
   private let onChange: @Sendable (Job) -> Void
-  private let state = Mutex(State())
+  private let line = JobLine()
   private let asking = Mutex(())
   private let now: @Sendable () -> Int64
 
@@ -93,16 +78,14 @@ public final class JobRunner: Sendable {
       ?? training.map { try JSONEncoder().encode($0) }
     let parameters = data.map { String(decoding: $0, as: UTF8.self) }
     let (job, isFirst) = try asking.withLock { _ -> (Job, Bool?) in
-      let same = state.withLock { state in
-        state.waiting.first {
-          $0.kind == kind && $0.folders == folders && $0.reanalysis == reanalysis
-            && $0.training == training
-        }
+      let same = line.waiting {
+        $0.kind == kind && $0.folders == folders && $0.reanalysis == reanalysis
+          && $0.training == training
       }
       if let same { return (same, nil) }
       let job = Job(
         try catalogue.addJob(kind: kind, folders: folders, parameters: parameters, at: now()))
-      return (job, line(up: job))
+      return (job, line.append(job))
     }
     if let isFirst { announce(job, startingThread: isFirst) }
     return job
@@ -116,13 +99,13 @@ public final class JobRunner: Sendable {
       // It waits again, perhaps behind another one, and can be given up meanwhile.
       job.state = .waiting
       try store(job)
-      announce(job, startingThread: line(up: job))
+      announce(job, startingThread: line.append(job))
     }
   }
 
   /// All jobs, newest first.
   public func jobs(limit: Int) throws -> [Job] {
-    let running = state.withLock { $0.running?.job }
+    let running = line.running
     return try catalogue.jobs(limit: limit).map { record in
       if let running, running.id == record.id { running } else { Job(record) }
     }
@@ -130,7 +113,7 @@ public final class JobRunner: Sendable {
 
   /// A job; nil where there is none of this number.
   public func job(_ id: Int64) throws -> Job? {
-    if let running = state.withLock({ $0.running?.job }), running.id == id { return running }
+    if let running = line.running, running.id == id { return running }
     return try catalogue.job(id).map { Job($0) }
   }
 
@@ -152,34 +135,19 @@ public final class JobRunner: Sendable {
     guard job.state == .paused else { return job }
     job.state = .waiting
     try store(job)
-    announce(job, startingThread: line(up: job))
+    announce(job, startingThread: line.append(job))
     return job
   }
 
   /// Stops the running job and waits for the photos in hand; it goes on when the library is next
   /// served.
   public func close() {
-    state.withLock { state in
-      state.isClosing = true
-      state.waiting = []
-      // A pause or an end that was asked for just before stays what it is.
-      if state.running?.wish == nil { state.running?.wish = .running }
-      state.running?.stop.raise()
-    }
-    while state.withLock({ $0.isThreadAlive }) { Thread.sleep(forTimeInterval: 0.02) }
+    line.close()
+    while line.isWorkedOff { Thread.sleep(forTimeInterval: 0.02) }
   }
 
   private func end(_ id: Int64, as wish: JobState) throws -> Job? {
-    let running = state.withLock { state -> Job? in
-      if let place = state.waiting.firstIndex(where: { $0.id == id }) {
-        state.waiting.remove(at: place)
-      }
-      guard state.running?.job.id == id else { return nil }
-      state.running?.wish = wish
-      state.running?.stop.raise()
-      return state.running?.job
-    }
-    if let running { return running }
+    if let running = line.stop(id, as: wish) { return running }
     guard var job = try job(id) else { return nil }
     let canEnd = job.state == .waiting || (job.state == .paused && wish == .cancelled)
     guard canEnd else { return job }
@@ -188,18 +156,6 @@ public final class JobRunner: Sendable {
     try store(job)
     onChange(job)
     return job
-  }
-
-  /// - Returns: whether nobody works the list off yet.
-  private func line(up job: Job) -> Bool {
-    state.withLock { state in
-      guard !state.isClosing, !state.waiting.contains(where: { $0.id == job.id }) else {
-        return false
-      }
-      state.waiting.append(job)
-      defer { state.isThreadAlive = true }
-      return !state.isThreadAlive
-    }
   }
 
   private func announce(_ job: Job, startingThread: Bool) {
@@ -214,24 +170,14 @@ public final class JobRunner: Sendable {
   private func work() {
     while true {
       let stop = StopSign()
-      let next = state.withLock { state -> Job? in
-        guard !state.waiting.isEmpty else {
-          state.isThreadAlive = false
-          return nil
-        }
-        var job = state.waiting.removeFirst()
-        job.state = .running
-        state.running = Running(job: job, stop: stop)
-        return job
-      }
-      guard let next else { return }
+      guard let next = line.next(stop) else { return }
       perform(next, stop)
     }
   }
 
   private func perform(_ job: Job, _ stop: StopSign) {
     var failure: String?
-    var summary = state.withLock { $0.running?.job.summary } ?? job.summary
+    var summary = line.running?.summary ?? job.summary
     var isInterrupted = true
     do {
       try store(job)
@@ -241,16 +187,11 @@ public final class JobRunner: Sendable {
     } catch {
       failure = "\(error)"
     }
-    let ended = state.withLock { state -> Job in
-      var ended = state.running?.job ?? job
+    let ended = line.end(job) { ended, wish in
       ended.summary = summary
-      ended.state = failure != nil ? .failed : state.running?.wish ?? .done
-      if !isInterrupted, failure == nil { ended.state = .done }
-      (ended.progress, ended.rate, ended.message) = (nil, nil, failure)
-      ended.teaching = nil
+      ended.state = failure != nil ? .failed : isInterrupted ? wish ?? .done : .done
+      (ended.progress, ended.rate, ended.teaching, ended.message) = (nil, nil, nil, failure)
       if ![.paused, .running].contains(ended.state) { ended.finishedMilliseconds = now() }
-      state.running = nil
-      return ended
     }
     // A catalogue that cannot be written was the failure, and is told to whoever listens.
     try? store(ended)
@@ -259,16 +200,7 @@ public final class JobRunner: Sendable {
 
   /// - Parameter teaching: where the run is a label's training, how far that is.
   func note(_ progress: RunProgress, teaching: LabelProgress? = nil) {
-    let job = state.withLock { state -> Job? in
-      guard var running = state.running else { return nil }
-      if let teaching { running.job.note(teaching) }
-      running.job.progress = progress
-      let isDue = running.meter.note(progress)
-      running.job.rate = running.meter.rate
-      state.running = running
-      return isDue ? running.job : nil
-    }
-    if let job { onChange(job) }
+    if let job = line.note(progress, teaching: teaching) { onChange(job) }
   }
 
   private func store(_ job: Job) throws {
