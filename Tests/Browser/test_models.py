@@ -127,6 +127,23 @@ def test_the_life_of_a_second_network(studio, world, visit):
     assert count_on_server(page, "model:tiny") == 29
 
 
+def test_a_network_from_files_on_the_server(studio, visit, tmp_path):
+    page = models_tab(visit(studio, signed_in=True))
+    page.get_by_text("Add from files on the server").click()
+    form = page.locator(".from-files")
+    form.get_by_label("File on the server").fill("network.onnx")
+    form.get_by_role("button", name="Add").click()
+    expect(form).to_contain_text("Name the file by its whole path on the server")
+
+    file = tmp_path / "small.onnx"
+    file.write_bytes(detector())
+    form.get_by_label("File on the server").fill(str(file))
+    form.get_by_label("Family").select_option("yolov8")
+    form.get_by_role("button", name="Add").click()
+    expect(card(page, "small")).to_be_visible(timeout=60_000)
+    assert file.read_bytes() == detector()
+
+
 def compare(page):
     """From the card of a network to the pictures in which only it sees something."""
     card(page, "tiny").get_by_role("link", name=f"Compare with {FIRST}").click()

@@ -201,6 +201,37 @@ struct ModelRouteTests {
     #expect(reply.json["subject"] as? String == "n.onnx" && !reply.text.contains("secret"))
   }
 
+  @Test("files of the server are named by their whole paths; nothing can be taken for an option")
+  func files() async throws {
+    let networks = TestNetworks(script: #"echo '{"installed":"x"}'"#)
+    let web = try await WebFixture(networks: networks.web)
+    let browser = try web.browser(.administrator)
+    for wrong in [
+      #"[]"#, #"["/a","/b","/c"]"#, #"["a.onnx"]"#, #"["--library=/x"]"#, #"["/a\nb"]"#,
+      #"["/a"],"labels":"labels.txt""#, #"["/a"],"labels":"--replace""#, #"["/a"],"size":"0x1""#,
+      #"["/a"],"size":"--size""#, #"["/a"],"preset":"none""#, #"["/a"],"id":"-x""#,
+      #"["/a"],"name":"--id""#,
+    ] {
+      let reply = try await browser.send(
+        "POST", "/api/v1/models/install", json: #"{"files":\#(wrong)}"#)
+      #expect(reply.status == 422, "\(wrong): \(reply.text)")
+    }
+    #expect(networks.arguments.isEmpty)
+    let fine = #"{"files":["/home/me/net.weights","/home/me/net.cfg"],"preset":"darknet"}"#
+    let reply = try await browser.send("POST", "/api/v1/models/install", json: fine)
+    #expect(reply.json["subject"] as? String == "net.weights", "\(reply.text)")
+    #expect(try await web.wait { networks.arguments == ["install", "net.weights"] })
+  }
+
+  @Test("a family of two files cannot come from an address")
+  func twoFiles() async throws {
+    let web = try await WebFixture(networks: TestNetworks().web)
+    let reply = try await web.browser(.administrator).send(
+      "POST", "/api/v1/models/install",
+      json: #"{"address":"https://x.org/a","sha256":"\#(hash)","preset":"darknet"}"#)
+    #expect(reply.status == 422 && reply.text.contains("yolov8"), "\(reply.text)")
+  }
+
   @Test("news of an installation come as events of their own")
   func events() async throws {
     let networks = TestNetworks(script: #"echo '{"installed":"x"}'"#)

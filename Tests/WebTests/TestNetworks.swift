@@ -32,7 +32,10 @@ final class TestNetworks: Sendable {
           id: "installable", name: "Installable", task: .detection, bytes: 10, licence: "MIT",
           address: "https://example.org/installable.onnx", publishedJSON: #"{"mAP":40}"#, note: "")
       ],
-      presets: [NetworkPreset(id: "yolov8", summary: "YOLOv8 and later")],
+      presets: [
+        NetworkPreset(id: "yolov8", summary: "YOLOv8 and later"),
+        NetworkPreset(id: "darknet", summary: "Darknet", needsTwoFiles: true),
+      ],
       remove: { [self] id, _ in
         state.withLock { state in
           state.installed.removeAll { $0.id == id }

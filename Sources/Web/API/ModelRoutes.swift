@@ -28,10 +28,12 @@ enum ModelRoutes {
     Route(
       .post, "/api/v1/models/install", .administering,
       RouteDocument(
-        "Install a network by its id, or from an address with its SHA-256; one at a time",
+        "Install a network by its id, from an address with its SHA-256, or from files on the server; "
+          + "one at a time",
         body: .partial([
           ("id", .string), ("address", .string), ("sha256", .string), ("preset", .string),
-          ("name", .string), ("licence", .string),
+          ("name", .string), ("licence", .string), ("files", .list(.string)), ("labels", .string),
+          ("size", .string),
         ]), answer: .named("Install")), handler: install),
     Route(
       .post, "/api/v1/models/installs/{id}/cancel", .administering,
@@ -73,7 +75,10 @@ enum ModelRoutes {
     return try await call.answer {
       let installed = Set(networks.installed().map(\.id))
       let presets = networks.presets.map { preset in
-        JSONText.object([("id", .text(preset.id)), ("summary", .text(preset.summary))])
+        JSONText.object([
+          ("id", .text(preset.id)), ("summary", .text(preset.summary)),
+          ("needs_two_files", .bool(preset.needsTwoFiles)),
+        ])
       }
       return .object([
         (

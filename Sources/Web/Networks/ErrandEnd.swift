@@ -41,6 +41,7 @@ extension NetworkErrand {
     switch self {
     case .install(let id), .verify(let id): id
     case .download(let download): download.id
+    case .add(let files): files.id
     }
   }
 

@@ -89,7 +89,11 @@ public struct NetworkPreset: Hashable, Sendable {
   public var id: String
   /// What it is, in a few words.
   public var summary: String
+  /// Whether its networks are two files, which cannot come from one address.
+  public var needsTwoFiles: Bool
 
   /// Takes the values as they are.
-  public init(id: String, summary: String) { (self.id, self.summary) = (id, summary) }
+  public init(id: String, summary: String, needsTwoFiles: Bool = false) {
+    (self.id, self.summary, self.needsTwoFiles) = (id, summary, needsTwoFiles)
+  }
 }

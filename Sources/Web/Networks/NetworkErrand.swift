@@ -6,6 +6,8 @@ public enum NetworkErrand: Hashable, Sendable {
   case install(id: String)
   /// Installs a network from an address.
   case download(NetworkDownload)
+  /// Adds a network from files of the server's machine.
+  case add(NetworkFiles)
   /// Checks a network's files, loads it, and lets it look at a picture.
   case verify(id: String)
 }
@@ -17,6 +19,25 @@ public struct NetworkDownload: Hashable, Sendable {
   public let address: String
   /// What the file's SHA-256 must be: 64 hexadecimal digits, in lower case.
   public let sha256: String
+  /// The family of the network; nil where that is to be told from its inputs and outputs.
+  public let preset: String?
+  /// The id that it gets; nil for one made of the file's name.
+  public let id: String?
+  /// The name for people; nil for the id.
+  public let name: String?
+  /// The licence of its weights; nil where it is not known.
+  public let licence: String?
+}
+
+/// A network in files of the server's machine that an administrator named. All of it has been looked at,
+/// as for ``NetworkDownload``; the files themselves only by the process that reads them.
+public struct NetworkFiles: Hashable, Sendable {
+  /// Absolute paths of the network's file, or its two files.
+  public let paths: [String]
+  /// The absolute path of a file with a class a line; nil for the classes of COCO or ImageNet.
+  public let labels: String?
+  /// The size of pictures, such as `640x640`; nil where the network says it.
+  public let size: String?
   /// The family of the network; nil where that is to be told from its inputs and outputs.
   public let preset: String?
   /// The id that it gets; nil for one made of the file's name.
@@ -65,7 +86,7 @@ extension NetworkErrand {
   /// The word of the API.
   var kind: String {
     switch self {
-    case .install, .download: "install"
+    case .install, .download, .add: "install"
     case .verify: "verify"
     }
   }
@@ -75,6 +96,7 @@ extension NetworkErrand {
     switch self {
     case .install(let id), .verify(let id): id
     case .download(let download): download.id ?? download.fileName
+    case .add(let files): files.id ?? files.fileName
     }
   }
 }
@@ -84,5 +106,12 @@ extension NetworkDownload {
   var fileName: String {
     let path = address.prefix { $0 != "?" && $0 != "#" }
     return path.split(separator: "/").last.map { String($0.prefix(100)) } ?? "a network"
+  }
+}
+
+extension NetworkFiles {
+  /// The name of the first file, without its folder.
+  var fileName: String {
+    paths.first?.split(separator: "/").last.map { String($0.prefix(100)) } ?? "a network"
   }
 }

@@ -10,13 +10,22 @@ struct NetworkRequest: Decodable {
   var preset: String?
   var name: String?
   var licence: String?
+  /// Absolute paths of files on the server's machine.
+  var files: [String]?
+  /// The absolute path of a file with a class a line; only with ``files``.
+  var labels: String?
+  /// Such as `640x640`; only with ``files``.
+  var size: String?
 
   /// The errand, when everything is as it should be.
   ///
   /// - Throws: ``Problem`` with a sentence for whoever filled the form.
   func errand(_ networks: WebNetworks) throws -> NetworkErrand {
+    if let files { return .add(try added(files, networks)) }
     if let address { return .download(try download(from: address, networks)) }
-    guard let id else { throw Self.problem("Name a network with id, or give an address.") }
+    guard let id else {
+      throw Self.problem("Name a network with id, give an address, or name files.")
+    }
     guard networks.installable.contains(where: { $0.id == id }) else {
       throw Problem(.notFound, "There is no installable network “\(id.prefix(100))”.")
     }
@@ -29,23 +38,62 @@ struct NetworkRequest: Decodable {
       throw Self.problem(
         "Give the file's SHA-256, 64 hexadecimal digits: whoever offers the network tells it.")
     }
-    if let preset = Self.text(preset), !networks.presets.contains(where: { $0.id == preset }) {
-      let known = networks.presets.map(\.id).joined(separator: ", ")
+    return NetworkDownload(
+      address: try Self.checked(address), sha256: hash,
+      preset: try known(networks.presets.filter { !$0.needsTwoFiles }), id: try checkedID(),
+      name: try Self.line(name, "name"), licence: try Self.line(licence, "licence"))
+  }
+
+  private func added(_ files: [String], _ networks: WebNetworks) throws -> NetworkFiles {
+    guard (1...2).contains(files.count) else {
+      throw Self.problem("A network is one file, or two: name them.")
+    }
+    return NetworkFiles(
+      paths: try files.map(Self.path), labels: try Self.text(labels).map(Self.path),
+      size: try checkedSize(), preset: try known(networks.presets), id: try checkedID(),
+      name: try Self.line(name, "name"), licence: try Self.line(licence, "licence"))
+  }
+
+  private func known(_ presets: [NetworkPreset]) throws -> String? {
+    guard let preset = Self.text(preset) else { return nil }
+    guard presets.contains(where: { $0.id == preset }) else {
+      let known = presets.map(\.id).joined(separator: ", ")
       throw Self.problem("There is no preset “\(preset.prefix(100))”: choose one of \(known).")
     }
-    if let id = Self.text(id), !Self.isID(id) {
+    return preset
+  }
+
+  private func checkedID() throws -> String? {
+    guard let id = Self.text(id) else { return nil }
+    guard Self.isID(id) else {
       throw Self.problem(
         "An id has 1 to 64 letters, digits, “-”, “.” and “_”, and begins with a letter or digit.")
     }
-    return NetworkDownload(
-      address: try Self.checked(address), sha256: hash, preset: Self.text(preset),
-      id: Self.text(id), name: try Self.line(name, "name"),
-      licence: try Self.line(licence, "licence"))
+    return id
+  }
+
+  private func checkedSize() throws -> String? {
+    guard let size = Self.text(size) else { return nil }
+    guard size.wholeMatch(of: /[1-9][0-9]{0,4}x[1-9][0-9]{0,4}/) != nil else {
+      throw Self.problem("A size is pixels across and down, such as 640x640.")
+    }
+    return size
+  }
+
+  /// A path that cannot be taken for an option; whether there is a file is the other process's to say.
+  private static func path(_ text: String) throws -> String {
+    let isPlain = text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+    guard text.hasPrefix("/"), text.utf8.count <= longestPath, isPlain else {
+      throw problem("Name each file by its whole path on the server, from / on.")
+    }
+    return text
   }
 
   private static let digits = Set("0123456789abcdef".utf8)
   private static let longestAddress = 2000
   private static let longestLine = 200
+  /// Linux's PATH_MAX.
+  private static let longestPath = 4096
 
   /// Whether a text may be the id of a record, and cannot be taken for an option or a path.
   static func isID(_ text: String) -> Bool {

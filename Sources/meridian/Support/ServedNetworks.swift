@@ -15,9 +15,8 @@ struct ServedNetworks {
     return WebNetworks(
       installed: { Self.installed(options.models) },
       installable: InstallableModels.all.map(Self.installable),
-      // A Darknet network is two files, and cannot come from one address.
-      presets: ModelPreset.allCases.filter { !$0.isDarknet }.map {
-        NetworkPreset(id: $0.rawValue, summary: $0.summary)
+      presets: ModelPreset.allCases.map {
+        NetworkPreset(id: $0.rawValue, summary: $0.summary, needsTwoFiles: $0.isDarknet)
       },
       remove: { id, speaking in
         let installer = ModelInstaller(
@@ -41,6 +40,10 @@ struct ServedNetworks {
       ["install", download.address, "--sha256", download.sha256]
         + option("--preset", download.preset) + option("--id", download.id)
         + option("--name", download.name) + option("--licence", download.licence)
+    case .add(let files):
+      ["add"] + files.paths + option("--labels", files.labels) + option("--size", files.size)
+        + option("--preset", files.preset) + option("--id", files.id)
+        + option("--name", files.name) + option("--licence", files.licence)
     }
   }
 

@@ -5,6 +5,7 @@ import { clear, el, icon } from '/assets/core/dom.js';
 import { api } from '/assets/core/api.js';
 import { onServer } from '/assets/core/events.js';
 import { addressForm } from './models/address-form.js';
+import { filesForm } from './models/files-form.js';
 import { catalogue } from './models/catalogue.js';
 import { Errands } from './models/errands.js';
 import { ModelGroups } from './models/groups.js';
@@ -32,7 +33,7 @@ export function show(panel) {
 
   function reloadCatalogue() {
     return load(more, 'models/installable', ({ installable, presets }) => {
-      offers = [catalogue(installable, errands), addressForm(presets, errands)];
+      offers = [catalogue(installable, errands), addressForm(presets, errands), filesForm(presets, errands)];
       clear(more).append(...offers.map((each) => each.node));
       setBusy(errands.isBusy);
     });

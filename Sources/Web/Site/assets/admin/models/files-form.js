@@ -1,0 +1,39 @@
+// Adding a network from files that lie on the server's machine.
+
+import { el } from '/assets/core/dom.js';
+import { check, field } from '../fields.js';
+import { button, press } from '../panel.js';
+import { licenceField, identifierField, presetField, valuesOf } from './network-fields.js';
+
+/** The form; `setBusy(true)` while another network is installed or verified. */
+export function filesForm(presets, errands) {
+  const path = { type: 'text', class: 'mono', autocomplete: 'off', spellcheck: 'false', autocapitalize: 'none' };
+  const first = field('File on the server', { ...path, placeholder: '/home/me/yolov3.weights', hint: 'ONNX, OpenVINO’s .xml with its .bin beside it, TFLite, a frozen TensorFlow graph, or Darknet’s .weights. It is only read.' });
+  const second = field('Second file', { ...path, placeholder: '/home/me/yolov3.cfg', hint: 'Darknet’s .cfg; empty for the others.' });
+  const labels = field('Labels', { ...path, hint: 'A file with a class a line. Left empty, the classes are those of COCO or ImageNet.' });
+  const size = field('Size of pictures', { ...path, placeholder: '640x640', maxlength: 11, hint: 'Where the network leaves it open.' });
+  const [preset, id, licence] = [presetField(presets), identifierField(), licenceField()];
+  const submit = button('Add', (node) => press(node, send), { kind: 'primary', image: 'plus' });
+  const form = el('form', { class: 'stack', novalidate: true, on: { submit: (event) => { event.preventDefault(); submit.click(); } } },
+    first.node, second.node, el('div', { class: 'two-fields' }, labels.node, size.node, preset.node, id.node, licence.node), el('div', {}, submit));
+
+  async function send() {
+    const text = ({ input }) => input.value.trim();
+    const isWhole = (each) => text(each).startsWith('/');
+    const sentence = 'Name the file by its whole path on the server, from / on.';
+    const isFine = check([first, isWhole(first), sentence], ...[second, labels].map((each) => [each, text(each) === '' || isWhole(each), sentence]));
+    if (!isFine) return;
+    const files = [first, second].map(text).filter((path) => path !== '');
+    try {
+      await errands.install({ files, ...valuesOf({ labels, size, preset, id, licence }) });
+      form.reset();
+    } catch (problem) {
+      if (problem.status !== 422) throw problem;
+      first.say(problem.detail);
+      first.input.focus();
+    }
+  }
+
+  const node = el('details', { class: 'panel from-files' }, el('summary', { text: 'Add from files on the server' }), form);
+  return { node, setBusy(busy) { submit.disabled = busy; } };
+}
