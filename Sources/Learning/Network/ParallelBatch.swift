@@ -17,7 +17,8 @@ struct BatchItem: Sendable {
 /// A batch is cut into chunks of four; chunk c belongs to thread c modulo the number of threads, and has
 /// a gradient and a loss of its own. They are added up in their order when all threads are done. So no
 /// number depends on how many threads there are, and no two threads write to the same memory.
-/// One caller at a time.
+/// One caller at a time. That is the proof for `@unchecked Sendable`: the compiler cannot see who writes
+/// through which pointer.
 final class ParallelBatch: @unchecked Sendable {
   private static let chunk = 4
 
@@ -120,7 +121,8 @@ final class ParallelBatch: @unchecked Sendable {
   }
 }
 
-/// Weights that all threads read while nobody writes.
+/// Weights that all threads read while nobody writes: the optimiser waits until they are done. Unchecked,
+/// since the compiler cannot see that of a pointer.
 private struct Shared: @unchecked Sendable {
   let pointer: UnsafePointer<Float>
 
@@ -129,7 +131,8 @@ private struct Shared: @unchecked Sendable {
 
 /// A place for the result of each chunk.
 ///
-/// Each place is written by one thread, and read when all of them are done.
+/// Each place is written by one thread, and read when all of them are done. Unchecked, since the compiler
+/// cannot see that of a pointer.
 private final class Slots: @unchecked Sendable {
   private let start: UnsafeMutablePointer<Result<[Double], LearningError>>
   private let count: Int

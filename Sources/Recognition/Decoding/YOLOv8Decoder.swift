@@ -5,29 +5,20 @@ internal import PhotoCore
 ///     output   [1, 4 + classes, n]   Float   centre x and y, width, height (pixels of the input),
 ///                                            class probabilities (0...1)
 struct YOLOv8Decoder: BoxDecoder {
-  private let output: DecodedOutput
-  private let input: PixelSize
-  private let model: String
-  private let classes: ClassTable
+  private let boxes: PixelBoxOutput
 
-  var outputs: [String] { [output.name] }
+  var outputs: [String] { [boxes.output.name] }
 
   init(_ record: ModelRecord) throws(RecognitionError) {
-    let classes = try ClassTable(record)
-    self.classes = classes
-    try record.allowActivations([.none])
-    output = try DecodedOutput(
-      record, "output", rank: 2, expected: "[1, \(4 + classes.width), n]"
-    ) { classes.fits($0[0] - 4) }
-    (input, model) = (record.input.recipe.size, record.id)
+    boxes = try PixelBoxOutput(record, numbersBeforeClasses: 4, along: .rows)
   }
 
   func candidates(
     _ values: NetworkOutputs, floor: Double
   ) throws(RecognitionError) -> [Candidate] {
-    let numbers = try output.values(in: values)
-    let count = output.lengths[1]
-    var list = CandidateList(model: model, classes: classes, floor: floor)
+    let numbers = try boxes.output.values(in: values)
+    let count = boxes.output.lengths[1]
+    var list = boxes.list(floor: floor)
     // A class at a time, as the numbers lie in memory.
     try numbers.forEachRow(of: count) { row, scores throws(RecognitionError) in
       if row < 4 { return }
@@ -38,7 +29,7 @@ struct YOLOv8Decoder: BoxDecoder {
           box: UnitBox(
             centreX: Double(numbers[place]), centreY: Double(numbers[count + place]),
             width: Double(numbers[2 * count + place]), height: Double(numbers[3 * count + place])
-          ).fraction(of: input))
+          ).fraction(of: boxes.input))
       }
     }
     return list.found
