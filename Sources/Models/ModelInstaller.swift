@@ -1,5 +1,6 @@
 internal import Foundation
 public import Recognition
+internal import PhotoCore
 
 /// Adds, tries and removes the models of a library.
 ///
@@ -59,7 +60,7 @@ public struct ModelInstaller: Sendable {
   }
 
   func checked(_ id: String, _ options: ModelOptions) throws(ModelInstallError) -> String {
-    guard ModelStore.isID(id) else { throw .badID(id) }
+    guard ModelID.isValid(id) else { throw .badID(id) }
     guard let taken = store.folder(of: id) else { return id }
     guard store.isRemovable(folder: taken) else { throw .packaged(id, folder: taken) }
     guard options.replaces else { throw .taken(id) }
@@ -80,7 +81,7 @@ public struct ModelInstaller: Sendable {
   /// - Parameter speaking: the ids of the models that speak for their tasks.
   /// - Throws: ``ModelInstallError/speaking(_:)``, ``ModelInstallError/packaged(_:folder:)``, and others.
   public func remove(_ id: String, speaking: Set<String>) throws(ModelInstallError) {
-    guard ModelStore.isID(id), let place = store.folder(of: id) else {
+    guard ModelID.isValid(id), let place = store.folder(of: id) else {
       throw .refused(.notInstalled(id))
     }
     guard store.isRemovable(folder: place) else { throw .packaged(id, folder: place) }

@@ -13,7 +13,7 @@ struct CatalogueTests {
     for model in all {
       #expect(model.address.hasPrefix("https://"), "\(model.id)")
       #expect(ContentHash(hex: model.sha256) != nil, "\(model.id)")
-      #expect(ModelStore.isID(model.id))
+      #expect(ModelID.isValid(model.id))
       #expect(InstallableModels.model(model.id) == model)
     }
   }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import PhotoCore
 
 /// A model that lies in a folder but cannot be used.
 public struct BrokenModel: Hashable, Sendable {
@@ -44,7 +45,7 @@ extension ModelStore {
     for folder in folders {
       for id in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
         let path = "\(folder)/\(id)"
-        guard Self.isID(id), entries[id] == nil,
+        guard ModelID.isValid(id), entries[id] == nil,
           FileManager.default.fileExists(atPath: path + "/record.json")
         else { continue }
         entries[id] = (id, path, Self.outcome(id, path))

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import PhotoCore
 
 /// Where models are looked for: one folder for each model, in folders searched in order.
 public struct ModelStore: Hashable, Sendable {
@@ -23,7 +24,7 @@ public struct ModelStore: Hashable, Sendable {
   ///
   /// - Throws: ``RecognitionError/notInstalled(_:)``, and what ``InstalledModel/init(folder:)`` does.
   public func model(_ id: String) throws(RecognitionError) -> InstalledModel {
-    guard Self.isID(id), let folder = folder(of: id) else { throw .notInstalled(id) }
+    guard ModelID.isValid(id), let folder = folder(of: id) else { throw .notInstalled(id) }
     return try InstalledModel(folder: folder)
   }
 
@@ -32,16 +33,5 @@ public struct ModelStore: Hashable, Sendable {
     folders.map { "\($0)/\(id)" }.first {
       FileManager.default.fileExists(atPath: $0 + "/record.json")
     }
-  }
-
-  /// Whether a text may be a model's id, which is also its folder's name: letters, digits, `-`, `.` and
-  /// `_`, at most 64 of them, the first a letter or a digit.
-  public static func isID(_ text: String) -> Bool {
-    let letters = Array(text.utf8)
-    guard let first = letters.first, letters.count <= 64 else { return false }
-    func isPlain(_ byte: UInt8) -> Bool {
-      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-    }
-    return isPlain(first) && letters.allSatisfy { isPlain($0) || "-._".utf8.contains($0) }
   }
 }

@@ -186,7 +186,7 @@ enum ModelRoutes {
 
   @discardableResult
   private static func requireInstalled(_ id: String, _ app: WebApp) throws -> InstalledNetwork {
-    guard NetworkRequest.isID(id),
+    guard ModelID.isValid(id),
       let network = app.networks.installed().first(where: { $0.id == id })
     else { throw Problem(.notFound, "There is no network of this id.") }
     return network

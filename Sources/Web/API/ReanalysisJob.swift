@@ -13,7 +13,7 @@ enum ReanalysisJob {
   static func start(
     model: String?, isThorough: Bool, query: String?, _ app: WebApp
   ) throws -> Job {
-    guard let model, NetworkRequest.isID(model),
+    guard let model, ModelID.isValid(model),
       let network = app.networks.installed().first(where: { $0.id == model })
     else { throw Problem(.notFound, "Name an installed network with model.") }
     guard let task = network.facts?.task, network.problem == nil else {

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import HTTPTypes
+internal import PhotoCore
 
 /// What an administrator asks to have installed, as the API takes it.
 struct NetworkRequest: Decodable {
@@ -65,7 +66,7 @@ struct NetworkRequest: Decodable {
 
   private func checkedID() throws -> String? {
     guard let id = Self.text(id) else { return nil }
-    guard Self.isID(id) else {
+    guard ModelID.isValid(id) else {
       throw Self.problem(
         "An id has 1 to 64 letters, digits, “-”, “.” and “_”, and begins with a letter or digit.")
     }
@@ -94,19 +95,6 @@ struct NetworkRequest: Decodable {
   private static let longestLine = 200
   /// Linux's PATH_MAX.
   private static let longestPath = 4096
-
-  /// Whether a text may be the id of a record, and cannot be taken for an option or a path.
-  static func isID(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    func isPlain(_ byte: UInt8) -> Bool {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-      default: false
-      }
-    }
-    return (1...64).contains(bytes.count) && isPlain(bytes[0])
-      && bytes.allSatisfy { isPlain($0) || "-._".utf8.contains($0) }
-  }
 
   /// An address that may be asked: encrypted, or of this machine; without a name and a password, which
   /// would stay in logs.
