@@ -25,6 +25,10 @@ struct Page: Sendable {
       name: "table", title: "Table", paths: ["/table"], requirement: .viewing, styles: ["viewer"],
       label: "Table", icon: "table"),
     Page(
+      name: "labels", title: "Labels", paths: ["/labels", "/labels/{id}"], requirement: .viewing,
+      styles: ["viewer", "labels-list", "labels-mark", "labels-train"], label: "Labels", icon: "tag"
+    ),
+    Page(
       name: "import", title: "Import", paths: ["/import"], requirement: .editing, label: "Import",
       icon: "upload"),
     Page(

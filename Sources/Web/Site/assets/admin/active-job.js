@@ -3,7 +3,7 @@
 import { el } from '/assets/core/dom.js';
 import { api } from '/assets/core/api.js';
 import { confirmDialog } from '/assets/core/dialog.js';
-import { button, press } from './panel.js';
+import { button, press } from '/assets/core/panel.js';
 import { foldersOf, progressOf, stageOf, stateBadge, titleOf } from './job-text.js';
 
 /** Makes the card of a job; `update(job)` brings it up to date without taking the focus away. */

@@ -5,7 +5,7 @@ import { api, url } from '/assets/core/api.js';
 import { openDialog, toast } from '/assets/core/dialog.js';
 import { bytes, moment } from '/assets/core/format.js';
 import { dataTable } from './data-table.js';
-import { button, head, load, press } from './panel.js';
+import { button, head, load, press } from '/assets/core/panel.js';
 
 export function show(panel) {
   const list = el('div');

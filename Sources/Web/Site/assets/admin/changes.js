@@ -5,7 +5,7 @@ import { api } from '/assets/core/api.js';
 import { openDialog, toast } from '/assets/core/dialog.js';
 import { ago, count, number } from '/assets/core/format.js';
 import { dataTable } from './data-table.js';
-import { button, head, load } from './panel.js';
+import { button, head, load } from '/assets/core/panel.js';
 
 const kinds = { clock: 'Clock', position: 'Position' };
 

@@ -3,7 +3,7 @@
 import { clear, el, icon } from '/assets/core/dom.js';
 import { announce } from '/assets/core/live.js';
 import { count } from '/assets/core/format.js';
-import { button, head, load, press } from './panel.js';
+import { button, head, load, press } from '/assets/core/panel.js';
 
 export function show(panel) {
   const list = el('div');

@@ -4,7 +4,7 @@ import { clear, el, icon } from '/assets/core/dom.js';
 import { onServer } from '/assets/core/events.js';
 import { ago } from '/assets/core/format.js';
 import { dataTable } from './data-table.js';
-import { head, load } from './panel.js';
+import { head, load } from '/assets/core/panel.js';
 import { activeJob } from './active-job.js';
 import { foldersOf, isActive, outcomeOf, stateBadge, titleOf } from './job-text.js';
 

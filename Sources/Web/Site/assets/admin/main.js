@@ -2,8 +2,8 @@
 // in the hash of the address.
 
 import { $, $$, clear } from '/assets/core/dom.js';
-import { createTabs } from './tabs.js';
-import { failure } from './panel.js';
+import { createTabs } from '/assets/core/tabs.js';
+import { failure } from '/assets/core/panel.js';
 
 const names = $$('[role="tab"]').map((tab) => tab.id.replace('tab-', ''));
 const titleOf = (name) => $(`#tab-${name}`).textContent;

@@ -9,7 +9,7 @@ import { filesForm } from './models/files-form.js';
 import { catalogue } from './models/catalogue.js';
 import { Errands } from './models/errands.js';
 import { ModelGroups } from './models/groups.js';
-import { head, load } from './panel.js';
+import { head, load } from '/assets/core/panel.js';
 
 /** The catalogue changes with every photo of a job; the numbers follow at most this often. */
 const REST = 2000;

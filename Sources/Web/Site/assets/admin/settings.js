@@ -4,7 +4,7 @@ import { clear, el, icon } from '/assets/core/dom.js';
 import { api } from '/assets/core/api.js';
 import { toast } from '/assets/core/dialog.js';
 import { check, field } from './fields.js';
-import { head, load, press } from './panel.js';
+import { head, load, press } from '/assets/core/panel.js';
 
 export function show(panel) {
   const place = el('div');

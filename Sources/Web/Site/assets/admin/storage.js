@@ -2,7 +2,7 @@
 
 import { clear, el, icon } from '/assets/core/dom.js';
 import { bytes, count, number } from '/assets/core/format.js';
-import { button, head, load } from './panel.js';
+import { button, head, load } from '/assets/core/panel.js';
 
 export function show(panel) {
   const place = el('div', { class: 'stack' });

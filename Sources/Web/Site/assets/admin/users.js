@@ -4,7 +4,7 @@ import { clear, el, icon } from '/assets/core/dom.js';
 import { ago, count } from '/assets/core/format.js';
 import { session } from '/assets/core/session.js';
 import { dataTable } from './data-table.js';
-import { button, head, load } from './panel.js';
+import { button, head, load } from '/assets/core/panel.js';
 import { addUser, changeRole, deleteUser, resetPassword, switchUser } from './user-dialogs.js';
 import { roleName, roles } from './roles.js';
 

@@ -6,7 +6,7 @@ import { announce } from '/assets/core/live.js';
 import { toast } from '/assets/core/dialog.js';
 import { count } from '/assets/core/format.js';
 import { dataTable } from './data-table.js';
-import { button, head, load, press } from './panel.js';
+import { button, head, load, press } from '/assets/core/panel.js';
 import { createEditor } from './editor.js';
 
 export function show(panel) {

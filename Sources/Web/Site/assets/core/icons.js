@@ -57,6 +57,7 @@ const paths = {
   keyboard: 'M3.5 6.5h17v11h-17zM7 10h.2M10.3 10h.2M13.5 10h.2M16.8 10h.2M8 14h8',
   camera: 'M4 7.5h4l1.5-2.5h5L16 7.5h4v11.5H4zM12 16a3.3 3.3 0 1 0 0-6.6 3.3 3.3 0 0 0 0 6.6z',
   save: 'M6.5 4h11v16L12 15.5 6.5 20z',
+  tag: 'M4 4.5h7.5L20 13l-7 7-8.5-8.5zM8.2 9.4a1.2 1.2 0 1 0 0-2.4 1.2 1.2 0 0 0 0 2.4z',
   expand: 'M13.5 4.5h6v6M19.5 4.5L13 11M10.5 19.5h-6v-6M4.5 19.5L11 13',
 };
 // Other names for the same drawings.

@@ -2,7 +2,7 @@
 
 import { el } from '/assets/core/dom.js';
 import { check, field } from '../fields.js';
-import { button, press } from '../panel.js';
+import { button, press } from '/assets/core/panel.js';
 import { identifierField, licenceField, presetField, valuesOf } from './network-fields.js';
 
 const HASH = /^[0-9a-f]{64}$/i;

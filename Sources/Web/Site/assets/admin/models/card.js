@@ -4,7 +4,7 @@ import { el, icon } from '/assets/core/dom.js';
 import { api } from '/assets/core/api.js';
 import { confirmDialog, toast } from '/assets/core/dialog.js';
 import { bytes, count, percent } from '/assets/core/format.js';
-import { button, press } from '../panel.js';
+import { button, press } from '/assets/core/panel.js';
 import { Looking } from './looking.js';
 import { TASKS, accuracyOf, placeOf, verdictOf } from './words.js';
 

@@ -3,7 +3,7 @@
 import { el } from '/assets/core/dom.js';
 import { bytes } from '/assets/core/format.js';
 import { dataTable } from '../data-table.js';
-import { button, press } from '../panel.js';
+import { button, press } from '/assets/core/panel.js';
 import { TASKS, accuracyOf } from './words.js';
 
 /** The table of them; `setBusy(true)` while another network is installed or verified. */

@@ -5,7 +5,7 @@ import { api } from '/assets/core/api.js';
 import { toast } from '/assets/core/dialog.js';
 import { bytes } from '/assets/core/format.js';
 import { announce } from '/assets/core/live.js';
-import { button, press } from '../panel.js';
+import { button, press } from '/assets/core/panel.js';
 import { errandTitle, stageOf } from './words.js';
 
 export class Errands {

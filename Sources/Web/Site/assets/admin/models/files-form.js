@@ -2,7 +2,7 @@
 
 import { el } from '/assets/core/dom.js';
 import { check, field } from '../fields.js';
-import { button, press } from '../panel.js';
+import { button, press } from '/assets/core/panel.js';
 import { licenceField, identifierField, presetField, valuesOf } from './network-fields.js';
 
 /** The form; `setBusy(true)` while another network is installed or verified. */

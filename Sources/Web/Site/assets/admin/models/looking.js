@@ -3,7 +3,7 @@
 import { clear, el } from '/assets/core/dom.js';
 import { api } from '/assets/core/api.js';
 import { count, number } from '/assets/core/format.js';
-import { button, press } from '../panel.js';
+import { button, press } from '/assets/core/panel.js';
 import { progressOf, stageOf } from '../job-text.js';
 
 export class Looking {

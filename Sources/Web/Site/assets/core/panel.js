@@ -1,4 +1,4 @@
-// What the panels share: loading with a sign that something happens, and errors with another try.
+// What panels share on several pages: loading with a sign that something happens, and errors with another try.
 
 import { clear, el, icon } from '/assets/core/dom.js';
 import { api } from '/assets/core/api.js';
@@ -59,7 +59,7 @@ export async function press(button, run) {
 
 /** The head of a panel: its title, a sentence, and what can be done. */
 export function head(title, text, ...actions) {
-  return el('header', { class: 'admin-head' },
+  return el('header', { class: 'panel-top' },
     el('div', {}, el('h2', { text: title }), text ? el('p', { class: 'muted', text }) : null),
     actions.length > 0 ? el('div', { class: 'toolbar' }, actions) : null);
 }
