@@ -18,10 +18,14 @@ extension CatalogDatabase {
   }
 
   static func personalLabels(_ db: Database) throws -> [PersonalLabel] {
-    try Row.fetchAll(db, sql: "SELECT id, name, threshold FROM label_in_use ORDER BY id")
-      .compactMap { row in
-        Name(rawValue: row[1]).map { PersonalLabel(id: row[0], name: $0, threshold: row[2]) }
+    try Row.fetchAll(
+      db, sql: "SELECT id, name, threshold, version_id FROM label_in_use ORDER BY id"
+    ).compactMap { row in
+      Name(rawValue: row[1]).map {
+        PersonalLabel(
+          id: row[0], name: $0, threshold: row[2], hasLearnt: row.hasNull(atIndex: 3) == false)
       }
+    }
   }
 
   /// The label of this name, in any case; nil where there is none.

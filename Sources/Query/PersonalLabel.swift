@@ -6,10 +6,12 @@ public struct PersonalLabel: Hashable, Sendable {
   public let name: Name
   /// The probability from which it counts where a query does not say otherwise, 0...1.
   public let threshold: Double
+  /// Whether a version of it answers; no photo shows a label that has learnt nothing yet.
+  public let hasLearnt: Bool
 
   /// Takes the values as they are.
-  public init(id: Int64, name: Name, threshold: Double) {
-    (self.id, self.name, self.threshold) = (id, name, threshold)
+  public init(id: Int64, name: Name, threshold: Double, hasLearnt: Bool = true) {
+    (self.id, self.name, self.threshold, self.hasLearnt) = (id, name, threshold, hasLearnt)
   }
 }
 
@@ -35,10 +37,12 @@ public struct LabelCondition: Hashable, Sendable {
   public let name: Name
   /// The least probability, 0...1.
   public let probability: Double
+  /// Whether a version of the label answers.
+  public let hasLearnt: Bool
 
   /// - Parameter confidence: nil for the label's threshold.
   public init(_ label: PersonalLabel, confidence: Fraction? = nil) {
-    (self.label, name) = (label.id, label.name)
+    (self.label, name, hasLearnt) = (label.id, label.name, label.hasLearnt)
     probability = confidence?.rawValue ?? label.threshold
   }
 }

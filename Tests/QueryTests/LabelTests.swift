@@ -6,12 +6,15 @@ import Testing
 /// Personal labels in queries: their names, and what a name means that a class has as well.
 struct LabelTests {
   private static func lexicon() throws -> Lexicon {
-    let labels: [(String, Double)] = [("me", 0.7), ("Dog", 0.6), ("<b>\"us\"</b>", 0.5)]
+    let labels: [(String, Double)] = [
+      ("me", 0.7), ("Dog", 0.6), ("<b>\"us\"</b>", 0.5), ("tent", 0.5),
+    ]
     return try Lexicon(
       labelSets: LexiconTests.labelSets, vocabulary: "",
       labels: try labels.enumerated().map { number, label in
         PersonalLabel(
-          id: Int64(number + 1), name: try #require(Name(rawValue: label.0)), threshold: label.1)
+          id: Int64(number + 1), name: try #require(Name(rawValue: label.0)), threshold: label.1,
+          hasLearnt: label.0 != "tent")
       })
   }
 
@@ -48,6 +51,19 @@ struct LabelTests {
     #expect(try Self.conditions("coco:dog").isEmpty)
     // Labels have no boxes to count: the class alone is meant then.
     #expect(try Self.conditions("dog >= 2").isEmpty)
+  }
+
+  @Test func `a query says which of its labels have learnt nothing yet`() throws {
+    func sentence(_ text: String, undated: Int = 0) throws -> String? {
+      LeftOut(try Self.resolve(text), undated: undated, unplaced: 0).sentence
+    }
+    let unlearnt = "The label “tent” has learnt nothing yet: mark examples and train it."
+    #expect(try sentence("tent and (me or not label:Tent)") == unlearnt)
+    #expect(
+      try sentence("tent and 2014", undated: 3)
+        == "Not looked at for want of knowledge: 3 without a date. \(unlearnt)")
+    #expect(try sentence("me and dog") == nil)
+    #expect(LeftOut(nil, undated: 0, unplaced: 0).sentence == nil)
   }
 
   @Test func `a label that is not there is an error, and so is counting one`() throws {

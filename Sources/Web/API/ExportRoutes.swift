@@ -94,7 +94,7 @@ enum ExportRoutes {
       title: "Meridian", query: found.text,
       made: String(WallTime(milliseconds: app.now()).description.prefix(10)),
       models: try app.catalogue.models().map(\.line), thresholds: found.words.thresholds,
-      leftOut: nil, attribution: Gazetteer.attribution)
+      leftOut: found.leftOut, attribution: Gazetteer.attribution)
     return HTMLReport(heading: heading) { photo in
       FileManager.default.contents(atPath: library.smallThumbnail(of: photo.sha256).description)
         .map { [UInt8]($0) }

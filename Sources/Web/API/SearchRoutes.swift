@@ -68,7 +68,7 @@ enum SearchRoutes {
       return .object([
         ("query", .text(found.text)), ("version", .integer(found.result.version)),
         ("count", .count(found.result.count)), ("undated", .count(found.result.undated)),
-        ("unplaced", .count(found.result.unplaced)), ("left_out", .text(orNull: leftOut(found))),
+        ("unplaced", .count(found.result.unplaced)), ("left_out", .text(orNull: found.leftOut)),
         ("clauses", try tree.json { try app.queries.count($0, found.words) }),
         ("facets", try json(of: facets, found, app).json),
         ("histogram", .array(histogram.sorted { $0.key < $1.key }.map(FacetsJSON.month))),
@@ -101,14 +101,6 @@ enum SearchRoutes {
         ("without", .count(hint.2)),
       ])
     }
-  }
-
-  private static func leftOut(_ found: Found) -> String? {
-    var parts: [String] = []
-    if found.result.undated > 0 { parts.append("\(found.result.undated) without a date") }
-    if found.result.unplaced > 0 { parts.append("\(found.result.unplaced) without a position") }
-    return parts.isEmpty
-      ? nil : "Not looked at for want of knowledge: \(parts.joined(separator: ", "))."
   }
 
   private static func centre(_ resolved: ResolvedExpression?) -> JSONText {

@@ -64,6 +64,10 @@ struct Completion {
           Suggestion(text: text, label: name, kind: kind, count: count)
         ))
     }
+    for label in words.lexicon.labels {
+      let name = label.name.rawValue
+      add(name, QueryText.label(name), "label", facets.labels[name] ?? 0)
+    }
     for concept in words.lexicon.concepts where !concept.meaning.isEmpty {
       let name = concept.name.rawValue
       add(name, QueryText.name(name), "concept", facets.concepts[name] ?? 0)
@@ -112,7 +116,9 @@ struct Completion {
       return fixed(field, facets.regions.keys.map { "\($0.name), \($0.country)" }.sorted(), value) {
         QueryText.region($0)
       }
-    case .within, .hour, .label, .file, .like: return []
+    case .label:
+      return fixed(field, words.lexicon.labels.map(\.name.rawValue), value) { QueryText.label($0) }
+    case .within, .hour, .file, .like: return []
     }
   }
 

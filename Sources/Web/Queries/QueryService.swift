@@ -16,6 +16,11 @@ struct Found: Sendable {
   let order: ResultOrder
   let result: SearchResult
   let words: Words
+
+  /// What the query left out for want of knowledge, in sentences; nil for nothing.
+  var leftOut: String? {
+    LeftOut(resolved, undated: result.undated, unplaced: result.unplaced).sentence
+  }
 }
 
 /// What queries mean at present, and the index that answers them.

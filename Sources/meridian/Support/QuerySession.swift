@@ -69,13 +69,9 @@ struct QuerySession {
     return try index.search(expression).facets()
   }
 
-  /// A sentence about what the query left out for want of knowledge; nil for nothing.
+  /// What the query left out for want of knowledge, in sentences; nil for nothing.
   var leftOut: String? {
-    var parts: [String] = []
-    if hits.undated > 0 { parts.append("\(hits.undated) without a date") }
-    if hits.unplaced > 0 { parts.append("\(hits.unplaced) without a position") }
-    return parts.isEmpty
-      ? nil : "Not looked at for want of knowledge: \(parts.joined(separator: ", "))."
+    LeftOut(expression, undated: hits.undated, unplaced: hits.unplaced).sentence
   }
 }
 

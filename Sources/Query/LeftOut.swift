@@ -1,0 +1,43 @@
+/// What a query left out because something it asks for is not known, to be said beside its result.
+public struct LeftOut: Hashable, Sendable {
+  /// Photos without a time of capture, where the query asks for one.
+  public let undated: Int
+  /// Photos without a position, where the query asks for one.
+  public let unplaced: Int
+  /// Labels that the query asks for and that have learnt nothing yet, each once, in its order.
+  public let unlearnt: [Name]
+
+  /// - Parameters:
+  ///   - expression: the query; nil for all photos.
+  ///   - undated: see ``undated``; the result knows it.
+  ///   - unplaced: see ``unplaced``.
+  public init(_ expression: ResolvedExpression?, undated: Int, unplaced: Int) {
+    (self.undated, self.unplaced) = (undated, unplaced)
+    var seen: Set<String> = []
+    unlearnt = (expression?.terms ?? []).compactMap(\.meaning.unlearntLabel)
+      .filter { seen.insert($0.key).inserted }
+  }
+
+  /// What was left out, in sentences; nil for nothing.
+  public var sentence: String? {
+    var parts: [String] = []
+    if undated > 0 { parts.append("\(undated) without a date") }
+    if unplaced > 0 { parts.append("\(unplaced) without a position") }
+    var sentences = unlearnt.map {
+      "The label “\($0.rawValue)” has learnt nothing yet: mark examples and train it."
+    }
+    if !parts.isEmpty {
+      sentences.insert(
+        "Not looked at for want of knowledge: \(parts.joined(separator: ", ")).", at: 0)
+    }
+    return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+  }
+}
+
+extension ResolvedTerm.Meaning {
+  /// The label that cannot answer; nil for everything else.
+  fileprivate var unlearntLabel: Name? {
+    guard case .label(let condition) = self, !condition.hasLearnt else { return nil }
+    return condition.name
+  }
+}
