@@ -1,0 +1,94 @@
+// All personal labels: how far each has come, how good it is, and what comes next.
+
+import { clear, el } from '../../core/dom.js';
+import { api } from '../../core/api.js';
+import { toast } from '../../core/dialog.js';
+import { onServer } from '../../core/events.js';
+import { button, failure, spinner } from '../../core/panel.js';
+import { session } from '../../core/session.js';
+import { isActive } from '../../admin/job-text.js';
+import { Card } from './card.js';
+import { takeFarewell } from './farewell.js';
+import { newLabel } from './new-label.js';
+import { welcome } from './welcome.js';
+
+/** Shows the list in `root`. */
+export function showList(root) {
+  new List(root).begin();
+}
+
+class List {
+  constructor(root) {
+    Object.assign(this, { labels: [], classes: [], cards: new Map(), jobs: new Map() });
+    const open = () => newLabel(() => this);
+    this.add = button('New label', open, { kind: 'primary', image: 'plus', key: 'new' });
+    this.add.hidden = true;
+    this.firstAdd = button('New label', open, { kind: 'primary', image: 'plus' });
+    this.place = el('div', {}, spinner('Loading the labels…'));
+    this.list = el('ul', { class: 'labels-cards' });
+    clear(root).append(
+      el('div', { class: 'page-head' },
+        el('div', {}, el('h1', { text: 'Labels' }), el('p', { text: 'Words of your own, learnt from your examples. They answer in any search, like the names of classes.' })),
+        session.isEditor ? this.add : null),
+      this.place);
+  }
+
+  async begin() {
+    await this.load();
+    const name = takeFarewell();
+    if (name) toast(`“${name}” is deleted.`, { kind: 'ok' });
+    onServer('job', (job) => this.takeJob(job));
+    onServer('catalogue', () => this.loadSoon(1000));
+    // A second greeting means that the line was cut: something may have been missed.
+    let greeted = false;
+    onServer('hello', () => { if (greeted) this.loadSoon(0); greeted = true; });
+  }
+
+  async load() {
+    try {
+      const [answer, { jobs }] = await Promise.all([api.get('labels'), api.get('jobs')]);
+      Object.assign(this, { labels: answer.labels, classes: answer.classes });
+      // Newest first: of each label the last one counts.
+      for (const job of [...jobs].reverse()) if (job.kind === 'train_label') this.jobs.set(job.label, job);
+      this.draw();
+    } catch (problem) {
+      clear(this.place).append(failure(problem, () => { clear(this.place).append(spinner('Loading the labels…')); this.load(); }));
+    }
+  }
+
+  loadSoon(wait) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.load(), wait);
+  }
+
+  takeJob(job) {
+    if (job.kind !== 'train_label') return;
+    this.jobs.set(job.label, job);
+    const label = this.labels.find((each) => each.id === job.label);
+    if (label) this.cards.get(label.id)?.update(label, job);
+    if (!isActive(job) || !label) this.loadSoon(200);
+  }
+
+  draw() {
+    const isEmpty = this.labels.length === 0;
+    this.add.hidden = isEmpty;
+    if (isEmpty) {
+      this.cards.clear();
+      if (!this.place.querySelector('.labels-welcome')) clear(this.place).append(welcome(this.firstAdd));
+      return;
+    }
+    const cards = new Map(this.labels.map((label) => [label.id, this.cards.get(label.id) ?? new Card(label)]));
+    for (const label of this.labels) cards.get(label.id).update(label, this.jobs.get(label.id) ?? null);
+    this.cards = cards;
+    this.arrange([...cards.values()].map((card) => card.node));
+    if (!this.list.isConnected) clear(this.place).append(this.list);
+  }
+
+  /** Moves only what is not in its place: a node that is moved loses the focus. */
+  arrange(nodes) {
+    for (const node of [...this.list.children]) if (!nodes.includes(node)) node.remove();
+    nodes.forEach((node, index) => {
+      if (this.list.children[index] !== node) this.list.insertBefore(node, this.list.children[index] ?? null);
+    });
+  }
+}

@@ -1,0 +1,65 @@
+// The dialog that makes a label: what it is called, and what it is about.
+
+import { el, freshId } from '../../core/dom.js';
+import { api } from '../../core/api.js';
+import { openDialog } from '../../core/dialog.js';
+import { field } from '../../admin/fields.js';
+import { cleanName, nameHint, nameProblem } from './name.js';
+
+const COMMON = ['person', 'dog', 'cat', 'car'];
+
+/** @param list gives { labels, classes } as they are now */
+export function newLabel(list) {
+  const name = field('Name', { autocomplete: 'off', spellcheck: 'false', required: true });
+  const hint = el('p', { class: 'hint', role: 'status' });
+  const about = new About(list().classes);
+  name.input.addEventListener('input', () => { hint.textContent = nameHint(name.input.value, list().classes); });
+  name.node.append(hint);
+  openDialog({
+    title: 'New label',
+    content: [name.node, about.node],
+    actions: [{ label: 'Cancel', class: 'quiet' }, {
+      label: 'Make the label',
+      class: 'primary',
+      async run() {
+        const problem = nameProblem(name.input.value, list().labels);
+        name.say(problem);
+        if (problem) { name.input.focus(); return false; }
+        const label = await api.send('POST', 'labels', { name: cleanName(name.input.value), class: about.className() });
+        location.assign(`/labels/${label.id}#mark`);
+      },
+    }],
+  });
+  name.input.focus();
+}
+
+/** Whole photos, or the boxes of a class. */
+class About {
+  constructor(classes) {
+    const group = freshId('about');
+    this.photos = el('input', { type: 'radio', name: group, checked: true, on: { change: () => this.update() } });
+    this.boxes = el('input', { type: 'radio', name: group, disabled: classes.length === 0, on: { change: () => this.update() } });
+    this.select = el('select', { 'aria-label': 'Class', dataset: { key: 'class' } }, classGroups(classes));
+    this.node = el('fieldset', { class: 'field labels-about-choice' },
+      el('legend', { text: 'What it is about' }),
+      choice(this.photos, 'Whole photos', 'One answer for each photo: our tent, a picture to print.'),
+      choice(this.boxes, 'Boxes of a class', 'An answer for each box: me among the persons, my dog among the dogs.'),
+      this.select,
+      el('p', { class: 'hint', text: 'It cannot be changed later.' }));
+    this.update();
+  }
+
+  update() { this.select.hidden = !this.boxes.checked; }
+
+  /** The class whose boxes are meant; null for whole photos. */
+  className() { return this.boxes.checked ? this.select.value : null; }
+}
+
+const choice = (input, title, text) => el('label', { class: 'check' }, input,
+  el('span', {}, title, el('span', { class: 'hint', text })));
+
+function classGroups(classes) {
+  const common = COMMON.filter((each) => classes.includes(each));
+  const group = (label, names) => names.length > 0 ? el('optgroup', { label }, names.map((each) => el('option', { value: each, text: each }))) : null;
+  return [group('Often wanted', common), group('All others', classes.filter((each) => !common.includes(each)))];
+}

@@ -1,0 +1,42 @@
+// How far a label has come, and what comes next.
+
+import { ago, number } from '../../core/format.js';
+import { isActive, progressOf, stageOf } from '../../admin/job-text.js';
+
+/** How many answers of each kind the learner needs that is content with the fewest. */
+export const LEAST = 8;
+
+/** What is missing before anything can be learnt: "5 more yes and 8 no"; empty where there is enough. */
+export function missingWords({ positives, negatives }) {
+  const sides = [[positives, 'yes'], [negatives, 'no']].filter(([have]) => have < LEAST);
+  return sides.map(([have, word]) => `${number(LEAST - have)}${have > 0 ? ' more' : ''} ${word}`).join(' and ');
+}
+
+/**
+ * The state of a label: { kind, text, detail, step: {tab, text, image} }.
+ * @param job its last training that the server tells of, or null
+ */
+export function stateOf(label, job) {
+  const missing = missingWords(label);
+  if (job && isActive(job)) {
+    return {
+      kind: 'training', text: job.state === 'waiting' ? 'Waiting to train' : 'Training now',
+      detail: job.state === 'waiting' ? stageOf(job) : [stageOf(job), progressOf(job)].filter(Boolean).join(': '),
+      step: { tab: 'train', text: 'Watch', image: 'chart' },
+    };
+  }
+  if (job?.state === 'failed' && job.finished_ms > (label.version?.created_ms ?? 0)) {
+    return { kind: 'failed', text: 'Training failed', detail: job.message ?? '', step: next(label, missing) };
+  }
+  if (label.version) {
+    const { learner, number: training, created_ms: created } = label.version;
+    return { kind: 'trained', text: 'Trained', detail: `${learner}, training ${number(training)}, ${ago(created)}`, step: next(label, missing) };
+  }
+  if (missing) return { kind: 'new', text: 'Not trained', detail: `Needs ${missing}`, step: next(label, missing) };
+  return { kind: 'ready', text: 'Ready to train', detail: 'More examples make it surer', step: next(label, missing) };
+}
+
+function next({ version }, missing) {
+  if (version) return { tab: 'review', text: 'Review', image: 'eye' };
+  return missing ? { tab: 'mark', text: 'Mark', image: 'tag' } : { tab: 'train', text: 'Train', image: 'chart' };
+}
