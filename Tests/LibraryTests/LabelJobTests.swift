@@ -26,6 +26,24 @@ struct LabelJobTests {
     #expect(try jobs.runner.job(job.id) == nil)
   }
 
+  @Test func `a label is taught while an import runs, and either can be cancelled alone`() throws {
+    let fixture = try LabelFixture(24)
+    let label = try fixture.discs(marked: 20)
+    let jobs = try JobFixture(fixture.base, networks: true)
+    let door = Door()
+    jobs.told.react { if $0.kind == .add, $0.progress?.stage == .analysing { door.pass() } }
+    try fixture.base.photo("late.jpg", seed: 77)
+    let importing = try jobs.runner.start(.add, folders: [fixture.base.trip])
+    #expect(jobs.told.wait { $0.id == importing.id && $0.progress?.stage == .analysing } != nil)
+    let training = try jobs.runner.start(LabelTrainingTarget(label: label.id, learner: .transfer))
+    #expect(jobs.wait(training.id, .done, .failed)?.state == .done)
+    #expect(try jobs.runner.job(importing.id)?.state == .running)
+    #expect(try jobs.runner.jobs(limit: 9).map(\.state) == [.done, .running])
+    #expect(try jobs.runner.cancel(importing.id)?.state == .running)
+    door.open()
+    #expect(jobs.wait(importing.id, .cancelled, .done, .failed)?.state == .cancelled)
+  }
+
   @Test func `a training that cannot be is a failed job with the sentence`() throws {
     let fixture = try LabelFixture(4)
     let label = try fixture.discs(marked: 4)

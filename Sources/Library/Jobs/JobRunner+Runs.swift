@@ -12,7 +12,7 @@ extension JobRunner {
       let patient = PatientRun(settings: try reanalysisSettings(target), stop: stop)
       let run = try patient.run { settings in
         try ReanalysisRun(library: library, settings: settings, stop: stop)
-          .run(target, asked: job.createdMilliseconds, progress: { note($0) })
+          .run(target, asked: job.createdMilliseconds, progress: { note($0, of: job.kind) })
       }
       if let run { summary.add(run) }
       return run?.interrupted ?? true
@@ -20,7 +20,7 @@ extension JobRunner {
     if let target = job.training { return try teach(target, stop, &summary) }
     let run = try PatientRun(settings: try settings(), stop: stop).run { settings in
       try ImportRun(library: library, settings: settings, stop: stop)
-        .run(Self.target(of: job), progress: { note($0) })
+        .run(Self.target(of: job), progress: { note($0, of: job.kind) })
     }
     if let run { summary.add(run) }
     return run?.interrupted ?? true

@@ -3,16 +3,17 @@ internal import Foundation
 public import PhotoCore
 internal import Synchronization
 
-/// Runs what is asked for in the web app, one job after the other, each as an ``ImportRun``, a
-/// ``ReanalysisRun`` or the training of a label.
+/// Runs what is asked for in the web app, each job as an ``ImportRun``, a ``ReanalysisRun`` or the
+/// training of a label. Trainings go on one after the other beside all else, which is done one after
+/// the other, too; see ``JobLines``.
 ///
 /// A pause is a run that is stopped cleanly and later started again: each stage finds its work in the
 /// catalogue, so nothing is kept in memory meanwhile. A job that was running when the process ended in
 /// any way is in the catalogue as running, and ``recover()`` goes on with it.
 ///
 /// ## Concurrency model
-/// ``JobLine`` holds the jobs that wait and the one that runs. A thread is started when there is
-/// something to do, works the line off and ends, so that an idle server has none. `asking` is held
+/// A ``JobLine`` holds the jobs that wait and the one that runs. A thread is started when there is
+/// something to do, works its line off and ends, so that an idle server has none. `asking` is held
 /// while a job is added to catalogue and line, so that two who ask at once get the same one; nobody is
 /// told anything under it.
 public final class JobRunner: Sendable {
@@ -28,7 +29,7 @@ public final class JobRunner: Sendable {
   let settings: SettingsSource
   let reanalysisSettings: ReanalysisSettingsSource
   private let onChange: @Sendable (Job) -> Void
-  private let line = JobLine()
+  private let lines = JobLines()
   private let asking = Mutex(())
   private let now: @Sendable () -> Int64
 
@@ -78,6 +79,7 @@ public final class JobRunner: Sendable {
       ?? training.map { try JSONEncoder().encode($0) }
     let parameters = data.map { String(decoding: $0, as: UTF8.self) }
     let (job, isFirst) = try asking.withLock { _ -> (Job, Bool?) in
+      let line = lines[kind]
       let same = line.waiting {
         $0.kind == kind && $0.folders == folders && $0.reanalysis == reanalysis
           && $0.training == training
@@ -99,21 +101,21 @@ public final class JobRunner: Sendable {
       // It waits again, perhaps behind another one, and can be given up meanwhile.
       job.state = .waiting
       try store(job)
-      announce(job, startingThread: line.append(job))
+      announce(job, startingThread: lines[job.kind].append(job))
     }
   }
 
   /// All jobs, newest first.
   public func jobs(limit: Int) throws -> [Job] {
-    let running = line.running
+    let running = lines.running
     return try catalogue.jobs(limit: limit).map { record in
-      if let running, running.id == record.id { running } else { Job(record) }
+      running.first { $0.id == record.id } ?? Job(record)
     }
   }
 
   /// A job; nil where there is none of this number.
   public func job(_ id: Int64) throws -> Job? {
-    if let running = line.running, running.id == id { return running }
+    if let running = lines.running.first(where: { $0.id == id }) { return running }
     return try catalogue.job(id).map { Job($0) }
   }
 
@@ -135,19 +137,19 @@ public final class JobRunner: Sendable {
     guard job.state == .paused else { return job }
     job.state = .waiting
     try store(job)
-    announce(job, startingThread: line.append(job))
+    announce(job, startingThread: lines[job.kind].append(job))
     return job
   }
 
-  /// Stops the running job and waits for the photos in hand; it goes on when the library is next
+  /// Stops the running jobs and waits for the photos in hand; they go on when the library is next
   /// served.
   public func close() {
-    line.close()
-    while line.isWorkedOff { Thread.sleep(forTimeInterval: 0.02) }
+    lines.close()
+    while lines.areWorkedOff { Thread.sleep(forTimeInterval: 0.02) }
   }
 
   private func end(_ id: Int64, as wish: JobState) throws -> Job? {
-    if let running = line.stop(id, as: wish) { return running }
+    if let running = lines.stop(id, as: wish) { return running }
     guard var job = try job(id) else { return nil }
     let canEnd = job.state == .waiting || (job.state == .paused && wish == .cancelled)
     guard canEnd else { return job }
@@ -161,21 +163,21 @@ public final class JobRunner: Sendable {
   private func announce(_ job: Job, startingThread: Bool) {
     onChange(job)
     guard startingThread else { return }
-    let thread = Thread { [self] in work() }
+    let thread = Thread { [self] in work(lines[job.kind]) }
     thread.name = "jobs"
     thread.stackSize = 4 << 20
     thread.start()
   }
 
-  private func work() {
+  private func work(_ line: JobLine) {
     while true {
       let stop = StopSign()
       guard let next = line.next(stop) else { return }
-      perform(next, stop)
+      perform(next, in: line, stop)
     }
   }
 
-  private func perform(_ job: Job, _ stop: StopSign) {
+  private func perform(_ job: Job, in line: JobLine, _ stop: StopSign) {
     var failure: String?
     var summary = line.running?.summary ?? job.summary
     var isInterrupted = true
@@ -199,8 +201,8 @@ public final class JobRunner: Sendable {
   }
 
   /// - Parameter teaching: where the run is a label's training, how far that is.
-  func note(_ progress: RunProgress, teaching: LabelProgress? = nil) {
-    if let job = line.note(progress, teaching: teaching) { onChange(job) }
+  func note(_ progress: RunProgress, of kind: JobKind, teaching: LabelProgress? = nil) {
+    if let job = lines[kind].note(progress, teaching: teaching) { onChange(job) }
   }
 
   private func store(_ job: Job) throws {

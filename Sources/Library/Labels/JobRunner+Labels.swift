@@ -5,8 +5,8 @@ internal import PhotoCore
 
 /// Teaching labels as jobs.
 ///
-/// They stand in the same line as imports, one after the other: a training never takes a processor from
-/// an import of the same server, and at low priority little from one of another process.
+/// They have a line of their own (see ``JobLines``) and run at low priority beside imports, like those of the
+/// command line.
 extension JobRunner {
   /// Lets a label learn and look at all photos. A job that was stopped after it had learnt goes on looking.
   ///
@@ -52,7 +52,9 @@ extension JobRunner {
 
   private func tell(_ progress: LabelProgress) {
     let stage: RunProgress.Stage = progress.stage == .judging ? .labelling : .learning
-    note(RunProgress(stage: stage, done: progress.done, total: progress.total), teaching: progress)
+    note(
+      RunProgress(stage: stage, done: progress.done, total: progress.total), of: .trainLabel,
+      teaching: progress)
   }
 }
 
