@@ -1,0 +1,32 @@
+// What can be done with several examples at once.
+
+import { el } from '../../core/dom.js';
+import { count } from '../../core/format.js';
+import { button, press } from '../../core/panel.js';
+
+export class Choice {
+  /** @param answer called with true, false or null for all that are chosen; @param all chooses all that are shown, or none */
+  constructor({ answer, all }) {
+    this.words = el('span', { class: 'tabular', role: 'status' });
+    this.box = el('input', { type: 'checkbox', dataset: { key: 'all' }, on: { change: () => all(this.box.checked) } });
+    const give = (value) => (node) => press(node, () => answer(value));
+    this.tools = el('div', { class: 'toolbar' },
+      button('Yes', give(true), { kind: 'small', image: 'check', label: 'Answer yes for those chosen' }),
+      button('No', give(false), { kind: 'small', image: 'close', label: 'Answer no for those chosen' }),
+      button('Take away', give(null), { kind: 'small quiet danger', image: 'trash', label: 'Take the answers of those chosen away' }));
+    this.node = el('div', { class: 'labels-choice', role: 'group', 'aria-label': 'Those chosen' },
+      el('label', { class: 'check' }, this.box, 'Choose all shown'), this.words, this.tools);
+  }
+
+  /** @param chosen how many of @param shown */
+  update(chosen, shown) {
+    this.node.hidden = shown === 0;
+    this.box.checked = shown > 0 && chosen === shown;
+    this.box.indeterminate = chosen > 0 && chosen < shown;
+    this.words.textContent = chosen > 0 ? `${count(chosen, 'example')} chosen` : '';
+    // Whoever pressed one of these has the keyboard again where the next choice begins.
+    if (chosen === 0 && this.tools.contains(document.activeElement)) this.box.focus();
+    this.tools.hidden = chosen === 0;
+    this.node.classList.toggle('is-on', chosen > 0);
+  }
+}

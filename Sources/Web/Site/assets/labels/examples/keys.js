@@ -1,0 +1,44 @@
+// The keys of the examples: with the focus on a picture, it can be answered without going through its buttons.
+
+import { bindKeys } from '../../core/keys.js';
+
+/**
+ * @param list the element that holds the tiles
+ * @param tileOf gives the tile of an item of the list
+ * @returns what takes the keys away
+ */
+export function bindExampleKeys(list, tileOf, act, canEdit) {
+  const group = 'Examples';
+  const here = () => document.activeElement.closest('.labels-example');
+  const withTile = (run) => () => {
+    const item = here();
+    if (!item) return false;
+    run(tileOf(item));
+  };
+  const step = (by) => () => {
+    const items = [...list.children];
+    const item = here();
+    if (!item) return false;
+    items[items.indexOf(item) + by(list)]?.querySelector('a')?.focus();
+  };
+  const bindings = [
+    { keys: ['ArrowLeft'], label: 'Example before', run: step(() => -1) },
+    { keys: ['ArrowRight'], label: 'Next example', run: step(() => 1) },
+    { keys: ['ArrowUp'], label: 'Row above', run: step((node) => -columns(node)) },
+    { keys: ['ArrowDown'], label: 'Row below', run: step(columns) },
+    ...canEdit ? [
+      { keys: ['y'], label: 'Answer yes', run: withTile((tile) => act.answer(tile, true)) },
+      { keys: ['n'], label: 'Answer no', run: withTile((tile) => act.answer(tile, false)) },
+      { keys: ['Delete', 'Backspace'], label: 'Take the answer away', run: withTile((tile) => act.answer(tile, null)) },
+      { keys: ['x'], label: 'Choose', run: withTile((tile) => { tile.isChosen = !tile.isChosen; act.choose(tile, tile.isChosen); }) },
+    ] : [],
+  ];
+  return bindKeys(bindings.map((binding) => ({ ...binding, group })), { scope: list });
+}
+
+/** How many stand in a row. */
+function columns(list) {
+  const [first, ...others] = list.children;
+  const inRow = others.findIndex((each) => each.offsetTop > first.offsetTop);
+  return inRow < 0 ? list.children.length : inRow + 1;
+}

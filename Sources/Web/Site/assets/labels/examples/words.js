@@ -1,0 +1,14 @@
+// Examples in words.
+
+import { ago } from '../../core/format.js';
+
+const ORIGINS = {
+  grid: 'in the grid', viewer: 'in the viewer', page: 'on this page', review: 'in a review',
+  query: 'by a query', list: 'by a list of files', import: 'from a file',
+};
+
+/** By which way it was marked, and when. */
+export const originWords = ({ origin, marked_ms: marked }) => `${ORIGINS[origin] ?? origin}, ${ago(marked)}`;
+
+/** What tells one example from all others. */
+export const keyOf = ({ photo, box }) => `${photo?.id}:${box ? box.join(',') : ''}`;

@@ -1,0 +1,34 @@
+// Another name for the label.
+
+import { el } from '../../core/dom.js';
+import { api } from '../../core/api.js';
+import { toast } from '../../core/dialog.js';
+import { button, press } from '../../core/panel.js';
+import { field } from '../../admin/fields.js';
+import { cleanName, nameHint, nameProblem } from '../list/name.js';
+
+export function nameForm(context) {
+  const name = field('What it is called', { value: context.label.name, autocomplete: 'off', spellcheck: 'false', hint: 'Searches that were saved with the old name must be changed by hand.' });
+  const hint = el('p', { class: 'hint', role: 'status' });
+  const save = button('Rename', () => press(save, rename), { key: 'rename' });
+  const form = el('form', { class: 'panel labels-setting', novalidate: true, on: { submit: (event) => { event.preventDefault(); press(save, rename); } } },
+    el('h2', { text: 'Name' }), name.node, el('div', { class: 'toolbar' }, save), hint);
+
+  async function rename() {
+    hint.textContent = '';
+    const wanted = cleanName(name.input.value);
+    if (wanted === context.label.name) return;
+    // Other people may have made labels meanwhile.
+    const { labels, classes } = await api.get('labels');
+    const problem = nameProblem(wanted, labels.filter((each) => each.id !== context.id));
+    name.say(problem);
+    if (problem) return name.input.focus();
+    const label = await api.send('PUT', `labels/${context.id}/name`, { name: wanted });
+    context.take(label);
+    name.input.value = label.name;
+    hint.textContent = nameHint(label.name, classes);
+    toast(`It is called “${label.name}” now.`, { kind: 'ok' });
+  }
+
+  return form;
+}

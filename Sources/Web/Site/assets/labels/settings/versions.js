@@ -1,0 +1,97 @@
+// What the label has learnt, training by training, and which of it answers.
+
+import { clear, el, icon } from '../../core/dom.js';
+import { api } from '../../core/api.js';
+import { toast } from '../../core/dialog.js';
+import { ago, count, number } from '../../core/format.js';
+import { button, load, press } from '../../core/panel.js';
+import { dataTable } from '../../admin/data-table.js';
+import { figureText } from '../words.js';
+
+export class Versions {
+  constructor(context) {
+    this.context = context;
+    this.place = el('div', {});
+    this.pending = el('p', { class: 'hint', role: 'status' });
+    this.back = button('Back to the one before', (node) => press(node, () => this.goBack()), { kind: 'small', image: 'undo', key: 'before' });
+    this.back.hidden = true;
+    this.node = el('section', { class: 'panel labels-setting is-wide', 'aria-labelledby': 'versions-title' },
+      el('header', { class: 'panel-head' }, el('h2', { id: 'versions-title', text: 'Versions' }), context.canEdit ? this.back : null),
+      this.place, this.pending);
+    this.shown = sign(context.label);
+  }
+
+  load() {
+    return load(this.place, `labels/${this.context.id}/versions`, ({ versions }) => this.draw(versions));
+  }
+
+  /** A training may have ended, or somebody else may have chosen. */
+  follow() {
+    if (sign(this.context.label) === this.shown) return;
+    this.shown = sign(this.context.label);
+    this.load();
+  }
+
+  draw(versions) {
+    clear(this.place);
+    this.back.hidden = versions.length < 2;
+    if (versions.length === 0) {
+      this.place.append(el('p', { class: 'muted', text: 'It has not been trained yet. Each training adds a version of each learner; all are kept.' }));
+      return;
+    }
+    const columns = [
+      { title: 'Training' }, { title: 'When' }, { title: 'Examples' }, { title: 'F1' }, { title: 'Average precision' },
+      { title: 'In use' },
+    ];
+    this.place.append(dataTable({ caption: 'Versions, newest first', columns, rows: versions.map((version) => this.row(version)) }));
+    this.tellPending();
+  }
+
+  row(version) {
+    const { number: training, learner, positives, negatives, f1, average_precision: precision, created_ms: created } = version;
+    return [
+      `${number(training)}, ${learner}`, ago(created), `${number(positives)} yes · ${number(negatives)} no`,
+      el('span', { class: 'tabular nowrap', text: figureText(f1) }), el('span', { class: 'tabular nowrap', text: figureText(precision) }),
+      this.use(version),
+    ];
+  }
+
+  use(version) {
+    const name = `training ${version.number}, ${version.learner}`;
+    if (version.is_in_use) return el('span', { class: 'badge is-ok', dataset: { key: 'in-use' }, tabindex: '-1' }, icon('check'), 'in use');
+    if (!this.context.canEdit) return '–';
+    return button('Use', (node) => press(node, () => this.take(version)), { kind: 'small', label: `Use ${name}`, key: `use-${version.number}-${version.learner}` });
+  }
+
+  async take({ number: training, learner }) {
+    await this.changed(await api.send('POST', `labels/${this.context.id}/versions/${training}/use`, { learner }));
+  }
+
+  async goBack() {
+    try {
+      await this.changed(await api.send('POST', `labels/${this.context.id}/versions/undo`, {}));
+    } catch (problem) {
+      if (problem.status !== 409) throw problem;
+      toast(problem.detail);
+    }
+  }
+
+  async changed(label) {
+    this.shown = sign(label);
+    this.context.take(label);
+    await this.load();
+    // The button that was pressed is a badge now.
+    const isLost = document.activeElement === document.body || document.activeElement.matches('[role="tabpanel"]');
+    if (isLost) this.place.querySelector('[data-key="in-use"]')?.focus();
+    toast(`Training ${number(label.version.number)}, ${label.version.learner}, answers now.`, { kind: 'ok' });
+  }
+
+  /** Another version must look at the photos before it answers for them. */
+  async tellPending() {
+    const { pending } = await api.get(`labels/${this.context.id}/review`, { params: { limit: 1 } }).catch(() => ({ pending: 0 }));
+    this.pending.textContent = pending > 0
+      ? `The version in use has not looked at ${count(pending, 'photo')} yet; there the one before still answers. The next import lets it look.` : '';
+  }
+}
+
+const sign = ({ version }) => version ? `${version.number} ${version.learner} ${version.created_ms}` : '';
