@@ -26,7 +26,7 @@ function keepFocus(place, draw) {
   if (!focused || focused.isConnected) return;
   const { key } = focused.dataset;
   const same = key ? place.querySelector(`[data-key="${CSS.escape(key)}"]`) : null;
-  (same ?? place.closest('[role="tabpanel"]')).focus();
+  (same ?? place.closest('[role="tabpanel"]'))?.focus();
 }
 
 /** A sign that something is on its way. */

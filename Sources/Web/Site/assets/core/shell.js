@@ -61,7 +61,7 @@ function setUpAccount() {
 }
 
 // "g" and a letter goes to a page, for those pages the menu offers.
-const letters = { '/': 'e', '/import': 'i', '/analysis': 'a', '/table': 't', '/set-aside': 's', '/admin': 'd' };
+const letters = { '/': 'e', '/import': 'i', '/analysis': 'a', '/table': 't', '/labels': 'l', '/set-aside': 's', '/admin': 'd' };
 
 function setUpKeys() {
   const links = $$('.site-nav a').map((link) => ({ link, letter: letters[new URL(link.href).pathname] })).filter(({ letter }) => letter);

@@ -8,6 +8,7 @@ export const keyGroups = [
     { keys: ['g i'], label: 'Import', editors: true },
     { keys: ['g a'], label: 'Analysis' },
     { keys: ['g t'], label: 'Table' },
+    { keys: ['g l'], label: 'Labels' },
     { keys: ['g h'], label: 'Help' },
     { keys: ['Escape'], label: 'Close what is open' },
   ]],

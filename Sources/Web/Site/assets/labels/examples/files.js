@@ -50,7 +50,7 @@ function tell(name, { changed, unknown, problems }) {
     wide: rows.length > 0,
     content: [
       el('p', { class: 'muted labels-file-name', text: name }),
-      line('is-ok', 'check', changed > 0 ? `${count(changed, 'answer')} changed.` : 'No answer changed: what the file says was known.'),
+      changed > 0 ? line('is-ok', 'check', `${count(changed, 'answer')} changed.`) : line('', 'info', 'No answer changed.'),
       unknown > 0 ? line('is-warning', 'warning', `${count(unknown, 'row')} ${unknown === 1 ? 'is' : 'are'} about photos that this library does not have.`) : null,
       rows.length > 0 ? line('is-error', 'warning', `${count(rows.length, 'row')} ${rows.length === 1 ? 'was' : 'were'} not understood and left out:`) : null,
       rows.length > 0 ? problemTable(rows) : null,
@@ -63,7 +63,7 @@ function tell(name, { changed, unknown, problems }) {
 function problemTable(rows) {
   const more = rows.length - SHOWN;
   return el('div', {},
-    el('table', { class: 'table' }, el('caption', { class: 'visually-hidden', text: 'Rows that were left out' }),
+    el('table', { class: 'table labels-rows' }, el('caption', { class: 'visually-hidden', text: 'Rows that were left out' }),
       el('thead', {}, el('tr', {}, el('th', { scope: 'col', class: 'number', text: 'Row' }), el('th', { scope: 'col', text: 'Why' }))),
       el('tbody', {}, rows.slice(0, SHOWN).map(([row, sentence]) => el('tr', {}, el('td', { class: 'number', text: row }), el('td', { text: sentence }))))),
     more > 0 ? el('p', { class: 'hint', text: `and ${number(more)} more.` }) : null);

@@ -3,7 +3,7 @@
 import { el } from '../../core/dom.js';
 import { api } from '../../core/api.js';
 import { openDialog } from '../../core/dialog.js';
-import { count } from '../../core/format.js';
+import { count, number } from '../../core/format.js';
 import { button } from '../../core/panel.js';
 import { leaveFarewell } from '../list/farewell.js';
 
@@ -15,14 +15,15 @@ export function deletion(context) {
 }
 
 function ask({ id, label }) {
+  const examples = label.positives + label.negatives;
   const { node } = openDialog({
     title: `Delete “${label.name}”?`,
     content: [
       el('p', { text: 'This cannot be undone. It takes away:' }),
       el('ul', {},
-        el('li', { text: `${count(label.positives + label.negatives, 'example')}, which you can export before` }),
+        examples > 0 ? el('li', { text: `${count(examples, 'example')}, which you can export before` }) : null,
         el('li', { text: 'all versions, with what was measured of them' }),
-        el('li', { text: label.photos > 0 ? `what it says of photos: it is found on ${label.photos} now` : 'what it says of photos' })),
+        el('li', { text: label.photos > 0 ? `what it says of photos: it is found on ${number(label.photos)} now` : 'what it says of photos' })),
       el('p', { class: 'muted', text: 'Where it was in the catalogue is overwritten. Saved searches that name it will not be understood any more. Photos stay as they are.' }),
     ],
     actions: [{ label: 'Cancel', class: 'quiet' }, {
