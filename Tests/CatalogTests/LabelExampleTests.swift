@@ -133,6 +133,25 @@ struct LabelExampleTests {
     #expect(try catalogue.photos([photos[3]])[0].labels.isEmpty)
   }
 
+  @Test func `a photo whose file holds another picture now is not counted`() throws {
+    let fixture = try CatalogFixture()
+    let catalogue = fixture.catalogue
+    let photos = try (0..<2).map { try fixture.add("\($0).jpg", CatalogFixture.persons([0.25])) }
+    let id = try fixture.label("tent", .photo).id
+    let version = try catalogue.addVersions(
+      [CatalogFixture.linear(0.5)], using: .transfer, toLabel: id, at: 1)[0]
+    let results = photos.map {
+      LabelResult(photo: $0, probability: 0.9, box: nil, detector: nil)
+    }
+    _ = try catalogue.store(results, ofLabel: id, version: version.id)
+    #expect(try catalogue.label(id)?.photos == 2)
+    try fixture.scan(["0.jpg", "1.jpg"], seed: 5)
+    try fixture.storeAll(
+      hash: { CatalogFixture.hash($0.path.name == FilePath("0.jpg") ? 7 : 2 * 31) },
+      CatalogFixture.persons([0.25]))
+    #expect(try catalogue.label(id)?.photos == 1)
+  }
+
   @Test func `embeddings of photos and boxes are found again, by their network`() throws {
     let fixture = try CatalogFixture()
     let photo = try fixture.add("a.jpg", CatalogFixture.photo(embedding: [1, 2]))
