@@ -1,6 +1,6 @@
 // All examples of a label: looking at them, changing them, taking them away; and files of them.
 
-import { clear, el, icon } from '../../core/dom.js';
+import { clear, el } from '../../core/dom.js';
 import { api } from '../../core/api.js';
 import { announce } from '../../core/live.js';
 import { toast } from '../../core/dialog.js';
@@ -11,13 +11,13 @@ import { answerWord } from '../words.js';
 import { Choice } from './choice.js';
 import { nothingSuch, nothingYet } from './empty.js';
 import { exportLink, importButton } from './files.js';
+import { Filters } from './filters.js';
 import { bindExampleKeys } from './keys.js';
 import { Tile } from './tile.js';
 import { keyOf } from './words.js';
 
 const PAGE = 60;
 const MOST = 500;
-const FILTERS = [[null, 'All'], [true, 'Yes'], [false, 'No']];
 
 export function show(panel, context) {
   const tab = new Examples(panel, context);
@@ -49,10 +49,9 @@ class Examples {
 
   tools() {
     const { context } = this;
-    this.filters = FILTERS.map(([value, word]) => [value, word, el('button', { type: 'button', on: { click: () => this.choose(value) } })]);
+    this.filters = new Filters((value) => this.choose(value));
     this.undoButton = button('Undo', (node) => press(node, () => this.undo()), { image: 'undo', key: 'undo', label: 'Undo: take the last answer back' });
-    return el('div', { class: 'labels-example-tools' },
-      el('div', { class: 'segmented', role: 'group', 'aria-label': 'Which examples are shown' }, this.filters.map(([, , node]) => node)),
+    return el('div', { class: 'labels-example-tools' }, this.filters.node,
       el('div', { class: 'toolbar' },
         context.canEdit ? [this.undoButton, importButton(context.id, (answer) => this.imported(answer))] : null,
         this.exporting = exportLink(context.id)));
@@ -120,13 +119,9 @@ class Examples {
   }
 
   updateFilters() {
-    const { positives, negatives } = this.context.label;
-    const counts = new Map([[null, positives + negatives], [true, positives], [false, negatives]]);
-    for (const [value, word, node] of this.filters) {
-      node.setAttribute('aria-pressed', String(value === this.filter));
-      node.replaceChildren(...[value === null ? null : icon(value ? 'check' : 'close'), `${word} ${number(counts.get(value))}`].filter(Boolean));
-    }
-    this.exporting.hidden = counts.get(null) === 0;
+    const { label } = this.context;
+    this.filters.update(label, this.filter);
+    this.exporting.hidden = label.positives + label.negatives === 0;
   }
 
   // MARK: Choosing and answering

@@ -1,0 +1,23 @@
+// Which examples are shown: all, those of yes, or those of no, each with how many there are.
+
+import { el, icon } from '../../core/dom.js';
+import { number } from '../../core/format.js';
+
+const FILTERS = [{ value: null, word: 'All' }, { value: true, word: 'Yes', image: 'check' }, { value: false, word: 'No', image: 'close' }];
+
+export class Filters {
+  /** @param choose called with null, true or false */
+  constructor(choose) {
+    this.buttons = new Map(FILTERS.map(({ value }) => [value, el('button', { type: 'button', on: { click: () => choose(value) } })]));
+    this.node = el('div', { class: 'segmented', role: 'group', 'aria-label': 'Which examples are shown' }, [...this.buttons.values()]);
+  }
+
+  update({ positives, negatives }, chosen) {
+    const counts = new Map([[null, positives + negatives], [true, positives], [false, negatives]]);
+    for (const { value, word, image } of FILTERS) {
+      const button = this.buttons.get(value);
+      button.setAttribute('aria-pressed', String(value === chosen));
+      button.replaceChildren(...[image ? icon(image) : null, `${word} ${number(counts.get(value))}`].filter(Boolean));
+    }
+  }
+}
