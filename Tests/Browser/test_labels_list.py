@@ -313,9 +313,9 @@ def test_examples_go_out_and_come_back_as_csv(studio, look, tmp_path):
     page.get_by_role("button", name="Take the answers of those chosen away").click()
     expect(page.get_by_role("heading", name="No examples yet")).to_be_visible()
     text += f"nonsense,a.jpg,,yes\r\n{'0' * 64},b.jpg,,yes\r\n{'0' * 64},c.jpg,,perhaps\r\n"
-    choose(page, tmp_path / "some <i>examples</i>.csv", text)
+    choose(page, tmp_path / "some <i>examples.csv", text)
     dialog = page.get_by_role("dialog", name="Examples from a file")
-    expect(dialog).to_contain_text("some <i>examples</i>.csv")
+    expect(dialog).to_contain_text("some <i>examples.csv")
     expect(dialog).to_contain_text("7 answers changed")
     expect(dialog).to_contain_text("1 row is about photos that this library does not have")
     rows = dialog.get_by_role("row")

@@ -6,7 +6,6 @@ import { announce } from '../../core/live.js';
 import { toast } from '../../core/dialog.js';
 import { count, number } from '../../core/format.js';
 import { button, failure, press, spinner } from '../../core/panel.js';
-import { openViewer } from '../../viewer/viewer.js';
 import { answerWord } from '../words.js';
 import { Choice } from './choice.js';
 import { nothingSuch, nothingYet } from './empty.js';
@@ -14,6 +13,7 @@ import { exportLink, importButton } from './files.js';
 import { Filters } from './filters.js';
 import { bindExampleKeys } from './keys.js';
 import { Tile } from './tile.js';
+import { openTile } from './viewer.js';
 import { keyOf } from './words.js';
 
 const PAGE = 60;
@@ -36,7 +36,7 @@ class Examples {
     this.choice = new Choice({ answer: (value) => this.answerChosen(value), all: (isChosen) => this.chooseAll(isChosen) });
     panel.append(this.tools(), context.canEdit ? this.choice.node : '', this.place, this.foot);
     const act = this.act = {
-      open: (tile) => this.open(tile), choose: () => this.update(), answer: (tile, value) => this.answer([tile], value).catch(told),
+      open: (tile) => openTile(tile, this.tiles), choose: () => this.update(), answer: (tile, value) => this.answer([tile], value).catch(told),
     };
     this.leaving = [
       context.onLabel(() => this.updateFilters()),
@@ -45,7 +45,10 @@ class Examples {
     this.update();
   }
 
-  leave() { for (const end of this.leaving) end(); }
+  leave() {
+    for (const end of this.leaving) end();
+    this.message?.close();
+  }
 
   tools() {
     const { context } = this;
@@ -155,8 +158,11 @@ class Examples {
 
   tell(n, value, hasLeft) {
     const words = value === null ? `${count(n, 'answer')} taken away` : n === 1 ? `Answered ${answerWord(value)}` : `${count(n, 'example')} answered ${answerWord(value)}`;
-    if (hasLeft || n > 1) toast(`${words}.`, { kind: 'ok', action: { label: 'Undo', run: () => press(this.undoButton, () => this.undo()) } });
-    else announce(words);
+    if (hasLeft || n > 1) this.say(`${words}.`, { kind: 'ok', action: { label: 'Undo', run: () => press(this.undoButton, () => this.undo()) } });
+    else {
+      this.message?.close();
+      announce(words);
+    }
   }
 
   /** Takes tiles out of the list; the keyboard goes on with what moves up. */
@@ -174,29 +180,21 @@ class Examples {
 
   async undo() {
     const { marks, label } = await api.send('POST', `labels/${this.context.id}/examples/undo`, {});
-    if (marks.length === 0) return toast('There is nothing to undo.');
+    if (marks.length === 0) return this.say('There is nothing to undo.');
     this.context.take(label);
     await this.load();
-    toast(`${count(marks.length, 'answer')} ${marks.length === 1 ? 'is' : 'are'} as before.`, { kind: 'ok' });
+    this.say(`${count(marks.length, 'answer')} ${marks.length === 1 ? 'is' : 'are'} as before.`, { kind: 'ok' });
+  }
+
+  /** A message in place of the last one, whose "Undo" would take something else back by now. */
+  say(text, options) {
+    this.message?.close();
+    this.message = toast(text, options);
   }
 
   async imported({ label }) {
     this.context.take(label);
     await this.load();
-  }
-
-  // MARK: The viewer
-
-  /** Boxes of one photo are several examples; the viewer shows each photo once. */
-  open(tile) {
-    const photos = [...new Map(this.tiles.map(({ example: { photo } }) => [photo.id, photo])).values()];
-    openViewer({
-      id: tile.example.photo.id,
-      index: photos.findIndex((photo) => photo.id === tile.example.photo.id),
-      total: photos.length,
-      source: { items: async (offset, limit) => photos.slice(offset, offset + limit) },
-      onChange: (photo) => { for (const each of this.tiles) if (each.example.photo.id === photo.id) each.update({ photo }); },
-    });
   }
 }
 

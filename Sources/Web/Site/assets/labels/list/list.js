@@ -42,6 +42,9 @@ class List {
     // A second greeting means that the line was cut: something may have been missed.
     let greeted = false;
     onServer('hello', () => { if (greeted) this.loadSoon(0); greeted = true; });
+    // Answers are no news of the server: whoever comes back from marking sees them then.
+    document.addEventListener('visibilitychange', () => { if (!document.hidden) this.loadSoon(0); });
+    window.addEventListener('pageshow', (event) => { if (event.persisted) this.loadSoon(0); });
   }
 
   async load() {

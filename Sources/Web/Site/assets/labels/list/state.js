@@ -21,7 +21,7 @@ export function stateOf(label, job) {
   if (job && isActive(job)) {
     return {
       kind: 'training', text: job.state === 'waiting' ? 'Waiting to train' : 'Training now',
-      detail: job.state === 'waiting' ? stageOf(job) : [stageOf(job), progressOf(job)].filter(Boolean).join(': '),
+      detail: job.state === 'waiting' ? stageOf(job) : [stageOf(job), job.total > 0 ? progressOf(job) : ''].filter(Boolean).join(': '),
       step: { tab: 'train', text: 'Watch', image: 'chart' },
     };
   }
