@@ -80,12 +80,14 @@ export function confirmDialog({ title, text, confirm = 'OK', danger = false }) {
 const toastIcons = { info: 'info', ok: 'check', error: 'warning' };
 let stack = null;
 
-/** Shows a short message; kind is info, ok or error. With `action` {label, run} it carries a button. */
+/** Shows a short message; kind is info, ok or error. `action` {label, run} or {label, href}, or several, become its buttons. */
 export function toast(text, { kind = 'info', action, seconds } = {}) {
   announce(text, { assertive: kind === 'error' });
   const node = el('div', { class: `toast toast-${kind}` }, icon(toastIcons[kind] ?? 'info'), el('p', { text }));
   const remove = () => { node.remove(); if (stack && !stack.children.length) stack.hidePopover?.(); };
-  if (action) append(node, el('button', { type: 'button', class: 'button quiet', text: action.label, on: { click: () => { remove(); action.run(); } } }));
+  append(node, [action].flat().filter(Boolean).map(({ label, href, run }) => href
+    ? el('a', { class: 'button quiet', href, text: label })
+    : el('button', { type: 'button', class: 'button quiet', text: label, on: { click: () => { remove(); run(); } } })));
   append(node, el('button', { type: 'button', class: 'button quiet icon-button', 'aria-label': 'Dismiss', on: { click: remove } }, icon('close')));
   showToast(node);
   leaveLater(node, remove, (seconds ?? (action || kind === 'error' ? 10 : 5)) * 1000);

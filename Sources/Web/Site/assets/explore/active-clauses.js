@@ -4,12 +4,12 @@ import { $, clear, el, icon } from '/assets/core/dom.js';
 import { openDialog } from '/assets/core/dialog.js';
 import { number } from '/assets/core/format.js';
 import { joinClauses, negated, replaceClause, withoutClause } from '/assets/core/query.js';
-import { readable } from './clause-text.js';
+import { labelText, readable } from './clause-text.js';
 import { attachMenu } from './menu.js';
 import { askFromPanel } from './panel-query.js';
 import { store } from './state.js';
 
-const ICONS = { date: 'calendar', near: 'pin', within: 'map', country: 'globe', region: 'globe', city: 'pin', light: 'sun', favourite: 'heart', rating: 'star', camera: 'camera', file: 'photo', like: 'photo' };
+const ICONS = { date: 'calendar', near: 'pin', within: 'map', country: 'globe', region: 'globe', city: 'pin', light: 'sun', favourite: 'heart', rating: 'star', camera: 'camera', file: 'photo', like: 'photo', label: 'tag' };
 
 export class ActiveClauses {
   constructor(host) {
@@ -32,7 +32,7 @@ export class ActiveClauses {
 }
 
 function chip(clause, index) {
-  const text = readable(clause.text);
+  const text = clause.op !== 'or' && kindOf(clause) === 'label' ? labelText(clause.text) : readable(clause.text);
   const main = el('button', { type: 'button', class: 'clause-text', title: clause.text, 'aria-label': `${text}, change` },
     ICONS[kindOf(clause)] && icon(ICONS[kindOf(clause)]), el('span', { class: 'truncate', text }),
     Number.isFinite(clause.count) && el('span', { class: 'count', text: number(clause.count) }));

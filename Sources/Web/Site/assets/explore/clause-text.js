@@ -31,7 +31,19 @@ export function writeName({ base, comparison, number, confidence, larger }) {
 const tidy = (number, digits = 2) => String(Number(number.toFixed(digits)));
 
 /** What a chip of this text stands for: a name without its modifiers, or the text itself. */
-export const keyOf = ({ kind, text }) => (kind === 'name' ? readName(text)?.base : null) ?? text;
+export const keyOf = ({ kind, text }) => (isNamed(kind) ? readName(text)?.base : null) ?? text;
+
+/** Whether clauses of this kind are a name with settings: of a class or a concept, or of a personal label. */
+export const isNamed = (kind) => kind === 'name' || kind === 'label';
+
+/** The name itself, without quotes and without the word that says where to look for it. */
+export function bareName(base) {
+  const [, quoted] = /"((?:\\.|[^"\\])*)"$/.exec(base) ?? [];
+  return quoted === undefined ? base.replace(/^[^:]*:/, '') : quoted.replace(/\\(.)/g, '$1');
+}
+
+/** The text of one clause about a label, as people call it: label:"at sport" @ 90% is "at sport @ 90%". */
+export const labelText = (text) => text.replace(/^(not )?(label:(?:"(?:\\.|[^"\\])*"|[^\s"()|&!@<>=]+))/, (_, not = '', base) => not + bareName(base));
 
 const UNITS = { m: 1, km: 1000, mi: 1609.344 };
 

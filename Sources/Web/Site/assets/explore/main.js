@@ -12,7 +12,9 @@ import { listenToPointer } from './grid-pointer.js';
 import { distanceBetween } from './geodesy.js';
 import { HoverPlace } from './hover-place.js';
 import { ExploreMap } from './map.js';
+import { labelItems } from './label-menu.js';
 import { setFavourite, setRating } from './marks.js';
+import { Menu } from './menu.js';
 import { Notices } from './notices.js';
 import { Opening } from './opening.js';
 import { Photos } from './photos.js';
@@ -94,6 +96,16 @@ listenToPointer(grid.spacer, {
   isSelecting: () => selection.ids.size > 0,
 });
 
+// The photo with the focus can be marked for a label without being selected.
+let toLabel = null;
+const photoLabels = new Menu((menu) => labelItems(() => [toLabel.id], menu));
+if (canEdit) {
+  $('#photos-half').append(photoLabels.node);
+  bindKeys([{
+    keys: ['l'], label: 'Mark for a label', group: 'Photos', run: labelPhotos,
+  }], { when: () => store.shownView !== 'map' && (selection.ids.size > 0 || grid.hasFocus()) });
+}
+
 // Search and filters stand before the photos; whoever goes by keyboard need not walk through them.
 const toPhotos = () => {
   if (store.shownView === 'map') store.showView('grid');
@@ -123,6 +135,12 @@ store.start().then(async (isAnswered) => {
   opening.follow();
 });
 learnVocabularies();
+
+function labelPhotos() {
+  if (selection.ids.size > 0) return void selection.labelMenu.open(selection.labelButton);
+  toLabel = photos.blocks.get(grid.focusIndex);
+  if (toLabel) photoLabels.open(document.activeElement);
+}
 
 function showView() {
   const view = store.shownView;

@@ -1,33 +1,51 @@
-// A small menu below a button: a popover with items that the arrow keys walk through.
+// A small menu beside a button: a popover with items that the arrow keys walk through.
 
 import { clear, el, freshId } from '/assets/core/dom.js';
 
 /** Ties `button` to a menu whose items [{label, run, hint, danger}] or nodes are made when it opens. */
 export function attachMenu(button, makeItems) {
-  const menu = el('div', { class: 'menu explore-menu', role: 'menu', popover: 'auto', id: freshId('menu') });
+  const menu = new Menu(makeItems);
   button.setAttribute('aria-haspopup', 'menu');
   button.setAttribute('aria-expanded', 'false');
-  button.after(menu);
-  const close = () => menu.matches(':popover-open') && menu.hidePopover();
+  button.after(menu.node);
   // A press on the button closes an open popover before the click comes: remember that it was open.
   let wasOpen = false;
-  button.addEventListener('pointerdown', () => { wasOpen = menu.matches(':popover-open'); });
-  button.addEventListener('click', async () => {
-    if (wasOpen) {
-      wasOpen = false;
-      close();
-      return;
-    }
-    clear(menu).append(...(await makeItems({ close })).map((item) => itemNode(item, close)));
-    menu.showPopover();
-    placeBelow(menu, button);
-    itemsOf(menu)[0]?.focus();
+  button.addEventListener('pointerdown', () => { wasOpen = menu.isOpen; });
+  button.addEventListener('click', () => {
+    if (!wasOpen) return menu.open(button);
+    wasOpen = false;
+    menu.close();
   });
-  menu.addEventListener('toggle', (event) => {
+  menu.node.addEventListener('toggle', (event) => {
     button.setAttribute('aria-expanded', String(event.newState === 'open'));
   });
-  menu.addEventListener('keydown', (event) => walk(event, menu, button, close));
-  return { close, menu };
+  return menu;
+}
+
+/** The menu by itself: it may be opened beside anything. */
+export class Menu {
+  constructor(makeItems) {
+    this.makeItems = makeItems;
+    this.node = el('div', { class: 'menu explore-menu', role: 'menu', popover: 'auto', id: freshId('menu') });
+    this.node.addEventListener('keydown', (event) => walk(event, this));
+  }
+
+  get isOpen() { return this.node.matches(':popover-open'); }
+
+  async open(anchor) {
+    const { node } = this;
+    const close = () => this.close();
+    const items = await this.makeItems({ close });
+    this.anchor = anchor;
+    clear(node).append(...items.map((item) => itemNode(item, close)));
+    node.showPopover();
+    placeBelow(node, anchor);
+    itemsOf(node)[0]?.focus();
+  }
+
+  close() {
+    if (this.isOpen) this.node.hidePopover();
+  }
 }
 
 function itemNode(item, close) {
@@ -42,26 +60,45 @@ function itemNode(item, close) {
   }, el('span', { text: item.label }), item.hint && el('span', { class: 'hint', text: item.hint }));
 }
 
-const itemsOf = (menu) => [...menu.querySelectorAll('[role^=menuitem]')];
+const itemsOf = (root) => [...root.querySelectorAll('[role^=menuitem]')];
 
-function walk(event, menu, button, close) {
-  const items = itemsOf(menu);
-  const here = items.indexOf(document.activeElement);
-  const target = {
-    ArrowDown: items[(here + 1) % items.length],
-    ArrowUp: items[(here - 1 + items.length) % items.length],
-    Home: items[0],
-    End: items.at(-1),
-  }[event.key];
+/** The items by rows: those of a group stand beside each other, any other has a row of its own. */
+function rowsOf(menu) {
+  const rows = new Map();
+  for (const item of itemsOf(menu)) {
+    const row = item.closest('[role=group]') ?? item;
+    rows.set(row, [...rows.get(row) ?? [], item]);
+  }
+  return [...rows.values()];
+}
+
+function walk(event, menu) {
+  const target = targetOf(event.key, rowsOf(menu.node));
   if (target) {
     event.preventDefault();
     target.focus();
   } else if (event.key === 'Escape' || event.key === 'Tab') {
-    close();
+    menu.close();
     if (event.key === 'Escape') {
       event.preventDefault();
-      button.focus();
+      menu.anchor.focus();
     }
+  }
+}
+
+function targetOf(key, rows) {
+  const here = rows.findIndex((row) => row.includes(document.activeElement));
+  const column = Math.max(0, rows[here]?.indexOf(document.activeElement) ?? 0);
+  const inRow = (row) => row?.[Math.min(column, row.length - 1)];
+  const { length } = rows;
+  switch (key) {
+    case 'ArrowDown': return inRow(rows[(here + 1) % length]);
+    case 'ArrowUp': return inRow(rows[(Math.max(here, 0) - 1 + length) % length]);
+    case 'ArrowRight': return rows[here]?.[column + 1];
+    case 'ArrowLeft': return rows[here]?.[column - 1];
+    case 'Home': return rows[0]?.[0];
+    case 'End': return rows.at(-1)?.[0];
+    default: return null;
   }
 }
 
@@ -73,5 +110,5 @@ export function placeBelow(node, anchor, margin = 6) {
   const isAbove = below < height + margin && box.top > below;
   node.style.inset = 'auto';
   node.style.left = `${Math.max(8, Math.min(box.left, innerWidth - width - 8))}px`;
-  node.style.top = `${isAbove ? Math.max(8, box.top - height - margin) : box.bottom + margin}px`;
+  node.style.top = `${isAbove ? Math.max(8, box.top - height - margin) : Math.min(box.bottom + margin, Math.max(8, innerHeight - height - 8))}px`;
 }

@@ -3,7 +3,7 @@
 import { el } from '/assets/core/dom.js';
 import { percent } from '/assets/core/format.js';
 import { pickedIn, replacePicked, WITHOUT } from './clause-edit.js';
-import { readName, writeName } from './clause-text.js';
+import { bareName, isNamed, readName, writeName } from './clause-text.js';
 import { Drag } from './panel-query.js';
 import { hasBoxes } from './vocabularies.js';
 import { store } from './state.js';
@@ -16,7 +16,7 @@ export class PickedNames {
   }
 
   update(result) {
-    const names = [...pickedIn(result.clauses)].filter(([, { clause }]) => clause.kind === 'name');
+    const names = [...pickedIn(result.clauses)].filter(([, { clause }]) => isNamed(clause.kind));
     const counting = countingTerms(result.facets);
     const terms = new Set(names.map(([term]) => term));
     for (const [term, row] of this.rows) {
@@ -50,18 +50,19 @@ class PickedRow {
   constructor(term, drag) {
     this.term = term;
     this.drag = drag;
+    const name = term.startsWith('label:') ? bareName(term) : term;
     this.slider = el('input', {
-      type: 'range', min: 0, max: 99, step: 1, 'aria-label': `${term}: confidence at least`,
+      type: 'range', min: 0, max: 99, step: 1, 'aria-label': `${name}: confidence at least`,
       on: { input: () => this.change(false), change: () => this.change(true) },
     });
     this.sure = el('output', { class: 'tabular' });
     this.number = el('input', {
-      type: 'number', class: 'input', min: 1, max: 99, 'aria-label': `${term}: at least so many`,
+      type: 'number', class: 'input', min: 1, max: 99, 'aria-label': `${name}: at least so many`,
       on: { change: () => this.change(true) },
     });
     this.many = el('label', { class: 'picked-many' }, el('span', { text: 'at least' }), this.number);
     this.node = el('div', { class: 'picked-name' },
-      el('strong', { class: 'truncate', text: term }), this.many,
+      el('strong', { class: 'truncate', title: term, text: name }), this.many,
       el('label', { class: 'picked-sure' }, el('span', { text: 'how sure' }), this.slider, this.sure));
   }
 

@@ -4,7 +4,9 @@ import { el, icon } from '/assets/core/dom.js';
 import { bindKeys } from '/assets/core/keys.js';
 import { count } from '/assets/core/format.js';
 import { toast } from '/assets/core/dialog.js';
+import { labelItems } from './label-menu.js';
 import { markAll } from './marks.js';
+import { attachMenu } from './menu.js';
 
 const MAXIMUM = 20_000;
 
@@ -16,6 +18,7 @@ export class Selection {
     this.last = null;
     this.label = el('strong', { 'aria-live': 'polite' });
     bar.append(this.label, ...this.buttons());
+    this.labelMenu = attachMenu(this.labelButton, (menu) => labelItems(() => [...this.ids], menu));
     bindKeys([{ keys: ['Escape'], label: 'Clear the selection', group: 'Photos', run: () => this.clear() }],
       { when: () => this.ids.size > 0 });
   }
@@ -27,10 +30,13 @@ export class Selection {
       el('option', { value: '', text: 'Rate …' }),
       [5, 4, 3, 2, 1].map((n) => el('option', { value: n, text: '★'.repeat(n), 'aria-label': count(n, 'star') })),
       el('option', { value: 0, text: 'No rating' }));
+    this.labelButton = button('tag', 'Label …', null);
+    this.labelButton.setAttribute('aria-keyshortcuts', 'l');
     return [
       button('heart-filled', 'Favourite', () => this.mark({ favourite: true })),
       button('heart', 'Not favourite', () => this.mark({ favourite: false })),
       stars,
+      this.labelButton,
       button('close', 'Clear', () => this.clear()),
     ];
   }

@@ -3,6 +3,7 @@
 import { el } from '/assets/core/dom.js';
 import { ChipList } from './chips.js';
 import { ALL, ANY, pickedIn, toggled } from './clause-edit.js';
+import { bareName } from './clause-text.js';
 import { ModeSwitch } from './mode-switch.js';
 import { askFromPanel } from './panel-query.js';
 import { PickedNames } from './picked-names.js';
@@ -10,6 +11,8 @@ import { labelFor } from './vocabularies.js';
 import { store } from './state.js';
 
 const KINDS = ['name', 'label'];
+const LABELS = 'Your labels';
+const CONCEPTS = 'Concepts';
 
 export class WhatSection {
   constructor(siblings) {
@@ -51,8 +54,11 @@ export class WhatSection {
     const groups = groupsOf(this.facets, this.chosen);
     let shown = 0;
     for (const [label, list] of this.lists) if (!groups.has(label)) list.section.hidden = true;
+    let before = null;
     for (const [label, items] of groups) {
       const list = this.lists.get(label) ?? this.addList(label);
+      this.placeAfter(before, list.section);
+      before = list.section;
       const fitting = items.filter(fits);
       list.update(fitting, this.chosen);
       list.section.hidden = list.node.hidden;
@@ -70,12 +76,18 @@ export class WhatSection {
     return list;
   }
 
+  /** A group that comes late, such as the first label, stands where it belongs all the same. */
+  placeAfter(before, section) {
+    const wanted = before ? before.nextElementSibling : this.groups.firstElementChild;
+    if (wanted !== section && !section.contains(document.activeElement)) this.groups.insertBefore(section, wanted);
+  }
+
   press(term) {
     return askFromPanel(toggled(store.clauses, term, { mode: this.mode.mode, kinds: KINDS }));
   }
 }
 
-/** Concepts and labels first, then the classes of each network. What is chosen is there even without a count. */
+/** Labels and concepts first, then the classes of each network. What is chosen is there even without a count. */
 function groupsOf(facets, chosen) {
   const groups = new Map();
   const add = (label, items = []) => {
@@ -83,12 +95,25 @@ function groupsOf(facets, chosen) {
     if (!groups.has(label)) groups.set(label, []);
     groups.get(label).push(...items);
   };
-  add('Your labels', facets.labels);
-  add('Concepts', facets.concepts);
+  add(LABELS, asChosen(facets.labels, chosen));
+  add(CONCEPTS, facets.concepts);
   for (const item of facets.classes) add(labelFor(item.vocabulary), [item]);
   const known = new Set([...groups.values()].flat().map(({ term }) => term));
   const missing = [...chosen].filter(([term, { clause }]) => KINDS.includes(clause.kind) && !known.has(term));
-  const items = missing.map(([term, { mode }]) => ({ term, name: term, count: mode === ALL ? store.result.count : null }));
-  if (items.length) groups.set('Concepts', [...items, ...(groups.get('Concepts') ?? [])]);
-  return groups;
+  const items = missing.map(([term, { mode, clause }]) => ({
+    term, kind: clause.kind, name: clause.kind === 'label' ? bareName(term) : term, count: mode === ALL ? store.result.count : null,
+  }));
+  for (const [group, kind] of [[CONCEPTS, 'name'], [LABELS, 'label']]) {
+    const own = items.filter((item) => item.kind === kind);
+    if (own.length) groups.set(group, [...own, ...(groups.get(group) ?? [])]);
+  }
+  const first = [LABELS, CONCEPTS].filter((group) => groups.has(group));
+  return new Map([...first, ...groups.keys()].map((group) => [group, groups.get(group)]));
+}
+
+/** Labels under the text by which they are asked: "me" means a label as well as "label:me". */
+function asChosen(labels, chosen) {
+  const plain = [...chosen].filter(([term, { clause }]) => clause.kind === 'name' && !/^[^":]+:/.test(term));
+  const names = new Map(plain.map(([term]) => [bareName(term).toLowerCase(), term]));
+  return labels.map((label) => ({ ...label, term: names.get(label.name.toLowerCase()) ?? label.term }));
 }

@@ -1,0 +1,64 @@
+// Answers for whole photos of the grid: sent to the server, told in words, and taken back again.
+
+import { api } from '/assets/core/api.js';
+import { toast } from '/assets/core/dialog.js';
+import { count } from '/assets/core/format.js';
+import { answerWord } from '/assets/labels/words.js';
+import { rememberLabel } from '/assets/viewer/labelling/last.js';
+
+/** Answers for the photos; `largest` takes the largest box of each that has several. null takes answers away. */
+export async function markPhotos(label, ids, answer, { largest = false } = {}) {
+  rememberLabel(label.id);
+  await telling(async () => {
+    const done = await api.send('POST', `labels/${label.id}/examples/photos`, { ids, answer, largest, origin: 'grid' });
+    const left = done.without.length + done.ambiguous.length;
+    const open = { label: 'Open the label', href: `/labels/${label.id}#examples` };
+    toast(outcome(label, answer, done, ids.length), {
+      kind: done.changed > 0 ? 'ok' : 'info',
+      seconds: left > 0 ? 20 : 10,
+      action: [
+        done.changed > 0 && { label: 'Undo', run: () => undoMarks(label) },
+        done.ambiguous.length > 0 && { label: 'Take the largest box of each', run: () => markPhotos(label, done.ambiguous, answer, { largest: true }) },
+        open,
+      ].filter(Boolean),
+    });
+  });
+}
+
+async function undoMarks(label) {
+  await telling(async () => {
+    const { marks } = await api.send('POST', `labels/${label.id}/examples/undo`, {});
+    if (marks.length === 0) toast('There is nothing to undo.');
+    else toast(`${count(marks.length, 'answer')} for “${label.name}” ${marks.length === 1 ? 'is' : 'are'} as before.`, { kind: 'ok' });
+  });
+}
+
+async function telling(run) {
+  try {
+    await run();
+  } catch (problem) {
+    toast(problem.detail ?? problem.message, { kind: 'error' });
+  }
+}
+
+/** What became of `asked` photos: "12 photos marked as yes for “me”; 3 photos have no person." */
+export function outcome(label, answer, { changed, without, ambiguous }, asked) {
+  const perBox = label.class !== null && answer !== true;
+  // Where each photo has one answer, it can be told how many had it already.
+  const same = perBox ? 0 : asked - changed - without.length - ambiguous.length;
+  const parts = [
+    changed > 0 && changedText(label, answer, count(changed, perBox ? 'box' : 'photo')),
+    changed === 0 && answer === null && `Nothing was answered for “${label.name}”`,
+    changed === 0 && answer !== null && (same > 0 || without.length < asked && perBox) && `Marked as ${answerWord(answer)} for “${label.name}” already`,
+    changed > 0 && same > 0 && answer !== null && `${photos(same, 'was', 'were')} so already`,
+    without.length > 0 && `${photos(without.length, 'has', 'have')} no ${label.class}`,
+    ambiguous.length > 0 && `${photos(ambiguous.length, 'has', 'have')} several boxes of ${label.class}: mark ${ambiguous.length === 1 ? 'it' : 'them'} in the viewer`,
+  ];
+  return `${parts.filter(Boolean).join('; ')}.`;
+}
+
+const changedText = (label, answer, what) => answer === null
+  ? `Answers for “${label.name}” taken back: ${what}`
+  : `${what} marked as ${answerWord(answer)} for “${label.name}”`;
+
+const photos = (n, one, many) => `${count(n, 'photo')} ${n === 1 ? one : many}`;

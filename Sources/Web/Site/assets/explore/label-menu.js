@@ -1,0 +1,49 @@
+// The menu that marks photos of the grid as examples of a label.
+
+import { api } from '/assets/core/api.js';
+import { el, icon } from '/assets/core/dom.js';
+import { aboutWords } from '/assets/labels/words.js';
+import { lastFirst } from '/assets/viewer/labelling/last.js';
+import { markPhotos } from './label-marks.js';
+
+const ANSWERS = [
+  { answer: true, image: 'check', word: 'yes', keys: ['y'] },
+  { answer: false, image: 'close', word: 'no', keys: ['n'] },
+  { answer: null, image: 'undo', word: 'take back', keys: ['Delete', 'Backspace'] },
+];
+
+/** Items for `attachMenu`: the labels, each with its answers, for the photos that `idsOf` gives. */
+export async function labelItems(idsOf, { close }) {
+  try {
+    const { labels } = await api.get('labels');
+    const title = el('div', { class: 'menu-title', role: 'presentation', text: 'Mark as examples' });
+    const rows = lastFirst(labels).map((label) => row(label, idsOf, close));
+    return [...rows.length ? [title, ...rows] : [], link('/labels', 'New label …')];
+  } catch (problem) {
+    return [el('p', { class: 'menu-empty hint', text: problem.detail ?? problem.message }), link('/labels', 'All labels')];
+  }
+}
+
+const link = (href, text) => el('a', { href, role: 'menuitem', class: 'menu-new' }, icon('plus'), el('span', { text }));
+
+function row(label, idsOf, close) {
+  const give = ({ answer }) => {
+    close();
+    markPhotos(label, idsOf(), answer);
+  };
+  const item = (each) => el('button', {
+    type: 'button', role: 'menuitem', title: `${each.word} (${each.keys[0] === 'Delete' ? 'Del' : each.keys[0].toUpperCase()})`,
+    'aria-label': `${label.name}: ${each.word}`, on: { click: () => give(each) },
+  }, icon(each.image), each.answer === null ? null : each.word);
+  const node = el('div', { class: 'menu-label', role: 'group', 'aria-label': label.name },
+    el('span', { class: 'menu-name', title: label.name }, label.name, el('span', { class: 'hint', text: aboutWords(label) })),
+    ANSWERS.map(item));
+  // On a label, one key answers.
+  node.addEventListener('keydown', (event) => {
+    const each = ANSWERS.find(({ keys }) => keys.includes(event.key));
+    if (!each || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    give(each);
+  });
+  return node;
+}
