@@ -1,0 +1,64 @@
+// What was measured of the learners of a training, side by side.
+
+import { el, icon } from '../../core/dom.js';
+import { count, duration, number } from '../../core/format.js';
+import { button, press } from '../../core/panel.js';
+import { learners as known } from '../words.js';
+import { ConfusionTable } from './confusion.js';
+import { TERMS, shareText, thresholdText } from './words.js';
+
+/**
+ * The table of figures and the confusion of each learner.
+ * @param training { learners, versions, proposed, used } where `used` is the learner that answers, or null
+ * @param use called with a learner that is to answer; null for those who may not choose
+ */
+export function beside({ learners, versions, proposed, used }, use) {
+  const heads = learners.map((each) => el('th', { scope: 'col' }, headOf(each, { proposed, used }, use)));
+  const row = ({ name, hint }, cell, kind = null) => el('tr', { class: kind },
+    el('th', { scope: 'row' }, name, el('span', { class: 'hint', text: hint })), learners.map((each) => el('td', {}, cell(each))));
+  const version = (each) => versions.find(({ learner }) => learner === each.learner);
+  const table = el('table', { class: 'labels-beside' },
+    el('caption', { class: 'visually-hidden', text: 'What was measured of each learner' }),
+    el('thead', {}, el('tr', {}, el('td', { class: 'hint', text: 'In brackets: where it lies for other photos, in 95 of 100 cases' }), heads)),
+    el('tbody', {},
+      TERMS.filter((term) => !term.isAtThreshold).map((term) => row(term, (each) => figure(each[term.key]))),
+      row({ name: 'Threshold', hint: 'From this probability on it is told yes. What follows is measured there.' }, (each) => thresholdCell(each), 'is-threshold'),
+      TERMS.filter((term) => term.isAtThreshold).map((term) => row(term, (each) => figure(each[term.key]))),
+      row({ name: 'Learnt from', hint: 'Examples that could be looked at.' }, (each) => examplesOf(version(each))),
+      row({ name: 'Took', hint: 'Learning and measuring.' }, (each) => `${duration(each.seconds)}, ${count(each.folds, 'fold')}`)));
+  const confusions = el('div', { class: 'labels-confusions' }, learners.map((each) => {
+    const matrix = new ConfusionTable();
+    matrix.update(each.confusion, `Confusion matrix of ${each.learner} at ${thresholdText(each.threshold)}`);
+    return matrix.node;
+  }));
+  return [el('div', { class: 'table-scroll' }, table), confusions];
+}
+
+function headOf({ learner }, { proposed, used }, use) {
+  const isUsed = learner === used;
+  return el('div', { class: 'labels-learner' },
+    el('span', { class: 'labels-learner-name', title: known[learner]?.text ?? null, text: known[learner]?.name ?? learner }),
+    isUsed ? el('span', { class: 'badge is-ok', dataset: { key: `used-${learner}` }, tabindex: '-1' }, icon('check'), 'in use') : null,
+    learner === proposed ? el('span', { class: 'badge is-accent', text: 'proposed' }) : null,
+    use && !isUsed ? button('Use this learner', (node) => press(node, () => use(learner)), { kind: 'small', label: `Use this learner: ${learner}`, key: `use-${learner}` }) : null);
+}
+
+const thresholdCell = ({ threshold, proposed_threshold: proposed }) => [
+  el('strong', { class: 'tabular', text: thresholdText(threshold) }),
+  el('span', { class: 'hint labels-under', text: threshold === proposed ? 'as proposed' : `chosen; ${thresholdText(proposed)} is proposed` }),
+];
+
+const examplesOf = (version) => version ? `${number(version.positives)} yes, ${number(version.negatives)} no` : '–';
+
+/** A share with its interval, in numbers and as a bar. */
+function figure(value) {
+  if (!value) return '–';
+  const [range, point] = [el('span', { class: 'labels-range' }), el('span', { class: 'labels-point' })];
+  Object.assign(range.style, { left: `${100 * value.low}%`, width: `${100 * (value.high - value.low)}%` });
+  point.style.left = `${100 * value.value}%`;
+  return [
+    el('strong', { class: 'tabular', text: shareText(value.value) }), ' ',
+    el('span', { class: 'hint tabular nowrap', text: `(${(100 * value.low).toFixed(1)}–${(100 * value.high).toFixed(1)})` }),
+    el('span', { class: 'labels-interval', 'aria-hidden': 'true' }, range, point),
+  ];
+}

@@ -1,0 +1,31 @@
+// How often a learner was right and wrong, as a table of two by two.
+
+import { el } from '../../core/dom.js';
+import { number } from '../../core/format.js';
+
+const ROWS = [
+  ['Is yes', ['true_positives', 'found', true], ['false_negatives', 'missed', false]],
+  ['Is no', ['false_positives', 'mistaken', false], ['true_negatives', 'left alone', true]],
+];
+
+/** A table; `update(confusion, caption)` fills it. */
+export class ConfusionTable {
+  constructor() {
+    this.caption = el('caption');
+    this.cells = new Map();
+    this.node = el('table', { class: 'labels-confusion' }, this.caption,
+      el('thead', {}, el('tr', {}, el('td'), el('th', { scope: 'col', text: 'Told yes' }), el('th', { scope: 'col', text: 'Told no' }))),
+      el('tbody', {}, ROWS.map(([name, ...cells]) => el('tr', {}, el('th', { scope: 'row', text: name }), cells.map((cell) => this.cell(cell))))));
+  }
+
+  cell([key, word, isRight]) {
+    const value = el('strong', { class: 'tabular' });
+    this.cells.set(key, value);
+    return el('td', { class: isRight ? 'is-right' : 'is-wrong' }, value, el('span', { class: 'hint', text: word }));
+  }
+
+  update(confusion, caption) {
+    this.caption.textContent = caption;
+    for (const [key, value] of this.cells) value.textContent = number(confusion[key]);
+  }
+}

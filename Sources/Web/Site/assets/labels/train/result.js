@@ -1,0 +1,183 @@
+// What came of a training: the learners beside each other, the threshold, the mistakes, and how it learnt.
+
+import { clear, el, icon } from '../../core/dom.js';
+import { api } from '../../core/api.js';
+import { toast } from '../../core/dialog.js';
+import { ago, count, moment, number } from '../../core/format.js';
+import { failure, spinner } from '../../core/panel.js';
+import { field } from '../../admin/fields.js';
+import { beside } from './beside.js';
+import { Curves } from './curves.js';
+import { Mistakes } from './mistakes.js';
+import { Looked } from './looked.js';
+import { prChart } from './pr-chart.js';
+import { Threshold } from './threshold.js';
+
+export class Result {
+  constructor(context) {
+    this.context = context;
+    this.title = el('h2', { id: 'result-title', tabindex: '-1', text: 'Result' });
+    this.place = el('div', {});
+    this.node = el('section', { class: 'labels-result', 'aria-labelledby': 'result-title' });
+    this.open = [];
+  }
+
+  close() {
+    for (const part of this.open) part.close();
+    this.open = [];
+  }
+
+  /**
+   * Asks for the trainings, and shows one.
+   * @param number which; without it the one that answers
+   * @param notes sentences about it that only its job tells
+   */
+  async load({ number: wanted = null, notes = [] } = {}) {
+    const mine = this.asked = {};
+    if (!this.context.label.version && wanted === null) {
+      this.close();
+      clear(this.node);
+      return;
+    }
+    if (!this.node.firstChild) this.node.append(spinner('Loading what was measured…'));
+    try {
+      const { versions } = await api.get(`labels/${this.context.id}/versions`);
+      const training = wanted ?? this.context.label.version.number;
+      const figures = await this.ask(training);
+      if (mine !== this.asked) return;
+      Object.assign(this, { versions, training, figures, notes });
+      this.signed = this.sign();
+      this.draw();
+    } catch (problem) {
+      if (mine === this.asked) { this.close(); clear(this.node).append(failure(problem, () => this.load({ number: wanted, notes }))); }
+    }
+  }
+
+  /** What was measured of a training; of the learner in use at the threshold that somebody chose. */
+  async ask(training) {
+    const { id, label } = this.context;
+    const isChosenHere = label.is_threshold_chosen && label.version?.number === training;
+    const [proposed, chosen] = await Promise.all([null, isChosenHere ? label.threshold : undefined].map((threshold) =>
+      threshold === undefined ? null : api.get(`labels/${id}/versions/${training}`, { params: { threshold } })));
+    if (chosen) {
+      const isUsed = ({ learner }) => learner === label.version.learner;
+      proposed.learners = proposed.learners.map((each) => isUsed(each) ? chosen.learners.find(isUsed) : each);
+    }
+    return proposed;
+  }
+
+  get used() {
+    const { version } = this.context.label;
+    return version?.number === this.training ? version.learner : null;
+  }
+
+  sign() {
+    const { version, threshold, is_threshold_chosen: isChosen } = this.context.label;
+    return `${version?.number} ${version?.learner} ${threshold} ${isChosen}`;
+  }
+
+  /** The label may be answered by another version, or from another threshold on. */
+  async follow() {
+    if (!this.figures) return;
+    this.threshold?.follow();
+    if (this.signed === this.sign()) return;
+    this.signed = this.sign();
+    const figures = await this.ask(this.training);
+    this.figures = figures;
+    this.drawBeside();
+  }
+
+  draw() {
+    this.close();
+    const { learners } = this.figures;
+    clear(this.node).append(this.head(), el('div', { class: 'labels-result-body' }, learners.length === 0 ? el('p', { class: 'panel muted', text: 'What was measured of this training cannot be read by this release. Train again.' }) : this.parts()));
+  }
+
+  head() {
+    const version = this.versions.find((each) => each.number === this.training);
+    const about = el('p', { class: 'muted' }, `${moment(version.created_ms)}, from ${number(version.positives)} yes and ${count(version.negatives, 'no', 'no')} examples, seed ${version.seed}`);
+    const numbers = [...new Set(this.versions.map((each) => each.number))];
+    this.title.textContent = `Result of training ${number(this.training)}`;
+    return el('header', { class: 'panel-top' }, el('div', {}, this.title, about), numbers.length > 1 ? this.choice(numbers) : null);
+  }
+
+  choice(numbers) {
+    const inUse = this.context.label.version?.number;
+    const { node, input } = field('Training', {
+      value: this.training, options: numbers.map((n) => {
+        const version = this.versions.find((each) => each.number === n);
+        return { value: n, label: `${number(n)}, ${ago(version.created_ms)}${n === inUse ? ', in use' : ''}` };
+      }),
+      dataset: { key: 'training' },
+    });
+    input.addEventListener('change', async () => {
+      await this.load({ number: Number(input.value) });
+      this.node.querySelector('[data-key="training"]')?.focus();
+    });
+    node.classList.add('labels-training-choice');
+    return node;
+  }
+
+  parts() {
+    const { learners } = this.figures;
+    this.beside = el('section', { class: 'panel', 'aria-label': 'Learners side by side' });
+    this.mistakes = new Mistakes(this.context);
+    this.threshold = new Threshold(this.context, (value) => {
+      this.chart.show(this.looked.learner, value);
+      this.mistakes.move(value);
+    });
+    this.chart = prChart(learners, (value) => this.threshold.set(value));
+    this.looked = new Looked(learners, (learner) => this.look(learner));
+    this.open.push(this.chart);
+    this.drawBeside();
+    const choice = el('section', { class: 'panel', 'aria-labelledby': 'threshold-title' },
+      el('header', { class: 'panel-head' }, el('h3', { id: 'threshold-title', text: 'Threshold' }), this.looked.node),
+      el('div', { class: 'labels-threshold-beside' }, this.chart.node, this.threshold.node));
+    const mistakes = el('section', { class: 'panel', 'aria-labelledby': 'mistakes-title' },
+      el('header', { class: 'panel-head' }, el('div', {}, el('h3', { id: 'mistakes-title', text: 'Mistakes' }),
+        el('p', { class: 'muted', text: 'Worst first. Some are not the learner’s: change what was marked wrongly, and train again.' }))),
+      this.mistakes.node);
+    this.looked.choose(learners.find(({ learner }) => learner === (this.used ?? this.figures.proposed)) ?? learners[0]);
+    return [this.beside, choice, mistakes, this.history()];
+  }
+
+  drawBeside() {
+    const { figures, used, versions, training, context } = this;
+    const leftOut = [...new Set([...this.notes, ...figures.learners.flatMap((each) => each.left_out)])].filter((text) => text !== figures.reason);
+    clear(this.beside).append(
+      figures.reason ? el('p', { class: 'notice' }, icon('check'), figures.reason) : '',
+      ...beside({ ...figures, used, versions: versions.filter((each) => each.number === training) }, context.canEdit ? (learner) => this.use(learner) : null),
+      ...leftOut.map((text) => el('p', { class: 'hint labels-left-out', text })));
+  }
+
+  look(learner) {
+    const created = this.versions.find((each) => each.number === this.training).created_ms;
+    this.threshold.look(learner, learner.learner === this.used);
+    this.mistakes.look(this.training, created, learner);
+  }
+
+  /** Lets a learner answer. */
+  async use(learner) {
+    const label = await api.send('POST', `labels/${this.context.id}/versions/${this.training}/use`, { learner });
+    // Everything is drawn anew below, once.
+    this.signed = null;
+    this.figures = null;
+    this.context.take(label);
+    await this.load({ number: this.training, notes: this.notes });
+    this.node.querySelector(`[data-key="used-${learner}"]`)?.focus();
+    const { pending } = await api.get(`labels/${this.context.id}/review`, { params: { limit: 1 } }).catch(() => ({ pending: 0 }));
+    toast(pending > 0 ? `${learner} answers now. It has not looked at ${count(pending, 'photo')} yet and does so with the next import.` : `${learner} answers now.`, { kind: 'ok' });
+  }
+
+  history() {
+    const learnt = this.figures.learners.filter(({ history }) => history.length > 1);
+    return learnt.map(({ learner, history }) => {
+      const curves = new Curves();
+      this.open.push(curves);
+      curves.show([{ learner, part: 0, parts: 1, curve: history }]);
+      return el('section', { class: 'panel', 'aria-label': `How ${learner} learnt` },
+        el('header', { class: 'panel-head' }, el('div', {}, el('h3', { text: `How ${learner} learnt` }),
+          el('p', { class: 'muted', text: 'From all examples, epoch by epoch. Where the loss of those held out grows while that of training falls, it learns by heart.' }))), curves.node);
+    });
+  }
+}

@@ -1,0 +1,136 @@
+// A training that goes on: what it does now, its curves as they grow, and ending it.
+
+import { el } from '../../core/dom.js';
+import { api } from '../../core/api.js';
+import { announce } from '../../core/live.js';
+import { confirmDialog } from '../../core/dialog.js';
+import { number } from '../../core/format.js';
+import { button, press } from '../../core/panel.js';
+import { Curves } from './curves.js';
+import { Lesson, partName } from './lesson.js';
+
+// So often a screen reader hears how far it is, in milliseconds.
+const QUIET = 15_000;
+const STEPS = [['looking', 'Looks at the examples'], ['training', 'Learns'], ['judging', 'Looks at all photos']];
+
+export class Running {
+  /** @param take given each answer about the job */
+  constructor(job, take) {
+    Object.assign(this, { job, take, lesson: new Lesson(), said: 0, heard: '' });
+    this.title = el('h3', { tabindex: '-1' });
+    this.steps = STEPS.map(([stage, text]) => ({ stage, node: el('li', { text }) }));
+    this.now = el('p', { class: 'tabular' });
+    this.why = el('p', { class: 'hint' });
+    this.fill = el('span');
+    this.bar = el('div', { class: 'progress', role: 'progressbar', 'aria-label': 'Progress of this step', 'aria-valuemin': 0 }, this.fill);
+    this.curves = new Curves();
+    this.curves.node.hidden = true;
+    this.cancel = button('Cancel', (node) => this.ask(node), { image: 'close', key: 'cancel', label: 'Cancel the training' });
+    this.resume = button('Resume', (node) => press(node, () => this.send('resume')), { kind: 'primary', image: 'play', key: 'resume', label: 'Resume the training' });
+    this.node = el('div', { class: 'labels-running' },
+      el('header', { class: 'panel-head' }, this.title, el('div', { class: 'toolbar' }, this.resume, this.cancel)),
+      el('ol', { class: 'labels-stages' }, this.steps.map(({ node }) => node)),
+      this.now, this.bar, this.why, this.curves.node);
+    this.update(job);
+  }
+
+  close() { this.curves.close(); }
+
+  /** @param canEdit whether there is anything to stop it by */
+  allow(canEdit) {
+    this.canEdit = canEdit;
+    this.update(this.job);
+    return this;
+  }
+
+  update(job) {
+    this.job = job;
+    const { teaching, state } = job;
+    const isRunning = state === 'running';
+    this.title.textContent = { waiting: 'Waiting for its turn', paused: 'The training is paused' }[state] ?? 'Training';
+    const stage = isRunning ? teaching?.stage ?? 'looking' : null;
+    const at = STEPS.findIndex(([name]) => name === stage);
+    for (const [index, { node }] of this.steps.entries()) {
+      node.classList.toggle('is-done', index < at);
+      if (index === at) node.setAttribute('aria-current', 'step');
+      else node.removeAttribute('aria-current');
+    }
+    this.cancel.hidden = !this.canEdit || this.isEnding;
+    this.resume.hidden = !this.canEdit || state !== 'paused' || this.isEnding;
+    this.showProgress(isRunning ? teaching : null);
+    if (this.lesson.take(teaching)) this.drawCurves();
+    this.say(stage);
+  }
+
+  showProgress(teaching) {
+    const { state } = this.job;
+    this.now.textContent = this.isEnding ? 'Ends after what it is doing now…'
+      : state === 'waiting' ? 'Another training is going on; this one begins by itself when that has ended.'
+      : state === 'paused' ? 'It goes on when it is resumed.' : nowWords(teaching);
+    this.why.textContent = teaching?.learner && !this.isEnding ? whyWords(teaching) : '';
+    this.bar.hidden = state !== 'running';
+    if (teaching?.total > 0) {
+      const share = teaching.done / teaching.total;
+      this.bar.setAttribute('aria-valuemax', 100);
+      this.bar.setAttribute('aria-valuenow', Math.round(100 * share));
+      this.bar.setAttribute('aria-valuetext', this.now.textContent);
+      this.fill.style.width = `${100 * share}%`;
+    } else {
+      for (const name of ['valuenow', 'valuetext', 'valuemax']) this.bar.removeAttribute(`aria-${name}`);
+      this.fill.style.width = '';
+    }
+  }
+
+  drawCurves() {
+    const { current, parts } = this.lesson;
+    this.curves.node.hidden = false;
+    this.curves.show(parts.filter(({ learner }) => learner === current.learner));
+  }
+
+  /** Tells a new step at once, and otherwise only now and then. */
+  say(stage) {
+    const isNew = this.heard !== `${this.job.state} ${stage}`;
+    const isLongAgo = Date.now() - this.said > QUIET;
+    if (!isNew && !isLongAgo) return;
+    this.heard = `${this.job.state} ${stage}`;
+    this.said = Date.now();
+    announce(`${this.title.textContent}. ${this.now.textContent}`);
+  }
+
+  async ask(node) {
+    const hasLearnt = this.job.teaching?.stage === 'judging';
+    const text = hasLearnt ? 'What was learnt stays. Photos that it has not looked at follow with the next import.'
+      : 'What it has learnt so far is lost. Nothing of the label has changed.';
+    if (!await confirmDialog({ title: 'Cancel the training?', text, confirm: 'Cancel the training', danger: true })) return;
+    press(node, () => this.send('cancel'));
+  }
+
+  async send(verb) {
+    this.isEnding = verb === 'cancel';
+    // The button goes: whoever pressed it stays at the training.
+    if (this.isEnding) this.title.focus();
+    this.update(this.job);
+    try {
+      const job = await api.send('POST', `jobs/${this.job.id}/${verb}`, {});
+      if (job) this.take(job);
+    } catch (problem) {
+      this.isEnding = false;
+      this.update(this.job);
+      throw problem;
+    }
+  }
+}
+
+function nowWords(teaching) {
+  if (!teaching) return 'Starting…';
+  const { stage, done, total, learner, epoch, epochs } = teaching;
+  if (stage === 'looking') return `Looks at the examples: ${number(done)} of ${number(total)} photos`;
+  if (stage === 'judging') return `Looks at all photos: ${number(done)} of ${number(total)}`;
+  if (!learner) return 'Learns…';
+  const isByEpoch = epochs > 1;
+  return [`${learner} learns`, partName(teaching), isByEpoch ? `epoch ${number(epoch)} of at most ${number(epochs)}` : null].filter(Boolean).join(' · ');
+}
+
+const whyWords = ({ part, parts }) => part + 1 === parts
+  ? 'At last it learns from all examples; that is the version which answers.'
+  : 'It learns without a part of the examples and is judged by that part, in turn: so it is measured by what it has not seen.';

@@ -1,0 +1,94 @@
+// Beginning a training: what there is to learn from, what is missing, and the button.
+
+import { el, freshId, icon } from '../../core/dom.js';
+import { api } from '../../core/api.js';
+import { count, number } from '../../core/format.js';
+import { button, press } from '../../core/panel.js';
+import { field } from '../../admin/fields.js';
+import { learners } from '../words.js';
+import { Meters } from './meters.js';
+import { NEEDS, missingFor } from './words.js';
+
+const SEED = 1;
+
+export class Start {
+  /** @param begun called with the job */
+  constructor(context, begun) {
+    Object.assign(this, { context, begun });
+    this.meters = new Meters();
+    this.news = el('p', { class: 'muted' });
+    this.missing = el('p', { class: 'labels-missing' });
+    this.refusal = el('p', { class: 'notice is-error', role: 'alert', hidden: true });
+    this.train = button('Train', (node) => press(node, () => this.begin()), { kind: 'primary', image: 'chart', key: 'train' });
+    this.mark = button('Mark examples', () => context.goTo('mark'), { kind: 'primary', image: 'tag', key: 'mark' });
+    this.node = el('div', { class: 'labels-start' }, this.meters.node, this.news,
+      context.canEdit ? [this.missing, this.refusal, el('div', { class: 'row' }, this.train, this.mark), this.options()] : null);
+    this.update();
+  }
+
+  options() {
+    const name = freshId('learner');
+    const choice = (value, title, text) => el('label', { class: 'check' },
+      el('input', { type: 'radio', name, value, checked: value === 'both', on: { change: () => this.update() } }),
+      el('span', {}, title, el('span', { class: 'hint', text })));
+    this.learner = () => this.choices.querySelector('input:checked').value;
+    this.choices = el('fieldset', { class: 'labels-learners' }, el('legend', { text: 'Who learns' }),
+      choice('both', 'both', 'side by side, judged by the same examples; the better one is put to use'),
+      choice('transfer', learners.transfer.name, learners.transfer.text),
+      choice('cnn3', learners.cnn3.name, learners.cnn3.text));
+    this.seed = field('Seed', { type: 'number', min: 0, max: Number.MAX_SAFE_INTEGER, step: 1, inputmode: 'numeric', value: SEED, hint: 'Where chance begins: the same examples and seed give the same result.' });
+    return el('details', { class: 'labels-options' }, el('summary', { text: 'Options' }), el('div', {}, this.choices, this.seed.node));
+  }
+
+  update() {
+    const { label, canEdit } = this.context;
+    this.meters.update(label);
+    this.news.textContent = newsOf(label);
+    this.news.hidden = this.news.textContent === '';
+    if (!canEdit) return;
+    const [wanted, missing] = [this.learner(), missingFor(this.learner(), label)];
+    this.missing.replaceChildren(...this.missingWords(wanted, missing));
+    this.missing.hidden = !this.missing.firstChild;
+    const hadFocus = this.train.contains(document.activeElement);
+    this.train.hidden = missing !== '';
+    this.mark.hidden = missing === '';
+    if (hadFocus && this.train.hidden) this.mark.focus();
+    this.train.lastChild.textContent = label.version ? 'Train again' : 'Train';
+  }
+
+  missingWords(wanted, missing) {
+    if (missing) return [icon('info'), missing];
+    const { positives, negatives } = this.context.label;
+    if (wanted === 'both' && Math.min(positives, negatives) < NEEDS.cnn3) {
+      return [icon('info'), `Only transfer will learn: cnn3 needs ${NEEDS.cnn3} yes and ${NEEDS.cnn3} no.`];
+    }
+    return [];
+  }
+
+  async begin() {
+    this.refusal.hidden = true;
+    const seed = this.seed.input.valueAsNumber;
+    if (!Number.isSafeInteger(seed) || seed < 0) {
+      this.seed.node.closest('details').open = true;
+      this.seed.say('Write a whole number, 0 or greater.');
+      return this.seed.input.focus();
+    }
+    const learner = this.learner();
+    try {
+      this.begun(await api.send('POST', `labels/${this.context.id}/train`, learner === 'both' ? { seed } : { learner, seed }));
+    } catch (problem) {
+      // The sentence says what to do, so it stays.
+      this.refusal.replaceChildren(icon('warning'), problem.detail ?? problem.message);
+      this.refusal.hidden = false;
+    }
+  }
+}
+
+/** What has been marked since the version in use learnt. */
+function newsOf({ version, positives, negatives }) {
+  if (!version) return '';
+  const parts = [[positives - version.positives, 'yes'], [negatives - version.negatives, 'no']].filter(([n]) => n !== 0)
+    .map(([n, word]) => `${n > 0 ? `${number(n)} more` : `${number(-n)} fewer`} ${word}`);
+  const learnt = `Training ${number(version.number)} learnt from ${number(version.positives)} yes and ${count(version.negatives, 'no', 'no')}`;
+  return parts.length === 0 ? `${learnt}, as many as there are.` : `${learnt}; there are ${parts.join(' and ')} now.`;
+}

@@ -1,0 +1,121 @@
+// Training a label: beginning it, watching it, and what came of it.
+
+import { clear, el, icon } from '../../core/dom.js';
+import { api } from '../../core/api.js';
+import { onServer } from '../../core/events.js';
+import { announce } from '../../core/live.js';
+import { toast } from '../../core/dialog.js';
+import { moment } from '../../core/format.js';
+import { isActive } from '../../admin/job-text.js';
+import { whatHappens } from './empty.js';
+import { Result } from './result.js';
+import { Running } from './running.js';
+import { Start } from './start.js';
+
+export function show(panel, context) {
+  const tab = new Train(panel, context);
+  tab.findJob();
+  tab.result.load();
+  return () => tab.leave();
+}
+
+class Train {
+  constructor(panel, context) {
+    Object.assign(this, { panel, context, running: null });
+    this.ended = new Set();
+    this.start = new Start(context, (job) => this.take(job, { isOwn: true }));
+    this.outcome = el('div', {});
+    this.doing = el('div', {}, this.start.node);
+    this.result = new Result(context);
+    this.explains = el('div', {});
+    panel.append(el('div', { class: 'labels-train' },
+      el('section', { class: 'panel labels-training', 'aria-labelledby': 'training-title' },
+        el('h2', { id: 'training-title', class: 'visually-hidden', text: 'Training' }), this.outcome, this.doing),
+      this.explains, this.result.node));
+    this.update();
+    this.leaving = [
+      context.onLabel(() => this.update()),
+      onServer('job', (job) => this.take(job)),
+      // After a break in the connection something may have been missed.
+      onServer('hello', () => { if (this.hasGreeted) this.findJob(); this.hasGreeted = true; }),
+    ];
+  }
+
+  leave() {
+    this.hasLeft = true;
+    for (const end of this.leaving) end();
+    this.running?.close();
+    this.result.close();
+  }
+
+  update() {
+    const { label } = this.context;
+    this.start.update();
+    if (label.version) clear(this.explains);
+    else if (!this.explains.firstChild) this.explains.append(whatHappens());
+    this.result.follow();
+  }
+
+  /** A training that goes on since before, or the last one, where it failed. */
+  async findJob() {
+    const { jobs } = await api.get('jobs').catch(() => ({ jobs: [] }));
+    const own = jobs.filter((job) => job.label === this.context.id);
+    const active = own.find((job) => job.state === 'running') ?? own.find(isActive);
+    if (this.hasLeft) return;
+    if (active) return this.take(active);
+    const last = own[0];
+    if (this.running && last) this.take(last);
+    else if (last?.state === 'failed' && last.finished_ms > (this.context.label.version?.created_ms ?? 0)) this.showFailure(last);
+  }
+
+  /** @param isOwn whether it was begun here, a moment ago */
+  take(job, { isOwn = false } = {}) {
+    if (job.label !== this.context.id || this.ended.has(job.id)) return;
+    if (!isActive(job)) return this.running?.job.id === job.id ? this.end(job) : undefined;
+    // Of several that wait only one is shown, the one that runs.
+    if (this.running && this.running.job.id !== job.id && job.state !== 'running') return;
+    if (this.running?.job.id === job.id) return this.running.update(job);
+    this.running?.close();
+    clear(this.outcome);
+    this.running = new Running(job, (answer) => this.take(answer)).allow(this.context.canEdit);
+    clear(this.doing).append(this.running.node);
+    if (isOwn) this.running.title.focus();
+  }
+
+  async end(job) {
+    this.ended.add(job.id);
+    const hadFocus = this.doing.contains(document.activeElement);
+    this.running.close();
+    this.running = null;
+    clear(this.doing).append(this.start.node);
+    this.start.update();
+    if (job.state === 'failed') this.showFailure(job);
+    if (job.state === 'cancelled') toast('The training was cancelled.');
+    await this.context.reload().catch(() => {});
+    const training = job.summary?.training;
+    if (this.hasLeft || !training) return hadFocus ? this.focusStart() : undefined;
+    await this.result.load({ number: training.number, notes: training.notes });
+    if (hadFocus) this.result.title.focus();
+    if (job.state === 'done') toast(`Training ${training.number} is done: ${training.proposed} answers now.`, { kind: 'ok' });
+    this.findNext();
+  }
+
+  /** Another training of this label may have waited behind the one that ended. */
+  async findNext() {
+    const { jobs } = await api.get('jobs').catch(() => ({ jobs: [] }));
+    const next = jobs.find((job) => job.label === this.context.id && isActive(job));
+    if (next && !this.hasLeft) this.take(next);
+  }
+
+  focusStart() {
+    const { train, mark } = this.start;
+    (train.hidden ? mark : train).focus();
+  }
+
+  showFailure(job) {
+    const words = job.message ?? 'Nothing is known about why.';
+    clear(this.outcome).append(el('div', { class: 'notice is-error' }, icon('warning'),
+      el('div', {}, el('p', {}, el('strong', { text: 'The last training failed. ' }), words), el('p', { class: 'hint', text: moment(job.finished_ms) }))));
+    announce(`The training failed. ${words}`, { assertive: true });
+  }
+}

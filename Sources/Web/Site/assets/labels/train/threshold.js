@@ -1,0 +1,98 @@
+// From which probability on it is told yes: choosing it while seeing what it does. All is counted here, from
+// the probabilities of the examples, so that it follows the slider at once.
+
+import { el, freshId } from '../../core/dom.js';
+import { api } from '../../core/api.js';
+import { toast } from '../../core/dialog.js';
+import { count, percent } from '../../core/format.js';
+import { button, press } from '../../core/panel.js';
+import { field } from '../../admin/fields.js';
+import { ConfusionTable } from './confusion.js';
+import { measure } from './measure.js';
+import { TERMS, effectWords, shareText, thresholdText } from './words.js';
+
+const LIVE = TERMS.filter((term) => term.isAtThreshold);
+
+export class Threshold {
+  /** @param moved called with each new threshold */
+  constructor(context, moved) {
+    Object.assign(this, { context, moved, value: 0.5 });
+    const id = freshId('threshold');
+    this.slider = el('input', { type: 'range', id, min: 1, max: 99, step: 1, dataset: { key: 'slider' }, on: { input: () => this.set(this.slider.valueAsNumber / 100) } });
+    this.number = field('Per cent', { type: 'number', min: 0, max: 100, step: 'any', inputmode: 'decimal' });
+    this.number.input.addEventListener('input', () => this.typed());
+    this.words = el('p', { class: 'labels-effect' });
+    this.values = new Map(LIVE.map(({ key }) => [key, el('dd', { class: 'tabular', dataset: { figure: key } })]));
+    this.matrix = new ConfusionTable();
+    this.save = button('Save threshold', (node) => press(node, () => this.store(this.value)), { kind: 'primary', image: 'check', key: 'save-threshold' });
+    this.proposal = button('Take the proposal', (node) => press(node, () => this.takeProposal()), { image: 'undo', key: 'take-proposal' });
+    this.state = el('p', { class: 'hint' });
+    this.node = el('div', { class: 'labels-threshold' },
+      el('div', { class: 'labels-slide' },
+        el('div', { class: 'field labels-slider' }, el('label', { for: id, text: 'Told yes from this probability on' }), this.slider), this.number.node),
+      this.words,
+      el('dl', { class: 'labels-live' }, LIVE.map(({ key, name, hint }) => el('div', { title: hint }, el('dt', { text: name }), this.values.get(key)))),
+      this.matrix.node,
+      el('div', { class: 'toolbar' }, context.canEdit ? [this.save, this.proposal] : null), this.state);
+  }
+
+  /** @param learner its figures; @param isUsed whether it is the one that answers */
+  look(learner, isUsed) {
+    Object.assign(this, { learner, isUsed });
+    this.set(learner.threshold);
+  }
+
+  /** The label may have another threshold now. */
+  follow() { if (this.learner) this.showState(); }
+
+  typed() {
+    const value = this.number.input.valueAsNumber;
+    if (!(value >= 0 && value <= 100)) return this.number.say('Write a number from 0 to 100.');
+    this.set(value / 100, { isTyped: true });
+  }
+
+  set(value, { isTyped = false } = {}) {
+    this.value = value;
+    const now = measure(this.learner.scored, value);
+    this.slider.value = Math.round(value * 100);
+    this.slider.setAttribute('aria-valuetext', `${percent(value)}: precision ${shareText(now.precision)}, recall ${shareText(now.recall)}`);
+    if (!isTyped) {
+      this.number.input.value = inPercent(value);
+      this.number.say('');
+    }
+    this.words.textContent = effectWords(now);
+    for (const [key, node] of this.values) node.textContent = shareText(now[key]);
+    this.matrix.update(now.confusion, `Confusion matrix of ${this.learner.learner} at ${thresholdText(value)}`);
+    this.showState();
+    this.moved(value);
+  }
+
+  showState() {
+    const { label } = this.context;
+    const { proposed_threshold: proposed } = this.learner;
+    const isSaved = inPercent(this.value) === inPercent(label.threshold);
+    const isProposed = this.value === proposed && !(this.isUsed && label.is_threshold_chosen);
+    const hadFocus = [this.save, this.proposal].find((each) => each === document.activeElement);
+    this.save.hidden = !this.isUsed || isSaved;
+    this.proposal.hidden = isProposed;
+    if (hadFocus?.hidden) this.slider.focus();
+    this.state.textContent = !this.isUsed ? `${this.learner.learner} of this training does not answer now. Use it to choose its threshold.`
+      : !isSaved ? `Not saved: ${thresholdText(label.threshold)} is in use.`
+      : label.is_threshold_chosen ? `In use, chosen by hand; ${thresholdText(proposed)} is proposed, where F1 is best.`
+      : 'In use, as proposed: there F1 is best.';
+  }
+
+  async takeProposal() {
+    if (this.isUsed && this.context.label.is_threshold_chosen) await this.store(null);
+    this.set(this.learner.proposed_threshold);
+  }
+
+  async store(threshold) {
+    const label = await api.send('PUT', `labels/${this.context.id}/threshold`, { threshold });
+    this.context.take(label);
+    toast(`It counts from ${thresholdText(label.threshold)} now: ${count(label.photos, 'photo')}.`, { kind: 'ok' });
+  }
+}
+
+/** In per cent with one digit, as the field shows it. */
+const inPercent = (value) => Math.round(value * 1000) / 10;
