@@ -28,6 +28,10 @@ PAGES = {
     "photo": "/photo/{photo}",
     "photo-boxes": "/photo/{photo}",
     "keys": "/",
+    "labels": "/labels",
+    **{f"label-{tab}": f"/labels/{{label}}#{tab}" for tab in (
+        "mark", "train", "review", "examples", "settings")},
+    "label-grid": "/labels/{label}?view=grid#mark",
     "import": "/import",
     "analysis": "/analysis",
     "analysis-what": "/analysis",
@@ -81,9 +85,9 @@ def open_page(context, path):
     return page
 
 
-def show(context, name, photo):
+def show(context, name, shown):
     # A new page for each: an address that differs after # alone would not load again.
-    page = open_page(context, PAGES[name].format(photo=photo))
+    page = open_page(context, PAGES[name].format(**shown))
     if name in STEPS:
         STEPS[name](page)
         page.wait_for_timeout(800)
@@ -99,7 +103,8 @@ def before_signing_in(browser, server, name, path, folder):
 
 
 def fill(server):
-    """What a library in use has: marks, a saved search, a user, a backup, a job. Gives a photo's id."""
+    """What a library in use has: marks, a saved search, a user, a backup, a job, labels.
+    Gives the ids of a photo and of a label."""
     client = server.set_up()
     photos = client.get("photos", q="", offset=0, limit=50, fields="grid")["photos"]
     for place, photo in enumerate(photos):
@@ -112,7 +117,22 @@ def fill(server):
     client.send("POST", "jobs", {"kind": "refresh", "folders": []})
     client.wait_for_jobs()
     add_second_model(client)
-    return client.get("photos", q="bottle", offset=0, limit=1, fields="grid")["photos"][0]["id"]
+    photo = client.get("photos", q="bottle", offset=0, limit=1, fields="grid")["photos"][0]["id"]
+    return {"photo": photo, "label": teach(client)}
+
+
+def teach(client):
+    """A label that has learnt, with some photos that were not answered yet, and one that has not.
+    Gives the id of the first."""
+    client.send("POST", "labels", {"name": "me", "class": "person"})
+    label = client.send("POST", "labels", {"name": "in daylight"})["id"]
+    for query, answer in [("light:day", True), ("not light:day", False)]:
+        found = client.get("photos", q=query, offset=0, limit=50, fields="grid")["photos"]
+        client.send("POST", f"labels/{label}/examples/photos", {
+            "ids": [photo["id"] for photo in found[2:]], "answer": answer, "origin": "page"})
+    client.send("POST", f"labels/{label}/train", {"learner": "transfer"})
+    client.wait_for_jobs()
+    return label
 
 
 def add_second_model(client):
@@ -127,21 +147,21 @@ def add_second_model(client):
     client.wait_for_jobs()
 
 
-def every_page(browser, server, folder, photo):
+def every_page(browser, server, folder, shown):
     for theme in THEMES:
         for size_name, size in SIZES.items():
             context = open_context(browser, server, theme, size)
             for name in PAGES:
-                page = show(context, name, photo)
+                page = show(context, name, shown)
                 page.screenshot(path=folder / f"{name}-{size_name}-{theme}.png")
                 page.close()
             context.close()
 
 
-def for_readme(browser, server, folder, photo):
+def for_readme(browser, server, folder, shown):
     for file, (name, theme, size) in README.items():
         context = open_context(browser, server, theme, size)
-        (folder / f"{file}.webp").write_bytes(small_picture(show(context, name, photo)))
+        (folder / f"{file}.webp").write_bytes(small_picture(show(context, name, shown)))
         context.close()
 
 
@@ -164,10 +184,10 @@ def main(folder, readme):
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGUMENTS)
         try:
             before_signing_in(browser, server, "welcome", "/", folder)
-            photo = fill(server)
+            shown = fill(server)
             before_signing_in(browser, server, "sign-in", "/sign-in", folder)
-            every_page(browser, server, folder, photo)
-            for_readme(browser, server, readme, photo)
+            every_page(browser, server, folder, shown)
+            for_readme(browser, server, readme, shown)
         finally:
             browser.close()
             server.stop()

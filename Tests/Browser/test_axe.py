@@ -7,7 +7,7 @@ from support.axe import violations
 TABS = ["users", "jobs", "models", "vocabulary", "changes", "storage", "backup", "health", "settings"]
 SIGNED_IN = [
     "/", "/?q=cat", "/?q=giraffe", "/?q=cat+and", '/?q=near:"Cusco",100km&view=both', "/?view=map",
-    "/import", "/analysis", "/table", "/set-aside", "/account", "/help", "/compare",
+    "/import", "/analysis", "/table", "/labels", "/set-aside", "/account", "/help", "/compare",
     *(f"/admin#{tab}" for tab in TABS),
 ]
 # What is open only after a key: the boxes and the information of the viewer, the sheet of keys,
@@ -78,7 +78,7 @@ def test_pages_of_an_empty_library(new_atlas, visit, theme):
     context = visit(new_atlas, signed_in=True, theme=theme)
     page = context.new_page()
     found = []
-    for path in ["/", "/import", "/analysis", "/table", "/set-aside"]:
+    for path in ["/", "/import", "/analysis", "/table", "/labels", "/set-aside"]:
         page.goto(path)
         settle(page)
         found += [f"{path}: {text}" for text in violations(page)]
