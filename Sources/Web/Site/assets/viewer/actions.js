@@ -52,6 +52,7 @@ const marking = (viewer) => {
       isOn: () => viewer.photo?.favourite === true,
     },
     { id: 'rate', label: 'Rate with 0 to 5 stars', keys: ['0', '1', '2', '3', '4', '5'], edits: true, run: (event) => mark((photo) => viewer.marks.rate(photo, Number(event.key))) },
+    { id: 'label', icon: 'tag', label: 'Mark for a label', keys: ['l'], edits: true, run: () => viewer.photo && viewer.toggleLabelling(), isOn: () => viewer.labelling.isOn },
     { id: 'turn-right', icon: 'rotate', label: 'Turn right', keys: ['r'], edits: true, run: () => mark((photo) => viewer.marks.turn(photo, 90)) },
     { id: 'turn-left', icon: 'rotate', label: 'Turn left', keys: ['Shift+R'], edits: true, run: () => mark((photo) => viewer.marks.turn(photo, -90)) },
   ];

@@ -13,6 +13,7 @@ export class Boxes {
     this.objects = [];
     this.turn = 0;
     this.least = 0.5;
+    this.visible = false;
     this.onPoint = () => {};
   }
 
@@ -37,9 +38,12 @@ export class Boxes {
     }
   }
 
-  setVisible(visible) { this.node.hidden = !visible; }
+  setVisible(visible) {
+    this.visible = visible;
+    this.node.hidden = !visible;
+  }
 
-  /** Makes one box stand out; null for none. A pointed-at box is shown even below the limit. */
+  /** Makes one box stand out; null for none. A pointed-at box is shown even below the limit, or where no others are. */
   point(index) {
     for (const box of this.node.children) {
       const own = Number(box.dataset.index) === index;
@@ -47,6 +51,8 @@ export class Boxes {
       box.hidden = !own && this.objects[box.dataset.index].confidence < this.least;
     }
     this.node.classList.toggle('has-pointed', index !== null);
+    this.node.classList.toggle('only-pointed', !this.visible);
+    this.node.hidden = !this.visible && index === null;
   }
 
   draw() {

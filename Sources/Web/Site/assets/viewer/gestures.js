@@ -100,7 +100,8 @@ export class Gestures {
       return;
     }
     if (this.swiping) this.finishSwipe(event);
-    else if (!this.moved && event.pointerType !== 'mouse') this.tap(event);
+    // A tap on a box that can be answered is an answer.
+    else if (!this.moved && event.pointerType !== 'mouse' && !event.target.closest('.viewer-marks button')) this.tap(event);
   }
 
   finishSwipe(event) {

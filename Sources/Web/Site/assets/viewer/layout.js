@@ -2,7 +2,7 @@
 
 import { el, icon } from '../core/dom.js';
 
-export function layOut({ stage, info, buttons, confidence, settings }) {
+export function layOut({ stage, info, labelling, buttons, confidence, settings }) {
   const counter = el('p', { class: 'viewer-counter tabular' });
   const progress = el('div', { class: 'viewer-progress', hidden: true }, el('span'));
   const flash = el('p', { class: 'viewer-flash', 'aria-hidden': 'true' });
@@ -16,14 +16,14 @@ export function layOut({ stage, info, buttons, confidence, settings }) {
     bottomBar(buttons, confidence, settings),
     settings.panel, progress, waiting, problem, flash);
   main.addEventListener('pointerdown', (event) => { if (!more.node.contains(event.target)) more.open(false); });
-  const frame = el('div', { class: 'viewer-frame' }, main, info.node, live);
+  const frame = el('div', { class: 'viewer-frame' }, labelling.node, main, info.node, live);
   const node = el('dialog', { class: 'viewer', 'aria-modal': 'true', 'aria-label': 'Photo viewer', tabindex: '-1' }, frame);
   return { node, frame, counter, progress, flash, waiting, problem, live };
 }
 
 const topBar = (buttons, counter, more) => el('div', { class: 'viewer-top viewer-controls' },
   buttons.make(['close']), counter, el('span', { class: 'grow' }), more.node,
-  buttons.make(['favourite', 'boxes', 'info']));
+  buttons.make(['favourite', 'label', 'boxes', 'info']));
 
 const bottomBar = (buttons, confidence, settings) => el('div', { class: 'viewer-bottom viewer-controls' },
   confidence.node,

@@ -91,6 +91,9 @@ export class Stage {
     this.picture?.boxes.setLeast(least);
   }
 
+  /** Lays something over the picture that is shown, in its own measures. */
+  cover(node) { this.picture?.node.append(node); }
+
   point(index) { this.picture?.boxes.point(index); }
 
   close() { this.observer.disconnect(); }

@@ -1,7 +1,9 @@
 // The photo viewer: one window over Explore or Table, from the first photo of a result to the last.
 
+import { toast } from '../core/dialog.js';
 import { number } from '../core/format.js';
 import { bindKeys } from '../core/keys.js';
+import { session } from '../core/session.js';
 import { actionsOf, keyBinding } from './actions.js';
 import { Address } from './address.js';
 import { BoxesSwitch } from './boxes-switch.js';
@@ -13,6 +15,8 @@ import { Idle } from './idle.js';
 import { InfoPanel } from './info/panel.js';
 import { InfoSwitch } from './info-switch.js';
 import { Journey } from './journey.js';
+import { giveAnswer, undoAnswer } from './labelling/marks.js';
+import { Labelling } from './labelling/panel.js';
 import { layOut } from './layout.js';
 import { Marks } from './marks.js';
 import { Preload } from './preload.js';
@@ -77,6 +81,7 @@ class Viewer {
       rate: (stars) => this.marks.rate(this.photo, stars),
       point: (index) => this.point(index),
       moved: (id) => this.positionChanged(id),
+      mark: (label, answer) => this.markLabel(label, answer),
     });
     this.marks = new Marks({
       apply: (id, change) => this.apply(id, change),
@@ -89,13 +94,19 @@ class Viewer {
   }
 
   assemble() {
+    this.labelling = new Labelling({
+      close: () => this.toggleLabelling(false),
+      details: (id) => this.details.get(id),
+      say: (text) => announceIn(this.parts.live, text),
+      flash: (sign) => flashIn(this.parts.flash, sign),
+    });
     this.boxes = new BoxesSwitch(this.stage);
     this.infoSwitch = new InfoSwitch(this.info.node);
     this.fullscreen = new Fullscreen(() => this.buttons.update());
     this.actions = actionsOf(this);
     this.buttons = new Buttons(this.actions);
-    const { stage, info, buttons, boxes: { confidence } } = this;
-    this.parts = layOut({ stage, info, buttons, confidence, settings: slideshowSettings(this.slideshow) });
+    const { stage, info, labelling, buttons, boxes: { confidence } } = this;
+    this.parts = layOut({ stage, info, labelling, buttons, confidence, settings: slideshowSettings(this.slideshow) });
     this.node = this.parts.node;
     this.fullscreen.node = this.parts.frame;
   }
@@ -108,7 +119,8 @@ class Viewer {
     this.node.focus();
     this.address = new Address(query, order, () => this.close({ wentBack: true }));
     this.idle = new Idle(this.node, () => this.slideshow.playing || this.fullscreen.isOn);
-    this.unbind = bindKeys(this.actions.map(keyBinding), { scope: this.node });
+    const unbind = [bindKeys(this.actions.map(keyBinding), { scope: this.node }), session.isEditor ? this.labelling.bindKeys(this.node) : () => {}];
+    this.unbind = () => unbind.forEach((end) => end());
     this.node.addEventListener('cancel', (event) => { event.preventDefault(); this.escape(); });
     // A browser may close a dialog by itself at a second Esc or a "back" gesture.
     this.node.addEventListener('close', () => this.close());
@@ -137,6 +149,8 @@ class Viewer {
     if (this.slideshow.playing) this.slideshow.restart(ready);
     this.address.move(photo);
     this.info.showPhoto(photo);
+    if (this.labelling.isOn) this.stage.cover(this.labelling.overlay.node);
+    this.labelling.showPhoto(photo);
     this.buttons.update();
     const place = `${number(index + 1)} of ${number(total)}`;
     this.parts.counter.textContent = place;
@@ -185,9 +199,46 @@ class Viewer {
   }
 
   toggleInfo(open = !this.infoSwitch.isOn) {
+    if (open && !this.hasRoomForBoth) this.toggleLabelling(false);
     this.infoSwitch.toggle(open);
     this.buttons.update();
     if (!open) this.node.focus();
+  }
+
+  // Labels
+
+  /** Both panels beside the picture would leave too little of it on a narrow screen. */
+  get hasRoomForBoth() { return matchMedia('(width > 1200px)').matches; }
+
+  toggleLabelling(open = !this.labelling.isOn, label = null) {
+    if (!open && !this.labelling.isOn) return;
+    this.node.classList.toggle('is-labelling', open);
+    if (open) {
+      this.slideshow.pause();
+      if (!this.hasRoomForBoth) this.infoSwitch.set(false);
+      this.stage.cover(this.labelling.overlay.node);
+      this.labelling.begin(this.photo, label);
+    } else {
+      this.labelling.end();
+      this.node.focus();
+    }
+    this.buttons.update();
+  }
+
+  /** An answer from the information: about the box that the label speaks of. */
+  async markLabel(label, answer) {
+    const { photo } = this;
+    const refresh = () => { if (this.labelling.isOn) this.labelling.load(); };
+    const undo = () => undoAnswer(label).then(refresh, (problem) => toast(problem.detail, { kind: 'error' }));
+    try {
+      await giveAnswer(label, photo.id, label.box, answer);
+      toast(`Marked as ${answer ? 'yes' : 'no'} for “${label.name}”.`, { kind: 'ok', action: { label: 'Undo', run: undo } });
+      refresh();
+      return true;
+    } catch (problem) {
+      toast(`Not saved: ${problem.detail ?? problem.message}`, { kind: 'error' });
+      return false;
+    }
   }
 
   // Slideshow
@@ -221,7 +272,10 @@ class Viewer {
     this.journey.photos.update(id, change);
     if (this.photo?.id !== id || this.isClosed) return;
     Object.assign(this.photo, change);
-    if ('turn' in change) this.stage.setTurn(change.turn);
+    if ('turn' in change) {
+      this.stage.setTurn(change.turn);
+      this.labelling.photoTurned(this.photo);
+    }
     if ('rating' in change) this.info.rating.show(change.rating);
     this.buttons.update();
   }
@@ -242,6 +296,7 @@ class Viewer {
   escape() {
     if (this.node.querySelector('.pop:popover-open')) return false;
     if (this.slideshow.playing) return this.slideshow.pause();
+    if (this.labelling.isOn) return this.toggleLabelling(false);
     if (this.infoSwitch.isSheet) return this.toggleInfo(false);
     this.close();
   }

@@ -4,6 +4,7 @@ import { clear, el, icon } from '../../core/dom.js';
 import { query } from '../../core/query.js';
 import { byModel } from './by-model.js';
 import { file, models, why } from './file.js';
+import { labels } from './labels.js';
 import { PositionEditor } from './position-editor.js';
 import { Rating } from './rating.js';
 import { objects, pointInList, scenes } from './things.js';
@@ -11,7 +12,7 @@ import { when } from './when.js';
 import { where } from './where.js';
 
 export class InfoPanel {
-  /** @param act { close(), rate(stars), point(index), moved(id) } */
+  /** @param act { close(), rate(stars), point(index), moved(id), mark(label, answer) } */
   constructor(act) {
     this.act = act;
     this.name = el('h2', { class: 'viewer-name' });
@@ -45,6 +46,7 @@ export class InfoPanel {
     clear(this.body).append(...[
       when(details),
       where(details, this.position.node),
+      labels(details, this.act),
       objects(details, this.act.point),
       scenes(details),
       ...byModel(details),

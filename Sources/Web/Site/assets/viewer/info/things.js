@@ -32,7 +32,7 @@ export function scenes(details) {
     }))) : null);
 }
 
-const less = (summary, content) => el('details', {}, el('summary', {}, summary), content);
+export const less = (summary, content) => el('details', {}, el('summary', {}, summary), content);
 
 function objectItem(object, index, hue, onPoint) {
   const node = thing(object.class, object.confidence, {
@@ -49,10 +49,11 @@ function objectItem(object, index, hue, onPoint) {
   return node;
 }
 
-function thing(name, confidence, attributes) {
+/** A name with its confidence; `term` is what its link asks for. */
+export function thing(name, confidence, attributes, term = quoteName(name)) {
   const bar = el('span', { class: 'viewer-bar', 'aria-hidden': 'true' }, el('span'));
   bar.firstChild.style.width = `${Math.round(confidence * 100)}%`;
-  return el('li', attributes, find(quoteName(name), name), bar,
+  return el('li', attributes, find(term, name), bar,
     el('span', { class: 'tabular viewer-thing-value' }, percent(confidence)));
 }
 
