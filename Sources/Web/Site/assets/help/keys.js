@@ -46,6 +46,14 @@ export const keyGroups = [
     { keys: ['PageUp', 'PageDown'], label: 'A window back, further' },
     { keys: ['Enter', 'Space'], label: 'Open the photo' },
   ]],
+  ['Examples of a label', [
+    { keys: ['ArrowLeft', 'ArrowRight'], label: 'Example before, next example' },
+    { keys: ['ArrowUp', 'ArrowDown'], label: 'Row above, below' },
+    { keys: ['Enter'], label: 'Open the photo' },
+    { keys: ['y', 'n'], label: 'Answer yes, no', editors: true },
+    { keys: ['Delete'], label: 'Take the answer away', editors: true },
+    { keys: ['x'], label: 'Choose', editors: true },
+  ]],
   ['Import', [
     { keys: ['u'], label: 'Choose photos', editors: true },
     { keys: ['Shift+U'], label: 'Choose a folder', editors: true },
