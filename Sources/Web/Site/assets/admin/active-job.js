@@ -4,7 +4,7 @@ import { el } from '/assets/core/dom.js';
 import { api } from '/assets/core/api.js';
 import { confirmDialog } from '/assets/core/dialog.js';
 import { button, press } from '/assets/core/panel.js';
-import { foldersOf, progressOf, stageOf, stateBadge, titleOf } from './job-text.js';
+import { cancelQuestion, foldersOf, progressOf, stageOf, stateBadge, titleNode, titleOf } from './job-text.js';
 
 /** Makes the card of a job; `update(job)` brings it up to date without taking the focus away. */
 export function activeJob(job) {
@@ -20,7 +20,7 @@ export function activeJob(job) {
   const pause = button('Pause', send('pause'), { image: 'pause', label: `Pause ${name}` });
   const resume = button('Resume', send('resume'), { image: 'play', label: `Resume ${name}` });
   const cancel = button('Cancel', async (node) => {
-    if (await confirmDialog({ title: `Stop “${name}”?`, text: 'What is done stays; another run can do the rest.', confirm: 'Stop the job', danger: true })) send('cancel')(node);
+    if (await confirmDialog({ ...cancelQuestion(job), danger: true })) send('cancel')(node);
   }, { kind: 'quiet danger', image: 'close', label: `Cancel ${name}` });
   const badge = el('span');
   const stage = el('p');
@@ -28,11 +28,12 @@ export function activeJob(job) {
   const fill = el('span');
   const bar = el('div', { class: 'progress', role: 'progressbar', 'aria-label': `Progress of ${name}`, 'aria-valuemin': 0 }, fill);
   const node = el('article', { class: 'panel active-job', 'aria-label': name },
-    el('header', { class: 'panel-head' }, el('h3', { text: name }), badge),
+    el('header', { class: 'panel-head' }, el('h3', {}, titleNode(job)), badge),
     foldersOf(job) ? el('p', { class: 'hint', text: foldersOf(job) }) : null,
     stage, bar, numbers, el('div', { class: 'toolbar' }, pause, resume, cancel));
 
   function update(now) {
+    job = now;
     const focused = document.activeElement;
     badge.replaceChildren(stateBadge(now));
     if (now.state !== 'running') asked = null;

@@ -1,5 +1,6 @@
 // Jobs in words.
 
+import { api } from '/assets/core/api.js';
 import { el } from '/assets/core/dom.js';
 import { count, duration, percent } from '/assets/core/format.js';
 
@@ -8,12 +9,40 @@ const states = {
   waiting: ['waiting', ''], running: ['running', 'is-accent'], paused: ['paused', 'is-warning'],
   done: ['done', 'is-ok'], failed: ['failed', 'is-error'], cancelled: ['cancelled', ''],
 };
+const isTraining = (job) => job.kind === 'train_label';
+
+// A job says which label it teaches by its number only.
+const labels = new Map();
+
+/** Learns how the labels of these jobs are called, for `titleOf`; never rejects. */
+export async function learnNames(jobs) {
+  if (!jobs.some((job) => isTraining(job) && !labels.has(job.label))) return;
+  try {
+    for (const { id, name } of (await api.get('labels')).labels) labels.set(id, name);
+    // One that is not there any more is not asked for again.
+    for (const job of jobs) if (isTraining(job) && !labels.has(job.label)) labels.set(job.label, null);
+  } catch {
+    // The title says what kind of job it is all the same.
+  }
+}
+
+// Once it has learnt, only the photos are left to look at.
+const hasLearnt = (job) => job.stage === 'labelling' || Boolean(job.summary?.training);
+
 const stages = { scanning: 'Looking for files', copying: 'Copying', analysing: 'Reading and recognising', learning: 'Learning', labelling: 'Looking for labels' };
 
 export const isActive = (job) => ['waiting', 'running', 'paused'].includes(job.state);
 
 /** The title of a job. */
-export const titleOf = (job) => job.title || kinds[job.kind] || job.kind;
+export function titleOf(job) {
+  const name = isTraining(job) ? labels.get(job.label) : null;
+  return name ? `Teach “${name}”` : job.title || kinds[job.kind] || job.kind;
+}
+
+/** The title, for a training with the way to its label. */
+export const titleNode = (job) => isTraining(job) && labels.get(job.label)
+  ? el('a', { href: `/labels/${job.label}#train`, text: titleOf(job) })
+  : titleOf(job);
 
 /** The folders of a job that its title does not name. */
 export const foldersOf = (job) => (job.folders ?? []).filter((path) => !titleOf(job).includes(path)).join(', ');
@@ -27,8 +56,27 @@ export function stateBadge({ state }) {
 /** What a job is doing. */
 export function stageOf(job) {
   if (job.state === 'waiting') return 'Waiting for its turn';
-  if (job.state === 'paused') return 'Goes on where it stopped when it is resumed';
+  if (job.state === 'paused') return isTraining(job) && !hasLearnt(job) ? 'Begins again when it is resumed' : 'Goes on where it stopped when it is resumed';
+  if (isTraining(job) && job.stage === 'learning') return teachingOf(job.teaching);
   return stages[job.stage] ?? 'Starting';
+}
+
+/** How far a training is: "Learning with transfer, part 4 of 6". */
+function teachingOf(teaching) {
+  const { stage, learner, part, parts } = teaching ?? {};
+  if (stage === 'looking') return 'Looking at the examples';
+  if (!learner) return stages.learning;
+  return parts ? `Learning with ${learner}, part ${part} of ${parts}` : `Learning with ${learner}`;
+}
+
+/** The question before a job is cancelled. */
+export function cancelQuestion(job) {
+  if (!isTraining(job)) return { title: `Stop “${titleOf(job)}”?`, text: 'What is done stays; another run can do the rest.', confirm: 'Stop the job' };
+  const name = labels.get(job.label);
+  const text = hasLearnt(job)
+    ? 'What was learnt stays. Photos that were not looked at yet are left without an answer until the label is trained or used again.'
+    : 'Nothing of the label changes: its examples stay, and so does what it learnt before.';
+  return { title: name ? `Stop teaching “${name}”?` : 'Stop the training?', text, confirm: 'Stop the training' };
 }
 
 /** How far a job is, as far as it is known. */
@@ -45,13 +93,25 @@ export function progressOf({ done, total, rate, remaining_seconds: remaining, st
 }
 
 /** What came of a job. */
-export function outcomeOf({ state, message, summary }) {
+export function outcomeOf(job) {
+  return isTraining(job) ? trainingOutcome(job) : filesOutcome(job);
+}
+
+/** "training 2: transfer proposed, 267 photos looked at, in 23 s". */
+function trainingOutcome({ state, message, summary }) {
+  const { number, proposed, photos } = summary?.training ?? {};
+  const nothing = state === 'done' || message ? null : 'nothing of the label has changed';
+  if (!number) return message ?? nothing ?? '';
+  const time = Number.isFinite(summary.seconds) ? `, in ${duration(summary.seconds)}` : '';
+  return [message, `training ${number}: ${proposed} proposed, ${count(photos, 'photo')} looked at${time}`].filter(Boolean).join(' – ');
+}
+
+function filesOutcome({ state, message, summary }) {
   if (!summary || (state === 'failed' && !(summary.indexed > 0 || summary.analysed > 0))) return message ?? '';
   const setAside = Object.values(summary.set_aside ?? {}).reduce((sum, n) => sum + n, 0);
   const parts = [
     [summary.indexed, () => `${count(summary.indexed, 'photo')} added`],
     [summary.analysed, () => `${count(summary.analysed, 'photo')} looked at`],
-    [summary.training?.photos, () => `${count(summary.training.photos, 'photo')} looked at`],
     [summary.skipped, () => `${count(summary.skipped, 'photo')} could not be read`],
     [summary.failed, () => `${count(summary.failed, 'photo')} failed`],
     [summary.duplicates, () => count(summary.duplicates, 'duplicate')],

@@ -6,7 +6,7 @@ import { ago } from '/assets/core/format.js';
 import { dataTable } from './data-table.js';
 import { head, load } from '/assets/core/panel.js';
 import { activeJob } from './active-job.js';
-import { foldersOf, isActive, outcomeOf, stateBadge, titleOf } from './job-text.js';
+import { foldersOf, isActive, learnNames, outcomeOf, stateBadge, titleNode } from './job-text.js';
 
 export function show(panel) {
   const idle = el('p', { class: 'muted', text: 'Nothing is being done at the moment.' });
@@ -38,10 +38,11 @@ export function show(panel) {
     drawHistory(history, jobs.filter((job) => !isActive(job)));
   }
 
-  load(waiting, 'jobs', (answer) => {
+  load(waiting, 'jobs', async (answer) => {
+    ({ jobs } = answer);
+    await learnNames(jobs);
     waiting.remove();
     place.hidden = false;
-    ({ jobs } = answer);
     draw();
   });
   return onServer('job', (job) => {
@@ -51,7 +52,7 @@ export function show(panel) {
     else jobs.unshift(job);
     // While a job runs, only its card changes.
     if (index >= 0 && !ended && cards.has(job.id)) cards.get(job.id).update(job);
-    else draw();
+    else learnNames([job]).then(draw);
   });
 }
 
@@ -67,7 +68,7 @@ function drawHistory(place, jobs) {
 
 function row(job) {
   return [
-    [titleOf(job), el('span', { class: 'hint', text: foldersOf(job) })],
+    [titleNode(job), el('span', { class: 'hint', text: foldersOf(job) })],
     stateBadge(job),
     outcomeOf(job),
     ago(job.finished_ms ?? job.created_ms),

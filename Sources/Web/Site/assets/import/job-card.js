@@ -4,13 +4,20 @@ import { api } from '/assets/core/api.js';
 import { clear, el, icon } from '/assets/core/dom.js';
 import { confirmDialog, toast } from '/assets/core/dialog.js';
 import { count, duration, moment, number } from '/assets/core/format.js';
+import { cancelQuestion, outcomeOf, progressOf, stageOf, titleNode, titleOf } from '/assets/admin/job-text.js';
 
+const isTraining = ({ kind }) => kind === 'train_label';
 export const isRunning = ({ state }) => ['waiting', 'running', 'paused'].includes(state);
 
 const stateWords = { waiting: 'Waiting', running: 'Running', paused: 'Paused', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' };
 const stateTones = { running: 'accent', paused: 'warning', done: 'ok', failed: 'error' };
 const askedWords = { pause: 'Pausing …', resume: 'Resuming …', cancel: 'Cancelling …' };
 const stages = { scanning: 'Looking through the folders', copying: 'Copying', analysing: 'Analysing', learning: 'Learning', labelling: 'Looking for labels' };
+
+const cancelFiles = {
+  title: 'Cancel this job?', text: 'What has been analysed so far stays. The same job can be started again later and goes on from there.',
+  confirm: 'Cancel the job',
+};
 
 export class JobCard {
   #head = el('div', { class: 'job-head' });
@@ -29,7 +36,7 @@ export class JobCard {
 
   update(job) {
     if (this.#asked?.from !== job.state) this.#asked = null;
-    const key = `${this.#asked?.word} ${job.state} ${job.title} ${job.message} ${job.summary !== null}`;
+    const key = `${this.#asked?.word} ${job.state} ${titleOf(job)} ${job.message} ${job.summary !== null}`;
     if (key !== this.#shown) this.#showState(job);
     this.#shown = key;
     this.#showProgress(job);
@@ -38,11 +45,11 @@ export class JobCard {
   #showState(job) {
     const tone = stateTones[job.state];
     clear(this.#head).append(
-      el('div', {}, el('h3', { text: job.title }), el('p', { class: 'hint', text: timeText(job) })),
+      el('div', {}, el('h3', {}, titleNode(job)), el('p', { class: 'hint', text: timeText(job) })),
       el('div', { class: 'row' }, el('span', { class: `badge${tone ? ` is-${tone}` : ''}`, text: this.#asked?.word ?? stateWords[job.state] ?? job.state }), this.#buttons(job)));
     clear(this.#rest);
     if (job.message) this.#rest.append(el('p', { class: job.state === 'failed' ? 'job-message' : 'muted', text: job.message }));
-    if (job.summary && !isRunning(job)) this.#rest.append(summaryNode(job.summary));
+    if (job.summary && !isRunning(job)) this.#rest.append(isTraining(job) ? trainingNode(job) : summaryNode(job.summary));
     this.#rest.hidden = !this.#rest.firstChild;
   }
 
@@ -50,8 +57,10 @@ export class JobCard {
     const running = isRunning(job);
     this.#now.hidden = this.#bar.hidden = !running;
     if (!running) return;
-    this.#bar.setAttribute('aria-label', job.title);
+    this.#bar.setAttribute('aria-label', titleOf(job));
     clear(this.#now).append(el('span', { text: doneText(job) }), el('span', { class: 'muted', text: paceText(job) }));
+    if (job.stage === 'learning') this.#bar.setAttribute('aria-valuetext', doneText(job));
+    else this.#bar.removeAttribute('aria-valuetext');
     if (job.total) {
       this.#bar.setAttribute('aria-valuenow', job.done);
       this.#bar.setAttribute('aria-valuemax', job.total);
@@ -63,7 +72,7 @@ export class JobCard {
   }
 
   #buttons(job) {
-    const button = (name, label, run) => el('button', { type: 'button', class: 'button quiet icon-button small', title: label, 'aria-label': `${label}: ${job.title}`, on: { click: run } }, icon(name));
+    const button = (name, label, run) => el('button', { type: 'button', class: 'button quiet icon-button small', title: label, 'aria-label': `${label}: ${titleOf(job)}`, on: { click: run } }, icon(name));
     const ask = (action) => () => this.#ask(job, action);
     const box = el('span', { class: 'row job-buttons' });
     if (this.#asked) return box;
@@ -74,10 +83,7 @@ export class JobCard {
   }
 
   async #ask(job, action) {
-    if (action === 'cancel' && !await confirmDialog({
-      title: 'Cancel this job?', text: 'What has been analysed so far stays. The same job can be started again later and goes on from there.',
-      confirm: 'Cancel the job', danger: true,
-    })) return;
+    if (action === 'cancel' && !await confirmDialog({ ...isTraining(job) ? cancelQuestion(job) : cancelFiles, danger: true })) return;
     this.#asked = { word: askedWords[action], from: job.state };
     this.update(job);
     try {
@@ -95,6 +101,7 @@ const timeText = (job) => job.finished_ms ? `${moment(job.finished_ms)} · took 
 
 function doneText(job) {
   if (job.state === 'waiting') return 'Waiting for its turn';
+  if (isTraining(job)) return [stageOf(job), progressOf({ ...job, rate: null, remaining_seconds: null })].filter(Boolean).join(': ');
   if (job.state === 'paused' && !job.stage) return 'Goes on where it stopped';
   const stage = stages[job.stage] ?? 'Starting';
   if (job.total) return `${stage}: ${number(job.done)} of ${number(job.total)}`;
@@ -102,11 +109,21 @@ function doneText(job) {
 }
 
 function paceText(job) {
-  if (job.state !== 'running') return '';
+  // A training counts in parts that are not alike; what is left of one says nothing of the whole.
+  if (job.state !== 'running' || job.stage === 'learning') return '';
   const parts = [];
   if (job.rate) parts.push(`${number(job.rate)} per second`);
   if (Number.isFinite(job.remaining_seconds)) parts.push(`${duration(job.remaining_seconds)} left`);
   return parts.join(' · ');
+}
+
+/** What came of a training, and what it left out. */
+function trainingNode(job) {
+  const outcome = outcomeOf({ ...job, message: null });
+  const notes = job.summary.training?.notes ?? [];
+  const words = el('p', { class: 'muted', text: outcome && outcome[0].toUpperCase() + outcome.slice(1) });
+  return notes.length === 0 ? words : el('div', {}, words,
+    el('details', {}, el('summary', { text: count(notes.length, 'note') }), el('ul', { class: 'job-notes' }, notes.map((text) => el('li', { text })))));
 }
 
 const outcomes = [

@@ -4,6 +4,7 @@ import { clear, el } from '/assets/core/dom.js';
 import { announce } from '/assets/core/live.js';
 import { api } from '/assets/core/api.js';
 import { onServer } from '/assets/core/events.js';
+import { learnNames, titleOf } from '/assets/admin/job-text.js';
 import { isRunning, JobCard } from './job-card.js';
 
 const atFirst = 8;
@@ -35,8 +36,8 @@ export function showJobs(host) {
   function take(job) {
     const before = jobs.get(job.id);
     jobs.set(job.id, job);
-    if (before && isRunning(before) && !isRunning(job)) announce(`${job.title}: ${job.state}`);
-    render();
+    if (before && isRunning(before) && !isRunning(job)) announce(`${titleOf(job)}: ${job.state}`);
+    learnNames([job]).then(render);
   }
 
   async function load() {
@@ -44,6 +45,7 @@ export function showJobs(host) {
       const answer = await api.get('jobs');
       jobs.clear();
       for (const job of answer.jobs) jobs.set(job.id, job);
+      await learnNames(answer.jobs);
       render();
     } catch (problem) {
       host.setAttribute('aria-busy', 'false');
