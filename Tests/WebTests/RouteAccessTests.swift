@@ -12,7 +12,7 @@ struct RouteAccessTests {
   private static let rules: [String: String] = [
     "GET /": "viewer", "GET /photo/{id}": "viewer", "GET /analysis": "viewer",
     "GET /table": "viewer", "GET /set-aside": "viewer", "GET /help": "viewer",
-    "GET /compare": "viewer",
+    "GET /compare": "viewer", "GET /labels": "viewer", "GET /labels/{id}": "viewer",
     "GET /import": "editor", "GET /admin": "administrator", "GET /account": "person",
     "GET /sign-in": "anybody", "GET /welcome": "anybody", "GET /assets/**": "anybody",
     "GET /media/small/{name}": "viewer", "GET /media/large/{name}": "viewer",
