@@ -1,5 +1,5 @@
 internal import GRDB
-public import PhotoCore
+internal import PhotoCore
 
 /// On which side of a comparison a photo is. The raw values are part of the contract.
 public enum ComparisonSide: String, Hashable, Sendable, CaseIterable {

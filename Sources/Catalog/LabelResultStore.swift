@@ -1,5 +1,5 @@
 internal import GRDB
-public import PhotoCore
+internal import PhotoCore
 
 /// What labels say of photos.
 extension CatalogDatabase {

@@ -1,6 +1,6 @@
 public import Catalog
 internal import Foundation
-public import PhotoCore
+internal import PhotoCore
 
 /// A label's examples as a CSV file (RFC 4180), which another library reads by the photos' identity.
 ///

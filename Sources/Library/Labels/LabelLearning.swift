@@ -2,7 +2,7 @@ public import Analysis
 public import Catalog
 internal import Crypto
 internal import Foundation
-public import Learning
+internal import Learning
 public import PhotoCore
 internal import Synchronization
 

@@ -1,4 +1,4 @@
-public import Catalog
+internal import Catalog
 public import PhotoCore
 
 /// What a photo or a box on it is called where rows of the catalogue mean nothing: in what was measured,

@@ -1,6 +1,6 @@
 public import Catalog
 internal import Foundation
-public import PhotoCore
+internal import PhotoCore
 
 /// What an answer for whole photos means for a label.
 public struct LabelMarking: Hashable, Sendable {

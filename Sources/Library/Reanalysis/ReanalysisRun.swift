@@ -1,8 +1,8 @@
-public import Analysis
-public import Catalog
+internal import Analysis
+internal import Catalog
 internal import Foundation
 internal import Glibc
-public import PhotoCore
+internal import PhotoCore
 internal import Query
 
 /// Lets one network look at photos that are in the library already.
