@@ -72,6 +72,8 @@ struct LabelRouteTests {
     #expect(counts["positives"] as? Int == 2 && counts["negatives"] as? Int == 1)
     let listed = try await editor.get(label + "/examples?answer=true")
     #expect(listed.json["count"] as? Int == 2)
+    #expect(try await editor.get(label + "/examples?answer=false").json["count"] as? Int == 1)
+    #expect(try await editor.get(label + "/examples").json["count"] as? Int == 3)
     let shown = try #require(
       try await editor.get(label + "/photos").json["photos"] as? [[String: Any]])
     let given = shown.map { ($0["marks"] as? [[String: Any]])?.first?["answer"] as? Bool }
@@ -239,6 +241,8 @@ struct LabelRouteTests {
       ("POST", label + "/versions/undo", "{}", 409),
       ("GET", label + "/versions/9", "", 404),
       ("GET", label + "/review?limit=0", "", 400),
+      ("GET", label + "/examples?answer=yes", "", 400),
+      ("GET", label + "/examples?answer=", "", 400),
       ("POST", "/api/v1/labels/987654/train", "{}", 404),
     ]
     for (method, path, body, status) in refused {

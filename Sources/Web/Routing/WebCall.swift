@@ -60,6 +60,17 @@ struct WebCall: Sendable {
     return number
   }
 
+  /// Yes or no of the query string; nil where it is left out.
+  ///
+  /// - Throws: ``Problem`` for any other word.
+  func boolean(_ name: String) throws -> Bool? {
+    guard let text = items[name] else { return nil }
+    guard let value = Bool(text) else {
+      throw Problem(.badRequest, "\(name) must be true or false.")
+    }
+    return value
+  }
+
   /// A parameter of the path, decoded.
   func segment(_ name: String) throws -> String {
     guard let raw = segments.get(name), let text = raw.removingPercentEncoding else {

@@ -7,11 +7,6 @@ internal import Publishing
 
 /// What labels are taught by: marking, taking back, and files of examples.
 enum LabelExampleRoutes {
-  private static let origin = Schema.oneOf(["grid", "viewer", "page", "review"])
-  private static let mark = Schema.object([
-    ("photo", .integer), ("box", .optional(.list(.number))),
-  ])
-
   static let all: [Route] = [
     Route(
       .get, "/api/v1/labels/{id}/examples", .viewing,
@@ -29,18 +24,14 @@ enum LabelExampleRoutes {
       .post, "/api/v1/labels/{id}/examples", .editing,
       RouteDocument(
         "Answer for photos, or for boxes as they were given; null takes the answers away",
-        body: .object([
-          ("marks", .list(mark)), ("answer", .optional(.boolean)), ("origin", origin),
-        ]), answer: .object([("changed", .integer), ("label", .named("Label"))])), handler: answer),
+        body: MarkAnswer.schema,
+        answer: .object([("changed", .integer), ("label", .named("Label"))])), handler: answer),
     Route(
       .post, "/api/v1/labels/{id}/examples/photos", .editing,
       RouteDocument(
         "Answer for whole photos of a selection. About boxes, no means all of a photo, and yes the "
           + "only one, or with largest the largest of several",
-        body: .partial([
-          ("ids", .list(.integer)), ("answer", .optional(.boolean)), ("largest", .boolean),
-          ("origin", origin),
-        ]),
+        body: PhotoAnswer.schema,
         answer: .object([
           ("changed", .integer), ("without", .list(.integer)), ("ambiguous", .list(.integer)),
           ("label", .named("Label")),
@@ -49,7 +40,9 @@ enum LabelExampleRoutes {
       .post, "/api/v1/labels/{id}/examples/undo", .editing,
       RouteDocument(
         "Take the label's last answer back, of however many photos it was",
-        answer: .object([("marks", .list(mark)), ("label", .named("Label"))])), handler: undo),
+        answer: .object([
+          ("marks", .list(MarkAnswer.Mark.schema)), ("label", .named("Label")),
+        ])), handler: undo),
     Route(
       .get, "/api/v1/labels/{id}/examples.csv", .viewing,
       RouteDocument("The examples as a CSV file", answer: .file("text/csv")), handler: export),
@@ -64,27 +57,12 @@ enum LabelExampleRoutes {
         ])), handler: importing),
   ]
 
-  private struct Answer: Decodable {
-    let marks: [Mark]
-    let answer: Bool?
-    let origin: String?
-  }
-  private struct Mark: Decodable {
-    let photo: Int64
-    let box: [Double]?
-  }
-  private struct PhotoAnswer: Decodable {
-    let ids: [Int64]
-    let answer: Bool?
-    let largest: Bool?
-    let origin: String?
-  }
   private struct File: Decodable { let text: String }
 
   @Sendable private static func list(_ call: WebCall) async throws -> Response {
     let offset = try call.integer("offset", in: 0...1_000_000_000, default: 0)
     let limit = try call.integer("limit", in: 1...500, default: 100)
-    let wanted = call.text("answer").map { $0 == "true" }
+    let wanted = try call.boolean("answer")
     return try await LabelRoutes.withLabel(call) { app, label in
       let examples = try app.catalogue.examples(ofLabel: label.id)
         .filter { wanted == nil || $0.answer == wanted }
@@ -109,19 +87,19 @@ enum LabelExampleRoutes {
   }
 
   @Sendable private static func answer(_ call: WebCall) async throws -> Response {
-    let body = try await call.json(Answer.self)
-    let origin = try origin(body.origin)
+    let body = try await call.json(MarkAnswer.self)
+    let origin = try MarkOrigin(asSent: body.origin)
     return try await LabelRoutes.withLabel(call) { app, label in
-      let marks = try body.marks.map { try checked($0, label.subject) }
       let changed = try app.catalogue.mark(
-        marks, as: body.answer, ofLabel: label.id, by: origin, at: app.now())
+        try body.marks(about: label.subject), as: body.answer, ofLabel: label.id, by: origin,
+        at: app.now())
       return try withNow(label, app, [("changed", .count(changed))])
     }
   }
 
   @Sendable private static func answerPhotos(_ call: WebCall) async throws -> Response {
     let body = try await call.json(PhotoAnswer.self)
-    let origin = try origin(body.origin)
+    let origin = try MarkOrigin(asSent: body.origin)
     return try await LabelRoutes.withLabel(call) { app, label in
       let meant = try app.library.marking(
         body.ids, as: body.answer, for: label, takesLargest: body.largest ?? false,
@@ -176,42 +154,5 @@ enum LabelExampleRoutes {
   ) throws -> JSONText {
     guard let now = try app.catalogue.label(label.id) else { throw LabelError.gone }
     return .object(members + [("label", LabelJSON.label(now))])
-  }
-
-  /// By which way people mark; the page of labels where nothing is said.
-  private static func origin(_ text: String?) throws -> MarkOrigin {
-    guard let text else { return .page }
-    guard let origin = MarkOrigin(rawValue: text),
-      [.grid, .viewer, .page, .review].contains(origin)
-    else {
-      throw Problem(.unprocessableContent, "origin must be grid, viewer, page or review.")
-    }
-    return origin
-  }
-
-  /// A mark that fits the label.
-  private static func checked(_ mark: Mark, _ subject: LabelSubject) throws -> LabelMark {
-    guard let numbers = mark.box else {
-      guard subject == .photo else {
-        throw Problem(.unprocessableContent, "The label is about boxes: say which box is meant.")
-      }
-      return LabelMark(photo: mark.photo)
-    }
-    guard subject != .photo else {
-      throw Problem(.unprocessableContent, "The label is about whole photos: leave the box away.")
-    }
-    guard numbers.count == 4 else { throw wrongBox }
-    let box = UnitBox(left: numbers[0], top: numbers[1], width: numbers[2], height: numbers[3])
-    // Rounding may push an edge a hair outside; more is a mistake.
-    guard box.left >= 0, box.top >= 0, box.width > 0, box.height > 0, box.right <= 1 + 1e-9,
-      box.bottom <= 1 + 1e-9
-    else { throw wrongBox }
-    return LabelMark(photo: mark.photo, box: box)
-  }
-
-  private static var wrongBox: Problem {
-    Problem(
-      .unprocessableContent,
-      "A box is left, top, width and height in fractions of the upright photo, inside it.")
   }
 }

@@ -1,0 +1,95 @@
+internal import Catalog
+internal import HTTPTypes
+internal import PhotoCore
+
+/// An answer for photos, or for boxes as they were given.
+struct MarkAnswer: Decodable {
+  struct Mark: Decodable {
+    let photo: Int64
+    let box: [Double]?
+
+    static let schema = Schema.object([
+      ("photo", .integer), ("box", .optional(.list(.number))),
+    ])
+  }
+
+  let marks: [Mark]
+  let answer: Bool?
+  let origin: String?
+
+  static let schema = Schema.object([
+    ("marks", .list(Mark.schema)), ("answer", .optional(.boolean)), ("origin", MarkOrigin.schema),
+  ])
+
+  /// The marks of a label about this.
+  ///
+  /// - Throws: ``Problem`` where one does not fit.
+  func marks(about subject: LabelSubject) throws -> [LabelMark] {
+    try marks.map { try $0.mark(about: subject) }
+  }
+}
+
+/// An answer for whole photos of a selection.
+struct PhotoAnswer: Decodable {
+  let ids: [Int64]
+  let answer: Bool?
+  let largest: Bool?
+  let origin: String?
+
+  static let schema = Schema.partial([
+    ("ids", .list(.integer)), ("answer", .optional(.boolean)), ("largest", .boolean),
+    ("origin", MarkOrigin.schema),
+  ])
+}
+
+extension MarkAnswer.Mark {
+  fileprivate func mark(about subject: LabelSubject) throws -> LabelMark {
+    guard let numbers = box else {
+      guard subject == .photo else {
+        throw Problem(.unprocessableContent, "The label is about boxes: say which box is meant.")
+      }
+      return LabelMark(photo: photo)
+    }
+    guard subject != .photo else {
+      throw Problem(.unprocessableContent, "The label is about whole photos: leave the box away.")
+    }
+    return LabelMark(photo: photo, box: try Self.box(numbers))
+  }
+
+  private static func box(_ numbers: [Double]) throws -> UnitBox {
+    guard numbers.count == 4 else { throw wrongBox }
+    let box = UnitBox(left: numbers[0], top: numbers[1], width: numbers[2], height: numbers[3])
+    // Rounding may push an edge a hair outside; more is a mistake.
+    guard box.left >= 0, box.top >= 0, box.width > 0, box.height > 0, box.right <= 1 + 1e-9,
+      box.bottom <= 1 + 1e-9
+    else { throw wrongBox }
+    return box
+  }
+
+  private static var wrongBox: Problem {
+    Problem(
+      .unprocessableContent,
+      "A box is left, top, width and height in fractions of the upright photo, inside it.")
+  }
+}
+
+extension MarkOrigin {
+  /// The ways by which people mark in the web app; the others are the programme's own.
+  private static let sent: [MarkOrigin] = [.grid, .viewer, .page, .review]
+
+  fileprivate static let schema = Schema.oneOf(sent.map(\.rawValue))
+
+  /// What a client says of how it was marked; the page of labels where it says nothing.
+  ///
+  /// - Throws: ``Problem`` for any other word.
+  init(asSent text: String?) throws {
+    guard let text else {
+      self = .page
+      return
+    }
+    guard let origin = MarkOrigin(rawValue: text), Self.sent.contains(origin) else {
+      throw Problem(.unprocessableContent, "origin must be grid, viewer, page or review.")
+    }
+    self = origin
+  }
+}
