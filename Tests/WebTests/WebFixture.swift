@@ -26,7 +26,11 @@ final class WebFixture: Sendable {
   ///   - people: whether there is an account of each role already.
   ///   - photos: how many small photos the library has.
   ///   - networks: what the server knows of networks.
-  init(people: Bool = true, photos: Int = 0, networks: WebNetworks = .none) async throws {
+  ///   - looks: whether the workers of the server's jobs have networks to look with; the photos that are
+  ///     there already were imported without.
+  init(
+    people: Bool = true, photos: Int = 0, networks: WebNetworks = .none, looks: Bool = false
+  ) async throws {
     folder = try TemporaryPath()
     library = LibraryFolder(path: folder.path("library"))
     catalogue = try library.openOrMakeCatalogue()
@@ -45,7 +49,7 @@ final class WebFixture: Sendable {
       library: library,
       installation: WebInstallation(
         models: { try Self.models() }, networks: networks,
-        importSettings: { try Self.settings(library) },
+        importSettings: { try Self.settings(library, looks: looks) },
         reanalysisSettings: { _ in try Self.settings(library) },
         healthChecks: { "{\"checks\":[],\"ok\":true}" },
         webFiles: Installed.project + "/.deps/web"), version: "test")
@@ -78,13 +82,16 @@ final class WebFixture: Sendable {
     }
   }
 
-  static func settings(_ library: LibraryFolder) throws -> ImportRun.Settings {
+  static func settings(
+    _ library: LibraryFolder, looks: Bool = false
+  ) throws -> ImportRun.Settings {
     ImportRun.Settings(
       launch: WorkerLaunch(
         executable: FilePath(try Installed.programme()),
         arguments: [
-          "analyze", "--requests", "--thumbnails", library.thumbnails.description, "--no-networks",
-        ], log: library.workerLog), workerCount: 2, models: try models())
+          "analyze", "--requests", "--thumbnails", library.thumbnails.description,
+        ] + (looks ? [] : ["--no-networks"]), log: library.workerLog),
+      workerCount: 2, models: try models())
   }
 
   /// A small photo that no other seed gives, taken on a day of June 2014 in Cusco.

@@ -1,0 +1,131 @@
+import Foundation
+import Testing
+
+/// Labels about boxes through the API: answering, learning by the real worker, and review.
+struct LabelTrainingRouteTests {
+  @Test("each box of a photo has an answer of its own, and a label about boxes takes nothing else")
+  func boxes() async throws {
+    let fixture = try await LabelBoxFixture(photos: 2)
+    let photos = try await fixture.photos()
+    #expect(photos.map(\.marks.count).sorted() == [0, 2, 2])
+    let first = try #require(photos.first { $0.marks.count == 2 })
+    let id = try #require(first.photo["id"] as? Int)
+    for (mark, answer) in zip(first.marks, [true, false]) {
+      let reply = try await fixture.answer([(id, mark["box"])], answer)
+      #expect(reply.json["changed"] as? Int == 1, "\(reply.text)")
+    }
+    let again = try await fixture.photos().first { $0.photo["id"] as? Int == id }
+    #expect(again?.marks.map { $0["answer"] as? Bool } == [true, false])
+    let listed = try await fixture.editor.get(fixture.label + "/examples?answer=true")
+    let examples = try #require(listed.json["examples"] as? [[String: Any]])
+    #expect(examples.map { $0["box"] as? [Double] } == [first.marks[0]["box"] as? [Double]])
+    let wrong: [[Double]?] = [
+      nil, [], [0, 0, 1], [0, 0, 1, 1, 1], [-0.1, 0, 0.5, 0.5], [0, 0, 0, 0.5], [0.6, 0, 0.5, 0.5],
+    ]
+    for box in wrong {
+      let reply = try await fixture.answer([(id, box)], true)
+      #expect(reply.status == 422, "\(String(describing: box)): \(reply.text)")
+    }
+  }
+
+  @Test("no for a photo is no for all its boxes; yes is for the only one, or the largest if wanted")
+  func selection() async throws {
+    let fixture = try await LabelBoxFixture(photos: 2)
+    let photos = try await fixture.photos()
+    let ids = photos.compactMap { $0.photo["id"] as? Int }
+    let (with, without) = (
+      photos.filter { !$0.marks.isEmpty }.compactMap { $0.photo["id"] as? Int },
+      photos.filter(\.marks.isEmpty).compactMap { $0.photo["id"] as? Int }
+    )
+    func answer(_ more: String) async throws -> [String: Any] {
+      try await fixture.editor.send(
+        "POST", fixture.label + "/examples/photos", json: "{\"ids\":\(ids),\(more)}"
+      ).json
+    }
+    let no = try await answer(#""answer":false"#)
+    #expect(no["changed"] as? Int == 4 && no["without"] as? [Int] == without)
+    let yes = try await answer(#""answer":true"#)
+    #expect(yes["changed"] as? Int == 0 && yes["ambiguous"] as? [Int] == with)
+    let largest = try await answer(#""answer":true,"largest":true"#)
+    #expect(largest["changed"] as? Int == 2)
+    for photo in try await fixture.photos() where !photo.marks.isEmpty {
+      #expect(photo.marks.map { $0["answer"] as? Bool } == [true, false], "the left is larger")
+    }
+  }
+
+  @Test("a training ends as a version that answers in searches; another one stands beside it")
+  func training() async throws {
+    let fixture = try await LabelBoxFixture(photos: 20)
+    let (editor, label) = (fixture.editor, fixture.label)
+    try await fixture.teach(16)
+    let job = try await fixture.train(#"{"learner":"transfer","seed":3}"#)
+    #expect(job["state"] as? String == "done", "\(job)")
+    let training = (job["summary"] as? [String: Any])?["training"] as? [String: Any]
+    #expect(training?["number"] as? Int == 1 && training?["proposed"] as? String == "transfer")
+    #expect(training?["photos"] as? Int == 21, "all photos were looked at")
+
+    let shown = try await editor.get(label).json
+    let version = try #require(shown["version"] as? [String: Any], "\(shown)")
+    #expect(version["seed"] as? Int == 3 && version["is_in_use"] as? Bool == true)
+    #expect(version["positives"] as? Int == 16 && version["negatives"] as? Int == 16)
+    let precision = (version["average_precision"] as? [String: Any])?["value"] as? Double
+    #expect(try #require(precision) > 0.9)
+    let figures = try await editor.get(label + "/versions/1").json
+    let confusion = (figures["learners"] as? [[String: Any]])?.first?["confusion"] as? [String: Int]
+    #expect(confusion?.values.reduce(0, +) == 32)
+
+    func count(_ query: String) async throws -> Int? {
+      try await editor.get("/api/v1/search?q=\(query)").json["count"] as? Int
+    }
+    // The index follows the catalogue once a second.
+    let follows = try await fixture.web.wait { try await count("red%20%40%200%25") == 20 }
+    #expect(follows, "the photo without a box can never be it")
+    let photos = try #require(shown["photos"] as? Int)
+    #expect(photos > 16 && photos <= 20)
+    #expect(try await count("red") == photos)
+
+    let second = try await fixture.train(#"{"learner":"transfer","seed":4}"#)
+    #expect(second["state"] as? String == "done", "\(second)")
+    let versions = try #require(
+      try await editor.get(label + "/versions").json["versions"] as? [[String: Any]])
+    #expect(versions.map { $0["number"] as? Int } == [2, 1])
+    #expect(versions.map { $0["is_in_use"] as? Bool } == [true, false])
+  }
+
+  @Test("review tells what nobody answered, least certain first, until it is answered")
+  func review() async throws {
+    let fixture = try await LabelBoxFixture(photos: 20)
+    let (editor, label) = (fixture.editor, fixture.label)
+    func doubts() async throws -> [(photo: Int, box: [Double], probability: Double)] {
+      let reply = try await editor.get(label + "/review")
+      #expect(reply.json["pending"] as? Int == 0, "\(reply.text)")
+      return try #require(reply.json["doubts"] as? [[String: Any]]).map { doubt in
+        let photo = try #require(doubt["photo"] as? [String: Any])
+        return (
+          try #require(photo["id"] as? Int), try #require(doubt["box"] as? [Double]),
+          try #require(doubt["probability"] as? Double)
+        )
+      }
+    }
+    try await fixture.teach(16)
+    let job = try await fixture.train(#"{"learner":"transfer"}"#)
+    #expect(job["state"] as? String == "done", "\(job)")
+    let marked = try await fixture.photos().filter { $0.marks.first?["answer"] as? Bool != nil }
+    let answered = Set(marked.compactMap { $0.photo["id"] as? Int })
+    #expect(answered.count == 16)
+    let first = try await doubts()
+    #expect(answered.isDisjoint(with: first.map(\.photo)))
+    try #require(first.count == 4)
+    let threshold = try #require(try await editor.get(label).json["threshold"] as? Double)
+    let distances = first.map { abs($0.probability - threshold) }
+    #expect(distances == distances.sorted())
+
+    let reply = try await fixture.answer([(first[0].photo, first[0].box)], true, origin: "review")
+    #expect(reply.json["changed"] as? Int == 1, "\(reply.text)")
+    #expect(try await doubts().map(\.photo) == first.dropFirst().map(\.photo))
+    let example = try await editor.get(label + "/examples?limit=1").json["examples"]
+    #expect((example as? [[String: Any]])?.first?["origin"] as? String == "review")
+    _ = try await editor.send("POST", label + "/examples/undo")
+    #expect(try await doubts().map(\.photo) == first.map(\.photo))
+  }
+}
