@@ -35,9 +35,12 @@ struct LabelCommandTests {
   }
 
   @discardableResult
-  private func meridian(_ arguments: String..., code: Int32 = 0) throws -> ProgrammeRun {
+  private func meridian(
+    _ arguments: String..., input: String = "", code: Int32 = 0
+  ) throws -> ProgrammeRun {
     let run = try ProgrammeRun(
-      arguments, environment: ["MERIDIAN_LIBRARY": folder.path("library")])
+      arguments, input: Array(input.utf8),
+      environment: ["MERIDIAN_LIBRARY": folder.path("library")])
     #expect(run.code == code, "\(arguments): \(run.errors)")
     return run
   }
@@ -78,6 +81,37 @@ struct LabelCommandTests {
     try meridian("label", "make", "again")
     let read = try meridian("label", "import", "again", folder.path("examples.csv"))
     #expect(read.output.contains("12 yes, 12 no"))
+  }
+
+  @Test func `a review asks for each until it is answered, skipped or ended`() throws {
+    try meridian("add", folder.path("trip"))
+    try meridian("label", "make", "red")
+    // The last two of each colour are nobody's examples.
+    for (colour, first, answer) in [("red", 0, "--yes"), ("blue", 12, "--no")] {
+      let paths = (first..<first + 10).map { folder.path("trip/\(colour)\($0).png") }
+      let list = try folder.write(Array(paths.joined(separator: "\n").utf8), to: "list.txt")
+      try meridian("label", "mark", "red", answer, "--files", list)
+    }
+    try meridian("label", "train", "red", "--learner", "transfer")
+    func state() throws -> String { try meridian("label", "list").output }
+    #expect(try state().contains("10 yes, 10 no"))
+
+    // Not understood, yes; taken back, and asked again, skipped; no; ended before the last one.
+    let asked = try meridian("label", "review", "red", "--ask", input: "maybe\ny\nu\ns\nN\nq\n")
+    #expect(asked.output.components(separatedBy: "red? [y/n/s/u/q]").count - 1 == 6)
+    #expect(asked.output.contains("1 answer undone."))
+    #expect(asked.output.components(separatedBy: ".png").count - 1 == 4)
+    #expect(try state().contains("10 yes, 11 no"))
+    let examples = try meridian("label", "examples", "red").output
+    #expect(examples.components(separatedBy: "(review)").count - 1 == 1)
+
+    // What was answered is asked no more; the end of the input is the end of the questions.
+    let left = try meridian("label", "review", "red", "--ask", input: "y\ny")
+    #expect(left.output.components(separatedBy: ".png").count - 1 == 3)
+    #expect(try state().contains("12 yes, 11 no"))
+    let last = try meridian("label", "review", "red", "--ask", "--limit", "1", input: "")
+    #expect(last.output.components(separatedBy: ".png").count - 1 == 1)
+    #expect(try state().contains("12 yes, 11 no"))
   }
 
   @Test func `what cannot be is refused in a sentence`() throws {
