@@ -79,4 +79,9 @@ public struct LexiconState: Hashable, Sendable {
     self.speaking = speaking
     self.labels = labels
   }
+
+  /// Whether nothing but labels is another: then the facets are the same, and an index of them serves on.
+  public func hasSameModels(as other: LexiconState) -> Bool {
+    models == other.models && speaking == other.speaking
+  }
 }

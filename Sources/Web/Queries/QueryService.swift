@@ -78,10 +78,24 @@ final class QueryService: Sendable {
   func refresh() throws -> Bool {
     let words = try current()
     guard try words.index.refresh() else { return false }
-    // Models whose first results have come bring new names, and another that speaks its threshold.
-    if try library.lexiconState(catalogue) != words.state { forgetWords() }
+    let state = try library.lexiconState(catalogue)
+    if state != words.state { try renew(words, state) }
     recent.withLock { $0.removeAll() }
     return true
+  }
+
+  /// Makes the words anew that are no longer true.
+  private func renew(_ old: Words, _ state: LexiconState) throws {
+    // Models whose first results have come bring new names, and another that speaks its threshold.
+    guard state.hasSameModels(as: old.state) else { return forgetWords() }
+    // Of labels the index has taken in what it counts, names and thresholds too. The state was read
+    // behind the index and before the lexicon: what changes in between is found by the next refresh.
+    let (lexicon, thresholds) = try library.lexicon(catalogue, installed: installed)
+    words.withLock { words in
+      // Forgotten meanwhile: whoever comes next loads another vocabulary.
+      guard words?.index === old.index else { return }
+      words = Words(lexicon: lexicon, thresholds: thresholds, index: old.index, state: state)
+    }
   }
 
   /// Forgets the vocabulary and the index: another vocabulary counts other facets.
