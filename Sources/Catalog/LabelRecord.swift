@@ -52,7 +52,8 @@ public struct LabelVersion: Hashable, Sendable {
 public enum LabelWeights: Hashable, Sendable {
   /// In the catalogue, as JSON: a linear classifier of the embeddings of a scene network.
   case linear(json: String, embeddingModel: String)
-  /// In a model's folder of this name below the library's `labels/<label>/`.
+  /// In a model's folder of this name below the library's `labels/<label>/`. A folder, since workers run
+  /// and check it like every other model's; so it is not in a backup, which is the catalogue alone.
   case network(folder: String)
 }
 
