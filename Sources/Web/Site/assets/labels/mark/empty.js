@@ -1,0 +1,49 @@
+// Where there is nothing to answer: why, and what can be done about it.
+
+import { el, icon } from '../../core/dom.js';
+import { count, number } from '../../core/format.js';
+import { button } from '../../core/panel.js';
+import { missingWords } from '../list/state.js';
+import { aboutWords } from '../words.js';
+
+/** What stands in place of things to answer; `act` is { lookOn(), again(), search(q), showAnswered(), train() }. */
+export function nothingLeft({ label, counts, source, skipped, act }) {
+  if (!source.isDone) {
+    return state('search', `Nothing among the first ${count(source.asked, 'photo')}`, `They have no ${label.class} to answer. Another query finds them sooner.`,
+      [button('Look on', act.lookOn, { kind: 'primary' }), classButton(label, source, act)]);
+  }
+  if (source.total === 0) {
+    return state('search', 'No photo matches', 'Choose other photos to mark.', [button('All photos', () => act.search(''), { kind: 'primary' }), classButton(label, source, act)]);
+  }
+  if (source.photosWithMarks === 0) {
+    return state('box', `No ${label.class} to answer`, `On ${source.total === 1 ? 'this photo' : `these ${number(source.total)} photos`} the detector found no ${label.class} that counts, so there is no box.`,
+      [classButton(label, source, act), source.q === '' ? null : button('All photos', () => act.search(''))]);
+  }
+  if (skipped > 0) {
+    return state('check', `${number(skipped)} skipped, all others answered`, 'Those that are hard to tell may stay without an answer.',
+      [button('Go through them again', act.again), trainButton(label, counts, act)]);
+  }
+  return allAnswered({ label, counts, source, act });
+}
+
+function allAnswered({ label, counts, source, act }) {
+  const missing = missingWords({ positives: counts.yes, negatives: counts.no });
+  const scope = source.total === 1 ? 'this photo' : `these ${number(source.total)} photos`;
+  return state('check', 'All are answered', missing
+    ? `Every one of the ${aboutWords(label)} on ${scope} has an answer. Before training, still needed: ${missing}. Choose other photos.`.replace(`of the whole photos on ${scope}`, `of ${scope}`)
+    : `There is nothing left to answer on ${scope}.`,
+  [trainButton(label, counts, act), button('Show those answered', act.showAnswered),
+    source.q === '' ? null : button('All photos', () => act.search(''), { kind: 'quiet' })]);
+}
+
+/** The query was not understood: the sentence is at the field. */
+export const notUnderstood = () => state('search', 'This query is not understood', 'The sentence below the field says why.', []);
+
+const classButton = (label, source, act) => label.class && source.q !== act.ownQuery
+  ? button(`Photos with ${label.class}`, () => act.search(act.ownQuery), { kind: source.isDone ? 'primary' : '' }) : null;
+
+const trainButton = (label, counts, act) => missingWords({ positives: counts.yes, negatives: counts.no }) === ''
+  ? button(label.version ? 'Train again' : 'Train', act.train, { kind: 'primary', image: 'chart' }) : null;
+
+const state = (image, title, text, actions) => el('div', { class: 'empty-state' }, icon(image), el('h2', { text: title }), el('p', { text }),
+  el('div', { class: 'row' }, actions));

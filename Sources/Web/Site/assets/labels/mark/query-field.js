@@ -1,0 +1,72 @@
+// The photos that are marked: a query, with completions.
+
+import { el, freshId, icon } from '../../core/dom.js';
+import { Completion } from '../../explore/completion.js';
+
+export class QueryField {
+  /** @param ask called with the text that was entered */
+  constructor(ask) {
+    this.ask = ask;
+    const [id, error] = [freshId('photos'), freshId('error')];
+    this.input = el('input', {
+      id, class: 'input', type: 'search', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', enterkeyhint: 'search',
+      role: 'combobox', 'aria-expanded': false, 'aria-autocomplete': 'list', 'aria-describedby': error, placeholder: 'All photos',
+    });
+    this.list = el('ul', { class: 'menu labels-completions', role: 'listbox', 'aria-label': 'Completions', hidden: true });
+    this.error = el('p', { id: error, class: 'error', role: 'alert' });
+    this.node = el('form', { class: 'labels-query', role: 'search', 'aria-label': 'Photos to mark' },
+      el('label', { for: id, text: 'Photos' }),
+      el('div', { class: 'labels-query-row' }, this.input, this.list, el('button', { class: 'button icon-button', 'aria-label': 'Search' }, icon('search'))), this.error);
+    this.completion = new Completion(this.input, this.list, (text, caret) => this.complete(text, caret));
+    this.listen();
+  }
+
+  listen() {
+    const { input } = this;
+    input.addEventListener('input', () => this.completion.ask());
+    input.addEventListener('blur', () => this.completion.close());
+    input.addEventListener('keydown', (event) => this.key(event));
+    // The cross of the field, in browsers that have one.
+    input.addEventListener('search', () => { if (input.value === '') this.enter(); });
+    this.node.addEventListener('submit', (event) => { event.preventDefault(); this.enter(); });
+  }
+
+  key(event) {
+    const { completion } = this;
+    if (event.isComposing) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      if (!completion.isOpen) completion.ask();
+      else completion.move(event.key === 'ArrowDown' ? 1 : -1);
+    } else if (event.key === 'Enter' && completion.active >= 0) {
+      event.preventDefault();
+      completion.choose();
+    } else if (event.key === 'Escape' && completion.isOpen) {
+      event.preventDefault();
+      completion.close();
+    }
+  }
+
+  complete(text, caret) {
+    this.input.value = text;
+    this.input.setSelectionRange(caret, caret);
+  }
+
+  enter() {
+    this.completion.close();
+    this.ask(this.input.value.trim());
+  }
+
+  show(q) {
+    this.input.value = q;
+    this.showProblem(null);
+  }
+
+  /** Says what is wrong with the query; null takes it away. */
+  showProblem(problem) {
+    const names = (problem?.extra?.suggestions ?? []).slice(0, 3).map((each) => `“${each.text ?? each}”`);
+    this.error.textContent = problem ? [problem.detail, names.length > 0 ? `Did you mean ${names.join(', ')}?` : ''].filter(Boolean).join(' ') : '';
+    if (problem) this.input.setAttribute('aria-invalid', 'true');
+    else this.input.removeAttribute('aria-invalid');
+  }
+}

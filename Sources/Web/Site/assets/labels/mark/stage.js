@@ -1,0 +1,63 @@
+// One thing to be answered: the photo with its box, the box by itself, and large buttons.
+
+import { clear, el, icon } from '../../core/dom.js';
+import { number } from '../../core/format.js';
+import { crop, framed } from '../crop.js';
+import { answerWord } from '../words.js';
+
+export class Stage {
+  /** @param act { answer(value), skip(), undo() } */
+  constructor(label, act) {
+    this.label = label;
+    this.picture = el('div', { class: 'labels-picture', tabindex: -1, role: 'img' });
+    this.cutting = el('div', { class: 'labels-cutting', 'aria-hidden': true, hidden: !label.class });
+    this.question = el('h2', { class: 'labels-question' });
+    this.where = el('p', { class: 'muted' });
+    this.detail = el('div', { class: 'labels-detail' });
+    this.given = el('p', { class: 'labels-given' });
+    const press = (run) => (event) => {
+      // After a click the keys belong to the picture: otherwise Space would press the button once more.
+      if (event.detail > 0) this.focus();
+      run();
+    };
+    this.undo = choice('Undo', 'undo', 'z', '', press(act.undo));
+    this.node = el('div', { class: label.class ? 'labels-stage' : 'labels-stage is-whole' }, this.picture,
+      el('div', { class: 'labels-side' },
+        el('div', { class: 'labels-asking' }, this.cutting, el('div', { class: 'labels-asking-text' }, this.question, this.where, this.given, this.detail)),
+        el('div', { class: 'labels-choices', role: 'group', 'aria-label': 'Answer' },
+          choice('Yes', 'check', 'y', 'is-yes', press(() => act.answer(true))), choice('No', 'close', 'n', 'is-no', press(() => act.answer(false))),
+          choice('Skip', 'right', 's', '', press(act.skip)), this.undo)));
+  }
+
+  focus() { this.picture.focus({ preventScroll: true }); }
+
+  /** Shows an item; `where` says where it stands, `detail` more about it. */
+  show(item, { where, detail = null }) {
+    const { photo, others = [] } = item;
+    clear(this.picture).append(framed(item, others));
+    this.picture.setAttribute('aria-label', `${photo.label || photo.name}${partWords(item)}`);
+    clear(this.cutting).append(item.box ? crop(item) : '');
+    this.question.textContent = item.box ? `Is this “${this.label.name}”?` : `Is this photo “${this.label.name}”?`;
+    this.where.textContent = where;
+    clear(this.detail).append(detail ?? '');
+    this.showAnswer(item);
+  }
+
+  /** What was answered already: said, and shown on the button. */
+  showAnswer({ answer }) {
+    clear(this.given).hidden = answer === null;
+    if (answer !== null) this.given.append(icon(answer ? 'check' : 'close'), `Answered ${answerWord(answer)}`);
+    this.given.classList.toggle('is-yes', answer === true);
+  }
+}
+
+/** Which of several boxes, where there are several. */
+export const partWords = ({ boxPlace, boxCount = 0 }) => boxCount > 1 ? `, box ${number(boxPlace + 1)} of ${number(boxCount)}` : '';
+
+/** "Photo 5 of 140, box 1 of 3" */
+export const placeWords = (item, total) => `Photo ${number(item.photoPlace + 1)} of ${number(total)}${partWords(item)}`;
+
+function choice(text, image, key, kind, run) {
+  return el('button', { type: 'button', class: `button labels-answer-button ${kind}`, 'aria-keyshortcuts': key, dataset: { key: text.toLowerCase() }, on: { click: run } },
+    icon(image), el('span', { text }), el('kbd', { 'aria-hidden': true, text: key.toUpperCase() }));
+}

@@ -1,0 +1,22 @@
+// How things are shown: one at a time or as tiles, and whether those answered are among them.
+
+import { el, icon } from '../../core/dom.js';
+
+export class Switches {
+  /** @param on { view(isGrid), answered(withAnswered) } */
+  constructor(on) {
+    const view = (isGrid, image, text) => el('button', { type: 'button', dataset: { key: isGrid ? 'grid' : 'one' }, on: { click: () => on.view(isGrid) } }, icon(image), text);
+    this.one = view(false, 'photo', 'One at a time');
+    this.grid = view(true, 'grid', 'Grid');
+    this.answered = el('input', { type: 'checkbox', dataset: { key: 'answered' }, on: { change: () => on.answered(this.answered.checked) } });
+    this.node = el('div', { class: 'labels-switches' },
+      el('label', { class: 'check' }, this.answered, 'Also those answered'),
+      el('div', { class: 'segmented', role: 'group', 'aria-label': 'View' }, this.one, this.grid));
+  }
+
+  show({ isGrid, withAnswered }) {
+    this.one.setAttribute('aria-pressed', String(!isGrid));
+    this.grid.setAttribute('aria-pressed', String(isGrid));
+    this.answered.checked = withAnswered;
+  }
+}

@@ -1,0 +1,197 @@
+// Marking: the photos of a query, one thing at a time or many as tiles; yes, no, skip, undo.
+
+import { clear, el } from '../../core/dom.js';
+import { toast } from '../../core/dialog.js';
+import { count } from '../../core/format.js';
+import { announce } from '../../core/live.js';
+import { failure, spinner } from '../../core/panel.js';
+import { answerWord } from '../words.js';
+import { defaultQuery, readState, writeState } from './address.js';
+import { Answers } from './answers.js';
+import { Bench } from './bench.js';
+import { nothingLeft, notUnderstood } from './empty.js';
+import { Grid } from './grid.js';
+import { bindBenchKeys, bindGridKeys } from './keys.js';
+import { QueryField } from './query-field.js';
+import { Source } from './source.js';
+import { placeWords } from './stage.js';
+import { Switches } from './switches.js';
+import { Tally } from './tally.js';
+
+export function show(panel, context) {
+  const tab = new Mark(panel, context);
+  tab.load();
+  return () => tab.leave();
+}
+
+class Mark {
+  constructor(panel, context) {
+    Object.assign(this, { panel, context, state: readState(context.label) });
+    this.field = new QueryField((q) => this.change({ q }, { isStep: true }));
+    this.switches = new Switches({ view: (isGrid) => this.change({ isGrid }), answered: (withAnswered) => this.change({ withAnswered }) });
+    this.tally = new Tally(context);
+    this.place = el('div', { class: 'labels-place' });
+    this.answers = new Answers(context, 'page', { changed: () => this.update(), failed: (entry, problem) => this.failed(entry, problem), strange: () => this.strange() });
+    panel.append(el('div', { class: 'labels-marking' }, el('div', { class: 'labels-mark-tools' }, this.field.node, this.switches.node), this.tally.node, this.place));
+    const follow = () => this.follow();
+    window.addEventListener('popstate', follow);
+    this.leaving = [() => window.removeEventListener('popstate', follow), context.onLabel(() => this.update())];
+  }
+
+  leave() {
+    this.hasLeft = true;
+    this.unbind?.();
+    for (const end of this.leaving) end();
+    this.message?.close();
+  }
+
+  update() {
+    this.tally.update(this.answers.counts);
+    if (this.bench?.current) this.bench.stage.showAnswer(this.bench.current);
+  }
+
+  // MARK: What is shown
+
+  change(changes, { isStep = false } = {}) {
+    this.state = { ...this.state, ...changes };
+    writeState(this.context.label, this.state, { isStep });
+    this.load();
+  }
+
+  /** The address changed by itself: back or forward. */
+  follow() {
+    if (this.hasLeft || location.hash !== '#mark') return;
+    const state = readState(this.context.label);
+    if (JSON.stringify(state) === JSON.stringify(this.state)) return;
+    this.state = state;
+    this.load();
+  }
+
+  /** Asks for what the address says, and shows it; then the item with this key, if it is there. */
+  async load({ key = null } = {}) {
+    const { context, state } = this;
+    const source = this.source = new Source(context.id, state);
+    this.unbind?.();
+    this.unbind = null;
+    this.field.show(state.q);
+    this.switches.show(state);
+    this.update();
+    const hadFocus = this.place.contains(document.activeElement);
+    if (hadFocus) this.panel.focus({ preventScroll: true });
+    clear(this.place).append(spinner('Looking for what to mark…'));
+    try {
+      await source.more();
+    } catch (problem) {
+      if (source === this.source) this.fail(problem);
+      return;
+    }
+    if (source !== this.source || this.hasLeft) return;
+    await this.lay(state, source, key);
+    if (hadFocus) this.focusHere();
+  }
+
+  async lay({ isGrid, withAnswered }, source, key) {
+    const { label } = this.context;
+    const act = { undo: () => this.undo() };
+    this.bench = this.grid = null;
+    if (isGrid) {
+      const grid = this.grid = new Grid(label, source, this.answers, { end: () => this.nothing() }, act);
+      clear(this.place).append(grid.node);
+      this.unbind = bindGridKeys('Marking', grid, act);
+      await grid.begin();
+      const item = source.items.find((each) => each.key === key);
+      if (item) grid.showItems([item]);
+      return;
+    }
+    const bench = this.bench = new Bench(label, source, this.answers,
+      { where: (item) => placeWords(item, source.total), end: () => this.nothing(), withAnswered }, act);
+    clear(this.place).append(bench.node);
+    this.unbind = bindBenchKeys('Marking', {
+      answer: (value) => { bench.answer(value); this.focusHere(); }, skip: () => { bench.skip(); this.focusHere(); },
+      back: () => bench.back(), forward: () => bench.forward(), ...act,
+    });
+    const item = source.items.find((each) => each.key === key);
+    if (item) bench.showItem(item);
+    else await bench.advance();
+  }
+
+  /** Whoever answers by a key and is nowhere yet, or still on the tab, is at the picture from then on. */
+  focusHere() {
+    const { activeElement: active } = document;
+    if (active !== document.body && active !== this.panel && active?.getAttribute('role') !== 'tab') return;
+    if (this.bench?.current) this.bench.stage.focus();
+    else if (this.grid) this.grid.tiles.focus();
+  }
+
+  nothing() {
+    const { source, answers, context } = this;
+    return nothingLeft({
+      label: context.label, counts: answers.counts, source, skipped: this.bench?.skipped ?? 0,
+      act: {
+        ownQuery: defaultQuery(context.label),
+        lookOn: () => this.bench ? this.bench.advance() : this.grid.begin(),
+        again: () => this.bench.again(), search: (q) => this.change({ q }, { isStep: true }),
+        showAnswered: () => this.change({ withAnswered: true }), train: () => context.goTo('train'),
+      },
+    });
+  }
+
+  fail(problem) {
+    if (problem.status === 400) {
+      this.field.showProblem(problem);
+      clear(this.place).append(notUnderstood());
+    } else clear(this.place).append(failure(problem, () => this.load()));
+  }
+
+  // MARK: Taking back
+
+  async undo() {
+    const entry = this.answers.undo();
+    if (!entry) return this.undoEarlier();
+    const words = entry.items.length === 1 ? `The answer ${answerWord(entry.answer)} is taken back.` : `${count(entry.items.length, 'answer')} are taken back.`;
+    this.reveal(entry.items, words);
+  }
+
+  /** What was answered before the page was opened. */
+  async undoEarlier() {
+    if (this.isUndoing) return;
+    this.isUndoing = true;
+    try {
+      const marks = await this.answers.undoEarlier();
+      if (marks.length === 0) return this.say('There is nothing to undo.');
+      this.say(`${count(marks.length, 'answer')} of before ${marks.length === 1 ? 'is' : 'are'} taken back.`);
+      await this.load({ key: `${marks[0].photo}:${marks[0].box ? marks[0].box.join(',') : ''}` });
+    } catch (problem) {
+      this.say(problem.detail ?? problem.message, { kind: 'error' });
+    } finally {
+      this.isUndoing = false;
+    }
+  }
+
+  /** Shows items again whose answer has changed behind one's back, or by an undo. */
+  reveal(items, words) {
+    const isHere = this.source.items.includes(items[0]);
+    if (isHere && this.bench) this.bench.showItem(items[0], words);
+    else if (isHere && this.grid) this.grid.showItems(items, words);
+    // They were answered among other photos; perhaps they are among these, too.
+    else { this.say(words); this.answers.line.then(() => { if (!this.hasLeft) this.load({ key: items[0].key }); }); }
+  }
+
+  failed({ items, isUndo }, problem) {
+    const what = isUndo ? 'It was not taken back' : items.length === 1 ? 'The answer did not arrive' : `${count(items.length, 'answer')} did not arrive`;
+    this.say(`${what}: ${problem.detail ?? problem.message}`, { kind: 'error' });
+    if (!this.hasLeft) this.reveal(items, '');
+  }
+
+  strange() {
+    this.say('Somebody else has answered meanwhile, and that was taken back.', { kind: 'error' });
+    if (!this.hasLeft) this.load();
+  }
+
+  /** A message in place of the last one. */
+  say(text, options) {
+    this.message?.close();
+    if (text) this.message = toast(text, options);
+    else announce('');
+  }
+}
