@@ -190,9 +190,10 @@ def test_a_long_name_makes_no_page_wider(studio, look):
     page = look("/labels", width=390, height=844)
     expect(card(page, LONG)).to_be_visible()
     assert fits(page)
-    for tab in ["examples", "settings"]:
+    for tab in ["mark", "train", "review", "examples", "settings"]:
         page.goto(f"/labels/{label}#{tab}")
         expect(page.get_by_role("tab", selected=True)).to_have_text(tab.capitalize())
+        page.wait_for_timeout(300)
         assert fits(page), tab
     page.get_by_role("button", name="Delete the label").click()
     assert fits(page)
@@ -268,7 +269,12 @@ def test_several_examples_at_once_by_keyboard(studio, look):
     tab_to(page, tiles(page).first.get_by_role("link"))
     page.keyboard.press("y")
     expect(pressed(tiles(page).first)).to_have_text("yes")
-    for key in ["x", "ArrowRight", "ArrowRight", "x", "ArrowLeft"]:
+    page.keyboard.press("z")
+    expect(pressed(tiles(page).first)).to_have_text("no")
+    tiles(page).first.get_by_role("link").focus()
+    page.keyboard.press("y")
+    expect(pressed(tiles(page).first)).to_have_text("yes")
+    for key in ["Space", "ArrowRight", "ArrowRight", "x", "ArrowLeft"]:
         page.keyboard.press(key)
     expect(tiles(page).nth(1).get_by_role("link")).to_be_focused()
     expect(page.get_by_text("2 examples chosen")).to_be_visible()

@@ -54,7 +54,8 @@ export const keyGroups = [
     { keys: ['Enter'], label: 'Open the photo' },
     { keys: ['y', 'n'], label: 'Answer yes, no', editors: true },
     { keys: ['Delete'], label: 'Take the answer away', editors: true },
-    { keys: ['x'], label: 'Choose', editors: true },
+    { keys: ['x', 'Space'], label: 'Choose', editors: true },
+    { keys: ['z'], label: 'Undo', editors: true },
   ]],
   ['Import', [
     { keys: ['u'], label: 'Choose photos', editors: true },

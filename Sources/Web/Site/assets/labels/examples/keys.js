@@ -21,6 +21,10 @@ export function bindExampleKeys(list, tileOf, act, canEdit) {
     if (!item) return false;
     items[items.indexOf(item) + by(list)]?.querySelector('a')?.focus();
   };
+  const toggle = withTile((tile) => {
+    tile.isChosen = !tile.isChosen;
+    act.choose(tile, tile.isChosen);
+  });
   const bindings = [
     { keys: ['ArrowLeft'], label: 'Example before', run: step(() => -1) },
     { keys: ['ArrowRight'], label: 'Next example', run: step(() => 1) },
@@ -30,10 +34,14 @@ export function bindExampleKeys(list, tileOf, act, canEdit) {
       { keys: ['y'], label: 'Answer yes', run: withTile((tile) => act.answer(tile, true)) },
       { keys: ['n'], label: 'Answer no', run: withTile((tile) => act.answer(tile, false)) },
       { keys: ['Delete', 'Backspace'], label: 'Take the answer away', run: withTile((tile) => act.answer(tile, null)) },
-      { keys: ['x'], label: 'Choose', run: withTile((tile) => { tile.isChosen = !tile.isChosen; act.choose(tile, tile.isChosen); }) },
+      { keys: ['x'], label: 'Choose', run: toggle },
+      // As in the grid of marking; on buttons and boxes the space bar is theirs.
+      { keys: ['Space'], run: (event) => event.target.matches('a') ? toggle() : false },
     ] : [],
   ];
-  return bindKeys(bindings.map((binding) => ({ ...binding, group })), { scope: list });
+  const ends = [bindKeys(bindings.map((binding) => ({ ...binding, group })), { scope: list })];
+  if (canEdit) ends.push(bindKeys([{ keys: ['z', 'Ctrl+z'], label: 'Undo', group, run: () => { act.undo(); } }]));
+  return () => { for (const end of ends) end(); };
 }
 
 /** How many stand in a row. */

@@ -37,6 +37,7 @@ class Examples {
     panel.append(this.tools(), context.canEdit ? this.choice.node : '', this.place, this.foot);
     const act = this.act = {
       open: (tile) => openTile(tile, this.tiles), choose: () => this.update(), answer: (tile, value) => this.answer([tile], value).catch(told),
+      undo: () => press(this.undoButton, () => this.undo()),
     };
     this.leaving = [
       context.onLabel(() => this.updateFilters()),
@@ -158,7 +159,7 @@ class Examples {
 
   tell(n, value, hasLeft) {
     const words = value === null ? `${count(n, 'answer')} taken away` : n === 1 ? `Answered ${answerWord(value)}` : `${count(n, 'example')} answered ${answerWord(value)}`;
-    if (hasLeft || n > 1) this.say(`${words}.`, { kind: 'ok', action: { label: 'Undo', run: () => press(this.undoButton, () => this.undo()) } });
+    if (hasLeft || n > 1) this.say(`${words}.`, { kind: 'ok', action: { label: 'Undo', run: this.act.undo } });
     else {
       this.message?.close();
       announce(words);
