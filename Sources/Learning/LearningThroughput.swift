@@ -12,11 +12,16 @@ public struct LearningThroughput: Hashable, Sendable, Codable {
   /// Those products in 10⁹ additions and multiplications a second.
   public let productGigaflops: Double
 
-  /// Measures both, one after the other, for about this long each.
+  /// How much of what the library could do is left for learning.
+  public var ratio: Double { samplesPerSecond / max(0.001, productSamplesPerSecond) }
+
+  /// Measures both, for about this long each.
   ///
+  /// - Parameter turns: how often each has its turn, so that a machine that is busy for a while slows
+  ///   both.
   /// - Throws: ``LearningError/product(status:)``.
   public static func measure(
-    threads: Int = 2, lasting duration: Duration = .seconds(2)
+    threads: Int, lasting duration: Duration = .seconds(2), turns: Int = 9
   ) throws(LearningError) -> LearningThroughput {
     let shape = CNN3Shape.standard
     let batch = ParallelBatch(shape, threads: threads)
@@ -24,16 +29,22 @@ public struct LearningThroughput: Hashable, Sendable, Codable {
     let gradient = FloatBuffer(count: shape.parameterCount)
     let adam = AdamOptimiser(count: shape.parameterCount)
     let items = items(shape)
-    let learned = try rate(duration) { () throws(LearningError) in
-      _ = try batch.learn(items, weights: weights, gradient: gradient)
-      adam.step(weights, gradient: gradient, batchSize: items.count)
+    var (learned, products) = (Tally(), Tally())
+    for _ in 0..<turns {
+      try learned.run(for: duration / turns) { () throws(LearningError) in
+        _ = try batch.learn(items, weights: weights, gradient: gradient)
+        adam.step(weights, gradient: gradient, batchSize: items.count)
+      }
+      try products.run(for: duration / turns) { () throws(LearningError) in
+        try batch.productsAlone(count: batchSize, weights: weights)
+      }
     }
-    let products = try rate(duration) { () throws(LearningError) in
-      try batch.productsAlone(count: batchSize, weights: weights)
-    }
+    let (samples, peak) = (
+      learned.perSecond * Double(batchSize), products.perSecond * Double(batchSize)
+    )
     return LearningThroughput(
-      threads: threads, samplesPerSecond: learned, productSamplesPerSecond: products,
-      productGigaflops: products * Double(shape.productOperations) / 1e9)
+      threads: threads, samplesPerSecond: samples, productSamplesPerSecond: peak,
+      productGigaflops: peak * Double(shape.productOperations) / 1e9)
   }
 
   private static let batchSize = 32
@@ -49,20 +60,27 @@ public struct LearningThroughput: Hashable, Sendable, Codable {
         view: augmentation.view(side: shape.side, &generator))
     }
   }
+}
 
-  /// Pictures a second; the first batch, in which the library prepares itself, does not count.
-  private static func rate(
-    _ duration: Duration, _ work: () throws(LearningError) -> Void
-  ) throws(LearningError) -> Double {
+/// Batches and the time that they took.
+private struct Tally {
+  private var batches = 0
+  private var duration = Duration.zero
+
+  var perSecond: Double { Double(batches) / max(0.001, duration / .seconds(1)) }
+
+  /// One turn. Its first batch, in which memory and the library get ready, does not count.
+  mutating func run(
+    for wanted: Duration, _ work: () throws(LearningError) -> Void
+  ) throws(LearningError) {
     try work()
     let clock = ContinuousClock()
     let start = clock.now
-    var batches = 0
     repeat {
       try work()
       batches += 1
-    } while clock.now - start < duration
-    return Double(batches * batchSize) / ((clock.now - start) / .seconds(1))
+    } while clock.now - start < wanted
+    duration += clock.now - start
   }
 }
 

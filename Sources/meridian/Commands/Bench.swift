@@ -4,12 +4,14 @@ import Recognition
 
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Measure the import against its limits, and networks beside OpenVINO alone.",
+    abstract: "Measure the import, networks and learning against their limits.",
     discussion: """
       Examples:
         meridian bench ~/Pictures/Peru-2014
         meridian bench models --pictures ~/Pictures/Peru-2014
-      """, subcommands: [BenchImport.self, BenchModels.self], defaultSubcommand: BenchImport.self)
+        meridian bench learning
+      """, subcommands: [BenchImport.self, BenchModels.self, BenchLearning.self],
+    defaultSubcommand: BenchImport.self)
 }
 
 struct BenchImport: ParsableCommand {
