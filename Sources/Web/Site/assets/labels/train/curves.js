@@ -19,7 +19,8 @@ export class Curves {
       title: 'Accuracy', x: EPOCHS, y: { title: 'Right', low: 0, high: 1, text: (value) => percent(value) },
       table: { columns: ['Epoch', 'Validation'], rows: ({ table }) => table(({ validation_accuracy: a }) => [accuracy(a)]) },
     });
-    this.node = el('div', { class: 'labels-curves' }, this.loss.node, this.accuracy.node);
+    this.about = el('p', { class: 'muted', hidden: true });
+    this.node = el('div', { class: 'labels-curves' }, this.about, this.loss.node, this.accuracy.node);
   }
 
   close() {
@@ -27,14 +28,19 @@ export class Curves {
     this.accuracy.close();
   }
 
-  /** @param parts curves of parts of the same learner, the last of which is the present one */
-  show(parts) {
+  /**
+   * @param parts curves of parts of the same learner, the last of which is the present one
+   * @param about whose curves they are, where that is said nowhere else
+   */
+  show(parts, about = '') {
+    this.about.textContent = about;
+    this.about.hidden = about === '';
     const { curve, learner } = parts.at(-1);
     const before = parts.slice(0, -1);
     const table = (cells) => parts.flatMap((each) => each.curve.map((point, index) =>
       [parts.length > 1 ? `${index + 1} (${partName(each)})` : number(index + 1), ...cells(point)]));
     const last = curve.at(-1);
-    const faint = (key) => before.map((each, index) => ({ name: 'folds before', kind: 'b', isFaint: true, isLegendless: index > 0, points: pointsOf(each.curve, key) }));
+    const faint = (key) => before.map((each, index) => ({ name: 'validation, folds before', kind: 'b', isFaint: true, isLegendless: index > 0, points: pointsOf(each.curve, key) }));
     this.loss.show({
       table,
       says: `Loss of ${learner} by epoch. Epoch ${curve.length}: training ${loss(last.training_loss)}, validation ${loss(last.validation_loss)}.`,

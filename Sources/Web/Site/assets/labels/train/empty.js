@@ -13,4 +13,4 @@ export const whatHappens = () => el('section', { class: 'panel', 'aria-labelledb
     el('li', {}, el('strong', { text: 'Two learners learn. ' }), el('em', { text: 'transfer' }), ` learns ${learners.transfer.text}; `, el('em', { text: 'cnn3' }), ` is ${learners.cnn3.text}. Their curves can be watched here.`),
     el('li', {}, el('strong', { text: 'Both are judged. ' }), 'A part of the examples is left aside in turn: so they are measured by what they have not seen, and the better one is proposed.'),
     el('li', {}, el('strong', { text: 'The label answers. ' }), 'It looks at all photos, and can be searched for.')),
-  el('p', { class: 'muted', text: `At least ${LEAST} yes and ${LEAST} no are needed, ${NEEDS.cnn3} of each for cnn3. About ${GOOD} of each are good: from then on more help less and less. No examples that are easily taken for yes teach the most.` }));
+  el('p', { class: 'muted', text: `At least ${LEAST} yes and ${LEAST} no are needed, ${NEEDS.cnn3} of each for cnn3. About ${GOOD} of each are good: from then on more help less and less. Mark as no what is easily taken for yes: that teaches the most.` }));

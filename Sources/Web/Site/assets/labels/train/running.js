@@ -84,7 +84,7 @@ export class Running {
   drawCurves() {
     const { current, parts } = this.lesson;
     this.curves.node.hidden = false;
-    this.curves.show(parts.filter(({ learner }) => learner === current.learner));
+    this.curves.show(parts.filter(({ learner }) => learner === current.learner), `Curves of ${current.learner}, ${partName(current)}`);
   }
 
   /** Tells a new step at once, and otherwise only now and then. */

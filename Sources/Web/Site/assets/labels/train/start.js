@@ -54,6 +54,8 @@ export class Start {
     this.mark.hidden = missing === '';
     if (hadFocus && this.train.hidden) this.mark.focus();
     this.train.lastChild.textContent = label.version ? 'Train again' : 'Train';
+    // Where nothing is new, the same would be learnt again.
+    this.train.classList.toggle('primary', !label.version || differences(label).length > 0);
   }
 
   missingWords(wanted, missing) {
@@ -87,8 +89,12 @@ export class Start {
 /** What has been marked since the version in use learnt. */
 function newsOf({ version, positives, negatives }) {
   if (!version) return '';
-  const parts = [[positives - version.positives, 'yes'], [negatives - version.negatives, 'no']].filter(([n]) => n !== 0)
+  const parts = differences({ version, positives, negatives })
     .map(([n, word]) => `${n > 0 ? `${number(n)} more` : `${number(-n)} fewer`} ${word}`);
   const learnt = `Training ${number(version.number)} learnt from ${number(version.positives)} yes and ${count(version.negatives, 'no', 'no')}`;
   return parts.length === 0 ? `${learnt}, as many as there are.` : `${learnt}; there are ${parts.join(' and ')} now.`;
 }
+
+/** How many more or fewer there are of each side: [[n, 'yes'], …]. */
+const differences = ({ version, positives, negatives }) =>
+  [[positives - version.positives, 'yes'], [negatives - version.negatives, 'no']].filter(([n]) => n !== 0);

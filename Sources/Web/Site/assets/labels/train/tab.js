@@ -23,7 +23,7 @@ class Train {
   constructor(panel, context) {
     Object.assign(this, { panel, context, running: null });
     this.ended = new Set();
-    this.start = new Start(context, (job) => this.take(job, { isOwn: true }));
+    this.start = new Start(context, (job) => this.take(job));
     this.outcome = el('div', {});
     this.doing = el('div', {}, this.start.node);
     this.result = new Result(context);
@@ -68,18 +68,20 @@ class Train {
     else if (last?.state === 'failed' && last.finished_ms > (this.context.label.version?.created_ms ?? 0)) this.showFailure(last);
   }
 
-  /** @param isOwn whether it was begun here, a moment ago */
-  take(job, { isOwn = false } = {}) {
+  /** Takes what is told of any job. The event of one that was begun here may come before the answer. */
+  take(job) {
     if (job.label !== this.context.id || this.ended.has(job.id)) return;
     if (!isActive(job)) return this.running?.job.id === job.id ? this.end(job) : undefined;
     // Of several that wait only one is shown, the one that runs.
     if (this.running && this.running.job.id !== job.id && job.state !== 'running') return;
     if (this.running?.job.id === job.id) return this.running.update(job);
+    // Whoever pressed the button that goes stays here.
+    const hadFocus = this.doing.contains(document.activeElement);
     this.running?.close();
     clear(this.outcome);
     this.running = new Running(job, (answer) => this.take(answer)).allow(this.context.canEdit);
     clear(this.doing).append(this.running.node);
-    if (isOwn) this.running.title.focus();
+    if (hadFocus) this.running.title.focus();
   }
 
   async end(job) {

@@ -33,7 +33,7 @@ export class Threshold {
       this.words,
       el('dl', { class: 'labels-live' }, LIVE.map(({ key, name, hint }) => el('div', { title: hint }, el('dt', { text: name }), this.values.get(key)))),
       this.matrix.node,
-      el('div', { class: 'toolbar' }, context.canEdit ? [this.save, this.proposal] : null), this.state);
+      this.tools = el('div', { class: 'toolbar' }, this.save, this.proposal), this.state);
   }
 
   /** @param learner its figures; @param isUsed whether it is the one that answers */
@@ -75,8 +75,9 @@ export class Threshold {
     const hadFocus = [this.save, this.proposal].find((each) => each === document.activeElement);
     this.save.hidden = !this.isUsed || isSaved;
     this.proposal.hidden = isProposed;
+    this.tools.hidden = !this.context.canEdit || (this.save.hidden && this.proposal.hidden);
     if (hadFocus?.hidden) this.slider.focus();
-    this.state.textContent = !this.isUsed ? `${this.learner.learner} of this training does not answer now. Use it to choose its threshold.`
+    this.state.textContent = !this.isUsed ? this.context.canEdit ? `${this.learner.learner} of this training does not answer now. Use it to choose its threshold.` : `${this.learner.learner} of this training does not answer now.`
       : !isSaved ? `Not saved: ${thresholdText(label.threshold)} is in use.`
       : label.is_threshold_chosen ? `In use, chosen by hand; ${thresholdText(proposed)} is proposed, where F1 is best.`
       : 'In use, as proposed: there F1 is best.';

@@ -37,7 +37,7 @@ export class LineChart {
   show(data) {
     this.data = data;
     this.table.show(data);
-    const named = data.series.filter((each) => !each.isLegendless);
+    const named = data.series.filter((each) => !each.isLegendless).sort((one, other) => (one.isFaint ?? false) - (other.isFaint ?? false));
     clear(this.legend).append(...named.map((each) => el('li', {}, sample(each), each.name)));
     this.legend.hidden = named.length === 0;
     this.draw();
