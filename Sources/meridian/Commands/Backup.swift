@@ -10,7 +10,8 @@ struct Backup: ParsableCommand {
       Example:  meridian backup -o /media/backup/catalogue.sqlite
 
       To restore, put the copy into the library's folder as catalogue.sqlite while no Meridian runs, \
-      and remove catalogue.sqlite-wal and -shm. Thumbnails and originals are not in it.
+      and remove catalogue.sqlite-wal and -shm. Thumbnails, originals and the networks of labels are not \
+      in it.
       """)
 
   @Option(name: .shortAndLong, help: "The file to write.")
