@@ -104,6 +104,8 @@ export class Bench {
     const isNew = !this.stage.node.isConnected;
     this.stage.show(this.current, { where: this.about.where(this.current), detail: this.about.detail?.(this.current) });
     if (isNew) this.putOn(this.stage.node);
+    // Not at first: nobody has asked for anything yet.
+    if (said) this.stage.reveal();
     announce(`${said} ${this.about.where(this.current)}: ${this.current.photo.label || this.current.photo.name}`.trim());
     this.lookAhead();
   }

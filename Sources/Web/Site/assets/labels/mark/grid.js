@@ -22,10 +22,11 @@ export class Grid {
     this.words = el('p', { class: 'labels-chosen tabular' });
     this.yes = answerButton('Yes', 'check', 'is-yes', () => this.answer(true, { onlyChosen: true }));
     this.no = answerButton('No', 'close', 'is-no', () => this.answer(false, { onlyChosen: true }));
-    this.rest = button('', () => { this.tiles.choose(this.open()); this.tiles.focus(); }, { key: 'rest' });
-    this.none = button('Choose none', () => { this.tiles.clearChoice(); this.rest.focus(); }, { kind: 'quiet', key: 'none' });
+    this.rest = button('', () => { this.tiles.choose(this.open()); this.tiles.focus(); }, { kind: 'small', key: 'rest' });
+    this.none = button('Clear', () => { this.tiles.clearChoice(); this.rest.focus(); }, { kind: 'quiet small', key: 'none', label: 'Clear the choice' });
     this.tools = el('div', { class: 'labels-grid-tools', role: 'group', 'aria-label': 'Those chosen' },
-      this.words, el('div', { class: 'toolbar' }, this.yes, this.no, this.rest, this.none, button('Undo', act.undo, { kind: 'quiet', image: 'undo', key: 'undo' })));
+      el('div', { class: 'labels-choosing' }, this.words, this.rest, this.none),
+      el('div', { class: 'labels-answering' }, this.yes, this.no, button('Undo', act.undo, { kind: 'quiet', image: 'undo', key: 'undo' })));
     this.more = button('', (node) => press(node, () => this.showMore()), { key: 'more' });
     this.foot = el('div', { class: 'row labels-more' }, this.more);
   }
@@ -89,7 +90,7 @@ export class Grid {
 
   update() {
     const [chosen, open] = [this.tiles.choice.size, this.open().length];
-    this.words.textContent = chosen > 0 ? `${number(chosen)} chosen` : 'Choose those that are alike, then answer.';
+    this.words.textContent = chosen > 0 ? `${number(chosen)} chosen` : 'None chosen';
     this.words.classList.toggle('muted', chosen === 0);
     for (const node of [this.yes, this.no]) node.setAttribute('aria-disabled', String(chosen === 0));
     this.rest.textContent = open === this.tiles.items.length ? `Choose all ${number(open)}` : `Choose the other ${number(open)}`;

@@ -23,7 +23,7 @@ export class Stage {
     this.undo = choice('Undo', 'undo', 'z', '', press(act.undo));
     this.node = el('div', { class: label.class ? 'labels-stage' : 'labels-stage is-whole' }, this.picture,
       el('div', { class: 'labels-side' },
-        el('div', { class: 'labels-asking' }, this.cutting, el('div', { class: 'labels-asking-text' }, this.question, this.where, this.given, this.detail)),
+        el('div', { class: 'labels-asking' }, this.cutting, el('div', { class: 'labels-asking-text' }, this.question, el('div', { class: 'labels-where' }, this.where, this.given), this.detail)),
         el('div', { class: 'labels-choices', role: 'group', 'aria-label': 'Answer' },
           choice('Yes', 'check', 'y', 'is-yes', press(() => act.answer(true))), choice('No', 'close', 'n', 'is-no', press(() => act.answer(false))),
           choice('Skip', 'right', 's', '', press(act.skip)), this.undo)));
@@ -31,13 +31,16 @@ export class Stage {
 
   focus() { this.picture.focus({ preventScroll: true }); }
 
+  /** On a small screen the picture may begin below the fold: whoever answers wants to see it whole. */
+  reveal() { this.node.scrollIntoView({ block: 'nearest' }); }
+
   /** Shows an item; `where` says where it stands, `detail` more about it. */
   show(item, { where, detail = null }) {
     const { photo, others = [] } = item;
     clear(this.picture).append(framed(item, others));
     this.picture.setAttribute('aria-label', `${photo.label || photo.name}${partWords(item)}`);
     clear(this.cutting).append(item.box ? crop(item) : '');
-    this.question.textContent = item.box ? `Is this “${this.label.name}”?` : `Is this photo “${this.label.name}”?`;
+    this.question.textContent = item.box ? `Is this “${this.label.name}”?` : `Does “${this.label.name}” fit this photo?`;
     this.where.textContent = where;
     clear(this.detail).append(detail ?? '');
     this.showAnswer(item);

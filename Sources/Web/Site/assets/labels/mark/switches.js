@@ -5,7 +5,7 @@ import { el, icon } from '../../core/dom.js';
 export class Switches {
   /** @param on { view(isGrid), answered(withAnswered) } */
   constructor(on) {
-    const view = (isGrid, image, text) => el('button', { type: 'button', dataset: { key: isGrid ? 'grid' : 'one' }, on: { click: () => on.view(isGrid) } }, icon(image), text);
+    const view = (isGrid, image, text) => el('button', { type: 'button', dataset: { key: isGrid ? 'grid' : 'one' }, on: { click: () => on.view(isGrid) } }, icon(image), el('span', { text }));
     this.one = view(false, 'photo', 'One at a time');
     this.grid = view(true, 'grid', 'Grid');
     this.answered = el('input', { type: 'checkbox', dataset: { key: 'answered' }, on: { change: () => on.answered(this.answered.checked) } });

@@ -60,7 +60,7 @@ class Mark {
 
   /** The address changed by itself: back or forward. */
   follow() {
-    if (this.hasLeft || location.hash !== '#mark') return;
+    if (this.hasLeft) return;
     const state = readState(this.context.label);
     if (JSON.stringify(state) === JSON.stringify(this.state)) return;
     this.state = state;

@@ -3,6 +3,7 @@
 import { clear, el, icon } from '../../core/dom.js';
 import { toast } from '../../core/dialog.js';
 import { onServer } from '../../core/events.js';
+import { number } from '../../core/format.js';
 import { button, failure, spinner } from '../../core/panel.js';
 import { answerWord } from '../words.js';
 import { Answers } from '../mark/answers.js';
@@ -29,7 +30,7 @@ class Review {
     this.again = new Again(context, () => context.goTo('train'));
     this.news = el('div', { class: 'labels-news' });
     this.place = el('div', { class: 'labels-place' });
-    panel.append(el('div', { class: 'labels-marking' }, this.again.node, this.news, this.place));
+    panel.append(el('div', { class: 'labels-marking labels-reviewing' }, this.again.node, this.news, this.place));
     this.answers = new Answers(context, 'review', {
       changed: () => this.bench?.current && this.bench.stage.showAnswer(this.bench.current),
       failed: (entry, problem) => this.failed(entry, problem),
@@ -73,7 +74,7 @@ class Review {
     const { context } = this;
     const act = { undo: () => this.undo() };
     const bench = this.bench = new Bench(context.label, doubts, this.answers, {
-      where: () => 'Least certain first', detail: (item) => doubtNode(item, context.label.threshold), end: () => this.nothing(),
+      where: (item) => `Doubt ${number(doubts.items.indexOf(item) + 1)}, least certain first`, detail: (item) => doubtNode(item, context.label.threshold), end: () => this.nothing(),
       answered: (before) => { if (before === null) this.again.add(1); },
     }, act);
     clear(this.place).append(bench.node);
