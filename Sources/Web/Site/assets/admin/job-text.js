@@ -66,7 +66,8 @@ function teachingOf(teaching) {
   const { stage, learner, part, parts } = teaching ?? {};
   if (stage === 'looking') return 'Looking at the examples';
   if (!learner) return stages.learning;
-  return parts ? `Learning with ${learner}, part ${part} of ${parts}` : `Learning with ${learner}`;
+  // Parts are counted from 0.
+  return parts ? `Learning with ${learner}, part ${part + 1} of ${parts}` : `Learning with ${learner}`;
 }
 
 /** The question before a job is cancelled. */
@@ -83,6 +84,7 @@ export function cancelQuestion(job) {
 export function progressOf({ done, total, rate, remaining_seconds: remaining, state, kind, stage }) {
   // A paused job counts anew when it goes on.
   if (state === 'paused' && !done) return '';
+  if (kind === 'train_label' && !stage) return '';
   // What is learnt is counted in thousandths, not in files.
   if (kind === 'train_label' && stage === 'learning') return total > 0 ? percent(done / total) : '';
   const noun = ['analyse_again', 'train_label'].includes(kind) ? 'photo' : 'file';

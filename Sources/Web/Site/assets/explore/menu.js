@@ -36,6 +36,8 @@ export class Menu {
     const { node } = this;
     const close = () => this.close();
     const items = await this.makeItems({ close });
+    // Meanwhile it may have gone, as a selection goes with Esc.
+    if (anchor.getClientRects().length === 0) return;
     this.anchor = anchor;
     clear(node).append(...items.map((item) => itemNode(item, close)));
     node.showPopover();
