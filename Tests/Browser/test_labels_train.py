@@ -163,7 +163,8 @@ def test_training_is_watched_and_judged_by_keyboard(school, look):
     expect(chart).to_be_visible()
     expect(running(page)).to_contain_text("validation, folds before", timeout=LONG)
     running(page).get_by_text("As a table: Loss").click()
-    assert running(page).get_by_role("region", name="Table: Loss").get_by_role("row").count() > 3
+    rows = running(page).get_by_role("region", name="Table: Loss").get_by_role("row")
+    eventually(page, lambda: rows.count() > 3)
 
     # Whoever comes later sees the training that goes on.
     later = look(label)

@@ -93,7 +93,7 @@ export class Mistakes {
     const shown = group.showsAll ? entries : entries.slice(0, FIRST);
     group.shown = entries;
     group.title.textContent = `${group.name}: ${number(all)}`;
-    group.note.textContent = all === 0 ? group.none : entries.length < all ? `${group.text} The worst ${number(entries.length)} can be seen.` : group.text;
+    group.note.textContent = all === 0 ? group.none : entries.length < all ? `${group.text} ${number(entries.length)} of them can be seen.` : group.text;
     group.more.lastChild?.remove();
     group.more.append(`Show all ${number(entries.length)}`);
     group.more.hidden = entries.length <= shown.length;

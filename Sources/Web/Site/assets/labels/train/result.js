@@ -20,6 +20,13 @@ export class Result {
     this.place = el('div', {});
     this.node = el('section', { class: 'labels-result', 'aria-labelledby': 'result-title' });
     this.open = [];
+    this.notes = new Map();
+  }
+
+  /** Jobs tell what is kept nowhere else, such as why a learner could not learn. */
+  hear(jobs) {
+    for (const { summary } of jobs) if (summary?.training) this.notes.set(summary.training.number, summary.training.notes);
+    if (this.figures?.learners.length > 0) this.drawBeside();
   }
 
   close() {
@@ -29,10 +36,9 @@ export class Result {
 
   /**
    * Asks for the trainings, and shows one.
-   * @param number which; without it the one that answers
-   * @param notes sentences about it that only its job tells
+   * @param wanted its number; without it the one that answers
    */
-  async load({ number: wanted = null, notes = [] } = {}) {
+  async load(wanted = null) {
     const mine = this.asked = {};
     if (!this.context.label.version && wanted === null) {
       this.close();
@@ -45,11 +51,11 @@ export class Result {
       const training = wanted ?? this.context.label.version.number;
       const figures = await this.ask(training);
       if (mine !== this.asked) return;
-      Object.assign(this, { versions, training, figures, notes });
+      Object.assign(this, { versions, training, figures });
       this.signed = this.sign();
       this.draw();
     } catch (problem) {
-      if (mine === this.asked) { this.close(); clear(this.node).append(failure(problem, () => this.load({ number: wanted, notes }))); }
+      if (mine === this.asked) { this.close(); clear(this.node).append(failure(problem, () => this.load(wanted))); }
     }
   }
 
@@ -82,7 +88,10 @@ export class Result {
     this.threshold?.follow();
     if (this.signed === this.sign()) return;
     this.signed = this.sign();
-    const figures = await this.ask(this.training);
+    const mine = this.asked;
+    const figures = await this.ask(this.training).catch(() => null);
+    // Another training may have been asked for meanwhile.
+    if (!figures || mine !== this.asked || figures.learners.length === 0) return;
     this.figures = figures;
     this.drawBeside();
   }
@@ -111,7 +120,7 @@ export class Result {
       dataset: { key: 'training' },
     });
     input.addEventListener('change', async () => {
-      await this.load({ number: Number(input.value) });
+      await this.load(Number(input.value));
       this.node.querySelector('[data-key="training"]')?.focus();
     });
     node.classList.add('labels-training-choice');
@@ -143,7 +152,7 @@ export class Result {
 
   drawBeside() {
     const { figures, used, versions, training, context } = this;
-    const leftOut = [...new Set([...this.notes, ...figures.learners.flatMap((each) => each.left_out)])].filter((text) => text !== figures.reason);
+    const leftOut = [...new Set([...this.notes.get(training) ?? [], ...figures.learners.flatMap((each) => each.left_out)])].filter((text) => text !== figures.reason);
     clear(this.beside).append(
       figures.reason ? el('p', { class: 'notice' }, icon('check'), figures.reason) : '',
       ...beside({ ...figures, used, versions: versions.filter((each) => each.number === training) }, context.canEdit ? (learner) => this.use(learner) : null),
@@ -163,7 +172,7 @@ export class Result {
     this.signed = null;
     this.figures = null;
     this.context.take(label);
-    await this.load({ number: this.training, notes: this.notes });
+    await this.load(this.training);
     this.node.querySelector(`[data-key="used-${learner}"]`)?.focus();
     const { pending } = await api.get(`labels/${this.context.id}/review`, { params: { limit: 1 } }).catch(() => ({ pending: 0 }));
     toast(pending > 0 ? `${learner} answers now. It has not looked at ${count(pending, 'photo')} yet and does so with the next import.` : `${learner} answers now.`, { kind: 'ok' });

@@ -37,7 +37,7 @@ class Train {
       context.onLabel(() => this.update()),
       onServer('job', (job) => this.take(job)),
       // After a break in the connection something may have been missed.
-      onServer('hello', () => { if (this.hasGreeted) this.findJob(); this.hasGreeted = true; }),
+      onServer('hello', () => this.findJob()),
     ];
   }
 
@@ -59,9 +59,10 @@ class Train {
   /** A training that goes on since before, or the last one, where it failed. */
   async findJob() {
     const { jobs } = await api.get('jobs').catch(() => ({ jobs: [] }));
-    const own = jobs.filter((job) => job.label === this.context.id);
-    const active = own.find((job) => job.state === 'running') ?? own.find(isActive);
     if (this.hasLeft) return;
+    const own = jobs.filter((job) => job.label === this.context.id);
+    this.result.hear(own);
+    const active = own.find((job) => job.state === 'running') ?? own.find(isActive);
     if (active) return this.take(active);
     const last = own[0];
     if (this.running && last) this.take(last);
@@ -91,15 +92,23 @@ class Train {
     this.running = null;
     clear(this.doing).append(this.start.node);
     this.start.update();
-    if (job.state === 'failed') this.showFailure(job);
-    if (job.state === 'cancelled') toast('The training was cancelled.');
+    if (job.state === 'failed') announce(this.showFailure(job), { assertive: true });
     await this.context.reload().catch(() => {});
     const training = job.summary?.training;
-    if (this.hasLeft || !training) return hadFocus ? this.focusStart() : undefined;
-    await this.result.load({ number: training.number, notes: training.notes });
-    if (hadFocus) this.result.title.focus();
-    if (job.state === 'done') toast(`Training ${training.number} is done: ${training.proposed} answers now.`, { kind: 'ok' });
+    if (this.hasLeft) return;
+    if (training) {
+      this.result.hear([job]);
+      await this.result.load(training.number);
+      if (hadFocus) this.result.title.focus();
+    } else if (hadFocus) this.focusStart();
+    this.tell(job, training);
     this.findNext();
+  }
+
+  tell({ state }, training) {
+    if (state === 'done') toast(`Training ${training.number} is done: ${training.proposed} answers now.`, { kind: 'ok' });
+    if (state !== 'cancelled') return;
+    toast(training ? `Training ${training.number} is kept; it has not looked at all photos yet.` : 'The training was cancelled.');
   }
 
   /** Another training of this label may have waited behind the one that ended. */
@@ -114,10 +123,11 @@ class Train {
     (train.hidden ? mark : train).focus();
   }
 
+  /** Gives what is to be heard. */
   showFailure(job) {
     const words = job.message ?? 'Nothing is known about why.';
     clear(this.outcome).append(el('div', { class: 'notice is-error' }, icon('warning'),
       el('div', {}, el('p', {}, el('strong', { text: 'The last training failed. ' }), words), el('p', { class: 'hint', text: moment(job.finished_ms) }))));
-    announce(`The training failed. ${words}`, { assertive: true });
+    return `The training failed. ${words}`;
   }
 }
