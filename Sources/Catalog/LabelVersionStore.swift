@@ -72,15 +72,25 @@ extension CatalogDatabase {
   /// - Returns: that version; nil where there was none, and nothing changes.
   public func undoUse(ofLabel label: Int64) throws -> LabelVersion? {
     try write { db in
-      let last = try Int64.fetchAll(
-        db, sql: "SELECT id FROM label_use WHERE label_id = ? ORDER BY id DESC LIMIT 2",
+      guard let before = try Self.versionBefore(label, db) else { return nil }
+      try db.execute(
+        sql: "DELETE FROM label_use WHERE id = (SELECT max(id) FROM label_use WHERE label_id = ?)",
         arguments: [label])
-      guard last.count == 2 else { return nil }
-      try db.execute(sql: "DELETE FROM label_use WHERE id = ?", arguments: [last[0]])
-      let before = try Int64.fetchOne(
-        db, sql: "SELECT version_id FROM label_use WHERE id = ?", arguments: [last[1]])
-      return try before.flatMap { try Self.version($0, db) }
+      return before
     }
+  }
+
+  /// The version that ``undoUse(ofLabel:)`` would let answer; nil where there is none.
+  public func versionBefore(ofLabel label: Int64) throws -> LabelVersion? {
+    try read { try Self.versionBefore(label, $0) }
+  }
+
+  private static func versionBefore(_ label: Int64, _ db: Database) throws -> LabelVersion? {
+    try Int64.fetchOne(
+      db,
+      sql: "SELECT version_id FROM label_use WHERE label_id = ? ORDER BY id DESC LIMIT 1 OFFSET 1",
+      arguments: [label]
+    ).flatMap { try version($0, db) }
   }
 
   static func version(_ id: Int64, _ db: Database) throws -> LabelVersion? {

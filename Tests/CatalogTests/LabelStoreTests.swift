@@ -53,8 +53,10 @@ struct LabelStoreTests {
     #expect(throws: LabelError.noVersion(3, nil)) {
       try catalogue.useVersion(3, of: nil, ofLabel: me.id, at: 9)
     }
+    #expect(try catalogue.versionBefore(ofLabel: me.id)?.number == 2)
     #expect(try catalogue.undoUse(ofLabel: me.id)?.number == 2)
     #expect(try catalogue.undoUse(ofLabel: me.id) == first[1])
+    #expect(try catalogue.versionBefore(ofLabel: me.id) == nil)
     #expect(try catalogue.undoUse(ofLabel: me.id) == nil)
     #expect(try catalogue.label(me.id)?.version == first[1])
     #expect(try catalogue.versions(ofLabel: me.id).map(\.number) == [2, 1, 1])

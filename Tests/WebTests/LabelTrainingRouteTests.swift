@@ -90,6 +90,24 @@ struct LabelTrainingRouteTests {
       try await editor.get(label + "/versions").json["versions"] as? [[String: Any]])
     #expect(versions.map { $0["number"] as? Int } == [2, 1])
     #expect(versions.map { $0["is_in_use"] as? Bool } == [true, false])
+
+    // The one before looks at all photos again by itself, and learns nothing.
+    for path in ["/versions/1/use", "/versions/undo"] {
+      let used = try await editor.send("POST", label + path, json: "{}")
+      #expect(used.status == 200, "\(used.text)")
+      var jobs: [[String: Any]] = []
+      let hasLooked = try await fixture.web.wait {
+        jobs = try await editor.get("/api/v1/jobs").json["jobs"] as? [[String: Any]] ?? []
+        return jobs.allSatisfy { $0["state"] as? String == "done" }
+      }
+      #expect(hasLooked && jobs.first?["learns"] as? Bool == false, "\(jobs)")
+      let counts = (jobs.first?["summary"] as? [String: Any])?["training"] as? [String: Any]
+      #expect(counts?["photos"] as? Int == 21)
+      #expect(try await editor.get(label + "/review").json["pending"] as? Int == 0)
+    }
+    let after = try await editor.get(label + "/versions").json
+    #expect((after["versions"] as? [Any])?.count == 2)
+    #expect((after["before"] as? [String: Any])?["number"] as? Int == 1)
   }
 
   @Test("review tells what nobody answered, least certain first, until it is answered")

@@ -65,7 +65,8 @@ public struct Job: Hashable, Sendable {
     case .retry: "Try set-aside files again"
     case .upload: "Import uploaded files"
     case .analyseAgain: Self.title(reanalysis)
-    case .trainLabel: "Teach a label"
+    case .trainLabel:
+      training?.learns == false ? "Look for a label in the photos" : "Teach a label"
     }
   }
 

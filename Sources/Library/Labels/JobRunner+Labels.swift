@@ -8,7 +8,7 @@ internal import PhotoCore
 /// They have a line of their own (see ``JobLines``) and run at low priority beside imports, like those of the
 /// command line.
 extension JobRunner {
-  /// Lets a label learn and look at all photos. A job that was stopped after it had learnt goes on looking.
+  /// Lets a label learn, unless it is only to look, and look at all photos. A job that was stopped after it had learnt goes on looking.
   ///
   /// - Returns: whether it was stopped before its end.
   func teach(
@@ -17,11 +17,12 @@ extension JobRunner {
     let start = Date()
     defer { summary.seconds += Date().timeIntervalSince(start) }
     let settings = try settings()
-    if summary.training == nil {
+    if target.learns, summary.training == nil {
       guard let lesson = try learn(target, settings, stop) else { return true }
       summary.training = LabelTrainingCounts(lesson)
     }
     guard let taught = try catalogue.label(target.label) else { throw LabelError.gone }
+    if summary.training == nil { summary.training = taught.version.map(LabelTrainingCounts.init) }
     let application = LabelApplication(
       library: library, catalogue: catalogue, launch: settings.launch, limits: settings.limits,
       workerCount: Background.processors, stop: stop)

@@ -11,10 +11,27 @@ public struct LabelTrainingTarget: Hashable, Sendable, Codable {
   public let learner: LabelLearner?
   /// What is random is drawn from this.
   public let seed: UInt64
+  /// Whether it learns first; the version in use only looks at the photos that it has not seen yet
+  /// otherwise.
+  public let learns: Bool
 
-  /// Takes the values as they are.
+  /// Lets a label learn, and look at all photos then.
   public init(label: Int64, learner: LabelLearner? = nil, seed: UInt64 = 1) {
-    (self.label, self.learner, self.seed) = (label, learner, seed)
+    (self.label, self.learner, self.seed, learns) = (label, learner, seed, true)
+  }
+
+  /// Lets the version in use look at the photos that it has not seen yet.
+  public init(lookingFor label: Int64) {
+    (self.label, learner, seed, learns) = (label, nil, 1, false)
+  }
+
+  /// Reads what was kept, also by releases in which every job learnt.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    label = try container.decode(Int64.self, forKey: .label)
+    learner = try container.decodeIfPresent(LabelLearner.self, forKey: .learner)
+    seed = try container.decode(UInt64.self, forKey: .seed)
+    learns = try container.decodeIfPresent(Bool.self, forKey: .learns) ?? true
   }
 }
 
@@ -28,6 +45,11 @@ public struct LabelTrainingCounts: Hashable, Sendable, Codable {
   public var notes: [String]
   /// Photos that the version has looked at.
   public var photos = 0
+
+  /// Of a version that only looks.
+  init(_ version: LabelVersion) {
+    (training, proposed, notes) = (version.number, version.learner, [])
+  }
 
   init(_ lesson: LabelLesson) {
     training = lesson.versions.first?.number ?? 0

@@ -54,7 +54,8 @@ enum Schemas {
     ("stage", .optional(.string)), ("done", .integer), ("total", .optional(.integer)),
     ("rate", .optional(.number)), ("remaining_seconds", .optional(.number)), ("title", .string),
     ("folders", .list(.string)), ("model", .optional(.string)), ("thorough", .boolean),
-    ("query", .optional(.string)), ("label", .optional(.integer)), ("teaching", .any),
+    ("query", .optional(.string)), ("label", .optional(.integer)), ("learns", .optional(.boolean)),
+    ("teaching", .any),
     ("message", .optional(.string)), ("summary", .any), ("created_ms", .integer),
     ("finished_ms", .optional(.integer)),
   ])

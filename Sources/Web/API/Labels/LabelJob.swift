@@ -8,6 +8,7 @@ enum LabelJob {
   static func members(_ job: Job) -> [(String, JSONText)] {
     [
       ("label", .integer(orNull: job.training?.label)),
+      ("learns", job.training.map { .bool($0.learns) } ?? .null),
       ("teaching", job.teaching.map(teaching) ?? .null),
     ]
   }

@@ -21,7 +21,10 @@ enum LabelVersionRoutes {
       .get, "/api/v1/labels/{id}/versions", .viewing,
       RouteDocument(
         "What was learnt, newest training first",
-        answer: .object([("versions", .list(.named("LabelVersion")))])), handler: list),
+        answer: .object([
+          ("versions", .list(.named("LabelVersion"))),
+          ("before", .optional(.named("LabelVersion"))),
+        ])), handler: list),
     Route(
       .get, "/api/v1/labels/{id}/versions/{number}", .viewing,
       RouteDocument(
@@ -38,7 +41,8 @@ enum LabelVersionRoutes {
     Route(
       .post, "/api/v1/labels/{id}/versions/{number}/use", .editing,
       RouteDocument(
-        "Let a version answer from now on", body: .partial([("learner", learner)]),
+        "Let a version answer from now on; a job looks at the photos that it has not seen yet",
+        body: .partial([("learner", learner)]),
         answer: .named("Label")), handler: use),
     Route(
       .post, "/api/v1/labels/{id}/versions/undo", .editing,
@@ -68,11 +72,10 @@ enum LabelVersionRoutes {
   @Sendable private static func list(_ call: WebCall) async throws -> Response {
     try await LabelRoutes.withLabel(call) { app, label in
       let versions = try app.catalogue.versions(ofLabel: label.id)
+      let before = try app.catalogue.versionBefore(ofLabel: label.id)
       return .object([
-        (
-          "versions",
-          .array(versions.map { LabelJSON.version($0, inUse: label.version?.id) })
-        )
+        ("versions", .array(versions.map { LabelJSON.version($0, inUse: label.version?.id) })),
+        ("before", before.map { LabelJSON.version($0, inUse: label.version?.id) } ?? .null),
       ])
     }
   }
@@ -105,7 +108,16 @@ enum LabelVersionRoutes {
     return try await LabelRoutes.change(call) { app, label in
       _ = try app.catalogue.useVersion(
         Int(clamping: number), of: learner, ofLabel: label.id, at: app.now())
+      try look(label.id, app)
     }
+  }
+
+  /// Another version has its own opinion of each photo: a job asks it.
+  private static func look(_ id: Int64, _ app: WebApp) throws {
+    guard let label = try app.catalogue.label(id),
+      try app.catalogue.pendingCount(ofLabel: label) > 0
+    else { return }
+    _ = try app.jobs.start(LabelTrainingTarget(lookingFor: id))
   }
 
   @Sendable private static func undo(_ call: WebCall) async throws -> Response {
@@ -113,6 +125,7 @@ enum LabelVersionRoutes {
       guard try app.catalogue.undoUse(ofLabel: label.id) != nil else {
         throw Problem(.conflict, "No version answered before this one.")
       }
+      try look(label.id, app)
     }
   }
 

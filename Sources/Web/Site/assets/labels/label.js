@@ -3,6 +3,7 @@
 
 import { $, clear, el } from '../core/dom.js';
 import { api } from '../core/api.js';
+import { onServer } from '../core/events.js';
 import { failure, spinner } from '../core/panel.js';
 import { createTabs } from '../core/tabs.js';
 import { session } from '../core/session.js';
@@ -61,6 +62,8 @@ class LabelPage {
     });
     this.take(this.label);
     for (const event of ['hashchange', 'popstate']) window.addEventListener(event, () => { if (!isViewerOpen()) this.follow(); });
+    // A version that has looked at the photos finds others.
+    onServer('job', (job) => { if (job.label === this.id && job.learns === false && job.state === 'done') this.context.reload().catch(() => {}); });
     this.follow();
   }
 

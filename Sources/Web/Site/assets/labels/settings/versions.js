@@ -22,19 +22,21 @@ export class Versions {
   }
 
   load() {
-    return load(this.place, `labels/${this.context.id}/versions`, ({ versions }) => this.draw(versions));
+    return load(this.place, `labels/${this.context.id}/versions`, ({ versions, before }) => this.draw(versions, before));
   }
 
   /** A training may have ended, or somebody else may have chosen. */
   follow() {
+    if (this.pending.textContent) this.tellPending();
     if (sign(this.context.label) === this.shown) return;
     this.shown = sign(this.context.label);
     this.load();
   }
 
-  draw(versions) {
+  draw(versions, before) {
     clear(this.place);
-    this.back.hidden = versions.length < 2;
+    this.back.hidden = before === null;
+    this.back.title = before ? `Training ${number(before.number)}, ${before.learner}` : '';
     if (versions.length === 0) {
       this.place.append(el('p', { class: 'muted', text: 'It has not been trained yet. Each training adds a version of each learner; all are kept.' }));
       return;
@@ -90,7 +92,7 @@ export class Versions {
   async tellPending() {
     const { pending } = await api.get(`labels/${this.context.id}/review`, { params: { limit: 1 } }).catch(() => ({ pending: 0 }));
     this.pending.textContent = pending > 0
-      ? `The version in use has not looked at ${count(pending, 'photo')} yet; there the one before still answers. The next import lets it look.` : '';
+      ? `The version in use still has to look at ${count(pending, 'photo')}, and does so now; there the one before answers until then.` : '';
   }
 }
 
