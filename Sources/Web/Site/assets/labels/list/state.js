@@ -18,6 +18,9 @@ export function missingWords({ positives, negatives }) {
  */
 export function stateOf(label, job) {
   const missing = missingWords(label);
+  if (job && isActive(job) && job.learns === false) {
+    return { kind: 'training', text: 'Looking at photos', detail: progressOf(job) || stageOf(job), step: next(label, missing) };
+  }
   if (job && isActive(job)) {
     return {
       kind: 'training', text: job.state === 'waiting' ? 'Waiting to train' : 'Training now',
@@ -26,7 +29,7 @@ export function stateOf(label, job) {
     };
   }
   if (job?.state === 'failed' && job.finished_ms > (label.version?.created_ms ?? 0)) {
-    return { kind: 'failed', text: 'Training failed', detail: job.message ?? '', step: next(label, missing) };
+    return { kind: 'failed', text: job.learns === false ? 'Looking at photos failed' : 'Training failed', detail: job.message ?? '', step: next(label, missing) };
   }
   if (label.version) {
     const { learner, number: training, created_ms: created } = label.version;
