@@ -288,7 +288,7 @@ def test_boxes_in_the_viewer_by_keyboard(studio, visit):
     eventually(page, lambda: studio.answers(label) == (1, 1))
     page.keyboard.press("Delete")
     eventually(page, lambda: studio.answers(label) == (1, 0))
-    page.keyboard.press("u")
+    page.keyboard.press("z")
     eventually(page, lambda: studio.answers(label) == (1, 1))
     expect(second).to_have_accessible_name("Box 2: no")
 
@@ -446,7 +446,7 @@ def test_axe_finds_nothing_in_the_menu_and_the_panel(taught, visit, width, heigh
     look("the panel")
     page.keyboard.press("y")
     look("the panel with an answer")
-    page.keyboard.press("u")
+    page.keyboard.press("z")
     page.keyboard.press("Escape")
     page.goto(f"/photo/{taught.discs[0]}")
     expect(page.locator(".viewer-counter")).not_to_be_empty()

@@ -10,6 +10,8 @@ const states = {
   done: ['done', 'is-ok'], failed: ['failed', 'is-error'], cancelled: ['cancelled', ''],
 };
 const isTraining = (job) => job.kind === 'train_label';
+// A version that answers anew looks at the photos and learns nothing.
+const onlyLooks = (job) => job.learns === false;
 
 // A job says which label it teaches by its number only.
 const labels = new Map();
@@ -27,7 +29,7 @@ export async function learnNames(jobs) {
 }
 
 // Once it has learnt, only the photos are left to look at.
-const hasLearnt = (job) => job.stage === 'labelling' || Boolean(job.summary?.training);
+const hasLearnt = (job) => onlyLooks(job) || job.stage === 'labelling' || Boolean(job.summary?.training);
 
 const stages = { scanning: 'Looking for files', copying: 'Copying', analysing: 'Reading and recognising', learning: 'Learning', labelling: 'Looking for labels' };
 
@@ -36,7 +38,8 @@ export const isActive = (job) => ['waiting', 'running', 'paused'].includes(job.s
 /** The title of a job. */
 export function titleOf(job) {
   const name = isTraining(job) ? labels.get(job.label) : null;
-  return name ? `Teach “${name}”` : job.title || kinds[job.kind] || job.kind;
+  if (name) return onlyLooks(job) ? `Look for “${name}” in the photos` : `Teach “${name}”`;
+  return job.title || kinds[job.kind] || job.kind;
 }
 
 /** The title, for a training with the way to its label. */
@@ -70,12 +73,17 @@ function teachingOf(teaching) {
   return parts ? `Learning with ${learner}, part ${part + 1} of ${parts}` : `Learning with ${learner}`;
 }
 
+const UNSEEN = 'Photos that were not looked at yet are left without an answer until the label is trained or used again.';
+
 /** The question before a job is cancelled. */
 export function cancelQuestion(job) {
   if (!isTraining(job)) return { title: `Stop “${titleOf(job)}”?`, text: 'What is done stays; another run can do the rest.', confirm: 'Stop the job' };
   const name = labels.get(job.label);
+  if (onlyLooks(job)) {
+    return { title: `Stop looking for ${name ? `“${name}”` : 'the label'}?`, text: `The version stays in use. ${UNSEEN}`, confirm: 'Stop looking' };
+  }
   const text = hasLearnt(job)
-    ? 'What was learnt stays. Photos that were not looked at yet are left without an answer until the label is trained or used again.'
+    ? `What was learnt stays. ${UNSEEN}`
     : 'Nothing of the label changes: its examples stay, and so does what it learnt before.';
   return { title: name ? `Stop teaching “${name}”?` : 'Stop the training?', text, confirm: 'Stop the training' };
 }
@@ -100,12 +108,14 @@ export function outcomeOf(job) {
 }
 
 /** "training 2: transfer proposed, 267 photos looked at, in 23 s". */
-function trainingOutcome({ state, message, summary }) {
+function trainingOutcome(job) {
+  const { state, message, summary } = job;
   const { number, proposed, photos } = summary?.training ?? {};
   const nothing = state === 'done' || message ? null : 'nothing of the label has changed';
   if (!number) return message ?? nothing ?? '';
   const time = Number.isFinite(summary.seconds) ? `, in ${duration(summary.seconds)}` : '';
-  return [message, `training ${number}: ${proposed} proposed, ${count(photos, 'photo')} looked at${time}`].filter(Boolean).join(' – ');
+  const what = onlyLooks(job) ? `training ${number}, ${proposed}` : `training ${number}: ${proposed} proposed`;
+  return [message, `${what}, ${count(photos, 'photo')} looked at${time}`].filter(Boolean).join(' – ');
 }
 
 function filesOutcome({ state, message, summary }) {

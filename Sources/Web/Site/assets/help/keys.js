@@ -38,7 +38,7 @@ export const keyGroups = [
     { keys: ['f'], label: 'Favourite', editors: true },
     { keys: ['0', '1', '2', '3', '4', '5'], label: 'Rate', editors: true },
     { keys: ['r', 'Shift+R'], label: 'Turn right, left', editors: true },
-    { keys: ['l'], label: 'Mark for a label; then Y, N, Del and U', editors: true },
+    { keys: ['l'], label: 'Mark for a label; then Y, N, Del and Z', editors: true },
     { keys: ['c'], label: 'Copy the link' },
     { keys: ['d'], label: 'Download the original' },
     { keys: ['Escape'], label: 'Back' },
@@ -47,6 +47,14 @@ export const keyGroups = [
     { keys: ['ArrowUp', 'ArrowDown'], label: 'Row before, next row' },
     { keys: ['PageUp', 'PageDown'], label: 'A window back, further' },
     { keys: ['Enter', 'Space'], label: 'Open the photo' },
+  ]],
+  ['Marking and review of a label', [
+    { keys: ['y', 'n'], label: 'Answer yes, no', editors: true },
+    { keys: ['s', 'Space'], label: 'Skip; in the grid Space chooses', editors: true },
+    { keys: ['z', 'Ctrl+z'], label: 'Undo', editors: true },
+    { keys: ['ArrowLeft', 'ArrowRight'], label: 'The one before, the next one', editors: true },
+    { keys: ['Shift+ArrowLeft', 'Shift+ArrowRight'], label: 'Choose further, in the grid', editors: true },
+    { keys: ['Ctrl+a', 'Escape'], label: 'Choose all without an answer, none', editors: true },
   ]],
   ['Examples of a label', [
     { keys: ['ArrowLeft', 'ArrowRight'], label: 'Example before, next example' },

@@ -11,7 +11,7 @@ import { lastFirst, rememberLabel } from './last.js';
 import { allLabels, giveAnswer, marksOf, undoAnswer } from './marks.js';
 import { Overlay } from './overlay.js';
 
-const KEYS = [[['y'], 'yes'], [['n'], 'no'], [['Delete'], 'take back'], [['u'], 'undo']];
+const KEYS = [[['y'], 'yes'], [['n'], 'no'], [['Delete'], 'take back'], [['z'], 'undo']];
 
 export class Labelling {
   /** @param act { close(), details(id) → Promise, say(text), flash(sign) } */
@@ -21,7 +21,7 @@ export class Labelling {
     this.select = el('select', { id, on: { change: () => this.takeLabel(Number(this.select.value)) } });
     this.about = el('p', { class: 'hint' });
     this.open = el('a', { class: 'button quiet small' }, 'Open the label');
-    this.undoButton = el('button', { type: 'button', class: 'button small', title: 'Take the last answer back (U)', 'aria-keyshortcuts': 'u', on: { click: () => this.undo() } }, icon('undo'), 'Undo');
+    this.undoButton = el('button', { type: 'button', class: 'button small', title: 'Take the last answer back (Z)', 'aria-keyshortcuts': 'z', on: { click: () => this.undo() } }, icon('undo'), 'Undo');
     this.list = el('ul', { class: 'viewer-mark-list' });
     this.place = el('div', { class: 'viewer-mark-place' });
     this.chosen = el('div', { class: 'viewer-mark-label' }, el('div', { class: 'field' }, el('label', { for: id, text: 'Label' }), this.select), this.about);
@@ -36,7 +36,7 @@ export class Labelling {
 
   get isOn() { return !this.node.hidden; }
 
-  /** The keys hold in the whole viewer while the panel is open; the arrows only in the list. */
+  /** The keys hold in the whole viewer while the panel is open, also before its own; the arrows only in the list. */
   bindKeys(viewer) {
     const group = 'Marking for a label';
     const ends = [
@@ -44,7 +44,7 @@ export class Labelling {
         { keys: ['y'], label: 'Yes', group, run: () => this.answer(this.current, true) },
         { keys: ['n'], label: 'No', group, run: () => this.answer(this.current, false) },
         { keys: ['Delete', 'Backspace'], label: 'Take the answer back', group, run: () => this.answer(this.current, null) },
-        { keys: ['u'], label: 'Undo the last answer', group, run: () => this.undo() },
+        { keys: ['z', 'Ctrl+z'], label: 'Undo the last answer', group, run: () => this.undo() },
       ], { scope: viewer, when: () => this.isOn }),
       bindKeys([
         { keys: ['ArrowDown'], label: 'Next box', group, run: () => this.step(1) },
