@@ -4,7 +4,6 @@ import { el, icon } from '../../core/dom.js';
 import { count, number } from '../../core/format.js';
 import { button } from '../../core/panel.js';
 import { missingWords } from '../list/state.js';
-import { aboutWords } from '../words.js';
 
 /** What stands in place of things to answer; `act` is { lookOn(), again(), search(q), showAnswered(), train() }. */
 export function nothingLeft({ label, counts, source, skipped, act }) {
@@ -21,19 +20,19 @@ export function nothingLeft({ label, counts, source, skipped, act }) {
   }
   if (skipped > 0) {
     return state('check', `${number(skipped)} skipped, all others answered`, 'Those that are hard to tell may stay without an answer.',
-      [button('Go through them again', act.again), trainButton(label, counts, act)]);
+      [button('Go through them again', act.again), trainButton(counts, act)]);
   }
   return allAnswered({ label, counts, source, act });
 }
 
 function allAnswered({ label, counts, source, act }) {
   const missing = missingWords({ positives: counts.yes, negatives: counts.no });
-  const scope = source.total === 1 ? 'this photo' : `these ${number(source.total)} photos`;
-  return state('check', 'All are answered', missing
-    ? `Every one of the ${aboutWords(label)} on ${scope} has an answer. Before training, still needed: ${missing}. Choose other photos.`.replace(`of the whole photos on ${scope}`, `of ${scope}`)
-    : `There is nothing left to answer on ${scope}.`,
-  [trainButton(label, counts, act), button('Show those answered', act.showAnswered),
-    source.q === '' ? null : button('All photos', () => act.search(''), { kind: 'quiet' })]);
+  const photos = source.total === 1 ? 'this photo' : `these ${number(source.total)} photos`;
+  const what = label.class ? `Nothing is left to answer on ${photos}.` : `Nothing is left to answer of ${photos}.`;
+  return state('check', 'All are answered', missing ? `${what} Before training, still needed: ${missing}. Choose other photos.` : what, [
+    trainButton(counts, act), button('Show those answered', act.showAnswered),
+    source.q === '' ? null : button('All photos', () => act.search(''), { kind: 'quiet' }),
+  ]);
 }
 
 /** The query was not understood: the sentence is at the field. */
@@ -42,8 +41,8 @@ export const notUnderstood = () => state('search', 'This query is not understood
 const classButton = (label, source, act) => label.class && source.q !== act.ownQuery
   ? button(`Photos with ${label.class}`, () => act.search(act.ownQuery), { kind: source.isDone ? 'primary' : '' }) : null;
 
-const trainButton = (label, counts, act) => missingWords({ positives: counts.yes, negatives: counts.no }) === ''
-  ? button(label.version ? 'Train again' : 'Train', act.train, { kind: 'primary', image: 'chart' }) : null;
+const trainButton = (counts, act) => missingWords({ positives: counts.yes, negatives: counts.no }) === ''
+  ? button('Train', act.train, { kind: 'primary', image: 'chart' }) : null;
 
 const state = (image, title, text, actions) => el('div', { class: 'empty-state' }, icon(image), el('h2', { text: title }), el('p', { text }),
   el('div', { class: 'row' }, actions));

@@ -69,6 +69,8 @@ export class Grid {
     const chosen = tiles.items.filter((item) => tiles.choice.has(item));
     const isOne = chosen.length === 0;
     if (isOne && (onlyChosen || !tiles.active)) return false;
+    // Nobody is to answer for a tile that they do not see to be meant.
+    if (isOne && !tiles.node.contains(document.activeElement)) return tiles.focus();
     const items = isOne ? [tiles.active] : chosen;
     this.answers.give(items, value);
     tiles.choice.clear();

@@ -10,8 +10,7 @@ export function bindBenchKeys(group, act) {
   return bindKeys([
     { keys: ['y'], label: 'Yes', run: () => act.answer(true) },
     { keys: ['n'], label: 'No', run: () => act.answer(false) },
-    { keys: ['s'], label: 'Skip', run: () => act.skip() },
-    { keys: ['Space'], label: 'Skip', run: (event) => isOfControl(event) ? false : act.skip() },
+    { keys: ['s', 'Space'], label: 'Skip', run: (event) => event.key === ' ' && isOfControl(event) ? false : act.skip() },
     ...undoKeys(act),
     { keys: ['ArrowLeft'], label: 'The one before', run: () => act.back() },
     { keys: ['ArrowRight'], label: 'The next one', run: () => act.forward() },
@@ -26,15 +25,16 @@ export function bindGridKeys(group, grid, act) {
     { keys: ['n'], label: 'No, for those chosen or the one with the focus', run: () => grid.answer(false) },
     ...undoKeys(act),
   ].map((binding) => ({ ...binding, group })));
-  const steps = [['ArrowLeft', 'Tile before', () => -1], ['ArrowRight', 'Next tile', () => 1], ['ArrowUp', 'Row above', () => -tiles.columns], ['ArrowDown', 'Row below', () => tiles.columns]];
+  const steps = { ArrowLeft: () => -1, ArrowRight: () => 1, ArrowUp: () => -tiles.columns, ArrowDown: () => tiles.columns };
+  const step = (event) => steps[event.key]();
   const within = bindKeys([
-    { keys: ['Space'], label: 'Choose', run: () => tiles.toggle() },
-    ...steps.map(([key, label, by]) => ({ keys: [key], label, run: () => tiles.move(by()) })),
-    ...steps.map(([key, , by]) => ({ keys: [`Shift+${key}`], label: key === 'ArrowRight' ? 'Choose while moving, in any direction' : '', run: () => tiles.move(by(), { extend: true }) })),
+    { keys: ['x', 'Space'], label: 'Choose', run: () => tiles.toggle() },
+    { keys: ['ArrowLeft', 'ArrowRight'], label: 'Tile before, next tile', run: (event) => tiles.move(step(event)) },
+    { keys: ['ArrowUp', 'ArrowDown'], label: 'Row above, below', run: (event) => tiles.move(step(event)) },
+    { keys: ['Shift+ArrowLeft', 'Shift+ArrowRight', 'Shift+ArrowUp', 'Shift+ArrowDown'], label: 'Choose further', run: (event) => tiles.move(step(event), { extend: true }) },
     { keys: ['Ctrl+a'], label: 'Choose all without an answer', run: () => tiles.choose(grid.open()) },
     { keys: ['Escape'], label: 'Choose none', run: () => tiles.choice.size > 0 ? tiles.clearChoice() : false },
-    { keys: ['Home'], label: 'First tile', run: () => tiles.focus(tiles.items[0]) },
-    { keys: ['End'], label: 'Last tile', run: () => tiles.focus(tiles.items.at(-1)) },
+    { keys: ['Home', 'End'], label: 'First, last tile', run: (event) => tiles.focus(tiles.items.at(event.key === 'Home' ? 0 : -1)) },
   ].map((binding) => ({ ...binding, group })), { scope: tiles.node });
   return () => { everywhere(); within(); };
 }

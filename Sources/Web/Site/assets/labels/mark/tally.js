@@ -25,7 +25,6 @@ export class Tally {
     this.train.hidden = Math.min(yes, no) < LEAST;
     if (hadFocus && this.train.hidden) this.node.closest('[role="tabpanel"]').focus();
     this.train.classList.toggle('primary', Math.min(yes, no) >= NEEDS.cnn3);
-    this.train.lastChild.textContent = this.context.label.version ? 'Train again' : 'Train';
   }
 }
 
