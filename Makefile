@@ -81,6 +81,11 @@ check-learning:
 	@scripts/setup.sh
 	@scripts/check-learning.sh
 
+# Both learners on photos of people whom a package names, and on people they never saw; PAIRS=number for more or fewer.
+.PHONY: check-people
+check-people: build
+	@PAIRS="$(PAIRS)" scripts/check-people.sh
+
 # What `meridian evaluate` prints beside pycocotools on the same boxes; ANNOTATIONS= and BOXES= for your own.
 .PHONY: check-evaluation
 check-evaluation: build
