@@ -39,8 +39,8 @@ lint:
 format:
 	swift format --in-place --recursive Package.swift Sources Tests
 
-# The import against its two limits, and the networks beside OpenVINO alone; PHOTOS=folder measures with
-# your own photos, MODELS="id id" with networks that you added.
+# The import against its two limits, networks beside OpenVINO alone, and the training of labels beside its
+# matrix products alone; PHOTOS=folder measures with your own photos, MODELS="id id" with networks that you added.
 bench: build
 	@MODELS="$(MODELS)" scripts/bench.sh "$(PHOTOS)"
 
