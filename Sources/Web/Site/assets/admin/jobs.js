@@ -47,6 +47,8 @@ export function show(panel) {
   });
   return onServer('job', (job) => {
     const index = jobs.findIndex((each) => each.id === job.id);
+    // What has ended does not run again: this is late news.
+    if (index >= 0 && !isActive(jobs[index]) && isActive(job)) return;
     const ended = index >= 0 && isActive(jobs[index]) && !isActive(job);
     if (index >= 0) jobs[index] = job;
     else jobs.unshift(job);

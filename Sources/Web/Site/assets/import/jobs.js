@@ -35,6 +35,8 @@ export function showJobs(host) {
 
   function take(job) {
     const before = jobs.get(job.id);
+    // What has ended does not run again: this is late news, such as the answer to a cancel that was quick.
+    if (before && !isRunning(before) && isRunning(job)) return;
     jobs.set(job.id, job);
     if (before && isRunning(before) && !isRunning(job)) announce(`${titleOf(job)}: ${job.state}`);
     learnNames([job]).then(render);
