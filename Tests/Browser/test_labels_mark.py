@@ -142,6 +142,35 @@ def test_fast_typing_loses_nothing(shapes, visit):
     assert page.url.endswith("#train")
 
 
+def test_a_key_that_is_held_answers_once(shapes, visit):
+    client = shapes.set_up()
+    label = new_label(client, "held")
+    discs, _ = photo_ids(client)
+    page = open_tab(visit(shapes, signed_in=True), label)
+    place(page, 1)
+    for _ in range(5):
+        page.keyboard.down("y")
+    page.keyboard.up("y")
+    place(page, 2)
+    eventually(page, answered(client, label, discs[:1], []))
+
+
+def test_what_others_answered_meanwhile_is_told(shapes, visit):
+    """Undo takes back the label's last answer; it must not seem to be one's own where it is not."""
+    client = shapes.set_up()
+    label = new_label(client, "others")
+    discs, squares = photo_ids(client)
+    page = open_tab(visit(shapes, signed_in=True), label)
+    place(page, 1)
+    press(page, "y")
+    eventually(page, answered(client, label, discs[:1], []))
+    mark(client, label, squares[4:5], False)
+    press(page, "z")
+    expect(message(page, "Somebody else has answered meanwhile")).to_be_visible()
+    place(page, 2)
+    eventually(page, answered(client, label, discs[:1], []))
+
+
 def test_answers_of_before_are_left_out_and_can_be_undone(shapes, visit):
     client = shapes.set_up()
     label = new_label(client, "before")
@@ -398,6 +427,25 @@ def test_review_asks_what_is_least_certain(shapes, visit):
     again.get_by_role("button", name="Train again").click()
     expect(page.get_by_role("tab", name="Train")).to_have_attribute("aria-selected", "true")
     client.wait_for_jobs()
+
+
+def test_a_training_meanwhile_does_not_take_the_picture_away(shapes, visit):
+    client = shapes.set_up()
+    label = trained(client, "meanwhile")
+    page = open_tab(visit(shapes, signed_in=True), label, "review")
+    where = page.locator(".labels-where")
+    expect(where).to_contain_text("Doubt 1")
+    press(page, "s", "s")
+    discs, squares = photo_ids(client)
+    mark(client, label, discs[8:12], True)
+    client.send("POST", f"labels/{label}/train", {"learner": "transfer"})
+    client.wait_for_jobs()
+    notice = page.get_by_text("its doubts are others now")
+    expect(notice).to_be_visible()
+    expect(where).to_contain_text("Doubt 3")
+    page.get_by_role("button", name="Show them").click()
+    expect(where).to_contain_text("Doubt 1")
+    expect(notice).to_have_count(0)
 
 
 # For everybody

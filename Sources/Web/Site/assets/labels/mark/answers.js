@@ -15,6 +15,8 @@ export class Answers {
     this.history = [];
     this.pending = new Set();
     this.line = Promise.resolve();
+    // One is with the server as good as certainly; of several, the others have not been sent.
+    this.warn = (event) => { if (this.pending.size > 1) event.preventDefault(); };
   }
 
   /** Answers for items; gives the entry, or null where all have this answer already. */
@@ -64,6 +66,7 @@ export class Answers {
   send(entry, path, body, arrived, isNeedless = () => false) {
     entry.now = entry.items.map((item) => item.answer);
     this.pending.add(entry);
+    window.addEventListener('beforeunload', this.warn);
     this.line = this.line.then(async () => {
       if (isNeedless()) return this.pending.delete(entry);
       try {
@@ -75,6 +78,7 @@ export class Answers {
         this.pending.delete(entry);
         this.takeBack(entry, problem);
       }
+      if (this.pending.size === 0) window.removeEventListener('beforeunload', this.warn);
     });
     this.on.changed();
   }

@@ -5,12 +5,15 @@ import { bindKeys } from '../../core/keys.js';
 /** Space belongs to a button, link or field that has the focus; not to the tab, which is chosen already. */
 const isOfControl = ({ target }) => target.closest('button:not([role="tab"]), a, input, select, textarea, summary') !== null;
 
+/** A key that is held answers once: whoever rests on it means one picture. */
+const once = (run) => (event) => event.repeat ? undefined : run(event);
+
 /** One at a time. `act` is { answer(value), skip(), undo(), back(), forward() }. */
 export function bindBenchKeys(group, act) {
   return bindKeys([
-    { keys: ['y'], label: 'Yes', run: () => act.answer(true) },
-    { keys: ['n'], label: 'No', run: () => act.answer(false) },
-    { keys: ['s', 'Space'], label: 'Skip', run: (event) => event.key === ' ' && isOfControl(event) ? false : act.skip() },
+    { keys: ['y'], label: 'Yes', run: once(() => act.answer(true)) },
+    { keys: ['n'], label: 'No', run: once(() => act.answer(false)) },
+    { keys: ['s', 'Space'], label: 'Skip', run: once((event) => event.key === ' ' && isOfControl(event) ? false : act.skip()) },
     ...undoKeys(act),
     { keys: ['ArrowLeft'], label: 'The one before', run: () => act.back() },
     { keys: ['ArrowRight'], label: 'The next one', run: () => act.forward() },
@@ -21,8 +24,8 @@ export function bindBenchKeys(group, act) {
 export function bindGridKeys(group, grid, act) {
   const { tiles } = grid;
   const everywhere = bindKeys([
-    { keys: ['y'], label: 'Yes, for those chosen or the one with the focus', run: () => grid.answer(true) },
-    { keys: ['n'], label: 'No, for those chosen or the one with the focus', run: () => grid.answer(false) },
+    { keys: ['y'], label: 'Yes, for those chosen or the one with the focus', run: once(() => grid.answer(true)) },
+    { keys: ['n'], label: 'No, for those chosen or the one with the focus', run: once(() => grid.answer(false)) },
     ...undoKeys(act),
   ].map((binding) => ({ ...binding, group })));
   const steps = { ArrowLeft: () => -1, ArrowRight: () => 1, ArrowUp: () => -tiles.columns, ArrowDown: () => tiles.columns };
@@ -39,4 +42,4 @@ export function bindGridKeys(group, grid, act) {
   return () => { everywhere(); within(); };
 }
 
-const undoKeys = (act) => [{ keys: ['z', 'Ctrl+z'], label: 'Undo', run: () => { act.undo(); } }];
+const undoKeys = (act) => [{ keys: ['z', 'Ctrl+z'], label: 'Undo', run: once(() => { act.undo(); }) }];

@@ -80,6 +80,8 @@ class Mark {
     if (hadFocus) this.panel.focus({ preventScroll: true });
     clear(this.place).append(spinner('Looking for what to mark…'));
     try {
+      // What is still on its way would come again as unanswered.
+      await this.answers.line;
       await source.more();
     } catch (problem) {
       if (source === this.source) this.fail(problem);
