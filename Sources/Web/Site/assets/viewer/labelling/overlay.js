@@ -75,7 +75,7 @@ export class Overlay {
     answers.hidden = !current;
     if (!current) return;
     const [left, top, width, height] = turnedBox(current.box, this.turn);
-    answers.style.left = percent(left + width / 2);
+    answers.style.left = `clamp(86px, ${percent(left + width / 2)}, calc(100% - 86px))`;
     answers.style.top = percent(top + height);
     answers.classList.toggle('is-inside', top + height > 0.86);
     for (const node of answers.children) node.setAttribute('aria-pressed', String(current.answer === node.classList.contains('is-yes') && current.answer !== null));
