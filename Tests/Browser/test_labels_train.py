@@ -152,11 +152,11 @@ def test_training_is_watched_and_judged_by_keyboard(school, look):
     expect(page.get_by_role("heading", name="What training does")).to_be_visible()
     tab_to(page, page.get_by_role("button", name="Train", exact=True))
     page.keyboard.press("Enter")
-    expect(running(page).get_by_role("heading", name="Training")).to_be_focused()
+    expect(running(page).get_by_role("heading", name="Training")).to_be_focused(timeout=15_000)
     expect(running(page)).to_contain_text("cnn3 learns · fold 1 of 5 · epoch", timeout=LONG)
-    eventually(page, lambda: points(page) >= 3, seconds=60)
+    eventually(page, lambda: points(page) >= 3, seconds=LONG / 1000)
     before = points(page)
-    eventually(page, lambda: points(page) > before, seconds=60)
+    eventually(page, lambda: points(page) > before, seconds=LONG / 1000)
     bar = running(page).get_by_role("progressbar")
     expect(bar).to_have_attribute("aria-valuetext", re.compile("^cnn3 learns"))
     chart = running(page).get_by_role("img", name=re.compile(r"^Loss of cnn3 by epoch\. Epoch \d+: training \d"))
@@ -235,6 +235,8 @@ def test_the_other_learner_is_looked_at_and_used(school, both, look):
     page.get_by_role("button", name=other, exact=True).click()
     expect(page.get_by_text(f"{other} of this training does not answer now")).to_be_visible()
     slider(page).focus()
+    # Its proposal may lie below the slider's end, which then is no change.
+    page.keyboard.press("End")
     page.keyboard.press("Home")
     expect(figure(page, "recall")).to_have_text(measured(school.figures(both, other)["scored"], 0.01)[1])
     expect(page.get_by_role("button", name="Save threshold")).to_be_hidden()
@@ -244,9 +246,11 @@ def test_the_other_learner_is_looked_at_and_used(school, both, look):
     page.keyboard.press("Enter")
     expect(message(page, f"{other} answers now")).to_be_visible()
     assert school.label(both)["version"]["learner"] == other
+    expect(message(page, "The version in use has looked at")).to_be_visible(timeout=60_000)
     expect(page.get_by_role("button", name=f"Use this learner: {used}")).to_be_visible()
     expect(page.locator(f'[data-key="used-{other}"]')).to_be_focused()
     school.client.send("POST", f"labels/{both}/versions/1/use", {"learner": used})
+    school.client.wait_for_jobs()
 
 
 def test_a_mistake_is_looked_at_and_corrected(school, both, look):
@@ -294,15 +298,15 @@ def test_a_training_waits_and_is_cancelled_by_keyboard(school, look):
     expect(page.get_by_text("Write a whole number")).to_be_visible()
     page.get_by_label("Seed").fill("7")
     page.get_by_role("button", name="Train", exact=True).press("Enter")
-    expect(page.get_by_role("heading", name="Waiting for its turn")).to_be_focused()
+    expect(page.get_by_role("heading", name="Waiting for its turn")).to_be_focused(timeout=15_000)
     jobs = school.client.get("jobs")["jobs"]
     before = next(job["id"] for job in jobs if job["label"] == first)
     school.client.send("POST", f"jobs/{before}/cancel", {})
     expect(running(page)).to_contain_text(re.compile("cnn3 learns · fold 1"), timeout=LONG)
     tab_to(page, page.get_by_role("button", name="Cancel the training"))
     page.keyboard.press("Enter")
-    dialog = page.get_by_role("dialog", name="Cancel the training?")
-    expect(dialog).to_contain_text("Nothing of the label has changed")
+    dialog = page.get_by_role("dialog", name="Stop the training?")
+    expect(dialog).to_contain_text("Nothing of the label changes")
     # Enter alone destroys nothing.
     page.keyboard.press("Enter")
     expect(dialog).to_have_count(0)
@@ -349,7 +353,7 @@ def test_trainings_are_chosen(school, look):
     label = school.make(yes=10, no=10)
     school.train(school.train(label, "transfer"), "transfer")
     page = look(label)
-    expect(page.get_by_role("heading", name="Result of training 2")).to_be_visible()
+    expect(page.get_by_role("heading", name="Result of training 2")).to_be_visible(timeout=15_000)
     page.get_by_role("combobox", name="Training").select_option("1")
     expect(page.get_by_role("heading", name="Result of training 1")).to_be_visible()
     expect(page.get_by_role("combobox", name="Training")).to_be_focused()
@@ -357,6 +361,9 @@ def test_trainings_are_chosen(school, look):
     page.get_by_role("button", name="Use this learner: transfer").click()
     expect(page.locator('[data-key="used-transfer"]')).to_be_focused()
     assert school.label(label)["version"]["number"] == 1
+    # It looks at the photos then, which the tab tells without taking the keyboard.
+    expect(message(page, f"The version in use has looked at {2 * EACH} photos")).to_be_visible(timeout=60_000)
+    expect(page.locator('[data-key="used-transfer"]')).to_be_focused()
 
 
 def test_a_viewer_looks_and_changes_nothing(school, both, look):
@@ -394,7 +401,7 @@ def test_axe_finds_nothing(school, both, look, width, height, theme):
     label = school.make()
     school.begin(label, "cnn3")
     page = look(label, width=width, height=height, theme=theme)
-    eventually(page, lambda: points(page) > 1, seconds=120)
+    eventually(page, lambda: points(page) > 1, seconds=LONG / 1000)
     check(page, "running")
     page.get_by_role("button", name="Cancel the training").click()
     check(page, "asking")

@@ -25,8 +25,9 @@ export class Result {
 
   /** Jobs tell what is kept nowhere else, such as why a learner could not learn. */
   hear(jobs) {
-    for (const { summary } of jobs) if (summary?.training) this.notes.set(summary.training.number, summary.training.notes);
-    if (this.figures?.learners.length > 0) this.drawBeside();
+    const isKnown = this.notes.has(this.training);
+    for (const { summary, learns } of jobs) if (learns !== false && summary?.training) this.notes.set(summary.training.number, summary.training.notes);
+    if (this.figures?.learners.length > 0 && !isKnown && this.notes.has(this.training)) this.drawBeside();
   }
 
   close() {
@@ -153,10 +154,13 @@ export class Result {
   drawBeside() {
     const { figures, used, versions, training, context } = this;
     const leftOut = [...new Set([...this.notes.get(training) ?? [], ...figures.learners.flatMap((each) => each.left_out)])].filter((text) => text !== figures.reason);
+    const key = this.beside.contains(document.activeElement) ? document.activeElement.dataset.key : null;
     clear(this.beside).append(
       figures.reason ? el('p', { class: 'notice' }, icon('check'), figures.reason) : '',
       ...beside({ ...figures, used, versions: versions.filter((each) => each.number === training) }, context.canEdit ? (learner) => this.use(learner) : null),
       ...leftOut.map((text) => el('p', { class: 'hint labels-left-out', text })));
+    // What had the keyboard has it again.
+    if (key) this.beside.querySelector(`[data-key="${key}"]`)?.focus();
   }
 
   look(learner) {
@@ -174,8 +178,7 @@ export class Result {
     this.context.take(label);
     await this.load(this.training);
     this.node.querySelector(`[data-key="used-${learner}"]`)?.focus();
-    const { pending } = await api.get(`labels/${this.context.id}/review`, { params: { limit: 1 } }).catch(() => ({ pending: 0 }));
-    toast(pending > 0 ? `${learner} answers now. It has not looked at ${count(pending, 'photo')} yet and does so with the next import.` : `${learner} answers now.`, { kind: 'ok' });
+    toast(`${learner} answers now.`, { kind: 'ok' });
   }
 
   history() {

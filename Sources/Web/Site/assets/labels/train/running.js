@@ -1,4 +1,5 @@
-// A training that goes on: what it does now, its curves as they grow, and ending it.
+// A training that goes on: what it does now, its curves as they grow, and ending it. A version that answers
+// anew only looks at the photos: it learns nothing.
 
 import { el } from '../../core/dom.js';
 import { api } from '../../core/api.js';
@@ -6,6 +7,7 @@ import { announce } from '../../core/live.js';
 import { confirmDialog } from '../../core/dialog.js';
 import { number } from '../../core/format.js';
 import { button, press } from '../../core/panel.js';
+import { cancelQuestion } from '../../admin/job-text.js';
 import { Curves } from './curves.js';
 import { Lesson, partName } from './lesson.js';
 
@@ -25,11 +27,12 @@ export class Running {
     this.bar = el('div', { class: 'progress', role: 'progressbar', 'aria-label': 'Progress of this step', 'aria-valuemin': 0 }, this.fill);
     this.curves = new Curves();
     this.curves.node.hidden = true;
-    this.cancel = button('Cancel', (node) => this.ask(node), { image: 'close', key: 'cancel', label: 'Cancel the training' });
-    this.resume = button('Resume', (node) => press(node, () => this.send('resume')), { kind: 'primary', image: 'play', key: 'resume', label: 'Resume the training' });
+    const what = onlyLooks(job) ? 'looking at the photos' : 'the training';
+    this.cancel = button('Cancel', (node) => this.ask(node), { image: 'close', key: 'cancel', label: `Cancel ${what}` });
+    this.resume = button('Resume', (node) => press(node, () => this.send('resume')), { kind: 'primary', image: 'play', key: 'resume', label: `Resume ${what}` });
     this.node = el('div', { class: 'labels-running' },
       el('header', { class: 'panel-head' }, this.title, el('div', { class: 'toolbar' }, this.resume, this.cancel)),
-      el('ol', { class: 'labels-stages' }, this.steps.map(({ node }) => node)),
+      el('ol', { class: 'labels-stages', hidden: onlyLooks(job) }, this.steps.map(({ node }) => node)),
       this.now, this.bar, this.why, this.curves.node);
     this.update(job);
   }
@@ -47,7 +50,8 @@ export class Running {
     this.job = job;
     const { teaching, state } = job;
     const isRunning = state === 'running';
-    this.title.textContent = { waiting: 'Waiting for its turn', paused: 'The training is paused' }[state] ?? 'Training';
+    this.title.textContent = { waiting: 'Waiting for its turn', paused: onlyLooks(job) ? 'Looking is paused' : 'The training is paused' }[state]
+      ?? (onlyLooks(job) ? 'The version in use looks at the photos' : 'Training');
     const stage = isRunning ? teaching?.stage ?? 'looking' : null;
     const at = STEPS.findIndex(([name]) => name === stage);
     for (const [index, { node }] of this.steps.entries()) {
@@ -98,10 +102,7 @@ export class Running {
   }
 
   async ask(node) {
-    const hasLearnt = this.job.teaching?.stage === 'judging';
-    const text = hasLearnt ? 'What was learnt stays. Photos that it has not looked at follow with the next import.'
-      : 'What it has learnt so far is lost. Nothing of the label has changed.';
-    if (!await confirmDialog({ title: 'Cancel the training?', text, confirm: 'Cancel the training', danger: true })) return;
+    if (!await confirmDialog({ ...cancelQuestion(this.job), danger: true })) return;
     press(node, () => this.send('cancel'));
   }
 
@@ -120,6 +121,9 @@ export class Running {
     }
   }
 }
+
+/** Whether a job learns nothing, and only looks at the photos. */
+export const onlyLooks = (job) => job.learns === false;
 
 function nowWords(teaching) {
   if (!teaching) return 'Starting…';

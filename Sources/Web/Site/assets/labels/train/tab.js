@@ -5,11 +5,11 @@ import { api } from '../../core/api.js';
 import { onServer } from '../../core/events.js';
 import { announce } from '../../core/live.js';
 import { toast } from '../../core/dialog.js';
-import { moment } from '../../core/format.js';
+import { count, moment } from '../../core/format.js';
 import { isActive } from '../../admin/job-text.js';
 import { whatHappens } from './empty.js';
 import { Result } from './result.js';
-import { Running } from './running.js';
+import { Running, onlyLooks } from './running.js';
 import { Start } from './start.js';
 
 export function show(panel, context) {
@@ -94,7 +94,7 @@ class Train {
     this.start.update();
     if (job.state === 'failed') announce(this.showFailure(job), { assertive: true });
     await this.context.reload().catch(() => {});
-    const training = job.summary?.training;
+    const training = onlyLooks(job) ? null : job.summary?.training;
     if (this.hasLeft) return;
     if (training) {
       this.result.hear([job]);
@@ -105,7 +105,14 @@ class Train {
     this.findNext();
   }
 
-  tell({ state }, training) {
+  tell(job, training) {
+    const { state } = job;
+    if (onlyLooks(job)) {
+      const { photos = 0 } = job.summary?.training ?? {};
+      if (state === 'done') toast(`The version in use has looked at ${count(photos, 'photo')}.`, { kind: 'ok' });
+      if (state === 'cancelled') toast('Not all photos were looked at.');
+      return;
+    }
     if (state === 'done') toast(`Training ${training.number} is done: ${training.proposed} answers now.`, { kind: 'ok' });
     if (state !== 'cancelled') return;
     toast(training ? `Training ${training.number} is kept; it has not looked at all photos yet.` : 'The training was cancelled.');
@@ -126,8 +133,9 @@ class Train {
   /** Gives what is to be heard. */
   showFailure(job) {
     const words = job.message ?? 'Nothing is known about why.';
+    const what = onlyLooks(job) ? 'Looking at the photos failed.' : 'The last training failed.';
     clear(this.outcome).append(el('div', { class: 'notice is-error' }, icon('warning'),
-      el('div', {}, el('p', {}, el('strong', { text: 'The last training failed. ' }), words), el('p', { class: 'hint', text: moment(job.finished_ms) }))));
-    return `The training failed. ${words}`;
+      el('div', {}, el('p', {}, el('strong', { text: `${what} ` }), words), el('p', { class: 'hint', text: moment(job.finished_ms) }))));
+    return `${what} ${words}`;
   }
 }

@@ -4,7 +4,7 @@
 import { el, freshId } from '../../core/dom.js';
 import { api } from '../../core/api.js';
 import { toast } from '../../core/dialog.js';
-import { count, percent } from '../../core/format.js';
+import { count } from '../../core/format.js';
 import { button, press } from '../../core/panel.js';
 import { field } from '../../admin/fields.js';
 import { ConfusionTable } from './confusion.js';
@@ -55,7 +55,7 @@ export class Threshold {
     this.value = value;
     const now = measure(this.learner.scored, value);
     this.slider.value = Math.round(value * 100);
-    this.slider.setAttribute('aria-valuetext', `${percent(value)}: precision ${shareText(now.precision)}, recall ${shareText(now.recall)}`);
+    this.slider.setAttribute('aria-valuetext', `${thresholdText(value)}: precision ${shareText(now.precision)}, recall ${shareText(now.recall)}`);
     if (!isTyped) {
       this.number.input.value = inPercent(value);
       this.number.say('');
