@@ -66,6 +66,21 @@ struct LabelLearningTests {
     #expect(try fixture.catalogue.label(label.id)?.version?.number == 2)
   }
 
+  @Test func `what is learnt does not depend on the order in which examples were marked`() throws {
+    let fixture = try LabelFixture(24)
+    let first = try fixture.discs(marked: 20)
+    let answers = try fixture.catalogue.examples(ofLabel: first.id).reversed()
+    let other = try fixture.catalogue.makeLabel(
+      LabelName("the same"), subject: first.subject, at: 3)
+    for (place, example) in answers.enumerated() {
+      _ = try fixture.catalogue.mark(
+        [example.mark], as: example.answer, ofLabel: other.id, by: .page, at: Int64(place + 4))
+    }
+    let lessons = try [first, other].map { try fixture.learn($0) }
+    #expect(lessons[0].versions[0].weights == lessons[1].versions[0].weights)
+    #expect(lessons[0].metrics[.transfer]?.evaluation == lessons[1].metrics[.transfer]?.evaluation)
+  }
+
   @Test func `a photo that vanished and a crop of five pixels are named and left out`() throws {
     let fixture = try LabelFixture(20)
     let tiny = UnitBox(left: 0.1, top: 0.2, width: 5 / 160, height: 5 / 80)

@@ -39,7 +39,7 @@ struct BurstGroups {
     groupOfPhoto[example.mark.photo] ?? example.sha256.hex
   }
 
-  private static func key(_ example: LabelExample) -> (Int64, Int64, Int64) {
-    (example.camera ?? -1, example.takenMilliseconds ?? 0, example.mark.photo)
+  private static func key(_ example: LabelExample) -> (Int64, Int64, String) {
+    (example.camera ?? -1, example.takenMilliseconds ?? 0, example.sha256.hex)
   }
 }

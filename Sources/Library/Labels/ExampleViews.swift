@@ -5,7 +5,8 @@ internal import Learning
 internal import PhotoCore
 internal import Recognition
 
-/// What learners see of a label's examples: for both the same examples in the same order.
+/// What learners see of a label's examples: for both the same examples in the same order, that of the
+/// photos' hashes.
 struct ExampleViews {
   /// For cnn3; empty where no crops were wanted.
   private(set) var crops: [Labelled<RGBImage>] = []
@@ -18,7 +19,7 @@ struct ExampleViews {
   /// The examples that were looked at.
   var examples: [Example] { embeddings.map(\.example) }
 
-  /// Looks at examples, in the order given. Each is decoded again, so that one that vanished or changed is
+  /// Looks at examples. Each is decoded again, so that one that vanished or changed is
   /// found out.
   ///
   /// - Parameter wantsCrops: whether pixels are wanted as well as embeddings.
@@ -83,9 +84,11 @@ struct ExampleViews {
     _ seen: [Int: LookedView], _ examples: [LabelExample], wantsCrops: Bool
   ) {
     let groups = BurstGroups(examples)
-    for (place, example) in examples.enumerated() {
+    let ids = examples.map { LabelMarkID(sha256: $0.sha256, box: $0.mark.box).description }
+    // Neither when they were marked nor where the photos stand in the catalogue may change what is learnt.
+    for place in examples.indices.sorted(by: { ids[$0] < ids[$1] }) {
+      let (example, id) = (examples[place], ids[place])
       guard let view = seen[place], let embedding = view.embedding else { continue }
-      let id = LabelMarkID(sha256: example.sha256, box: example.mark.box).description
       let learned = Example(
         id: id, group: groups.group(of: example), isYes: example.answer, size: view.size)
       if wantsCrops {
