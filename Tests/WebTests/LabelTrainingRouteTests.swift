@@ -84,6 +84,12 @@ struct LabelTrainingRouteTests {
     #expect(photos > 16 && photos <= 20)
     #expect(try await count("red") == photos)
 
+    let examples = try await editor.get(label + "/examples?answer=true").json["examples"]
+    let marked = try #require((examples as? [[String: Any]])?.first)
+    let id = try #require((marked["photo"] as? [String: Any])?["id"] as? Int)
+    let scores = try await editor.get("/api/v1/photos/\(id)").json["labels"] as? [[String: Any]]
+    #expect(scores?.map { $0["answer"] as? Bool } == [true], "the box that shows it was marked so")
+
     let second = try await fixture.train(#"{"learner":"transfer","seed":4}"#)
     #expect(second["state"] as? String == "done", "\(second)")
     let versions = try #require(

@@ -56,9 +56,11 @@ enum PhotoJSON {
   }
 
   /// Everything about one photo.
+  ///
+  /// - Parameter answers: what the user answered for what a label is about, by the label's row id.
   static func full(
     _ photo: GridPhoto, _ record: PhotoRecord, _ words: Words,
-    files: [(path: FilePath, state: FileState)]
+    files: [(path: FilePath, state: FileState)], answers: [Int64: Bool]
   ) -> [(String, JSONText)] {
     let replaced: Set = ["objects"]
     return table(photo, record, words).filter { !replaced.contains($0.0) } + [
@@ -77,7 +79,8 @@ enum PhotoJSON {
         "scenes",
         .array(record.scenes.map { scene($0, counts: record.counts($0, words.thresholds)) })
       ),
-      ("labels", .array(record.labels.map(score))), ("models", .texts(record.models)),
+      ("labels", .array(record.labels.map { score($0, answer: answers[$0.label]) })),
+      ("models", .texts(record.models)),
       (
         "files",
         .array(
@@ -121,12 +124,13 @@ enum PhotoJSON {
     ])
   }
 
-  /// What a personal label says of the photo.
-  private static func score(_ score: LabelScore) -> JSONText {
+  /// What a personal label says of the photo, and what the user answered for what it is about.
+  private static func score(_ score: LabelScore, answer: Bool?) -> JSONText {
     .object([
       ("id", .integer(score.label)), ("name", .text(score.name)),
       ("probability", .number(score.probability)), ("threshold", .number(score.threshold)),
       ("box", LabelJSON.box(score.box)), ("counts", .bool(score.counts)),
+      ("answer", answer.map(JSONText.bool) ?? .null),
     ])
   }
 

@@ -88,11 +88,22 @@ enum PhotoRoutes {
         try found.resolved.map { try ReferenceEvaluator.why($0, record).map(\.description) } ?? []
       return .object(
         PhotoJSON.full(
-          photo, record, found.words, files: try app.catalogue.files(ofPhoto: id)) + [
+          photo, record, found.words, files: try app.catalogue.files(ofPhoto: id),
+          answers: try answers(record, app)) + [
             ("index", found.result.index(of: id).map(JSONText.count) ?? .null),
             ("why", .texts(why)),
             ("results", .array(try app.catalogue.photoResults(id).map(ModelResultJSON.full))),
           ])
     }
+  }
+
+  /// What the user answered for the photo, or for the box, that each label is about.
+  private static func answers(_ photo: PhotoRecord, _ app: WebApp) throws -> [Int64: Bool] {
+    var answers: [Int64: Bool] = [:]
+    for score in photo.labels {
+      let given = try app.catalogue.answers(ofLabel: score.label, forPhotos: [photo.id])
+      answers[score.label] = given[LabelMark(photo: photo.id, box: score.box)]
+    }
+    return answers
   }
 }

@@ -39,7 +39,7 @@ function labelItem(label, object, act) {
 
 function answers(label, act) {
   const buttons = ANSWERS.map(([answer, image, word]) => el('button', {
-    type: 'button', class: `is-${word}`, title: `Mark as ${word}`, 'aria-label': `Mark as ${word} for ${label.name}`,
+    type: 'button', class: `is-${word}`, 'aria-pressed': label.answer === answer, title: `Mark as ${word}`, 'aria-label': `Mark as ${word} for ${label.name}`,
     on: {
       click: async () => {
         if (!await act.mark(label, answer)) return;
