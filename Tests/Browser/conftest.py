@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from support.guard import CHROMIUM_ARGUMENTS, Guard
-from support.programme import ADMINISTRATOR, CHROMIUM, Server, meridian, sample_trip
+from support.programme import ADMINISTRATOR, CHROMIUM, VIEWER, Server, meridian, sample_trip
 
 
 @pytest.fixture(scope="session")
@@ -43,17 +43,20 @@ def new_atlas(tmp_path):
 
 @pytest.fixture
 def visit(browser):
-    """Makes contexts: visit(server, signed_in=True, width=…, theme=…). Checks their guards at last."""
+    """Makes contexts: visit(server, signed_in=True, width=…, theme=…), or with viewer=True one of
+    somebody who may only look. Checks their guards at last."""
     opened = []
 
-    def make(server, signed_in=False, width=1440, height=900, theme="light", **options):
+    def make(server, signed_in=False, viewer=False, width=1440, height=900, theme="light", **options):
         context = browser.new_context(
             base_url=server.address, viewport={"width": width, "height": height},
             color_scheme=theme, **options)
         context.set_default_timeout(15_000)
         context.guard = Guard(context)
         opened.append(context)
-        if signed_in:
+        if viewer:
+            sign_in(context, VIEWER)
+        elif signed_in:
             sign_in(context)
         return context
 
@@ -64,9 +67,9 @@ def visit(browser):
         context.guard.check()
 
 
-def sign_in(context):
+def sign_in(context, who=ADMINISTRATOR):
     """Gives the context a session without using the page."""
-    name, password = ADMINISTRATOR
+    name, password = who
     token = context.request.get("/api/v1/session").json()["csrf"]
     answer = context.request.post(
         "/api/v1/session", data={"name": name, "password": password},

@@ -34,8 +34,7 @@ class Studio:
         self.count = answer["count"]
         self.discs = [self.ids[name] for name in discs]
         self.squares = [self.ids[name] for name in squares]
-        self.client.send(
-            "POST", "users", {"name": "Vera", "role": "viewer", "password": "just a viewer"})
+        self.server.add_viewer(self.client)
 
     def make(self, name, about=None):
         return self.client.send("POST", "labels", {"name": name, "class": about})["id"]
@@ -83,11 +82,7 @@ def taught(trip, tmp_path_factory):
 
 
 def open_page(visit, studio, path, viewer=False, **options):
-    context = visit(studio.server, signed_in=not viewer, **options)
-    if viewer:
-        token = context.request.get("/api/v1/session").json()["csrf"]
-        context.request.post("/api/v1/session", headers={"X-CSRF-Token": token},
-                             data={"name": "Vera", "password": "just a viewer"})
+    context = visit(studio.server, signed_in=True, viewer=viewer, **options)
     page = context.new_page()
     page.goto(path)
     return page

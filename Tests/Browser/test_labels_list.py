@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from support.axe import violations
 from support.client import Problem
 from support.expectations import eventually
+from support.keyboard import tab_until
 from support.label_pictures import shape_photos
 from support.programme import Server, meridian
 
@@ -32,8 +33,7 @@ class Studio:
         ids = {photo["name"]: photo["id"] for photo in answer["photos"]}
         self.discs = [ids[name] for name in discs]
         self.squares = [ids[name] for name in squares]
-        self.client.send(
-            "POST", "users", {"name": "Vera", "role": "viewer", "password": "just a viewer"})
+        self.server.add_viewer(self.client)
 
     def make(self, name, yes=0, no=0):
         """A label about whole photos; so many discs are answered yes, and so many squares no."""
@@ -78,12 +78,7 @@ def look(studio, visit):
     """Opens a page of the server as an administrator, or as a viewer."""
 
     def open_page(path, viewer=False, **options):
-        context = visit(studio.server, signed_in=not viewer, **options)
-        if viewer:
-            token = context.request.get("/api/v1/session").json()["csrf"]
-            context.request.post(
-                "/api/v1/session", data={"name": "Vera", "password": "just a viewer"},
-                headers={"X-CSRF-Token": token})
+        context = visit(studio.server, signed_in=True, viewer=viewer, **options)
         page = context.new_page()
         page.goto(path)
         return page
@@ -107,15 +102,6 @@ def message(page, text):
     return page.locator(".toast", has_text=text)
 
 
-def tab_to(page, target):
-    """Walks with the Tab key until the target has the keyboard."""
-    for _ in range(40):
-        if target.evaluate("it => it === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"Tab does not lead to {target}")
-
-
 def fits(page):
     return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
@@ -123,7 +109,7 @@ def fits(page):
 def test_a_label_is_made_by_keyboard(studio, look):
     page = look("/labels")
     expect(page.get_by_role("heading", name="Teach Meridian a word of your own")).to_be_visible()
-    tab_to(page, page.get_by_role("button", name="New label"))
+    tab_until(page, page.get_by_role("button", name="New label"))
     page.keyboard.press("Enter")
     name = page.get_by_label("Name")
     expect(name).to_be_focused()
@@ -143,7 +129,7 @@ def test_a_label_is_made_by_keyboard(studio, look):
     page.keyboard.press("Tab")
     page.keyboard.type("dog")
     expect(page.get_by_label("Class", exact=True)).to_have_value("dog")
-    tab_to(page, page.get_by_role("button", name="Make the label"))
+    tab_until(page, page.get_by_role("button", name="Make the label"))
     page.keyboard.press("Enter")
     page.wait_for_url("**/labels/*#mark")
     expect(page.get_by_role("heading", name="Dog", exact=True)).to_be_visible()
@@ -266,7 +252,7 @@ def test_several_examples_at_once_by_keyboard(studio, look):
     label = studio.make("disc", yes=3, no=4)
     page = look(f"/labels/{label}#examples")
     expect(tiles(page)).to_have_count(7)
-    tab_to(page, tiles(page).first.get_by_role("link"))
+    tab_until(page, tiles(page).first.get_by_role("link"))
     page.keyboard.press("y")
     expect(pressed(tiles(page).first)).to_have_text("yes")
     page.keyboard.press("z")
@@ -384,7 +370,7 @@ def test_versions_are_used_and_left_again(studio, look):
     page.get_by_role("button", name="Use training 1, transfer").click()
     expect(page.get_by_role("row", name=re.compile("^1, transfer"))).to_contain_text("in use")
     assert studio.label(label)["version"]["number"] == 1
-    tab_to(page, page.get_by_role("button", name="Back to the one before"))
+    tab_until(page, page.get_by_role("button", name="Back to the one before"))
     page.keyboard.press("Enter")
     expect(page.get_by_role("row", name=re.compile("^2, transfer"))).to_contain_text("in use")
     assert studio.label(label)["version"]["number"] == 2
@@ -396,7 +382,7 @@ def test_a_deleted_label_leaves_no_trace(studio, look):
     studio.train(label)
     assert traces(studio, name)
     page = look(f"/labels/{label}#settings")
-    tab_to(page, page.get_by_role("button", name="Delete the label"))
+    tab_until(page, page.get_by_role("button", name="Delete the label"))
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text(f"{2 * EACH} examples")

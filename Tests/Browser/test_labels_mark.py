@@ -492,11 +492,8 @@ def test_buttons_are_within_reach_of_a_thumb(shapes, visit):
 def test_viewers_neither_mark_nor_review(shapes, visit):
     client = shapes.set_up()
     label = new_label(client, "for viewers")
-    client.send("POST", "users", {"name": "Vera", "role": "viewer", "password": "just a viewer"})
-    context = visit(shapes)
-    token = context.request.get("/api/v1/session").json()["csrf"]
-    context.request.post("/api/v1/session", data={"name": "Vera", "password": "just a viewer"},
-                         headers={"X-CSRF-Token": token})
+    shapes.add_viewer(client)
+    context = visit(shapes, viewer=True)
     page = open_tab(context, label)
     expect(page.get_by_role("tab", name="Train")).to_have_attribute("aria-selected", "true")
     expect(page.get_by_role("tab", name="Mark")).to_have_count(0)

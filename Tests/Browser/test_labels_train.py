@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from support.axe import violations
 from support.expectations import eventually
+from support.keyboard import tab_until
 from support.label_pictures import shape_photos
 from support.programme import Server, meridian
 
@@ -30,8 +31,7 @@ class School:
         ids = {photo["name"]: photo["id"] for photo in answer["photos"]}
         self.discs = [ids[name] for name in discs]
         self.squares = [ids[name] for name in squares]
-        self.client.send(
-            "POST", "users", {"name": "Vera", "role": "viewer", "password": "just a viewer"})
+        self.server.add_viewer(self.client)
         self.names = 0
         self.both = None
 
@@ -90,12 +90,7 @@ def both(school):
 @pytest.fixture
 def look(school, visit):
     def open_page(label, viewer=False, **options):
-        context = visit(school.server, signed_in=not viewer, **options)
-        if viewer:
-            token = context.request.get("/api/v1/session").json()["csrf"]
-            context.request.post(
-                "/api/v1/session", data={"name": "Vera", "password": "just a viewer"},
-                headers={"X-CSRF-Token": token})
+        context = visit(school.server, signed_in=True, viewer=viewer, **options)
         page = context.new_page()
         page.goto(f"/labels/{label}#train")
         expect(page.get_by_role("tab", name="Train")).to_have_attribute("aria-selected", "true")
@@ -129,14 +124,6 @@ def message(page, text):
     return page.locator(".toast", has_text=text)
 
 
-def tab_to(page, target):
-    for _ in range(60):
-        if target.evaluate("it => it === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"Tab does not lead to {target}")
-
-
 def measured(scored, threshold):
     """Precision and recall in per cent, and how often it is wrong: counted here once more."""
     told = [one["answer"] for one in scored if one["probability"] >= threshold]
@@ -150,7 +137,7 @@ def test_training_is_watched_and_judged_by_keyboard(school, look):
     label = school.make()
     page = look(label)
     expect(page.get_by_role("heading", name="What training does")).to_be_visible()
-    tab_to(page, page.get_by_role("button", name="Train", exact=True))
+    tab_until(page, page.get_by_role("button", name="Train", exact=True))
     page.keyboard.press("Enter")
     expect(running(page).get_by_role("heading", name="Training")).to_be_focused(timeout=15_000)
     expect(running(page)).to_contain_text("cnn3 learns · fold 1 of 5 · epoch", timeout=LONG)
@@ -191,7 +178,7 @@ def test_the_slider_counts_without_asking(school, both, look):
     used = school.label(both)["version"]["learner"]
     figures = school.figures(both, used)
     expect(mistakes(page, "Missed")).to_be_visible(timeout=30_000)
-    tab_to(page, slider(page))
+    tab_until(page, slider(page))
     asked = []
     page.on("request", lambda request: "/api/" in request.url and asked.append(request.url))
     for key, threshold in [("Home", 0.01), ("End", 0.99), ("ArrowLeft", 0.98), ("PageDown", None)]:
@@ -212,7 +199,7 @@ def test_the_slider_counts_without_asking(school, both, look):
     expect(page.get_by_text("Write a number from 0 to 100")).to_be_visible()
     page.get_by_label("Per cent").fill("62.5")
     expect(page.get_by_text("is in use.")).to_be_visible()
-    tab_to(page, page.get_by_role("button", name="Save threshold"))
+    tab_until(page, page.get_by_role("button", name="Save threshold"))
     page.keyboard.press("Enter")
     expect(message(page, "It counts from 62.5 % now")).to_be_visible()
     assert school.label(both)["threshold"] == 0.625
@@ -222,7 +209,7 @@ def test_the_slider_counts_without_asking(school, both, look):
 
     page.reload()
     expect(page.get_by_label("Per cent")).to_have_value("62.5")
-    tab_to(page, page.get_by_role("button", name="Take the proposal"))
+    tab_until(page, page.get_by_role("button", name="Take the proposal"))
     page.keyboard.press("Enter")
     expect(page.get_by_text("In use, as proposed")).to_be_visible()
     assert not school.label(both)["is_threshold_chosen"]
@@ -293,7 +280,7 @@ def test_a_training_waits_and_is_cancelled_by_keyboard(school, look):
     page.get_by_text("Options").click()
     page.get_by_role("radio", name=re.compile("^cnn3")).check()
     page.get_by_label("Seed").fill("1.5")
-    tab_to(page, page.get_by_role("button", name="Train", exact=True))
+    tab_until(page, page.get_by_role("button", name="Train", exact=True))
     page.keyboard.press("Enter")
     expect(page.get_by_text("Write a whole number")).to_be_visible()
     page.get_by_label("Seed").fill("7")
@@ -303,7 +290,7 @@ def test_a_training_waits_and_is_cancelled_by_keyboard(school, look):
     before = next(job["id"] for job in jobs if job["label"] == first)
     school.client.send("POST", f"jobs/{before}/cancel", {})
     expect(running(page)).to_contain_text(re.compile("cnn3 learns · fold 1"), timeout=LONG)
-    tab_to(page, page.get_by_role("button", name="Cancel the training"))
+    tab_until(page, page.get_by_role("button", name="Cancel the training"))
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog", name="Stop the training?")
     expect(dialog).to_contain_text("Nothing of the label changes")

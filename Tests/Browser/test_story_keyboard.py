@@ -7,28 +7,9 @@ from playwright.sync_api import expect
 from support.expectations import (
     count_on_server, expect_all_imported, expect_count, expect_export, expect_hits,
     expect_other_query, expect_query, query_of)
+from support.keyboard import tab_to
 from support.pictures import ten_photos
 from support.programme import ADMINISTRATOR
-
-# The accessible name of what has the focus, near enough for finding one's way.
-FOCUSED = """() => {
-  let node = document.activeElement;
-  const label = node.getAttribute('aria-label')
-    || (node.labels?.length ? node.labels[0].textContent : '') || node.innerText || '';
-  return label.trim().replace(/\\s+/g, ' ');
-}"""
-
-
-def tab_to(page, pattern, backwards=False, most=150):
-    """Presses Tab until something so named has the focus."""
-    seen = []
-    for _ in range(most):
-        page.keyboard.press("Shift+Tab" if backwards else "Tab")
-        seen.append(page.evaluate(FOCUSED)[:60])
-        if re.search(pattern, seen[-1]):
-            return
-    raise AssertionError(f"Tab does not lead to {pattern}; it led to {seen}")
-
 
 def type_text(page, text):
     page.keyboard.type(text)

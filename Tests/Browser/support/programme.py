@@ -14,6 +14,7 @@ DEPS = ROOT / ".deps"
 CHROMIUM = "/usr/bin/chromium"
 
 ADMINISTRATOR = ("Ada Lovelace", "a long enough password")
+VIEWER = ("Vera", "just a viewer")
 ADDRESS = re.compile(r"(http://127\.0\.0\.1:\d+)")
 CODE = re.compile(r"One-time code: (\S+)")
 
@@ -74,6 +75,11 @@ class Server:
             client.send("POST", "setup", {"code": self.code, "name": name, "password": password})
             client.csrf = None
         return client.sign_in(name, password)
+
+    def add_viewer(self, client):
+        """Somebody who may only look."""
+        name, password = VIEWER
+        client.send("POST", "users", {"name": name, "role": "viewer", "password": password})
 
     def resident_megabytes(self):
         status = Path(f"/proc/{self.process.pid}/status").read_text()
