@@ -7,8 +7,8 @@
 #include <openvino/c/openvino.h>
 
 struct mo_model {
-  ov_core_t *core;
-  ov_model_t *model;
+  ov_core_t *_Nullable core;
+  ov_model_t *_Nullable model;
 };
 
 /// Puts the runtime's words, or those of a status, into `error`.

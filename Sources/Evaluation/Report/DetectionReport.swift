@@ -1,5 +1,5 @@
 internal import Foundation
-public import PhotoCore
+internal import PhotoCore
 public import Publishing
 
 /// An evaluation of a detector as one HTML file that needs nothing else: figures, curves, classes, and

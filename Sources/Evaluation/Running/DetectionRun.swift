@@ -1,6 +1,6 @@
-public import Analysis
+internal import Analysis
 public import Inference
-public import PhotoCore
+internal import PhotoCore
 public import Recognition
 
 /// Runs a detector over annotated pictures.

@@ -1,6 +1,6 @@
 public import Analysis
 internal import Foundation
-public import Imaging
+internal import Imaging
 internal import Metadata
 internal import PhotoCore
 

@@ -1,4 +1,4 @@
-public import PhotoCore
+internal import PhotoCore
 
 /// How often a classifier is right, and whether it knows when it is.
 public struct SceneEvaluation: Sendable {
