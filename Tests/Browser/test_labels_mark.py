@@ -196,6 +196,26 @@ def mark(client, label, ids, answer):
     client.send("POST", f"labels/{label}/examples/photos", body)
 
 
+def test_photos_of_all_days_come_by_turns(shapes, visit):
+    client = shapes.set_up()
+    label = new_label(client, "mixed")
+    page = open_tab(visit(shapes, signed_in=True), label)
+    place(page, 1)
+    page.get_by_label("Mixed order").check()
+    eventually(page, lambda: "order=mixed" in page.url)
+    order = client.get(f"labels/{label}/photos", mixed="true", limit=3)["photos"]
+    times = [each["photo"]["taken"] for each in order]
+    assert times[0] < times[2] < times[1], times
+    for number, each in enumerate(order):
+        place(page, number + 1)
+        expect(page.locator(f'.labels-picture img[src*="{each["photo"]["sha256"]}"]')).to_be_visible()
+        press(page, "y")
+    eventually(page, answered(client, label, [each["photo"]["id"] for each in order], []))
+    page.reload()
+    expect(page.get_by_label("Mixed order")).to_be_checked()
+    place(page, 4)
+
+
 def test_boxes_are_answered_one_by_one(studio, visit):
     client = studio.set_up()
     label = new_label(client, "my dog", **{"class": "dog"})

@@ -78,6 +78,11 @@ struct LabelRouteTests {
       try await editor.get(label + "/photos").json["photos"] as? [[String: Any]])
     let given = shown.map { ($0["marks"] as? [[String: Any]])?.first?["answer"] as? Bool }
     #expect(given == [true, true, false, nil])
+    let mixed = try await editor.get(label + "/photos?mixed=true").json["photos"]
+    let shuffled = try #require(mixed as? [[String: Any]])
+      .compactMap { ($0["photo"] as? [String: Any])?["id"] as? Int }
+    #expect(shuffled.sorted() == ids.sorted() && shuffled != ids)
+    #expect(try await editor.get(label + "/photos?mixed=perhaps").status == 400)
     let undone = try await editor.send("POST", label + "/examples/undo")
     #expect((undone.json["marks"] as? [Any])?.count == 1)
     _ = try await editor.send("POST", label + "/examples/undo")

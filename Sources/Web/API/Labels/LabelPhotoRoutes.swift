@@ -16,6 +16,8 @@ enum LabelPhotoRoutes {
         Schemas.query.filter { $0.name != "draft" } + [
           .init("offset", .integer, "The place of the first photo; 0 where left out."),
           .init("limit", .integer, "1 to 200; 50 where left out."),
+          .init(
+            "mixed", .boolean, "true for photos of all days by turns; by the order where left out."),
         ],
         answer: .object([("count", .integer), ("offset", .integer), ("photos", .list(.any))])),
       handler: photos),
@@ -31,9 +33,11 @@ enum LabelPhotoRoutes {
     let (text, order) = (call.text("q") ?? "", call.text("order") ?? "oldest")
     let offset = try call.integer("offset", in: 0...1_000_000_000, default: 0)
     let limit = try call.integer("limit", in: 1...200, default: 50)
+    let isMixed = try call.boolean("mixed") ?? false
     return try await LabelRoutes.withLabel(call) { app, label in
       let found = try app.queries.find(text, order: order)
-      let ids = found.result.ids(offset..<offset + limit)
+      let wanted = offset..<offset + limit
+      let ids = isMixed ? mixed(found.result, wanted) : found.result.ids(wanted)
       let marks = try app.library.marks(of: label, on: ids, in: app.catalogue)
       let answers = try app.catalogue.answers(ofLabel: label.id, forPhotos: ids)
       let tiles = try LabelJSON.tiles(ids, app)
@@ -50,6 +54,10 @@ enum LabelPhotoRoutes {
         ("photos", .array(photos)),
       ])
     }
+  }
+
+  private static func mixed(_ result: SearchResult, _ range: Range<Int>) -> [Int64] {
+    MixedOrder(count: result.count).places(range).flatMap { result.ids($0..<$0 + 1) }
   }
 
   private static func json(_ mark: LabelMark, _ answer: Bool?) -> JSONText {

@@ -1,4 +1,4 @@
-// What the tab keeps in the address: the query, the view, and whether what is answered is shown, too.
+// What the tab keeps in the address: the query, the view, the order, and whether what is answered is shown, too.
 // The tab itself is in the hash, which stays.
 
 import { quoteName } from '../../core/query.js';
@@ -9,15 +9,17 @@ export function readState(label) {
   return {
     q: given.get('q') ?? defaultQuery(label),
     isGrid: given.get('view') === 'grid',
+    isMixed: given.get('order') === 'mixed',
     withAnswered: given.get('answered') === 'yes',
   };
 }
 
 /** Writes the state; a new query is a step for the back button. */
-export function writeState(label, { q, isGrid, withAnswered }, { isStep = false } = {}) {
+export function writeState(label, { q, isGrid, isMixed, withAnswered }, { isStep = false } = {}) {
   const given = new URLSearchParams(location.search);
   put(given, 'q', q === defaultQuery(label) ? null : q);
   put(given, 'view', isGrid ? 'grid' : null);
+  put(given, 'order', isMixed ? 'mixed' : null);
   put(given, 'answered', withAnswered ? 'yes' : null);
   const search = given.toString();
   const target = location.pathname + (search ? `?${search}` : '') + (location.hash || '#mark');

@@ -9,9 +9,9 @@ const PAGE = 50;
 const PATIENCE = 2000;
 
 export class Source {
-  /** @param withAnswered whether what was answered before is among the items */
-  constructor(id, { q, withAnswered }) {
-    Object.assign(this, { id, q, withAnswered, items: [], known: new Set() });
+  /** @param isMixed whether photos of all days come by turns; @param withAnswered whether what was answered before is among the items */
+  constructor(id, { q, isMixed, withAnswered }) {
+    Object.assign(this, { id, q, isMixed, withAnswered, items: [], known: new Set() });
     this.total = null;
     this.asked = 0;
     // Of the photos asked for: how many have anything that can be answered, and what was left out.
@@ -35,7 +35,7 @@ export class Source {
     while (!this.isDone && this.items.length === before && this.asked - start < PATIENCE) {
       // Where the first photos had nothing, larger pages find what there is sooner.
       const limit = this.asked === start ? PAGE : PAGE * 4;
-      const answer = await api.get(`labels/${this.id}/photos`, { params: { q: this.q, offset: this.asked, limit } });
+      const answer = await api.get(`labels/${this.id}/photos`, { params: { q: this.q, mixed: this.isMixed ? true : null, offset: this.asked, limit } });
       answer.photos.forEach((each, place) => this.take(each, this.asked + place));
       this.total = answer.count;
       this.asked += limit;

@@ -1,22 +1,26 @@
-// How things are shown: one at a time or as tiles, and whether those answered are among them.
+// How things are shown: one at a time or as tiles, oldest first or mixed, and whether those answered are
+// among them.
 
 import { el, icon } from '../../core/dom.js';
 
 export class Switches {
-  /** @param on { view(isGrid), answered(withAnswered) } */
+  /** @param on { view(isGrid), mixed(isMixed), answered(withAnswered) } */
   constructor(on) {
     const view = (isGrid, image, text) => el('button', { type: 'button', dataset: { key: isGrid ? 'grid' : 'one' }, on: { click: () => on.view(isGrid) } }, icon(image), el('span', { text }));
     this.one = view(false, 'photo', 'One at a time');
     this.grid = view(true, 'grid', 'Grid');
     this.answered = el('input', { type: 'checkbox', dataset: { key: 'answered' }, on: { change: () => on.answered(this.answered.checked) } });
+    this.mixed = el('input', { type: 'checkbox', dataset: { key: 'mixed' }, on: { change: () => on.mixed(this.mixed.checked) } });
     this.node = el('div', { class: 'labels-switches' },
+      el('label', { class: 'check', title: 'Photos of all days by turns, not oldest first: they teach more than many of one moment' }, this.mixed, 'Mixed order'),
       el('label', { class: 'check' }, this.answered, 'Also those answered'),
       el('div', { class: 'segmented', role: 'group', 'aria-label': 'View' }, this.one, this.grid));
   }
 
-  show({ isGrid, withAnswered }) {
+  show({ isGrid, isMixed, withAnswered }) {
     this.one.setAttribute('aria-pressed', String(!isGrid));
     this.grid.setAttribute('aria-pressed', String(isGrid));
+    this.mixed.checked = isMixed;
     this.answered.checked = withAnswered;
   }
 }

@@ -28,7 +28,7 @@ class Mark {
   constructor(panel, context) {
     Object.assign(this, { panel, context, state: readState(context.label) });
     this.field = new QueryField((q) => this.change({ q }, { isStep: true }));
-    this.switches = new Switches({ view: (isGrid) => this.change({ isGrid }), answered: (withAnswered) => this.change({ withAnswered }) });
+    this.switches = new Switches({ view: (isGrid) => this.change({ isGrid }), mixed: (isMixed) => this.change({ isMixed }), answered: (withAnswered) => this.change({ withAnswered }) });
     this.tally = new Tally(context);
     this.place = el('div', { class: 'labels-place' });
     this.answers = new Answers(context, 'page', { changed: () => this.update(), failed: (entry, problem) => this.failed(entry, problem), strange: () => this.strange() });
