@@ -42,6 +42,17 @@ def new_atlas(tmp_path):
 
 
 @pytest.fixture
+def studio(trip, tmp_path):
+    """A server whose library holds the sample trip and an administrator; for a test that changes it."""
+    library = tmp_path / "library"
+    meridian("add", trip, "--library", library)
+    server = Server(library)
+    server.set_up()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
 def visit(browser):
     """Makes contexts: visit(server, signed_in=True, width=…, theme=…), or with viewer=True one of
     somebody who may only look. Checks their guards at last."""

@@ -27,17 +27,6 @@ def shapes(tmp_path_factory):
     server.stop()
 
 
-@pytest.fixture
-def studio(trip, tmp_path):
-    """A server whose library holds the sample trip, in which the detector finds something."""
-    library = tmp_path / "library"
-    meridian("add", trip, "--library", library)
-    server = Server(library)
-    server.set_up()
-    yield server
-    server.stop()
-
-
 def new_label(client, name, **about):
     return client.send("POST", "labels", {"name": name, **about})["id"]
 

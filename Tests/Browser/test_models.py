@@ -28,17 +28,6 @@ def world():
     server.close()
 
 
-@pytest.fixture
-def studio(trip, tmp_path):
-    """A server whose library holds the sample trip, for a test that changes it."""
-    library = tmp_path / "library"
-    meridian("add", trip, "--library", library)
-    server = Server(library)
-    server.set_up()
-    yield server
-    server.stop()
-
-
 @pytest.fixture(scope="module")
 def pair(trip, tmp_path_factory):
     """A server with two detectors that have looked at all photos, for tests that only look."""

@@ -114,6 +114,7 @@ struct LabelTrainingRouteTests {
     let after = try await editor.get(label + "/versions").json
     #expect((after["versions"] as? [Any])?.count == 2)
     #expect((after["before"] as? [String: Any])?["number"] as? Int == 1)
+    #expect(after["pending"] as? Int == 0)
   }
 
   @Test("review tells what nobody answered, least certain first, until it is answered")

@@ -20,10 +20,11 @@ enum LabelVersionRoutes {
     Route(
       .get, "/api/v1/labels/{id}/versions", .viewing,
       RouteDocument(
-        "What was learnt, newest training first",
+        "What was learnt, newest training first; which answered before, and how many photos the one "
+          + "in use has not looked at yet",
         answer: .object([
           ("versions", .list(.named("LabelVersion"))),
-          ("before", .optional(.named("LabelVersion"))),
+          ("before", .optional(.named("LabelVersion"))), ("pending", .integer),
         ])), handler: list),
     Route(
       .get, "/api/v1/labels/{id}/versions/{number}", .viewing,
@@ -76,6 +77,7 @@ enum LabelVersionRoutes {
       return .object([
         ("versions", .array(versions.map { LabelJSON.version($0, inUse: label.version?.id) })),
         ("before", before.map { LabelJSON.version($0, inUse: label.version?.id) } ?? .null),
+        ("pending", .count(try app.catalogue.pendingCount(ofLabel: label))),
       ])
     }
   }

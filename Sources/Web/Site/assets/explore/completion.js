@@ -79,6 +79,18 @@ export class Completion {
     else input.removeAttribute('aria-activedescendant');
   }
 
+  /** Takes the keys that walk, choose and close; false for another, which is for the input. */
+  takeKey(event) {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      if (!this.isOpen) this.ask();
+      else this.move(event.key === 'ArrowDown' ? 1 : -1);
+    } else if (event.key === 'Enter' && this.active >= 0) this.choose();
+    else if (event.key === 'Escape' && this.isOpen) this.close();
+    else return false;
+    event.preventDefault();
+    return true;
+  }
+
   choose(place = this.active) {
     const suggestion = this.suggestions[place];
     if (!suggestion) return false;

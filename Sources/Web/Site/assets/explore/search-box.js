@@ -83,22 +83,14 @@ export class SearchBox {
 
   key(event) {
     const { completion } = this;
-    if (event.isComposing) return;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      if (!completion.isOpen) completion.ask();
-      else completion.move(event.key === 'ArrowDown' ? 1 : -1);
-    } else if (event.key === 'Enter' && completion.active >= 0) {
-      event.preventDefault();
-      completion.choose();
-    } else if (event.key === 'Tab' && completion.isOpen && !event.shiftKey && (completion.active >= 0 || this.isUnfinished())) {
+    if (event.isComposing || completion.takeKey(event)) return;
+    if (event.key === 'Tab' && completion.isOpen && !event.shiftKey && (completion.active >= 0 || this.isUnfinished())) {
       // Tab takes the first completion of a word that is being typed; otherwise it goes on as ever.
       event.preventDefault();
       completion.choose(Math.max(0, completion.active));
     } else if (event.key === 'Escape') {
       event.preventDefault();
-      if (completion.isOpen) completion.close();
-      else if (this.input.value !== store.query) this.restore();
+      if (this.input.value !== store.query) this.restore();
       else this.input.blur();
     }
   }

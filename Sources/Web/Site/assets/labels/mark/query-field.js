@@ -25,26 +25,10 @@ export class QueryField {
     const { input } = this;
     input.addEventListener('input', () => this.completion.ask());
     input.addEventListener('blur', () => this.completion.close());
-    input.addEventListener('keydown', (event) => this.key(event));
+    input.addEventListener('keydown', (event) => { if (!event.isComposing) this.completion.takeKey(event); });
     // The cross of the field, in browsers that have one.
     input.addEventListener('search', () => { if (input.value === '') this.enter(); });
     this.node.addEventListener('submit', (event) => { event.preventDefault(); this.enter(); });
-  }
-
-  key(event) {
-    const { completion } = this;
-    if (event.isComposing) return;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      if (!completion.isOpen) completion.ask();
-      else completion.move(event.key === 'ArrowDown' ? 1 : -1);
-    } else if (event.key === 'Enter' && completion.active >= 0) {
-      event.preventDefault();
-      completion.choose();
-    } else if (event.key === 'Escape' && completion.isOpen) {
-      event.preventDefault();
-      completion.close();
-    }
   }
 
   complete(text, caret) {

@@ -22,18 +22,18 @@ export class Versions {
   }
 
   load() {
-    return load(this.place, `labels/${this.context.id}/versions`, ({ versions, before }) => this.draw(versions, before));
+    return load(this.place, `labels/${this.context.id}/versions`, (answer) => this.draw(answer));
   }
 
   /** A training may have ended, or somebody else may have chosen. */
   follow() {
-    if (this.pending.textContent) this.tellPending();
-    if (sign(this.context.label) === this.shown) return;
+    // What was still to be looked at is perhaps less by now.
+    if (sign(this.context.label) === this.shown && !this.pending.textContent) return;
     this.shown = sign(this.context.label);
     this.load();
   }
 
-  draw(versions, before) {
+  draw({ versions, before, pending }) {
     clear(this.place);
     this.back.hidden = before === null;
     this.back.title = before ? `Training ${number(before.number)}, ${before.learner}` : '';
@@ -46,7 +46,7 @@ export class Versions {
       { title: 'In use' },
     ];
     this.place.append(dataTable({ caption: 'Versions, newest first', columns, rows: versions.map((version) => this.row(version)) }));
-    this.tellPending();
+    this.tellPending(pending);
   }
 
   row(version) {
@@ -89,8 +89,7 @@ export class Versions {
   }
 
   /** Another version must look at the photos before it answers for them. */
-  async tellPending() {
-    const { pending } = await api.get(`labels/${this.context.id}/review`, { params: { limit: 1 } }).catch(() => ({ pending: 0 }));
+  tellPending(pending) {
     this.pending.textContent = pending > 0
       ? `The version in use still has to look at ${count(pending, 'photo')}, and does so now; there the one before answers until then.` : '';
   }
