@@ -1,27 +1,27 @@
-public import Foundation
-public import PhotoCore
+package import Foundation
+package import PhotoCore
 
 /// What a label wants to see of one photo.
-public struct LookOrder: Hashable, Sendable, Codable {
+package struct LookOrder: Hashable, Sendable, Codable {
   /// The least side of a box, in pixels of the photo: below, a crop of 64 pixels would be made of what
   /// is not there.
-  public static let leastSide = 16
+  package static let leastSide = 16
 
   /// The original, only read.
-  public let source: FilePath
+  package let source: FilePath
   /// The photo's identity: other bytes are not looked at.
-  public let sha256: ContentHash
+  package let sha256: ContentHash
   /// Where to look, in fractions of the upright photo; nil for all of it.
-  public let boxes: [UnitBox?]
+  package let boxes: [UnitBox?]
   /// Whether the pixels are wanted, as ``LookedView/crop`` has them.
-  public let wantsCrops: Bool
+  package let wantsCrops: Bool
   /// Whether the scene network's embeddings are wanted.
-  public let wantsEmbeddings: Bool
+  package let wantsEmbeddings: Bool
   /// The folder of a network that tells `yes` from `no`; nil for none.
-  public let network: FilePath?
+  package let network: FilePath?
 
   /// Takes the values as they are.
-  public init(
+  package init(
     source: FilePath, sha256: ContentHash, boxes: [UnitBox?], wantsCrops: Bool = false,
     wantsEmbeddings: Bool = false, network: FilePath? = nil
   ) {
@@ -31,7 +31,7 @@ public struct LookOrder: Hashable, Sendable, Codable {
 }
 
 /// What there was to see.
-public enum LookResult: Hashable, Sendable, Codable {
+package enum LookResult: Hashable, Sendable, Codable {
   /// A view for each box of the order, and the id of the scene network that gave the embeddings; nil
   /// where none were wanted.
   case seen([LookedView], model: String?)
@@ -44,20 +44,20 @@ public enum LookResult: Hashable, Sendable, Codable {
 }
 
 /// One box, or one photo, as learners see it.
-public struct LookedView: Hashable, Sendable, Codable {
+package struct LookedView: Hashable, Sendable, Codable {
   /// How many of the photo's own pixels it has.
-  public let size: PixelSize
+  package let size: PixelSize
   /// ``cropSide`` × ``cropSide`` × 3 samples of sRGB, red first, rows from the top; nil where not wanted
   /// or too small.
-  public let crop: Data?
+  package let crop: Data?
   /// What the scene network sees; nil where not wanted or too small.
-  public let embedding: EmbeddingBytes?
+  package let embedding: EmbeddingBytes?
   /// How probable the order's network takes it to be `yes`, 0...1; nil where not wanted or too small.
-  public let probability: Double?
+  package let probability: Double?
 
   /// The side of a crop, in pixels.
-  public static let cropSide = 64
+  package static let cropSide = 64
 
   /// Whether it has too few pixels to be looked at.
-  public var isTooSmall: Bool { size.shortestSide < LookOrder.leastSide }
+  package var isTooSmall: Bool { size.shortestSide < LookOrder.leastSide }
 }

@@ -1,7 +1,7 @@
-public import PhotoCore
+package import PhotoCore
 
 /// What a worker can be asked, one JSON object a line.
-public enum WorkerRequest: Hashable, Sendable, Codable {
+package enum WorkerRequest: Hashable, Sendable, Codable {
   /// Only the SHA-256, to see whether the bytes are known already.
   case identify(FilePath)
   /// Everything: hash, metadata, decoding, thumbnails, networks.
@@ -15,7 +15,7 @@ public enum WorkerRequest: Hashable, Sendable, Codable {
 }
 
 /// What a worker answers, one JSON object a line, in the order of the requests.
-public enum WorkerReply: Hashable, Sendable, Codable {
+package enum WorkerReply: Hashable, Sendable, Codable {
   /// The first line: the networks are loaded and the worker waits for requests.
   case ready
   /// The first line of a worker that cannot work, with a sentence for the user.
@@ -32,9 +32,9 @@ public enum WorkerReply: Hashable, Sendable, Codable {
 }
 
 /// A picture to be made for an export.
-public struct RenderOrder: Hashable, Sendable, Codable {
+package struct RenderOrder: Hashable, Sendable, Codable {
   /// What it should show.
-  public enum Style: Hashable, Sendable, Codable {
+  package enum Style: Hashable, Sendable, Codable {
     /// The picture, losslessly where its format allows.
     case plain
     /// The picture with boxes and names drawn on it; the boxes are those before ``turn``.
@@ -42,18 +42,18 @@ public struct RenderOrder: Hashable, Sendable, Codable {
   }
 
   /// The original, only read.
-  public let source: FilePath
+  package let source: FilePath
   /// The file to make; its folder exists.
-  public let destination: FilePath
+  package let destination: FilePath
   /// What the picture should show.
-  public let style: Style
+  package let style: Style
   /// How far the upright picture is turned.
-  public let turn: PhotoTurn
+  package let turn: PhotoTurn
   /// Whether the position is left out of the copy's metadata.
-  public let stripGPS: Bool
+  package let stripGPS: Bool
 
   /// Takes the values as they are.
-  public init(
+  package init(
     source: FilePath, destination: FilePath, style: Style, turn: PhotoTurn, stripGPS: Bool
   ) {
     self.source = source
@@ -65,7 +65,7 @@ public struct RenderOrder: Hashable, Sendable, Codable {
 }
 
 /// How a picture for an export came about.
-public enum RenderResult: Hashable, Sendable, Codable {
+package enum RenderResult: Hashable, Sendable, Codable {
   /// The bytes of the original.
   case copied
   /// The original's pixels, turned without decoding them.

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import GRDB
-public import PhotoCore
+package import PhotoCore
 
 /// What a scene network makes of photos and of boxes on them: labels learn from it, and decoding a
 /// photo costs a thousand times as much as reading it.
@@ -8,7 +8,7 @@ extension CatalogDatabase {
   /// The embeddings that are known of some photos and boxes.
   ///
   /// - Parameter model: the id of the scene network that they must be of.
-  public func embeddings(
+  package func embeddings(
     of marks: [LabelMark], by model: String
   ) throws -> [LabelMark: EmbeddingBytes] {
     try read { db in
@@ -44,7 +44,7 @@ extension CatalogDatabase {
   /// Keeps embeddings of boxes; those of whole photos are the analysis' business and left out.
   ///
   /// - Throws: ``CatalogError/unknownModel(_:)`` where no photo was analysed by the network.
-  public func store(
+  package func store(
     embeddings: [LabelMark: EmbeddingBytes], by model: String
   ) throws {
     let boxed = embeddings.filter { $0.key.box != nil }

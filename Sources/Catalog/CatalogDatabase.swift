@@ -1,6 +1,6 @@
-public import Geography
+package import Geography
 internal import GRDB
-public import PhotoCore
+package import PhotoCore
 
 #if canImport(Glibc)
   internal import Glibc
@@ -11,16 +11,16 @@ public import PhotoCore
 /// ## Concurrency model
 /// One writer, many readers: GRDB's pool serialises writes and gives each reader a snapshot.
 /// Calls block; they are made from threads of our own, never from Swift's cooperative pool.
-public final class CatalogDatabase: Sendable {
+package final class CatalogDatabase: Sendable {
   /// Where the file is.
-  public let path: String
+  package let path: String
   let pool: DatabasePool
   /// Reads a file's name, which is not the catalogue's business.
   let names: @Sendable (FilePath) -> NameFacts
   let knowledge: PlaceKnowledge
 
   /// Where places are looked up; nil for nowhere.
-  public var gazetteer: Gazetteer? { knowledge.gazetteer }
+  package var gazetteer: Gazetteer? { knowledge.gazetteer }
 
   /// Opens the catalogue, making or upgrading it; an upgrade is preceded by a backup beside it.
   ///
@@ -29,7 +29,7 @@ public final class CatalogDatabase: Sendable {
   ///   - names: what a file's name says about when its photo was taken.
   ///   - gazetteer: where places are looked up; nil leaves photos without.
   /// - Throws: ``CatalogError``; the file is then as it was.
-  public init(
+  package init(
     path: String, names: @escaping @Sendable (FilePath) -> NameFacts,
     gazetteer: Gazetteer? = nil
   ) throws {
@@ -89,7 +89,7 @@ public final class CatalogDatabase: Sendable {
   /// Writes a consistent copy, also while others read and write.
   ///
   /// - Throws: ``CatalogError``; an existing file at `destination` is then as it was.
-  public func backup(to destination: String) throws {
+  package func backup(to destination: String) throws {
     do {
       try Self.copy(of: pool, to: destination)
     } catch {
@@ -119,7 +119,7 @@ public final class CatalogDatabase: Sendable {
   }
 
   /// SQLite's own check of the whole file: an empty array when all is well.
-  public func integrityProblems() throws -> [String] {
+  package func integrityProblems() throws -> [String] {
     try explaining {
       try pool.read { db in
         let pages = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }

@@ -1,5 +1,5 @@
 /// What can go wrong with the catalogue as a whole. Nothing is written when one is thrown.
-public enum CatalogError: Error, Hashable, Sendable {
+package enum CatalogError: Error, Hashable, Sendable {
   /// The catalogue was made by a later Meridian.
   case newerVersion(path: String)
   /// The file is there and is no catalogue, or is damaged.
@@ -18,7 +18,7 @@ public enum CatalogError: Error, Hashable, Sendable {
 
 extension CatalogError: CustomStringConvertible {
   /// One sentence, and what to do next.
-  public var description: String {
+  package var description: String {
     switch self {
     case .newerVersion(let path):
       "The catalogue \(path) was made by a newer Meridian. Upgrade Meridian, or use another library."

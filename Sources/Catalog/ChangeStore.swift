@@ -1,10 +1,10 @@
 internal import GRDB
-public import PhotoCore
+package import PhotoCore
 
 /// A correction that the user made and can take back.
-public struct Change: Hashable, Sendable {
+package struct Change: Hashable, Sendable {
   /// What it corrected. The raw values are those of the catalogue.
-  public enum Kind: String, Sendable, CaseIterable {
+  package enum Kind: String, Sendable, CaseIterable {
     /// A camera's clock.
     case clock
     /// The positions of photos.
@@ -12,30 +12,30 @@ public struct Change: Hashable, Sendable {
   }
 
   /// The number by which it is undone.
-  public let id: Int64
+  package let id: Int64
   /// What it corrected.
-  public let kind: Kind
+  package let kind: Kind
   /// A line for the user.
-  public let summary: String
+  package let summary: String
   /// How many photos it changed.
-  public let photos: Int
+  package let photos: Int
   /// When it was made, in milliseconds since 1970 UTC.
-  public let madeMilliseconds: Int64
+  package let madeMilliseconds: Int64
 }
 
 /// Which pictures of a camera had a wrong clock, and by how much.
-public struct ClockShift: Hashable, Sendable {
+package struct ClockShift: Hashable, Sendable {
   /// The camera; nil for the photos that name none.
-  public let camera: Camera?
+  package let camera: Camera?
   /// What to add to the camera's clock, in milliseconds; not 0.
-  public let milliseconds: Int64
+  package let milliseconds: Int64
   /// Only pictures from this moment on, by the camera's own clock; nil for no beginning.
-  public let from: WallTime?
+  package let from: WallTime?
   /// Only pictures before this moment, by the camera's own clock; nil for no end.
-  public let before: WallTime?
+  package let before: WallTime?
 
   /// Takes the values as they are.
-  public init(camera: Camera?, milliseconds: Int64, from: WallTime?, before: WallTime?) {
+  package init(camera: Camera?, milliseconds: Int64, from: WallTime?, before: WallTime?) {
     self.camera = camera
     self.milliseconds = milliseconds
     self.from = from
@@ -44,14 +44,14 @@ public struct ClockShift: Hashable, Sendable {
 }
 
 /// A position for a photo that had none, or a wrong one.
-public struct GivenPosition: Hashable, Sendable {
+package struct GivenPosition: Hashable, Sendable {
   /// The photo's row id.
-  public let photo: Int64
+  package let photo: Int64
   /// Where it was taken, and how we know.
-  public let position: Position
+  package let position: Position
 
   /// Takes the values as they are.
-  public init(photo: Int64, position: Position) {
+  package init(photo: Int64, position: Position) {
     self.photo = photo
     self.position = position
   }
@@ -60,7 +60,7 @@ public struct GivenPosition: Hashable, Sendable {
 /// Corrections: each is one transaction, and undone in one.
 extension CatalogDatabase {
   /// The cameras of the catalogue, by name; with nil last where photos name no camera.
-  public func cameras() throws -> [(camera: Camera?, photos: Int)] {
+  package func cameras() throws -> [(camera: Camera?, photos: Int)] {
     try read { db in
       try Row.fetchAll(
         db,
@@ -75,14 +75,14 @@ extension CatalogDatabase {
   }
 
   /// The photos whose clock a shift would correct: row ids, in order of their time.
-  public func photos(of shift: ClockShift) throws -> [Int64] {
+  package func photos(of shift: ClockShift) throws -> [Int64] {
     try read { try Self.photos(of: shift, $0) }
   }
 
   /// Corrects a camera's clock from now on, for photos that come later, too.
   ///
   /// - Returns: the change, by which it can be undone.
-  public func add(_ shift: ClockShift, summary: String, at milliseconds: Int64) throws -> Change {
+  package func add(_ shift: ClockShift, summary: String, at milliseconds: Int64) throws -> Change {
     let change = try write { db in
       let photos = try Self.photos(of: shift, db)
       let change = try Self.insert(.clock, summary, photos.count, milliseconds, db)
@@ -103,7 +103,7 @@ extension CatalogDatabase {
   }
 
   /// Gives photos their positions, whatever they had before.
-  public func give(
+  package func give(
     _ positions: [GivenPosition], summary: String, at milliseconds: Int64
   ) throws -> Change {
     let change = try write { db in
@@ -128,7 +128,7 @@ extension CatalogDatabase {
   }
 
   /// The changes that hold, oldest first.
-  public func changes() throws -> [Change] {
+  package func changes() throws -> [Change] {
     try read { db in
       try Row.fetchAll(db, sql: "SELECT * FROM change ORDER BY id").compactMap(Change.init(row:))
     }
@@ -137,7 +137,7 @@ extension CatalogDatabase {
   /// Takes a change back, as if it had never been made; later ones stay.
   ///
   /// - Returns: the change; nil where there is none of this number.
-  public func undo(_ id: Int64) throws -> Change? {
+  package func undo(_ id: Int64) throws -> Change? {
     let change = try write { db -> Change? in
       guard
         let change = try Row.fetchOne(db, sql: "SELECT * FROM change WHERE id = ?", arguments: [id])
@@ -162,7 +162,7 @@ extension CatalogDatabase {
   /// Takes the last position back that was given to this photo alone.
   ///
   /// - Returns: false where there is none.
-  public func takeBackPosition(of photo: Int64) throws -> Bool {
+  package func takeBackPosition(of photo: Int64) throws -> Bool {
     let change = try read { db in
       try Int64.fetchOne(
         db,

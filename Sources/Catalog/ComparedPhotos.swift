@@ -2,7 +2,7 @@ internal import GRDB
 internal import PhotoCore
 
 /// On which side of a comparison a photo is. The raw values are part of the contract.
-public enum ComparisonSide: String, Hashable, Sendable, CaseIterable {
+package enum ComparisonSide: String, Hashable, Sendable, CaseIterable {
   /// Only the first network sees the class.
   case onlyFirst = "only_first"
   /// Both do.
@@ -12,29 +12,29 @@ public enum ComparisonSide: String, Hashable, Sendable, CaseIterable {
 }
 
 /// A photo of a comparison.
-public struct ComparedPhoto: Hashable, Sendable {
+package struct ComparedPhoto: Hashable, Sendable {
   /// The catalogue's row id.
-  public let id: Int64
+  package let id: Int64
   /// The first network's best confidence, 0...1, whether or not it counts; nil for nothing stored.
-  public let first: Double?
+  package let first: Double?
   /// The second network's.
-  public let second: Double?
+  package let second: Double?
 
   /// Takes the values as they are.
-  public init(id: Int64, first: Double?, second: Double?) {
+  package init(id: Int64, first: Double?, second: Double?) {
     (self.id, self.first, self.second) = (id, first, second)
   }
 }
 
 /// Some photos of a comparison.
-public struct ComparedPage: Hashable, Sendable {
+package struct ComparedPage: Hashable, Sendable {
   /// All photos of this kind.
-  public let total: Int
+  package let total: Int
   /// Those of the page, surest first by the surer of the two networks, then by row id.
-  public let photos: [ComparedPhoto]
+  package let photos: [ComparedPhoto]
 
   /// Takes the values as they are.
-  public init(total: Int, photos: [ComparedPhoto]) {
+  package init(total: Int, photos: [ComparedPhoto]) {
     (self.total, self.photos) = (total, photos)
   }
 }
@@ -47,7 +47,7 @@ extension CatalogDatabase {
   ///   - className: the canonical name of a class of both; one that is not known finds nothing.
   ///   - limit: the most photos of the page.
   /// - Throws: as ``modelComparison(_:_:)``.
-  public func comparedPhotos(
+  package func comparedPhotos(
     _ first: String, _ second: String, className: String, side: ComparisonSide, offset: Int = 0,
     limit: Int
   ) throws -> ComparedPage {
@@ -73,7 +73,7 @@ extension CatalogDatabase {
   /// for detectors.
   ///
   /// - Throws: as ``modelComparison(_:_:)``.
-  public func topDifferences(
+  package func topDifferences(
     _ first: String, _ second: String, offset: Int = 0, limit: Int
   ) throws -> ComparedPage {
     try read { db in

@@ -1,25 +1,25 @@
 internal import GRDB
-public import PhotoCore
+package import PhotoCore
 
 /// A photo that was found on a card and has no copy in the library or in an added folder yet.
-public struct PhotoToCopy: Hashable, Sendable {
+package struct PhotoToCopy: Hashable, Sendable {
   /// The photo's row id.
-  public let photoID: Int64
+  package let photoID: Int64
   /// The row id of the file to copy from: the order of copying, hence of names that collide.
-  public let fileID: Int64
+  package let fileID: Int64
   /// The identity that the copy must have.
-  public let sha256: ContentHash
+  package let sha256: ContentHash
   /// Where to copy from.
-  public let source: FilePath
+  package let source: FilePath
   /// When it was taken; nil where unknown.
-  public let taken: CaptureTime?
+  package let taken: CaptureTime?
 }
 
 /// What `meridian import` still has to copy.
 extension CatalogDatabase {
   /// Up to `limit` photos whose only present files are import sources, those with a file id above
   /// `id`, in the order of the scan.
-  public func photosToCopy(after id: Int64, limit: Int) throws -> [PhotoToCopy] {
+  package func photosToCopy(after id: Int64, limit: Int) throws -> [PhotoToCopy] {
     try read { db in
       let rows = try Row.fetchAll(
         db,
@@ -42,7 +42,7 @@ extension CatalogDatabase {
   }
 
   /// Records a finished copy, which becomes the photo's first place.
-  public func addCopy(of photo: Int64, at path: FilePath, stamp: FileStamp) throws {
+  package func addCopy(of photo: Int64, at path: FilePath, stamp: FileStamp) throws {
     try write { db in
       let folder = try Self.folderID(of: path.parent, db)
       try db.execute(
@@ -61,7 +61,7 @@ extension CatalogDatabase {
   }
 
   /// Makes an import source pending again: it was not what it was when it was analysed.
-  public func reexamine(_ photo: Int64) throws {
+  package func reexamine(_ photo: Int64) throws {
     try write { db in
       try db.execute(
         sql: """

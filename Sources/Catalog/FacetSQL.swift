@@ -1,14 +1,14 @@
 internal import Foundation
 internal import GRDB
 internal import PhotoCore
-public import Query
+package import Query
 
 /// Facets counted by SQLite alone: exact, and slower the more photos there are.
 extension CatalogDatabase {
   /// The facets of the photos for which a query holds; nil for all photos.
   ///
   /// - Throws: ``CatalogError/notYetAvailable(term:)`` and the usual errors of the catalogue.
-  public func facets(_ expression: ResolvedExpression?, _ scheme: FacetScheme) throws -> Facets {
+  package func facets(_ expression: ResolvedExpression?, _ scheme: FacetScheme) throws -> Facets {
     let sql = try expression.map { try QuerySQL($0) } ?? QuerySQL()
     return try read { db in
       sql.register(in: db)

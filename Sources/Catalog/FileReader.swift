@@ -1,12 +1,12 @@
 internal import GRDB
-public import PhotoCore
+package import PhotoCore
 
 /// The lines of `meridian files`.
 extension CatalogDatabase {
   /// Calls `body` with every file, ordered by folder and name in byte order.
   ///
   /// One snapshot, one row at a time: a million files need no more memory than one.
-  public func forEachFile(
+  package func forEachFile(
     state: FileState? = nil, _ body: (FileRecord) throws -> Void
   ) throws {
     try read { db in
@@ -34,7 +34,7 @@ extension CatalogDatabase {
   }
 
   /// How many files are in each state, and how many were set aside for each reason.
-  public func fileCounts() throws -> FileCounts {
+  package func fileCounts() throws -> FileCounts {
     try read { db in
       var counts = FileCounts()
       let states = try Row.fetchAll(
@@ -75,22 +75,22 @@ extension CatalogDatabase {
 }
 
 /// How many files ended where.
-public struct FileCounts: Hashable, Sendable {
+package struct FileCounts: Hashable, Sendable {
   /// Files in each state; a state without files has no entry.
-  public var states: [FileState: Int] = [:]
+  package var states: [FileState: Int] = [:]
   /// Set-aside files for each reason; a reason without files has no entry.
-  public var reasons: [SetAsideReason: Int] = [:]
+  package var reasons: [SetAsideReason: Int] = [:]
   /// Photos that are indexed with a warning.
-  public var warnings = 0
+  package var warnings = 0
 
   /// No files at all.
-  public init() {}
+  package init() {}
 
   /// Files in all states together.
-  public var total: Int { states.values.reduce(0, +) }
+  package var total: Int { states.values.reduce(0, +) }
 
   /// Files in one state.
-  public subscript(state: FileState) -> Int { states[state] ?? 0 }
+  package subscript(state: FileState) -> Int { states[state] ?? 0 }
 }
 
 extension FileRecord {

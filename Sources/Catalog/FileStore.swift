@@ -1,22 +1,22 @@
 internal import GRDB
-public import PhotoCore
+package import PhotoCore
 
 /// A file from which a photo's bytes can be read.
-public struct OriginalFile: Hashable, Sendable {
+package struct OriginalFile: Hashable, Sendable {
   /// Where it is.
-  public let path: FilePath
+  package let path: FilePath
   /// What the catalogue knows of it: where the file differs, it has changed since.
-  public let stamp: FileStamp
+  package let stamp: FileStamp
   /// What kind of picture.
-  public let format: PictureFormat
+  package let format: PictureFormat
   /// Size in bytes.
-  public let bytes: Int64
+  package let bytes: Int64
 }
 
 /// Single files, and those of one photo.
 extension CatalogDatabase {
   /// The files of a photo, those that are there first; empty for an id that is not known.
-  public func files(ofPhoto id: Int64) throws -> [(path: FilePath, state: FileState)] {
+  package func files(ofPhoto id: Int64) throws -> [(path: FilePath, state: FileState)] {
     try read { db in
       try Row.fetchAll(
         db,
@@ -39,7 +39,7 @@ extension CatalogDatabase {
   /// A file of the photo that was there when it was last looked at, the first place where possible.
   ///
   /// - Returns: nil where all are missing, and for an id that is not known.
-  public func original(of photo: Int64) throws -> OriginalFile? {
+  package func original(of photo: Int64) throws -> OriginalFile? {
     try read { db in
       let row = try Row.fetchOne(
         db,
@@ -63,7 +63,7 @@ extension CatalogDatabase {
   /// What became of the file at a path; nil for a path that no scan came to.
   ///
   /// `reason` is nil unless the file was set aside, `photoID` unless it is a photo's.
-  public func file(
+  package func file(
     at path: FilePath
   ) throws -> (id: Int64, state: FileState, reason: SetAsideReason?, photoID: Int64?)? {
     try read { db in
@@ -85,7 +85,7 @@ extension CatalogDatabase {
   /// nothing that Meridian reads. The file itself is the caller's to delete, afterwards.
   ///
   /// - Returns: false where it may not be forgotten, and for a path that is not known.
-  public func forgetFile(at path: FilePath) throws -> Bool {
+  package func forgetFile(at path: FilePath) throws -> Bool {
     try write { db in
       let row = try Row.fetchOne(
         db,

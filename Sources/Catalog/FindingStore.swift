@@ -1,22 +1,22 @@
 internal import GRDB
-public import PhotoCore
+package import PhotoCore
 
 /// A finding on its way into the catalogue.
-public struct AnalysedFile: Hashable, Sendable {
+package struct AnalysedFile: Hashable, Sendable {
   /// The pending file that was analysed.
-  public let file: PendingFile
+  package let file: PendingFile
   /// What was found.
-  public let finding: Finding
+  package let finding: Finding
 
   /// Takes the values as they are.
-  public init(file: PendingFile, finding: Finding) {
+  package init(file: PendingFile, finding: Finding) {
     self.file = file
     self.finding = finding
   }
 }
 
 /// What storing a finding came to, for the counts that the user sees.
-public enum StoredOutcome: Hashable, Sendable {
+package enum StoredOutcome: Hashable, Sendable {
   /// A photo that was not known before.
   case indexed
   /// Known bytes at another place.
@@ -40,7 +40,7 @@ extension CatalogDatabase {
   /// - Returns: what each came to, in the order given.
   /// - Throws: ``CatalogError`` when the disk is full or the catalogue cannot be written; and where
   ///   a result names a network or class that was not ``register(_:)``ed. Nothing is stored then.
-  public func store(_ batch: [AnalysedFile], at milliseconds: Int64) throws -> [StoredOutcome] {
+  package func store(_ batch: [AnalysedFile], at milliseconds: Int64) throws -> [StoredOutcome] {
     try write { db in
       try batch.map { try self.store($0, at: milliseconds, db) }
     }

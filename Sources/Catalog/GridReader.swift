@@ -1,39 +1,39 @@
 internal import Foundation
 internal import GRDB
-public import PhotoCore
-public import Query
+package import PhotoCore
+package import Query
 
 /// What a grid of photos shows of each.
-public struct GridPhoto: Hashable, Sendable {
+package struct GridPhoto: Hashable, Sendable {
   /// The catalogue's row id.
-  public let id: Int64
+  package let id: Int64
   /// The identity, by which the thumbnails are named.
-  public let sha256: ContentHash
+  package let sha256: ContentHash
   /// Size of the upright picture, before ``turn``.
-  public let size: PixelSize
+  package let size: PixelSize
   /// How far the user turned it.
-  public let turn: PhotoTurn
+  package let turn: PhotoTurn
   /// The average colour, 0xRRGGBB of sRGB; nil where unknown.
-  public let colour: UInt32?
+  package let colour: UInt32?
   /// When it was taken, by the camera's wall clock; nil where unknown.
-  public let taken: WallTime?
+  package let taken: WallTime?
   /// The name of its file, without the folder.
-  public let name: FilePath
+  package let name: FilePath
   /// Whether the user marked it as a favourite.
-  public let isFavourite: Bool
+  package let isFavourite: Bool
   /// The user's rating, 1...5; 0 for none.
-  public let rating: Int
+  package let rating: Int
   /// What is wrong with it; nil for a sound picture.
-  public let warning: PhotoWarning?
+  package let warning: PhotoWarning?
   /// Whether no file of the photo is there any more.
-  public let isMissing: Bool
+  package let isMissing: Bool
   /// The nearest city; nil without a position, and far from any.
-  public let city: String?
+  package let city: String?
   /// The country in English; nil where ``city`` is.
-  public let countryName: String?
+  package let countryName: String?
   /// What it shows: up to three different names of classes, the surest objects first, the surest scene
   /// last; only those that count.
-  public let summary: [String]
+  package let summary: [String]
 }
 
 /// Pages of a grid.
@@ -41,7 +41,7 @@ extension CatalogDatabase {
   /// The photos of `ids`, in the order of `ids`; an id that is not known is left out.
   ///
   /// - Parameter thresholds: the confidences from which objects and scenes count, 0...1.
-  public func gridPhotos(
+  package func gridPhotos(
     _ ids: [Int64], thresholds: Thresholds
   ) throws -> [GridPhoto] {
     try read { db in

@@ -1,17 +1,17 @@
 internal import GRDB
 internal import GRDBSQLite
-public import PhotoCore
-public import Query
+package import PhotoCore
+package import Query
 
 /// The catalogue as an index reads it: millions of rows, in columns of plain numbers.
 ///
 /// Read with SQLite's own functions, since a row object for each of ten million rows would cost more
 /// than the reading. A feed is one snapshot: everything it reads is of one moment.
-public final class IndexFeed {
+package final class IndexFeed {
   /// The version of the last change that is in the snapshot.
-  public let version: Int64
+  package let version: Int64
   /// Photos with a version above this one are read; 0 for all.
-  public let after: Int64
+  package let after: Int64
 
   private let db: Database
 
@@ -22,38 +22,38 @@ public final class IndexFeed {
   }
 
   /// One photo, as far as an index needs it. Valid only while it is handed over.
-  public struct Photo {
+  package struct Photo {
     /// Row id.
-    public let id: Int64
+    package let id: Int64
     /// What it is ordered by first: the instant in milliseconds, for undated photos the time of the
     /// file in nanoseconds.
-    public let key: Int64
+    package let key: Int64
     /// Whether the time is known.
-    public let isDated: Bool
+    package let isDated: Bool
     /// The wall clock in milliseconds; 0 for undated photos.
-    public let wall: Int64
+    package let wall: Int64
     /// Degrees; nil without a position.
-    public let latitude, longitude: Double?
+    package let latitude, longitude: Double?
     /// Row id of the place; 0 for none.
-    public let place: Int64
+    package let place: Int64
     /// Row id of the camera; 0 for none.
-    public let camera: Int64
+    package let camera: Int64
     /// Degrees; nil where the sun's place is not known.
-    public let sunAltitude: Double?
+    package let sunAltitude: Double?
     /// Whether the sun is rising; false where its place is not known.
-    public let sunIsRising: Bool
+    package let sunIsRising: Bool
     /// Whether something is wrong with the file.
-    public let hasWarning: Bool
+    package let hasWarning: Bool
     /// The size of the picture as it is shown: upright and turned.
-    public let size: PixelSize
+    package let size: PixelSize
     /// Row id of the folder.
-    public let folder: Int64
+    package let folder: Int64
     /// The bytes of the file's name.
-    public let name: UnsafeRawBufferPointer
+    package let name: UnsafeRawBufferPointer
   }
 
   /// How many rows there are to read, to reserve room by; of a few changed photos only their number.
-  public func size() throws -> (photos: Int, objects: Int, scenes: Int) {
+  package func size() throws -> (photos: Int, objects: Int, scenes: Int) {
     func count(_ table: String) throws -> Int {
       try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)") ?? 0
     }
@@ -67,7 +67,7 @@ public final class IndexFeed {
   }
 
   /// The photos that have a place among the files, in the order of their row ids.
-  public func forEachPhoto(_ body: (Photo) throws -> Void) throws {
+  package func forEachPhoto(_ body: (Photo) throws -> Void) throws {
     try forEachRow(
       """
       SELECT photo.id, order_ms, file_mtime_ns, taken_wall_ms, latitude, longitude, place_id,
@@ -90,7 +90,7 @@ public final class IndexFeed {
   }
 
   /// Row ids in chronological order: the dated, then the undated.
-  public func forEachInOrder(_ body: (Int64) throws -> Void) throws {
+  package func forEachInOrder(_ body: (Int64) throws -> Void) throws {
     // Each part has an index of its own to walk along.
     let dated = "order_ms IS NOT NULL AND \(changed) ORDER BY order_ms, name_order, sha256"
     let undated = "order_ms IS NULL AND \(changed) ORDER BY file_mtime_ns, name_order, sha256"
@@ -101,14 +101,14 @@ public final class IndexFeed {
 
   /// A box of a model that speaks: photo, class (row ids), confidence 0...1, share of the picture 0...1;
   /// by photo.
-  public func forEachObject(_ body: (Int64, Int64, Double, Double) throws -> Void) throws {
+  package func forEachObject(_ body: (Int64, Int64, Double, Double) throws -> Void) throws {
     try forEachRow(
       try spoken("photo_id, class_id, confidence, width * height", of: "object", .detection)
     ) { row in try body(row.integer(0), row.integer(1), row.real(2), row.real(3)) }
   }
 
   /// A scene of a model that speaks: photo, class (row ids), probability 0...1; by photo.
-  public func forEachScene(_ body: (Int64, Int64, Double) throws -> Void) throws {
+  package func forEachScene(_ body: (Int64, Int64, Double) throws -> Void) throws {
     try forEachRow(
       try spoken("photo_id, class_id, probability", of: "scene", .classification)
     ) { row in try body(row.integer(0), row.integer(1), row.real(2)) }
@@ -134,7 +134,7 @@ public final class IndexFeed {
   }
 
   /// A model that has looked at a photo: photo, model (row ids); by photo.
-  public func forEachLook(_ body: (Int64, Int64) throws -> Void) throws {
+  package func forEachLook(_ body: (Int64, Int64) throws -> Void) throws {
     try forEachRow(
       """
       SELECT photo_id, model_id FROM photo_model \(changed("photo_id")) ORDER BY photo_id, model_id
@@ -143,23 +143,23 @@ public final class IndexFeed {
   }
 
   /// Row ids of the favourites.
-  public func favourites() throws -> [Int64] {
+  package func favourites() throws -> [Int64] {
     try Int64.fetchAll(db, sql: "SELECT photo_id FROM favourite \(changed("photo_id"))")
   }
 
   /// Row ids and stars.
-  public func ratings() throws -> [(photo: Int64, stars: Int)] {
+  package func ratings() throws -> [(photo: Int64, stars: Int)] {
     try Row.fetchAll(db, sql: "SELECT photo_id, stars FROM rating \(changed("photo_id"))")
       .map { ($0[0], $0[1]) }
   }
 
   /// All labels, with their present thresholds.
-  public func labels() throws -> [PersonalLabel] {
+  package func labels() throws -> [PersonalLabel] {
     try CatalogDatabase.personalLabels(db)
   }
 
   /// What labels say of photos: label, photo (row ids), probability 0...1; label by label.
-  public func forEachLabelScore(_ body: (Int64, Int64, Double) throws -> Void) throws {
+  package func forEachLabelScore(_ body: (Int64, Int64, Double) throws -> Void) throws {
     let condition =
       after > 0 ? "AND photo_id IN (SELECT id FROM photo WHERE version > \(after))" : ""
     try forEachRow(
@@ -171,40 +171,40 @@ public final class IndexFeed {
   }
 
   /// All places that photos were taken in.
-  public func places() throws -> [Place] {
+  package func places() throws -> [Place] {
     try Row.fetchAll(db, sql: "SELECT id AS place_id, place.* FROM place").compactMap(Place.init)
   }
 
   /// Row ids and cameras.
-  public func cameras() throws -> [(id: Int64, camera: Camera)] {
+  package func cameras() throws -> [(id: Int64, camera: Camera)] {
     try Row.fetchAll(db, sql: "SELECT id, make, model FROM camera").compactMap { row in
       Camera(make: row[1], model: row[2]).map { (row[0], $0) }
     }
   }
 
   /// Row ids and paths of folders.
-  public func folders() throws -> [(id: Int64, path: FilePath)] {
+  package func folders() throws -> [(id: Int64, path: FilePath)] {
     try Row.fetchAll(db, sql: "SELECT id, path FROM folder").map { ($0[0], $0.filePath("path")) }
   }
 
   /// Row ids, vocabularies and names of classes.
-  public func classes() throws -> [(id: Int64, vocabulary: String, name: String)] {
+  package func classes() throws -> [(id: Int64, vocabulary: String, name: String)] {
     try Row.fetchAll(db, sql: "SELECT id, vocabulary, name FROM label_class")
       .map { ($0[0], $0[1], $0[2]) }
   }
 
   /// Row ids and names of models.
-  public func models() throws -> [(id: Int64, name: String)] {
+  package func models() throws -> [(id: Int64, name: String)] {
     try Row.fetchAll(db, sql: "SELECT id, name FROM model ORDER BY id").map { ($0[0], $0[1]) }
   }
 
   /// Row ids of the photos that changed.
-  public func changedPhotos() throws -> [Int64] {
+  package func changedPhotos() throws -> [Int64] {
     try Int64.fetchAll(db, sql: "SELECT id FROM photo WHERE version > \(after)")
   }
 
   /// The photos among `ids` in chronological order; for deciding between photos of one instant.
-  public func inOrder(_ ids: [Int64]) throws -> [Int64] {
+  package func inOrder(_ ids: [Int64]) throws -> [Int64] {
     let list = ids.map(String.init).joined(separator: ", ")
     return try Int64.fetchAll(
       db,
@@ -250,7 +250,7 @@ extension CatalogDatabase {
   /// Reads the catalogue for an index: all that `body` reads is of one moment.
   ///
   /// - Parameter version: photos changed after this version; 0 for all.
-  public func feed<Result>(
+  package func feed<Result>(
     after version: Int64 = 0, _ body: (IndexFeed) throws -> Result
   ) throws -> Result {
     try read { db in

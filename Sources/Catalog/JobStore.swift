@@ -1,27 +1,27 @@
 internal import Foundation
 internal import GRDB
-public import PhotoCore
+package import PhotoCore
 
 /// A job as the catalogue remembers it.
-public struct JobRecord: Hashable, Sendable {
+package struct JobRecord: Hashable, Sendable {
   /// The catalogue's row id; ids grow in the order of making.
-  public let id: Int64
+  package let id: Int64
   /// What it does.
-  public let kind: JobKind
+  package let kind: JobKind
   /// How far it is.
-  public let state: JobState
+  package let state: JobState
   /// The folders that it is about; empty where it needs none.
-  public let folders: [FilePath]
+  package let folders: [FilePath]
   /// What else it needs to know, as JSON; nil for nothing.
-  public let parameters: String?
+  package let parameters: String?
   /// What it came to, as JSON; nil until then.
-  public let summary: String?
+  package let summary: String?
   /// A sentence for the user about what went wrong; nil where nothing did.
-  public let message: String?
+  package let message: String?
   /// When it was made, in milliseconds since 1970 UTC.
-  public let createdMilliseconds: Int64
+  package let createdMilliseconds: Int64
   /// When it ended, in milliseconds since 1970 UTC; nil until then.
-  public let finishedMilliseconds: Int64?
+  package let finishedMilliseconds: Int64?
 }
 
 /// What was and is to be done, kept over restarts.
@@ -29,7 +29,7 @@ extension CatalogDatabase {
   /// Adds a job that waits.
   ///
   /// - Parameter parameters: JSON whose meaning is the kind's own; nil for none.
-  public func addJob(
+  package func addJob(
     kind: JobKind, folders: [FilePath], parameters: String? = nil, at milliseconds: Int64
   ) throws -> JobRecord {
     let digits = String(decoding: try JSONEncoder().encode(folders.map(\.hex)), as: UTF8.self)
@@ -53,7 +53,7 @@ extension CatalogDatabase {
   ///   - summary: JSON; nil for none.
   ///   - message: a sentence for the user; nil for none.
   ///   - finished: when it ended, in milliseconds since 1970 UTC; nil while it has not.
-  public func update(
+  package func update(
     job id: Int64, state: JobState, summary: String?, message: String?, finished: Int64?
   ) throws {
     try write { db in
@@ -64,7 +64,7 @@ extension CatalogDatabase {
   }
 
   /// - Returns: nil for an id that no job has.
-  public func job(_ id: Int64) throws -> JobRecord? {
+  package func job(_ id: Int64) throws -> JobRecord? {
     try read { db in
       try Row.fetchOne(db, sql: "SELECT * FROM job WHERE id = ?", arguments: [id])
         .flatMap(JobRecord.init)
@@ -72,7 +72,7 @@ extension CatalogDatabase {
   }
 
   /// The last jobs, newest first.
-  public func jobs(limit: Int) throws -> [JobRecord] {
+  package func jobs(limit: Int) throws -> [JobRecord] {
     try read { db in
       try Row.fetchAll(
         db, sql: "SELECT * FROM job ORDER BY id DESC LIMIT ?", arguments: [limit]

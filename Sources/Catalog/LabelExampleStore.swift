@@ -1,5 +1,5 @@
 internal import GRDB
-public import PhotoCore
+package import PhotoCore
 
 /// What labels are taught by. Examples belong to the photo's identity, as favourites do.
 extension CatalogDatabase {
@@ -10,7 +10,7 @@ extension CatalogDatabase {
   ///   - origin: by which way.
   /// - Returns: how many answers changed; 0 makes nothing that could be undone.
   /// - Throws: ``LabelError/gone`` where there is no such label.
-  public func mark(
+  package func mark(
     _ marks: [LabelMark], as answer: Bool?, ofLabel label: Int64, by origin: MarkOrigin,
     at milliseconds: Int64
   ) throws -> Int {
@@ -21,7 +21,7 @@ extension CatalogDatabase {
   ///
   /// - Returns: how many answers changed.
   /// - Throws: ``LabelError/gone`` where there is no such label.
-  public func mark(
+  package func mark(
     _ answers: [(mark: LabelMark, answer: Bool?)], ofLabel label: Int64, by origin: MarkOrigin,
     at milliseconds: Int64
   ) throws -> Int {
@@ -47,7 +47,7 @@ extension CatalogDatabase {
   /// Takes the label's last mark back, of however many photos it was.
   ///
   /// - Returns: the answers that are as they were before; empty where there is nothing to undo.
-  public func undoMark(ofLabel label: Int64) throws -> [LabelMark] {
+  package func undoMark(ofLabel label: Int64) throws -> [LabelMark] {
     try write { db in
       let action = try Int64.fetchOne(
         db, sql: "SELECT max(id) FROM label_action WHERE label_id = ?", arguments: [label])
@@ -64,7 +64,7 @@ extension CatalogDatabase {
   }
 
   /// A label's examples, in the order in which they were last marked.
-  public func examples(ofLabel label: Int64) throws -> [LabelExample] {
+  package func examples(ofLabel label: Int64) throws -> [LabelExample] {
     try read { db in
       try Row.fetchAll(
         db,
@@ -82,7 +82,7 @@ extension CatalogDatabase {
   }
 
   /// The answers that a label has for some photos.
-  public func answers(
+  package func answers(
     ofLabel label: Int64, forPhotos photos: [Int64]
   ) throws -> [LabelMark: Bool] {
     try read { db in

@@ -1,55 +1,55 @@
-public import PhotoCore
+package import PhotoCore
 
 /// A personal label as it stands.
-public struct LabelRecord: Hashable, Sendable {
+package struct LabelRecord: Hashable, Sendable {
   /// The catalogue's row id; never given to another label.
-  public let id: Int64
+  package let id: Int64
   /// The name as it is shown.
-  public let name: String
+  package let name: String
   /// What its examples are.
-  public let subject: LabelSubject
+  package let subject: LabelSubject
   /// The probability from which it counts, 0...1.
-  public let threshold: Double
+  package let threshold: Double
   /// Whether the user chose ``threshold``; it is the version's proposal otherwise.
-  public let isThresholdChosen: Bool
+  package let isThresholdChosen: Bool
   /// What answers at present; nil while nothing was learnt.
-  public let version: LabelVersion?
+  package let version: LabelVersion?
   /// Examples of yes.
-  public let positives: Int
+  package let positives: Int
   /// Examples of no.
-  public let negatives: Int
+  package let negatives: Int
   /// Photos on which it counts.
-  public let photos: Int
+  package let photos: Int
   /// When it was made, in milliseconds since 1970 UTC.
-  public let createdMilliseconds: Int64
+  package let createdMilliseconds: Int64
 }
 
 /// What one training made of one learner.
-public struct LabelVersion: Hashable, Sendable {
+package struct LabelVersion: Hashable, Sendable {
   /// The catalogue's row id.
-  public let id: Int64
+  package let id: Int64
   /// Counts the label's trainings from 1; both learners of a training have one number.
-  public let number: Int
+  package let number: Int
   /// What learnt.
-  public let learner: LabelLearner
+  package let learner: LabelLearner
   /// What was random is drawn from this.
-  public let seed: Int64
+  package let seed: Int64
   /// Examples of yes that it learnt from.
-  public let positives: Int
+  package let positives: Int
   /// Examples of no that it learnt from.
-  public let negatives: Int
+  package let negatives: Int
   /// The threshold that its measured curve proposes, 0...1.
-  public let threshold: Double
+  package let threshold: Double
   /// Where the learnt numbers are.
-  public let weights: LabelWeights
+  package let weights: LabelWeights
   /// What was measured, as JSON; see `docs/labels.md`.
-  public let metricsJSON: String
+  package let metricsJSON: String
   /// When it was trained, in milliseconds since 1970 UTC.
-  public let createdMilliseconds: Int64
+  package let createdMilliseconds: Int64
 }
 
 /// Where the numbers of a version are.
-public enum LabelWeights: Hashable, Sendable {
+package enum LabelWeights: Hashable, Sendable {
   /// In the catalogue, as JSON: a linear classifier of the embeddings of a scene network.
   case linear(json: String, embeddingModel: String)
   /// In a model's folder of this name below the library's `labels/<label>/`. A folder, since workers run
@@ -58,24 +58,24 @@ public enum LabelWeights: Hashable, Sendable {
 }
 
 /// A version that is to be kept.
-public struct NewLabelVersion: Hashable, Sendable {
+package struct NewLabelVersion: Hashable, Sendable {
   /// What learnt.
-  public var learner: LabelLearner
+  package var learner: LabelLearner
   /// What was random is drawn from this.
-  public var seed: Int64
+  package var seed: Int64
   /// How many examples of yes and of no it learnt from.
-  public var examples: (positives: Int, negatives: Int) { (positives, negatives) }
+  package var examples: (positives: Int, negatives: Int) { (positives, negatives) }
   /// The threshold that its measured curve proposes, 0...1.
-  public var threshold: Double
+  package var threshold: Double
   /// Where the learnt numbers are.
-  public var weights: LabelWeights
+  package var weights: LabelWeights
   /// What was measured, as JSON.
-  public var metricsJSON: String
+  package var metricsJSON: String
 
   private let positives, negatives: Int
 
   /// Takes the values as they are.
-  public init(
+  package init(
     learner: LabelLearner, seed: Int64, positives: Int, negatives: Int, threshold: Double,
     weights: LabelWeights, metricsJSON: String
   ) {
@@ -86,7 +86,7 @@ public struct NewLabelVersion: Hashable, Sendable {
 }
 
 /// Why something cannot be done with a label.
-public enum LabelError: Error, Hashable, Sendable, CustomStringConvertible {
+package enum LabelError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Another label has the name.
   case nameTaken(String)
   /// There is no such label any more.
@@ -95,7 +95,7 @@ public enum LabelError: Error, Hashable, Sendable, CustomStringConvertible {
   case noVersion(Int, LabelLearner?)
 
   /// What is wrong, and what to do.
-  public var description: String {
+  package var description: String {
     switch self {
     case .nameTaken(let name):
       "There is a label called “\(name)” already: choose another name, or rename that one."

@@ -1,38 +1,38 @@
-public import PhotoCore
+package import PhotoCore
 
 /// What a label's version says of one photo.
-public struct LabelResult: Hashable, Sendable {
+package struct LabelResult: Hashable, Sendable {
   /// The photo's row id.
-  public let photo: Int64
+  package let photo: Int64
   /// 0...1, of the best box; nil where there is nothing on the photo to look at.
-  public let probability: Double?
+  package let probability: Double?
   /// The best box; nil for a label about whole photos, and where there is none.
-  public let box: UnitBox?
+  package let box: UnitBox?
   /// Row id of the detector whose boxes were looked at; nil for whole photos, and where no detector
   /// has looked.
-  public let detector: Int64?
+  package let detector: Int64?
 
   /// Takes the values as they are.
-  public init(photo: Int64, probability: Double?, box: UnitBox?, detector: Int64?) {
+  package init(photo: Int64, probability: Double?, box: UnitBox?, detector: Int64?) {
     (self.photo, self.probability, self.box, self.detector) = (photo, probability, box, detector)
   }
 }
 
 /// A photo as far as a label looks at it.
-public struct LabelTarget: Hashable, Sendable {
+package struct LabelTarget: Hashable, Sendable {
   /// The photo's row id.
-  public let photo: Int64
+  package let photo: Int64
   /// The photo's identity.
-  public let sha256: ContentHash
+  package let sha256: ContentHash
   /// Size of the upright picture.
-  public let size: PixelSize
+  package let size: PixelSize
   /// The boxes of the label's class that count, surest first; empty for whole photos.
-  public let boxes: [UnitBox]
+  package let boxes: [UnitBox]
   /// Row id of the detector that the boxes are of; nil for whole photos, and where none has looked.
-  public let detector: Int64?
+  package let detector: Int64?
 
   /// What there is to look at: each box, or the photo.
-  public func marks(_ subject: LabelSubject) -> [LabelMark] {
+  package func marks(_ subject: LabelSubject) -> [LabelMark] {
     switch subject {
     case .photo: [LabelMark(photo: photo)]
     case .boxes: boxes.map { LabelMark(photo: photo, box: $0) }
@@ -41,9 +41,9 @@ public struct LabelTarget: Hashable, Sendable {
 }
 
 /// A photo that a label is unsure of.
-public struct LabelDoubt: Hashable, Sendable {
+package struct LabelDoubt: Hashable, Sendable {
   /// The photo, and the box that the probability is of.
-  public let mark: LabelMark
+  package let mark: LabelMark
   /// 0...1.
-  public let probability: Double
+  package let probability: Double
 }

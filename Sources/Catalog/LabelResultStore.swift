@@ -5,7 +5,7 @@ internal import PhotoCore
 extension CatalogDatabase {
   /// How many photos the version in use has not looked at yet, or looked at by boxes that another
   /// detector has replaced since; 0 for a label that has learnt nothing.
-  public func pendingCount(ofLabel label: LabelRecord) throws -> Int {
+  package func pendingCount(ofLabel label: LabelRecord) throws -> Int {
     guard let version = label.version else { return 0 }
     return try read { db in
       try Int.fetchOne(
@@ -19,7 +19,7 @@ extension CatalogDatabase {
   /// - Parameters:
   ///   - after: only photos above this row id; 0 for the first page.
   ///   - limit: at most this many.
-  public func pendingPhotos(
+  package func pendingPhotos(
     ofLabel label: LabelRecord, after: Int64, limit: Int
   ) throws -> [Int64] {
     guard let version = label.version else { return [] }
@@ -36,7 +36,7 @@ extension CatalogDatabase {
   /// Keeps what a version says; photos are told to whoever follows the catalogue.
   ///
   /// - Returns: false where the version is not in use any more; nothing is kept then.
-  public func store(
+  package func store(
     _ results: [LabelResult], ofLabel label: Int64, version: Int64
   ) throws -> Bool {
     guard !results.isEmpty else { return true }
@@ -66,7 +66,7 @@ extension CatalogDatabase {
 
   /// The photos that a label is least sure of, nearest to its threshold first; those that were
   /// answered are left out.
-  public func doubts(ofLabel label: LabelRecord, limit: Int) throws -> [LabelDoubt] {
+  package func doubts(ofLabel label: LabelRecord, limit: Int) throws -> [LabelDoubt] {
     try read { db in
       try Row.fetchAll(
         db,

@@ -1,11 +1,11 @@
 internal import GRDB
-public import PhotoCore
-public import Query
+package import PhotoCore
+package import Query
 
 /// Personal labels: making, naming and forgetting them.
 extension CatalogDatabase {
   /// All labels, by name.
-  public func labels() throws -> [LabelRecord] {
+  package func labels() throws -> [LabelRecord] {
     try read { db in
       try Row.fetchAll(db, sql: "\(Self.labelSQL) ORDER BY name_key")
         .compactMap { try Self.label($0, db) }
@@ -13,7 +13,7 @@ extension CatalogDatabase {
   }
 
   /// All labels as queries know them, also those that have learnt nothing yet: no photo shows these.
-  public func personalLabels() throws -> [PersonalLabel] {
+  package func personalLabels() throws -> [PersonalLabel] {
     try read { try Self.personalLabels($0) }
   }
 
@@ -29,7 +29,7 @@ extension CatalogDatabase {
   }
 
   /// The label of this name, in any case; nil where there is none.
-  public func label(named name: Name) throws -> LabelRecord? {
+  package func label(named name: Name) throws -> LabelRecord? {
     try read { db in
       try Row.fetchOne(
         db, sql: "\(Self.labelSQL) WHERE name_key = ?", arguments: [LabelName.key(of: name)]
@@ -38,7 +38,7 @@ extension CatalogDatabase {
   }
 
   /// The label of a row id; nil where there is none.
-  public func label(_ id: Int64) throws -> LabelRecord? {
+  package func label(_ id: Int64) throws -> LabelRecord? {
     try read { db in
       try Row.fetchOne(db, sql: "\(Self.labelSQL) WHERE id = ?", arguments: [id])
         .flatMap { try Self.label($0, db) }
@@ -48,7 +48,7 @@ extension CatalogDatabase {
   /// Makes a label without examples.
   ///
   /// - Throws: ``LabelError/nameTaken(_:)``.
-  public func makeLabel(
+  package func makeLabel(
     _ name: LabelName, subject: LabelSubject, at milliseconds: Int64
   ) throws -> LabelRecord {
     let id = try write { db in
@@ -65,7 +65,7 @@ extension CatalogDatabase {
   /// Gives a label another name; its examples and versions stay.
   ///
   /// - Throws: ``LabelError/nameTaken(_:)``, ``LabelError/gone``.
-  public func renameLabel(_ id: Int64, to name: LabelName) throws {
+  package func renameLabel(_ id: Int64, to name: LabelName) throws {
     try writeWithoutTrace { db in
       try Self.checkFree(name, except: id, db)
       try db.execute(
@@ -79,7 +79,7 @@ extension CatalogDatabase {
   ///
   /// - Parameter threshold: 0...1; nil for what the version in use proposes.
   /// - Throws: ``LabelError/gone``.
-  public func setThreshold(_ threshold: Double?, ofLabel id: Int64) throws {
+  package func setThreshold(_ threshold: Double?, ofLabel id: Int64) throws {
     try write { db in
       try db.execute(
         sql: "UPDATE label SET threshold = ? WHERE id = ?",
@@ -92,7 +92,7 @@ extension CatalogDatabase {
   /// is in the library's folder of the label is the caller's to delete.
   ///
   /// - Returns: false where there was none.
-  public func deleteLabel(_ id: Int64) throws -> Bool {
+  package func deleteLabel(_ id: Int64) throws -> Bool {
     try writeWithoutTrace { db in
       try db.execute(
         sql: """

@@ -1,5 +1,5 @@
 internal import GRDB
-public import PhotoCore
+package import PhotoCore
 
 /// What was learnt for a label, training after training.
 extension CatalogDatabase {
@@ -10,7 +10,7 @@ extension CatalogDatabase {
   ///   - best: the learner whose version answers from now on; nil to leave the one that does.
   /// - Returns: the versions, in the order given.
   /// - Throws: ``LabelError/gone`` where the label was deleted meanwhile.
-  public func addVersions(
+  package func addVersions(
     _ versions: [NewLabelVersion], using best: LabelLearner?, toLabel label: Int64,
     at milliseconds: Int64
   ) throws -> [LabelVersion] {
@@ -28,12 +28,12 @@ extension CatalogDatabase {
   }
 
   /// The number that a label's next training will have.
-  public func nextVersionNumber(ofLabel label: Int64) throws -> Int {
+  package func nextVersionNumber(ofLabel label: Int64) throws -> Int {
     try read { try Self.nextNumber(label, $0) }
   }
 
   /// A label's versions, newest training first.
-  public func versions(ofLabel label: Int64) throws -> [LabelVersion] {
+  package func versions(ofLabel label: Int64) throws -> [LabelVersion] {
     try read { db in
       try Row.fetchAll(
         db,
@@ -47,7 +47,7 @@ extension CatalogDatabase {
   ///
   /// - Parameter learner: nil for the learner that was in use, or the only one of the training.
   /// - Throws: ``LabelError/noVersion(_:_:)``.
-  public func useVersion(
+  package func useVersion(
     _ number: Int, of learner: LabelLearner?, ofLabel label: Int64, at milliseconds: Int64
   ) throws -> LabelVersion {
     try write { db in
@@ -70,7 +70,7 @@ extension CatalogDatabase {
   /// Lets the version answer that answered before the present one.
   ///
   /// - Returns: that version; nil where there was none, and nothing changes.
-  public func undoUse(ofLabel label: Int64) throws -> LabelVersion? {
+  package func undoUse(ofLabel label: Int64) throws -> LabelVersion? {
     try write { db in
       guard let before = try Self.versionBefore(label, db) else { return nil }
       try db.execute(
@@ -81,7 +81,7 @@ extension CatalogDatabase {
   }
 
   /// The version that ``undoUse(ofLabel:)`` would let answer; nil where there is none.
-  public func versionBefore(ofLabel label: Int64) throws -> LabelVersion? {
+  package func versionBefore(ofLabel label: Int64) throws -> LabelVersion? {
     try read { try Self.versionBefore(label, $0) }
   }
 

@@ -1,23 +1,23 @@
-public import PhotoCore
+package import PhotoCore
 
 /// What one `stat` tells about a file, enough to see that it is unchanged.
-public struct FileStamp: Hashable, Sendable {
+package struct FileStamp: Hashable, Sendable {
   /// Size in bytes.
-  public let bytes: Int64
+  package let bytes: Int64
   /// Time of the last modification, nanoseconds since 1970 UTC.
-  public let modifiedNanoseconds: Int64
+  package let modifiedNanoseconds: Int64
 
   /// Takes the values as they are.
-  public init(bytes: Int64, modifiedNanoseconds: Int64) {
+  package init(bytes: Int64, modifiedNanoseconds: Int64) {
     self.bytes = bytes
     self.modifiedNanoseconds = modifiedNanoseconds
   }
 }
 
 /// A name in a folder, as the scan saw it.
-public struct ListedFile: Hashable, Sendable {
+package struct ListedFile: Hashable, Sendable {
   /// What kind of thing bears the name.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// A regular file.
     case regular(FileStamp)
     /// A FIFO, socket or device: never opened.
@@ -27,19 +27,19 @@ public struct ListedFile: Hashable, Sendable {
   }
 
   /// The name, without the folder.
-  public let name: FilePath
+  package let name: FilePath
   /// What kind of thing bears it.
-  public let kind: Kind
+  package let kind: Kind
 
   /// Takes the values as they are.
-  public init(name: FilePath, kind: Kind) {
+  package init(name: FilePath, kind: Kind) {
     self.name = name
     self.kind = kind
   }
 }
 
 /// Why a file is known to the catalogue.
-public enum FileRole: String, Sendable, CaseIterable {
+package enum FileRole: String, Sendable, CaseIterable {
   /// Indexed where it is, by `meridian add`.
   case inPlace = "in_place"
   /// Copied into the library from here, by `meridian import`.

@@ -6,7 +6,7 @@ extension CatalogDatabase {
   /// Marks photos as favourites, or takes the mark away.
   ///
   /// - Returns: how many photos changed.
-  public func setFavourite(
+  package func setFavourite(
     _ isFavourite: Bool, of photos: [Int64], at milliseconds: Int64
   ) throws -> Int {
     try write { db in
@@ -32,7 +32,7 @@ extension CatalogDatabase {
   /// Rates photos with 1 to 5 stars; 0 takes the rating away.
   ///
   /// - Returns: how many photos changed.
-  public func rate(_ photos: [Int64], stars: Int, at milliseconds: Int64) throws -> Int {
+  package func rate(_ photos: [Int64], stars: Int, at milliseconds: Int64) throws -> Int {
     try write { db in
       var changed = 0
       for photo in photos {

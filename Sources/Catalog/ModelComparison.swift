@@ -1,52 +1,52 @@
 internal import GRDB
-public import PhotoCore
+package import PhotoCore
 
 /// Where two networks with the same classes see different things: numbers over all photos that both
 /// have looked at. A class counts on a photo where a network's surest box or scene of it reaches the
 /// threshold of that network's own record.
-public struct ModelComparison: Hashable, Sendable {
+package struct ModelComparison: Hashable, Sendable {
   /// What both do.
-  public let task: RecognitionTask
+  package let task: RecognitionTask
   /// The vocabulary of both.
-  public let vocabulary: String
+  package let vocabulary: String
   /// The two networks.
-  public let first, second: ComparedModel
+  package let first, second: ComparedModel
   /// Photos that both have looked at.
-  public let photos: Int
+  package let photos: Int
   /// Photos whose surest scene is another for each, whatever its probability; nil for detectors.
-  public let topDiffers: Int?
+  package let topDiffers: Int?
   /// The classes that count on some photo for one of them, most disagreement first, then by name.
-  public let classes: [ClassComparison]
+  package let classes: [ClassComparison]
 }
 
 /// A network that is compared.
-public struct ComparedModel: Hashable, Sendable {
+package struct ComparedModel: Hashable, Sendable {
   /// The id of its record.
-  public let model: String
+  package let model: String
   /// From which confidence its results count here, 0...1.
-  public let threshold: Double
+  package let threshold: Double
   let id: Int64
 }
 
 /// How often two networks see a class.
-public struct ClassComparison: Hashable, Sendable {
+package struct ClassComparison: Hashable, Sendable {
   /// The canonical name of the class.
-  public let className: String
+  package let className: String
   /// Photos on which only the first network sees it.
-  public let onlyFirst: Int
+  package let onlyFirst: Int
   /// Photos on which both do.
-  public let both: Int
+  package let both: Int
   /// Photos on which only the second does.
-  public let onlySecond: Int
+  package let onlySecond: Int
 
   /// Takes the values as they are.
-  public init(className: String, onlyFirst: Int, both: Int, onlySecond: Int) {
+  package init(className: String, onlyFirst: Int, both: Int, onlySecond: Int) {
     self.className = className
     (self.onlyFirst, self.both, self.onlySecond) = (onlyFirst, both, onlySecond)
   }
 
   /// Photos on which they disagree.
-  public var disagreement: Int { onlyFirst + onlySecond }
+  package var disagreement: Int { onlyFirst + onlySecond }
 }
 
 extension CatalogDatabase {
@@ -54,7 +54,7 @@ extension CatalogDatabase {
   ///
   /// - Throws: ``CatalogError/unknownModel(_:)`` for one that made no results,
   ///   ``CatalogError/notComparable(_:_:)`` for two that are the same, or not of one task and vocabulary.
-  public func modelComparison(_ first: String, _ second: String) throws -> ModelComparison {
+  package func modelComparison(_ first: String, _ second: String) throws -> ModelComparison {
     try read { db in
       let pair = try ComparedPair(first, second, db)
       let rows = try Row.fetchAll(

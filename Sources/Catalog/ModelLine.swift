@@ -2,7 +2,7 @@ internal import Foundation
 
 extension CatalogModel {
   /// The network in one line for people: name, version, licence, hash of its source.
-  public var line: String {
+  package var line: String {
     let record = try? JSONSerialization.jsonObject(with: Data(recordJSON.utf8))
     let values = record as? [String: Any] ?? [:]
     func value(_ key: String) -> String { values[key] as? String ?? "?" }

@@ -1,33 +1,33 @@
 internal import GRDB
-public import PhotoCore
+package import PhotoCore
 
 /// What one network saw on a photo.
-public struct ModelResults: Hashable, Sendable {
+package struct ModelResults: Hashable, Sendable {
   /// The id of its record.
-  public let model: String
+  package let model: String
   /// What it does.
-  public let task: RecognitionTask
+  package let task: RecognitionTask
   /// The vocabulary of its classes, such as `coco`.
-  public let vocabulary: String
+  package let vocabulary: String
   /// The confidence from which its results count by its own record, 0...1.
-  public let threshold: Double
+  package let threshold: Double
   /// Boxes above its storage floor, surest first; empty for a classifier.
-  public let objects: [DetectedObject]
+  package let objects: [DetectedObject]
   /// The best scenes, surest first; empty for a detector.
-  public let scenes: [SceneScore]
+  package let scenes: [SceneScore]
   /// Whether it also looked at tiles of the photo.
-  public let isThorough: Bool
+  package let isThorough: Bool
   /// When it looked, in milliseconds since 1970 UTC; 0 for a time before that was kept.
-  public let analysedMilliseconds: Int64
+  package let analysedMilliseconds: Int64
   /// Whether its results count in searches.
-  public let speaks: Bool
+  package let speaks: Bool
 }
 
 extension CatalogDatabase {
   /// What every network that has looked at a photo saw on it, in the order of the networks' first use.
   ///
   /// - Returns: empty for a photo at which none has looked, and for an id that is not known.
-  public func photoResults(_ id: Int64) throws -> [ModelResults] {
+  package func photoResults(_ id: Int64) throws -> [ModelResults] {
     try read { db in
       let rows = try Row.fetchAll(
         db,

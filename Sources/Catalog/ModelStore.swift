@@ -5,7 +5,7 @@ internal import PhotoCore
 /// Which networks made the results, and what their classes are called.
 extension CatalogDatabase {
   /// Remembers networks and their classes; what is known already is brought up to date.
-  public func register(_ models: [CatalogModel]) throws {
+  package func register(_ models: [CatalogModel]) throws {
     try write { db in
       for model in models {
         try Self.upsert(model, db)
@@ -17,7 +17,7 @@ extension CatalogDatabase {
   }
 
   /// The networks that made results, with the classes of their vocabularies in no special order.
-  public func models() throws -> [CatalogModel] {
+  package func models() throws -> [CatalogModel] {
     try read { db in
       try Row.fetchAll(db, sql: "SELECT * FROM model ORDER BY id").compactMap { row in
         guard let task: RecognitionTask = row.value("task") else { return nil }

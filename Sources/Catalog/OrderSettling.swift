@@ -13,7 +13,7 @@ extension CatalogDatabase {
   /// of the photos alone, whatever order they came in. Runs at the end of an import and of a
   /// correction; costs one pass over the photos' times, and nothing where no photo has changed since
   /// the last. A run that was killed before leaves it to the next one.
-  public func settleOrder() throws {
+  package func settleOrder() throws {
     try write { db in
       guard try Self.setting(.settledVersion, db) != String(try Self.version(db)) else { return }
       var settling = Settling()

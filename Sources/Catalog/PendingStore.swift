@@ -1,17 +1,17 @@
 internal import GRDB
-public import PhotoCore
+package import PhotoCore
 
 /// A file that is still to be analysed.
-public struct PendingFile: Hashable, Sendable {
+package struct PendingFile: Hashable, Sendable {
   /// The catalogue's row id; ids grow in the order of the scan.
-  public let id: Int64
+  package let id: Int64
   /// Where the file is.
-  public let path: FilePath
+  package let path: FilePath
   /// What the scan saw; the finding is refused if the file has changed since.
-  public let stamp: FileStamp
+  package let stamp: FileStamp
 
   /// Takes the values as they are.
-  public init(id: Int64, path: FilePath, stamp: FileStamp) {
+  package init(id: Int64, path: FilePath, stamp: FileStamp) {
     self.id = id
     self.path = path
     self.stamp = stamp
@@ -21,7 +21,7 @@ public struct PendingFile: Hashable, Sendable {
 /// What is still to be done.
 extension CatalogDatabase {
   /// Up to `limit` pending files with ids above `id`, in the order of the scan.
-  public func pendingFiles(after id: Int64, limit: Int) throws -> [PendingFile] {
+  package func pendingFiles(after id: Int64, limit: Int) throws -> [PendingFile] {
     try read { db in
       let rows = try Row.fetchAll(
         db,
@@ -41,7 +41,7 @@ extension CatalogDatabase {
   }
 
   /// How many files are pending.
-  public func pendingCount() throws -> Int {
+  package func pendingCount() throws -> Int {
     try read { db in
       try Int.fetchOne(
         db,
@@ -53,7 +53,7 @@ extension CatalogDatabase {
   ///
   /// - Parameter reasons: only these; nil for all.
   /// - Returns: how many.
-  public func retrySetAside(reasons: [SetAsideReason]?) throws -> Int {
+  package func retrySetAside(reasons: [SetAsideReason]?) throws -> Int {
     let wanted = (reasons ?? SetAsideReason.allCases).map(\.rawValue)
     return try write { db in
       let marks = databaseQuestionMarks(count: wanted.count)
@@ -68,7 +68,7 @@ extension CatalogDatabase {
   }
 
   /// Whether a photo of exactly this size in bytes is known: then a hash may save a decode.
-  public func hasPhoto(ofSize bytes: Int64) throws -> Bool {
+  package func hasPhoto(ofSize bytes: Int64) throws -> Bool {
     try read { db in
       try Bool.fetchOne(
         db, sql: "SELECT EXISTS (SELECT 1 FROM photo WHERE bytes = ?)", arguments: [bytes])
@@ -77,7 +77,7 @@ extension CatalogDatabase {
   }
 
   /// Whether these bytes are a photo of the catalogue.
-  public func hasPhoto(_ hash: ContentHash) throws -> Bool {
+  package func hasPhoto(_ hash: ContentHash) throws -> Bool {
     try read { db in
       try Bool.fetchOne(
         db, sql: "SELECT EXISTS (SELECT 1 FROM photo WHERE sha256 = ?)", arguments: [hash.data])

@@ -66,7 +66,7 @@ extension CatalogDatabase {
   /// begins again.
   ///
   /// - Parameter onStart: called once, with the number of photos, before the first is looked up.
-  public func deriveAgainIfNeeded(onStart: (Int) -> Void = { _ in }) throws {
+  package func deriveAgainIfNeeded(onStart: (Int) -> Void = { _ in }) throws {
     let wanted = knowledge.gazetteer?.version ?? "none"
     let known = try read { try Self.setting(.gazetteer, $0) }
     // Without a gazetteer the places of an earlier one are better than nothing.

@@ -1,11 +1,11 @@
-public import PhotoCore
+package import PhotoCore
 
 /// Photos in a given order, read a page at a time so that memory stays flat.
 ///
 /// A sequence cannot throw while it is walked: it ends at the first failure, which
 /// ``finish()`` then throws. Whoever writes a document calls it before giving the document its name,
 /// so that no document ever lacks photos unnoticed. Walked once, by one thread.
-public final class PhotoPages: Sequence, IteratorProtocol {
+package final class PhotoPages: Sequence, IteratorProtocol {
   private let catalogue: CatalogDatabase
   private var ids: ArraySlice<Int64>
   private var page: ArraySlice<PhotoRecord> = []
@@ -20,7 +20,7 @@ public final class PhotoPages: Sequence, IteratorProtocol {
   }
 
   /// The next photo; nil at the end, or after a failure.
-  public func next() -> PhotoRecord? {
+  package func next() -> PhotoRecord? {
     while page.isEmpty, !ids.isEmpty, failure == nil {
       do {
         page = try catalogue.photos(Array(ids.prefix(Self.pageSize)))[...]
@@ -33,14 +33,14 @@ public final class PhotoPages: Sequence, IteratorProtocol {
   }
 
   /// - Throws: what ended the sequence early; the usual errors of the catalogue.
-  public func finish() throws {
+  package func finish() throws {
     if let failure { throw failure }
   }
 }
 
 extension CatalogDatabase {
   /// The photos of `ids`, in the order of `ids`, a page at a time.
-  public func photoPages(_ ids: [Int64]) -> PhotoPages {
+  package func photoPages(_ ids: [Int64]) -> PhotoPages {
     PhotoPages(catalogue: self, ids: ids)
   }
 }

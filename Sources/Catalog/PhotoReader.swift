@@ -1,10 +1,10 @@
 internal import GRDB
-public import PhotoCore
+package import PhotoCore
 
 /// Photos with everything known about them.
 extension CatalogDatabase {
   /// The photos of `ids`, in the order of `ids`; an id that is not known is left out.
-  public func photos(_ ids: [Int64]) throws -> [PhotoRecord] {
+  package func photos(_ ids: [Int64]) throws -> [PhotoRecord] {
     try read { db in
       var found: [Int64: PhotoRecord] = [:]
       // SQLite takes 32,766 parameters; a page of 500 keeps statements short.

@@ -1,18 +1,18 @@
 internal import GRDB
 internal import PhotoCore
-public import Query
+package import Query
 
 /// What a query found.
-public struct PhotoHits: Hashable, Sendable {
+package struct PhotoHits: Hashable, Sendable {
   /// Row ids of the photos, in chronological order: dated ones by the instant, natural order of
   /// names and hash; then the undated ones, by the time of their files.
-  public let ids: [Int64]
+  package let ids: [Int64]
   /// Photos that the query may have left out because their time is unknown; 0 where it asks for no
   /// time.
-  public let undated: Int
+  package let undated: Int
   /// Photos that the query may have left out because their position is unknown; 0 where it asks for
   /// none.
-  public let unplaced: Int
+  package let unplaced: Int
 }
 
 /// Queries answered by SQLite alone.
@@ -23,7 +23,7 @@ extension CatalogDatabase {
   ///   - expression: nil for all photos.
   ///   - order: the order of the result.
   /// - Throws: ``CatalogError/notYetAvailable(term:)`` and the usual errors of the catalogue.
-  public func search(
+  package func search(
     _ expression: ResolvedExpression?, order: ResultOrder = .oldestFirst
   ) throws -> PhotoHits {
     let sql = try expression.map { try QuerySQL($0) } ?? QuerySQL()

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import GRDB
-public import PhotoCore
+package import PhotoCore
 
 /// Which photos are known, and how they are to be shown.
 extension CatalogDatabase {
@@ -8,7 +8,7 @@ extension CatalogDatabase {
   ///
   /// - Parameter turn: from the upright picture, not from how it is turned now.
   /// - Returns: false where the photo was turned so already, or is not known.
-  public func setTurn(_ turn: PhotoTurn, of photo: Int64) throws -> Bool {
+  package func setTurn(_ turn: PhotoTurn, of photo: Int64) throws -> Bool {
     try write { db in
       try db.execute(
         sql: "UPDATE photo SET turn = ?1 WHERE id = ?2 AND turn <> ?1",
@@ -18,12 +18,12 @@ extension CatalogDatabase {
   }
 
   /// The row id of the photo with these bytes; nil where there is none.
-  public func photoID(of hash: ContentHash) throws -> Int64? {
+  package func photoID(of hash: ContentHash) throws -> Int64? {
     try read { try Self.photoID(of: hash, $0) }
   }
 
   /// The row ids of the photos among `hashes` that are known.
-  public func knownPhotos(_ hashes: [ContentHash]) throws -> [ContentHash: Int64] {
+  package func knownPhotos(_ hashes: [ContentHash]) throws -> [ContentHash: Int64] {
     try read { db in
       let statement = try db.cachedStatement(sql: "SELECT id FROM photo WHERE sha256 = ?")
       var known: [ContentHash: Int64] = [:]

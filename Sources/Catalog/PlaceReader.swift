@@ -2,7 +2,7 @@ internal import GRDB
 
 extension CatalogDatabase {
   /// The names of the cities that photos were taken in, with their countries: `Cusco, PE`.
-  public func placeNames() throws -> [Int64: String] {
+  package func placeNames() throws -> [Int64: String] {
     try read { db in
       Dictionary(
         try Row.fetchAll(db, sql: "SELECT id, city, country FROM place").map { row in
@@ -13,7 +13,7 @@ extension CatalogDatabase {
   }
 
   /// The English names of the countries that photos were taken in, by their two letters.
-  public func countryNames() throws -> [String: String] {
+  package func countryNames() throws -> [String: String] {
     try read { db in
       Dictionary(
         try Row.fetchAll(db, sql: "SELECT DISTINCT country, country_name FROM place").map {

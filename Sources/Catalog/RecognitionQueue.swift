@@ -1,19 +1,19 @@
 internal import Foundation
 internal import GRDB
-public import PhotoCore
+package import PhotoCore
 
 /// Which photos a network is to look at.
-public struct RecognitionWish: Hashable, Sendable {
+package struct RecognitionWish: Hashable, Sendable {
   /// The id of the network's record.
-  public let model: String
+  package let model: String
   /// Whether a look without tiles is not enough.
-  public let isThorough: Bool
+  package let isThorough: Bool
   /// Results from before this moment, in milliseconds since 1970 UTC, are not enough either; nil where
   /// they are.
-  public let olderThan: Int64?
+  package let olderThan: Int64?
 
   /// Takes the values as they are.
-  public init(model: String, isThorough: Bool = false, olderThan: Int64? = nil) {
+  package init(model: String, isThorough: Bool = false, olderThan: Int64? = nil) {
     self.model = model
     self.isThorough = isThorough
     self.olderThan = olderThan
@@ -21,18 +21,18 @@ public struct RecognitionWish: Hashable, Sendable {
 }
 
 /// A photo to be looked at, and where its file should be.
-public struct PhotoToRecognise: Hashable, Sendable {
+package struct PhotoToRecognise: Hashable, Sendable {
   /// The catalogue's row id.
-  public let id: Int64
+  package let id: Int64
   /// The identity, by which the file is checked.
-  public let sha256: ContentHash
+  package let sha256: ContentHash
   /// The first place where the file is or was.
-  public let path: FilePath
+  package let path: FilePath
   /// Whether no file of the photo was there at the last look.
-  public let isMissing: Bool
+  package let isMissing: Bool
 
   /// Takes the values as they are.
-  public init(id: Int64, sha256: ContentHash, path: FilePath, isMissing: Bool) {
+  package init(id: Int64, sha256: ContentHash, path: FilePath, isMissing: Bool) {
     (self.id, self.sha256, self.path, self.isMissing) = (id, sha256, path, isMissing)
   }
 }
@@ -42,7 +42,7 @@ extension CatalogDatabase {
   /// The photos that lack what is wished for, by row id.
   ///
   /// - Parameter candidates: the only photos that come into question; nil for all.
-  public func photos(lacking wish: RecognitionWish, among candidates: [Int64]?) throws -> [Int64] {
+  package func photos(lacking wish: RecognitionWish, among candidates: [Int64]?) throws -> [Int64] {
     let among =
       candidates == nil ? "" : "AND photo.id IN (SELECT value FROM json_each(?4))"
     var arguments: [(any DatabaseValueConvertible)?] = [
@@ -63,7 +63,7 @@ extension CatalogDatabase {
   }
 
   /// Where the files of some photos are, in the order of `ids`; an id that is not known is left out.
-  public func photosToRecognise(_ ids: [Int64]) throws -> [PhotoToRecognise] {
+  package func photosToRecognise(_ ids: [Int64]) throws -> [PhotoToRecognise] {
     try read { db in
       let rows = try Row.fetchAll(
         db,

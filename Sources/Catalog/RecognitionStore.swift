@@ -1,15 +1,15 @@
 internal import GRDB
-public import PhotoCore
+package import PhotoCore
 
 /// What networks saw on a photo that is known already.
-public struct RecognisedPhoto: Hashable, Sendable {
+package struct RecognisedPhoto: Hashable, Sendable {
   /// The catalogue's row id.
-  public let photo: Int64
+  package let photo: Int64
   /// What they saw.
-  public let recognition: PhotoRecognition
+  package let recognition: PhotoRecognition
 
   /// Takes the values as they are.
-  public init(photo: Int64, recognition: PhotoRecognition) {
+  package init(photo: Int64, recognition: PhotoRecognition) {
     self.photo = photo
     self.recognition = recognition
   }
@@ -22,7 +22,7 @@ extension CatalogDatabase {
   ///
   /// - Throws: ``CatalogError``; also where a result names a network or class that was not
   ///   ``register(_:)``ed. Nothing is stored then.
-  public func store(_ batch: [RecognisedPhoto], at milliseconds: Int64) throws {
+  package func store(_ batch: [RecognisedPhoto], at milliseconds: Int64) throws {
     try write { db in
       for recognised in batch {
         let photo = recognised.photo

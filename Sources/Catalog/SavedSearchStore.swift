@@ -1,17 +1,17 @@
 internal import GRDB
 
 /// A query under a name.
-public struct SavedSearch: Hashable, Sendable {
+package struct SavedSearch: Hashable, Sendable {
   /// The name; upper and lower case are the same.
-  public let name: String
+  package let name: String
   /// The query's text, as it is written canonically; empty for all photos.
-  public let query: String
+  package let query: String
 }
 
 /// Queries that the user keeps.
 extension CatalogDatabase {
   /// Keeps a query under a name; one that is there already is replaced.
-  public func save(_ query: String, as name: String, at milliseconds: Int64) throws {
+  package func save(_ query: String, as name: String, at milliseconds: Int64) throws {
     try write { db in
       try db.execute(
         sql: """
@@ -23,7 +23,7 @@ extension CatalogDatabase {
   }
 
   /// All saved searches, by name.
-  public func savedSearches() throws -> [SavedSearch] {
+  package func savedSearches() throws -> [SavedSearch] {
     try read { db in
       try Row.fetchAll(db, sql: "SELECT name, query FROM saved_search ORDER BY name").map {
         SavedSearch(name: $0["name"], query: $0["query"])
@@ -34,7 +34,7 @@ extension CatalogDatabase {
   /// Forgets a saved search.
   ///
   /// - Returns: false where there was none of this name.
-  public func deleteSavedSearch(_ name: String) throws -> Bool {
+  package func deleteSavedSearch(_ name: String) throws -> Bool {
     try write { db in
       try db.execute(sql: "DELETE FROM saved_search WHERE name = ?", arguments: [name])
       return db.changesCount > 0

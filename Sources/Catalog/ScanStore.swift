@@ -1,28 +1,28 @@
 internal import Foundation
 internal import GRDB
-public import PhotoCore
+package import PhotoCore
 
 /// What the scan writes: which files are there, which are new, changed, back or gone.
 extension CatalogDatabase {
   /// What one folder's listing changed.
-  public struct FolderChanges: Hashable, Sendable {
+  package struct FolderChanges: Hashable, Sendable {
     /// The folder's row id, for ``markUnvisitedMissing(under:visited:unreadable:at:)``.
-    public var folderID: Int64
+    package var folderID: Int64
     /// Files that were not known before.
-    public var new = 0
+    package var new = 0
     /// Files whose size or modification time changed.
-    public var changed = 0
+    package var changed = 0
     /// Files as they were.
-    public var unchanged = 0
+    package var unchanged = 0
     /// Files that were known and are gone.
-    public var missing = 0
+    package var missing = 0
   }
 
   /// Compares one folder's listing with the catalogue, in one transaction.
   ///
   /// New and changed files become pending; a known file that is not listed is marked missing; one
   /// that is back, unchanged, is no longer missing. Nothing else is read or written.
-  public func recordFolder(
+  package func recordFolder(
     _ path: FilePath, listing: [ListedFile], role: FileRole, at milliseconds: Int64
   ) throws -> FolderChanges {
     try write { db in
@@ -50,7 +50,7 @@ extension CatalogDatabase {
   /// - Parameter unreadable: folders that could not be listed; nothing is known about what is in
   ///   and under them, so it stays as it is.
   /// - Returns: how many files are newly missing.
-  public func markUnvisitedMissing(
+  package func markUnvisitedMissing(
     under root: FilePath, visited: Set<Int64>, unreadable: [FilePath], at milliseconds: Int64
   ) throws -> Int {
     try write { db in

@@ -5,22 +5,22 @@ internal import PhotoCore
 /// Who is signed in. A session is known by the SHA-256 of its token, 32 bytes.
 extension CatalogDatabase {
   /// A sign-in that holds.
-  public struct Session: Hashable, Sendable {
+  package struct Session: Hashable, Sendable {
     /// The number of the sign-in; it stays when the token is replaced.
-    public let id: Int64
+    package let id: Int64
     /// Who is signed in.
-    public let user: User
+    package let user: User
     /// When the user signed in, in milliseconds since 1970 UTC.
-    public let createdMilliseconds: Int64
+    package let createdMilliseconds: Int64
     /// When the session was last used, in milliseconds since 1970 UTC.
-    public let lastSeenMilliseconds: Int64
+    package let lastSeenMilliseconds: Int64
     /// When the token ends, in milliseconds since 1970 UTC.
-    public let expiresMilliseconds: Int64
+    package let expiresMilliseconds: Int64
     /// What the browser called itself.
-    public let agent: String
+    package let agent: String
     /// Whether another token has taken the place of this one, which holds a little longer for
     /// requests that were under way.
-    public let isReplaced: Bool
+    package let isReplaced: Bool
   }
 
   /// Begins a session.
@@ -31,7 +31,7 @@ extension CatalogDatabase {
   ///   - milliseconds: now, in milliseconds since 1970 UTC.
   ///   - expires: when the session ends of itself, in milliseconds since 1970 UTC.
   /// - Throws: ``AccountError/unknownUser``, and the usual errors of the catalogue.
-  public func openSession(
+  package func openSession(
     _ tokenHash: [UInt8], of user: Int64, agent: String, at milliseconds: Int64, expires: Int64
   ) throws {
     try write { db in
@@ -48,7 +48,7 @@ extension CatalogDatabase {
   /// The session of a token.
   ///
   /// - Returns: nil for a token that is unknown or has expired, and where its user is disabled.
-  public func session(_ tokenHash: [UInt8], at now: Int64) throws -> Session? {
+  package func session(_ tokenHash: [UInt8], at now: Int64) throws -> Session? {
     try read { db in
       try Row.fetchOne(
         db,
@@ -61,7 +61,7 @@ extension CatalogDatabase {
   }
 
   /// Records that a session, hence its user, is at work; nothing where there is none.
-  public func noteUse(ofSession tokenHash: [UInt8], at milliseconds: Int64) throws {
+  package func noteUse(ofSession tokenHash: [UInt8], at milliseconds: Int64) throws {
     try write { db in
       let token = Data(tokenHash)
       try db.execute(
@@ -77,7 +77,7 @@ extension CatalogDatabase {
   ///
   /// The new token has the user, the beginning, the end and the agent of the old one, which holds for
   /// the time of grace still: requests that are under way bear it. Nothing where there is no old one.
-  public func replaceSession(
+  package func replaceSession(
     _ old: [UInt8], by new: [UInt8], at milliseconds: Int64, graceMilliseconds: Int64
   ) throws {
     try write { db in
@@ -94,7 +94,7 @@ extension CatalogDatabase {
   }
 
   /// Ends a session with all its tokens; nothing where there is none.
-  public func closeSession(_ tokenHash: [UInt8]) throws {
+  package func closeSession(_ tokenHash: [UInt8]) throws {
     try write { db in
       try db.execute(
         sql: """
@@ -107,12 +107,12 @@ extension CatalogDatabase {
   ///
   /// - Parameter tokenHash: that of a session that goes on; nil to end all.
   /// - Returns: how many ended.
-  public func closeSessions(of user: Int64, except tokenHash: [UInt8]?) throws -> Int {
+  package func closeSessions(of user: Int64, except tokenHash: [UInt8]?) throws -> Int {
     try write { try Self.endSessions(of: user, except: tokenHash, $0) }
   }
 
   /// The sessions of a user that have not expired, each with its present token, last used first.
-  public func sessions(
+  package func sessions(
     of user: Int64, at now: Int64
   ) throws -> [(session: Session, tokenHash: [UInt8])] {
     try read { db in
@@ -131,7 +131,7 @@ extension CatalogDatabase {
   }
 
   /// Forgets tokens that have expired.
-  public func removeExpiredSessions(at now: Int64) throws {
+  package func removeExpiredSessions(at now: Int64) throws {
     try write { db in
       try db.execute(sql: "DELETE FROM session WHERE expires_ms <= ?", arguments: [now])
     }

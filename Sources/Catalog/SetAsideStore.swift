@@ -1,18 +1,18 @@
 internal import GRDB
-public import PhotoCore
+package import PhotoCore
 
 /// A file that was set aside.
-public struct SetAsideFile: Hashable, Sendable {
+package struct SetAsideFile: Hashable, Sendable {
   /// The catalogue's row id.
-  public let id: Int64
+  package let id: Int64
   /// Where it is.
-  public let path: FilePath
+  package let path: FilePath
   /// Why.
-  public let reason: SetAsideReason
+  package let reason: SetAsideReason
   /// The decoder's own words, for experts; nil where there are none.
-  public let detail: String?
+  package let detail: String?
   /// Size in bytes; nil where it could not even be looked at.
-  public let bytes: Int64?
+  package let bytes: Int64?
 }
 
 /// What was set aside, for the user to look at and to try again.
@@ -20,7 +20,7 @@ extension CatalogDatabase {
   /// A part of the set-aside files that are there, by folder and name in byte order.
   ///
   /// - Parameter reason: only these; nil for all.
-  public func setAsideFiles(
+  package func setAsideFiles(
     reason: SetAsideReason?, offset: Int, limit: Int
   ) throws -> [SetAsideFile] {
     try read { db in
@@ -47,7 +47,7 @@ extension CatalogDatabase {
   ///
   /// - Parameter ids: row ids; those of other files are passed over.
   /// - Returns: how many.
-  public func retrySetAside(ids: [Int64]) throws -> Int {
+  package func retrySetAside(ids: [Int64]) throws -> Int {
     try write { db in
       // Files that could not even be looked at have no size; the next scan sees to them.
       try db.execute(

@@ -53,17 +53,17 @@ extension CatalogDatabase {
   private static let webPrefix = "web."
 
   /// A setting of the web server, whose meaning is its own; nil for one that was never made.
-  public func webSetting(_ name: String) throws -> String? {
+  package func webSetting(_ name: String) throws -> String? {
     try read { try Self.setting(Self.webPrefix + name, $0) }
   }
 
   /// Makes a setting of the web server, or (nil) takes it back.
-  public func setWebSetting(_ name: String, to value: String?) throws {
+  package func setWebSetting(_ name: String, to value: String?) throws {
     try write { try Self.set(Self.webPrefix + name, to: value, $0) }
   }
 
   /// The version of the last change: a few microseconds, to be asked often.
-  public func version() throws -> Int64 {
+  package func version() throws -> Int64 {
     try read { try Self.version($0) }
   }
 

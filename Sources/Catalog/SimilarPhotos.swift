@@ -5,14 +5,14 @@ internal import PhotoCore
 /// `like:` — photos whose embedding points the same way.
 extension CatalogDatabase {
   /// The least cosine at which two photos count as similar; see `docs/recognition.md`.
-  public static let leastLikeness = 0.5
+  package static let leastLikeness = 0.5
 
   /// The photos similar to the one that `text` names, itself included, with the cosine of their
   /// embeddings.
   ///
   /// - Parameter text: the name of a file, the end of a path, or at least eight digits of a SHA-256.
   /// - Returns: nil where it names no photo with an embedding, or several.
-  public func similar(to text: String) throws -> [Int64: Double]? {
+  package func similar(to text: String) throws -> [Int64: Double]? {
     try read { db in
       guard let photo = try Self.photo(named: text, db),
         let own = try Row.fetchOne(

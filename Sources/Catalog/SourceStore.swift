@@ -1,10 +1,10 @@
 internal import GRDB
-public import PhotoCore
+package import PhotoCore
 
 /// The folders that the user added.
 extension CatalogDatabase {
   /// Remembers a folder, so that `meridian add` without arguments looks at it again.
-  public func addSource(_ path: FilePath, at milliseconds: Int64) throws {
+  package func addSource(_ path: FilePath, at milliseconds: Int64) throws {
     try write { db in
       try db.execute(
         sql: "INSERT INTO source (path, added_ms) VALUES (?, ?) ON CONFLICT (path) DO NOTHING",
@@ -13,7 +13,7 @@ extension CatalogDatabase {
   }
 
   /// The folders added so far, in the order of their adding.
-  public func sources() throws -> [FilePath] {
+  package func sources() throws -> [FilePath] {
     try read { db in
       try Row.fetchAll(db, sql: "SELECT path FROM source ORDER BY id").map { $0.filePath("path") }
     }

@@ -1,5 +1,5 @@
 internal import GRDB
-public import PhotoCore
+package import PhotoCore
 
 /// Which of several networks' results count.
 extension CatalogDatabase {
@@ -8,7 +8,7 @@ extension CatalogDatabase {
   ///
   /// - Returns: the id of its record; nil where none was chosen. Then the first that made results counts
   ///   as chosen.
-  public func speakingModel(for task: RecognitionTask) throws -> String? {
+  package func speakingModel(for task: RecognitionTask) throws -> String? {
     try read { try Self.setting(.speaking(task), $0) }
   }
 
@@ -16,7 +16,7 @@ extension CatalogDatabase {
   /// photo yet can be chosen, too.
   ///
   /// Photos for which another network speaks than before count as changed.
-  public func setSpeakingModel(_ id: String?, for task: RecognitionTask) throws {
+  package func setSpeakingModel(_ id: String?, for task: RecognitionTask) throws {
     try write { db in
       guard try Self.setting(.speaking(task), db) != id else { return }
       try Self.set(.speaking(task), to: id, db)
@@ -37,7 +37,7 @@ extension CatalogDatabase {
   }
 
   /// From which confidence each network's results count by its own record, by the record's id.
-  public func modelThresholds() throws -> [String: Double] {
+  package func modelThresholds() throws -> [String: Double] {
     try read { db in
       let rows = try Row.fetchAll(db, sql: "SELECT name, threshold FROM model")
       return Dictionary(
@@ -46,17 +46,17 @@ extension CatalogDatabase {
   }
 
   /// Whether imports also look at tiles of each photo, for tiny things.
-  public func looksThoroughly() throws -> Bool {
+  package func looksThoroughly() throws -> Bool {
     try read { try Self.setting(.thorough, $0) == "1" }
   }
 
   /// Says whether imports are also to look at tiles of each photo.
-  public func setLooksThoroughly(_ isThorough: Bool) throws {
+  package func setLooksThoroughly(_ isThorough: Bool) throws {
     try write { try Self.set(.thorough, to: isThorough ? "1" : nil, $0) }
   }
 
   /// How much each network of the catalogue has looked at, in the order of their first use.
-  public func modelUse() throws -> [ModelUse] {
+  package func modelUse() throws -> [ModelUse] {
     try read { db in
       let rows = try Row.fetchAll(
         db,
@@ -78,18 +78,18 @@ extension CatalogDatabase {
 }
 
 /// How much a network has looked at.
-public struct ModelUse: Hashable, Sendable {
+package struct ModelUse: Hashable, Sendable {
   /// The id of its record.
-  public let model: String
+  package let model: String
   /// What it does.
-  public let task: RecognitionTask
+  package let task: RecognitionTask
   /// Photos that it has looked at, also those where it found nothing.
-  public let photos: Int
+  package let photos: Int
   /// Those of them that it also looked at in tiles.
-  public let thorough: Int
+  package let thorough: Int
 
   /// Takes the values as they are.
-  public init(model: String, task: RecognitionTask, photos: Int, thorough: Int) {
+  package init(model: String, task: RecognitionTask, photos: Int, thorough: Int) {
     (self.model, self.task, self.photos, self.thorough) = (model, task, photos, thorough)
   }
 }

@@ -1,5 +1,5 @@
 internal import GRDB
-public import PhotoCore
+package import PhotoCore
 
 /// Which boxes of a photo a label is about: those of its class, of the detector that speaks.
 enum SubjectBoxes {
@@ -15,7 +15,7 @@ extension CatalogDatabase {
   /// What a label looks at on some photos, in the order of `photos`; one that is not known is left out.
   ///
   /// - Parameter confidence: the least confidence of a box that counts, 0...1.
-  public func targets(
+  package func targets(
     of subject: LabelSubject, on photos: [Int64], confidence: Double
   ) throws -> [LabelTarget] {
     try read { db in
@@ -65,7 +65,7 @@ extension CatalogDatabase {
   }
 
   /// The names of the classes that detectors find boxes of, by name: what labels can be about.
-  public func boxClasses() throws -> [String] {
+  package func boxClasses() throws -> [String] {
     try read { db in
       try String.fetchAll(
         db,

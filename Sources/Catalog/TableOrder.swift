@@ -1,9 +1,9 @@
 internal import GRDB
 internal import PhotoCore
-public import Query
+package import Query
 
 /// The columns of a table of photos that it can be sorted by. The raw values are part of the contract.
-public enum TableSort: String, Sendable, CaseIterable {
+package enum TableSort: String, Sendable, CaseIterable {
   /// By folder and name in byte order.
   case path
   /// By the camera's wall clock.
@@ -50,7 +50,7 @@ extension CatalogDatabase {
   /// - Parameters:
   ///   - ids: row ids, each once; one that is not known is left out.
   ///   - thresholds: the confidences from which objects and scenes count, 0...1.
-  public func sorted(
+  package func sorted(
     _ ids: [Int64], by column: TableSort, descending: Bool,
     thresholds: Thresholds
   ) throws -> [Int64] {

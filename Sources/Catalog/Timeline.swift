@@ -1,23 +1,23 @@
 internal import GRDB
-public import PhotoCore
+package import PhotoCore
 
 /// What matters about a photo's time and place when others are put beside it.
-public struct TimelinePhoto: Hashable, Sendable {
+package struct TimelinePhoto: Hashable, Sendable {
   /// Row id.
-  public let id: Int64
+  package let id: Int64
   /// The wall clock as it holds, after corrections.
-  public let wall: WallTime
+  package let wall: WallTime
   /// Minutes ahead of UTC; nil where unknown.
-  public let utcOffsetMinutes: Int?
+  package let utcOffsetMinutes: Int?
   /// The instant that the photo is ordered by, in milliseconds since 1970 UTC.
-  public let orderInstant: Int64
+  package let orderInstant: Int64
   /// Where it was taken; nil where unknown.
-  public let position: Position?
+  package let position: Position?
   /// What took it; nil where unknown.
-  public let camera: Camera?
+  package let camera: Camera?
 
   /// Takes the values as they are.
-  public init(
+  package init(
     id: Int64, wall: WallTime, utcOffsetMinutes: Int?, orderInstant: Int64, position: Position?,
     camera: Camera?
   ) {
@@ -32,7 +32,7 @@ public struct TimelinePhoto: Hashable, Sendable {
 
 extension CatalogDatabase {
   /// All dated photos in chronological order, with no more than their times and positions.
-  public func timeline() throws -> [TimelinePhoto] {
+  package func timeline() throws -> [TimelinePhoto] {
     try read { db in
       let rows = try Row.fetchCursor(
         db,

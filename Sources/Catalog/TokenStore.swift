@@ -1,23 +1,23 @@
 internal import Foundation
 internal import GRDB
-public import PhotoCore
+package import PhotoCore
 
 /// What programs sign in with. A token is known by its SHA-256, 32 bytes.
 extension CatalogDatabase {
   /// A token without its secret.
-  public struct APIToken: Hashable, Sendable {
+  package struct APIToken: Hashable, Sendable {
     /// The catalogue's row id; never used again for another token.
-    public let id: Int64
+    package let id: Int64
     /// Whose token it is.
-    public let userID: Int64
+    package let userID: Int64
     /// What the user calls it.
-    public let name: String
+    package let name: String
     /// What it is good for; never for more than the user's role.
-    public let scope: TokenScope
+    package let scope: TokenScope
     /// When it was made, in milliseconds since 1970 UTC.
-    public let createdMilliseconds: Int64
+    package let createdMilliseconds: Int64
     /// When it was last used, in milliseconds since 1970 UTC; nil for never.
-    public let lastUsedMilliseconds: Int64?
+    package let lastUsedMilliseconds: Int64?
   }
 
   /// Makes a token.
@@ -26,7 +26,7 @@ extension CatalogDatabase {
   ///   - name: not empty.
   ///   - hash: 32 bytes that no token has.
   /// - Throws: ``AccountError/unknownUser``, and the usual errors of the catalogue.
-  public func addToken(
+  package func addToken(
     _ name: String, scope: TokenScope, hash: [UInt8], of user: Int64, at milliseconds: Int64
   ) throws -> APIToken {
     try write { db in
@@ -43,7 +43,7 @@ extension CatalogDatabase {
   }
 
   /// The tokens of a user, in the order of their making.
-  public func tokens(of user: Int64) throws -> [APIToken] {
+  package func tokens(of user: Int64) throws -> [APIToken] {
     try read { db in
       try Row.fetchAll(
         db, sql: "SELECT * FROM api_token WHERE user_id = ? ORDER BY id", arguments: [user]
@@ -54,7 +54,7 @@ extension CatalogDatabase {
   /// The token of a hash and its user. Writes nothing: see ``noteUse(ofToken:at:)``.
   ///
   /// - Returns: nil for a hash that no token has, and where the user is disabled.
-  public func token(
+  package func token(
     _ hash: [UInt8], at now: Int64
   ) throws -> (token: APIToken, user: User)? {
     try read { db in
@@ -69,7 +69,7 @@ extension CatalogDatabase {
   }
 
   /// Records that a token, hence its user, is at work; nothing where there is none.
-  public func noteUse(ofToken id: Int64, at milliseconds: Int64) throws {
+  package func noteUse(ofToken id: Int64, at milliseconds: Int64) throws {
     try write { db in
       try db.execute(
         sql: "UPDATE api_token SET last_used_ms = ? WHERE id = ?", arguments: [milliseconds, id])
@@ -82,7 +82,7 @@ extension CatalogDatabase {
   /// Takes a token away.
   ///
   /// - Returns: false where the user has no such token.
-  public func deleteToken(_ id: Int64, of user: Int64) throws -> Bool {
+  package func deleteToken(_ id: Int64, of user: Int64) throws -> Bool {
     try write { db in
       try db.execute(
         sql: "DELETE FROM api_token WHERE id = ? AND user_id = ?", arguments: [id, user])

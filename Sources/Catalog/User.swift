@@ -1,24 +1,24 @@
 internal import GRDB
-public import PhotoCore
+package import PhotoCore
 
 /// Someone who may sign in.
-public struct User: Hashable, Sendable {
+package struct User: Hashable, Sendable {
   /// The catalogue's row id; never used again for another user.
-  public let id: Int64
+  package let id: Int64
   /// The name as it was given; upper and lower case of A to Z are the same.
-  public let name: String
+  package let name: String
   /// What the user may do.
-  public let role: UserRole
+  package let role: UserRole
   /// Whether the user may not sign in at present.
-  public let isDisabled: Bool
+  package let isDisabled: Bool
   /// When the account was made, in milliseconds since 1970 UTC.
-  public let createdMilliseconds: Int64
+  package let createdMilliseconds: Int64
   /// When the user was last at work, in milliseconds since 1970 UTC; nil for never.
-  public let lastSeenMilliseconds: Int64?
+  package let lastSeenMilliseconds: Int64?
 }
 
 /// What accounts refuse. Nothing is written when one is thrown.
-public enum AccountError: Error, Hashable, Sendable, CustomStringConvertible {
+package enum AccountError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Another user has the name.
   case nameTaken(String)
   /// Nobody would be left who may manage users.
@@ -27,7 +27,7 @@ public enum AccountError: Error, Hashable, Sendable, CustomStringConvertible {
   case unknownUser
 
   /// One sentence, and what to do next.
-  public var description: String {
+  package var description: String {
     switch self {
     case .nameTaken(let name): "There is a user called \(name) already. Choose another name."
     case .lastAdministrator:

@@ -1,29 +1,29 @@
 internal import GRDB
-public import PhotoCore
+package import PhotoCore
 
 /// Accounts. Passwords come and go as hashes that only the caller understands.
 extension CatalogDatabase {
   /// Whether anybody may sign in at all: false until the first visit.
-  public func hasUsers() throws -> Bool {
+  package func hasUsers() throws -> Bool {
     try read { try Self.hasUsers($0) }
   }
 
   /// All users, by name.
-  public func users() throws -> [User] {
+  package func users() throws -> [User] {
     try read { db in
       try Row.fetchAll(db, sql: "SELECT \(User.columns) FROM user ORDER BY name").map(User.init)
     }
   }
 
   /// - Returns: nil for an id that no user has.
-  public func user(_ id: Int64) throws -> User? {
+  package func user(_ id: Int64) throws -> User? {
     try read { try Self.user(id, $0) }
   }
 
   /// What is needed to check a sign-in: the user of a name in any case; nil where there is none.
   ///
   /// Disabled users are found, too: it is for the caller to refuse them.
-  public func credentials(of name: String) throws -> (user: User, passwordHash: String)? {
+  package func credentials(of name: String) throws -> (user: User, passwordHash: String)? {
     try read { db in
       try Row.fetchOne(
         db, sql: "SELECT \(User.columns), password_hash FROM user WHERE name = ?",
@@ -33,7 +33,7 @@ extension CatalogDatabase {
   }
 
   /// - Returns: nil for an id that no user has.
-  public func passwordHash(of user: Int64) throws -> String? {
+  package func passwordHash(of user: Int64) throws -> String? {
     try read { db in
       try String.fetchOne(
         db, sql: "SELECT password_hash FROM user WHERE id = ?", arguments: [user])
@@ -44,7 +44,7 @@ extension CatalogDatabase {
   ///
   /// - Parameter name: not blank.
   /// - Throws: ``AccountError/nameTaken(_:)``, and the usual errors of the catalogue.
-  public func addUser(
+  package func addUser(
     _ name: String, role: UserRole, passwordHash: String, at milliseconds: Int64
   ) throws -> User {
     try write { db in
@@ -55,7 +55,7 @@ extension CatalogDatabase {
   /// Makes the account of the first visit.
   ///
   /// - Returns: nil where any user exists: of two first visitors one only becomes administrator.
-  public func addFirstAdministrator(
+  package func addFirstAdministrator(
     _ name: String, passwordHash: String, at milliseconds: Int64
   ) throws -> User? {
     try write { db in
@@ -68,7 +68,7 @@ extension CatalogDatabase {
   ///
   /// - Parameter session: the token hash of a session that goes on; nil to end all.
   /// - Throws: ``AccountError/unknownUser``, and the usual errors of the catalogue.
-  public func setPassword(
+  package func setPassword(
     _ hash: String, of user: Int64, keeping session: [UInt8]?
   ) throws {
     try write { db in
@@ -88,7 +88,7 @@ extension CatalogDatabase {
   /// - Returns: the user as it is now.
   /// - Throws: ``AccountError/lastAdministrator`` where no administrator would be left who may sign
   ///   in, ``AccountError/unknownUser``, and the usual errors of the catalogue.
-  public func update(user id: Int64, role: UserRole?, isDisabled: Bool?) throws -> User {
+  package func update(user id: Int64, role: UserRole?, isDisabled: Bool?) throws -> User {
     try write { db in
       guard let user = try Self.user(id, db) else { throw AccountError.unknownUser }
       let (role, isDisabled) = (role ?? user.role, isDisabled ?? user.isDisabled)
@@ -105,7 +105,7 @@ extension CatalogDatabase {
   ///
   /// - Throws: ``AccountError/lastAdministrator``, ``AccountError/unknownUser``, and the usual errors
   ///   of the catalogue.
-  public func deleteUser(_ id: Int64) throws {
+  package func deleteUser(_ id: Int64) throws {
     try write { db in
       guard let user = try Self.user(id, db) else { throw AccountError.unknownUser }
       try Self.requireAdministrator(besides: user, db)

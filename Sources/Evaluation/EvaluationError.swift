@@ -1,5 +1,5 @@
 /// Why something cannot be measured.
-public enum EvaluationError: Error, Hashable, Sendable {
+package enum EvaluationError: Error, Hashable, Sendable {
   /// A file of annotations, boxes or labels cannot be read.
   case unreadable(path: String, detail: String)
   /// A line of a file of labels makes no sense.
@@ -14,7 +14,7 @@ public enum EvaluationError: Error, Hashable, Sendable {
 
 extension EvaluationError: CustomStringConvertible {
   /// One sentence, and what to do.
-  public var description: String {
+  package var description: String {
     switch self {
     case .unreadable(let path, let detail):
       "\(path) cannot be read: \(detail). Name a file in the form of COCO's."

@@ -1,7 +1,7 @@
 /// An EXIF block made by code: sound ones for the sample trip, broken ones for tests.
-public struct ExifFixture: Sendable {
+package struct ExifFixture: Sendable {
   /// A value of a tag.
-  public enum Value: Sendable {
+  package enum Value: Sendable {
     /// ASCII, with a NUL at its end.
     case text(String)
     /// 16-bit numbers.
@@ -13,23 +13,23 @@ public struct ExifFixture: Sendable {
   }
 
   /// Tags of the main directory.
-  public var main: [UInt16: Value] = [:]
+  package var main: [UInt16: Value] = [:]
   /// Tags of the EXIF directory.
-  public var exif: [UInt16: Value] = [:]
+  package var exif: [UInt16: Value] = [:]
   /// Tags of the GPS directory.
-  public var gps: [UInt16: Value] = [:]
+  package var gps: [UInt16: Value] = [:]
   /// The byte order: Intel's, or Motorola's.
-  public var littleEndian = true
+  package var littleEndian = true
 
   /// Nothing in it.
-  public init() {}
+  package init() {}
 
   /// The usual fields of a camera; nil leaves a field out.
   ///
   /// - Parameters:
   ///   - taken: as EXIF spells it, `2014:06:12 15:30:12`.
   ///   - offset: such as `-05:00`.
-  public init(
+  package init(
     orientation: Int? = nil, taken: String? = nil, subSecond: String? = nil,
     offset: String? = nil, make: String? = nil, model: String? = nil,
     latitude: Double? = nil, longitude: Double? = nil, altitude: Double? = nil
@@ -55,7 +55,7 @@ public struct ExifFixture: Sendable {
   }
 
   /// Degrees, minutes and seconds to a thousandth of a second (3 cm).
-  public static func angle(_ degrees: Double) -> Value {
+  package static func angle(_ degrees: Double) -> Value {
     let thousandths = UInt32((abs(degrees) * 3_600_000).rounded())
     return .fractions([
       (thousandths / 3_600_000, 1), (thousandths / 60_000 % 60, 1),
@@ -64,7 +64,7 @@ public struct ExifFixture: Sendable {
   }
 
   /// The block, from its byte-order mark.
-  public var block: [UInt8] {
+  package var block: [UInt8] {
     var pointers = main
     // Placeholders, so that the directory has its final length before offsets are known.
     if !exif.isEmpty { pointers[0x8769] = .bytes([0, 0, 0, 0]) }
@@ -122,13 +122,13 @@ public struct ExifFixture: Sendable {
   }
 
   /// The JPEG with this block as its first segment; a block that it has already stays behind it.
-  public func inserted(intoJPEG jpeg: [UInt8]) -> [UInt8] {
+  package func inserted(intoJPEG jpeg: [UInt8]) -> [UInt8] {
     let payload = Array("Exif\0\0".utf8) + block
     return Self.segment(0xE1, payload, into: jpeg)
   }
 
   /// The JPEG with an XMP packet as its first segment.
-  public static func xmp(_ properties: String, intoJPEG jpeg: [UInt8]) -> [UInt8] {
+  package static func xmp(_ properties: String, intoJPEG jpeg: [UInt8]) -> [UInt8] {
     let packet = """
       <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF><rdf:Description \(properties)/></rdf:RDF>\
       </x:xmpmeta>
@@ -146,7 +146,7 @@ public struct ExifFixture: Sendable {
   }
 
   /// The PNG with this block as an `eXIf` chunk behind its header.
-  public func inserted(intoPNG png: [UInt8]) -> [UInt8] {
+  package func inserted(intoPNG png: [UInt8]) -> [UInt8] {
     let body = Array("eXIf".utf8) + block
     let chunk = Self.bigEndian(UInt32(block.count)) + body + Self.bigEndian(Self.crc32(body))
     return Array(png.prefix(33)) + chunk + Array(png.dropFirst(33))

@@ -1,21 +1,21 @@
 internal import Foundation
 
 /// What `make` installed and built, as tests find it.
-public enum Installed {
+package enum Installed {
   /// The project's folder.
-  public static let project = URL(fileURLWithPath: #filePath)
+  package static let project = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
   /// The folder of the default networks.
-  public static let models = project + "/.deps/models"
+  package static let models = project + "/.deps/models"
 
   /// The file of the gazetteer.
-  public static let gazetteer = project + "/.deps/gazetteer/gazetteer.bin"
+  package static let gazetteer = project + "/.deps/gazetteer/gazetteer.bin"
 
   /// The programme, built beside the tests.
   ///
   /// - Throws: ``FixtureError/cannotRead(_:)`` when it is not built; run `make test`.
-  public static func programme() throws -> String {
+  package static func programme() throws -> String {
     let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path
     for folder in [beside, project + "/.build/debug"] {
       let path = folder + "/meridian"
@@ -26,18 +26,18 @@ public enum Installed {
 }
 
 /// A programme's run to its end.
-public struct ProgrammeRun: Sendable {
+package struct ProgrammeRun: Sendable {
   /// What it wrote to its standard output.
-  public let output: String
+  package let output: String
   /// What it wrote to its standard error.
-  public let errors: String
+  package let errors: String
   /// Its exit code.
-  public let code: Int32
+  package let code: Int32
 
   /// Runs the programme with arguments, and some text on its standard input.
   ///
   /// - Parameter programme: another one than the built ``Installed/programme()``.
-  public init(
+  package init(
     _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:],
     programme: String? = nil
   ) throws {

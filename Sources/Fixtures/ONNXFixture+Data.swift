@@ -1,6 +1,6 @@
 extension ONNXFixture {
   /// The file's bytes.
-  public var data: [UInt8] {
+  package var data: [UInt8] {
     var graph = ProtobufWriter()
     for node in nodes { graph.message(1) { node.write(to: &$0) } }
     graph.text(2, "fixture")

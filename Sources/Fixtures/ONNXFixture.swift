@@ -12,9 +12,9 @@
 ///     try folder.write(network.data, to: "network.onnx")
 ///
 /// Field numbers are those of `onnx.proto`. Only what tests need is written.
-public struct ONNXFixture: Sendable {
+package struct ONNXFixture: Sendable {
   /// The types of numbers, as `TensorProto.DataType` counts them.
-  public enum Number: Int, Sendable {
+  package enum Number: Int, Sendable {
     case f32 = 1
     case u8 = 2
     case i32 = 6
@@ -23,46 +23,46 @@ public struct ONNXFixture: Sendable {
   }
 
   /// What goes into the network or comes out of it.
-  public struct Value: Sendable {
+  package struct Value: Sendable {
     /// Its name.
-    public var name: String
+    package var name: String
     /// Its lengths; nil for an open one.
-    public var shape: [Int?]
+    package var shape: [Int?]
     /// The type of its numbers.
-    public var number: Number
+    package var number: Number
 
     /// Takes the values as they are.
-    public init(_ name: String, _ shape: [Int?], _ number: Number = .f32) {
+    package init(_ name: String, _ shape: [Int?], _ number: Number = .f32) {
       (self.name, self.shape, self.number) = (name, shape, number)
     }
   }
 
   /// A constant of the network.
-  public struct Tensor: Sendable {
+  package struct Tensor: Sendable {
     /// Its name.
-    public var name: String
+    package var name: String
     /// Its lengths.
-    public var shape: [Int]
+    package var shape: [Int]
     /// The type of its numbers.
-    public var number: Number
+    package var number: Number
     /// Its numbers, little-endian.
-    public var bytes: [UInt8]
+    package var bytes: [UInt8]
 
     /// 32-bit floats.
-    public init(_ name: String, _ shape: [Int], floats: [Float]) {
+    package init(_ name: String, _ shape: [Int], floats: [Float]) {
       (self.name, self.shape, number) = (name, shape, .f32)
       bytes = floats.flatMap { littleEndian($0.bitPattern) }
     }
 
     /// 64-bit integers, such as the shape that `Reshape` takes.
-    public init(_ name: String, _ shape: [Int], integers: [Int]) {
+    package init(_ name: String, _ shape: [Int], integers: [Int]) {
       (self.name, self.shape, number) = (name, shape, .i64)
       bytes = integers.flatMap { littleEndian(Int64($0)) }
     }
   }
 
   /// A value of a node's attribute.
-  public enum Attribute: Sendable {
+  package enum Attribute: Sendable {
     /// One float.
     case float(Float)
     /// One integer.
@@ -74,20 +74,20 @@ public struct ONNXFixture: Sendable {
   }
 
   /// One operator.
-  public struct Node: Sendable {
+  package struct Node: Sendable {
     /// The operator, such as `Conv`.
-    public var operation: String
+    package var operation: String
     /// Whose operator it is; empty for ONNX's own.
-    public var domain: String
+    package var domain: String
     /// The names of what goes in.
-    public var inputs: [String]
+    package var inputs: [String]
     /// The names of what comes out.
-    public var outputs: [String]
+    package var outputs: [String]
     /// The attributes by name.
-    public var attributes: [String: Attribute]
+    package var attributes: [String: Attribute]
 
     /// Takes the values as they are.
-    public init(
+    package init(
       _ operation: String, _ inputs: [String], _ outputs: [String],
       _ attributes: [String: Attribute] = [:], domain: String = ""
     ) {
@@ -97,18 +97,18 @@ public struct ONNXFixture: Sendable {
   }
 
   /// What goes in.
-  public var inputs: [Value]
+  package var inputs: [Value]
   /// What comes out.
-  public var outputs: [Value]
+  package var outputs: [Value]
   /// The operators, each after those it needs.
-  public var nodes: [Node]
+  package var nodes: [Node]
   /// The constants.
-  public var initialisers: [Tensor]
+  package var initialisers: [Tensor]
   /// The version of ONNX's own operators.
-  public var operatorSet: Int
+  package var operatorSet: Int
 
   /// Takes the values as they are.
-  public init(
+  package init(
     inputs: [Value], outputs: [Value], nodes: [Node], initialisers: [Tensor] = [],
     operatorSet: Int = 13
   ) {

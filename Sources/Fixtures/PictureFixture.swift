@@ -1,27 +1,27 @@
 internal import CImaging
-public import PhotoCore
+package import PhotoCore
 
 /// A picture made by code: smooth colours with four different corners, so that it can be told which
 /// way up it is, and small shapes, so that it does not compress to nothing.
-public struct PictureFixture: Sendable {
+package struct PictureFixture: Sendable {
   /// Size in pixels.
-  public let size: PixelSize
+  package let size: PixelSize
   /// Height × width × 3, rows from the top.
-  public let pixels: [UInt8]
+  package let pixels: [UInt8]
 
   /// The colours of the corners: top left red, top right green, bottom left blue, bottom right white.
-  public static let corners: [[UInt8]] = [
+  package static let corners: [[UInt8]] = [
     [230, 20, 20], [20, 200, 20], [20, 20, 230], [250, 250, 250],
   ]
 
   /// Takes the pixels as they are.
-  public init(size: PixelSize, pixels: [UInt8]) {
+  package init(size: PixelSize, pixels: [UInt8]) {
     self.size = size
     self.pixels = pixels
   }
 
   /// An upright picture; another `seed` gives another picture.
-  public static func scene(width: Int, height: Int, seed: UInt64 = 1) -> PictureFixture {
+  package static func scene(width: Int, height: Int, seed: UInt64 = 1) -> PictureFixture {
     var random = SeededRandom(seed: seed)
     let discs = (0..<12).map { _ in Disc(&random, width: width, height: height) }
     var pixels = [UInt8](repeating: 0, count: width * height * 3)
@@ -60,7 +60,7 @@ public struct PictureFixture: Sendable {
 
   /// The picture as a camera stores it that writes this orientation: turned so that the tag puts it
   /// upright again.
-  public func stored(_ orientation: Orientation) -> PictureFixture {
+  package func stored(_ orientation: Orientation) -> PictureFixture {
     let stored = orientation.swapsSides ? size.transposed : size
     var out = [UInt8](repeating: 0, count: pixels.count)
     for y in 0..<stored.height {
@@ -93,7 +93,7 @@ public struct PictureFixture: Sendable {
 
   /// The picture in a file format: the suffix chooses it, with libvips's options in brackets, such
   /// as `.jpg[Q=90,interlace]`, `.png`, `.webp`, `.tif`, `.gif`, `.heic`, `.avif`.
-  public func encoded(_ suffix: String = ".jpg") throws -> [UInt8] {
+  package func encoded(_ suffix: String = ".jpg") throws -> [UInt8] {
     var words: UnsafeMutablePointer<CChar>?
     guard mi_start(&words) == 0,
       let image = mi_from_pixels(
@@ -111,7 +111,7 @@ public struct PictureFixture: Sendable {
 }
 
 /// Why a fixture could not be made.
-public enum FixtureError: Error, Hashable, Sendable {
+package enum FixtureError: Error, Hashable, Sendable {
   /// This libvips has no encoder for the format.
   case cannotEncode(String)
   /// A source picture could not be read.
@@ -119,16 +119,16 @@ public enum FixtureError: Error, Hashable, Sendable {
 }
 
 /// Numbers that are the same in every run. Source: SplitMix64, Steele, Lea and Flood, 2014.
-public struct SeededRandom: RandomNumberGenerator {
+package struct SeededRandom: RandomNumberGenerator {
   private var state: UInt64
 
   /// Another seed gives other numbers.
-  public init(seed: UInt64) {
+  package init(seed: UInt64) {
     state = seed
   }
 
   /// The next number.
-  public mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var z = state
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9

@@ -1,13 +1,13 @@
 internal import CImaging
 
 /// A real picture from a file, for the sample trip.
-public enum SourcePicture {
+package enum SourcePicture {
   /// The picture at a scale, as a JPEG without metadata.
   ///
   /// - Parameters:
   ///   - longestSide: of the result, in pixels; smaller pictures are not enlarged unless `enlarge`.
   /// - Throws: ``FixtureError``.
-  public static func jpeg(
+  package static func jpeg(
     from bytes: [UInt8], longestSide: Int, quality: Int, enlarge: Bool = false
   ) throws -> [UInt8] {
     var words: UnsafeMutablePointer<CChar>?

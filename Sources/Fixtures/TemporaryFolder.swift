@@ -1,12 +1,12 @@
 internal import Foundation
 
 /// A folder for one test, removed with everything in it when the test is done.
-public final class TemporaryFolder {
+package final class TemporaryFolder {
   /// The folder, absolute and without links.
-  public let path: String
+  package let path: String
 
   /// Makes the folder.
-  public init() throws {
+  package init() throws {
     let url = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
       .appendingPathComponent("meridian-test-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
@@ -24,13 +24,13 @@ public final class TemporaryFolder {
   }
 
   /// The path of something in the folder.
-  public func path(_ name: String) -> String { "\(path)/\(name)" }
+  package func path(_ name: String) -> String { "\(path)/\(name)" }
 
   /// Writes a file, making the folders on its way.
   ///
   /// - Returns: the file's path.
   @discardableResult
-  public func write(_ bytes: [UInt8], to name: String) throws -> String {
+  package func write(_ bytes: [UInt8], to name: String) throws -> String {
     let url = URL(fileURLWithPath: path(name))
     try FileManager.default.createDirectory(
       at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -39,7 +39,7 @@ public final class TemporaryFolder {
   }
 
   /// The bytes of a file; empty where there is none.
-  public func read(_ name: String) -> [UInt8] {
+  package func read(_ name: String) -> [UInt8] {
     FileManager.default.contents(atPath: path(name)).map { [UInt8]($0) } ?? []
   }
 }

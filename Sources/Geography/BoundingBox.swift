@@ -1,15 +1,15 @@
 internal import Foundation
-public import PhotoCore
+package import PhotoCore
 
 /// A rectangle of latitudes and longitudes that holds a circle on the Earth: a cheap first filter.
 ///
 /// Nothing within the radius is outside the box; the box holds more than the circle, so the exact
 /// ``GreatCircle/distance(from:to:)`` must follow.
-public struct BoundingBox: Hashable, Sendable {
+package struct BoundingBox: Hashable, Sendable {
   /// Degrees north, within −90...90.
-  public let latitudes: ClosedRange<Double>
+  package let latitudes: ClosedRange<Double>
   /// Degrees east, within −180...180: one range, or two where the circle crosses the antimeridian.
-  public let longitudes: [ClosedRange<Double>]
+  package let longitudes: [ClosedRange<Double>]
 
   /// Widens the circle by a billionth and about 6 mm (in radians here): more than all rounding in
   /// the box and in the distance together, near the poles too.
@@ -19,7 +19,7 @@ public struct BoundingBox: Hashable, Sendable {
   ///
   /// A radius below zero or not a number counts as zero; one beyond half the circumference holds
   /// the whole Earth.
-  public init(around centre: Coordinate, radius: Double) {
+  package init(around centre: Coordinate, radius: Double) {
     let exact = min(max(0, radius) / GreatCircle.earthRadius, .pi)
     let angle = exact * (1 + Self.relativeMargin) + Self.margin
     let reach = angle * 180 / .pi
@@ -37,7 +37,7 @@ public struct BoundingBox: Hashable, Sendable {
   }
 
   /// Whether `point` is in the box.
-  public func contains(_ point: Coordinate) -> Bool {
+  package func contains(_ point: Coordinate) -> Bool {
     latitudes.contains(point.latitude)
       && longitudes.contains { $0.contains(point.longitude) }
   }

@@ -1,13 +1,13 @@
 internal import Foundation
-public import PhotoCore
+package import PhotoCore
 
 /// Distances and directions on a sphere of the Earth's mean radius.
-public enum GreatCircle {
+package enum GreatCircle {
   /// The mean radius of the Earth in metres. Source: IUGG, R1 of GRS 80.
-  public static let earthRadius = 6_371_008.8
+  package static let earthRadius = 6_371_008.8
 
   /// Half the circumference in metres: no two points are farther apart.
-  public static let longestDistance = Double.pi * earthRadius
+  package static let longestDistance = Double.pi * earthRadius
 
   /// The great-circle distance in metres, 0...``longestDistance``, by the haversine formula.
   ///
@@ -16,7 +16,7 @@ public enum GreatCircle {
   ///
   /// a + b = 1. The textbook takes `1 - a` for b, which loses half the digits near the antipode;
   /// with both computed the result is good to about a micrometre everywhere.
-  public static func distance(from start: Coordinate, to end: Coordinate) -> Double {
+  package static func distance(from start: Coordinate, to end: Coordinate) -> Double {
     let (p, q) = (radians(start.latitude), radians(end.latitude))
     let halfTurn = radians(end.longitude - start.longitude) / 2
     let cosines = cos(p) * cos(q)
@@ -29,7 +29,7 @@ public enum GreatCircle {
   /// north, 0..<360; nil for the same point, which lies in no direction.
   ///
   /// At a pole, north is taken along the meridian of `start`'s longitude.
-  public static func initialBearing(from start: Coordinate, to end: Coordinate) -> Double? {
+  package static func initialBearing(from start: Coordinate, to end: Coordinate) -> Double? {
     let (p, q) = (radians(start.latitude), radians(end.latitude))
     let turn = radians(end.longitude - start.longitude)
     let east = sin(turn) * cos(q)

@@ -1,5 +1,5 @@
 internal import Foundation
-public import PhotoCore
+package import PhotoCore
 
 /// An area on the Earth with corners.
 ///
@@ -7,19 +7,19 @@ public import PhotoCore
 /// lies on one side of that line, the smaller one: so an area may lie across the antimeridian and
 /// around a pole. Where edges cross each other, a point is inside if a way to the outside crosses an
 /// odd number of edges.
-public struct Polygon: Hashable, Sendable {
+package struct Polygon: Hashable, Sendable {
   /// The corners in order, three at least, without the first repeated at the end.
-  public let corners: [Coordinate]
+  package let corners: [Coordinate]
 
   /// The most corners that are accepted: more than anyone draws.
-  public static let maximumCorners = 1000
+  package static let maximumCorners = 1000
 
   private let edges: [Edge]
   private let holdsNorthPole: Bool
 
   /// - Returns: nil for fewer than three or more than ``maximumCorners`` corners, and for neighbours
   ///   on opposite sides of the Earth, between which there is no short way.
-  public init?(corners: [Coordinate]) {
+  package init?(corners: [Coordinate]) {
     let closed = corners.count > 1 && corners.first == corners.last
     let corners = closed ? Array(corners.dropLast()) : corners
     guard (3...Self.maximumCorners).contains(corners.count) else { return nil }
@@ -36,7 +36,7 @@ public struct Polygon: Hashable, Sendable {
   }
 
   /// Whether `point` is inside; a point exactly on an edge may count as either.
-  public func contains(_ point: Coordinate) -> Bool {
+  package func contains(_ point: Coordinate) -> Bool {
     let vector = UnitVector(point)
     // On the way along the meridian from the point to the north pole, each edge that is crossed
     // changes inside and outside.
@@ -48,7 +48,7 @@ public struct Polygon: Hashable, Sendable {
   /// Whether an edge may come within `metres` of the point in direction `centre`.
   ///
   /// False is certain: then all points that near are inside, or all are outside.
-  public func mayHaveEdge(within metres: Double, of centre: UnitVector) -> Bool {
+  package func mayHaveEdge(within metres: Double, of centre: UnitVector) -> Bool {
     let angle = metres / GreatCircle.earthRadius + 1e-9
     guard angle < 1 else { return true }
     let sine = sin(angle)

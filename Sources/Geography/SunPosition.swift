@@ -1,5 +1,5 @@
 internal import Foundation
-public import PhotoCore
+package import PhotoCore
 
 extension Sun {
   /// Where the sun stands at an instant, seen from a point.
@@ -8,7 +8,7 @@ extension Sun {
   /// Almanac, page C5, with the sun's parallax of 8.8 arc seconds left out.
   ///
   /// - Parameter utcMilliseconds: since 1970-01-01T00:00:00Z.
-  public init(atUTC utcMilliseconds: Int64, seenFrom point: Coordinate) {
+  package init(atUTC utcMilliseconds: Int64, seenFrom point: Coordinate) {
     // Days since 2000-01-01T12:00Z.
     let days = (Double(utcMilliseconds) - 946_728_000_000) / 86_400_000
     let (rightAscension, declination) = Self.equatorial(days)

@@ -1,18 +1,18 @@
 internal import Foundation
-public import PhotoCore
+package import PhotoCore
 
 /// A point on the unit sphere: where geometry knows no poles and no antimeridian.
-public struct UnitVector: Hashable, Sendable {
+package struct UnitVector: Hashable, Sendable {
   /// Towards 0° N 0° E, 0° N 90° E, and the north pole.
-  public let x, y, z: Double
+  package let x, y, z: Double
 
   /// Takes the components as they are.
-  public init(x: Double, y: Double, z: Double) {
+  package init(x: Double, y: Double, z: Double) {
     (self.x, self.y, self.z) = (x, y, z)
   }
 
   /// The direction of `point` from the centre of the Earth.
-  public init(_ point: Coordinate) {
+  package init(_ point: Coordinate) {
     let (latitude, longitude) = (
       GreatCircle.radians(point.latitude), GreatCircle.radians(point.longitude)
     )
@@ -21,7 +21,7 @@ public struct UnitVector: Hashable, Sendable {
   }
 
   /// The point in this direction; nil for the zero vector.
-  public var coordinate: Coordinate? {
+  package var coordinate: Coordinate? {
     guard x != 0 || y != 0 || z != 0 else { return nil }
     return Coordinate(
       latitude: atan2(z, (x * x + y * y).squareRoot()) * 180 / .pi,
@@ -29,16 +29,16 @@ public struct UnitVector: Hashable, Sendable {
   }
 
   /// The scalar product.
-  public func dot(_ other: UnitVector) -> Double { x * other.x + y * other.y + z * other.z }
+  package func dot(_ other: UnitVector) -> Double { x * other.x + y * other.y + z * other.z }
 
   /// The vector product, not normalised.
-  public func cross(_ other: UnitVector) -> UnitVector {
+  package func cross(_ other: UnitVector) -> UnitVector {
     UnitVector(
       x: y * other.z - z * other.y, y: z * other.x - x * other.z, z: x * other.y - y * other.x)
   }
 
   /// The squared length of the straight line between two points: grows with their distance.
-  public func squaredChord(to other: UnitVector) -> Double {
+  package func squaredChord(to other: UnitVector) -> Double {
     let (dx, dy, dz) = (x - other.x, y - other.y, z - other.z)
     return dx * dx + dy * dy + dz * dz
   }

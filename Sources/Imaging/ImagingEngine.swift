@@ -1,7 +1,7 @@
 internal import CImaging
 
 /// libvips, started once for the process.
-public enum ImagingEngine {
+package enum ImagingEngine {
   private static let failure: String? = {
     var words: UnsafeMutablePointer<CChar>?
     guard mi_start(&words) != 0 else { return nil }
@@ -13,7 +13,7 @@ public enum ImagingEngine {
   /// Cheap when it runs already.
   ///
   /// - Throws: ``ImagingError/notStarted(_:)``.
-  public static func start() throws(ImagingError) {
+  package static func start() throws(ImagingError) {
     if let failure { throw .notStarted(failure) }
   }
 }

@@ -1,5 +1,5 @@
 /// Why a picture could not be made. Nothing is left behind when one is thrown.
-public enum ImagingError: Error, Hashable, Sendable {
+package enum ImagingError: Error, Hashable, Sendable {
   /// The library did not start, with its own words.
   case notStarted(String)
   /// No picture of this format, with the decoder's own words.
@@ -16,7 +16,7 @@ public enum ImagingError: Error, Hashable, Sendable {
 
 extension ImagingError: CustomStringConvertible {
   /// The fact in a few words, for logs and details.
-  public var description: String {
+  package var description: String {
     switch self {
     case .notStarted(let words): "libvips did not start: \(words)"
     case .notAnImage(let words): words.isEmpty ? "no picture" : words

@@ -1,15 +1,15 @@
-public import PhotoCore
+package import PhotoCore
 
 /// Pixels for a network: the part of the picture that its recipe asks for, at the network's size.
 ///
 /// A separable resampling in the manner of Pillow, which the reference accuracy of the default
 /// networks was measured with. Source: Pillow, `src/libImaging/Resample.c`.
-public enum NetworkInput {
+package enum NetworkInput {
   /// - Parameters:
   ///   - image: the upright photo, at any scale.
   ///   - tile: the part of the photo to look at; its edges are rounded to whole pixels. Nil for all.
   /// - Returns: nil where the tile or the recipe's size is empty.
-  public static func make(
+  package static func make(
     from image: RGBImage, recipe: InputRecipe, tile: UnitBox? = nil
   ) -> NetworkView? {
     guard recipe.size.width > 0, recipe.size.height > 0 else { return nil }

@@ -1,20 +1,20 @@
 internal import CImaging
-public import PhotoCore
+package import PhotoCore
 
 /// What a decoder accepts.
-public struct DecodeLimits: Hashable, Sendable {
+package struct DecodeLimits: Hashable, Sendable {
   /// The most pixels of a picture at full scale.
-  public var maximumPixels: Int
+  package var maximumPixels: Int
   /// The longer side that the working picture has at least, where the photo has it.
-  public var minimumSide: Int
+  package var minimumSide: Int
   /// The share of rows that must be good for a damaged photo to be of use, 0...1.
-  public var usableShare: Double
+  package var usableShare: Double
 
   /// 300 megapixels: above every camera and nearly every stitched panorama, below what 2 GiB hold
   /// even at full scale. 800 pixels: three times what the networks take, enough to look at, and in
   /// reach of JPEG's quarter scale for all photos of 10 megapixels or more. A tenth of the rows:
   /// less shows nothing but sky; more would hide photos that a person still recognises.
-  public init(
+  package init(
     maximumPixels: Int = 300_000_000, minimumSide: Int = 800, usableShare: Double = 0.1
   ) {
     self.maximumPixels = maximumPixels
@@ -24,15 +24,15 @@ public struct DecodeLimits: Hashable, Sendable {
 }
 
 /// A photo, decoded from its first byte to its last.
-public struct DecodedPhoto {
+package struct DecodedPhoto {
   /// The working picture: upright, sRGB, in memory, reduced as far as its format cheaply allows.
-  public let picture: Picture
+  package let picture: Picture
   /// Size of the upright photo at full scale.
-  public let uprightSize: PixelSize
+  package let uprightSize: PixelSize
   /// What had to be done to show it upright.
-  public let orientation: Orientation
+  package let orientation: Orientation
   /// What is wrong with it; nil for a sound picture.
-  public let warning: PhotoWarning?
+  package let warning: PhotoWarning?
 }
 
 /// Decodes photos in memory, once, at the scale that serves.
@@ -40,11 +40,11 @@ public struct DecodedPhoto {
 /// JPEG goes through libjpeg-turbo directly: its scaled decoding still walks the whole stream, so it
 /// finds all damage, says at which row, and costs half of decoding at full scale. Everything else
 /// goes through libvips.
-public struct PhotoDecoder: Sendable {
+package struct PhotoDecoder: Sendable {
   private let limits: DecodeLimits
 
   /// Takes the limits as they are.
-  public init(limits: DecodeLimits = DecodeLimits()) {
+  package init(limits: DecodeLimits = DecodeLimits()) {
     self.limits = limits
   }
 
@@ -53,7 +53,7 @@ public struct PhotoDecoder: Sendable {
   ///   - format: what the bytes begin like; never ``PictureFormat/raw``, whose preview is a JPEG.
   ///   - orientation: what EXIF says. Not used for HEIC and AVIF, whose own rotation the decoder
   ///     has applied already.
-  public func decode(
+  package func decode(
     _ bytes: [UInt8], format: PictureFormat, orientation: Orientation
   ) throws(ImagingError) -> DecodedPhoto {
     try ImagingEngine.start()

@@ -1,14 +1,14 @@
 internal import CImaging
-public import PhotoCore
+package import PhotoCore
 
 /// A photo's bytes with what is known about them, from which the pictures of an export are made.
-public struct PhotoSource {
+package struct PhotoSource {
   /// The whole file, or the preview of a RAW file.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
   /// What the bytes are; never ``PictureFormat/raw``.
-  public let format: PictureFormat
+  package let format: PictureFormat
   /// How the picture is stored, and how far the user turned it, in one: what must be done to show it.
-  public let orientation: Orientation
+  package let orientation: Orientation
   private let turn: PhotoTurn
 
   /// Nearly indistinguishable from the original, at a fair size.
@@ -19,7 +19,7 @@ public struct PhotoSource {
   /// - Parameters:
   ///   - orientation: as the file's EXIF says.
   ///   - turn: how far the user turned the upright picture.
-  public init(
+  package init(
     bytes: [UInt8], format: PictureFormat, orientation: Orientation, turn: PhotoTurn = .none
   ) {
     self.bytes = bytes
@@ -34,7 +34,7 @@ public struct PhotoSource {
   /// how it was stored.
   ///
   /// - Returns: nil where the picture does not end on a block boundary or is no sound JPEG.
-  public func losslesslyTurned() -> [UInt8]? {
+  package func losslesslyTurned() -> [UInt8]? {
     var count = 0
     guard let turned = mi_jpeg_turn(bytes, bytes.count, CInt(orientation.rawValue), &count) else {
       return nil
@@ -44,7 +44,7 @@ public struct PhotoSource {
   }
 
   /// The photo at full scale, as it is to be shown, as a new JPEG with the metadata of the old one.
-  public func uprightJPEG() throws(ImagingError) -> [UInt8] {
+  package func uprightJPEG() throws(ImagingError) -> [UInt8] {
     let picture = try decoded(longestSide: 0)
     let complete = try vips("carry metadata over") {
       mi_with_metadata(picture.handle, bytes, bytes.count, &$0)
@@ -57,7 +57,7 @@ public struct PhotoSource {
   /// The photo, as it is to be shown, with boxes and names drawn on it, without metadata.
   ///
   /// - Parameter objects: with boxes in the upright picture, before it is turned.
-  public func annotatedJPEG(objects: [DetectedObject]) throws(ImagingError) -> [UInt8] {
+  package func annotatedJPEG(objects: [DetectedObject]) throws(ImagingError) -> [UInt8] {
     let picture = try decoded(longestSide: Self.annotatedSide)
     let turned = objects.map(turn.object(of:))
     let drawn = try BoxDrawing(size: picture.size, objects: turned).drawn(on: picture)

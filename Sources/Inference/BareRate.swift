@@ -5,7 +5,7 @@ extension Network {
   ///
   /// - Parameter duration: how long it is measured, after one run that is not; at least one run is.
   /// - Throws: ``InferenceError/failed(detail:)``.
-  public func bareRate(for duration: Duration) throws(InferenceError) -> Double {
+  package func bareRate(for duration: Duration) throws(InferenceError) -> Double {
     try runAgain()
     let clock = ContinuousClock()
     let start = clock.now
@@ -26,7 +26,7 @@ extension Network {
   ///   - threads: how many threads one run of one copy uses.
   ///   - duration: how long it is measured.
   /// - Throws: ``InferenceError``.
-  public static func bareRate(
+  package static func bareRate(
     path: String, device: String = InferenceDevice.chosen, workers: Int, threads: Int = 1,
     precision: Precision = .automatic, conversion: InputConversion? = nil, for duration: Duration
   ) async throws(InferenceError) -> Double {

@@ -2,12 +2,12 @@ internal import COpenVINO
 internal import Glibc
 
 /// What networks run on.
-public enum InferenceDevice {
+package enum InferenceDevice {
   /// The processor, which every machine has.
-  public static let processor = "CPU"
+  package static let processor = "CPU"
 
   /// What the environment variable `MERIDIAN_DEVICE` names, such as `GPU`; without it the processor.
-  public static var chosen: String {
+  package static var chosen: String {
     chosen(by: getenv("MERIDIAN_DEVICE").map { String(cString: $0) })
   }
 
@@ -18,7 +18,7 @@ public enum InferenceDevice {
 
   /// The devices that OpenVINO finds here, such as `CPU` and `GPU.0`. Starts every driver, which may
   /// take seconds. Empty where the runtime does not say.
-  public static var available: [String] {
+  package static var available: [String] {
     var words: UnsafeMutablePointer<CChar>?
     guard let names = mo_devices(&words) else {
       free(words)

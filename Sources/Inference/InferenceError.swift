@@ -1,5 +1,5 @@
 /// Why a network could not be loaded or run.
-public enum InferenceError: Error, Hashable, Sendable {
+package enum InferenceError: Error, Hashable, Sendable {
   /// The file cannot be read or compiled, in the runtime's own words or ours.
   case cannotLoad(path: String, detail: String)
   /// There is no such file, or nobody may read it.
@@ -22,7 +22,7 @@ public enum InferenceError: Error, Hashable, Sendable {
 
 extension InferenceError: CustomStringConvertible {
   /// One sentence, and what to do next where there is something to do.
-  public var description: String {
+  package var description: String {
     switch self {
     case .cannotLoad(let path, let detail): "The network \(path) cannot be loaded: \(detail)."
     case .noFile(let path, let detail):

@@ -6,22 +6,22 @@ internal import COpenVINO
 ///
 /// It is put before the network and compiled with it, so it costs no pass over memory of ours, and
 /// whoever runs the network hands in bytes whatever it was trained on.
-public struct InputConversion: Hashable, Sendable {
+package struct InputConversion: Hashable, Sendable {
   /// Whether the network wants channels before rows and columns.
-  public let isChannelsFirst: Bool
+  package let isChannelsFirst: Bool
   /// Whether the network wants blue first.
-  public let reversesChannels: Bool
+  package let reversesChannels: Bool
   /// What is taken from each sample of 0...255, by channel in the network's order: three numbers, or
   /// none.
-  public let mean: [Float]
+  package let mean: [Float]
   /// What the rest is divided by, by channel in the network's order: three numbers, or none.
-  public let deviation: [Float]
+  package let deviation: [Float]
   /// The shape of the network's own input, to which its open dimensions are set:
   /// [1, 3, rows, columns], or [1, rows, columns, 3].
-  public let shape: [Int]
+  package let shape: [Int]
 
   /// Takes the values as they are; ``Network`` refuses those that do not fit together.
-  public init(
+  package init(
     isChannelsFirst: Bool, reversesChannels: Bool, mean: [Float] = [], deviation: [Float] = [],
     shape: [Int]
   ) {

@@ -2,7 +2,7 @@ internal import COpenVINO
 internal import Glibc
 
 /// The numbers in which a network computes.
-public enum Precision: String, Sendable, CaseIterable {
+package enum Precision: String, Sendable, CaseIterable {
   /// The fastest that the device does without loss worth mention (bf16 where it can).
   case automatic
   /// 32-bit floats, for comparing numbers.
@@ -17,19 +17,19 @@ public enum Precision: String, Sendable, CaseIterable {
 ///
 /// ## Concurrency model
 /// Holds one inference request, so it serves one thread at a time, which it blocks while it runs.
-public final class Network {
+package final class Network {
   /// What goes in; with a conversion, [1, rows, columns, 3] of `u8`.
-  public let inputs: [Port]
+  package let inputs: [Port]
   /// What comes out, by the names of the file. All of `f32`, whatever the file has, but text.
-  public let outputs: [Port]
+  package let outputs: [Port]
   /// What goes in as the file has it, before the conversion.
-  public let nativeInputs: [Port]
+  package let nativeInputs: [Port]
   /// What comes out as the file has it.
-  public let nativeOutputs: [Port]
+  package let nativeOutputs: [Port]
   private let handle: OpaquePointer
 
   /// The runtime's version.
-  public static var runtimeVersion: String { String(cString: mo_version()) }
+  package static var runtimeVersion: String { String(cString: mo_version()) }
 
   /// Reads and compiles a network. Takes from a tenth of a second to a few seconds.
   ///
@@ -40,7 +40,7 @@ public final class Network {
   ///   - conversion: what makes the network's input of a picture of bytes; nil where the network
   ///     takes what ``run(_:)`` is given.
   /// - Throws: ``InferenceError``, with a sentence about the file, its input or the device.
-  public init(
+  package init(
     path: String, device: String = InferenceDevice.chosen, threads: Int = 1,
     precision: Precision = .automatic, conversion: InputConversion? = nil
   ) throws(InferenceError) {
@@ -60,7 +60,7 @@ public final class Network {
   ///
   /// - Parameter values: as many as the input's shape says, in its layout.
   /// - Throws: ``InferenceError/inputSize(expected:found:)``, ``InferenceError/failed(detail:)``.
-  public func run(_ values: [UInt8]) throws(InferenceError) {
+  package func run(_ values: [UInt8]) throws(InferenceError) {
     if let expected = inputs.first?.count, expected != values.count {
       throw .inputSize(expected: expected, found: values.count)
     }
@@ -73,7 +73,7 @@ public final class Network {
   /// The values of an output of the last run, in the output's layout.
   ///
   /// - Throws: ``InferenceError/noOutput(_:detail:)``.
-  public func values(of output: String) throws(InferenceError) -> [Float] {
+  package func values(of output: String) throws(InferenceError) -> [Float] {
     var words: UnsafeMutablePointer<CChar>?
     var count = 0
     guard let values = mo_values(handle, output, &count, &words) else {

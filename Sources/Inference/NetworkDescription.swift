@@ -1,22 +1,22 @@
 /// What a network takes and gives, read from its file without compiling it.
-public struct NetworkDescription: Hashable, Sendable {
+package struct NetworkDescription: Hashable, Sendable {
   /// What goes in, as the file has it.
-  public let inputs: [Port]
+  package let inputs: [Port]
   /// What comes out, as the file has it.
-  public let outputs: [Port]
+  package let outputs: [Port]
 
   /// Reads a network. Takes from a hundredth of a second to half a minute, for large graphs of
   /// TensorFlow.
   ///
   /// - Parameter path: an OpenVINO IR (`.xml`, its `.bin` beside it), ONNX, TFLite or frozen graph.
   /// - Throws: ``InferenceError``, with a sentence about the file.
-  public init(path: String) throws(InferenceError) {
+  package init(path: String) throws(InferenceError) {
     let file = try NetworkFile(path: path)
     (inputs, outputs) = (file.inputs, file.outputs)
   }
 
   /// Takes the values as they are.
-  public init(inputs: [Port], outputs: [Port]) {
+  package init(inputs: [Port], outputs: [Port]) {
     (self.inputs, self.outputs) = (inputs, outputs)
   }
 }

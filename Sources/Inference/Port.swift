@@ -2,24 +2,24 @@ internal import COpenVINO
 internal import Glibc
 
 /// What goes into a network or comes out of it.
-public struct Port: Hashable, Sendable {
+package struct Port: Hashable, Sendable {
   /// The name by which the network's file calls it; empty where it has none.
-  public let name: String
+  package let name: String
   /// The lengths of its dimensions; nil for one that the network leaves open. Empty for a single
   /// number, and where the network leaves even the number of dimensions open.
-  public let shape: [Int?]
+  package let shape: [Int?]
   /// `u8`, `f32`, `f16`, `i32`, `i64` or `other`.
-  public let type: String
+  package let type: String
 
   /// Takes the values as they are.
-  public init(name: String, shape: [Int?], type: String) {
+  package init(name: String, shape: [Int?], type: String) {
     self.name = name
     self.shape = shape
     self.type = type
   }
 
   /// The number of values; nil where a dimension is open.
-  public var count: Int? {
+  package var count: Int? {
     shape.reduce(1) { product, length in
       guard let product, let length else { return nil }
       return product * length
@@ -38,7 +38,7 @@ public struct Port: Hashable, Sendable {
 
 extension Port: CustomStringConvertible {
   /// `images [1, ?, ?, 3] u8`, with `?` for an open dimension.
-  public var description: String {
+  package var description: String {
     let lengths = shape.map { $0.map(String.init) ?? "?" }.joined(separator: ", ")
     return "\(name.isEmpty ? "" : name + " ")[\(lengths)] \(type)"
   }

@@ -5,13 +5,13 @@
 ///
 /// Give both learners the same examples in the same order and the same seed: then they have the same
 /// folds, and ``LearnerComparison`` can tell which is better.
-public enum LabelTraining {
+package enum LabelTraining {
   /// What comes of it.
-  public struct Outcome<Model: LabelModel>: Sendable {
+  package struct Outcome<Model: LabelModel>: Sendable {
     /// Learned from all examples.
-    public let model: Model
+    package let model: Model
     /// How well models did that had learned from the others.
-    public let evaluation: LabelEvaluation
+    package let evaluation: LabelEvaluation
   }
 
   /// Takes as long as one training for each fold, and one more.
@@ -19,7 +19,7 @@ public enum LabelTraining {
   /// - Parameter seed: where the folds and the intervals come from; the learner has its own.
   /// - Throws: ``LearningError/examples(_:)`` with every problem, before any work; and what
   ///   ``Learner/fit(_:isCancelled:report:)`` does.
-  public static func run<L: Learner>(
+  package static func run<L: Learner>(
     _ learner: L, _ examples: [Labelled<L.Input>], seed: UInt64,
     control: TrainingControl = TrainingControl()
   ) throws(LearningError) -> Outcome<L.Model> {

@@ -1,5 +1,5 @@
 /// Something that learns a label from examples.
-public protocol Learner: Sendable {
+package protocol Learner: Sendable {
   /// What it sees of an example.
   associatedtype Input: Sendable
   /// What comes out.
@@ -23,7 +23,7 @@ public protocol Learner: Sendable {
 }
 
 /// What a learner has learned.
-public protocol LabelModel: Sendable {
+package protocol LabelModel: Sendable {
   /// What it sees.
   associatedtype Input: Sendable
 

@@ -1,5 +1,5 @@
 /// Why nothing was learned, or what was learned could not be used.
-public enum LearningError: Error, Hashable, Sendable {
+package enum LearningError: Error, Hashable, Sendable {
   /// The examples do not do; every reason, at least one.
   case examples([ExampleProblem])
   /// It was cancelled.
@@ -18,7 +18,7 @@ public enum LearningError: Error, Hashable, Sendable {
 
 extension LearningError: CustomStringConvertible {
   /// One sentence, and what to do next; for several problems of examples one each.
-  public var description: String {
+  package var description: String {
     switch self {
     case .examples(let problems): problems.map(\.description).joined(separator: " ")
     case .cancelled: "Training was cancelled; nothing has changed."

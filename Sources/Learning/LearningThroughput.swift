@@ -1,26 +1,26 @@
 internal import PhotoCore
 
 /// How fast cnn3 learns on this machine, beside what the library for matrix products could do.
-public struct LearningThroughput: Hashable, Sendable, Codable {
+package struct LearningThroughput: Hashable, Sendable, Codable {
   /// How many threads worked.
-  public let threads: Int
+  package let threads: Int
   /// Pictures learned from in a second: cut out, through the network and back, and the step of the
   /// optimiser; 64 × 64 × 3, batches of 32.
-  public let samplesPerSecond: Double
+  package let samplesPerSecond: Double
   /// How many it would be if there were nothing but the matrix products of the convolutions.
-  public let productSamplesPerSecond: Double
+  package let productSamplesPerSecond: Double
   /// Those products in 10⁹ additions and multiplications a second.
-  public let productGigaflops: Double
+  package let productGigaflops: Double
 
   /// How much of what the library could do is left for learning.
-  public var ratio: Double { samplesPerSecond / max(0.001, productSamplesPerSecond) }
+  package var ratio: Double { samplesPerSecond / max(0.001, productSamplesPerSecond) }
 
   /// Measures both, for about this long each.
   ///
   /// - Parameter turns: how often each has its turn, so that a machine that is busy for a while slows
   ///   both.
   /// - Throws: ``LearningError/product(status:)``.
-  public static func measure(
+  package static func measure(
     threads: Int, lasting duration: Duration = .seconds(2), turns: Int = 9
   ) throws(LearningError) -> LearningThroughput {
     let shape = CNN3Shape.standard

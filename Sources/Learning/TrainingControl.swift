@@ -1,14 +1,14 @@
 /// How a caller follows and stops a training.
 ///
 /// Both closures are called on the thread that trains, between two steps, so they should return at once.
-public struct TrainingControl: Sendable {
+package struct TrainingControl: Sendable {
   /// Whether it is to end; asked at least once for each batch.
-  public let isCancelled: @Sendable () -> Bool
+  package let isCancelled: @Sendable () -> Bool
   /// Takes what has been done.
-  public let report: @Sendable (TrainingProgress) -> Void
+  package let report: @Sendable (TrainingProgress) -> Void
 
   /// Never cancelled and not followed, unless said otherwise.
-  public init(
+  package init(
     isCancelled: @escaping @Sendable () -> Bool = { false },
     report: @escaping @Sendable (TrainingProgress) -> Void = { _ in }
   ) {
@@ -23,32 +23,32 @@ public struct TrainingControl: Sendable {
 }
 
 /// How far a training is.
-public struct TrainingProgress: Hashable, Sendable, Codable {
+package struct TrainingProgress: Hashable, Sendable, Codable {
   /// Which learner.
-  public var learner: LearnerKind
+  package var learner: LearnerKind
   /// The training that is going on, from 0: one for each fold, and at last one with all examples.
-  public var part: Int
+  package var part: Int
   /// How many there are.
-  public var partCount: Int
+  package var partCount: Int
   /// The epoch that was just finished, from 1; 1 for a learner that has no epochs.
-  public var epoch: Int
+  package var epoch: Int
   /// How many epochs there are at most; early stopping may end before.
-  public var epochCount: Int
+  package var epochCount: Int
   /// The loss and accuracy of that epoch; nil for a learner that has no epochs.
-  public var result: EpochResult?
+  package var result: EpochResult?
 
   /// What is done of the whole, 0...1.
-  public var share: Double {
+  package var share: Double {
     (Double(part) + Double(epoch) / Double(max(1, epochCount))) / Double(max(1, partCount))
   }
 }
 
 /// One point of a training curve. Losses are cross-entropies in nats, each side weighing the same.
-public struct EpochResult: Hashable, Sendable, Codable {
+package struct EpochResult: Hashable, Sendable, Codable {
   /// The loss of what was learned from, with its augmentation, during the epoch.
-  public var trainingLoss: Double
+  package var trainingLoss: Double
   /// The loss of what was held out, after the epoch; nil where nothing could be held out.
-  public var validationLoss: Double?
+  package var validationLoss: Double?
   /// The share of what was held out that was told right, 0...1; nil where nothing could be held out.
-  public var validationAccuracy: Double?
+  package var validationAccuracy: Double?
 }

@@ -1,28 +1,28 @@
-public import Catalog
+package import Catalog
 internal import Foundation
-public import PhotoCore
+package import PhotoCore
 
 /// Copies of the catalogue inside the library, made and fetched in the web app.
-public struct BackupStore: Sendable {
+package struct BackupStore: Sendable {
   /// One copy.
-  public struct Backup: Hashable, Sendable {
+  package struct Backup: Hashable, Sendable {
     /// The file's name.
-    public let name: String
+    package let name: String
     /// Its size in bytes.
-    public let bytes: Int64
+    package let bytes: Int64
     /// When it was made, in milliseconds since 1970 UTC.
-    public let madeMilliseconds: Int64
+    package let madeMilliseconds: Int64
   }
 
   private let folder: FilePath
 
   /// - Parameter library: need not have any backups yet.
-  public init(library: LibraryFolder) {
+  package init(library: LibraryFolder) {
     folder = library.backups
   }
 
   /// All copies, newest first.
-  public var all: [Backup] {
+  package var all: [Backup] {
     let names =
       (try? FileManager.default.contentsOfDirectory(atPath: folder.description)) ?? []
     return names.compactMap(backup).sorted { $0.name > $1.name }
@@ -31,7 +31,7 @@ public struct BackupStore: Sendable {
   /// Makes a copy. Others may read and write meanwhile.
   ///
   /// - Throws: the usual errors of the catalogue, ``LibraryError/notWritable(path:detail:)``.
-  public func make(_ catalogue: CatalogDatabase, at milliseconds: Int64) throws -> Backup {
+  package func make(_ catalogue: CatalogDatabase, at milliseconds: Int64) throws -> Backup {
     do {
       try FileManager.default.createDirectory(
         atPath: folder.description, withIntermediateDirectories: true)
@@ -50,7 +50,7 @@ public struct BackupStore: Sendable {
   }
 
   /// The file of a copy; nil for any name that is none.
-  public func path(_ name: String) -> FilePath? {
+  package func path(_ name: String) -> FilePath? {
     all.contains { $0.name == name } ? folder.appending(name) : nil
   }
 

@@ -1,37 +1,37 @@
-public import Catalog
-public import Geography
-public import PhotoCore
+package import Catalog
+package import Geography
+package import PhotoCore
 
 /// Positions for photos from a GPS receiver's track. A plan only: nothing is written.
-public struct Geotagging: Sendable {
+package struct Geotagging: Sendable {
   /// How to bring photos and track together.
-  public struct Settings: Sendable {
+  package struct Settings: Sendable {
     /// The most milliseconds between two readings of the track; see ``Track/position(at:maximumGap:)``.
-    public var maximumGap: Int64 = 600_000
+    package var maximumGap: Int64 = 600_000
     /// Minutes ahead of UTC of clocks whose offset is not known; nil to estimate it.
-    public var utcOffsetMinutes: Int?
+    package var utcOffsetMinutes: Int?
     /// What the cameras' clocks are ahead of the right time by, in milliseconds.
-    public var clockError: Int64 = 0
+    package var clockError: Int64 = 0
     /// Only photos of these cameras; nil for all.
-    public var cameras: Set<Camera>?
+    package var cameras: Set<Camera>?
     /// Whether photos that have a position get the track's.
-    public var replacesPositions = false
+    package var replacesPositions = false
 
     /// The usual: gaps up to ten minutes, all cameras, nothing replaced.
-    public init() {}
+    package init() {}
   }
 
   /// Photos that get a position.
-  public private(set) var positions: [GivenPosition] = []
+  package private(set) var positions: [GivenPosition] = []
   /// Photos without a reading near enough in time.
-  public private(set) var outside = 0
+  package private(set) var outside = 0
   /// Photos of cameras whose UTC offset is neither known nor can be estimated, by camera.
-  public private(set) var withoutOffset: [Camera?: Int] = [:]
+  package private(set) var withoutOffset: [Camera?: Int] = [:]
   /// The offsets in milliseconds that were estimated, by camera.
-  public private(set) var estimated: [Camera?: Int64] = [:]
+  package private(set) var estimated: [Camera?: Int64] = [:]
 
   /// - Parameter photos: all dated photos.
-  public init(photos: [TimelinePhoto], track: Track, settings: Settings) {
+  package init(photos: [TimelinePhoto], track: Track, settings: Settings) {
     let chosen = photos.filter { photo in
       settings.cameras.map { cameras in photo.camera.map(cameras.contains) ?? false } ?? true
     }

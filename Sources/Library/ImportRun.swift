@@ -1,16 +1,16 @@
-public import Analysis
-public import Catalog
+package import Analysis
+package import Catalog
 internal import Foundation
 internal import Glibc
-public import PhotoCore
+package import PhotoCore
 
 /// One run from folders to catalogue: scan, analyse, copy. Where all stages meet.
 ///
 /// Can be repeated at any time and does only what is new. Each stage finds its work in the
 /// catalogue, so a run that ended in any way is simply continued by the next one.
-public struct ImportRun {
+package struct ImportRun {
   /// What to look at.
-  public enum Target: Hashable, Sendable {
+  package enum Target: Hashable, Sendable {
     /// Index these folders where they are.
     case add([FilePath])
     /// Copy what is in these folders into the library.
@@ -32,20 +32,20 @@ public struct ImportRun {
   }
 
   /// How to run.
-  public struct Settings: Sendable {
+  package struct Settings: Sendable {
     /// How to start a worker.
-    public var launch: WorkerLaunch
+    package var launch: WorkerLaunch
     /// What a worker may use up.
-    public var limits: WorkerLimits
+    package var limits: WorkerLimits
     /// How many workers; one for each core keeps all of them busy.
-    public var workerCount: Int
+    package var workerCount: Int
     /// The networks whose results will come, and their classes.
-    public var models: [CatalogModel]
+    package var models: [CatalogModel]
     /// Whether to wait while another process imports into the same library.
-    public var waitsForLock: Bool
+    package var waitsForLock: Bool
 
     /// Takes the values as they are.
-    public init(
+    package init(
       launch: WorkerLaunch, limits: WorkerLimits = WorkerLimits(), workerCount: Int,
       models: [CatalogModel], waitsForLock: Bool = true
     ) {
@@ -62,7 +62,7 @@ public struct ImportRun {
   private let stop: StopSign
 
   /// - Parameter stop: raised by whoever wants the run to end early.
-  public init(library: LibraryFolder, settings: Settings, stop: StopSign) {
+  package init(library: LibraryFolder, settings: Settings, stop: StopSign) {
     self.library = library
     self.settings = settings
     self.stop = stop
@@ -77,7 +77,7 @@ public struct ImportRun {
   ///   - progress: called often, on the calling thread.
   /// - Throws: ``LibraryError``, `CatalogError`, `WorkerFailure`: in each case all that was stored
   ///   stays, nothing is half stored, and the next run goes on.
-  public func run(
+  package func run(
     _ target: Target, onWait: (Int32?) -> Void = { _ in },
     onLookup: (Int) -> Void = { _ in },
     progress: (RunProgress) -> Void = { _ in }

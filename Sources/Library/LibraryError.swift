@@ -1,7 +1,7 @@
-public import PhotoCore
+package import PhotoCore
 
 /// What can go wrong with a library or a run as a whole. Nothing that was stored before is lost.
-public enum LibraryError: Error, Hashable, Sendable {
+package enum LibraryError: Error, Hashable, Sendable {
   /// There is no library in this folder, and the command does not make one.
   case noLibrary(path: String)
   /// The folder cannot be made or written.
@@ -22,7 +22,7 @@ public enum LibraryError: Error, Hashable, Sendable {
 
 extension LibraryError: CustomStringConvertible {
   /// One sentence, and what to do next.
-  public var description: String {
+  package var description: String {
     switch self {
     case .noLibrary(let path):
       "There is no Meridian library in \(path). Make one with `meridian add FOLDER`, or name "

@@ -1,9 +1,9 @@
 internal import Analysis
-public import Catalog
+package import Catalog
 internal import Foundation
-public import Geography
+package import Geography
 internal import Metadata
-public import PhotoCore
+package import PhotoCore
 internal import Query
 
 /// The one folder that holds everything of Meridian's: the catalogue and what can be made again.
@@ -17,49 +17,49 @@ internal import Query
 ///     backups/           copies of the catalogue that were asked for in the web app
 ///     logs/              what the workers' decoders had to say in the last run
 ///     library.lock       held while a run writes
-public struct LibraryFolder: Sendable {
+package struct LibraryFolder: Sendable {
   /// The folder, absolute.
-  public let path: FilePath
+  package let path: FilePath
 
   /// Where places are looked up; nil for nowhere.
-  public let gazetteer: Gazetteer?
+  package let gazetteer: Gazetteer?
 
   /// - Parameters:
   ///   - path: absolute, or relative to the current folder.
   ///   - gazetteer: where places are looked up; nil for nowhere.
-  public init(path: String, gazetteer: Gazetteer? = nil) {
+  package init(path: String, gazetteer: Gazetteer? = nil) {
     self.gazetteer = gazetteer
     let expanded = (path as NSString).expandingTildeInPath
     self.path = FilePath(URL(fileURLWithPath: expanded).standardizedFileURL.path)
   }
 
   /// The catalogue's file.
-  public var catalogue: FilePath { path.appending("catalogue.sqlite") }
+  package var catalogue: FilePath { path.appending("catalogue.sqlite") }
   /// Where thumbnails are kept.
-  public var thumbnails: FilePath { path.appending("thumbnails") }
+  package var thumbnails: FilePath { path.appending("thumbnails") }
   /// Where imports are kept.
-  public var originals: FilePath { path.appending("originals") }
+  package var originals: FilePath { path.appending("originals") }
   /// The user's concepts.
-  public var vocabulary: FilePath { path.appending("vocabulary.txt") }
+  package var vocabulary: FilePath { path.appending("vocabulary.txt") }
   /// What the workers wrote to their standard error in the last run.
-  public var workerLog: FilePath { path.appending("logs").appending("worker.log") }
+  package var workerLog: FilePath { path.appending("logs").appending("worker.log") }
   /// Copies of the catalogue that were asked for in the web app.
-  public var backups: FilePath { path.appending("backups") }
+  package var backups: FilePath { path.appending("backups") }
   /// Where uploads arrive.
-  public var uploads: FilePath { path.appending("uploads") }
+  package var uploads: FilePath { path.appending("uploads") }
   /// Uploads that came whole and wait to be imported.
   var storedUploads: FilePath { uploads.appending("stored") }
   var lock: FilePath { path.appending("library.lock") }
 
   /// Whether there is a library.
-  public var exists: Bool {
+  package var exists: Bool {
     FileManager.default.fileExists(atPath: catalogue.description)
   }
 
   /// Opens the catalogue of an existing library.
   ///
   /// - Throws: ``LibraryError/noLibrary(path:)`` and `CatalogError`.
-  public func openCatalogue() throws -> CatalogDatabase {
+  package func openCatalogue() throws -> CatalogDatabase {
     guard exists else { throw LibraryError.noLibrary(path: path.description) }
     return try CatalogDatabase(
       path: catalogue.description, names: Self.readName, gazetteer: gazetteer)
@@ -68,7 +68,7 @@ public struct LibraryFolder: Sendable {
   /// Opens the catalogue, making the library where there is none.
   ///
   /// - Throws: ``LibraryError/notWritable(path:detail:)`` and `CatalogError`.
-  public func openOrMakeCatalogue() throws -> CatalogDatabase {
+  package func openOrMakeCatalogue() throws -> CatalogDatabase {
     do {
       for folder in [path, thumbnails, workerLog.parent] {
         try FileManager.default.createDirectory(
@@ -87,12 +87,12 @@ public struct LibraryFolder: Sendable {
   }
 
   /// The large thumbnail of a photo: upright, 800 to 1600 pixels on its longer side, where it has them.
-  public func largeThumbnail(of hash: ContentHash) -> FilePath {
+  package func largeThumbnail(of hash: ContentHash) -> FilePath {
     FilePath(bytes: thumbnails.bytes + [0x2F] + Array(ThumbnailName.large(of: hash).utf8))
   }
 
   /// The small thumbnail of a photo: upright, at most 400 pixels on its longer side.
-  public func smallThumbnail(of hash: ContentHash) -> FilePath {
+  package func smallThumbnail(of hash: ContentHash) -> FilePath {
     thumbnails.appending(ThumbnailName.small(of: hash))
   }
 

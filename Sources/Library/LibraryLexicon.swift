@@ -1,7 +1,7 @@
-public import Catalog
+package import Catalog
 internal import Foundation
 internal import PhotoCore
-public import Query
+package import Query
 
 /// The names that a library's queries may use, and what they mean.
 extension LibraryFolder {
@@ -10,7 +10,7 @@ extension LibraryFolder {
   /// - Parameter installed: the networks whose classes are used while there are no results yet.
   /// - Throws: `VocabularyError` for a vocabulary that is not understood, and the usual errors of the
   ///   catalogue.
-  public func lexicon(
+  package func lexicon(
     _ catalogue: CatalogDatabase, installed: () throws -> [CatalogModel]
   ) throws -> (lexicon: Lexicon, thresholds: Thresholds) {
     let used = try catalogue.models()
@@ -41,7 +41,7 @@ extension LibraryFolder {
 
   /// What the lexicon depends on besides the vocabulary: where it is another than before, names or
   /// thresholds may be others.
-  public func lexiconState(_ catalogue: CatalogDatabase) throws -> LexiconState {
+  package func lexiconState(_ catalogue: CatalogDatabase) throws -> LexiconState {
     let speaking = try RecognitionTask.allCases.map { try catalogue.speakingModel(for: $0) }
     return LexiconState(
       models: try catalogue.modelThresholds(), speaking: speaking,
@@ -49,7 +49,7 @@ extension LibraryFolder {
   }
 
   /// The user's vocabulary; the one that Meridian comes with where there is none.
-  public var vocabularyText: String {
+  package var vocabularyText: String {
     (try? String(contentsOfFile: vocabulary.description, encoding: .utf8))
       ?? VocabularyFile.defaultText
   }
@@ -57,7 +57,7 @@ extension LibraryFolder {
   /// Replaces the user's vocabulary, as a whole or not at all.
   ///
   /// - Throws: ``LibraryError/notWritable(path:detail:)``.
-  public func writeVocabulary(_ text: String) throws {
+  package func writeVocabulary(_ text: String) throws {
     do {
       try Data(text.utf8).write(
         to: URL(fileURLWithPath: vocabulary.description), options: .atomic)
@@ -69,7 +69,7 @@ extension LibraryFolder {
 }
 
 /// The models that made results, those that were chosen, and the personal labels, to be compared.
-public struct LexiconState: Hashable, Sendable {
+package struct LexiconState: Hashable, Sendable {
   private let models: [String: Double]
   private let speaking: [String?]
   private let labels: [PersonalLabel]
@@ -81,7 +81,7 @@ public struct LexiconState: Hashable, Sendable {
   }
 
   /// Whether nothing but labels is another: then the facets are the same, and an index of them serves on.
-  public func hasSameModels(as other: LexiconState) -> Bool {
+  package func hasSameModels(as other: LexiconState) -> Bool {
     models == other.models && speaking == other.speaking
   }
 }

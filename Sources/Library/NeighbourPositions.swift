@@ -1,31 +1,31 @@
-public import Catalog
+package import Catalog
 internal import Geography
 internal import PhotoCore
 
 /// Positions for photos without one, suggested by those taken just before and after. A plan only:
 /// nothing is written.
-public struct NeighbourPositions: Sendable {
+package struct NeighbourPositions: Sendable {
   /// How near the neighbours must be.
-  public struct Settings: Sendable {
+  package struct Settings: Sendable {
     /// The most milliseconds to each neighbour.
-    public var maximumGap: Int64 = 3_600_000
+    package var maximumGap: Int64 = 3_600_000
     /// The most metres between the two neighbours.
-    public var maximumDistance = 1000.0
+    package var maximumDistance = 1000.0
     /// The most milliseconds to a neighbour that stands alone.
-    public var maximumGapAlone: Int64 = 300_000
+    package var maximumGapAlone: Int64 = 300_000
 
     /// An hour, a kilometre, and five minutes.
-    public init() {}
+    package init() {}
   }
 
   /// The suggestions, in chronological order.
-  public private(set) var positions: [GivenPosition] = []
+  package private(set) var positions: [GivenPosition] = []
   /// Photos without a position for which there is none.
-  public private(set) var without = 0
+  package private(set) var without = 0
 
   /// - Parameter photos: all dated photos in chronological order. Positions that were suggested
   ///   themselves suggest no others.
-  public init(photos: [TimelinePhoto], settings: Settings = Settings()) {
+  package init(photos: [TimelinePhoto], settings: Settings = Settings()) {
     let next = Self.nextKnown(photos)
     var before: TimelinePhoto?
     for (index, photo) in photos.enumerated() {

@@ -1,12 +1,12 @@
-public import Catalog
+package import Catalog
 internal import Glibc
-public import PhotoCore
+package import PhotoCore
 
 /// A regular file that is open for reading: what was looked at is what is read, whatever happens to
 /// its name. Closed when it goes.
-public final class ReadOnlyFile: Sendable {
+package final class ReadOnlyFile: Sendable {
   /// Size and time of modification when it was opened.
-  public let stamp: FileStamp
+  package let stamp: FileStamp
   private let descriptor: CInt
   private let removed: FilePath?
 
@@ -14,7 +14,7 @@ public final class ReadOnlyFile: Sendable {
   ///   - path: never waited for, as a FIFO would want.
   ///   - removesWhenDone: whether the file goes when this does: for what was made for one reader.
   /// - Returns: nil where there is no regular file that can be read.
-  public init?(_ path: FilePath, removesWhenDone: Bool = false) {
+  package init?(_ path: FilePath, removesWhenDone: Bool = false) {
     let file = path.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK) }
     guard file >= 0 else { return nil }
     var status = stat()
@@ -34,7 +34,7 @@ public final class ReadOnlyFile: Sendable {
 
   /// Up to `count` bytes from `place` on; fewer at the end of the file, none behind it or where it
   /// cannot be read. Blocks.
-  public func read(at place: Int64, _ count: Int) -> [UInt8] {
+  package func read(at place: Int64, _ count: Int) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       filled = max(0, pread(descriptor, buffer.baseAddress, count, off_t(place)))
     }
@@ -42,15 +42,15 @@ public final class ReadOnlyFile: Sendable {
 }
 
 /// How much room files take.
-public enum FolderSize {
+package enum FolderSize {
   /// Bytes of a file; 0 where there is none.
-  public static func ofFile(_ path: String) -> Int64 {
+  package static func ofFile(_ path: String) -> Int64 {
     var status = stat()
     return lstat(path, &status) == 0 ? Int64(status.st_size) : 0
   }
 
   /// Bytes of all regular files in and under a folder; 0 where there is none. Links are not followed.
-  public static func bytes(in folder: FilePath) -> Int64 {
+  package static func bytes(in folder: FilePath) -> Int64 {
     var total: Int64 = 0
     var waiting = [folder]
     while let next = waiting.popLast() {

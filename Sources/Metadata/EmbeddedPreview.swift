@@ -1,5 +1,5 @@
 /// The JPEG that a camera puts into its RAW file, in which the photo looks as on its display.
-public enum EmbeddedPreview {
+package enum EmbeddedPreview {
   /// A listed preview of this size is taken for the large one, without a search for another.
   private static let large = 65_536
   /// Sensor data look like the start of a JPEG once in 16 MB; more starts than this are hostile.
@@ -9,7 +9,7 @@ public enum EmbeddedPreview {
   ///
   /// Directories are asked first; files of makers that keep theirs elsewhere (ORF) are searched for
   /// the longest run that begins and reads like a baseline or progressive JPEG.
-  public static func jpegRange(in bytes: [UInt8]) -> Range<Int>? {
+  package static func jpegRange(in bytes: [UInt8]) -> Range<Int>? {
     let reader = ByteReader(bytes)
     // RAF, whose header says where: byte 84 the offset, 88 the length, both big-endian.
     if reader.has("FUJIFILMCCD-RAW", at: 0), let offset = reader.uint32(84),

@@ -3,11 +3,11 @@ internal import PhotoCore
 /// Changes the metadata of a JPEG in place: nothing moves, everything else stays as it was.
 ///
 /// For copies that are exported; originals are never written.
-public enum ExifEditor {
+package enum ExifEditor {
   /// The same JPEG, saying in EXIF and XMP that it is stored upright.
   ///
   /// Bytes without metadata or with broken ones are given back as they are.
-  public static func settingUpright(_ bytes: [UInt8]) -> [UInt8] {
+  package static func settingUpright(_ bytes: [UInt8]) -> [UInt8] {
     let blocks = MetadataBlocks(bytes, format: .jpeg)
     var edited = bytes
     if let range = blocks.exif, let place = orientationPlace(bytes, range) {
@@ -39,7 +39,7 @@ public enum ExifEditor {
   /// zeroed with all their values and taken out of the directory that points to them, and XMP
   /// properties named after GPS are blanked. Not touched are makers' notes, whose form only the maker
   /// knows, and names of places that somebody typed in.
-  public static func strippingGPS(_ bytes: [UInt8]) -> [UInt8] {
+  package static func strippingGPS(_ bytes: [UInt8]) -> [UInt8] {
     var edited = bytes
     for range in ApplicationSegments.exif(in: bytes) { GPSEraser.erase(range, in: &edited) }
     for range in ApplicationSegments.xmp(in: bytes) {

@@ -1,7 +1,7 @@
-public import PhotoCore
+package import PhotoCore
 
 /// What a file is, judged by its content alone; its name plays no part.
-public enum FileKind: Hashable, Sendable {
+package enum FileKind: Hashable, Sendable {
   /// A picture that Meridian reads.
   case picture(PictureFormat)
   /// Something else, with its usual short name (`mp4`, `pdf`).
@@ -10,12 +10,12 @@ public enum FileKind: Hashable, Sendable {
   case unknown
 
   /// How many bytes of the file ``sniff(_:)`` looks at.
-  public static let prefixLength = 1024
+  package static let prefixLength = 1024
 
   /// Judges a file by its first ``prefixLength`` bytes (fewer for a shorter file).
   ///
   /// A camera RAW built on TIFF is ``PictureFormat/tiff`` here; see ``isRawTIFF(_:)``.
-  public static func sniff(_ prefix: [UInt8]) -> FileKind {
+  package static func sniff(_ prefix: [UInt8]) -> FileKind {
     let reader = ByteReader(prefix)
     for (signature, kind) in signatures where reader.has(signature, at: 0) { return kind }
     if reader.has("RIFF", at: 0) { return riff(reader) }
@@ -109,7 +109,7 @@ public enum FileKind: Hashable, Sendable {
   /// DNG says so itself (tag 0xC612), CR2 with `CR` at byte 8; NEF, ARW and the like are TIFFs by a
   /// camera maker, of which one directory holds a colour filter array or bears the maker's own
   /// compression. The directories can be anywhere, so this takes the whole file.
-  public static func isRawTIFF(_ bytes: [UInt8]) -> Bool {
+  package static func isRawTIFF(_ bytes: [UInt8]) -> Bool {
     guard let tiff = TIFFBlock(bytes, 0..<bytes.count), let first = tiff.directory(at: tiff.first)
     else { return false }
     if first.entries[Tag.dngVersion] != nil || tiff.reader.has("CR", at: 8) { return true }

@@ -1,7 +1,7 @@
-public import PhotoCore
+package import PhotoCore
 
 /// Dates that cameras and phones write into file names.
-public enum FileNameDate {
+package enum FileNameDate {
   /// The date and time in a name; nil where there is none that is complete and to be believed.
   ///
   /// Understood:
@@ -17,7 +17,7 @@ public enum FileNameDate {
   /// month and day for certain, and so no date. For the zone, see ``isUTC(_:)``.
   ///
   /// - Parameter now: the present in UTC; a time more than a day later is not believed.
-  public static func time(in name: FilePath, now: WallTime) -> WallTime? {
+  package static func time(in name: FilePath, now: WallTime) -> WallTime? {
     let groups = DigitGroup.all(in: name.name.bytes)
     let belief = TimeBelief(now: now)
     for start in groups.indices {
@@ -32,7 +32,7 @@ public enum FileNameDate {
 
   /// Whether the time in the name is UTC rather than the wall clock: Pixel phones (`PXL_…`) write
   /// it so. Nobody else says which; their names are taken for the wall clock.
-  public static func isUTC(_ name: FilePath) -> Bool {
+  package static func isUTC(_ name: FilePath) -> Bool {
     name.name.bytes.starts(with: Array("PXL_".utf8))
   }
 

@@ -1,13 +1,13 @@
-public import PhotoCore
+package import PhotoCore
 
 /// The order of file names in which people count: 1, 2, 10.
-public enum FileNameOrder {
+package enum FileNameOrder {
   /// A text whose plain comparison, byte by byte, sorts names naturally: letters in lower case, each
   /// number without its leading zeros and behind a letter for the count of its digits.
   ///
   /// Only the name counts, not its folder. Names that differ in capitals or leading zeros alone have
   /// the same key: nothing says which comes first.
-  public static func key(for name: FilePath) -> String {
+  package static func key(for name: FilePath) -> String {
     var key = ""
     var digits = ""
     for character in name.name.description.lowercased() {

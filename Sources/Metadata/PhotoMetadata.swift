@@ -1,25 +1,25 @@
-public import PhotoCore
+package import PhotoCore
 
 /// What a photo's bytes say about it, apart from its pixels.
 ///
 /// Never fails: whatever cannot be understood is nil, and broken EXIF does not make a good picture
 /// damaged.
-public struct PhotoMetadata: Hashable, Sendable {
+package struct PhotoMetadata: Hashable, Sendable {
   /// How the picture is stored; upright where nothing, or nonsense, is said.
-  public let orientation: Orientation
+  package let orientation: Orientation
   /// When it was taken; nil where unknown or not to be believed.
-  public let taken: CaptureTime?
+  package let taken: CaptureTime?
   /// Where it was taken; nil where unknown or not to be believed.
-  public let position: Position?
+  package let position: Position?
   /// What took it; nil where unknown.
-  public let camera: Camera?
+  package let camera: Camera?
 
   /// Reads the metadata of a whole file.
   ///
   /// - Parameters:
   ///   - format: what the file is by its content.
   ///   - now: the present in UTC; a time more than a day later is not believed.
-  public static func read(
+  package static func read(
     _ bytes: [UInt8], format: PictureFormat, now: WallTime
   ) -> PhotoMetadata {
     let blocks = MetadataBlocks(bytes, format: format)
@@ -32,7 +32,7 @@ public struct PhotoMetadata: Hashable, Sendable {
   }
 
   /// Takes the values as they are.
-  public init(
+  package init(
     orientation: Orientation, taken: CaptureTime?, position: Position?, camera: Camera?
   ) {
     self.orientation = orientation

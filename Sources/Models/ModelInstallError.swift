@@ -1,7 +1,7 @@
-public import Recognition
+package import Recognition
 
 /// Why a model was not added, installed, removed or found in order. Nothing has changed then.
-public enum ModelInstallError: Error, Hashable, Sendable {
+package enum ModelInstallError: Error, Hashable, Sendable {
   /// A file or folder cannot be read.
   case unreadable(path: String, detail: String)
   /// A file is something else than a network; `what` says what it is.
@@ -46,7 +46,7 @@ public enum ModelInstallError: Error, Hashable, Sendable {
 
 extension ModelInstallError: CustomStringConvertible {
   /// One sentence, and what to do next.
-  public var description: String {
+  package var description: String {
     switch self {
     case .refused(let error): error.description
     case .darknet(let error): error.description

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import PhotoCore
-public import Recognition
+package import Recognition
 
 extension ModelInstaller {
   /// Fetches a network that can be installed by its id, and adds it.
@@ -10,7 +10,7 @@ extension ModelInstaller {
   ///   - isStopped: asked a few times a second; what has come by then is kept.
   /// - Throws: ``ModelInstallError``.
   @discardableResult
-  public func install(
+  package func install(
     _ model: InstallableModel, replaces: Bool = false, isStopped: () -> Bool = { false },
     progress: ProgressReport = { _ in }
   ) throws(ModelInstallError) -> InstalledModel {
@@ -33,7 +33,7 @@ extension ModelInstaller {
   ///   - isStopped: asked a few times a second; what has come by then is kept.
   /// - Throws: ``ModelInstallError``.
   @discardableResult
-  public func install(
+  package func install(
     from address: String, sha256: String?, configuration: String? = nil,
     options: ModelOptions = ModelOptions(), isStopped: () -> Bool = { false },
     progress: ProgressReport = { _ in }

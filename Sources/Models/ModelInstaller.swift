@@ -1,5 +1,5 @@
 internal import Foundation
-public import Recognition
+package import Recognition
 internal import PhotoCore
 
 /// Adds, tries and removes the models of a library.
@@ -8,15 +8,15 @@ internal import PhotoCore
 ///
 /// Until the last step nothing has changed, whatever happens; the files that are given are only read.
 /// Calls block; one change at a time, in all processes.
-public struct ModelInstaller: Sendable {
+package struct ModelInstaller: Sendable {
   /// Where models are looked for.
-  public let store: ModelStore
+  package let store: ModelStore
   /// The library's own folder of models.
-  public let folder: String
+  package let folder: String
   let limits: DownloadLimits
 
   /// Takes the values as they are; the folder is made when it is needed.
-  public init(store: ModelStore, folder: String, limits: DownloadLimits = DownloadLimits()) {
+  package init(store: ModelStore, folder: String, limits: DownloadLimits = DownloadLimits()) {
     (self.store, self.folder, self.limits) = (store, folder, limits)
   }
 
@@ -26,7 +26,7 @@ public struct ModelInstaller: Sendable {
   /// - Returns: the model in its place.
   /// - Throws: ``ModelInstallError``.
   @discardableResult
-  public func add(
+  package func add(
     _ paths: [String], options: ModelOptions = ModelOptions(), progress: ProgressReport = { _ in }
   ) throws(ModelInstallError) -> InstalledModel {
     let files = try NetworkFiles(paths)
@@ -80,7 +80,7 @@ public struct ModelInstaller: Sendable {
   ///
   /// - Parameter speaking: the ids of the models that speak for their tasks.
   /// - Throws: ``ModelInstallError/speaking(_:)``, ``ModelInstallError/packaged(_:folder:)``, and others.
-  public func remove(_ id: String, speaking: Set<String>) throws(ModelInstallError) {
+  package func remove(_ id: String, speaking: Set<String>) throws(ModelInstallError) {
     guard ModelID.isValid(id), let place = store.folder(of: id) else {
       throw .refused(.notInstalled(id))
     }
@@ -92,7 +92,7 @@ public struct ModelInstaller: Sendable {
   /// Checks a model of any folder: the SHA-256 of every file, then whether it loads and runs.
   ///
   /// - Throws: ``ModelInstallError`` with what is wrong.
-  public func verify(_ id: String) throws(ModelInstallError) {
+  package func verify(_ id: String) throws(ModelInstallError) {
     let model = try Self.attempt { () throws(RecognitionError) in
       let model = try store.model(id)
       try model.verify { try? FileBytes.sha256(of: $0) }

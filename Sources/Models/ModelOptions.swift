@@ -1,27 +1,27 @@
-public import PhotoCore
-public import Recognition
+package import PhotoCore
+package import Recognition
 
 /// What a network's files do not say about it.
-public struct ModelOptions: Hashable, Sendable {
+package struct ModelOptions: Hashable, Sendable {
   /// The id; nil for the file's name.
-  public var id: String?
+  package var id: String?
   /// The name for people; nil for the id.
-  public var name: String?
+  package var name: String?
   /// How the network is fed and read; nil to tell it from its inputs and outputs.
-  public var preset: ModelPreset?
+  package var preset: ModelPreset?
   /// A file with the classes, one a line, synonyms behind tabs; nil for COCO's or ImageNet's.
-  public var labels: String?
+  package var labels: String?
   /// The size of the picture that goes in, where the network leaves it open or Darknet's differs.
-  public var size: PixelSize?
+  package var size: PixelSize?
   /// The licence of the weights.
-  public var licence = "unknown"
+  package var licence = "unknown"
   /// Where the weights come from; nil for the file's name.
-  public var source: String?
+  package var source: String?
   /// Published accuracy.
-  public var published = PublishedAccuracy()
+  package var published = PublishedAccuracy()
   /// Whether a model of this id in the library gives way.
-  public var replaces = false
+  package var replaces = false
 
   /// Nothing said.
-  public init() {}
+  package init() {}
 }

@@ -1,7 +1,7 @@
 /// How far adding or installing a model has come.
-public struct ModelProgress: Hashable, Sendable {
+package struct ModelProgress: Hashable, Sendable {
   /// What is being done.
-  public enum Stage: String, Sendable {
+  package enum Stage: String, Sendable {
     /// The file is coming.
     case download
     /// Files are copied or converted, hashed and tried.
@@ -11,17 +11,17 @@ public struct ModelProgress: Hashable, Sendable {
   }
 
   /// What is being done.
-  public let stage: Stage
+  package let stage: Stage
   /// Bytes done in this stage.
-  public let done: Int64
+  package let done: Int64
   /// Bytes of this stage; nil where nobody said.
-  public let total: Int64?
+  package let total: Int64?
 
   /// Takes the values as they are.
-  public init(_ stage: Stage, done: Int64, total: Int64?) {
+  package init(_ stage: Stage, done: Int64, total: Int64?) {
     (self.stage, self.done, self.total) = (stage, done, total)
   }
 }
 
 /// Takes progress; called often, on the thread that does the work.
-public typealias ProgressReport = (ModelProgress) -> Void
+package typealias ProgressReport = (ModelProgress) -> Void

@@ -1,5 +1,5 @@
 /// Where a photo's time comes from. The raw values are part of the machine-readable contract.
-public enum TimeSource: String, Sendable, Codable, CaseIterable {
+package enum TimeSource: String, Sendable, Codable, CaseIterable {
   /// EXIF DateTimeOriginal; DateTime where the camera wrote nothing better.
   case exif
   /// EXIF DateTimeDigitized.
@@ -13,7 +13,7 @@ public enum TimeSource: String, Sendable, Codable, CaseIterable {
 }
 
 /// Where a UTC offset comes from. The raw values are part of the machine-readable contract.
-public enum OffsetSource: String, Sendable, Codable, CaseIterable {
+package enum OffsetSource: String, Sendable, Codable, CaseIterable {
   /// The camera wrote it, or its GPS time tells it.
   case camera
   /// The zone rules of the place where the photo was taken.
@@ -21,18 +21,18 @@ public enum OffsetSource: String, Sendable, Codable, CaseIterable {
 }
 
 /// When a photo was taken: the camera's wall clock, the UTC offset where known, and how we know.
-public struct CaptureTime: Hashable, Sendable, Codable {
+package struct CaptureTime: Hashable, Sendable, Codable {
   /// The camera's wall clock.
-  public let wall: WallTime
+  package let wall: WallTime
   /// Minutes that the wall clock is ahead of UTC (east positive), −720...840; nil where unknown.
-  public let utcOffsetMinutes: Int?
+  package let utcOffsetMinutes: Int?
   /// How we know the wall clock.
-  public let source: TimeSource
+  package let source: TimeSource
   /// How we know the offset; nil where it is not known.
-  public let offsetSource: OffsetSource?
+  package let offsetSource: OffsetSource?
 
   /// Takes the values as they are.
-  public init(
+  package init(
     wall: WallTime, utcOffsetMinutes: Int?, source: TimeSource,
     offsetSource: OffsetSource? = .camera
   ) {

@@ -1,16 +1,16 @@
 /// The SHA-256 of a file's bytes: the identity of a photo.
-public struct ContentHash: Hashable, Sendable {
+package struct ContentHash: Hashable, Sendable {
   /// The 32 bytes of the digest.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
 
   /// - Returns: nil unless there are exactly 32 bytes.
-  public init?(bytes: some Collection<UInt8>) {
+  package init?(bytes: some Collection<UInt8>) {
     guard bytes.count == 32 else { return nil }
     self.bytes = Array(bytes)
   }
 
   /// - Returns: nil unless `hex` is 64 hexadecimal digits.
-  public init?(hex: String) {
+  package init?(hex: String) {
     let digits = Array(hex.utf8)
     guard digits.count == 64 else { return nil }
     var bytes: [UInt8] = []
@@ -25,7 +25,7 @@ public struct ContentHash: Hashable, Sendable {
   }
 
   /// 64 lower-case hexadecimal digits.
-  public var hex: String {
+  package var hex: String {
     let digits = Array("0123456789abcdef".utf8)
     let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
     return String(decoding: text, as: UTF8.self)
@@ -34,14 +34,14 @@ public struct ContentHash: Hashable, Sendable {
 
 extension ContentHash: Comparable {
   /// Byte order.
-  public static func < (left: ContentHash, right: ContentHash) -> Bool {
+  package static func < (left: ContentHash, right: ContentHash) -> Bool {
     left.bytes.lexicographicallyPrecedes(right.bytes)
   }
 }
 
 extension ContentHash: Codable {
   /// Reads 64 hexadecimal digits.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
     guard let hash = ContentHash(hex: text) else {
@@ -51,7 +51,7 @@ extension ContentHash: Codable {
   }
 
   /// Writes 64 lower-case hexadecimal digits.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(hex)
   }

@@ -1,13 +1,13 @@
 /// A point on the Earth (WGS 84) in degrees: latitude −90...90, north positive; longitude
 /// −180...180, east positive.
-public struct Coordinate: Hashable, Sendable, Codable {
+package struct Coordinate: Hashable, Sendable, Codable {
   /// Degrees north of the equator.
-  public let latitude: Double
+  package let latitude: Double
   /// Degrees east of Greenwich.
-  public let longitude: Double
+  package let longitude: Double
 
   /// - Returns: nil for numbers that are not finite or out of range.
-  public init?(latitude: Double, longitude: Double) {
+  package init?(latitude: Double, longitude: Double) {
     guard (-90...90).contains(latitude), (-180...180).contains(longitude) else { return nil }
     self.latitude = latitude
     self.longitude = longitude
@@ -15,7 +15,7 @@ public struct Coordinate: Hashable, Sendable, Codable {
 }
 
 /// Where a photo's position comes from. The raw values are part of the machine-readable contract.
-public enum PositionSource: String, Sendable, Codable, CaseIterable {
+package enum PositionSource: String, Sendable, Codable, CaseIterable {
   /// The GPS tags of EXIF.
   case exif
   /// The GPS properties of XMP.
@@ -29,18 +29,18 @@ public enum PositionSource: String, Sendable, Codable, CaseIterable {
 }
 
 /// Where a photo was taken, and how we know.
-public struct Position: Hashable, Sendable, Codable {
+package struct Position: Hashable, Sendable, Codable {
   /// The point.
-  public let coordinate: Coordinate
+  package let coordinate: Coordinate
   /// Metres above sea level, negative below; nil where unknown.
-  public let altitude: Double?
+  package let altitude: Double?
   /// Degrees clockwise from north in which the camera looked, 0..<360; nil where unknown.
-  public let direction: Double?
+  package let direction: Double?
   /// How we know.
-  public let source: PositionSource
+  package let source: PositionSource
 
   /// Takes the values as they are.
-  public init(
+  package init(
     coordinate: Coordinate, altitude: Double? = nil, direction: Double? = nil,
     source: PositionSource
   ) {
@@ -53,7 +53,7 @@ public struct Position: Hashable, Sendable, Codable {
 
 extension Coordinate {
   /// 0° N 0° E, in the Gulf of Guinea.
-  public static let origin = Coordinate()
+  package static let origin = Coordinate()
 
   private init() {
     latitude = 0

@@ -1,22 +1,22 @@
 /// A path as the file system keeps it: any bytes but NUL, not necessarily UTF-8.
 ///
 /// `String` would repair invalid bytes and so name another file; this type never does.
-public struct FilePath: Hashable, Sendable {
+package struct FilePath: Hashable, Sendable {
   /// The bytes without a terminating NUL.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
 
   /// Takes the bytes up to the first NUL, as the kernel would.
-  public init(bytes: some Sequence<UInt8>) {
+  package init(bytes: some Sequence<UInt8>) {
     self.bytes = Array(bytes.prefix { $0 != 0 })
   }
 
   /// The UTF-8 bytes of `text`, taken literally: nothing is unescaped.
-  public init(_ text: String) {
+  package init(_ text: String) {
     self.init(bytes: text.utf8)
   }
 
   /// Calls `body` with a NUL-terminated C string that lives as long as the call.
-  public func withCString<R>(_ body: (UnsafePointer<CChar>) throws -> R) rethrows -> R {
+  package func withCString<R>(_ body: (UnsafePointer<CChar>) throws -> R) rethrows -> R {
     let terminated = bytes.map { CChar(bitPattern: $0) } + [0]
     return try terminated.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return try "".withCString(body) }
@@ -25,37 +25,37 @@ public struct FilePath: Hashable, Sendable {
   }
 
   /// What follows the last slash; empty for a path that ends in a slash.
-  public var name: FilePath {
+  package var name: FilePath {
     let start = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
     return FilePath(bytes: bytes[start...])
   }
 
   /// The folder that holds this path: `/a/b` gives `/a`, `/a` gives `/`, `a` gives `.`.
-  public var parent: FilePath {
+  package var parent: FilePath {
     guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return FilePath(".") }
     return slash == 0 ? FilePath("/") : FilePath(bytes: bytes[..<slash])
   }
 
   /// The part of the name after its last dot, in lower case; empty without a dot.
-  public var fileExtension: String {
+  package var fileExtension: String {
     let name = self.name.bytes
     guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > 0 else { return "" }
     return String(decoding: name[(dot + 1)...], as: UTF8.self).lowercased()
   }
 
   /// This folder with `name` inside it.
-  public func appending(_ name: FilePath) -> FilePath {
+  package func appending(_ name: FilePath) -> FilePath {
     let separator: [UInt8] = bytes.last == UInt8(ascii: "/") || bytes.isEmpty ? [] : [0x2F]
     return FilePath(bytes: bytes + separator + name.bytes)
   }
 
   /// This folder with `name` inside it.
-  public func appending(_ name: String) -> FilePath {
+  package func appending(_ name: String) -> FilePath {
     appending(FilePath(name))
   }
 
   /// Whether this path is `folder` or lies inside it, judged by the text alone.
-  public func isInside(_ folder: FilePath) -> Bool {
+  package func isInside(_ folder: FilePath) -> Bool {
     guard folder.bytes != [0x2F] else { return bytes.first == 0x2F }
     guard bytes.starts(with: folder.bytes) else { return false }
     return bytes.count == folder.bytes.count || bytes[folder.bytes.count] == 0x2F
@@ -64,14 +64,14 @@ public struct FilePath: Hashable, Sendable {
 
 extension FilePath: Comparable {
   /// Byte order, so that the order is the same on every machine and in every locale.
-  public static func < (left: FilePath, right: FilePath) -> Bool {
+  package static func < (left: FilePath, right: FilePath) -> Bool {
     left.bytes.lexicographicallyPrecedes(right.bytes)
   }
 }
 
 extension FilePath: CustomStringConvertible {
   /// UTF-8 as it is; each byte that is not part of valid UTF-8 as `\xNN` (two capital hex digits).
-  public var description: String {
+  package var description: String {
     var text = ""
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -109,7 +109,7 @@ extension FilePath: CustomStringConvertible {
 
 extension FilePath: Codable {
   /// Reads what ``encode(to:)`` writes.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if let text = try? container.decode(String.self) {
       self.init(text)
@@ -120,7 +120,7 @@ extension FilePath: Codable {
 
   /// Writes valid UTF-8 as a string and anything else as an array of byte values: exact for every
   /// name, and readable for nearly all.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     if let text = String(validating: bytes, as: UTF8.self) {
       try container.encode(text)

@@ -1,5 +1,5 @@
 /// The one state that every file ends in. The raw values are part of the contract.
-public enum FileState: String, Sendable, Codable, CaseIterable {
+package enum FileState: String, Sendable, Codable, CaseIterable {
   /// Found, and not analysed yet: only while a run is going on or after it was interrupted.
   case pending
   /// A photo in the catalogue.

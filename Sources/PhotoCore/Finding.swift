@@ -1,16 +1,16 @@
 /// What the analysis found out about one file: a line of `meridian analyze`.
-public struct Finding: Hashable, Sendable {
+package struct Finding: Hashable, Sendable {
   /// The file as it was asked for.
-  public let path: FilePath
+  package let path: FilePath
   /// Size of the file in bytes; nil where it could not be opened.
-  public let bytes: Int64?
+  package let bytes: Int64?
   /// SHA-256 of the bytes; nil where they were not read to the end.
-  public let sha256: ContentHash?
+  package let sha256: ContentHash?
   /// What became of it.
-  public let outcome: Outcome
+  package let outcome: Outcome
 
   /// Takes the values as they are.
-  public init(path: FilePath, bytes: Int64?, sha256: ContentHash?, outcome: Outcome) {
+  package init(path: FilePath, bytes: Int64?, sha256: ContentHash?, outcome: Outcome) {
     self.path = path
     self.bytes = bytes
     self.sha256 = sha256
@@ -18,7 +18,7 @@ public struct Finding: Hashable, Sendable {
   }
 
   /// The ends that an analysis can come to.
-  public enum Outcome: Hashable, Sendable {
+  package enum Outcome: Hashable, Sendable {
     /// A picture, decoded to its last byte and looked at by the networks.
     case photo(PhotoFinding)
     /// Not a picture that Meridian reads; `kind` names it where known (`mp4`).
@@ -45,7 +45,7 @@ extension Finding: Codable {
   }
 
   /// Reads what ``encode(to:)`` writes.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     path = try values.decode(FilePath.self, forKey: .path)
     bytes = try values.decodeIfPresent(Int64.self, forKey: .bytes)
@@ -69,7 +69,7 @@ extension Finding: Codable {
   /// Writes one flat object: `path`, `bytes`, `sha256` and `outcome` (`photo`, `unsupported`,
   /// `set_aside`, `identified`, `recognised`, `gone`), with `photo`, `kind`, `recognition`, or `reason`
   /// and `detail` beside it.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)
     try values.encode(path, forKey: .path)
     try values.encode(bytes, forKey: .bytes)
@@ -95,28 +95,28 @@ extension Finding: Codable {
 }
 
 /// What the analysis found in a picture.
-public struct PhotoFinding: Hashable, Sendable, Codable {
+package struct PhotoFinding: Hashable, Sendable, Codable {
   /// What kind of picture.
-  public let format: PictureFormat
+  package let format: PictureFormat
   /// Size of the upright picture at full scale.
-  public let size: PixelSize
+  package let size: PixelSize
   /// What EXIF says of how the picture is stored. HEIC and AVIF files rotate themselves as well.
-  public let orientation: Orientation
+  package let orientation: Orientation
   /// When the bytes say that it was taken; a date in the file's name is not looked at here.
-  public let taken: CaptureTime?
+  package let taken: CaptureTime?
   /// Where the bytes say that it was taken.
-  public let position: Position?
+  package let position: Position?
   /// What took it.
-  public let camera: Camera?
+  package let camera: Camera?
   /// What is wrong with it; nil for a sound picture.
-  public let warning: PhotoWarning?
+  package let warning: PhotoWarning?
   /// What the networks saw; nil where the analysis ran without networks.
-  public let recognition: PhotoRecognition?
+  package let recognition: PhotoRecognition?
   /// The average colour of the upright picture, 0xRRGGBB of sRGB; nil where it was not measured.
-  public let colour: UInt32?
+  package let colour: UInt32?
 
   /// Takes the values as they are.
-  public init(
+  package init(
     format: PictureFormat, size: PixelSize, orientation: Orientation, taken: CaptureTime?,
     position: Position?, camera: Camera?, warning: PhotoWarning?, recognition: PhotoRecognition?,
     colour: UInt32? = nil
@@ -134,23 +134,23 @@ public struct PhotoFinding: Hashable, Sendable, Codable {
 }
 
 /// What the networks saw in a picture, and which networks they were.
-public struct PhotoRecognition: Hashable, Sendable {
+package struct PhotoRecognition: Hashable, Sendable {
   /// The id of the detector's record; nil where none looked.
-  public let detector: String?
+  package let detector: String?
   /// Objects above the storage floor, surest first.
-  public let objects: [DetectedObject]
+  package let objects: [DetectedObject]
   /// The id of the classifier's record; nil where none looked.
-  public let classifier: String?
+  package let classifier: String?
   /// The best scenes, surest first.
-  public let scenes: [SceneScore]
+  package let scenes: [SceneScore]
   /// The classifier's embedding: IEEE half-precision numbers, little-endian. In JSON, hexadecimal. Nil
   /// where the classifier has none.
-  public let embedding: EmbeddingBytes?
+  package let embedding: EmbeddingBytes?
   /// Whether objects were also looked for in tiles of the photo.
-  public let isThorough: Bool
+  package let isThorough: Bool
 
   /// Takes the values as they are.
-  public init(
+  package init(
     detector: String?, objects: [DetectedObject], classifier: String?, scenes: [SceneScore],
     embedding: EmbeddingBytes?, isThorough: Bool = false
   ) {
@@ -170,7 +170,7 @@ extension PhotoRecognition: Codable {
   }
 
   /// Reads a line of `meridian analyze`; one without `is_thorough` was written before there were tiles.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
       detector: try values.decodeIfPresent(String.self, forKey: .detector),
@@ -183,19 +183,19 @@ extension PhotoRecognition: Codable {
 }
 
 /// An embedding as it is stored: IEEE half-precision numbers, little-endian, two bytes each.
-public struct EmbeddingBytes: Hashable, Sendable {
+package struct EmbeddingBytes: Hashable, Sendable {
   /// Two bytes for each dimension.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
 
   /// Takes the bytes as they are.
-  public init(bytes: [UInt8]) {
+  package init(bytes: [UInt8]) {
     self.bytes = bytes
   }
 }
 
 extension EmbeddingBytes: Codable {
   /// Reads hexadecimal digits.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let digits = Array(try container.decode(String.self).utf8)
     guard digits.count.isMultiple(of: 2) else {
@@ -214,7 +214,7 @@ extension EmbeddingBytes: Codable {
   }
 
   /// Writes hexadecimal digits: as easy to read back in any language as base 64, and exact.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     let digits = Array("0123456789abcdef".utf8)
     let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
     var container = encoder.singleValueContainer()

@@ -1,7 +1,7 @@
 /// How a photo is brought to the size that a network takes.
-public struct InputRecipe: Hashable, Sendable {
+package struct InputRecipe: Hashable, Sendable {
   /// What happens to a photo whose shape is not the network's.
-  public enum Fit: String, Sendable, Codable, CaseIterable {
+  package enum Fit: String, Sendable, Codable, CaseIterable {
     /// The whole photo, its shape changed.
     case stretch
     /// The centre square of side `cropFraction * shorter side`.
@@ -16,32 +16,32 @@ public struct InputRecipe: Hashable, Sendable {
   }
 
   /// How pixels are computed.
-  public enum Interpolation: String, Sendable, Codable, CaseIterable {
+  package enum Interpolation: String, Sendable, Codable, CaseIterable {
     case bilinear, bicubic
     /// Bilinear with the corner pixels' centres on each other, without averaging, as Darknet resizes.
     case bilinearCorners = "bilinear-corners"
   }
 
   /// The network's input size.
-  public let size: PixelSize
+  package let size: PixelSize
   /// What happens to a photo whose shape is not the network's.
-  public let fit: Fit
+  package let fit: Fit
   /// The share of the shorter side that is kept, 0...1; only for ``Fit/centreCrop``.
-  public let cropFraction: Double
+  package let cropFraction: Double
   /// How long the photo's shorter side becomes, in pixels; only for ``Fit/shorterSide``.
-  public let shorterSide: Int
+  package let shorterSide: Int
   /// What fills the borders of a letterbox, the same for all three channels.
-  public let padding: UInt8
+  package let padding: UInt8
   /// How pixels are computed.
-  public let interpolation: Interpolation
+  package let interpolation: Interpolation
   /// Whether shrinking averages over the pixels left out (the kernel widens with the factor); never
   /// with ``Interpolation/bilinearCorners``.
-  public let antialias: Bool
+  package let antialias: Bool
 
   /// Takes the values as they are.
   ///
   /// - Parameter shorterSide: nil for the input's own shorter side.
-  public init(
+  package init(
     size: PixelSize, fit: Fit, cropFraction: Double = 1, shorterSide: Int? = nil,
     padding: UInt8 = 128, interpolation: Interpolation, antialias: Bool
   ) {
@@ -61,7 +61,7 @@ extension InputRecipe: Codable {
   }
 
   /// Reads what ``encode(to:)`` writes; only the size, the fit and the interpolation must be there.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
       size: try values.decode(PixelSize.self, forKey: .size),
@@ -74,7 +74,7 @@ extension InputRecipe: Codable {
   }
 
   /// Writes what its fit looks at.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)
     try values.encode(size, forKey: .size)
     try values.encode(fit, forKey: .fit)

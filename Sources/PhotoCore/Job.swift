@@ -1,5 +1,5 @@
 /// What a job does. The raw values are part of the contract.
-public enum JobKind: String, Sendable, Codable, CaseIterable {
+package enum JobKind: String, Sendable, Codable, CaseIterable {
   /// Indexes folders where they are.
   case add
   /// Copies photos into the library.
@@ -17,7 +17,7 @@ public enum JobKind: String, Sendable, Codable, CaseIterable {
 }
 
 /// How far a job is. The raw values are part of the contract.
-public enum JobState: String, Sendable, Codable, CaseIterable {
+package enum JobState: String, Sendable, Codable, CaseIterable {
   /// Behind another one.
   case waiting
   /// At work.

@@ -2,7 +2,7 @@
 ///
 /// A photo has one of the four bands of the sun's altitude, and may be of a sunrise or sunset as
 /// well: a photo of a sunset is also one of the golden hour.
-public enum Light: String, Sendable, Codable, CaseIterable, Comparable {
+package enum Light: String, Sendable, Codable, CaseIterable, Comparable {
   /// The sun is more than 8° below the horizon.
   case night
   /// The sun is 8° to 4° below the horizon.
@@ -17,23 +17,23 @@ public enum Light: String, Sendable, Codable, CaseIterable, Comparable {
   case sunset
 
   /// The order of the names, so that lists of lights are always in the same order.
-  public static func < (left: Light, right: Light) -> Bool { left.rawValue < right.rawValue }
+  package static func < (left: Light, right: Light) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// Where the sun stood when a photo was taken.
-public struct Sun: Hashable, Sendable, Codable {
+package struct Sun: Hashable, Sendable, Codable {
   /// Geometric altitude of the sun's centre in degrees, −90...90, negative below the horizon;
   /// without refraction, which lifts it by half a degree at the horizon.
-  public let altitude: Double
+  package let altitude: Double
   /// Whether it is on its way up.
-  public let isRising: Bool
+  package let isRising: Bool
 
   /// The altitudes between which a sunrise or sunset is photographed: from the end of civil
   /// twilight, as long as the sky has colour, to the sun a few diameters above the horizon.
-  public static let nearHorizon = -6.0...4.0
+  package static let nearHorizon = -6.0...4.0
 
   /// Takes the values as they are.
-  public init(altitude: Double, isRising: Bool) {
+  package init(altitude: Double, isRising: Bool) {
     self.altitude = altitude
     self.isRising = isRising
   }
@@ -42,12 +42,12 @@ public struct Sun: Hashable, Sendable, Codable {
   ///
   /// Source: the usual bounds of photographers, as Wikipedia gives them: golden hour from −4° to
   /// 6°, blue hour from −8° to −4°.
-  public static let bands: [(light: Light, from: Double)] = [
+  package static let bands: [(light: Light, from: Double)] = [
     (.night, -.infinity), (.blueHour, -8), (.goldenHour, -4), (.day, 6),
   ]
 
   /// The band, and sunrise or sunset where it is one.
-  public var lights: Set<Light> {
+  package var lights: Set<Light> {
     var lights: Set<Light> = [Self.bands.last { $0.from <= altitude }?.light ?? .night]
     if Self.nearHorizon.contains(altitude) { lights.insert(isRising ? .sunrise : .sunset) }
     return lights

@@ -1,8 +1,8 @@
 /// The ids of networks, which are the names of their folders as well.
-public enum ModelID {
+package enum ModelID {
   /// Whether a text may be an id: letters, digits, `-`, `.` and `_`, at most 64 of them, the first a letter
   /// or a digit. So it can be taken neither for a path nor for an option of a command line.
-  public static func isValid(_ text: String) -> Bool {
+  package static func isValid(_ text: String) -> Bool {
     let letters = Array(text.utf8)
     guard let first = letters.first, letters.count <= 64 else { return false }
     func isPlain(_ byte: UInt8) -> Bool {

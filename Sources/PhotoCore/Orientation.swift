@@ -1,7 +1,7 @@
 /// How a picture is stored, by its EXIF orientation: what must be done to show it upright.
 ///
 /// Source: EXIF 2.32, tag 0x0112. The names say where the stored row 0 and column 0 belong.
-public enum Orientation: Int, Sendable, Codable, CaseIterable {
+package enum Orientation: Int, Sendable, Codable, CaseIterable {
   /// Stored upright.
   case upright = 1
   /// Mirrored left to right.
@@ -20,7 +20,7 @@ public enum Orientation: Int, Sendable, Codable, CaseIterable {
   case rotated270 = 8
 
   /// Whether the upright picture has width and height exchanged.
-  public var swapsSides: Bool { rawValue >= 5 }
+  package var swapsSides: Bool { rawValue >= 5 }
 
   /// The four orientations of an unmirrored picture, each a quarter clockwise from the one before.
   private static let plainCircle: [Orientation] = [.upright, .rotated90, .rotated180, .rotated270]
@@ -31,7 +31,7 @@ public enum Orientation: Int, Sendable, Codable, CaseIterable {
 
   /// What must be done to show the picture upright and then turned by `turn`: both in one step, so
   /// that pixels move once.
-  public func turned(by turn: PhotoTurn) -> Orientation {
+  package func turned(by turn: PhotoTurn) -> Orientation {
     let isPlain = Self.plainCircle.contains(self)
     let circle = isPlain ? Self.plainCircle : Self.mirroredCircle
     let place = circle.firstIndex(of: self) ?? 0
@@ -39,12 +39,12 @@ public enum Orientation: Int, Sendable, Codable, CaseIterable {
   }
 
   /// The size of the upright picture for a picture stored at `size`.
-  public func uprightSize(ofStored size: PixelSize) -> PixelSize {
+  package func uprightSize(ofStored size: PixelSize) -> PixelSize {
     swapsSides ? size.transposed : size
   }
 
   /// The box in the upright picture for a `box` in the stored one.
-  public func uprightBox(ofStored box: UnitBox) -> UnitBox {
+  package func uprightBox(ofStored box: UnitBox) -> UnitBox {
     let (l, t, w, h) = (box.left, box.top, box.width, box.height)
     let (r, b) = (1 - box.right, 1 - box.bottom)
     return switch self {

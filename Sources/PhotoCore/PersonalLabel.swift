@@ -1,12 +1,12 @@
 /// What the examples of a personal label are.
-public enum LabelSubject: Hashable, Sendable {
+package enum LabelSubject: Hashable, Sendable {
   /// Whole photos: *our tent*, *a nice picture*.
   case photo
   /// Boxes of a detector's class, by its canonical name: *me* among the boxes of `person`.
   case boxes(of: String)
 
   /// The class whose boxes are meant; nil for whole photos.
-  public var className: String? {
+  package var className: String? {
     switch self {
     case .photo: nil
     case .boxes(let className): className
@@ -14,13 +14,13 @@ public enum LabelSubject: Hashable, Sendable {
   }
 
   /// - Parameter className: nil for whole photos.
-  public init(className: String?) {
+  package init(className: String?) {
     self = className.map { .boxes(of: $0) } ?? .photo
   }
 }
 
 /// What learns a personal label. The raw values are part of the contract.
-public enum LabelLearner: String, Hashable, Sendable, Codable, CaseIterable {
+package enum LabelLearner: String, Hashable, Sendable, Codable, CaseIterable {
   /// Three convolutions, trained from nothing on the label's own crops.
   case cnn3
   /// A linear classifier of what the scene network makes of each crop.
@@ -28,7 +28,7 @@ public enum LabelLearner: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 /// By which way an example was marked. The raw values are part of the contract.
-public enum MarkOrigin: String, Hashable, Sendable, Codable, CaseIterable {
+package enum MarkOrigin: String, Hashable, Sendable, Codable, CaseIterable {
   /// In the grid of photos.
   case grid
   /// In the viewer.
@@ -46,20 +46,20 @@ public enum MarkOrigin: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 /// How sure a personal label is of a photo.
-public struct LabelScore: Hashable, Sendable, Codable {
+package struct LabelScore: Hashable, Sendable, Codable {
   /// The label's row id.
-  public let label: Int64
+  package let label: Int64
   /// The label's name.
-  public let name: String
+  package let name: String
   /// 0...1; of several boxes the largest.
-  public let probability: Double
+  package let probability: Double
   /// The label's threshold, 0...1.
-  public let threshold: Double
+  package let threshold: Double
   /// The box that ``probability`` is of, in fractions of the upright photo; nil for the whole photo.
-  public let box: UnitBox?
+  package let box: UnitBox?
 
   /// Takes the values as they are.
-  public init(
+  package init(
     label: Int64, name: String, probability: Double, threshold: Double, box: UnitBox?
   ) {
     self.label = label
@@ -70,5 +70,5 @@ public struct LabelScore: Hashable, Sendable, Codable {
   }
 
   /// Whether it counts where nobody says otherwise.
-  public var counts: Bool { probability >= threshold }
+  package var counts: Bool { probability >= threshold }
 }

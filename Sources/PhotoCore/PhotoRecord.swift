@@ -1,64 +1,64 @@
 /// A photo of the catalogue with everything known about it: what pages and documents show.
-public struct PhotoRecord: Hashable, Sendable {
+package struct PhotoRecord: Hashable, Sendable {
   /// The catalogue's row id.
-  public let id: Int64
+  package let id: Int64
   /// The identity.
-  public let sha256: ContentHash
+  package let sha256: ContentHash
   /// The first place where the file is (or was, when every copy is missing).
-  public let path: FilePath
+  package let path: FilePath
   /// Size of the file in bytes.
-  public let bytes: Int64
+  package let bytes: Int64
   /// What kind of picture.
-  public let format: PictureFormat
+  package let format: PictureFormat
   /// Size of the upright picture.
-  public let size: PixelSize
+  package let size: PixelSize
   /// How the picture is stored.
-  public let orientation: Orientation
+  package let orientation: Orientation
   /// When it was taken; nil where unknown.
-  public let taken: CaptureTime?
+  package let taken: CaptureTime?
   /// Where it was taken; nil where unknown.
-  public let position: Position?
+  package let position: Position?
   /// What took it; nil where unknown.
-  public let camera: Camera?
+  package let camera: Camera?
   /// What is wrong with it; nil for a sound picture.
-  public let warning: PhotoWarning?
+  package let warning: PhotoWarning?
   /// Objects of the detector that speaks for this photo, above its storage floor, surest first.
-  public let objects: [DetectedObject]
+  package let objects: [DetectedObject]
   /// The best scenes of the classifier that speaks for this photo, surest first.
-  public let scenes: [SceneScore]
+  package let scenes: [SceneScore]
   /// The network that found ``objects``; nil where none has looked, and in records made by hand.
-  public let detector: ResultSource?
+  package let detector: ResultSource?
   /// The network that found ``scenes``; nil where none has looked, and in records made by hand.
-  public let classifier: ResultSource?
+  package let classifier: ResultSource?
   /// Whether no file of the photo is there any more.
-  public let isMissing: Bool
+  package let isMissing: Bool
   /// The nearest place; nil without a position, and far from any.
-  public let place: Place?
+  package let place: Place?
   /// Where the sun stood; nil without a position, a time or its offset.
-  public let sun: Sun?
+  package let sun: Sun?
   /// Whether the user marked it as a favourite.
-  public let isFavourite: Bool
+  package let isFavourite: Bool
   /// The user's rating, 1...5; 0 for none.
-  public let rating: Int
+  package let rating: Int
   /// The names of all models that have looked at it, also where they found nothing, in order.
-  public let models: [String]
+  package let models: [String]
   /// What ``taken`` was corrected by, in milliseconds; 0 for a clock that was right.
-  public let clockShift: Int64
+  package let clockShift: Int64
   /// The instant that the photo is ordered by, in milliseconds since 1970 UTC; where no offset is
   /// known, one is taken over from the photos nearest in time. nil for the undated.
-  public let orderInstant: Int64?
+  package let orderInstant: Int64?
   /// How far the user turned the picture: ``size``, ``objects`` and thumbnails are those before it.
-  public let turn: PhotoTurn
+  package let turn: PhotoTurn
   /// The average colour of the picture, 0xRRGGBB of sRGB; nil where unknown.
-  public let colour: UInt32?
+  package let colour: UInt32?
   /// What the personal labels say of it, by name; only those that have learnt something.
-  public let labels: [LabelScore]
+  package let labels: [LabelScore]
 
   /// Size of the picture as the user sees it, turned.
-  public var shownSize: PixelSize { turn.size(of: size) }
+  package var shownSize: PixelSize { turn.size(of: size) }
 
   /// Takes the values as they are.
-  public init(
+  package init(
     id: Int64, sha256: ContentHash, path: FilePath, bytes: Int64, format: PictureFormat,
     size: PixelSize, orientation: Orientation, taken: CaptureTime?, position: Position?,
     camera: Camera?, warning: PhotoWarning?, objects: [DetectedObject], scenes: [SceneScore],

@@ -1,5 +1,5 @@
 /// The kinds of picture that Meridian reads.
-public enum PictureFormat: String, Sendable, Codable, CaseIterable {
+package enum PictureFormat: String, Sendable, Codable, CaseIterable {
   case jpeg, png, webp, tiff, gif, heic, avif
   /// Camera RAW (DNG, CR2, NEF, ARW, ORF, RW2, RAF), read through its embedded preview.
   case raw

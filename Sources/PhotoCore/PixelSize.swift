@@ -1,28 +1,28 @@
 /// A picture's width and height in pixels, both at least 1 for a real picture.
-public struct PixelSize: Hashable, Sendable, Codable {
+package struct PixelSize: Hashable, Sendable, Codable {
   /// Pixels across.
-  public let width: Int
+  package let width: Int
   /// Pixels down.
-  public let height: Int
+  package let height: Int
 
   /// Takes the numbers as they are.
-  public init(width: Int, height: Int) {
+  package init(width: Int, height: Int) {
     self.width = width
     self.height = height
   }
 
   /// The larger of the two sides.
-  public var longestSide: Int { max(width, height) }
+  package var longestSide: Int { max(width, height) }
 
   /// The smaller of the two sides.
-  public var shortestSide: Int { min(width, height) }
+  package var shortestSide: Int { min(width, height) }
 
   /// Width times height; `Int.max` where that does not fit.
-  public var area: Int {
+  package var area: Int {
     let (product, overflow) = width.multipliedReportingOverflow(by: height)
     return overflow ? .max : product
   }
 
   /// The same picture turned by a quarter.
-  public var transposed: PixelSize { PixelSize(width: height, height: width) }
+  package var transposed: PixelSize { PixelSize(width: height, height: width) }
 }

@@ -1,21 +1,21 @@
 /// An inhabited place, with what it belongs to.
-public struct Place: Hashable, Sendable, Codable {
+package struct Place: Hashable, Sendable, Codable {
   /// The id of GeoNames.
-  public let id: Int64
+  package let id: Int64
   /// The place's name, such as `Cusco`.
-  public let city: String
+  package let city: String
   /// The name of the first administrative division, such as `Cuzco Department`; nil where the
   /// country has none or its name is not known.
-  public let region: String?
+  package let region: String?
   /// Two letters of ISO 3166-1, such as `PE`.
-  public let country: String
+  package let country: String
   /// The country's English name.
-  public let countryName: String
+  package let countryName: String
   /// The time zone's id, such as `America/Lima`.
-  public let timeZone: String
+  package let timeZone: String
 
   /// Takes the values as they are.
-  public init(
+  package init(
     id: Int64, city: String, region: String?, country: String, countryName: String,
     timeZone: String
   ) {
@@ -30,26 +30,26 @@ public struct Place: Hashable, Sendable, Codable {
 
 extension Place {
   /// The region; nil where it is not known.
-  public var regionReference: RegionReference? {
+  package var regionReference: RegionReference? {
     region.map { RegionReference(country: country, name: $0) }
   }
 }
 
 /// A first administrative division: its name alone is not enough, there are several `Córdoba`.
-public struct RegionReference: Hashable, Sendable, Codable, Comparable {
+package struct RegionReference: Hashable, Sendable, Codable, Comparable {
   /// Two letters of ISO 3166-1.
-  public let country: String
+  package let country: String
   /// The region's name as in ``Place/region``.
-  public let name: String
+  package let name: String
 
   /// Takes the values as they are.
-  public init(country: String, name: String) {
+  package init(country: String, name: String) {
     self.country = country
     self.name = name
   }
 
   /// By country, then by name.
-  public static func < (left: RegionReference, right: RegionReference) -> Bool {
+  package static func < (left: RegionReference, right: RegionReference) -> Bool {
     (left.country, left.name) < (right.country, right.name)
   }
 }

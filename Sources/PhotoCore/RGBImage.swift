@@ -1,14 +1,14 @@
 /// Pixels in memory, as networks take them.
 ///
 ///     pixels   height × width × 3   UInt8   sRGB, red first, rows from the top, no padding
-public struct RGBImage: Hashable, Sendable {
+package struct RGBImage: Hashable, Sendable {
   /// Pixels across and down.
-  public let size: PixelSize
+  package let size: PixelSize
   /// The samples, `3 * width * height` of them.
-  public let pixels: [UInt8]
+  package let pixels: [UInt8]
 
   /// - Returns: nil unless there are exactly three samples a pixel.
-  public init?(size: PixelSize, pixels: [UInt8]) {
+  package init?(size: PixelSize, pixels: [UInt8]) {
     let (samples, overflow) = size.area.multipliedReportingOverflow(by: 3)
     guard size.width > 0, size.height > 0, !overflow, pixels.count == samples else { return nil }
     self.size = size
@@ -16,7 +16,7 @@ public struct RGBImage: Hashable, Sendable {
   }
 
   /// The average of all pixels as 0xRRGGBB, each sample rounded.
-  public var averageColour: UInt32 {
+  package var averageColour: UInt32 {
     let count = pixels.count / 3
     var (red, green, blue) = (0, 0, 0)
     pixels.withUnsafeBufferPointer { pixels in

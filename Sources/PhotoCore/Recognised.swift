@@ -1,14 +1,14 @@
 /// An object found in a photo.
-public struct DetectedObject: Hashable, Sendable, Codable {
+package struct DetectedObject: Hashable, Sendable, Codable {
   /// The canonical class name of the model's label set, such as `person`.
-  public let className: String
+  package let className: String
   /// The network's confidence, 0...1.
-  public let confidence: Double
+  package let confidence: Double
   /// Where, in fractions of the upright photo.
-  public let box: UnitBox
+  package let box: UnitBox
 
   /// Takes the values as they are.
-  public init(className: String, confidence: Double, box: UnitBox) {
+  package init(className: String, confidence: Double, box: UnitBox) {
     self.className = className
     self.confidence = confidence
     self.box = box
@@ -16,44 +16,44 @@ public struct DetectedObject: Hashable, Sendable, Codable {
 }
 
 /// What a photo shows as a whole.
-public struct SceneScore: Hashable, Sendable, Codable {
+package struct SceneScore: Hashable, Sendable, Codable {
   /// The canonical class name of the model's label set, such as `seashore`.
-  public let className: String
+  package let className: String
   /// The network's probability, 0...1.
-  public let probability: Double
+  package let probability: Double
 
   /// Takes the values as they are.
-  public init(className: String, probability: Double) {
+  package init(className: String, probability: Double) {
     self.className = className
     self.probability = probability
   }
 }
 
 /// One class of a label set.
-public struct LabelClass: Hashable, Sendable, Codable {
+package struct LabelClass: Hashable, Sendable, Codable {
   /// The canonical name, unique within its label set, such as `traffic light`.
-  public let name: String
+  package let name: String
   /// Further names, without the canonical one.
-  public let synonyms: [String]
+  package let synonyms: [String]
 
   /// Takes the values as they are.
-  public init(name: String, synonyms: [String] = []) {
+  package init(name: String, synonyms: [String] = []) {
     self.name = name
     self.synonyms = synonyms
   }
 }
 
 /// The classes that a model can name, in the order of its output.
-public struct LabelSet: Hashable, Sendable, Codable {
+package struct LabelSet: Hashable, Sendable, Codable {
   /// The vocabulary's id, as in `coco:zebra`: `coco`, `imagenet`, or a model's own.
-  public let vocabulary: String
+  package let vocabulary: String
   /// What the model does.
-  public let task: RecognitionTask
+  package let task: RecognitionTask
   /// The classes in the order of the network's output.
-  public let classes: [LabelClass]
+  package let classes: [LabelClass]
 
   /// Takes the values as they are.
-  public init(vocabulary: String, task: RecognitionTask, classes: [LabelClass]) {
+  package init(vocabulary: String, task: RecognitionTask, classes: [LabelClass]) {
     self.vocabulary = vocabulary
     self.task = task
     self.classes = classes
@@ -61,21 +61,21 @@ public struct LabelSet: Hashable, Sendable, Codable {
 }
 
 /// The network that results are of, and what its class names are names in.
-public struct ResultSource: Hashable, Sendable {
+package struct ResultSource: Hashable, Sendable {
   /// The id of its record.
-  public let model: String
+  package let model: String
   /// The vocabulary's id, such as `coco`.
-  public let vocabulary: String
+  package let vocabulary: String
 
   /// Takes the values as they are.
-  public init(model: String, vocabulary: String) {
+  package init(model: String, vocabulary: String) {
     self.model = model
     self.vocabulary = vocabulary
   }
 }
 
 /// What a network does.
-public enum RecognitionTask: String, Sendable, Codable, CaseIterable {
+package enum RecognitionTask: String, Sendable, Codable, CaseIterable {
   /// Boxes with classes.
   case detection
   /// Probabilities for the picture as a whole.

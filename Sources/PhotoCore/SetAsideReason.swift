@@ -1,5 +1,5 @@
 /// Why a file was set aside: a closed list. The raw values are part of the contract.
-public enum SetAsideReason: String, Sendable, Codable, CaseIterable {
+package enum SetAsideReason: String, Sendable, Codable, CaseIterable {
   case emptyFile = "empty_file"
   case notAnImage = "not_an_image"
   case truncated
@@ -12,7 +12,7 @@ public enum SetAsideReason: String, Sendable, Codable, CaseIterable {
   case changedWhileReading = "changed_while_reading"
 
   /// One sentence for the user.
-  public var sentence: String {
+  package var sentence: String {
     switch self {
     case .emptyFile: "The file is empty; restore it from a backup or the memory card."
     case .notAnImage: "The file is named like a photo but holds no picture that Meridian knows."
@@ -29,20 +29,20 @@ public enum SetAsideReason: String, Sendable, Codable, CaseIterable {
 
   /// Whether the next run looks again although the file looks unchanged, since the cause may be
   /// gone without a trace in the file.
-  public var isTransient: Bool {
+  package var isTransient: Bool {
     self == .cannotBeRead || self == .changedWhileReading
   }
 }
 
 /// What is wrong with a photo that is good enough to be indexed all the same.
-public enum PhotoWarning: String, Sendable, Codable, CaseIterable {
+package enum PhotoWarning: String, Sendable, Codable, CaseIterable {
   /// The file ends early; the upper part of the picture is good.
   case truncated
   /// The picture data is damaged somewhere; the part above is good.
   case corruptPixels = "corrupt_pixels"
 
   /// One sentence for the user.
-  public var sentence: String {
+  package var sentence: String {
     switch self {
     case .truncated: "The file ends early: the lower part of the picture is missing."
     case .corruptPixels: "Part of the picture is damaged."

@@ -1,18 +1,18 @@
 /// A rectangle in fractions of a picture: origin at the top left, x to the right, y down, 0...1.
 ///
 /// Unless said otherwise the picture is the upright one, as a person sees it.
-public struct UnitBox: Hashable, Sendable, Codable {
+package struct UnitBox: Hashable, Sendable, Codable {
   /// Distance of the left edge from the picture's left edge.
-  public let left: Double
+  package let left: Double
   /// Distance of the top edge from the picture's top edge.
-  public let top: Double
+  package let top: Double
   /// Width as a fraction of the picture's width.
-  public let width: Double
+  package let width: Double
   /// Height as a fraction of the picture's height.
-  public let height: Double
+  package let height: Double
 
   /// Takes the numbers as they are; see ``clamped`` for boxes from a network.
-  public init(left: Double, top: Double, width: Double, height: Double) {
+  package init(left: Double, top: Double, width: Double, height: Double) {
     self.left = left
     self.top = top
     self.width = width
@@ -20,14 +20,14 @@ public struct UnitBox: Hashable, Sendable, Codable {
   }
 
   /// The right edge.
-  public var right: Double { left + width }
+  package var right: Double { left + width }
   /// The bottom edge.
-  public var bottom: Double { top + height }
+  package var bottom: Double { top + height }
   /// The share of the picture that the box covers, 0...1.
-  public var area: Double { width * height }
+  package var area: Double { width * height }
 
   /// The part of the box inside the picture; nil where nothing is left or a number is not finite.
-  public var clamped: UnitBox? {
+  package var clamped: UnitBox? {
     guard left.isFinite, top.isFinite, right.isFinite, bottom.isFinite else { return nil }
     let (x0, y0) = (max(0, left), max(0, top))
     let (x1, y1) = (min(1, right), min(1, bottom))
@@ -36,7 +36,7 @@ public struct UnitBox: Hashable, Sendable, Codable {
   }
 
   /// Intersection over union (IoU) with `other`, 0...1; 0 for empty boxes.
-  public func intersectionOverUnion(with other: UnitBox) -> Double {
+  package func intersectionOverUnion(with other: UnitBox) -> Double {
     let across = min(right, other.right) - max(left, other.left)
     let down = min(bottom, other.bottom) - max(top, other.top)
     guard across > 0, down > 0 else { return 0 }

@@ -1,5 +1,5 @@
 /// What a user may do. The raw values are part of the contract.
-public enum UserRole: String, Sendable, Codable, CaseIterable, Comparable {
+package enum UserRole: String, Sendable, Codable, CaseIterable, Comparable {
   /// Looks at everything, changes nothing.
   case viewer
   /// Also marks, corrects and adds photos.
@@ -16,12 +16,12 @@ public enum UserRole: String, Sendable, Codable, CaseIterable, Comparable {
   }
 
   /// Who may less comes first.
-  public static func < (left: UserRole, right: UserRole) -> Bool { left.rank < right.rank }
+  package static func < (left: UserRole, right: UserRole) -> Bool { left.rank < right.rank }
 }
 
 /// What a program may do with an API token; never more than its user's role. The raw values are part
 /// of the contract.
-public enum TokenScope: String, Sendable, Codable, CaseIterable {
+package enum TokenScope: String, Sendable, Codable, CaseIterable {
   /// What a ``UserRole/viewer`` may.
   case read
   /// What an ``UserRole/editor`` may.

@@ -2,18 +2,18 @@
 ///
 /// Kept as milliseconds since 1970-01-01T00:00:00 on the same clock, so that it sorts and
 /// subtracts; proleptic Gregorian calendar, no leap seconds.
-public struct WallTime: Hashable, Sendable, Codable, Comparable {
+package struct WallTime: Hashable, Sendable, Codable, Comparable {
   /// Milliseconds since 1970-01-01T00:00:00 on this clock.
-  public let milliseconds: Int64
+  package let milliseconds: Int64
 
   /// Takes the count as it is.
-  public init(milliseconds: Int64) {
+  package init(milliseconds: Int64) {
     self.milliseconds = milliseconds
   }
 
   /// - Returns: nil unless it is a real date (month lengths and leap years counted) of the years
   ///   1...9999 and a real time of day. Second 60 (a leap second) is taken as 59.999.
-  public init?(
+  package init?(
     year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0,
     millisecond: Int = 0
   ) {
@@ -28,12 +28,12 @@ public struct WallTime: Hashable, Sendable, Codable, Comparable {
   }
 
   /// The order of the clock.
-  public static func < (left: WallTime, right: WallTime) -> Bool {
+  package static func < (left: WallTime, right: WallTime) -> Bool {
     left.milliseconds < right.milliseconds
   }
 
   /// Year, month, day, hour, minute, second and millisecond.
-  public var components: Components {
+  package var components: Components {
     // Not by multiplying back: that would overflow within a day of the smallest number.
     let (quotient, remainder) = milliseconds.quotientAndRemainder(dividingBy: 86_400_000)
     let days = Int(remainder < 0 ? quotient - 1 : quotient)
@@ -45,25 +45,25 @@ public struct WallTime: Hashable, Sendable, Codable, Comparable {
   }
 
   /// The parts of a ``WallTime``.
-  public struct Components: Hashable, Sendable {
+  package struct Components: Hashable, Sendable {
     /// Year of the common era.
-    public let year: Int
+    package let year: Int
     /// 1...12.
-    public let month: Int
+    package let month: Int
     /// 1...31.
-    public let day: Int
+    package let day: Int
     /// 0...23.
-    public let hour: Int
+    package let hour: Int
     /// 0...59.
-    public let minute: Int
+    package let minute: Int
     /// 0...59.
-    public let second: Int
+    package let second: Int
     /// 0...999.
-    public let millisecond: Int
+    package let millisecond: Int
   }
 
   /// The number of days in a month (1...12) of a year.
-  public static func daysInMonth(_ month: Int, ofYear year: Int) -> Int {
+  package static func daysInMonth(_ month: Int, ofYear year: Int) -> Int {
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     return switch month {
     case 2: leap ? 29 : 28
@@ -98,7 +98,7 @@ public struct WallTime: Hashable, Sendable, Codable, Comparable {
 
 extension WallTime: CustomStringConvertible {
   /// `2014-06-12T15:30:12`, with `.123` only where the milliseconds are not zero.
-  public var description: String {
+  package var description: String {
     let c = components
     let date = "\(padded(c.year, 4))-\(padded(c.month, 2))-\(padded(c.day, 2))"
     let time = "\(padded(c.hour, 2)):\(padded(c.minute, 2)):\(padded(c.second, 2))"

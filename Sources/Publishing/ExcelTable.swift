@@ -1,11 +1,11 @@
 internal import CXlsxWriter
 internal import Foundation
 internal import Glibc
-public import PhotoCore
-public import Query
+package import PhotoCore
+package import Query
 
 /// A table as an Excel workbook: frozen header, filter, real dates and numbers, no formulas.
-public enum ExcelTable {
+package enum ExcelTable {
   /// A sheet has 2^20 rows, one of them the header.
   static let mostRows = 1_048_575
 
@@ -13,7 +13,7 @@ public enum ExcelTable {
   ///
   /// - Parameter thresholds: from which confidence objects are shown.
   /// - Throws: ``PublishingError``.
-  public static func write(
+  package static func write(
     _ photos: [PhotoRecord], thresholds: Thresholds, to path: String, overwrite: Bool
   ) throws(PublishingError) {
     guard photos.count <= mostRows else { throw .tooManyRows(photos.count) }

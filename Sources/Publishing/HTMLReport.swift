@@ -1,31 +1,31 @@
 internal import Foundation
-public import PhotoCore
-public import Query
+package import PhotoCore
+package import Query
 
 /// A query's result as one HTML file that needs nothing else: the ancestor's `filter_report.html`.
 ///
 /// No script, no request to anywhere; every text escaped. Each thumbnail is embedded once and shown
 /// twice, plain and with boxes, which are drawn as lines over it.
-public struct HTMLReport {
+package struct HTMLReport {
   /// What stands above the table.
-  public struct Heading: Sendable {
+  package struct Heading: Sendable {
     /// The title.
-    public var title: String
+    package var title: String
     /// The query's text; empty for all photos.
-    public var query: String
+    package var query: String
     /// When the report was made, as a text for people.
-    public var made: String
+    package var made: String
     /// The models whose results are shown: name and version, licence.
-    public var models: [String]
+    package var models: [String]
     /// Objects below these confidences are not shown.
-    public var thresholds: Thresholds
+    package var thresholds: Thresholds
     /// A sentence about photos that the query left out; nil for none.
-    public var leftOut: String?
+    package var leftOut: String?
     /// Where the names of places come from; nil where none are shown.
-    public var attribution: String?
+    package var attribution: String?
 
     /// Takes the values as they are.
-    public init(
+    package init(
       title: String, query: String, made: String, models: [String], thresholds: Thresholds,
       leftOut: String?, attribution: String? = nil
     ) {
@@ -43,7 +43,7 @@ public struct HTMLReport {
   private let thumbnail: (PhotoRecord) -> [UInt8]?
 
   /// - Parameter thumbnail: a photo's small upright thumbnail as JPEG, not turned; nil where there is none.
-  public init(heading: Heading, thumbnail: @escaping (PhotoRecord) -> [UInt8]?) {
+  package init(heading: Heading, thumbnail: @escaping (PhotoRecord) -> [UInt8]?) {
     self.heading = heading
     self.thumbnail = thumbnail
   }
@@ -51,7 +51,7 @@ public struct HTMLReport {
   /// Writes the report photo by photo, so that memory stays flat.
   ///
   /// - Throws: ``PublishingError/notWritable(_:detail:)``.
-  public func write(
+  package func write(
     _ photos: some Sequence<PhotoRecord>, count: Int, to file: OutputFile
   ) throws(PublishingError) {
     try file.write(ReportStyle.head(title: heading.title.escaped))
@@ -193,7 +193,7 @@ public struct HTMLReport {
 extension String {
   /// Safe as text and as an attribute's value of HTML. Control characters, which HTML forbids, are
   /// shown as their pictures.
-  public var escaped: String {
+  package var escaped: String {
     var out = ""
     for scalar in unicodeScalars {
       switch scalar {

@@ -1,9 +1,9 @@
 internal import Foundation
-public import PhotoCore
-public import Query
+package import PhotoCore
+package import Query
 
 /// Makes the pictures of an export; whoever does it decodes untrusted bytes.
-public protocol PhotoRenderer {
+package protocol PhotoRenderer {
   /// Makes one picture at `destination`.
   ///
   /// - Throws: only what must stop the whole export, such as a full disk.
@@ -11,21 +11,21 @@ public protocol PhotoRenderer {
 }
 
 /// A picture to be made.
-public struct RenderRequest: Hashable, Sendable {
+package struct RenderRequest: Hashable, Sendable {
   /// The original, only read.
-  public let source: FilePath
+  package let source: FilePath
   /// The file to make.
-  public let destination: FilePath
+  package let destination: FilePath
   /// Boxes to draw, those of the picture before ``turn``; nil for the plain picture.
-  public let objects: [DetectedObject]?
+  package let objects: [DetectedObject]?
   /// How far the upright picture is turned.
-  public let turn: PhotoTurn
+  package let turn: PhotoTurn
   /// Whether the position is left out.
-  public let stripGPS: Bool
+  package let stripGPS: Bool
 }
 
 /// How a picture came about.
-public enum RenderOutcome: Hashable, Sendable {
+package enum RenderOutcome: Hashable, Sendable {
   /// The bytes of the original.
   case copied
   /// Turned without decoding.
@@ -37,9 +37,9 @@ public enum RenderOutcome: Hashable, Sendable {
 }
 
 /// The ancestor's folders of pictures, numbered in chronological order.
-public struct ImageFolder {
+package struct ImageFolder {
   /// Which pictures.
-  public enum Kind: String, Sendable, CaseIterable {
+  package enum Kind: String, Sendable, CaseIterable {
     /// All, upright and as the user turned them.
     case images
     /// All, with boxes and names.
@@ -48,7 +48,7 @@ public struct ImageFolder {
     case persons
 
     /// The folder's name.
-    public var folderName: String {
+    package var folderName: String {
       switch self {
       case .images: "images"
       case .annotated: "images_yolo"
@@ -58,18 +58,18 @@ public struct ImageFolder {
   }
 
   /// What an export came to.
-  public struct Summary: Hashable, Sendable {
+  package struct Summary: Hashable, Sendable {
     /// Pictures that are the original's bytes.
-    public var copied = 0
+    package var copied = 0
     /// Pictures that were turned without loss.
-    public var lossless = 0
+    package var lossless = 0
     /// Pictures that were encoded again.
-    public var reencoded = 0
+    package var reencoded = 0
     /// Photos that could not be shown, with a sentence why.
-    public var failed: [FilePath: String] = [:]
+    package var failed: [FilePath: String] = [:]
 
     /// Pictures made.
-    public var made: Int { copied + lossless + reencoded }
+    package var made: Int { copied + lossless + reencoded }
   }
 
   private let kind: Kind
@@ -83,7 +83,7 @@ public struct ImageFolder {
   /// - Parameters:
   ///   - output: the folder in which the kind's own folder is made.
   ///   - thresholds: from which confidence persons and the boxes that are drawn count.
-  public init(kind: Kind, output: FilePath, thresholds: Thresholds, stripGPS: Bool) {
+  package init(kind: Kind, output: FilePath, thresholds: Thresholds, stripGPS: Bool) {
     self.kind = kind
     folder = output.appending(kind.folderName)
     self.thresholds = thresholds
@@ -96,7 +96,7 @@ public struct ImageFolder {
   ///   - photos: in chronological order.
   ///   - progress: called after each photo with its number.
   /// - Throws: ``PublishingError``, and what the renderer throws.
-  public func export(
+  package func export(
     _ photos: [PhotoRecord], renderer: any PhotoRenderer, progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> Summary {
     let chosen = kind == .persons ? photos.filter { $0.persons(counting: thresholds) > 0 } : photos

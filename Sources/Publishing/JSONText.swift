@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// A JSON value whose keys keep their order, so that lines compare and read well.
-public indirect enum JSONText: Hashable, Sendable {
+package indirect enum JSONText: Hashable, Sendable {
   /// `null`.
   case null
   /// `true` or `false`.
@@ -20,7 +20,7 @@ public indirect enum JSONText: Hashable, Sendable {
   case object([(String, JSONText)])
 
   /// The value in one line.
-  public var line: String {
+  package var line: String {
     var out = ""
     write(to: &out)
     return out
@@ -82,10 +82,10 @@ public indirect enum JSONText: Hashable, Sendable {
   }
 
   /// Equal values have equal lines.
-  public static func == (left: JSONText, right: JSONText) -> Bool { left.line == right.line }
+  package static func == (left: JSONText, right: JSONText) -> Bool { left.line == right.line }
 
   /// By the line.
-  public func hash(into hasher: inout Hasher) { hasher.combine(line) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(line) }
 }
 
 extension JSONText {

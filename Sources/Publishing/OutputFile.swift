@@ -5,14 +5,14 @@ internal import Glibc
 ///
 /// Written beside its place under a temporary name, which `deinit` removes unless ``finish()`` gave
 /// the file its own.
-public final class OutputFile {
+package final class OutputFile {
   private let path: String
   private let temporary: String
   private var file: UnsafeMutablePointer<FILE>?
 
   /// - Parameter overwrite: whether a file of this name may be replaced.
   /// - Throws: ``PublishingError/exists(_:)``, ``PublishingError/notWritable(_:detail:)``.
-  public init(_ path: String, overwrite: Bool) throws(PublishingError) {
+  package init(_ path: String, overwrite: Bool) throws(PublishingError) {
     self.path = path
     temporary = "\(path).\(getpid()).incomplete"
     guard overwrite || !FileManager.default.fileExists(atPath: path) else { throw .exists(path) }
@@ -32,7 +32,7 @@ public final class OutputFile {
   /// Appends the text as UTF-8.
   ///
   /// - Throws: ``PublishingError/notWritable(_:detail:)``.
-  public func write(_ text: String) throws(PublishingError) {
+  package func write(_ text: String) throws(PublishingError) {
     var text = text
     let written = text.withUTF8 { fwrite($0.baseAddress, 1, $0.count, file) == $0.count }
     guard written else { throw failure() }
@@ -41,7 +41,7 @@ public final class OutputFile {
   /// Gives the file its name.
   ///
   /// - Throws: ``PublishingError/notWritable(_:detail:)``.
-  public func finish() throws(PublishingError) {
+  package func finish() throws(PublishingError) {
     guard let open = file else { return }
     file = nil
     guard fclose(open) == 0, rename(temporary, path) == 0 else {

@@ -1,5 +1,5 @@
 /// Why a document was not made. What was there before is as it was.
-public enum PublishingError: Error, Hashable, Sendable {
+package enum PublishingError: Error, Hashable, Sendable {
   /// The file exists already.
   case exists(String)
   /// The file or folder cannot be written, with the system's words.
@@ -12,7 +12,7 @@ public enum PublishingError: Error, Hashable, Sendable {
 
 extension PublishingError: CustomStringConvertible {
   /// One sentence, and what to do next.
-  public var description: String {
+  package var description: String {
     switch self {
     case .exists(let path):
       "\(path) exists already. Choose another name, or pass --overwrite."

@@ -1,18 +1,18 @@
-public import PhotoCore
+package import PhotoCore
 
 /// The machine-readable lines of `meridian files --json` and `meridian find --json`.
 ///
 /// Keys are always there, in this order, `null` where unknown; see `docs/documents.md`.
-public enum RecordJSON {
+package enum RecordJSON {
   /// One line of `meridian files --json`.
-  public static func line(for file: FileRecord) -> String {
+  package static func line(for file: FileRecord) -> String {
     JSONText.object(members(of: file)).line
   }
 
   /// One line of `meridian find --json`.
   ///
   /// - Parameter reasons: why the photo was found; nil to leave the key out.
-  public static func line(
+  package static func line(
     for photo: PhotoRecord, reasons: [String]? = nil
   ) -> String {
     JSONText.object(members(of: photo, reasons: reasons)).line

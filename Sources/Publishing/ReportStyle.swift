@@ -1,9 +1,9 @@
 /// The head of a report: policy and style. Nothing may be loaded from anywhere.
-public enum ReportStyle {
+package enum ReportStyle {
   /// - Parameters:
   ///   - title: escaped already.
   ///   - style: what a report has beyond the style of all; plain CSS.
-  public static func head(title: String, style: String = "") -> String {
+  package static func head(title: String, style: String = "") -> String {
     """
     <!doctype html>
     <html lang="en"><head><meta charset="utf-8">

@@ -1,8 +1,8 @@
-public import PhotoCore
-public import Query
+package import PhotoCore
+package import Query
 
 /// A cell of a table.
-public enum TableCell: Hashable, Sendable {
+package enum TableCell: Hashable, Sendable {
   /// Nothing known.
   case empty
   /// A text, never a formula.
@@ -14,14 +14,14 @@ public enum TableCell: Hashable, Sendable {
 }
 
 /// A column of every table: its name and what it shows of a photo.
-public struct TableColumn: Sendable {
+package struct TableColumn: Sendable {
   /// The name in the header.
-  public let name: String
+  package let name: String
   /// The cell of a photo; `thresholds` say which of its objects are shown.
-  public let cell: @Sendable (_ photo: PhotoRecord, _ thresholds: Thresholds) -> TableCell
+  package let cell: @Sendable (_ photo: PhotoRecord, _ thresholds: Thresholds) -> TableCell
 
   /// All columns in their order. Documented in `docs/documents.md`.
-  public static let all: [TableColumn] = [
+  package static let all: [TableColumn] = [
     column("path") { .text($0.path.description) },
     column("taken") { $0.taken.map { .time($0.wall) } },
     column("utc_offset_minutes") { $0.taken?.utcOffsetMinutes.map { .number(Double($0)) } },

@@ -1,8 +1,8 @@
-public import PhotoCore
-public import Query
+package import PhotoCore
+package import Query
 
 /// Tables as text, written photo by photo so that memory stays flat.
-public enum TextTables {
+package enum TextTables {
   /// CSV by RFC 4180: UTF-8, header, CRLF.
   ///
   /// A text that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or
@@ -10,7 +10,7 @@ public enum TextTables {
   ///
   /// - Parameter thresholds: from which confidence objects are shown.
   /// - Throws: ``PublishingError/notWritable(_:detail:)``.
-  public static func writeCSV(
+  package static func writeCSV(
     _ photos: some Sequence<PhotoRecord>, thresholds: Thresholds, to file: OutputFile
   ) throws(PublishingError) {
     try file.write(TableColumn.all.map(\.name).joined(separator: ",") + "\r\n")
@@ -21,7 +21,7 @@ public enum TextTables {
   }
 
   /// A cell as CSV writes it: quoted where needed, formulas disarmed.
-  public static func csv(_ cell: TableCell) -> String {
+  package static func csv(_ cell: TableCell) -> String {
     switch cell {
     case .empty: return ""
     case .number(let value): return JSONText.number(value).line
@@ -38,7 +38,7 @@ public enum TextTables {
   /// A JSON object a line, with the keys of `meridian find --json`.
   ///
   /// - Throws: ``PublishingError/notWritable(_:detail:)``.
-  public static func writeJSONLines(
+  package static func writeJSONLines(
     _ photos: some Sequence<PhotoRecord>, to file: OutputFile
   ) throws(PublishingError) {
     for photo in photos { try file.write(RecordJSON.line(for: photo) + "\n") }
@@ -49,7 +49,7 @@ public enum TextTables {
   /// - Returns: how many photos were left out, having no position.
   /// - Throws: ``PublishingError/notWritable(_:detail:)``.
   @discardableResult
-  public static func writeGeoJSON(
+  package static func writeGeoJSON(
     _ photos: some Sequence<PhotoRecord>, to file: OutputFile
   ) throws(PublishingError) -> Int {
     var leftOut = 0

@@ -1,10 +1,10 @@
-public import PhotoCore
+package import PhotoCore
 
 /// Photos of a month, weekday or hour, whatever the year: `month:7`, `weekday:sat..sun`,
 /// `hour:22..4`. Both ends are included, and a range may run over the end of the cycle.
-public struct CalendarTerm: Hashable, Sendable {
+package struct CalendarTerm: Hashable, Sendable {
   /// What comes round again. The raw values are the words of the language.
-  public enum Cycle: String, Sendable, CaseIterable {
+  package enum Cycle: String, Sendable, CaseIterable {
     /// 1 (January) ... 12.
     case month
     /// 1 (Monday) ... 7 (Sunday), as in ISO 8601.
@@ -13,7 +13,7 @@ public struct CalendarTerm: Hashable, Sendable {
     case hour
 
     /// The numbers that there are.
-    public var numbers: ClosedRange<Int> {
+    package var numbers: ClosedRange<Int> {
       switch self {
       case .month: 1...12
       case .weekday: 1...7
@@ -23,14 +23,14 @@ public struct CalendarTerm: Hashable, Sendable {
   }
 
   /// What comes round again.
-  public let cycle: Cycle
+  package let cycle: Cycle
   /// The first number included.
-  public let first: Int
+  package let first: Int
   /// The last number included; below ``first`` where the range runs over the end of the cycle.
-  public let last: Int
+  package let last: Int
 
   /// - Returns: nil for numbers that the cycle does not have.
-  public init?(_ cycle: Cycle, from first: Int, to last: Int) {
+  package init?(_ cycle: Cycle, from first: Int, to last: Int) {
     guard cycle.numbers.contains(first), cycle.numbers.contains(last) else { return nil }
     self.cycle = cycle
     self.first = first
@@ -38,12 +38,12 @@ public struct CalendarTerm: Hashable, Sendable {
   }
 
   /// Whether a number of the cycle is included.
-  public func contains(_ number: Int) -> Bool {
+  package func contains(_ number: Int) -> Bool {
     first <= last ? (first...last).contains(number) : number >= first || number <= last
   }
 
   /// Whether `time` is included.
-  public func contains(_ time: WallTime) -> Bool {
+  package func contains(_ time: WallTime) -> Bool {
     switch cycle {
     case .month: contains(time.components.month)
     case .hour: contains(time.components.hour)

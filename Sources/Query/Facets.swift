@@ -1,65 +1,65 @@
-public import PhotoCore
+package import PhotoCore
 
 /// How many of a result's photos have each property: what the next click would leave.
 ///
 /// Every count is that of the photos in the result for which the term of the property holds with the
 /// default thresholds, as `coco:dog`, `food`, `month:6` of a year, `country:PE`. Properties that no
 /// photo of the result has are left out.
-public struct Facets: Hashable, Sendable {
+package struct Facets: Hashable, Sendable {
   /// Photos with each class.
-  public var classes: [ClassReference: Int] = [:]
+  package var classes: [ClassReference: Int] = [:]
   /// Photos with each concept, by its first name.
-  public var concepts: [String: Int] = [:]
+  package var concepts: [String: Int] = [:]
   /// Photos in each country: two letters of ISO 3166-1.
-  public var countries: [String: Int] = [:]
+  package var countries: [String: Int] = [:]
   /// Photos in each region.
-  public var regions: [RegionReference: Int] = [:]
+  package var regions: [RegionReference: Int] = [:]
   /// Photos in each city, by ``PhotoCore/Place/id``.
-  public var cities: [Int64: Int] = [:]
+  package var cities: [Int64: Int] = [:]
   /// Photos of each month of a year.
-  public var months: [YearMonth: Int] = [:]
+  package var months: [YearMonth: Int] = [:]
   /// Photos in each light; one may be in two.
-  public var lights: [Light: Int] = [:]
+  package var lights: [Light: Int] = [:]
   /// Photos of each camera.
-  public var cameras: [Camera: Int] = [:]
+  package var cameras: [Camera: Int] = [:]
   /// Photos of each rating, 1...5.
-  public var ratings: [Int: Int] = [:]
+  package var ratings: [Int: Int] = [:]
   /// Photos on which each personal label counts, by its name.
-  public var labels: [String: Int] = [:]
+  package var labels: [String: Int] = [:]
   /// Photos that each model has looked at.
-  public var models: [String: Int] = [:]
+  package var models: [String: Int] = [:]
   /// Favourites.
-  public var favourites = 0
+  package var favourites = 0
   /// Photos without a time of capture.
-  public var undated = 0
+  package var undated = 0
   /// Photos without a position.
-  public var unplaced = 0
+  package var unplaced = 0
 
   /// Nothing counted yet.
-  public init() {}
+  package init() {}
 }
 
 /// A month of a year, by the camera's wall clock.
-public struct YearMonth: Hashable, Sendable, Comparable, CustomStringConvertible {
+package struct YearMonth: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// Months since January of the year 0.
-  public let number: Int
+  package let number: Int
 
   /// Takes the number as it is.
-  public init(number: Int) {
+  package init(number: Int) {
     self.number = number
   }
 
   /// The month in which `time` lies.
-  public init(_ time: WallTime) {
+  package init(_ time: WallTime) {
     let parts = time.components
     number = parts.year * 12 + parts.month - 1
   }
 
   /// By time.
-  public static func < (left: YearMonth, right: YearMonth) -> Bool { left.number < right.number }
+  package static func < (left: YearMonth, right: YearMonth) -> Bool { left.number < right.number }
 
   /// `2014-06`: a term of the language.
-  public var description: String {
+  package var description: String {
     let (year, month) = (String(number / 12), number % 12 + 1)
     let padding = String(repeating: "0", count: max(0, 4 - year.count))
     return padding + year + (month < 10 ? "-0\(month)" : "-\(month)")
@@ -67,16 +67,16 @@ public struct YearMonth: Hashable, Sendable, Comparable, CustomStringConvertible
 }
 
 /// What facets are counted of: the classes and concepts with what they mean.
-public struct FacetScheme: Sendable {
+package struct FacetScheme: Sendable {
   /// All classes of the installed models.
-  public let classes: [ClassReference]
+  package let classes: [ClassReference]
   /// All concepts that mean something.
-  public let concepts: [(name: String, meaning: ResolvedName)]
+  package let concepts: [(name: String, meaning: ResolvedName)]
   /// The least confidences that count.
-  public let thresholds: Thresholds
+  package let thresholds: Thresholds
 
   /// Takes the values as they are.
-  public init(
+  package init(
     classes: [ClassReference], concepts: [(name: String, meaning: ResolvedName)],
     thresholds: Thresholds
   ) {
@@ -88,7 +88,7 @@ public struct FacetScheme: Sendable {
 
 extension Lexicon {
   /// What facets are counted of.
-  public func facetScheme(_ thresholds: Thresholds) -> FacetScheme {
+  package func facetScheme(_ thresholds: Thresholds) -> FacetScheme {
     FacetScheme(
       classes: allClasses,
       concepts: concepts.filter { !$0.meaning.isEmpty }
@@ -98,7 +98,7 @@ extension Lexicon {
 
 extension ReferenceEvaluator {
   /// Counts the facets of photos one by one: the plainest statement of what they mean.
-  public static func facets(of photos: [PhotoRecord], _ scheme: FacetScheme) -> Facets {
+  package static func facets(of photos: [PhotoRecord], _ scheme: FacetScheme) -> Facets {
     var facets = Facets()
     for photo in photos { count(photo, scheme, &facets) }
     return facets

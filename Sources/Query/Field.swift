@@ -1,5 +1,5 @@
 /// The words that ask for something other than a class when a colon follows.
-public enum Field: String, Sendable, CaseIterable {
+package enum Field: String, Sendable, CaseIterable {
   case near, within, country, city, region, light, month, weekday, hour, label, camera, file
   case model, has, like
 }

@@ -4,15 +4,15 @@ internal import Foundation
 ///
 /// White space is that of a ``Name``; the rest is in Unicode's composed form (NFC), so that a name
 /// typed on two systems is one. Two names are the same where their ``key`` is.
-public struct LabelName: Hashable, Sendable, CustomStringConvertible {
+package struct LabelName: Hashable, Sendable, CustomStringConvertible {
   /// The most Unicode scalars of a name.
-  public static let longest = 100
+  package static let longest = 100
 
   /// The name as a term of the language.
-  public let name: Name
+  package let name: Name
 
   /// - Throws: ``LabelNameError``, a sentence for the user.
-  public init(_ text: String) throws(LabelNameError) {
+  package init(_ text: String) throws(LabelNameError) {
     let composed = text.precomposedStringWithCanonicalMapping
     guard let name = Name(rawValue: composed) else { throw .empty }
     guard !name.rawValue.unicodeScalars.contains(where: Self.isForbidden) else {
@@ -23,13 +23,13 @@ public struct LabelName: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The name as it is shown.
-  public var description: String { name.rawValue }
+  package var description: String { name.rawValue }
 
   /// What names are compared by.
-  public var key: String { Self.key(of: name) }
+  package var key: String { Self.key(of: name) }
 
   /// What the name of a query is compared with labels by: its key in composed form.
-  public static func key(of name: Name) -> String {
+  package static func key(of name: Name) -> String {
     name.key.precomposedStringWithCanonicalMapping
   }
 
@@ -42,7 +42,7 @@ public struct LabelName: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// Why a text is no name of a label.
-public enum LabelNameError: Error, Hashable, Sendable, CustomStringConvertible {
+package enum LabelNameError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Nothing but white space.
   case empty
   /// More than ``LabelName/longest`` characters.
@@ -51,7 +51,7 @@ public enum LabelNameError: Error, Hashable, Sendable, CustomStringConvertible {
   case invisible
 
   /// What is wrong, and what to do.
-  public var description: String {
+  package var description: String {
     switch self {
     case .empty: "A label needs a name: write one such as me."
     case .tooLong: "A label's name has at most \(LabelName.longest) characters: shorten it."

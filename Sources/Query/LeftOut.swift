@@ -1,17 +1,17 @@
 /// What a query left out because something it asks for is not known, to be said beside its result.
-public struct LeftOut: Hashable, Sendable {
+package struct LeftOut: Hashable, Sendable {
   /// Photos without a time of capture, where the query asks for one.
-  public let undated: Int
+  package let undated: Int
   /// Photos without a position, where the query asks for one.
-  public let unplaced: Int
+  package let unplaced: Int
   /// Labels that the query asks for and that have learnt nothing yet, each once, in its order.
-  public let unlearnt: [Name]
+  package let unlearnt: [Name]
 
   /// - Parameters:
   ///   - expression: the query; nil for all photos.
   ///   - undated: see ``undated``; the result knows it.
   ///   - unplaced: see ``unplaced``.
-  public init(_ expression: ResolvedExpression?, undated: Int, unplaced: Int) {
+  package init(_ expression: ResolvedExpression?, undated: Int, unplaced: Int) {
     (self.undated, self.unplaced) = (undated, unplaced)
     var seen: Set<String> = []
     unlearnt = (expression?.terms ?? []).compactMap(\.meaning.unlearntLabel)
@@ -19,7 +19,7 @@ public struct LeftOut: Hashable, Sendable {
   }
 
   /// What was left out, in sentences; nil for nothing.
-  public var sentence: String? {
+  package var sentence: String? {
     var parts: [String] = []
     if undated > 0 { parts.append("\(undated) without a date") }
     if unplaced > 0 { parts.append("\(unplaced) without a position") }

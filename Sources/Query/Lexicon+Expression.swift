@@ -4,7 +4,7 @@ extension Lexicon {
   /// Looks up every name of a query that was read from a text.
   ///
   /// - Throws: ``QueryError`` with the place of the first term that means nothing.
-  public func resolve(
+  package func resolve(
     _ query: ParsedQuery, thresholds: Thresholds
   ) throws(QueryError) -> ResolvedExpression {
     var offsets = query.termOffsets[...]
@@ -14,7 +14,7 @@ extension Lexicon {
   /// Looks up every name of a tree.
   ///
   /// - Throws: ``QueryError`` without an offset, for the first term that means nothing.
-  public func resolve(
+  package func resolve(
     _ expression: QueryExpression, thresholds: Thresholds
   ) throws(QueryError) -> ResolvedExpression {
     var offsets = ArraySlice<Int>()

@@ -1,17 +1,17 @@
-public import Geography
+package import Geography
 
 /// What a query may name besides classes, concepts and labels.
-public struct Surroundings: Sendable {
+package struct Surroundings: Sendable {
   /// Where places are looked up; nil where none is installed.
-  public let gazetteer: Gazetteer?
+  package let gazetteer: Gazetteer?
   /// The names of the models that made results.
-  public let models: [String]
+  package let models: [String]
   /// The photos similar to the one that a text names, as in
   /// ``ResolvedTerm/Meaning/similar(_:)``; nil where it names none.
-  public let similar: @Sendable (String) -> [Int64: Double]?
+  package let similar: @Sendable (String) -> [Int64: Double]?
 
   /// Takes the values as they are.
-  public init(
+  package init(
     gazetteer: Gazetteer? = nil, models: [String] = [],
     similar: @escaping @Sendable (String) -> [Int64: Double]? = { _ in nil }
   ) {

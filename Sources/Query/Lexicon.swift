@@ -1,5 +1,5 @@
 internal import Geography
-public import PhotoCore
+package import PhotoCore
 
 /// What the names of queries mean with the installed models and the user's vocabulary.
 ///
@@ -8,15 +8,15 @@ public import PhotoCore
 /// several of these means any of them: a concept `dog` extends the class `dog` of each vocabulary,
 /// and a synonym that two classes share (`crane`) means either. A class that is called like a further
 /// name of a concept is meant by that name, and not by the concept's others.
-public struct Lexicon: Sendable {
+package struct Lexicon: Sendable {
   /// The concepts in the order of the vocabulary file.
-  public let concepts: [Concept]
+  package let concepts: [Concept]
   /// Members of concepts that the installed models do not know. They are left out, so that another
   /// model may be installed without editing the vocabulary; a caller that shows the vocabulary shows
   /// these. A member with the prefix of a vocabulary that is not installed is not listed.
-  public let unknownMembers: [UnknownMember]
+  package let unknownMembers: [UnknownMember]
   /// The least confidences of single classes, as the vocabulary file says; for ``Thresholds/own``.
-  public let ownThresholds: [ClassReference: Double]
+  package let ownThresholds: [ClassReference: Double]
 
   let surroundings: Surroundings
   private let index: ClassIndex
@@ -30,7 +30,7 @@ public struct Lexicon: Sendable {
   ///   - surroundings: what else a query may name.
   /// - Throws: ``VocabularyError`` for a line that is not understood, a name that is defined twice,
   ///   and concepts that mean each other.
-  public init(
+  package init(
     labelSets: [LabelSet], vocabulary: String = VocabularyFile.defaultText,
     labels: [PersonalLabel] = [], surroundings: Surroundings = Surroundings()
   ) throws(VocabularyError) {
@@ -51,7 +51,7 @@ public struct Lexicon: Sendable {
   ///
   /// - Throws: ``QueryError`` without an offset: unknown name or vocabulary, with the nearest
   ///   names, or a concept without a class that is installed.
-  public func resolve(
+  package func resolve(
     _ name: Name, in vocabulary: VocabularyID? = nil
   ) throws(QueryError) -> ResolvedName {
     if let vocabulary, !index.vocabularies.contains(vocabulary.rawValue) {
@@ -72,31 +72,31 @@ public struct Lexicon: Sendable {
   }
 
   /// The models that `model:` may name.
-  public var modelNames: [String] { surroundings.models }
+  package var modelNames: [String] { surroundings.models }
 
   /// Cities that begin so, with their countries, most populous first; empty without a gazetteer.
-  public func placeNames(beginning text: String, limit: Int) -> [String] {
+  package func placeNames(beginning text: String, limit: Int) -> [String] {
     surroundings.gazetteer?.suggestions(for: text, limit: limit) ?? []
   }
 
   /// The English names of all countries; empty without a gazetteer.
-  public var countryNames: [String] { surroundings.gazetteer?.countryNames ?? [] }
+  package var countryNames: [String] { surroundings.gazetteer?.countryNames ?? [] }
 
   /// All classes of the label sets, in their order.
-  public var allClasses: [ClassReference] { index.all }
+  package var allClasses: [ClassReference] { index.all }
 
   /// The personal label of this name; nil where there is none.
   func label(_ name: Name) -> PersonalLabel? { labelOfKey[name.key] }
 
   /// The personal labels, by name.
-  public var labels: [PersonalLabel] {
+  package var labels: [PersonalLabel] {
     labelOfKey.values.sorted { $0.name.rawValue < $1.name.rawValue }
   }
 
   /// All names that ``resolve(_:in:)`` knows, for completion: with a vocabulary, those of its
   /// classes. A name in two vocabularies is in it twice; the order is that of the label sets, after
   /// labels and concepts.
-  public func names(in vocabulary: VocabularyID? = nil) -> [String] {
+  package func names(in vocabulary: VocabularyID? = nil) -> [String] {
     let classes = index.names.filter { vocabulary == nil || $0.vocabulary == vocabulary?.rawValue }
     guard vocabulary == nil else { return classes.map(\.name) }
     let concepts = concepts.flatMap { [$0.name] + $0.aliases }.map(\.rawValue)

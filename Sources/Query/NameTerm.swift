@@ -3,20 +3,20 @@
 /// Without a count, the photo has at least one box, or a scene, of the name. A count counts boxes.
 /// The confidence replaces the model's default threshold; a size asks for boxes of at least this
 /// share of the picture. All parts that are given hold for the same boxes.
-public struct NameTerm: Hashable, Sendable, Codable {
+package struct NameTerm: Hashable, Sendable, Codable {
   /// The name as it was written.
-  public let name: Name
+  package let name: Name
   /// The only vocabulary in which the name is looked up; nil for all, and for concepts.
-  public let vocabulary: VocabularyID?
+  package let vocabulary: VocabularyID?
   /// How many boxes; nil for at least one box or scene.
-  public let count: NumberCondition?
+  package let count: NumberCondition?
   /// The least confidence; nil for the default of the task.
-  public let confidence: Fraction?
+  package let confidence: Fraction?
   /// The least share of the picture that a box covers; nil for any.
-  public let larger: Fraction?
+  package let larger: Fraction?
 
   /// Takes the values as they are.
-  public init(
+  package init(
     name: Name, vocabulary: VocabularyID? = nil, count: NumberCondition? = nil,
     confidence: Fraction? = nil, larger: Fraction? = nil
   ) {

@@ -1,20 +1,20 @@
-public import PhotoCore
+package import PhotoCore
 
 /// A date as exact as someone cared to write it: `2014`, `2014-06`, `2014-06-12`,
 /// `2014-06-12T18`, `2014-06-12T18:00` or `2014-06-12T18:00:05`.
 ///
 /// It stands for the whole year, month, day, hour, minute or second.
-public struct PartialDate: RawRepresentable, Hashable, Sendable, Codable {
+package struct PartialDate: RawRepresentable, Hashable, Sendable, Codable {
   /// Year, month, day, hour, minute, second, as far as given.
   private let parts: [Int]
 
   /// The first moment.
-  public let start: WallTime
+  package let start: WallTime
   /// The moment after the last: where the next year, month, day, … starts.
-  public let end: WallTime
+  package let end: WallTime
 
   /// - Returns: nil unless it is one of the forms above and a real date of the years 1...9999.
-  public init?(rawValue: String) {
+  package init?(rawValue: String) {
     guard let parts = Self.numbers(in: Array(rawValue.utf8)),
       let first = Self.moment(parts, fillingWith: [1, 1, 1, 0, 0, 0], millisecond: 0)
     else { return nil }
@@ -28,7 +28,7 @@ public struct PartialDate: RawRepresentable, Hashable, Sendable, Codable {
   }
 
   /// The date as it is written.
-  public var rawValue: String {
+  package var rawValue: String {
     let separators = ["", "-", "-", "T", ":", ":"]
     return zip(separators, parts).enumerated().reduce(into: "") { text, item in
       let digits = String(item.element.1)
@@ -69,20 +69,20 @@ public struct PartialDate: RawRepresentable, Hashable, Sendable, Codable {
 }
 
 /// A stretch of wall-clock time: from its first moment up to, and without, its last.
-public struct WallInterval: Hashable, Sendable {
+package struct WallInterval: Hashable, Sendable {
   /// The first moment; nil for no beginning.
-  public let from: WallTime?
+  package let from: WallTime?
   /// The first moment that is not part of it any more; nil for no end.
-  public let toExclusive: WallTime?
+  package let toExclusive: WallTime?
 
   /// Takes the values as they are.
-  public init(from: WallTime?, toExclusive: WallTime?) {
+  package init(from: WallTime?, toExclusive: WallTime?) {
     self.from = from
     self.toExclusive = toExclusive
   }
 
   /// Whether `time` is in it.
-  public func contains(_ time: WallTime) -> Bool {
+  package func contains(_ time: WallTime) -> Bool {
     if let from, time < from { return false }
     if let toExclusive, time >= toExclusive { return false }
     return true
@@ -92,14 +92,14 @@ public struct WallInterval: Hashable, Sendable {
 /// Photos taken in a range of time, both ends included and each as long as it is written.
 ///
 /// `2014-06..2014-07` lasts from June 1, 00:00, to the end of July 31.
-public struct DateTerm: Hashable, Sendable {
+package struct DateTerm: Hashable, Sendable {
   /// Where it begins; nil for no beginning. Not both are nil.
-  public let from: PartialDate?
+  package let from: PartialDate?
   /// Where it ends, this date included; nil for no end.
-  public let to: PartialDate?
+  package let to: PartialDate?
 
   /// - Returns: nil without any end, or where the end comes before the beginning.
-  public init?(from: PartialDate?, to: PartialDate?) {
+  package init?(from: PartialDate?, to: PartialDate?) {
     guard from != nil || to != nil else { return nil }
     if let from, let to, to.end <= from.start { return nil }
     self.from = from
@@ -107,7 +107,7 @@ public struct DateTerm: Hashable, Sendable {
   }
 
   /// The same as moments, to compare with.
-  public var interval: WallInterval {
+  package var interval: WallInterval {
     WallInterval(from: from?.start, toExclusive: to?.end)
   }
 }
@@ -116,7 +116,7 @@ extension DateTerm: Codable {
   private enum CodingKeys: CodingKey { case from, to }
 
   /// Reads what ``encode(to:)`` writes.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let from = try container.decodeIfPresent(PartialDate.self, forKey: .from)
     let to = try container.decodeIfPresent(PartialDate.self, forKey: .to)
@@ -128,7 +128,7 @@ extension DateTerm: Codable {
   }
 
   /// Writes `{"from": "2014-06", "to": "2014-07"}`; an open end is left out.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encodeIfPresent(from, forKey: .from)
     try container.encodeIfPresent(to, forKey: .to)

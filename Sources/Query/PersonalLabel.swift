@@ -1,47 +1,47 @@
 /// A personal label as queries know it.
-public struct PersonalLabel: Hashable, Sendable {
+package struct PersonalLabel: Hashable, Sendable {
   /// The catalogue's row id.
-  public let id: Int64
+  package let id: Int64
   /// Its name.
-  public let name: Name
+  package let name: Name
   /// The probability from which it counts where a query does not say otherwise, 0...1.
-  public let threshold: Double
+  package let threshold: Double
   /// Whether a version of it answers; no photo shows a label that has learnt nothing yet.
-  public let hasLearnt: Bool
+  package let hasLearnt: Bool
 
   /// Takes the values as they are.
-  public init(id: Int64, name: Name, threshold: Double, hasLearnt: Bool = true) {
+  package init(id: Int64, name: Name, threshold: Double, hasLearnt: Bool = true) {
     (self.id, self.name, self.threshold, self.hasLearnt) = (id, name, threshold, hasLearnt)
   }
 }
 
 /// A personal label by its field: `label:"my dog" @ 90%`.
-public struct LabelTerm: Hashable, Sendable {
+package struct LabelTerm: Hashable, Sendable {
   /// The name as it was written.
-  public let name: Name
+  package let name: Name
   /// The least probability; nil for the label's threshold.
-  public let confidence: Fraction?
+  package let confidence: Fraction?
 
   /// Takes the values as they are.
-  public init(name: Name, confidence: Fraction? = nil) {
+  package init(name: Name, confidence: Fraction? = nil) {
     self.name = name
     self.confidence = confidence
   }
 }
 
 /// A label's probability that a photo must have.
-public struct LabelCondition: Hashable, Sendable {
+package struct LabelCondition: Hashable, Sendable {
   /// The label's row id.
-  public let label: Int64
+  package let label: Int64
   /// Its name, for messages.
-  public let name: Name
+  package let name: Name
   /// The least probability, 0...1.
-  public let probability: Double
+  package let probability: Double
   /// Whether a version of the label answers.
-  public let hasLearnt: Bool
+  package let hasLearnt: Bool
 
   /// - Parameter confidence: nil for the label's threshold.
-  public init(_ label: PersonalLabel, confidence: Fraction? = nil) {
+  package init(_ label: PersonalLabel, confidence: Fraction? = nil) {
     (self.label, name, hasLearnt) = (label.id, label.name, label.hasLearnt)
     probability = confidence?.rawValue ?? label.threshold
   }
@@ -54,7 +54,7 @@ extension LabelTerm: Codable {
   }
 
   /// Reads what ``encode(to:)`` writes.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     if let name = try? decoder.singleValueContainer().decode(Name.self) {
       self.init(name: name)
       return
@@ -66,7 +66,7 @@ extension LabelTerm: Codable {
   }
 
   /// Writes a text, or an object with `name` and `confidence`.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     guard let confidence else {
       var container = encoder.singleValueContainer()
       return try container.encode(name)

@@ -1,19 +1,19 @@
 /// Why a query was not understood, and where.
-public struct QueryError: Error, Hashable, Sendable {
+package struct QueryError: Error, Hashable, Sendable {
   /// What is wrong.
-  public let problem: Problem
+  package let problem: Problem
   /// Where it is wrong, in Unicode scalars from the start of the text; nil for a tree that did not
   /// come from a text.
-  public let offset: Int?
+  package let offset: Int?
 
   /// Takes the values as they are.
-  public init(_ problem: Problem, offset: Int?) {
+  package init(_ problem: Problem, offset: Int?) {
     self.problem = problem
     self.offset = offset
   }
 
   /// What can be wrong with a query.
-  public enum Problem: Hashable, Sendable {
+  package enum Problem: Hashable, Sendable {
     /// The text is blank.
     case empty
     /// The text has more Unicode scalars than the limit.
@@ -65,7 +65,7 @@ public struct QueryError: Error, Hashable, Sendable {
 
 extension QueryError: CustomStringConvertible {
   /// Sentences for the user: what is wrong, and what to do.
-  public var description: String {
+  package var description: String {
     switch problem {
     case .empty:
       "The query is empty: write what to look for, such as beach and person."

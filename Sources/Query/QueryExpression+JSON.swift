@@ -8,7 +8,7 @@ extension QueryExpression: Codable {
   private enum JoinKey: String, CodingKey { case and, or, not }
 
   /// Reads what ``encode(to:)`` writes.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     guard try decoder.container(keyedBy: TextKey.self).allKeys.count == 1 else {
       throw DecodingError.dataCorrupted(
         .init(codingPath: decoder.codingPath, debugDescription: "a node has exactly one key"))
@@ -40,7 +40,7 @@ extension QueryExpression: Codable {
   }
 
   /// Writes the node and all below it.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     if case .term(let term) = self { return try term.encode(to: encoder) }
     var container = encoder.container(keyedBy: JoinKey.self)
     switch self {

@@ -3,7 +3,7 @@ internal import PhotoCore
 
 extension QueryExpression: CustomStringConvertible {
   /// The canonical text: parsing it gives this tree again.
-  public var description: String {
+  package var description: String {
     switch self {
     case .term(let term): term.description
     case .not(let operand): "not \(operand.bracketed(if: operand.isJoined))"
@@ -21,7 +21,7 @@ extension QueryExpression: CustomStringConvertible {
 
 extension Term: CustomStringConvertible {
   /// The canonical text.
-  public var description: String {
+  package var description: String {
     switch self {
     case .name(let term): term.description
     case .date(let term): term.description
@@ -43,7 +43,7 @@ extension Term: CustomStringConvertible {
 
 extension NameTerm: CustomStringConvertible {
   /// The canonical text.
-  public var description: String {
+  package var description: String {
     let plain = vocabulary == nil ? Word.isPlainName(name.rawValue) : Word.isPlain(name.rawValue)
     var text = vocabulary.map { "\($0.rawValue):" } ?? ""
     text += plain ? name.rawValue : TermText.quoted(name.rawValue)
@@ -56,19 +56,19 @@ extension NameTerm: CustomStringConvertible {
 
 extension LabelTerm: CustomStringConvertible {
   /// The canonical text.
-  public var description: String {
+  package var description: String {
     "label:\(TermText.value(name.rawValue))" + (confidence.map { " @ \($0.description)" } ?? "")
   }
 }
 
 extension NumberCondition: CustomStringConvertible {
   /// As in `>= 3`.
-  public var description: String { "\(comparison.rawValue) \(number)" }
+  package var description: String { "\(comparison.rawValue) \(number)" }
 }
 
 extension Fraction: CustomStringConvertible {
   /// As per cent where that is exact, as in `80%`; else as the fraction itself.
-  public var description: String {
+  package var description: String {
     let hundredths = (rawValue * 100).rounded()
     let tenths = (rawValue * 1000).rounded() / 10
     for percent in [hundredths, tenths] where percent / 100 == rawValue {
@@ -80,7 +80,7 @@ extension Fraction: CustomStringConvertible {
 
 extension DateTerm: CustomStringConvertible {
   /// One date where both ends are the same, else a range.
-  public var description: String {
+  package var description: String {
     guard from != to else { return from?.rawValue ?? "" }
     return "\(from?.rawValue ?? "")..\(to?.rawValue ?? "")"
   }
@@ -88,12 +88,12 @@ extension DateTerm: CustomStringConvertible {
 
 extension Distance: CustomStringConvertible {
   /// As in `25km`.
-  public var description: String { TermText.number(value) + unit.rawValue }
+  package var description: String { TermText.number(value) + unit.rawValue }
 }
 
 extension NearTerm: CustomStringConvertible {
   /// The canonical text.
-  public var description: String {
+  package var description: String {
     switch centre {
     case .point(let point): "near:\(TermText.pair(point)),\(distance.description)"
     case .place(let name): "near:\(TermText.quoted(name.rawValue)),\(distance.description)"
@@ -103,7 +103,7 @@ extension NearTerm: CustomStringConvertible {
 
 extension CalendarTerm: CustomStringConvertible {
   /// The canonical text: months and hours as numbers, weekdays as words.
-  public var description: String {
+  package var description: String {
     let range = first == last ? word(first) : "\(word(first))..\(word(last))"
     return "\(cycle.rawValue):\(range)"
   }

@@ -1,7 +1,7 @@
 /// A query as a tree: terms joined by `and`, `or` and `not`.
 ///
 /// Not called `Expression`, which Foundation has taken.
-public indirect enum QueryExpression: Hashable, Sendable {
+package indirect enum QueryExpression: Hashable, Sendable {
   /// One condition.
   case term(Term)
   /// Everything but what the operand holds for: photos where something is unknown are included.
@@ -12,12 +12,12 @@ public indirect enum QueryExpression: Hashable, Sendable {
   case or(Operands)
 
   /// What `and` and `or` join: two or more.
-  public struct Operands: Hashable, Sendable {
+  package struct Operands: Hashable, Sendable {
     /// The operands in the order they were written.
-    public let expressions: [QueryExpression]
+    package let expressions: [QueryExpression]
 
     /// - Returns: nil for fewer than two.
-    public init?(_ expressions: [QueryExpression]) {
+    package init?(_ expressions: [QueryExpression]) {
       guard expressions.count >= 2 else { return nil }
       self.expressions = expressions
     }
@@ -26,19 +26,19 @@ public indirect enum QueryExpression: Hashable, Sendable {
   /// All of `expressions`: one is taken as it is.
   ///
   /// - Returns: nil for none.
-  public static func all(of expressions: [QueryExpression]) -> QueryExpression? {
+  package static func all(of expressions: [QueryExpression]) -> QueryExpression? {
     Operands(expressions).map(QueryExpression.and) ?? expressions.first
   }
 
   /// Any of `expressions`: one is taken as it is.
   ///
   /// - Returns: nil for none.
-  public static func any(of expressions: [QueryExpression]) -> QueryExpression? {
+  package static func any(of expressions: [QueryExpression]) -> QueryExpression? {
     Operands(expressions).map(QueryExpression.or) ?? expressions.first
   }
 
   /// All terms in the order in which they are printed.
-  public var terms: [Term] {
+  package var terms: [Term] {
     switch self {
     case .term(let term): [term]
     case .not(let operand): operand.terms

@@ -6,11 +6,11 @@
 ///
 /// The terms are described in `docs/query-language.md`. Any text gives a tree or an error, within
 /// limits on length and depth.
-public struct QueryParser {
+package struct QueryParser {
   /// The most Unicode scalars of a query.
-  public static let maximumLength = 10_000
+  package static let maximumLength = 10_000
   /// The most brackets and `not` inside each other.
-  public static let maximumNesting = 100
+  package static let maximumNesting = 100
 
   var scanner: Scanner
   private var nesting = 0
@@ -25,7 +25,7 @@ public struct QueryParser {
   /// - Throws: ``QueryError`` with the place of the first thing that is not understood. A blank text
   ///   is the error ``QueryError/Problem/empty``: a caller to whom no query means every photo asks
   ///   before.
-  public static func parse(_ text: String) throws(QueryError) -> QueryExpression {
+  package static func parse(_ text: String) throws(QueryError) -> QueryExpression {
     try parseKeepingOffsets(text).expression
   }
 
@@ -33,7 +33,7 @@ public struct QueryParser {
   /// that a name that turns out to be unknown can be pointed at.
   ///
   /// - Throws: as ``parse(_:)``.
-  public static func parseKeepingOffsets(_ text: String) throws(QueryError) -> ParsedQuery {
+  package static func parseKeepingOffsets(_ text: String) throws(QueryError) -> ParsedQuery {
     guard text.unicodeScalars.count <= maximumLength else {
       throw QueryError(.tooLong(limit: maximumLength), offset: maximumLength)
     }
@@ -129,9 +129,9 @@ public struct QueryParser {
 }
 
 /// A tree, and where in the text its terms began.
-public struct ParsedQuery: Hashable, Sendable {
+package struct ParsedQuery: Hashable, Sendable {
   /// The tree.
-  public let expression: QueryExpression
+  package let expression: QueryExpression
   /// Unicode scalars before each term, in the order of ``QueryExpression/terms``.
-  public let termOffsets: [Int]
+  package let termOffsets: [Int]
 }

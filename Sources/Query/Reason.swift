@@ -1,9 +1,9 @@
 internal import Foundation
 internal import Geography
-public import PhotoCore
+package import PhotoCore
 
 /// One reason why a photo is among the hits.
-public enum Reason: Hashable, Sendable {
+package enum Reason: Hashable, Sendable {
   /// A box that counted.
   case object(DetectedObject)
   /// A scene that counted.
@@ -36,7 +36,7 @@ public enum Reason: Hashable, Sendable {
 
 extension Reason: CustomStringConvertible {
   /// For people, in one line.
-  public var description: String {
+  package var description: String {
     switch self {
     case .object(let object):
       "\(object.className) \(Self.percent(object.confidence)), a box of "
@@ -85,7 +85,7 @@ extension ReferenceEvaluator {
   /// Why the query holds for `photo`, in the order of the query; empty where it does not hold.
   ///
   /// - Throws: ``NotYetAvailable`` as ``matches(_:_:)`` does.
-  public static func why(
+  package static func why(
     _ expression: ResolvedExpression, _ photo: PhotoRecord
   ) throws(NotYetAvailable) -> [Reason] {
     guard try matches(expression, photo) else { return [] }

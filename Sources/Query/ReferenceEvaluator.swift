@@ -1,15 +1,15 @@
 internal import Geography
-public import PhotoCore
+package import PhotoCore
 
 /// Says for one photo whether a query holds: the plainest statement of what each term means.
 ///
 /// Slow by design; faster evaluators are tested against it. A record that does not say which networks
 /// its objects and scenes are of is taken to use the vocabularies that are asked for.
-public enum ReferenceEvaluator {
+package enum ReferenceEvaluator {
   /// Whether the query holds for `photo`.
   ///
   /// - Throws: ``NotYetAvailable`` for a term about something that a ``PhotoRecord`` does not hold.
-  public static func matches(
+  package static func matches(
     _ expression: ResolvedExpression, _ photo: PhotoRecord
   ) throws(NotYetAvailable) -> Bool {
     switch expression {
@@ -55,7 +55,7 @@ public enum ReferenceEvaluator {
 
 extension ClassCondition {
   /// The boxes that count.
-  public func boxes(of photo: PhotoRecord) -> [DetectedObject] {
+  package func boxes(of photo: PhotoRecord) -> [DetectedObject] {
     let wanted = least(of: objectClasses, in: photo.detector)
     return photo.objects.filter { object in
       wanted[object.className].map { object.confidence >= $0 } == true
@@ -64,7 +64,7 @@ extension ClassCondition {
   }
 
   /// The scenes that count: none where boxes are asked for.
-  public func scenes(of photo: PhotoRecord) -> [SceneScore] {
+  package func scenes(of photo: PhotoRecord) -> [SceneScore] {
     let wanted = least(of: sceneClasses, in: photo.classifier)
     return photo.scenes.filter { scene in
       wanted[scene.className].map { scene.probability >= $0 } == true
@@ -96,17 +96,17 @@ extension FilePath {
 }
 
 /// A term that is understood, but that the evaluator cannot answer yet.
-public struct NotYetAvailable: Error, Hashable, Sendable, CustomStringConvertible {
+package struct NotYetAvailable: Error, Hashable, Sendable, CustomStringConvertible {
   /// The term.
-  public let term: Term
+  package let term: Term
 
   /// Takes the term as it is.
-  public init(term: Term) {
+  package init(term: Term) {
     self.term = term
   }
 
   /// A sentence for the user.
-  public var description: String {
+  package var description: String {
     "Meridian understands “\(term.description)”, but cannot search by \(term.kind) yet: "
       + "leave it away."
   }

@@ -1,8 +1,8 @@
-public import Geography
-public import PhotoCore
+package import Geography
+package import PhotoCore
 
 /// A query whose names are looked up: an evaluator has nothing left to ask but the photos.
-public indirect enum ResolvedExpression: Hashable, Sendable {
+package indirect enum ResolvedExpression: Hashable, Sendable {
   /// One condition.
   case term(ResolvedTerm)
   /// Everything but what the operand holds for: photos where something is unknown are included.
@@ -13,7 +13,7 @@ public indirect enum ResolvedExpression: Hashable, Sendable {
   case or([ResolvedExpression])
 
   /// All terms, in the order of the text.
-  public var terms: [ResolvedTerm] {
+  package var terms: [ResolvedTerm] {
     switch self {
     case .term(let term): [term]
     case .not(let operand): operand.terms
@@ -22,28 +22,28 @@ public indirect enum ResolvedExpression: Hashable, Sendable {
   }
 
   /// Whether a photo's time decides: then undated photos may be left out, and are to be counted.
-  public var asksForTime: Bool { terms.contains { $0.meaning.asksForTime } }
+  package var asksForTime: Bool { terms.contains { $0.meaning.asksForTime } }
 
   /// Whether a photo's position decides: then photos without one may be left out, and are to be
   /// counted.
-  public var asksForPosition: Bool { terms.contains { $0.meaning.asksForPosition } }
+  package var asksForPosition: Bool { terms.contains { $0.meaning.asksForPosition } }
 }
 
 /// A term with its meaning.
-public struct ResolvedTerm: Hashable, Sendable {
+package struct ResolvedTerm: Hashable, Sendable {
   /// The term as it was asked for: its canonical text and its ``Term/kind`` are for messages.
-  public let source: Term
+  package let source: Term
   /// What a photo must have.
-  public let meaning: Meaning
+  package let meaning: Meaning
 
   /// Takes the values as they are.
-  public init(source: Term, meaning: Meaning) {
+  package init(source: Term, meaning: Meaning) {
     self.source = source
     self.meaning = meaning
   }
 
   /// What a photo must have for a term to hold.
-  public enum Meaning: Hashable, Sendable {
+  package enum Meaning: Hashable, Sendable {
     /// Boxes or scenes of some classes.
     case classes(ClassCondition)
     /// A time of capture in the interval. Undated photos have none.
@@ -110,18 +110,18 @@ public struct ResolvedTerm: Hashable, Sendable {
 /// that class, and its area at least ``minimumArea``. Without a ``count`` one box, or (where no area is
 /// asked for) one scene that is sure enough, is enough; with one, the number of boxes is compared.
 /// Several boxes of one thing count several times.
-public struct ClassCondition: Hashable, Sendable {
+package struct ClassCondition: Hashable, Sendable {
   /// The classes, of any vocabulary; sorted, without repetitions; not empty.
-  public let classes: [ClassReference]
+  package let classes: [ClassReference]
   /// The least confidences of boxes and probabilities of scenes; nothing about other classes.
-  public let least: Thresholds
+  package let least: Thresholds
   /// How many boxes; nil for at least one box or scene.
-  public let count: NumberCondition?
+  package let count: NumberCondition?
   /// The least share of the picture that a box covers, 0...1; nil for any.
-  public let minimumArea: Double?
+  package let minimumArea: Double?
 
   /// Takes the values; thresholds of other classes are left out.
-  public init(
+  package init(
     classes: [ClassReference], least: Thresholds, count: NumberCondition? = nil,
     minimumArea: Double? = nil
   ) {
@@ -132,10 +132,10 @@ public struct ClassCondition: Hashable, Sendable {
   }
 
   /// The classes of detectors.
-  public var objectClasses: [ClassReference] { classes.filter { $0.task == .detection } }
+  package var objectClasses: [ClassReference] { classes.filter { $0.task == .detection } }
 
   /// The classes of classifiers that can meet the condition: none where boxes are asked for.
-  public var sceneClasses: [ClassReference] {
+  package var sceneClasses: [ClassReference] {
     guard count == nil, minimumArea == nil else { return [] }
     return classes.filter { $0.task == .classification }
   }

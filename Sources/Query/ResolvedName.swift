@@ -1,16 +1,16 @@
-public import PhotoCore
+package import PhotoCore
 
 /// What a name means: any of these.
-public struct ResolvedName: Hashable, Sendable {
+package struct ResolvedName: Hashable, Sendable {
   /// Classes of any vocabulary; sorted, without repetitions.
-  public let classes: [ClassReference]
+  package let classes: [ClassReference]
   /// Lights; sorted, without repetitions.
-  public let lights: [Light]
+  package let lights: [Light]
   /// The personal label of this name; nil where there is none.
-  public let label: Name?
+  package let label: Name?
 
   /// Sorts, and removes repetitions.
-  public init(
+  package init(
     classes: some Sequence<ClassReference>, lights: some Sequence<Light> = [], label: Name? = nil
   ) {
     self.classes = Set(classes).sorted()
@@ -19,7 +19,7 @@ public struct ResolvedName: Hashable, Sendable {
   }
 
   /// Whether it means nothing at all.
-  public var isEmpty: Bool { classes.isEmpty && lights.isEmpty && label == nil }
+  package var isEmpty: Bool { classes.isEmpty && lights.isEmpty && label == nil }
 
   /// What either means.
   func union(_ other: ResolvedName) -> ResolvedName {
@@ -29,21 +29,21 @@ public struct ResolvedName: Hashable, Sendable {
 }
 
 /// A concept of the vocabulary with all that it means.
-public struct Concept: Hashable, Sendable {
+package struct Concept: Hashable, Sendable {
   /// The name that is shown.
-  public let name: Name
+  package let name: Name
   /// Further names.
-  public let aliases: [Name]
+  package let aliases: [Name]
   /// What it means: its own members, those of the concepts in it, and the classes of ``name``.
-  public let meaning: ResolvedName
+  package let meaning: ResolvedName
 }
 
 /// A member of a concept that the installed models do not know.
-public struct UnknownMember: Hashable, Sendable {
+package struct UnknownMember: Hashable, Sendable {
   /// The member as it is written.
-  public let text: String
+  package let text: String
   /// The concept's line in the vocabulary file, from 1.
-  public let line: Int
+  package let line: Int
   /// The nearest names, best first.
-  public let suggestions: [String]
+  package let suggestions: [String]
 }

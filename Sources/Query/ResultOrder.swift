@@ -1,7 +1,7 @@
-public import PhotoCore
+package import PhotoCore
 
 /// The order of a result. Photos that are equal in it follow each other chronologically.
-public enum ResultOrder: Hashable, Sendable {
+package enum ResultOrder: Hashable, Sendable {
   /// Chronological: the dated by instant, name and hash, then the undated by their files' times.
   case oldestFirst
   /// The dated in reverse, then the undated in reverse.
@@ -17,9 +17,9 @@ public enum ResultOrder: Hashable, Sendable {
 /// A term about classes is as sure as the surest box or scene that counts, one about a label as
 /// probable as that, one about likeness as sure as the cosine; any other term, and everything that was to be absent, is a fact: 1. Of terms joined
 /// by `and` the least sure speaks, of terms joined by `or` the surest that holds.
-public enum Sureness {
+package enum Sureness {
   /// The sureness of `photo`, for which the query holds; 0 for another.
-  public static func of(
+  package static func of(
     _ expression: ResolvedExpression, _ photo: PhotoRecord
   ) throws(NotYetAvailable) -> Double {
     switch expression {
@@ -55,7 +55,7 @@ public enum Sureness {
 extension ResolvedExpression {
   /// The centre from which `nearest first` measures: that of the first `near:` term that is not
   /// negated; nil for none.
-  public var centre: Coordinate? {
+  package var centre: Coordinate? {
     switch self {
     case .term(let term):
       if case .near(let centre, _) = term.meaning { centre } else { nil }

@@ -4,7 +4,7 @@ internal import PhotoCore
 /// A term as JSON: an object whose one key is the ``Term/kind``.
 extension Term: Codable {
   /// Reads what ``encode(to:)`` writes.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: TextKey.self)
     guard let key = container.allKeys.first else {
       throw DecodingError.dataCorrupted(
@@ -68,7 +68,7 @@ extension Term: Codable {
   }
 
   /// Writes `{kind: value}`.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: TextKey.self)
     let key = TextKey(stringValue: kind)
     switch self {
@@ -140,7 +140,7 @@ extension NearTerm: Codable {
   private enum CodingKeys: CodingKey { case point, place, distance }
 
   /// Reads what ``encode(to:)`` writes.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let distance = try container.decode(Distance.self, forKey: .distance)
     if let point = try container.decodeIfPresent(Corner.self, forKey: .point) {
@@ -153,7 +153,7 @@ extension NearTerm: Codable {
 
   /// Writes `{"point": [55.86, -4.25], "distance": {"value": 25, "unit": "km"}}`, or `"place"` with
   /// a name instead of the point.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     switch centre {
     case .point(let point): try container.encode(Corner(point), forKey: .point)
@@ -169,7 +169,7 @@ extension Distance: Codable {
   private enum CodingKeys: CodingKey { case value, unit }
 
   /// Reads what ``encode(to:)`` writes.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let value = try container.decode(Double.self, forKey: .value)
     guard let distance = Distance(value, try container.decode(Unit.self, forKey: .unit)) else {
@@ -180,7 +180,7 @@ extension Distance: Codable {
   }
 
   /// Writes `{"value": 25, "unit": "km"}`.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(value, forKey: .value)
     try container.encode(unit, forKey: .unit)

@@ -1,8 +1,8 @@
-public import Geography
-public import PhotoCore
+package import Geography
+package import PhotoCore
 
 /// One condition of a query, without `and`, `or`, `not`.
-public enum Term: Hashable, Sendable {
+package enum Term: Hashable, Sendable {
   /// A class, concept or personal label: `dog`, `person >= 3`.
   case name(NameTerm)
   /// A range of time: `2014-06..2014-07`.
@@ -36,7 +36,7 @@ public enum Term: Hashable, Sendable {
 
   /// A short stable name for the kind of term, as in messages and as the key in JSON: the field
   /// where there is one, else `name`, `date`, `favourite` or `rating`.
-  public var kind: String {
+  package var kind: String {
     switch self {
     case .name: "name"
     case .date: "date"
@@ -58,7 +58,7 @@ public enum Term: Hashable, Sendable {
 }
 
 /// What can be asked for with `has:`. The raw values are the words of the language.
-public enum Attribute: String, Sendable, Codable, CaseIterable {
+package enum Attribute: String, Sendable, Codable, CaseIterable {
   /// A position.
   case gps
   /// A time of capture.

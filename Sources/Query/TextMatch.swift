@@ -1,7 +1,7 @@
 /// How the terms `camera:` and `file:` look for a text: anywhere, in any case.
-public enum TextMatch {
+package enum TextMatch {
   /// Whether `text` holds `part`, after both are put into lower case (Unicode's, in no language).
-  public static func text(_ text: String, holds part: String) -> Bool {
+  package static func text(_ text: String, holds part: String) -> Bool {
     let text = Array(text.lowercased().unicodeScalars)
     let part = Array(part.lowercased().unicodeScalars)
     guard part.count <= text.count else { return false }

@@ -1,28 +1,28 @@
-public import PhotoCore
+package import PhotoCore
 
 /// The least confidences that count: one for each task, and those of single classes that have their own.
-public struct Thresholds: Hashable, Sendable {
+package struct Thresholds: Hashable, Sendable {
   /// For boxes of classes without a value of their own, 0...1.
-  public let detection: Double
+  package let detection: Double
   /// For scenes of classes without a value of their own, 0...1.
-  public let classification: Double
+  package let classification: Double
   /// For single classes, 0...1.
-  public let own: [ClassReference: Double]
+  package let own: [ClassReference: Double]
 
   /// Takes the values as they are.
-  public init(detection: Double, classification: Double, own: [ClassReference: Double] = [:]) {
+  package init(detection: Double, classification: Double, own: [ClassReference: Double] = [:]) {
     self.detection = detection
     self.classification = classification
     self.own = own
   }
 
   /// The same for every class.
-  public init(everywhere confidence: Double) {
+  package init(everywhere confidence: Double) {
     self.init(detection: confidence, classification: confidence)
   }
 
   /// For the classes of a task that have no value of their own.
-  public func usual(for task: RecognitionTask) -> Double {
+  package func usual(for task: RecognitionTask) -> Double {
     switch task {
     case .detection: detection
     case .classification: classification
@@ -30,14 +30,14 @@ public struct Thresholds: Hashable, Sendable {
   }
 
   /// For a class: its own value, or the usual one of its task.
-  public func value(for reference: ClassReference) -> Double {
+  package func value(for reference: ClassReference) -> Double {
     own[reference] ?? usual(for: reference.task)
   }
 
   /// Whether a box or scene of a photo counts.
   ///
   /// - Parameter vocabulary: of the class's name; nil where it is not known, which leaves the usual value.
-  public func counts(
+  package func counts(
     _ confidence: Double, of className: String, _ task: RecognitionTask, in vocabulary: String?
   ) -> Bool {
     guard let vocabulary, !own.isEmpty else { return confidence >= usual(for: task) }
@@ -46,7 +46,7 @@ public struct Thresholds: Hashable, Sendable {
   }
 
   /// Without the values of other classes, so that what means the same is equal.
-  public func restricted(to classes: [ClassReference]) -> Thresholds {
+  package func restricted(to classes: [ClassReference]) -> Thresholds {
     guard !own.isEmpty else { return self }
     let wanted = Set(classes)
     return Thresholds(
@@ -57,13 +57,13 @@ public struct Thresholds: Hashable, Sendable {
 
 extension PhotoRecord {
   /// Whether one of the photo's boxes counts.
-  public func counts(_ object: DetectedObject, _ thresholds: Thresholds) -> Bool {
+  package func counts(_ object: DetectedObject, _ thresholds: Thresholds) -> Bool {
     thresholds.counts(
       object.confidence, of: object.className, .detection, in: detector?.vocabulary)
   }
 
   /// Whether one of the photo's scenes counts.
-  public func counts(_ scene: SceneScore, _ thresholds: Thresholds) -> Bool {
+  package func counts(_ scene: SceneScore, _ thresholds: Thresholds) -> Bool {
     thresholds.counts(
       scene.probability, of: scene.className, .classification, in: classifier?.vocabulary)
   }

@@ -1,12 +1,12 @@
 /// A name as people write it: runs of white space count as one space, none at the ends.
 ///
 /// Case is kept for display and means nothing.
-public struct Name: RawRepresentable, Hashable, Sendable, Codable {
+package struct Name: RawRepresentable, Hashable, Sendable, Codable {
   /// The name, never empty.
-  public let rawValue: String
+  package let rawValue: String
 
   /// - Returns: nil for an empty or blank name.
-  public init?(rawValue: String) {
+  package init?(rawValue: String) {
     // By scalars: a space with an accent on top is still a space.
     let words = rawValue.unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
     guard !words.isEmpty else { return nil }
@@ -14,18 +14,18 @@ public struct Name: RawRepresentable, Hashable, Sendable, Codable {
   }
 
   /// What names are compared by: lower case, and the straight apostrophe for the curly one.
-  public var key: String {
+  package var key: String {
     String(rawValue.lowercased().map { $0 == "’" ? "'" : $0 })
   }
 }
 
 /// The id of a vocabulary in front of a name, as in `coco:zebra`; in lower case.
-public struct VocabularyID: RawRepresentable, Hashable, Sendable, Codable {
+package struct VocabularyID: RawRepresentable, Hashable, Sendable, Codable {
   /// The id.
-  public let rawValue: String
+  package let rawValue: String
 
   /// - Returns: nil unless it is a plain word that is no field of the language, such as `near`.
-  public init?(rawValue: String) {
+  package init?(rawValue: String) {
     let id = rawValue.lowercased()
     guard Word.isPlain(id), Field(rawValue: id) == nil else { return nil }
     self.rawValue = id
@@ -33,31 +33,31 @@ public struct VocabularyID: RawRepresentable, Hashable, Sendable, Codable {
 }
 
 /// A text to look for, exactly as it is; never empty.
-public struct SearchText: RawRepresentable, Hashable, Sendable, Codable {
+package struct SearchText: RawRepresentable, Hashable, Sendable, Codable {
   /// The text.
-  public let rawValue: String
+  package let rawValue: String
 
   /// - Returns: nil for an empty text.
-  public init?(rawValue: String) {
+  package init?(rawValue: String) {
     guard !rawValue.isEmpty else { return nil }
     self.rawValue = rawValue
   }
 }
 
 /// A share of a whole, 0...1: a confidence, or the part of a picture that a box covers.
-public struct Fraction: RawRepresentable, Hashable, Sendable, Codable {
+package struct Fraction: RawRepresentable, Hashable, Sendable, Codable {
   /// 0...1.
-  public let rawValue: Double
+  package let rawValue: Double
 
   /// - Returns: nil for numbers outside 0...1.
-  public init?(rawValue: Double) {
+  package init?(rawValue: Double) {
     guard (0...1).contains(rawValue) else { return nil }
     self.rawValue = rawValue
   }
 }
 
 /// How two numbers are compared.
-public enum Comparison: String, Sendable, Codable, CaseIterable {
+package enum Comparison: String, Sendable, Codable, CaseIterable {
   case atLeast = ">="
   case atMost = "<="
   case exactly = "="
@@ -65,7 +65,7 @@ public enum Comparison: String, Sendable, Codable, CaseIterable {
   case fewerThan = "<"
 
   /// Whether `number` stands in this relation to `limit`.
-  public func holds(_ number: Int, _ limit: Int) -> Bool {
+  package func holds(_ number: Int, _ limit: Int) -> Bool {
     switch self {
     case .atLeast: number >= limit
     case .atMost: number <= limit
@@ -77,24 +77,24 @@ public enum Comparison: String, Sendable, Codable, CaseIterable {
 }
 
 /// A condition on a whole number, such as `>= 3`.
-public struct NumberCondition: Hashable, Sendable, Codable {
+package struct NumberCondition: Hashable, Sendable, Codable {
   /// The numbers that a condition may name.
-  public static let numbers = 0...1_000_000
+  package static let numbers = 0...1_000_000
 
   /// How to compare.
-  public let comparison: Comparison
+  package let comparison: Comparison
   /// What to compare with.
-  public let number: Int
+  package let number: Int
 
   /// - Returns: nil for a number outside ``numbers``.
-  public init?(_ comparison: Comparison, _ number: Int) {
+  package init?(_ comparison: Comparison, _ number: Int) {
     guard Self.numbers.contains(number) else { return nil }
     self.comparison = comparison
     self.number = number
   }
 
   /// Reads what ``encode(to:)`` writes.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let comparison = try container.decode(Comparison.self, forKey: .comparison)
     let number = try container.decode(Int.self, forKey: .number)
@@ -106,7 +106,7 @@ public struct NumberCondition: Hashable, Sendable, Codable {
   }
 
   /// Whether `value` meets the condition.
-  public func holds(for value: Int) -> Bool {
+  package func holds(for value: Int) -> Bool {
     comparison.holds(value, number)
   }
 }

@@ -1,4 +1,4 @@
-public import PhotoCore
+package import PhotoCore
 
 /// The concepts of a vocabulary file, as they are written: nothing is looked up yet.
 ///
@@ -10,24 +10,24 @@ public import PhotoCore
 ///     coco:person @ 40%
 ///
 /// A line that begins with white space continues the line before it.
-public struct VocabularyFile: Hashable, Sendable {
+package struct VocabularyFile: Hashable, Sendable {
   /// The concepts in the order of the file.
-  public let concepts: [Definition]
+  package let concepts: [Definition]
   /// The thresholds in the order of the file.
-  public let thresholds: [ThresholdLine]
+  package let thresholds: [ThresholdLine]
 
   /// One concept as it is written.
-  public struct Definition: Hashable, Sendable {
+  package struct Definition: Hashable, Sendable {
     /// The names of the concept, one at least; the first is the one that is shown.
-    public let names: [Name]
+    package let names: [Name]
     /// What it means, one at least.
-    public let members: [Member]
+    package let members: [Member]
     /// The number of its first line, from 1.
-    public let line: Int
+    package let line: Int
   }
 
   /// One of the things that a concept means.
-  public enum Member: Hashable, Sendable {
+  package enum Member: Hashable, Sendable {
     /// A class of any vocabulary, a concept, or both; with a vocabulary, its class only.
     case name(Name, vocabulary: VocabularyID?)
     /// A light.
@@ -35,16 +35,16 @@ public struct VocabularyFile: Hashable, Sendable {
   }
 
   /// The most bytes of a file that are read.
-  public static let maximumLength = 1_000_000
+  package static let maximumLength = 1_000_000
 
   /// The vocabulary that Meridian comes with.
-  public static let defaultText = String(
+  package static let defaultText = String(
     decoding: PackageResources.Vocabulary_txt, as: UTF8.self)
 
   /// Reads the text of a file.
   ///
   /// - Throws: ``VocabularyError`` for the first line that is not understood.
-  public init(parsing text: String) throws(VocabularyError) {
+  package init(parsing text: String) throws(VocabularyError) {
     guard text.utf8.count <= Self.maximumLength else {
       throw VocabularyError(.tooLong(limit: Self.maximumLength), line: 1)
     }
@@ -123,20 +123,20 @@ public struct VocabularyFile: Hashable, Sendable {
 }
 
 /// Why a vocabulary file was not understood, and where.
-public struct VocabularyError: Error, Hashable, Sendable {
+package struct VocabularyError: Error, Hashable, Sendable {
   /// What is wrong.
-  public let problem: Problem
+  package let problem: Problem
   /// The line, from 1.
-  public let line: Int
+  package let line: Int
 
   /// Takes the values as they are.
-  public init(_ problem: Problem, line: Int) {
+  package init(_ problem: Problem, line: Int) {
     self.problem = problem
     self.line = line
   }
 
   /// What can be wrong with a vocabulary file.
-  public enum Problem: Hashable, Sendable {
+  package enum Problem: Hashable, Sendable {
     /// The file has more bytes than the limit.
     case tooLong(limit: Int)
     /// The first line begins with white space.
@@ -166,7 +166,7 @@ public struct VocabularyError: Error, Hashable, Sendable {
 
 extension VocabularyError: CustomStringConvertible {
   /// Sentences for the user: what is wrong, and what to do.
-  public var description: String { "Vocabulary, line \(line): \(sentence)" }
+  package var description: String { "Vocabulary, line \(line): \(sentence)" }
 
   private var sentence: String {
     switch problem {

@@ -2,15 +2,15 @@ internal import PhotoCore
 
 extension VocabularyFile {
   /// A line such as `coco:person @ 40%`: from which confidence a class counts.
-  public struct ThresholdLine: Hashable, Sendable {
+  package struct ThresholdLine: Hashable, Sendable {
     /// The class, by its name or a synonym.
-    public let name: Name
+    package let name: Name
     /// The only vocabulary in which the class is looked up; nil for all.
-    public let vocabulary: VocabularyID?
+    package let vocabulary: VocabularyID?
     /// The least confidence.
-    public let confidence: Fraction
+    package let confidence: Fraction
     /// The number of the line, from 1.
-    public let line: Int
+    package let line: Int
 
     /// The class as it is written.
     var text: String { (vocabulary.map { "\($0.rawValue):" } ?? "") + name.rawValue }

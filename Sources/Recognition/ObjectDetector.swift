@@ -1,5 +1,5 @@
-public import Inference
-public import PhotoCore
+package import Inference
+package import PhotoCore
 
 /// Finds objects in a photo.
 ///
@@ -7,9 +7,9 @@ public import PhotoCore
 ///     objects  class, confidence, box on the photo
 ///
 /// Used by one thread.
-public final class ObjectDetector {
+package final class ObjectDetector {
   /// The model.
-  public let model: InstalledModel
+  package let model: InstalledModel
   private let network: Network
   private let decoder: any BoxDecoder
 
@@ -18,7 +18,7 @@ public final class ObjectDetector {
   /// - Throws: ``RecognitionError/input(model:expected:found:)``,
   ///   ``RecognitionError/output(model:name:expected:found:)``,
   ///   ``RecognitionError/inference(_:)``.
-  public init(
+  package init(
     model: InstalledModel, threads: Int = 1, precision: Precision = .automatic
   ) throws(RecognitionError) {
     self.model = model
@@ -27,16 +27,16 @@ public final class ObjectDetector {
   }
 
   /// How a photo must be resized for ``objects(in:settings:)``.
-  public var recipe: InputRecipe { model.record.input.recipe }
+  package var recipe: InputRecipe { model.record.input.recipe }
 
   /// What becomes of overlapping boxes where nobody says otherwise.
-  public var settings: DetectionSettings { DetectionSettings(model.record) }
+  package var settings: DetectionSettings { DetectionSettings(model.record) }
 
   /// The objects in a photo, surest first; none found is an empty array, not an error.
   ///
   /// - Parameter settings: nil for the record's floor and suppression.
   /// - Throws: ``RecognitionError/inference(_:)``, ``RecognitionError/notFinite(model:)``.
-  public func objects(
+  package func objects(
     in view: NetworkView, settings: DetectionSettings? = nil
   ) throws(RecognitionError) -> [DetectedObject] {
     let settings = settings ?? self.settings

@@ -1,14 +1,14 @@
-public import Inference
-public import PhotoCore
+package import Inference
+package import PhotoCore
 
 /// The networks that look at a photo: a detector, a classifier, or both.
-public final class Recogniser {
+package final class Recogniser {
   /// Finds objects; nil for none.
-  public let detector: ObjectDetector?
+  package let detector: ObjectDetector?
   /// Names scenes; nil for none.
-  public let classifier: SceneClassifier?
+  package let classifier: SceneClassifier?
   /// Whether objects are also looked for in tiles; see ``ThoroughSearch``.
-  public let isThorough: Bool
+  package let isThorough: Bool
 
   /// Loads models by their ids.
   ///
@@ -17,7 +17,7 @@ public final class Recogniser {
   ///   - classifier: nil to name no scenes.
   ///   - isThorough: whether objects are also looked for in overlapping tiles.
   /// - Throws: ``RecognitionError``.
-  public init(
+  package init(
     store: ModelStore, detector: String? = ModelStore.defaultDetector,
     classifier: String? = ModelStore.defaultClassifier, isThorough: Bool = false, threads: Int = 1,
     precision: Precision = .automatic
@@ -41,7 +41,7 @@ public final class Recogniser {
   ///
   /// - Parameter view: makes what a network looks at: the photo, or a tile of it in fractions of the
   ///   photo, by the recipe.
-  public func recognise(
+  package func recognise(
     _ view: (InputRecipe, UnitBox?) throws -> NetworkView
   ) throws -> PhotoRecognition {
     var objects: [DetectedObject] = []

@@ -1,8 +1,8 @@
-public import Inference
+package import Inference
 
 /// Why a model is refused or gave no result. Better a refused start than ten thousand photos tagged
 /// one class off.
-public enum RecognitionError: Error, Hashable, Sendable {
+package enum RecognitionError: Error, Hashable, Sendable {
   /// No model of this id is installed.
   case notInstalled(String)
   /// The record cannot be read.
@@ -31,7 +31,7 @@ public enum RecognitionError: Error, Hashable, Sendable {
 
 extension RecognitionError: CustomStringConvertible {
   /// One sentence, and what to do next.
-  public var description: String {
+  package var description: String {
     switch self {
     case .notInstalled(let id):
       "The model \(id) is not installed. Run `make` in Meridian's folder, or name the folder that "

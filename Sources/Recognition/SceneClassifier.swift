@@ -1,5 +1,5 @@
-public import Inference
-public import PhotoCore
+package import Inference
+package import PhotoCore
 
 /// Names what a photo shows as a whole, and gives its embedding.
 ///
@@ -8,16 +8,16 @@ public import PhotoCore
 ///     embedding       what the last layer sees           half precision; nil where it is no output
 ///
 /// Used by one thread.
-public final class SceneClassifier {
+package final class SceneClassifier {
   /// The model.
-  public let model: InstalledModel
+  package let model: InstalledModel
   private let network: Network
   private let decoder: ClassifierDecoder
 
   /// Loads the network and checks it against its record.
   ///
   /// - Throws: as ``ObjectDetector/init(model:threads:precision:)``.
-  public init(
+  package init(
     model: InstalledModel, threads: Int = 1, precision: Precision = .automatic
   ) throws(RecognitionError) {
     self.model = model
@@ -26,13 +26,13 @@ public final class SceneClassifier {
   }
 
   /// How a photo must be resized for ``scenes(in:count:)``.
-  public var recipe: InputRecipe { model.record.input.recipe }
+  package var recipe: InputRecipe { model.record.input.recipe }
 
   /// The best scenes, surest first, and the embedding.
   ///
   /// - Parameter count: how many scenes; five are stored.
   /// - Throws: ``RecognitionError/inference(_:)``, ``RecognitionError/notFinite(model:)``.
-  public func scenes(
+  package func scenes(
     in view: NetworkView, count: Int = 5
   ) throws(RecognitionError) -> (scenes: [SceneScore], embedding: EmbeddingBytes?) {
     let (probabilities, embedding) = try decoder.decode(
@@ -55,7 +55,7 @@ public final class SceneClassifier {
 
 extension EmbeddingBytes {
   /// Rounds each number to half precision: an embedding's numbers need no more, and it halves them.
-  public init(halfPrecision values: [Float]) {
+  package init(halfPrecision values: [Float]) {
     self.init(
       bytes: values.flatMap { value in
         let bits = Float16(value).bitPattern
@@ -64,7 +64,7 @@ extension EmbeddingBytes {
   }
 
   /// The numbers; empty where the bytes are not whole numbers.
-  public var values: [Float] {
+  package var values: [Float] {
     guard bytes.count.isMultiple(of: 2) else { return [] }
     return stride(from: 0, to: bytes.count, by: 2).map { index in
       Float(Float16(bitPattern: UInt16(bytes[index]) | UInt16(bytes[index + 1]) << 8))

@@ -1,4 +1,4 @@
-public import PhotoCore
+package import PhotoCore
 
 /// Looks at overlapping tiles of a photo as well as at all of it, for things that are small in it.
 ///
@@ -94,7 +94,7 @@ extension ObjectDetector {
   ///   - view: the photo (nil) or a tile of it, by ``recipe``.
   /// - Throws: what `view` does; ``RecognitionError/inference(_:)``,
   ///   ``RecognitionError/notFinite(model:)``.
-  public func objects(
+  package func objects(
     under settings: [DetectionSettings], isThorough: Bool = false,
     _ view: (UnitBox?) throws -> NetworkView
   ) throws -> [[DetectedObject]] {

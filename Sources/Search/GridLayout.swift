@@ -2,18 +2,18 @@ internal import PhotoCore
 
 /// What a grid needs to know of all hits before it shows any: how many belong to each day, and the
 /// shape of each.
-public struct GridLayout: Sendable {
+package struct GridLayout: Sendable {
   /// Runs of hits of one day by the camera's wall clock (`2014-06-12`; nil for the undated), in the
   /// order of the result. The order follows instants, so that a day may come twice where time zones
   /// meet. A result that is ordered by something else than time has one section without a day.
-  public let sections: [(day: String?, count: Int)]
+  package let sections: [(day: String?, count: Int)]
   /// The shape of each hit as it is shown, turned: width / height is 2^((byte − 128) / 42).
-  public let aspects: [UInt8]
+  package let aspects: [UInt8]
 }
 
 extension SearchResult {
   /// The layout of all hits.
-  public func layout() -> GridLayout {
+  package func layout() -> GridLayout {
     let segments = state.segments
     let places = places()
     let aspects = places.map { segments[$0.segment].aspects[$0.ordinal] }

@@ -27,7 +27,7 @@ extension SearchResult {
   }
 
   /// The place of a photo in the order, from 0; nil where it is no hit.
-  public func index(of id: Int64) -> Int? {
+  package func index(of id: Int64) -> Int? {
     guard let place = state.place(ofPhoto: id), hits[place.segment].contains(place.ordinal) else {
       return nil
     }

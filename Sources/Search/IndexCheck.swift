@@ -1,9 +1,9 @@
-public import Catalog
+package import Catalog
 internal import PhotoCore
-public import Query
+package import Query
 
 /// Asks an index and SQLite the same questions.
-public struct IndexCheck {
+package struct IndexCheck {
   private let catalogue: CatalogDatabase
   private let index: SearchIndex
   private let lexicon: Lexicon
@@ -12,7 +12,7 @@ public struct IndexCheck {
   /// - Parameters:
   ///   - index: of the catalogue.
   ///   - thresholds: those that the index counts with.
-  public init(
+  package init(
     _ catalogue: CatalogDatabase, _ index: SearchIndex, _ lexicon: Lexicon,
     _ thresholds: Thresholds
   ) {
@@ -25,7 +25,7 @@ public struct IndexCheck {
   /// Where the two disagree: a sentence for each query; empty when all is well.
   ///
   /// - Parameter progress: told of each kind of question as it begins.
-  public func problems(progress: (String) -> Void) throws -> [String] {
+  package func problems(progress: (String) -> Void) throws -> [String] {
     progress("all photos, their order and their facets")
     var problems = try compare(nil, "all photos")
     let all = try index.search(nil).facets()

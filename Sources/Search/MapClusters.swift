@@ -1,34 +1,34 @@
 internal import PhotoCore
 
 /// The hits of a part of the map that lie close together at its zoom.
-public struct MapCluster: Hashable, Sendable {
+package struct MapCluster: Hashable, Sendable {
   /// The mean of the hits' positions, in degrees.
-  public let latitude, longitude: Double
+  package let latitude, longitude: Double
   /// How many hits.
-  public let count: Int
+  package let count: Int
   /// The row id of the first of them in the order of the result.
-  public let id: Int64
+  package let id: Int64
   /// The smallest box around them, in degrees; it never crosses the antimeridian.
-  public let west, south, east, north: Double
+  package let west, south, east, north: Double
 }
 
 /// What a map shows of a result.
-public struct MapClusters: Sendable {
+package struct MapClusters: Sendable {
   /// The hits in the window, in cells of 56 pixels of the Web Mercator map at its zoom; in the order of
   /// their first hits.
-  public let clusters: [MapCluster]
+  package let clusters: [MapCluster]
   /// How many hits have a position, in the window or not.
-  public let placed: Int
+  package let placed: Int
   /// How many hits have none.
-  public let unplaced: Int
+  package let unplaced: Int
   /// The smallest box around all hits with a position, in degrees; `west` is above `east` where it
   /// crosses the antimeridian. nil where none has one.
-  public let bounds: (west: Double, south: Double, east: Double, north: Double)?
+  package let bounds: (west: Double, south: Double, east: Double, north: Double)?
 }
 
 extension SearchResult {
   /// The hits in a part of the map, as clusters.
-  public func map(_ window: MapWindow) -> MapClusters {
+  package func map(_ window: MapWindow) -> MapClusters {
     let (base, delta) = (state.base.segment, state.delta?.segment)
     let placed = zip(state.segments, hits).reduce(0) { $0 + $1.0.placed.populationOfBoth($1.1) }
     let places = places()

@@ -1,13 +1,13 @@
 /// The part of the map that is looked at.
-public struct MapWindow: Hashable, Sendable {
+package struct MapWindow: Hashable, Sendable {
   /// Degrees; `west` above `east` for a window across the antimeridian. Longitudes may lie outside
   /// −180...180, as those of a map that was moved around the world.
-  public let west, south, east, north: Double
+  package let west, south, east, north: Double
   /// 0 for the world in 256 pixels, doubled with each step, at most 18.
-  public let zoom: Int
+  package let zoom: Int
 
   /// Takes the degrees as they are, and the nearest zoom that there is.
-  public init(west: Double, south: Double, east: Double, north: Double, zoom: Int) {
+  package init(west: Double, south: Double, east: Double, north: Double, zoom: Int) {
     (self.west, self.south, self.east, self.north) = (west, south, east, north)
     self.zoom = min(18, max(0, zoom))
   }

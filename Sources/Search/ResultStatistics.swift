@@ -1,48 +1,48 @@
-public import PhotoCore
-public import Query
+package import PhotoCore
+package import Query
 
 /// Numbers about all hits of a query. Boxes and scenes count from the default thresholds up unless it
 /// says otherwise; days and hours are those of the camera's wall clock.
-public struct ResultStatistics: Sendable {
+package struct ResultStatistics: Sendable {
   /// How many hits.
-  public internal(set) var photos = 0
+  package internal(set) var photos = 0
   /// Hits with at least one box.
-  public internal(set) var withObjects = 0
+  package internal(set) var withObjects = 0
   /// Hits with at least one scene.
-  public internal(set) var withScenes = 0
+  package internal(set) var withScenes = 0
   /// Hits with a position.
-  public internal(set) var withPosition = 0
+  package internal(set) var withPosition = 0
   /// Hits with at least one person.
-  public internal(set) var withPersons = 0
+  package internal(set) var withPersons = 0
   /// Persons on all hits together: a person on three photos counts three times.
-  public internal(set) var persons = 0
+  package internal(set) var persons = 0
   /// Hits without a time.
-  public internal(set) var undated = 0
+  package internal(set) var undated = 0
   /// The earliest and the latest time; nil where no hit has one.
-  public internal(set) var first, last: WallTime?
+  package internal(set) var first, last: WallTime?
   /// The days that have hits, as `2014-06-12`, in order.
-  public internal(set) var days: [(day: String, count: Int)] = []
+  package internal(set) var days: [(day: String, count: Int)] = []
   /// Hits by hour of the day, 0...23.
-  public internal(set) var hours = [Int](repeating: 0, count: 24)
+  package internal(set) var hours = [Int](repeating: 0, count: 24)
   /// Hits by day of the week, Monday first.
-  public internal(set) var weekdays = [Int](repeating: 0, count: 7)
+  package internal(set) var weekdays = [Int](repeating: 0, count: 7)
   /// Hits by hour of the week: day of the week × 24 + hour, Monday first.
-  public internal(set) var hoursOfWeek = [Int](repeating: 0, count: 168)
+  package internal(set) var hoursOfWeek = [Int](repeating: 0, count: 168)
   /// The classes with boxes, those on most photos first, then those with most boxes.
-  public internal(set) var objects: [(reference: ClassReference, photos: Int, boxes: Int)] = []
+  package internal(set) var objects: [(reference: ClassReference, photos: Int, boxes: Int)] = []
   /// The classes of scenes, those of most photos first.
-  public internal(set) var scenes: [(reference: ClassReference, photos: Int)] = []
+  package internal(set) var scenes: [(reference: ClassReference, photos: Int)] = []
   /// All stored boxes, those below the threshold, too, by confidence in twentieths.
-  public internal(set) var objectConfidences = [Int](repeating: 0, count: 20)
+  package internal(set) var objectConfidences = [Int](repeating: 0, count: 20)
   /// All stored scenes, those below the threshold, too, by probability in twentieths.
-  public internal(set) var sceneProbabilities = [Int](repeating: 0, count: 20)
+  package internal(set) var sceneProbabilities = [Int](repeating: 0, count: 20)
 }
 
 extension SearchResult {
   /// The numbers about all hits.
   ///
   /// - Parameter personClass: the class whose boxes are persons; nil where no model knows any.
-  public func statistics(personClass: ClassReference?) -> ResultStatistics {
+  package func statistics(personClass: ClassReference?) -> ResultStatistics {
     var statistics = ResultStatistics()
     statistics.photos = count
     var (boxes, scores) = ([ClassReference: ClassCount](), [ClassReference: ClassCount]())

@@ -1,6 +1,6 @@
-public import Catalog
+package import Catalog
 internal import Foundation
-public import Query
+package import Query
 internal import Synchronization
 
 /// The catalogue in memory, arranged for answering queries with all facets in milliseconds.
@@ -13,7 +13,7 @@ internal import Synchronization
 /// ## Concurrency model
 /// The state is immutable and replaced as a whole; each query works on the one that it began with.
 /// ``init(_:_:)`` and ``refresh()`` block; calls of ``refresh()`` wait for each other.
-public final class SearchIndex: Sendable {
+package final class SearchIndex: Sendable {
   private let catalogue: CatalogDatabase
   private let layout: FacetLayout
   private let state: Mutex<IndexState>
@@ -27,7 +27,7 @@ public final class SearchIndex: Sendable {
   ///
   /// - Parameter scheme: which facets to count; another vocabulary needs another index.
   /// - Throws: the usual errors of the catalogue.
-  public init(_ catalogue: CatalogDatabase, _ scheme: FacetScheme) throws {
+  package init(_ catalogue: CatalogDatabase, _ scheme: FacetScheme) throws {
     self.catalogue = catalogue
     layout = FacetLayout(scheme)
     state = Mutex(IndexState(base: try SegmentLoader(catalogue, layout).loadAll()))
@@ -38,7 +38,7 @@ public final class SearchIndex: Sendable {
   /// - Returns: false where nothing has.
   /// - Throws: the usual errors of the catalogue; the index is then as it was.
   @discardableResult
-  public func refresh() throws -> Bool {
+  package func refresh() throws -> Bool {
     try refreshing.withLock { _ in
       let current = snapshot
       guard try catalogue.version() != current.version else { return false }
@@ -56,7 +56,7 @@ public final class SearchIndex: Sendable {
   }
 
   /// How many photos the index holds.
-  public var count: Int { snapshot.alive }
+  package var count: Int { snapshot.alive }
 
   /// The photos for which a query holds.
   ///
@@ -64,7 +64,7 @@ public final class SearchIndex: Sendable {
   ///   - expression: nil for all photos.
   ///   - order: how ``SearchResult/ids(_:)`` are ordered.
   /// - Throws: ``NotYetAvailable`` for a term that cannot be answered.
-  public func search(
+  package func search(
     _ expression: ResolvedExpression?, order: ResultOrder = .oldestFirst
   ) throws -> SearchResult {
     try SearchResult(snapshot, expression, order, layout)

@@ -1,17 +1,17 @@
 internal import Geography
 internal import PhotoCore
-public import Query
+package import Query
 
 /// What a query found, as of one moment: later changes of the index do not touch it.
-public struct SearchResult: Sendable {
+package struct SearchResult: Sendable {
   /// How many photos.
-  public let count: Int
+  package let count: Int
   /// Photos that the query may have left out because their time is unknown; 0 where it asks for no
   /// time.
-  public let undated: Int
+  package let undated: Int
   /// Photos that the query may have left out because their position is unknown; 0 where it asks for
   /// none.
-  public let unplaced: Int
+  package let unplaced: Int
 
   let state: IndexState
   private let facetLayout: FacetLayout
@@ -57,10 +57,10 @@ public struct SearchResult: Sendable {
   }
 
   /// The version of the catalogue that the result is of: what has changed since is not in it.
-  public var version: Int64 { state.version }
+  package var version: Int64 { state.version }
 
   /// The row ids of a part of the hits, in order; fewer at the end of the list.
-  public func ids(_ range: Range<Int>) -> [Int64] {
+  package func ids(_ range: Range<Int>) -> [Int64] {
     let range = range.clamped(to: 0..<count)
     if let ranked { return Array(ranked[range]) }
     if !isReversed { return state.members(hits, range) }
@@ -81,10 +81,10 @@ public struct SearchResult: Sendable {
   }
 
   /// The row ids of all hits, in order.
-  public func allIDs() -> [Int64] { ids(0..<count) }
+  package func allIDs() -> [Int64] { ids(0..<count) }
 
   /// How many of the hits have each property.
-  public func facets() -> Facets {
+  package func facets() -> Facets {
     var facets = Facets()
     for (segment, hits) in zip(state.segments, hits) {
       segment.count(hits, facetLayout, into: &facets)

@@ -1,30 +1,30 @@
-public import Catalog
+package import Catalog
 internal import HummingbirdCore
 internal import Foundation
 internal import Hummingbird
-public import Library
-public import Logging
+package import Library
+package import Logging
 internal import NIOCore
 internal import Synchronization
 
 /// What a server needs to know about the installation: the programme supplies it, since the web app
 /// itself knows no networks.
-public struct WebInstallation: Sendable {
+package struct WebInstallation: Sendable {
   /// The networks whose classes queries may name while there are no results yet.
-  public var models: @Sendable () throws -> [CatalogModel]
+  package var models: @Sendable () throws -> [CatalogModel]
   /// What is known of networks, and what can be done with them.
-  public var networks: WebNetworks
+  package var networks: WebNetworks
   /// How to run an import.
-  public var importSettings: @Sendable () throws -> ImportRun.Settings
+  package var importSettings: @Sendable () throws -> ImportRun.Settings
   /// How to let a network look at photos again.
-  public var reanalysisSettings: @Sendable (ReanalysisTarget) throws -> ImportRun.Settings
+  package var reanalysisSettings: @Sendable (ReanalysisTarget) throws -> ImportRun.Settings
   /// The checks of `meridian doctor` as a JSON object: `ok`, and `checks` with `name`, `ok`, `detail`.
-  public var healthChecks: @Sendable () throws -> String
+  package var healthChecks: @Sendable () throws -> String
   /// The folder with the map and the scripts of others that `make` installs; nil where it is missing.
-  public var webFiles: String?
+  package var webFiles: String?
 
   /// Takes the values as they are.
-  public init(
+  package init(
     models: @escaping @Sendable () throws -> [CatalogModel], networks: WebNetworks,
     importSettings: @escaping @Sendable () throws -> ImportRun.Settings,
     reanalysisSettings: @escaping @Sendable (ReanalysisTarget) throws -> ImportRun.Settings,
@@ -40,29 +40,29 @@ public struct WebInstallation: Sendable {
 }
 
 /// Where and how to serve a library.
-public struct WebConfiguration: Sendable {
+package struct WebConfiguration: Sendable {
   /// The library; made where there is none.
-  public var library: LibraryFolder
+  package var library: LibraryFolder
   /// The address to listen at: `127.0.0.1` for this machine only.
-  public var host = "127.0.0.1"
+  package var host = "127.0.0.1"
   /// The port; 0 for any that is free.
-  public var port = 8080
+  package var port = 8080
   /// What came with the programme.
-  public var installation: WebInstallation
+  package var installation: WebInstallation
   /// The programme's version.
-  public var version: String
+  package var version: String
   /// A folder with the web app's own files, instead of the one beside the programme: for those who
   /// work on them.
-  public var site: String?
+  package var site: String?
   /// Milliseconds since 1970 UTC.
-  public var now: @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1000) }
+  package var now: @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1000) }
   /// How long a connection may say nothing: slow senders hold one no longer. Tests take less.
   package var idleSeconds = 60
   /// The cost of password hashes; tests take less.
   var passwords = Passwords()
 
   /// Takes the values as they are.
-  public init(library: LibraryFolder, installation: WebInstallation, version: String) {
+  package init(library: LibraryFolder, installation: WebInstallation, version: String) {
     self.library = library
     self.installation = installation
     self.version = version
@@ -73,7 +73,7 @@ public struct WebConfiguration: Sendable {
 }
 
 /// What keeps a server from starting.
-public enum WebError: Error, Hashable, Sendable {
+package enum WebError: Error, Hashable, Sendable {
   /// The web app's own files are not beside the programme.
   case noSite(String)
   /// The address cannot be listened at.
@@ -82,7 +82,7 @@ public enum WebError: Error, Hashable, Sendable {
 
 extension WebError: CustomStringConvertible {
   /// One sentence, and what to do next.
-  public var description: String {
+  package var description: String {
     switch self {
     case .noSite(let path):
       "The files of the web app are missing in \(path): build Meridian again with `make build`."
@@ -93,13 +93,13 @@ extension WebError: CustomStringConvertible {
 }
 
 /// The web app: pages, the API and pictures of one library.
-public struct WebServer: Sendable {
+package struct WebServer: Sendable {
   /// Where a server is, once it listens.
-  public struct Address: Sendable {
+  package struct Address: Sendable {
     /// For a browser: `http://127.0.0.1:8080`.
-    public let url: String
+    package let url: String
     /// The code that makes the first administrator; nil where there is an account.
-    public let oneTimeCode: String?
+    package let oneTimeCode: String?
   }
 
   /// Connections at once: more than browsers of a household open, fewer than descriptors allow.
@@ -112,7 +112,7 @@ public struct WebServer: Sendable {
   /// Opens the library.
   ///
   /// - Throws: ``WebError/noSite(_:)``, `CatalogError`, `LibraryError`.
-  public init(_ configuration: WebConfiguration, logger: Logger) throws {
+  package init(_ configuration: WebConfiguration, logger: Logger) throws {
     self.configuration = configuration
     self.logger = logger
     app = try WebApp(configuration, logger: logger)
@@ -122,7 +122,7 @@ public struct WebServer: Sendable {
   ///
   /// - Parameter onStart: called once the server listens.
   /// - Throws: ``WebError/cannotListen(host:port:detail:)``.
-  public func run(onStart: @escaping @Sendable (Address) -> Void) async throws {
+  package func run(onStart: @escaping @Sendable (Address) -> Void) async throws {
     let app = app
     let host = configuration.host
     let server = Application(

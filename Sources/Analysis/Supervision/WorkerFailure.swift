@@ -1,5 +1,5 @@
 /// Why a worker gave no answer.
-public enum WorkerFailure: Error, Hashable, Sendable {
+package enum WorkerFailure: Error, Hashable, Sendable {
   /// It ended in the middle of a request, with how (`signal 11`).
   case crashed(String)
   /// It took longer than it may, and was ended.
@@ -12,7 +12,7 @@ public enum WorkerFailure: Error, Hashable, Sendable {
 
 extension WorkerFailure: CustomStringConvertible {
   /// One sentence, and what to do next.
-  public var description: String {
+  package var description: String {
     switch self {
     case .crashed(let how): "The analysis worker ended unexpectedly (\(how))."
     case .timedOut: "The analysis worker took too long and was ended."

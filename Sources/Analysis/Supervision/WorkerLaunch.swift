@@ -1,17 +1,17 @@
-public import PhotoCore
+package import PhotoCore
 
 /// How to start a worker: a programme that speaks the line protocol on its standard input and
 /// output.
-public struct WorkerLaunch: Hashable, Sendable {
+package struct WorkerLaunch: Hashable, Sendable {
   /// The programme's file.
-  public let executable: FilePath
+  package let executable: FilePath
   /// Its arguments, without its name.
-  public let arguments: [String]
+  package let arguments: [String]
   /// A file that takes what the worker writes to its standard error, appended; nil for nowhere.
-  public let log: FilePath?
+  package let log: FilePath?
 
   /// Takes the values as they are.
-  public init(executable: FilePath, arguments: [String], log: FilePath?) {
+  package init(executable: FilePath, arguments: [String], log: FilePath?) {
     self.executable = executable
     self.arguments = arguments
     self.log = log
@@ -25,17 +25,17 @@ public struct WorkerLaunch: Hashable, Sendable {
 }
 
 /// What a worker may use up.
-public struct WorkerLimits: Hashable, Sendable {
+package struct WorkerLimits: Hashable, Sendable {
   /// How long one file may take before the worker is ended.
-  public var secondsPerFile: Double
+  package var secondsPerFile: Double
   /// How long loading the networks may take.
-  public var secondsToStart: Double
+  package var secondsToStart: Double
   /// Resident memory above which a worker is replaced between two files.
-  public var residentBytes: Int64
+  package var residentBytes: Int64
 
   /// Sixty seconds a file (a 300-megapixel picture takes about ten on a slow machine), three
   /// minutes to start (cold disk), 1.5 GiB (twice what both networks and a large photo need).
-  public init(
+  package init(
     secondsPerFile: Double = 60, secondsToStart: Double = 180,
     residentBytes: Int64 = 1536 << 20
   ) {

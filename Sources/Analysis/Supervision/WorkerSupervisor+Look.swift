@@ -4,7 +4,7 @@ extension WorkerSupervisor {
   /// What a label sees of a photo; a crash or a hang is a photo that cannot be looked at.
   ///
   /// - Throws: ``WorkerFailure/cannotStart(_:)`` and ``WorkerFailure/storage(_:)``.
-  public func look(_ order: LookOrder) throws(WorkerFailure) -> LookResult {
+  package func look(_ order: LookOrder) throws(WorkerFailure) -> LookResult {
     do {
       switch try answer(.look(order)) {
       case .looked(let result): return result

@@ -1,4 +1,4 @@
-public import PhotoCore
+package import PhotoCore
 
 /// Keeps one worker going, whatever the files do to it.
 ///
@@ -8,15 +8,15 @@ public import PhotoCore
 ///
 /// ## Concurrency model
 /// Owned by one thread, which blocks while the worker works. One supervisor for each core.
-public final class WorkerSupervisor {
+package final class WorkerSupervisor {
   private let launch: WorkerLaunch
   private let limits: WorkerLimits
   private var worker: Worker?
   /// How many workers were started so far.
-  public private(set) var startCount = 0
+  package private(set) var startCount = 0
 
   /// Starts nothing yet.
-  public init(launch: WorkerLaunch, limits: WorkerLimits = WorkerLimits()) {
+  package init(launch: WorkerLaunch, limits: WorkerLimits = WorkerLimits()) {
     self.launch = launch
     self.limits = limits
   }
@@ -24,18 +24,19 @@ public final class WorkerSupervisor {
   /// Starts the worker now rather than at the first file.
   ///
   /// - Throws: ``WorkerFailure/cannotStart(_:)``.
-  public func start() throws(WorkerFailure) {
+  package func start() throws(WorkerFailure) {
     _ = try readyWorker()
   }
 
   /// The process id of the running worker; nil when none runs.
-  public var workerPID: Int32? { worker?.pid }
+  package var workerPID: Int32? { worker?.pid }
 
   /// What is to be found out about a file, at any price: a crash or a hang is a finding as well.
   ///
   /// - Throws: ``WorkerFailure/cannotStart(_:)`` and ``WorkerFailure/storage(_:)``, which are no
   ///   fault of the file; nothing is known about it then.
-  public func finding(for request: WorkerRequest, path: FilePath) throws(WorkerFailure) -> Finding {
+  package func finding(for request: WorkerRequest, path: FilePath) throws(WorkerFailure) -> Finding
+  {
     do {
       switch try answer(request) {
       case .finding(let finding): return finding
@@ -51,7 +52,7 @@ public final class WorkerSupervisor {
   /// The picture of an export; a crash or a hang is a failed picture.
   ///
   /// - Throws: ``WorkerFailure/cannotStart(_:)`` and ``WorkerFailure/storage(_:)``.
-  public func render(_ order: RenderOrder) throws(WorkerFailure) -> RenderResult {
+  package func render(_ order: RenderOrder) throws(WorkerFailure) -> RenderResult {
     do {
       switch try answer(.render(order)) {
       case .rendered(let result): return result

@@ -1,16 +1,16 @@
 internal import Imaging
 internal import Metadata
-public import PhotoCore
+package import PhotoCore
 
 /// A photo that is known already, to be looked at by the worker's networks alone.
-public struct RecogniseOrder: Hashable, Sendable, Codable {
+package struct RecogniseOrder: Hashable, Sendable, Codable {
   /// Where the file is.
-  public let path: FilePath
+  package let path: FilePath
   /// What its bytes should be: another file in the photo's place is not looked at.
-  public let sha256: ContentHash
+  package let sha256: ContentHash
 
   /// Takes the values as they are.
-  public init(path: FilePath, sha256: ContentHash) {
+  package init(path: FilePath, sha256: ContentHash) {
     self.path = path
     self.sha256 = sha256
   }
@@ -22,7 +22,7 @@ extension PhotoAnalysis {
   ///
   /// - Returns: ``PhotoCore/Finding/Outcome/recognised(_:)``; for a file with other bytes, or one that
   ///   cannot be looked at, what became of it.
-  public func recognition(of order: RecogniseOrder) -> Finding {
+  package func recognition(of order: RecogniseOrder) -> Finding {
     var (bytes, hash): (Int64?, ContentHash?) = (nil, nil)
     let outcome: Finding.Outcome
     do throws(ReadFailure) {

@@ -1,8 +1,8 @@
 internal import Foundation
 internal import Imaging
 internal import Metadata
-public import PhotoCore
-public import Recognition
+package import PhotoCore
+package import Recognition
 
 /// One file in, one finding out: where a photo's bytes become knowledge.
 ///
@@ -11,7 +11,7 @@ public import Recognition
 ///
 /// The picture is decoded once, at the smallest scale that serves; thumbnails and network inputs are
 /// made from that one picture. Used by one thread, in the worker process only.
-public final class PhotoAnalysis {
+package final class PhotoAnalysis {
   private let decoder: PhotoDecoder
   let recogniser: Recogniser?
   private let thumbnails: ThumbnailWriter?
@@ -19,7 +19,7 @@ public final class PhotoAnalysis {
   /// - Parameters:
   ///   - recogniser: nil to leave the networks out.
   ///   - thumbnails: the folder of all thumbnails; nil to make none.
-  public init(recogniser: Recogniser?, thumbnails: FilePath?) {
+  package init(recogniser: Recogniser?, thumbnails: FilePath?) {
     decoder = PhotoDecoder()
     self.recogniser = recogniser
     self.thumbnails = thumbnails.map { ThumbnailWriter(folder: $0) }
@@ -28,12 +28,12 @@ public final class PhotoAnalysis {
   /// Everything about a file. A bad file is a finding, not an error.
   ///
   /// - Throws: ``StorageFailure`` when a thumbnail cannot be written, which is no fault of the file.
-  public func finding(for path: FilePath) throws(StorageFailure) -> Finding {
+  package func finding(for path: FilePath) throws(StorageFailure) -> Finding {
     try examine(path, identifyOnly: false)
   }
 
   /// Only the hash of a file.
-  public func identification(of path: FilePath) throws(StorageFailure) -> Finding {
+  package func identification(of path: FilePath) throws(StorageFailure) -> Finding {
     try examine(path, identifyOnly: true)
   }
 

@@ -1,12 +1,12 @@
-public import Imaging
-public import PhotoCore
+package import Imaging
+package import PhotoCore
 
 /// One photo at the sizes that everything else is made from: decoded once, reduced once.
-public struct PhotoScales {
+package struct PhotoScales {
   /// The working picture: the large thumbnail.
-  public let large: Picture
+  package let large: Picture
   /// About 640 pixels: the small thumbnail and the networks' inputs are made from it.
-  public let medium: Picture
+  package let medium: Picture
 
   /// The detector was trained on pictures of 640 pixels, sampled without smoothing; from larger ones
   /// that would skip pixels it never skipped in training.
@@ -15,7 +15,7 @@ public struct PhotoScales {
   /// Reduces the working picture, unless it is nearly that small already.
   ///
   /// - Parameter picture: upright.
-  public init(_ picture: Picture) throws(ImagingError) {
+  package init(_ picture: Picture) throws(ImagingError) {
     large = picture
     medium =
       picture.size.longestSide > Self.mediumSide * 5 / 4
@@ -24,23 +24,23 @@ public struct PhotoScales {
 }
 
 /// The pixels of one photo in the shapes that the networks take, and what they come to on average.
-public final class NetworkInputs {
+package final class NetworkInputs {
   private let scales: PhotoScales
   private let pixels: RGBImage
   /// The pixels of the larger scale, for tiles; read when the first is asked for.
   private var largePixels: RGBImage?
 
   /// Reads the pixels once for all networks.
-  public init(_ scales: PhotoScales) throws(ImagingError) {
+  package init(_ scales: PhotoScales) throws(ImagingError) {
     self.scales = scales
     pixels = try scales.medium.rgbImage()
   }
 
   /// The average colour of the photo: 0xRRGGBB of sRGB, for where the photo is not loaded yet.
-  public var averageColour: UInt32 { pixels.averageColour }
+  package var averageColour: UInt32 { pixels.averageColour }
 
   /// What a network looks at by its recipe: the photo, or a tile of it in fractions of the photo.
-  public func view(
+  package func view(
     for recipe: InputRecipe, tile: UnitBox? = nil
   ) throws(ImagingError) -> NetworkView {
     let pixels = try tile == nil ? pixels : large()

@@ -4,7 +4,7 @@ internal import CLinux
 ///
 /// This is the place of the sandbox (Landlock and seccomp) that is to follow: everything in here
 /// happens once, in the worker only, before any file is opened.
-public enum ResourceLimits {
+package enum ResourceLimits {
   /// Address space. OpenVINO, libvips and both networks reserve about 2 GiB; the largest photo
   /// that is accepted needs another 2.
   private static let addressSpace: UInt64 = 8 << 30
@@ -14,7 +14,7 @@ public enum ResourceLimits {
   private static let descriptors: UInt64 = 256
 
   /// Applies the limits to this process; what the system refuses is left as it is.
-  public static func apply() {
+  package static func apply() {
     cs_limit_worker(addressSpace, fileSize, descriptors)
   }
 }

@@ -3,9 +3,9 @@ internal import Imaging
 internal import PhotoCore
 
 /// Something of ours could not be written: no fault of the photo, so the run must stop.
-public struct StorageFailure: Error, Hashable, Sendable {
+package struct StorageFailure: Error, Hashable, Sendable {
   /// One sentence for the user.
-  public let description: String
+  package let description: String
 }
 
 /// Makes a photo's two thumbnails.

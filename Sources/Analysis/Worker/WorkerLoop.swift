@@ -3,20 +3,20 @@ internal import PhotoCore
 internal import Recognition
 
 /// The worker's side of the line protocol: a request a line in, an answer a line out.
-public struct WorkerLoop {
+package struct WorkerLoop {
   private let analysis: PhotoAnalysis
   private let renderer: PhotoRendering
   private let looks: PhotoLook
 
   /// Takes the stages as they are.
-  public init(analysis: PhotoAnalysis) {
+  package init(analysis: PhotoAnalysis) {
     self.analysis = analysis
     renderer = PhotoRendering()
     looks = PhotoLook(classifier: analysis.recogniser?.classifier)
   }
 
   /// Answers requests until the standard input ends.
-  public func run() {
+  package func run() {
     Self.reply(.ready)
     while let line = readLine() {
       guard let request = try? JSONDecoder().decode(WorkerRequest.self, from: Data(line.utf8))
@@ -26,7 +26,7 @@ public struct WorkerLoop {
   }
 
   /// Tells the supervisor that this worker cannot work.
-  public static func refuse(_ sentence: String) {
+  package static func refuse(_ sentence: String) {
     reply(.cannotStart(sentence))
   }
 

@@ -1,5 +1,5 @@
 /// Sizes of things by COCO's limits: 32 and 96 pixels square.
-public enum AreaRange: String, CaseIterable, Sendable {
+package enum AreaRange: String, CaseIterable, Sendable {
   case all, small, medium, large
 
   /// In square pixels.

@@ -3,62 +3,62 @@
 /// For each class and each IoU of 0.50, 0.55 … 0.95, boxes are matched to annotations from the surest
 /// on; precision is read at 101 recalls; a class without annotations does not count. Crowds take any
 /// number of boxes and count for nothing. `make check-evaluation` compares all figures.
-public struct COCOEvaluation: Sendable {
+package struct COCOEvaluation: Sendable {
   /// The twelve figures that `COCOeval.summarize` prints, 0...1; nil where nothing is annotated, which
   /// pycocotools writes as −1.
-  public struct Totals: Hashable, Sendable {
+  package struct Totals: Hashable, Sendable {
     /// Mean over classes and IoU 0.50:0.95.
-    public var ap: Double?
+    package var ap: Double?
     /// Mean over classes at IoU 0.50.
-    public var ap50: Double?
+    package var ap50: Double?
     /// Mean over classes at IoU 0.75.
-    public var ap75: Double?
+    package var ap75: Double?
     /// As ``ap``, of things below 32² square pixels.
-    public var apSmall: Double?
+    package var apSmall: Double?
     /// As ``ap``, of things between.
-    public var apMedium: Double?
+    package var apMedium: Double?
     /// As ``ap``, of things above 96² square pixels.
-    public var apLarge: Double?
+    package var apLarge: Double?
     /// The mean of the highest recalls with one box a class and picture.
-    public var ar1: Double?
+    package var ar1: Double?
     /// The same with ten boxes.
-    public var ar10: Double?
+    package var ar10: Double?
     /// The same with a hundred.
-    public var ar100: Double?
+    package var ar100: Double?
     /// As ``ar100``, of small things.
-    public var arSmall: Double?
+    package var arSmall: Double?
     /// As ``ar100``, of things between.
-    public var arMedium: Double?
+    package var arMedium: Double?
     /// As ``ar100``, of large things.
-    public var arLarge: Double?
+    package var arLarge: Double?
   }
 
   /// One class that has annotations.
-  public struct ClassFigures: Hashable, Sendable {
+  package struct ClassFigures: Hashable, Sendable {
     /// The category.
-    public let id: Int
+    package let id: Int
     /// Its name.
-    public let name: String
+    package let name: String
     /// Annotations without crowds.
-    public let count: Int
+    package let count: Int
     /// Mean over IoU 0.50:0.95.
-    public let ap: Double
+    package let ap: Double
     /// At IoU 0.50.
-    public let ap50: Double
+    package let ap50: Double
     /// At IoU 0.75.
-    public let ap75: Double
+    package let ap75: Double
     /// The mean of the highest recalls over IoU 0.50:0.95.
-    public let ar100: Double
+    package let ar100: Double
     /// Precision at IoU 0.50 for recalls of 0, 0.01 … 1.
-    public let curve50: [Double]
+    package let curve50: [Double]
     /// The same at IoU 0.75.
-    public let curve75: [Double]
+    package let curve75: [Double]
   }
 
   /// The totals.
-  public let totals: Totals
+  package let totals: Totals
   /// Each class, by id.
-  public let classes: [ClassFigures]
+  package let classes: [ClassFigures]
 
   /// IoU 0.50, 0.55 … 0.95, as numpy's `linspace(.5, .95, 10)` rounds them.
   static let thresholds: [Double] = {
@@ -67,7 +67,7 @@ public struct COCOEvaluation: Sendable {
   }()
 
   /// - Parameter found: boxes; those of unknown pictures or classes do not count.
-  public init(truth: COCOTruth, found: [ScoredBox]) {
+  package init(truth: COCOTruth, found: [ScoredBox]) {
     let measured = truth.cases(found).map { ClassMeasurement(id: $0.id, cases: $0.cases) }
     classes = measured.compactMap { $0.figures(name: truth.categories[$0.id] ?? "") }
     func ap(_ range: AreaRange, _ indices: Range<Int> = 0..<10) -> Double? {
@@ -84,7 +84,7 @@ public struct COCOEvaluation: Sendable {
   }
 
   /// The mean over all classes of their precision at IoU 0.50 and 0.75, by recall of 0, 0.01 … 1.
-  public var meanCurves: (at50: [Double], at75: [Double]) {
+  package var meanCurves: (at50: [Double], at75: [Double]) {
     func mean(_ curve: (ClassFigures) -> [Double]) -> [Double] {
       PrecisionCurve.recalls.indices.map { step in
         classes.reduce(0) { $0 + curve($1)[step] } / Double(max(1, classes.count))

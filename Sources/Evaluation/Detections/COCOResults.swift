@@ -1,11 +1,11 @@
 internal import Foundation
-public import PhotoCore
+package import PhotoCore
 
 extension COCOTruth {
   /// A network's class names as the annotations' categories: equal but for case, or by a synonym.
   ///
   /// - Throws: ``EvaluationError/noSharedClass(model:)``.
-  public func categoryIDs(
+  package func categoryIDs(
     of labels: LabelSet, model: String
   ) throws(EvaluationError) -> [String: Int] {
     let ids = Dictionary(
@@ -20,7 +20,7 @@ extension COCOTruth {
   }
 
   /// What a network found on a picture, as it is judged; other classes are left out.
-  public func scored(
+  package func scored(
     _ objects: [DetectedObject], on image: Image, categoryIDs: [String: Int]
   ) -> [ScoredBox] {
     objects.compactMap { object in
@@ -34,9 +34,9 @@ extension COCOTruth {
 }
 
 /// Boxes in the form of COCO's results files, for other programmes and from them.
-public enum COCOResults {
+package enum COCOResults {
   /// The text of a file.
-  public static func text(of boxes: [ScoredBox]) -> String {
+  package static func text(of boxes: [ScoredBox]) -> String {
     let lines = boxes.map { one in
       let corners = [one.box.left, one.box.top, one.box.width, one.box.height]
       return """
@@ -50,7 +50,7 @@ public enum COCOResults {
   /// The boxes of a file.
   ///
   /// - Throws: ``EvaluationError/unreadable(path:detail:)``.
-  public static func boxes(ofFile path: String) throws(EvaluationError) -> [ScoredBox] {
+  package static func boxes(ofFile path: String) throws(EvaluationError) -> [ScoredBox] {
     try EvaluationFile.decode([Entry].self, from: path).compactMap { entry in
       PixelBox(entry.bbox).map { box in
         ScoredBox(

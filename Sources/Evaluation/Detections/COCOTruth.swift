@@ -1,44 +1,44 @@
 internal import Foundation
-public import PhotoCore
+package import PhotoCore
 
 /// Annotated pictures in the form of COCO's instances files.
-public struct COCOTruth: Sendable {
+package struct COCOTruth: Sendable {
   /// A picture.
-  public struct Image: Hashable, Sendable {
+  package struct Image: Hashable, Sendable {
     /// The id by which annotations refer to it.
-    public let id: Int
+    package let id: Int
     /// The file's name.
-    public let fileName: String
+    package let fileName: String
     /// Its size in pixels.
-    public let size: PixelSize
+    package let size: PixelSize
   }
 
   /// A box that a person drew.
-  public struct Annotation: Hashable, Sendable {
+  package struct Annotation: Hashable, Sendable {
     /// The picture.
-    public let imageID: Int
+    package let imageID: Int
     /// The class.
-    public let categoryID: Int
+    package let categoryID: Int
     /// Around the thing.
-    public let box: PixelBox
+    package let box: PixelBox
     /// Square pixels of the thing itself (of its mask where the file says so), by which COCO tells
     /// small things from large ones.
-    public let area: Double
+    package let area: Double
     /// Whether the box is around many things that nobody counted.
-    public let isCrowd: Bool
+    package let isCrowd: Bool
   }
 
   /// The pictures, by id.
-  public let images: [Image]
+  package let images: [Image]
   /// All boxes, in the order of the file.
-  public let annotations: [Annotation]
+  package let annotations: [Annotation]
   /// Category id → name.
-  public let categories: [Int: String]
+  package let categories: [Int: String]
 
   /// Reads a file.
   ///
   /// - Throws: ``EvaluationError/unreadable(path:detail:)``.
-  public init(contentsOf path: String) throws(EvaluationError) {
+  package init(contentsOf path: String) throws(EvaluationError) {
     self.init(try EvaluationFile.decode(File.self, from: path))
   }
 

@@ -2,29 +2,29 @@
 ///
 /// A class is on a photo where any annotation says so, a crowd too; it is found where any box of it
 /// reaches the threshold.
-public struct PhotoTags: Sendable {
+package struct PhotoTags: Sendable {
   /// Pairs of photo and class.
-  public struct Counts: Hashable, Sendable {
+  package struct Counts: Hashable, Sendable {
     /// Found and there.
-    public var right = 0
+    package var right = 0
     /// Found and not there.
-    public var wrong = 0
+    package var wrong = 0
     /// There and not found.
-    public var missed = 0
+    package var missed = 0
 
     /// Nothing counted.
-    public init() {}
+    package init() {}
 
     /// The share of what is found that is there; nil where nothing is found.
-    public var precision: Double? {
+    package var precision: Double? {
       right + wrong == 0 ? nil : Double(right) / Double(right + wrong)
     }
     /// The share of what is there that is found; nil where nothing is there.
-    public var recall: Double? {
+    package var recall: Double? {
       right + missed == 0 ? nil : Double(right) / Double(right + missed)
     }
     /// The harmonic mean of both; nil where there is nothing on either side.
-    public var f1: Double? {
+    package var f1: Double? {
       let all = 2 * right + wrong + missed
       return all == 0 ? nil : Double(2 * right) / Double(all)
     }
@@ -39,7 +39,7 @@ public struct PhotoTags: Sendable {
   private let best: [Tag: Double]
 
   /// - Parameter found: the boxes that an import keeps; those of unknown pictures do not count.
-  public init(truth: COCOTruth, found: [ScoredBox]) {
+  package init(truth: COCOTruth, found: [ScoredBox]) {
     let images = Set(truth.images.map(\.id))
     there = Set(
       truth.annotations.filter { images.contains($0.imageID) }.map {
@@ -52,7 +52,7 @@ public struct PhotoTags: Sendable {
   }
 
   /// All classes together, or one of them.
-  public func counts(threshold: Double, category: Int? = nil) -> Counts {
+  package func counts(threshold: Double, category: Int? = nil) -> Counts {
     var counts = Counts()
     for (tag, confidence) in best
     where confidence >= threshold && (category == nil || tag.category == category) {
@@ -64,5 +64,5 @@ public struct PhotoTags: Sendable {
   }
 
   /// Thresholds from 5 to 95 %.
-  public static let thresholds: [Double] = (1...19).map { Double($0 * 5) / 100 }
+  package static let thresholds: [Double] = (1...19).map { Double($0 * 5) / 100 }
 }

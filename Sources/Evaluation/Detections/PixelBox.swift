@@ -1,23 +1,23 @@
-public import PhotoCore
+package import PhotoCore
 
 /// A rectangle in pixels of a picture, as COCO's files have it: not rounded, not cut at the edges.
-public struct PixelBox: Hashable, Sendable {
+package struct PixelBox: Hashable, Sendable {
   /// Distance from the picture's left edge.
-  public let left: Double
+  package let left: Double
   /// Distance from the picture's top edge.
-  public let top: Double
+  package let top: Double
   /// Pixels across.
-  public let width: Double
+  package let width: Double
   /// Pixels down.
-  public let height: Double
+  package let height: Double
 
   /// Takes the numbers as they are.
-  public init(left: Double, top: Double, width: Double, height: Double) {
+  package init(left: Double, top: Double, width: Double, height: Double) {
     (self.left, self.top, self.width, self.height) = (left, top, width, height)
   }
 
   /// - Parameter box: in fractions of a picture of this size.
-  public init(_ box: UnitBox, in size: PixelSize) {
+  package init(_ box: UnitBox, in size: PixelSize) {
     let (w, h) = (Double(size.width), Double(size.height))
     self.init(left: box.left * w, top: box.top * h, width: box.width * w, height: box.height * h)
   }
@@ -29,41 +29,41 @@ public struct PixelBox: Hashable, Sendable {
   }
 
   /// Square pixels.
-  public var area: Double { width * height }
+  package var area: Double { width * height }
 
   /// Square pixels that both cover.
-  public func shared(with other: PixelBox) -> Double {
+  package func shared(with other: PixelBox) -> Double {
     let across = min(left + width, other.left + other.width) - max(left, other.left)
     let down = min(top + height, other.top + other.height) - max(top, other.top)
     return across > 0 && down > 0 ? across * down : 0
   }
 
   /// Intersection over union (IoU), 0...1.
-  public func overlap(with other: PixelBox) -> Double {
+  package func overlap(with other: PixelBox) -> Double {
     let shared = shared(with: other)
     return shared > 0 ? shared / (area + other.area - shared) : 0
   }
 
   /// The share of this box that lies in the other, 0...1: what COCO takes for crowds.
-  public func share(in other: PixelBox) -> Double {
+  package func share(in other: PixelBox) -> Double {
     let shared = shared(with: other)
     return shared > 0 ? shared / area : 0
   }
 }
 
 /// A detection as it is judged.
-public struct ScoredBox: Hashable, Sendable {
+package struct ScoredBox: Hashable, Sendable {
   /// The picture's id in the annotations.
-  public let imageID: Int
+  package let imageID: Int
   /// The class's id in the annotations.
-  public let categoryID: Int
+  package let categoryID: Int
   /// The network's confidence, 0...1.
-  public let confidence: Double
+  package let confidence: Double
   /// Where.
-  public let box: PixelBox
+  package let box: PixelBox
 
   /// Takes the values as they are.
-  public init(imageID: Int, categoryID: Int, confidence: Double, box: PixelBox) {
+  package init(imageID: Int, categoryID: Int, confidence: Double, box: PixelBox) {
     (self.imageID, self.categoryID) = (imageID, categoryID)
     (self.confidence, self.box) = (confidence, box)
   }

@@ -1,9 +1,9 @@
 internal import PhotoCore
 
 /// Where a network fails: the surest of its wrong boxes and the largest things that it misses.
-public struct WorstBoxes: Sendable {
+package struct WorstBoxes: Sendable {
   /// Why a box is wrong.
-  public enum Fault: Hashable, Sendable {
+  package enum Fault: Hashable, Sendable {
     /// It lies on a thing of another class, of which this is the category.
     case otherClass(Int)
     /// It lies on a thing of its class, but badly (IoU below 0.5).
@@ -15,26 +15,26 @@ public struct WorstBoxes: Sendable {
   }
 
   /// A wrong box.
-  public struct Wrong: Hashable, Sendable {
+  package struct Wrong: Hashable, Sendable {
     /// The box.
-    public let found: ScoredBox
+    package let found: ScoredBox
     /// Why it is wrong.
-    public let fault: Fault
+    package let fault: Fault
     /// The annotation that it lies on; nil for none.
-    public let truth: COCOTruth.Annotation?
+    package let truth: COCOTruth.Annotation?
   }
 
   /// The surest wrong boxes, surest first.
-  public let wrong: [Wrong]
+  package let wrong: [Wrong]
   /// The largest things that were missed, by their share of the picture, largest first.
-  public let missed: [COCOTruth.Annotation]
+  package let missed: [COCOTruth.Annotation]
 
   /// - Parameters:
   ///   - found: the boxes that an import keeps.
   ///   - threshold: boxes below are as if they were not found.
   ///   - most: how many of each; at most two of one picture, so that a street full of cars is not all
   ///     that is shown.
-  public init(truth: COCOTruth, found: [ScoredBox], threshold: Double, most: Int = 12) {
+  package init(truth: COCOTruth, found: [ScoredBox], threshold: Double, most: Int = 12) {
     let annotations = Dictionary(grouping: truth.annotations, by: \.imageID)
     let areas = Dictionary(
       uniqueKeysWithValues: truth.images.map { ($0.id, Double(max(1, $0.size.area))) })

@@ -1,10 +1,10 @@
 internal import Foundation
 internal import PhotoCore
-public import Publishing
+package import Publishing
 
 /// An evaluation of a detector as one HTML file that needs nothing else: figures, curves, classes, and
 /// where it fails worst, with pictures. No script, no request to anywhere; every text escaped.
-public struct DetectionReport {
+package struct DetectionReport {
   private let summary: DetectionSummary
   private let images: String
   private let made: String
@@ -12,12 +12,12 @@ public struct DetectionReport {
   /// - Parameters:
   ///   - images: the folder of the pictures; those that cannot be read are left out of the report.
   ///   - made: when the report was made, as a text for people.
-  public init(_ summary: DetectionSummary, images: String, made: String) {
+  package init(_ summary: DetectionSummary, images: String, made: String) {
     (self.summary, self.images, self.made) = (summary, images, made)
   }
 
   /// - Throws: ``PublishingError/notWritable(_:detail:)``.
-  public func write(to file: OutputFile) throws(PublishingError) {
+  package func write(to file: OutputFile) throws(PublishingError) {
     let title = "How well \(summary.name) finds objects"
     try file.write(ReportStyle.head(title: title.escaped, style: ReportParts.style))
     try file.write(heading(title))

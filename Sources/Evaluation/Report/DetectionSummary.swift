@@ -1,26 +1,26 @@
-public import Publishing
+package import Publishing
 
 /// Everything that an evaluation of a detector says, for a person, a programme and a report.
-public struct DetectionSummary: Sendable {
+package struct DetectionSummary: Sendable {
   /// The network's name for people, or the file that the boxes are from.
-  public let name: String
+  package let name: String
   /// How it was run, for people: `bf16`, `with tiles`.
-  public let conditions: [String]
+  package let conditions: [String]
   /// The annotated pictures.
-  public let truth: COCOTruth
+  package let truth: COCOTruth
   /// Average precision and recall.
-  public let evaluation: COCOEvaluation
+  package let evaluation: COCOEvaluation
   /// Classes of whole photos.
-  public let tags: PhotoTags
+  package let tags: PhotoTags
   /// The boxes that an import keeps.
-  public let kept: [ScoredBox]
+  package let kept: [ScoredBox]
   /// From which confidence on a box counts in a search, 0...1.
-  public let threshold: Double
+  package let threshold: Double
 
   /// - Parameters:
   ///   - judged: the boxes for average precision.
   ///   - kept: the boxes for photo-level figures and worst cases.
-  public init(
+  package init(
     name: String, conditions: [String], truth: COCOTruth, judged: [ScoredBox], kept: [ScoredBox],
     threshold: Double
   ) {
@@ -31,10 +31,10 @@ public struct DetectionSummary: Sendable {
   }
 
   /// Annotations without crowds.
-  public var boxCount: Int { truth.annotations.count { !$0.isCrowd } }
+  package var boxCount: Int { truth.annotations.count { !$0.isCrowd } }
 
   /// All figures as one JSON object; shares of 0...1, `null` where there is none.
-  public var json: JSONText {
+  package var json: JSONText {
     let totals = evaluation.totals
     return .object([
       ("name", .text(name)), ("conditions", .array(conditions.map(JSONText.text))),

@@ -1,11 +1,11 @@
 internal import Foundation
 internal import PhotoCore
-public import Publishing
+package import Publishing
 
 /// An evaluation of a classifier as one HTML file that needs nothing else: figures, calibration, what a
 /// threshold does, classes, and the surest mistakes with pictures. No script, no request to anywhere;
 /// every text escaped.
-public struct SceneReport {
+package struct SceneReport {
   private let summary: SceneSummary
   private let images: String
   private let made: String
@@ -13,14 +13,14 @@ public struct SceneReport {
   /// - Parameters:
   ///   - images: the folder of the pictures; those that cannot be read are left out of the report.
   ///   - made: when the report was made, as a text for people.
-  public init(_ summary: SceneSummary, images: String, made: String) {
+  package init(_ summary: SceneSummary, images: String, made: String) {
     (self.summary, self.images, self.made) = (summary, images, made)
   }
 
   private var evaluation: SceneEvaluation { summary.evaluation }
 
   /// - Throws: ``PublishingError/notWritable(_:detail:)``.
-  public func write(to file: OutputFile) throws(PublishingError) {
+  package func write(to file: OutputFile) throws(PublishingError) {
     let title = "How well \(summary.name) names scenes"
     try file.write(ReportStyle.head(title: title.escaped, style: ReportParts.style))
     try file.write(heading(title))

@@ -1,21 +1,21 @@
-public import PhotoCore
-public import Publishing
+package import PhotoCore
+package import Publishing
 
 /// Everything that an evaluation of a classifier says, for a person, a programme and a report.
-public struct SceneSummary: Sendable {
+package struct SceneSummary: Sendable {
   /// The network's name for people.
-  public let name: String
+  package let name: String
   /// How it was run, for people.
-  public let conditions: [String]
+  package let conditions: [String]
   /// The figures.
-  public let evaluation: SceneEvaluation
+  package let evaluation: SceneEvaluation
   /// The classifier's classes, in the order of its outputs.
-  public let labels: LabelSet
+  package let labels: LabelSet
   /// From which probability on a scene counts in a search, 0...1.
-  public let threshold: Double
+  package let threshold: Double
 
   /// Takes the values as they are.
-  public init(
+  package init(
     name: String, conditions: [String], evaluation: SceneEvaluation, labels: LabelSet,
     threshold: Double
   ) {
@@ -24,7 +24,7 @@ public struct SceneSummary: Sendable {
   }
 
   /// Thresholds of the table of precision and coverage.
-  public static let thresholds: [Double] = (0...18).map { Double($0 * 5) / 100 }
+  package static let thresholds: [Double] = (0...18).map { Double($0 * 5) / 100 }
 
   /// A class's name; empty for a number that is none.
   func className(_ index: Int?) -> String {
@@ -33,7 +33,7 @@ public struct SceneSummary: Sendable {
   }
 
   /// All figures as one JSON object; shares of 0...1, `null` where there is none.
-  public var json: JSONText {
+  package var json: JSONText {
     .object([
       ("name", .text(name)), ("conditions", .array(conditions.map(JSONText.text))),
       ("pictures", .integer(Int64(evaluation.answers.count))),

@@ -1,33 +1,33 @@
 internal import Analysis
-public import Inference
+package import Inference
 internal import PhotoCore
-public import Recognition
+package import Recognition
 
 /// Runs a detector over annotated pictures.
-public struct DetectionRun: Sendable {
+package struct DetectionRun: Sendable {
   /// What is measured, and how.
-  public struct Settings: Sendable {
+  package struct Settings: Sendable {
     /// The network.
-    public var model: InstalledModel
+    package var model: InstalledModel
     /// The folder of the pictures.
-    public var images: String
+    package var images: String
     /// The numbers in which it computes.
-    public var precision = Precision.automatic
+    package var precision = Precision.automatic
     /// Whether tiles are looked at as well.
-    public var isThorough = false
+    package var isThorough = false
     /// Pictures at the same time, each with a network of its own.
-    public var threads = 2
+    package var threads = 2
 
     /// - Parameter images: the folder of the pictures.
-    public init(model: InstalledModel, images: String) {
+    package init(model: InstalledModel, images: String) {
       (self.model, self.images) = (model, images)
     }
   }
 
   /// The boxes of the usual protocol: score floor 0.01, suppression at IoU 0.6 within each class.
-  public let byProtocol: [ScoredBox]
+  package let byProtocol: [ScoredBox]
   /// The boxes that an import keeps.
-  public let kept: [ScoredBox]
+  package let kept: [ScoredBox]
 
   /// The usual protocol's floor and suppression.
   static let protocolSettings = DetectionSettings(
@@ -35,7 +35,7 @@ public struct DetectionRun: Sendable {
 
   /// - Parameter progress: called with the number of pictures done, from any thread.
   /// - Throws: ``EvaluationError``, ``RecognitionError``, ``ImagingError``.
-  public init(
+  package init(
     _ settings: Settings, truth: COCOTruth, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws {
     let record = settings.model.record

@@ -1,4 +1,4 @@
-public import Analysis
+package import Analysis
 internal import Foundation
 internal import Imaging
 internal import Metadata
@@ -7,12 +7,12 @@ internal import PhotoCore
 /// A picture of an evaluation set, decoded as an import decodes photos.
 ///
 /// In this process: such a set is the user's own choice, not whatever lies in a folder of photos.
-public enum EvaluationPicture {
+package enum EvaluationPicture {
   /// The picture at the sizes from which networks are fed. Its pixels are taken as they lie, since
   /// annotations refer to these.
   ///
   /// - Throws: ``EvaluationError/noPicture(path:detail:)``, ``ImagingError``.
-  public static func scales(_ path: String) throws -> PhotoScales {
+  package static func scales(_ path: String) throws -> PhotoScales {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw EvaluationError.noPicture(path: path, detail: "cannot be opened")
     }

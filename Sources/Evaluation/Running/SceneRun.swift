@@ -1,16 +1,16 @@
 internal import Analysis
-public import Inference
+package import Inference
 internal import PhotoCore
-public import Recognition
+package import Recognition
 
 /// Runs a classifier over labelled pictures.
-public enum SceneRun {
+package enum SceneRun {
   /// - Parameters:
   ///   - images: the folder of the pictures.
   ///   - threads: pictures at the same time, each with a network of its own.
   ///   - progress: called with the number of pictures done, from any thread.
   /// - Throws: ``EvaluationError``, ``RecognitionError``, ``ImagingError``.
-  public static func evaluate(
+  package static func evaluate(
     _ model: InstalledModel, _ map: LabelMap, images: String,
     precision: Precision = .automatic, threads: Int = 2,
     progress: @escaping @Sendable (Int) -> Void = { _ in }

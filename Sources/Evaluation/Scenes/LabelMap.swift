@@ -3,13 +3,13 @@ internal import Foundation
 /// Pictures and their classes, from a file of lines: file, tab, class by name, synonym or number from 0.
 ///
 /// Empty lines and those that begin with `#` say nothing.
-public struct LabelMap: Sendable {
+package struct LabelMap: Sendable {
   /// Each picture, relative to the folder of all, and the classes of which any is right.
-  public let pictures: [(file: String, classes: Set<Int>)]
+  package let pictures: [(file: String, classes: Set<Int>)]
 
   /// - Throws: ``EvaluationError/unreadable(path:detail:)``,
   ///   ``EvaluationError/badLine(path:number:detail:)``.
-  public init(contentsOf path: String, labels: SceneLabels) throws(EvaluationError) {
+  package init(contentsOf path: String, labels: SceneLabels) throws(EvaluationError) {
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
       throw .unreadable(path: path, detail: "it is no text that can be opened")
     }
@@ -39,7 +39,7 @@ public struct LabelMap: Sendable {
   /// Every file of a folder whose name or folder is a class.
   ///
   /// - Throws: ``EvaluationError/nothing(folder:)``.
-  public init(folder: String, labels: SceneLabels) throws(EvaluationError) {
+  package init(folder: String, labels: SceneLabels) throws(EvaluationError) {
     let names = FileManager.default.enumerator(atPath: folder)?.allObjects ?? []
     var isFolder: ObjCBool = false
     pictures = names.compactMap { $0 as? String }.sorted().compactMap { name in

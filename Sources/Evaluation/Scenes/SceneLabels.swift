@@ -1,13 +1,13 @@
-public import PhotoCore
+package import PhotoCore
 
 /// Tells which of a classifier's classes a picture shows in truth.
-public struct SceneLabels: Sendable {
+package struct SceneLabels: Sendable {
   /// The classes that bear each name: ImageNet has two kinds of crane and two of maillot.
   private let classes: [String: Set<Int>]
   private let count: Int
 
   /// - Parameter labels: the classifier's classes.
-  public init(_ labels: LabelSet) {
+  package init(_ labels: LabelSet) {
     var classes: [String: Set<Int>] = [:]
     for (index, label) in labels.classes.enumerated() {
       for name in [label.name] + label.synonyms {
@@ -18,7 +18,7 @@ public struct SceneLabels: Sendable {
   }
 
   /// The classes of a name or synonym, or of a number from 0; empty where there is no such class.
-  public func classes(named label: String) -> Set<Int> {
+  package func classes(named label: String) -> Set<Int> {
     if let index = Int(label) { return index >= 0 && index < count ? [index] : [] }
     return classes[Self.plain(label)] ?? []
   }
@@ -27,7 +27,7 @@ public struct SceneLabels: Sendable {
   ///
   /// - Parameter path: relative to the folder of all pictures.
   /// - Returns: empty where neither is a class.
-  public func classes(ofFile path: String) -> Set<Int> {
+  package func classes(ofFile path: String) -> Set<Int> {
     let parts = path.split(separator: "/").map(String.init)
     guard let file = parts.last else { return [] }
     let stem = file.split(separator: ".").first.map(String.init) ?? file

@@ -1,23 +1,23 @@
 internal import Foundation
-public import PhotoCore
+package import PhotoCore
 
 /// Which places there are, where, and what they are called: offline, from GeoNames (CC BY 4.0).
-public struct Gazetteer: Sendable {
+package struct Gazetteer: Sendable {
   /// What every page and document that shows places says.
-  public static let attribution = "Places: GeoNames (geonames.org), CC BY 4.0"
+  package static let attribution = "Places: GeoNames (geonames.org), CC BY 4.0"
 
   /// Farther from any city than this, in metres, a point is out at sea or in the Antarctic: to name a
   /// city would be misleading.
-  public static let farthestCity = 300_000.0
+  package static let farthestCity = 300_000.0
 
   /// Changes whenever the file does: places that were looked up before are then looked up again.
-  public let version: String
+  package let version: String
 
   let file: GazetteerFile
 
   /// - Parameter path: the file that `make` installs.
   /// - Returns: nil where the file is missing or damaged.
-  public init?(path: String) {
+  package init?(path: String) {
     guard let file = GazetteerFile(path: path) else { return nil }
     self.file = file
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
@@ -28,10 +28,10 @@ public struct Gazetteer: Sendable {
   }
 
   /// The number of places.
-  public var count: Int { file.placeCount }
+  package var count: Int { file.placeCount }
 
   /// The city nearest to `point`, at most ``farthestCity`` away; nil where there is none.
-  public func nearest(to point: Coordinate) -> Place? {
+  package func nearest(to point: Coordinate) -> Place? {
     var search = NearestSearch(file: file, target: UnitVector(point))
     search.run()
     guard let index = search.best,

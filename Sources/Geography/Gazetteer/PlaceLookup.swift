@@ -1,5 +1,5 @@
 internal import Foundation
-public import PhotoCore
+package import PhotoCore
 
 /// From a name to places: forward look-up.
 extension Gazetteer {
@@ -11,7 +11,7 @@ extension Gazetteer {
   /// though some villages are called just so.
   ///
   /// - Returns: nil where nothing is called so.
-  public func find(_ name: String) -> (place: Place, coordinate: Coordinate)? {
+  package func find(_ name: String) -> (place: Place, coordinate: Coordinate)? {
     let best = matches(name).max { left, right in
       // Ties go to the lower id, whatever the order of the file.
       (weight(left), -file.uint32(.id, left.place)) < (
@@ -22,13 +22,13 @@ extension Gazetteer {
   }
 
   /// The ids of all places called `name`, which may go on with a comma and a country or region.
-  public func cities(named name: String) -> Set<Int64> {
+  package func cities(named name: String) -> Set<Int64> {
     Set(matches(name).map { Int64(file.uint32(.id, $0.place)) })
   }
 
   /// The codes of the country called `name`: two letters of ISO 3166-1, or its English name; empty
   /// where there is none.
-  public func countries(named name: String) -> Set<String> {
+  package func countries(named name: String) -> Set<String> {
     let key = Self.key(for: name)
     var codes: Set<String> = []
     for index in 0..<file.countryCount {
@@ -41,7 +41,7 @@ extension Gazetteer {
   /// The regions called `name`, which may go on with a comma and a country; empty for none.
   ///
   /// A region is also found without the word for its kind: `La Paz` for `La Paz Department`.
-  public func regions(named name: String) -> Set<RegionReference> {
+  package func regions(named name: String) -> Set<RegionReference> {
     let (wanted, qualifiers) = Self.parts(of: name)
     let exact = regionIndices { $0 == wanted }
     let indices = exact.isEmpty ? regionIndices { Self.isKind($0, of: wanted) } : exact
@@ -56,7 +56,7 @@ extension Gazetteer {
   }
 
   /// Names that begin like `name`, most populous first, for completion and for suggestions.
-  public func suggestions(for name: String, limit: Int = 5) -> [String] {
+  package func suggestions(for name: String, limit: Int = 5) -> [String] {
     let wanted = Self.parts(of: name).name
     // Down to three letters: a mistake further ahead is left to the reader.
     for length in stride(from: wanted.count, through: min(3, wanted.count), by: -1) {
@@ -67,10 +67,10 @@ extension Gazetteer {
   }
 
   /// The English names of all countries.
-  public var countryNames: [String] { (0..<file.countryCount).map(countryName) }
+  package var countryNames: [String] { (0..<file.countryCount).map(countryName) }
 
   /// The names of all regions, each once.
-  public var regionNames: [String] {
+  package var regionNames: [String] {
     var seen: Set<String> = []
     return (0..<file.regionCount).map { file.text(file.uint32(.regionName, $0)) }
       .filter { seen.insert($0).inserted }

@@ -5,9 +5,9 @@ internal import PhotoCore
 ///
 /// Not an XML parser: it looks for `trkpt` elements with `lat` and `lon`, and for `ele` and `time` in
 /// them. No entities, no document types, nothing is fetched; nothing in the file can make it slow.
-public enum GPXFile {
+package enum GPXFile {
   /// Why a file has no track.
-  public enum Problem: Error, Hashable, Sendable {
+  package enum Problem: Error, Hashable, Sendable {
     /// No element `gpx`.
     case notGPX
     /// No track point with a position.
@@ -19,7 +19,7 @@ public enum GPXFile {
   /// The points of all tracks in the file.
   ///
   /// Points without a time or with a position out of range are left out.
-  public static func track(in bytes: [UInt8]) throws(Problem) -> Track {
+  package static func track(in bytes: [UInt8]) throws(Problem) -> Track {
     var reader = Reader(bytes)
     reader.read()
     guard reader.isGPX else { throw .notGPX }

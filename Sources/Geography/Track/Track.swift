@@ -1,19 +1,19 @@
 internal import Foundation
-public import PhotoCore
+package import PhotoCore
 
 /// Where someone was, and when: the points of a GPS receiver.
-public struct Track: Hashable, Sendable {
+package struct Track: Hashable, Sendable {
   /// One reading.
-  public struct Point: Hashable, Sendable {
+  package struct Point: Hashable, Sendable {
     /// Milliseconds since 1970-01-01T00:00:00Z.
-    public let utcMilliseconds: Int64
+    package let utcMilliseconds: Int64
     /// Where.
-    public let coordinate: Coordinate
+    package let coordinate: Coordinate
     /// Metres above sea level; nil where the receiver did not say.
-    public let elevation: Double?
+    package let elevation: Double?
 
     /// Takes the values as they are.
-    public init(utcMilliseconds: Int64, coordinate: Coordinate, elevation: Double? = nil) {
+    package init(utcMilliseconds: Int64, coordinate: Coordinate, elevation: Double? = nil) {
       self.utcMilliseconds = utcMilliseconds
       self.coordinate = coordinate
       self.elevation = elevation
@@ -21,10 +21,10 @@ public struct Track: Hashable, Sendable {
   }
 
   /// By time, each moment once.
-  public let points: [Point]
+  package let points: [Point]
 
   /// Sorts by time; of several points of one moment the first is kept.
-  public init(points: [Point]) {
+  package init(points: [Point]) {
     let sorted = points.enumerated().sorted {
       ($0.element.utcMilliseconds, $0.offset) < ($1.element.utcMilliseconds, $1.offset)
     }.map(\.element)
@@ -43,7 +43,7 @@ public struct Track: Hashable, Sendable {
   ///   - maximumGap: the most milliseconds between the two readings. Before the first reading and
   ///     after the last, and in longer gaps, the nearest reading is taken if it is at most half as far.
   /// - Returns: nil where there is no reading that near.
-  public func position(at utcMilliseconds: Int64, maximumGap: Int64) -> Point? {
+  package func position(at utcMilliseconds: Int64, maximumGap: Int64) -> Point? {
     let next = firstPoint(notBefore: utcMilliseconds)
     let before = next > 0 ? points[next - 1] : nil
     let after = next < points.count ? points[next] : nil
@@ -86,7 +86,7 @@ extension GreatCircle {
   /// The point that lies `share` (0...1) of the way along the shortest way.
   ///
   /// Between opposite points, where no way is the shortest, it is one of the two.
-  public static func point(
+  package static func point(
     from start: Coordinate, to end: Coordinate, share: Double
   ) -> Coordinate {
     guard share > 0, start != end else { return start }

@@ -1,19 +1,19 @@
-public import PhotoCore
+package import PhotoCore
 
 /// One thing that was marked: it shows what the label means, or it does not.
-public struct Example: Hashable, Sendable, Codable {
+package struct Example: Hashable, Sendable, Codable {
   /// What was marked: a photo, or a box on one. Two examples of one id are the same pixels.
-  public let id: String
+  package let id: String
   /// What was taken together, such as a burst: examples of one group look alike, so they never stand
   /// on both sides of a validation.
-  public let group: String
+  package let group: String
   /// Yes or no.
-  public let isYes: Bool
+  package let isYes: Bool
   /// How many of the photo's own pixels it has, before it is resized for a learner.
-  public let size: PixelSize
+  package let size: PixelSize
 
   /// Takes the values as they are.
-  public init(id: String, group: String, isYes: Bool, size: PixelSize) {
+  package init(id: String, group: String, isYes: Bool, size: PixelSize) {
     self.id = id
     self.group = group
     self.isYes = isYes
@@ -22,21 +22,21 @@ public struct Example: Hashable, Sendable, Codable {
 }
 
 /// An example with what a learner sees of it.
-public struct Labelled<Input: Sendable>: Sendable {
+package struct Labelled<Input: Sendable>: Sendable {
   /// What was marked.
-  public let example: Example
+  package let example: Example
   /// What the learner sees of it.
-  public let input: Input
+  package let input: Input
 
   /// Takes the values as they are.
-  public init(_ example: Example, input: Input) {
+  package init(_ example: Example, input: Input) {
     self.example = example
     self.input = input
   }
 }
 
 /// The two learners.
-public enum LearnerKind: String, Sendable, Codable, CaseIterable {
+package enum LearnerKind: String, Sendable, Codable, CaseIterable {
   /// A small convolutional network, trained from nothing.
   case cnn3
   /// A linear classifier on the scene network's embedding.
@@ -47,7 +47,7 @@ public enum LearnerKind: String, Sendable, Codable, CaseIterable {
   /// Eight leave six of each side to learn from in each of five folds, and at least one to be judged
   /// by. cnn3 needs more: of twenty, sixteen are learned from, and three of those only tell when to
   /// stop.
-  public var leastExamples: Int {
+  package var leastExamples: Int {
     switch self {
     case .cnn3: 20
     case .transfer: 8

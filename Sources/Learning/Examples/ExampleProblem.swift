@@ -1,7 +1,7 @@
-public import PhotoCore
+package import PhotoCore
 
 /// Why examples do not do for training.
-public enum ExampleProblem: Hashable, Sendable {
+package enum ExampleProblem: Hashable, Sendable {
   /// No example of one side at all.
   case oneSided(missing: Side)
   /// Too few examples of one side.
@@ -16,17 +16,17 @@ public enum ExampleProblem: Hashable, Sendable {
   case tooSmall(id: String, size: PixelSize)
 
   /// The two sides.
-  public enum Side: String, Sendable, Codable {
+  package enum Side: String, Sendable, Codable {
     case yes, no
 
     init(isYes: Bool) { self = isYes ? .yes : .no }
   }
 
   /// The least side of a crop in pixels of the photo; cnn3 grows it to 64, eightfold at most.
-  public static let leastSide = 8
+  package static let leastSide = 8
 
   /// Everything that is wrong with examples, the same in any order of them.
-  public static func all(in examples: [Example], for learner: LearnerKind) -> [ExampleProblem] {
+  package static func all(in examples: [Example], for learner: LearnerKind) -> [ExampleProblem] {
     sides(of: examples, learner) + repetitions(in: examples)
       + examples.filter { $0.size.shortestSide < leastSide }.sorted { $0.id < $1.id }
       .map { .tooSmall(id: $0.id, size: $0.size) }
@@ -54,7 +54,7 @@ public enum ExampleProblem: Hashable, Sendable {
 
 extension ExampleProblem: CustomStringConvertible {
   /// One sentence that says what is missing.
-  public var description: String {
+  package var description: String {
     switch self {
     case .oneSided(let side):
       "No example is marked \(side.rawValue): mark some, so that there is something to tell apart."

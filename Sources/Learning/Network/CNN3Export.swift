@@ -3,20 +3,20 @@ internal import PhotoCore
 internal import Recognition
 
 /// What a record says of a trained network.
-public struct CNN3Description: Hashable, Sendable {
+package struct CNN3Description: Hashable, Sendable {
   /// The id by which results refer to it: letters, digits, `-`, `.` and `_`.
-  public var id: String
+  package var id: String
   /// The label's name, for people; any text.
-  public var name: String
+  package var name: String
   /// Which training it is of.
-  public var version: String
+  package var version: String
   /// What it was trained from, such as `40 examples, seed 7`.
-  public var source: String
+  package var source: String
   /// The probability from which a photo has the label, 0...1.
-  public var threshold: Double
+  package var threshold: Double
 
   /// Takes the values as they are.
-  public init(id: String, name: String, version: String, source: String, threshold: Double) {
+  package init(id: String, name: String, version: String, source: String, threshold: Double) {
     self.id = id
     self.name = name
     self.version = version
@@ -34,7 +34,7 @@ extension CNN3Network {
   ///   - folder: one that does not exist yet, in one that does.
   ///   - sha256: the hexadecimal SHA-256 of a file; nil where it cannot be read.
   /// - Throws: ``LearningError/unwritable(path:detail:)``.
-  public func write(
+  package func write(
     to folder: String, _ description: CNN3Description, sha256: (String) -> String?
   ) throws(LearningError) {
     let draft = "\(folder).incomplete-\(UUID().uuidString)"

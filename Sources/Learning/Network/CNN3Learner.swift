@@ -1,4 +1,4 @@
-public import PhotoCore
+package import PhotoCore
 
 /// Trains a small network from nothing: three times convolution, ReLU and pooling, then one logit.
 ///
@@ -10,23 +10,23 @@ public import PhotoCore
 ///
 /// A fifth of the examples, whole groups and both sides in proportion, is held out; the numbers of the
 /// epoch with the least loss on it are kept.
-public struct CNN3Learner: Learner {
+package struct CNN3Learner: Learner {
   /// How a crop becomes what the network sees: the whole of it, stretched.
-  public static let recipe = InputRecipe(
+  package static let recipe = InputRecipe(
     size: PixelSize(width: CNN3Shape.standard.side, height: CNN3Shape.standard.side),
     fit: .stretch, interpolation: .bilinear, antialias: true)
 
   /// Where all chance comes from.
-  public let seed: UInt64
+  package let seed: UInt64
   /// How many threads work; the result does not depend on it.
-  public let threads: Int
+  package let threads: Int
   /// How many epochs at most.
-  public let epochCount: Int
+  package let epochCount: Int
   let shape: CNN3Shape
   let augmentation: Augmentation
 
   /// The learner of labels.
-  public init(seed: UInt64, threads: Int = 2, epochCount: Int = 60) {
+  package init(seed: UInt64, threads: Int = 2, epochCount: Int = 60) {
     self.init(
       seed: seed, threads: threads, epochCount: epochCount, shape: .standard,
       augmentation: Augmentation())
@@ -44,10 +44,10 @@ public struct CNN3Learner: Learner {
   }
 
   /// The name of the learner.
-  public var kind: LearnerKind { .cnn3 }
+  package var kind: LearnerKind { .cnn3 }
 
   /// See ``Learner/fit(_:isCancelled:report:)``; pictures must be as ``recipe`` makes them.
-  public func fit(
+  package func fit(
     _ examples: [Labelled<RGBImage>], isCancelled: @escaping @Sendable () -> Bool,
     report: @escaping @Sendable (Int, Int, EpochResult?) -> Void
   ) throws(LearningError) -> CNN3Network {

@@ -1,12 +1,12 @@
 internal import Foundation
-public import PhotoCore
+package import PhotoCore
 
 /// A trained cnn3 network.
-public struct CNN3Network: LabelModel, Hashable {
+package struct CNN3Network: LabelModel, Hashable {
   /// Its shape.
-  public let shape: CNN3Shape
+  package let shape: CNN3Shape
   /// Its numbers, in the order that ``CNN3Shape`` says.
-  public let weights: [Float]
+  package let weights: [Float]
 
   init(shape: CNN3Shape, weights: [Float]) {
     self.shape = shape
@@ -16,7 +16,7 @@ public struct CNN3Network: LabelModel, Hashable {
   /// The probability of yes for each picture.
   ///
   /// - Parameter images: of the size of ``CNN3Learner/recipe``.
-  public func probabilities(of images: [RGBImage]) throws(LearningError) -> [Double] {
+  package func probabilities(of images: [RGBImage]) throws(LearningError) -> [Double] {
     for (place, image) in images.enumerated() { try shape.check(image, id: "\(place)") }
     let whole = Augmentation.whole(side: shape.side)
     let items = images.map { BatchItem(pixels: $0.pixels, isYes: true, weight: 1, view: whole) }

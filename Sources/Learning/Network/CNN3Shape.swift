@@ -5,14 +5,14 @@
 ///     dense        channels · (side / 8)² → 1         Float   the logit of "yes"
 ///
 ///     numbers      kernel, bias, kernel, bias, kernel, bias, dense, bias, one behind the other
-public struct CNN3Shape: Hashable, Sendable {
+package struct CNN3Shape: Hashable, Sendable {
   /// What the labels are trained with. More channels were slower and no better; see decision 13.
-  public static let standard = CNN3Shape(side: 64, channels: [16, 32, 64])
+  package static let standard = CNN3Shape(side: 64, channels: [16, 32, 64])
 
   /// The side of the input in pixels, a multiple of 8.
-  public let side: Int
+  package let side: Int
   /// How many channels each of the three convolutions gives.
-  public let channels: [Int]
+  package let channels: [Int]
   /// The three convolutions.
   let convolutions: [ConvolutionShape]
 
@@ -37,7 +37,7 @@ public struct CNN3Shape: Hashable, Sendable {
   /// Where the dense layer's numbers begin; its bias is behind them.
   var denseStart: Int { convolutions.last?.end ?? 0 }
   /// How many numbers are learned.
-  public var parameterCount: Int { denseStart + featureCount + 1 }
+  package var parameterCount: Int { denseStart + featureCount + 1 }
 }
 
 /// One convolution: its sizes, and where its numbers lie among all.

@@ -6,23 +6,23 @@
 ///
 /// How strongly weights are held down is chosen by cross-validation within the examples, and the same
 /// folds give the scores that the probabilities are fitted to.
-public struct TransferLearner: Learner {
+package struct TransferLearner: Learner {
   /// The penalties that are tried, strong first, so that each starts where the one before ended.
   static let penalties: [Double] = [1, 0.1, 0.01, 1e-3, 1e-4, 1e-5]
 
   /// Where the folds come from.
-  public let seed: UInt64
+  package let seed: UInt64
 
   /// Takes the value as it is.
-  public init(seed: UInt64) {
+  package init(seed: UInt64) {
     self.seed = seed
   }
 
   /// The name of the learner.
-  public var kind: LearnerKind { .transfer }
+  package var kind: LearnerKind { .transfer }
 
   /// See ``Learner/fit(_:isCancelled:report:)``; all embeddings must be of one length, and finite.
-  public func fit(
+  package func fit(
     _ examples: [Labelled<[Float]>], isCancelled: @escaping @Sendable () -> Bool,
     report: @escaping @Sendable (Int, Int, EpochResult?) -> Void
   ) throws(LearningError) -> TransferModel {

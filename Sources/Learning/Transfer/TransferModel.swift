@@ -3,13 +3,13 @@ internal import CMatrix
 /// A trained linear classifier of embeddings; scaling and calibration are in its weights.
 ///
 ///     probability = 1 / (1 + exp(-(weights · embedding / |embedding| + bias)))
-public struct TransferModel: LabelModel, Hashable, Codable {
+package struct TransferModel: LabelModel, Hashable, Codable {
   /// One for each dimension of the embedding.
-  public let weights: [Float]
+  package let weights: [Float]
   /// What is added.
-  public let bias: Double
+  package let bias: Double
   /// The penalty that was chosen; see ``TransferLearner``.
-  public let penalty: Double
+  package let penalty: Double
 
   init(
     _ solution: LogisticRegression.Solution, _ scaling: EmbeddingScaling, _ choice: PenaltyChoice
@@ -23,7 +23,7 @@ public struct TransferModel: LabelModel, Hashable, Codable {
   }
 
   /// The probability of yes for each embedding; one of another length than ``weights`` is refused.
-  public func probabilities(of inputs: [[Float]]) throws(LearningError) -> [Double] {
+  package func probabilities(of inputs: [[Float]]) throws(LearningError) -> [Double] {
     var probabilities: [Double] = []
     for (place, input) in inputs.enumerated() {
       guard input.count == weights.count, input.allSatisfy(\.isFinite) else {

@@ -1,19 +1,19 @@
 /// How often a threshold was right and wrong.
-public struct Confusion: Hashable, Sendable, Codable {
+package struct Confusion: Hashable, Sendable, Codable {
   /// Yes, and told so.
-  public var truePositives = 0
+  package var truePositives = 0
   /// No, but told yes.
-  public var falsePositives = 0
+  package var falsePositives = 0
   /// Yes, but told no.
-  public var falseNegatives = 0
+  package var falseNegatives = 0
   /// No, and told so.
-  public var trueNegatives = 0
+  package var trueNegatives = 0
 
   /// All zero.
-  public init() {}
+  package init() {}
 
   /// Counts; a probability of just the threshold is yes.
-  public init(_ scored: [ScoredExample], threshold: Double) {
+  package init(_ scored: [ScoredExample], threshold: Double) {
     for one in scored { add(isYes: one.example.isYes, told: one.probability >= threshold) }
   }
 
@@ -34,17 +34,17 @@ public struct Confusion: Hashable, Sendable, Codable {
   }
 
   /// The share of what was told yes that is yes; nil where nothing was.
-  public var precision: Double? { Self.share(truePositives, truePositives + falsePositives) }
+  package var precision: Double? { Self.share(truePositives, truePositives + falsePositives) }
   /// The share of what is yes that was told so; nil where nothing is.
-  public var recall: Double? { Self.share(truePositives, truePositives + falseNegatives) }
+  package var recall: Double? { Self.share(truePositives, truePositives + falseNegatives) }
   /// The harmonic mean of precision and recall; nil where nothing is yes or was told so.
-  public var f1: Double? {
+  package var f1: Double? {
     Self.share(2 * truePositives, 2 * truePositives + falsePositives + falseNegatives)
   }
   /// The share that was told right; nil for no examples.
-  public var accuracy: Double? { Self.share(truePositives + trueNegatives, count) }
+  package var accuracy: Double? { Self.share(truePositives + trueNegatives, count) }
   /// How many examples there are.
-  public var count: Int { truePositives + falsePositives + falseNegatives + trueNegatives }
+  package var count: Int { truePositives + falsePositives + falseNegatives + trueNegatives }
 
   private static func share(_ part: Int, _ whole: Int) -> Double? {
     whole == 0 ? nil : Double(part) / Double(whole)

@@ -2,20 +2,20 @@
 ///
 /// Groups are never split, so nothing is judged by its neighbour in a burst. Each side is spread as
 /// evenly as whole groups allow.
-public struct Folds: Hashable, Sendable {
+package struct Folds: Hashable, Sendable {
   /// How many folds are made where there are groups enough. Five is usual: each training has 80 % of
   /// the examples (Kohavi, "A study of cross-validation and bootstrap", 1995, finds 5 to 20 good).
-  public static let usualCount = 5
+  package static let usualCount = 5
 
   /// The fold of each example, from 0.
-  public let places: [Int]
+  package let places: [Int]
   /// How many folds there are; 1 where the examples cannot be parted.
-  public let count: Int
+  package let count: Int
 
   /// Parts examples; the same seed parts them the same way.
   ///
   /// - Parameter count: the most folds. There are no more than either side has groups.
-  public init(_ examples: [Example], count: Int = Folds.usualCount, seed: UInt64) {
+  package init(_ examples: [Example], count: Int = Folds.usualCount, seed: UInt64) {
     let groups = Self.groups(examples, seed: seed)
     let least = [true, false].map { side in
       groups.count { $0.contains { examples[$0].isYes == side } }
@@ -31,10 +31,10 @@ public struct Folds: Hashable, Sendable {
   }
 
   /// The examples that a fold's training learns from.
-  public func learned(without fold: Int) -> [Int] { places.indices.filter { places[$0] != fold } }
+  package func learned(without fold: Int) -> [Int] { places.indices.filter { places[$0] != fold } }
 
   /// The examples of a fold.
-  public func members(of fold: Int) -> [Int] { places.indices.filter { places[$0] == fold } }
+  package func members(of fold: Int) -> [Int] { places.indices.filter { places[$0] == fold } }
 
   /// Places of the examples of each group; large groups first, since they fit in fewer places.
   private static func groups(_ examples: [Example], seed: UInt64) -> [[Int]] {

@@ -1,16 +1,16 @@
 /// How well a learner did by cross-validation: what it gave each example without having seen it.
-public struct LabelEvaluation: Hashable, Sendable, Codable {
+package struct LabelEvaluation: Hashable, Sendable, Codable {
   /// Which learner.
-  public let learner: LearnerKind
+  package let learner: LearnerKind
   /// Every example once, in the order in which they came.
-  public let scored: [ScoredExample]
+  package let scored: [ScoredExample]
   /// How many folds there were.
-  public let foldCount: Int
+  package let foldCount: Int
   /// Where folds and intervals come from.
-  public let seed: UInt64
+  package let seed: UInt64
 
   /// Takes the values as they are.
-  public init(learner: LearnerKind, scored: [ScoredExample], foldCount: Int, seed: UInt64) {
+  package init(learner: LearnerKind, scored: [ScoredExample], foldCount: Int, seed: UInt64) {
     self.learner = learner
     self.scored = scored
     self.foldCount = foldCount
@@ -18,10 +18,10 @@ public struct LabelEvaluation: Hashable, Sendable, Codable {
   }
 
   /// Precision and recall at each threshold.
-  public var curve: PrecisionRecallCurve { PrecisionRecallCurve(scored) }
+  package var curve: PrecisionRecallCurve { PrecisionRecallCurve(scored) }
 
   /// The area below the curve, with the interval of drawn groups.
-  public var averagePrecision: Estimate {
+  package var averagePrecision: Estimate {
     let ranking = Ranking(scored)
     let groups = groupMembers
     let value = ranking.walk(counting: Array(repeating: 1, count: scored.count))
@@ -32,12 +32,12 @@ public struct LabelEvaluation: Hashable, Sendable, Codable {
   }
 
   /// Everything at one threshold.
-  public func metrics(at threshold: Double) -> ThresholdMetrics {
+  package func metrics(at threshold: Double) -> ThresholdMetrics {
     ThresholdMetrics(scored, groups: groupMembers, threshold: threshold, seed: seed)
   }
 
   /// What was told wrong at a threshold, worst first.
-  public func mistakes(at threshold: Double) -> [ScoredExample] {
+  package func mistakes(at threshold: Double) -> [ScoredExample] {
     scored.filter { ($0.probability >= threshold) != $0.example.isYes }
       .sorted { left, right in
         let (far, near) = (
@@ -64,19 +64,19 @@ public struct LabelEvaluation: Hashable, Sendable, Codable {
 }
 
 /// What a threshold does.
-public struct ThresholdMetrics: Hashable, Sendable, Codable {
+package struct ThresholdMetrics: Hashable, Sendable, Codable {
   /// Probabilities from here on are yes.
-  public let threshold: Double
+  package let threshold: Double
   /// How often it was right and wrong.
-  public let confusion: Confusion
+  package let confusion: Confusion
   /// The share told right, of examples with as many yes and no as were marked; nil for no examples.
-  public let accuracy: Estimate?
+  package let accuracy: Estimate?
   /// The share of what was told yes that is yes; nil where nothing was.
-  public let precision: Estimate?
+  package let precision: Estimate?
   /// The share of what is yes that was told so; nil where nothing is.
-  public let recall: Estimate?
+  package let recall: Estimate?
   /// The harmonic mean of both; nil where nothing is yes or was told so.
-  public let f1: Estimate?
+  package let f1: Estimate?
 
   init(_ scored: [ScoredExample], groups: [[Int]], threshold: Double, seed: UInt64) {
     self.threshold = threshold

@@ -2,20 +2,20 @@
 ///
 /// They are compared by average precision, which needs no threshold. The same groups are drawn for
 /// both, so that what is hard for both takes nothing from the difference.
-public struct LearnerComparison: Hashable, Sendable, Codable {
+package struct LearnerComparison: Hashable, Sendable, Codable {
   /// The one to take.
-  public let proposed: LearnerKind
+  package let proposed: LearnerKind
   /// Whether no difference at all would be no surprise.
-  public let isWithinNoise: Bool
+  package let isWithinNoise: Bool
   /// The average precision of the proposed one minus the other's.
-  public let difference: Estimate
+  package let difference: Estimate
   /// Why, in a sentence.
-  public let reason: String
+  package let reason: String
 
   /// Compares two evaluations.
   ///
   /// - Throws: ``LearningError/incomparable`` unless both are of the same examples in the same order.
-  public init(_ one: LabelEvaluation, _ other: LabelEvaluation) throws(LearningError) {
+  package init(_ one: LabelEvaluation, _ other: LabelEvaluation) throws(LearningError) {
     guard one.scored.map(\.example) == other.scored.map(\.example) else { throw .incomparable }
     let (rankings, groups) = ([one, other].map { Ranking($0.scored) }, one.groupMembers)
     func gain(_ counts: [Double]) -> Double {

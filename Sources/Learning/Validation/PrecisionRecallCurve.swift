@@ -1,23 +1,23 @@
 /// Precision and recall at every threshold that makes a difference.
-public struct PrecisionRecallCurve: Hashable, Sendable, Codable {
+package struct PrecisionRecallCurve: Hashable, Sendable, Codable {
   /// One point.
-  public struct Point: Hashable, Sendable, Codable {
+  package struct Point: Hashable, Sendable, Codable {
     /// Probabilities from here on are yes.
-    public let threshold: Double
+    package let threshold: Double
     /// The share of what is told yes that is yes.
-    public let precision: Double
+    package let precision: Double
     /// The share of what is yes that is told so.
-    public let recall: Double
+    package let recall: Double
   }
 
   /// From the highest threshold down, so that recall grows. Empty where nothing is yes.
-  public let points: [Point]
+  package let points: [Point]
   /// The area below the curve in steps: each gain in recall times the precision there, as
   /// scikit-learn's `average_precision_score` has it. 0 where nothing is yes.
-  public let averagePrecision: Double
+  package let averagePrecision: Double
 
   /// The curve of some examples.
-  public init(_ scored: [ScoredExample]) {
+  package init(_ scored: [ScoredExample]) {
     let ranking = Ranking(scored)
     let once = Array(repeating: 1.0, count: scored.count)
     var points: [Point] = []
@@ -29,7 +29,7 @@ public struct PrecisionRecallCurve: Hashable, Sendable, Codable {
 
   /// The threshold with the best F1, in the middle between the probabilities on both its sides, so that
   /// it hangs on neither; of equally good ones the highest. 0.5 where nothing is yes.
-  public var proposedThreshold: Double {
+  package var proposedThreshold: Double {
     var best = (f1: 0.0, threshold: 0.5)
     for (index, point) in points.enumerated() where point.precision + point.recall > 0 {
       let f1 = 2 * point.precision * point.recall / (point.precision + point.recall)

@@ -1,26 +1,26 @@
 /// An example with the probability that a model gave it which had not learned from it.
-public struct ScoredExample: Hashable, Sendable, Codable {
+package struct ScoredExample: Hashable, Sendable, Codable {
   /// What was marked.
-  public let example: Example
+  package let example: Example
   /// That it is yes, 0...1.
-  public let probability: Double
+  package let probability: Double
 
   /// Takes the values as they are.
-  public init(_ example: Example, probability: Double) {
+  package init(_ example: Example, probability: Double) {
     self.example = example
     self.probability = probability
   }
 }
 
 /// Two bounds between which something lies with 95 % confidence.
-public struct Interval: Hashable, Sendable, Codable {
+package struct Interval: Hashable, Sendable, Codable {
   /// The lower bound.
-  public let low: Double
+  package let low: Double
   /// The upper bound.
-  public let high: Double
+  package let high: Double
 
   /// Takes the values as they are.
-  public init(low: Double, high: Double) {
+  package init(low: Double, high: Double) {
     self.low = low
     self.high = high
   }
@@ -32,14 +32,14 @@ public struct Interval: Hashable, Sendable, Codable {
 }
 
 /// A measured share and how sure it is.
-public struct Estimate: Hashable, Sendable, Codable {
+package struct Estimate: Hashable, Sendable, Codable {
   /// 0...1.
-  public let value: Double
+  package let value: Double
   /// Where the share of all photos lies with 95 % confidence.
-  public let interval: Interval
+  package let interval: Interval
 
   /// Takes the values as they are.
-  public init(_ value: Double, interval: Interval) {
+  package init(_ value: Double, interval: Interval) {
     self.value = value
     self.interval = interval
   }

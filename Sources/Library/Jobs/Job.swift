@@ -1,35 +1,35 @@
 internal import Catalog
 internal import Foundation
-public import PhotoCore
+package import PhotoCore
 
 /// A run that was asked for in the web app, as it stands.
-public struct Job: Hashable, Sendable {
+package struct Job: Hashable, Sendable {
   /// The number of its row.
-  public let id: Int64
+  package let id: Int64
   /// What is to be done.
-  public let kind: JobKind
+  package let kind: JobKind
   /// The folders that it is about; empty for those that are about none.
-  public let folders: [FilePath]
+  package let folders: [FilePath]
   /// What a network is to look at again; nil for jobs of other kinds.
-  public let reanalysis: ReanalysisTarget?
+  package let reanalysis: ReanalysisTarget?
   /// The label that is taught; nil for jobs of other kinds.
-  public let training: LabelTrainingTarget?
+  package let training: LabelTrainingTarget?
   /// When it was asked for, in milliseconds since 1970 UTC.
-  public let createdMilliseconds: Int64
+  package let createdMilliseconds: Int64
   /// How far it is.
-  public internal(set) var state: JobState
+  package internal(set) var state: JobState
   /// What is being done now; nil while it is not running.
-  public internal(set) var progress: RunProgress?
+  package internal(set) var progress: RunProgress?
   /// How far a label's training is, with its curve; nil while it is not running, and for other kinds.
-  public internal(set) var teaching: LabelJobProgress?
+  package internal(set) var teaching: LabelJobProgress?
   /// Files a second in the present stage; nil until that can be said.
-  public internal(set) var rate: Double?
+  package internal(set) var rate: Double?
   /// What it did so far.
-  public internal(set) var summary = JobSummary()
+  package internal(set) var summary = JobSummary()
   /// A sentence about what went wrong; nil for nothing.
-  public internal(set) var message: String?
+  package internal(set) var message: String?
   /// When it ended, in milliseconds since 1970 UTC; nil before.
-  public internal(set) var finishedMilliseconds: Int64?
+  package internal(set) var finishedMilliseconds: Int64?
 
   init(_ record: JobRecord) {
     (id, kind, folders) = (record.id, record.kind, record.folders)
@@ -50,13 +50,13 @@ public struct Job: Hashable, Sendable {
   }
 
   /// Seconds until the present stage is done; nil until that can be said.
-  public var remainingSeconds: Double? {
+  package var remainingSeconds: Double? {
     guard let rate, rate > 0, let progress, let total = progress.total else { return nil }
     return Double(max(0, total - progress.done)) / rate
   }
 
   /// What a person reads: `Add /media/card`.
-  public var title: String {
+  package var title: String {
     let names = folders.map(\.description).joined(separator: ", ")
     return switch kind {
     case .add: "Add \(names)"

@@ -1,6 +1,6 @@
-public import Catalog
+package import Catalog
 internal import Foundation
-public import PhotoCore
+package import PhotoCore
 internal import Synchronization
 
 /// Runs what is asked for in the web app, each job as an ``ImportRun``, a ``ReanalysisRun`` or the
@@ -16,11 +16,11 @@ internal import Synchronization
 /// something to do, works its line off and ends, so that an idle server has none. `asking` is held
 /// while a job is added to catalogue and line, so that two who ask at once get the same one; nobody is
 /// told anything under it.
-public final class JobRunner: Sendable {
+package final class JobRunner: Sendable {
   /// What jobs need to know about the installation; asked before each run.
-  public typealias SettingsSource = @Sendable () throws -> ImportRun.Settings
+  package typealias SettingsSource = @Sendable () throws -> ImportRun.Settings
   /// The same for a network that looks at photos again.
-  public typealias ReanalysisSettingsSource =
+  package typealias ReanalysisSettingsSource =
     @Sendable (ReanalysisTarget) throws -> ImportRun.Settings
 
   let library: LibraryFolder
@@ -39,7 +39,7 @@ public final class JobRunner: Sendable {
   ///   - reanalysisSettings: how to let a network look again; an error fails the job with its sentence.
   ///   - now: milliseconds since 1970 UTC.
   ///   - onChange: called on the job's thread or the caller's, often while a job runs.
-  public init(
+  package init(
     library: LibraryFolder, catalogue: CatalogDatabase, uploads: UploadStore,
     now: @escaping @Sendable () -> Int64,
     settings: @escaping SettingsSource,
@@ -56,17 +56,17 @@ public final class JobRunner: Sendable {
   }
 
   /// Asks for a network to look at photos again. The same that still waits serves both.
-  public func start(_ target: ReanalysisTarget) throws -> Job {
+  package func start(_ target: ReanalysisTarget) throws -> Job {
     try start(.analyseAgain, reanalysis: target)
   }
 
   /// Asks for a job. One of the same kind and folders that still waits serves both.
-  public func start(_ kind: JobKind, folders: [FilePath] = []) throws -> Job {
+  package func start(_ kind: JobKind, folders: [FilePath] = []) throws -> Job {
     try start(kind, folders: folders, reanalysis: nil)
   }
 
   /// Asks for a label to be taught. The same that still waits serves both.
-  public func start(_ target: LabelTrainingTarget) throws -> Job {
+  package func start(_ target: LabelTrainingTarget) throws -> Job {
     try start(.trainLabel, training: target)
   }
 
@@ -94,7 +94,7 @@ public final class JobRunner: Sendable {
   }
 
   /// Goes on with the jobs that were waiting or running when the last process ended.
-  public func recover() throws {
+  package func recover() throws {
     for record in try catalogue.jobs(limit: 1000).reversed()
     where record.state == .waiting || record.state == .running {
       var job = Job(record)
@@ -106,7 +106,7 @@ public final class JobRunner: Sendable {
   }
 
   /// All jobs, newest first.
-  public func jobs(limit: Int) throws -> [Job] {
+  package func jobs(limit: Int) throws -> [Job] {
     let running = lines.running
     return try catalogue.jobs(limit: limit).map { record in
       running.first { $0.id == record.id } ?? Job(record)
@@ -114,7 +114,7 @@ public final class JobRunner: Sendable {
   }
 
   /// A job; nil where there is none of this number.
-  public func job(_ id: Int64) throws -> Job? {
+  package func job(_ id: Int64) throws -> Job? {
     if let running = lines.running.first(where: { $0.id == id }) { return running }
     return try catalogue.job(id).map { Job($0) }
   }
@@ -122,17 +122,17 @@ public final class JobRunner: Sendable {
   /// Stops a job in such a way that it can go on. One that has ended stays as it is.
   ///
   /// - Returns: the job; nil where there is none of this number.
-  public func pause(_ id: Int64) throws -> Job? { try end(id, as: .paused) }
+  package func pause(_ id: Int64) throws -> Job? { try end(id, as: .paused) }
 
   /// Ends a job early; what it did stays done.
   ///
   /// - Returns: the job; nil where there is none of this number.
-  public func cancel(_ id: Int64) throws -> Job? { try end(id, as: .cancelled) }
+  package func cancel(_ id: Int64) throws -> Job? { try end(id, as: .cancelled) }
 
   /// Lets a paused job go on. Another stays as it is.
   ///
   /// - Returns: the job; nil where there is none of this number.
-  public func resume(_ id: Int64) throws -> Job? {
+  package func resume(_ id: Int64) throws -> Job? {
     guard var job = try job(id) else { return nil }
     guard job.state == .paused else { return job }
     job.state = .waiting
@@ -143,7 +143,7 @@ public final class JobRunner: Sendable {
 
   /// Stops the running jobs and waits for the photos in hand; they go on when the library is next
   /// served.
-  public func close() {
+  package func close() {
     lines.close()
     while lines.areWorkedOff { Thread.sleep(forTimeInterval: 0.02) }
   }

@@ -1,36 +1,36 @@
 internal import PhotoCore
 
 /// What a job did so far, over all its runs: what is kept of ``RunSummary``, as JSON.
-public struct JobSummary: Hashable, Sendable, Codable {
+package struct JobSummary: Hashable, Sendable, Codable {
   /// Files looked at in the folders.
-  public var scanned = 0
+  package var scanned = 0
   /// Files that were as they were.
-  public var unchanged = 0
+  package var unchanged = 0
   /// Photos that were not known before.
-  public var indexed = 0
+  package var indexed = 0
   /// Known bytes at another place.
-  public var duplicates = 0
+  package var duplicates = 0
   /// Known photos at a new place.
-  public var moved = 0
+  package var moved = 0
   /// Files that are no pictures which Meridian reads.
-  public var unsupported = 0
+  package var unsupported = 0
   /// Files newly set aside, by the raw value of the reason.
-  public var setAside: [String: Int] = [:]
+  package var setAside: [String: Int] = [:]
   /// Files that are newly missing.
-  public var missing = 0
+  package var missing = 0
   /// Files copied into the library.
-  public var copied = 0
+  package var copied = 0
   /// Folders that could not be listed, with the system's words.
-  public var unreadableFolders: [String: String] = [:]
+  package var unreadableFolders: [String: String] = [:]
   /// What a network looked at again; nil for jobs that import.
-  public var reanalysis: ReanalysisCounts?
+  package var reanalysis: ReanalysisCounts?
   /// What a label learnt; nil for other jobs, and until it has.
-  public var training: LabelTrainingCounts?
+  package var training: LabelTrainingCounts?
   /// Seconds of work, without pauses.
-  public var seconds = 0.0
+  package var seconds = 0.0
 
   /// Nothing done.
-  public init() {}
+  package init() {}
 
   private enum CodingKeys: String, CodingKey {
     case scanned, unchanged, indexed, duplicates, moved, unsupported, missing, copied, seconds
@@ -70,14 +70,14 @@ public struct JobSummary: Hashable, Sendable, Codable {
 }
 
 /// What is kept of ``ReanalysisSummary``.
-public struct ReanalysisCounts: Hashable, Sendable, Codable {
+package struct ReanalysisCounts: Hashable, Sendable, Codable {
   /// Photos that the network has looked at.
-  public var analysed = 0
+  package var analysed = 0
   /// Photos whose file was missing or changed.
-  public var skipped = 0
+  package var skipped = 0
   /// Photos that could not be looked at.
-  public var failed = 0
+  package var failed = 0
 
   /// Nothing done.
-  public init() {}
+  package init() {}
 }

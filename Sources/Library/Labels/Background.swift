@@ -2,9 +2,9 @@ internal import Foundation
 internal import Glibc
 
 /// Work that has time: it leaves the processors to whoever needs them.
-public enum Background {
+package enum Background {
   /// One processor less than there are, and at least one.
-  public static var processors: Int {
+  package static var processors: Int {
     max(1, ProcessInfo.processInfo.activeProcessorCount - 1)
   }
 
@@ -12,7 +12,7 @@ public enum Background {
   /// thread's own, and goes over to the threads and processes that it starts.
   ///
   /// - Returns: what the work returns.
-  public static func run<Value: Sendable>(
+  package static func run<Value: Sendable>(
     _ work: @escaping @Sendable () throws -> Value
   ) throws -> Value {
     let result = BlockingQueue<Result<Value, any Error>>()

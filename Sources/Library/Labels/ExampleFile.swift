@@ -1,4 +1,4 @@
-public import Catalog
+package import Catalog
 internal import Foundation
 internal import PhotoCore
 
@@ -8,21 +8,21 @@ internal import PhotoCore
 ///     9f86…,IMG_0001.jpg,"0.25,0.3,0.2,0.4",yes
 ///
 /// `file` is for people and not read. An empty box is the whole photo.
-public enum ExampleFile {
+package enum ExampleFile {
   /// What a file's rows came to.
-  public struct Imported: Hashable, Sendable {
+  package struct Imported: Hashable, Sendable {
     /// Answers that changed.
-    public var changed = 0
+    package var changed = 0
     /// Rows about photos that the library does not know.
-    public var unknown = 0
+    package var unknown = 0
     /// Rows that are not understood, by their number, from 1 with the header; with a sentence each.
-    public var problems: [Int: String] = [:]
+    package var problems: [Int: String] = [:]
   }
 
   private static let header = ["sha256", "file", "box", "answer"]
 
   /// Writes examples.
-  public static func text(of examples: [LabelExample]) -> String {
+  package static func text(of examples: [LabelExample]) -> String {
     let rows = examples.map { example in
       [
         example.sha256.hex, example.path?.name.description ?? "",
@@ -34,7 +34,7 @@ public enum ExampleFile {
 
   /// Marks what a file says; one undo takes all of it back. Rows that are not understood, or about
   /// unknown photos, are counted and left out.
-  public static func read(
+  package static func read(
     _ text: String, into label: LabelRecord, _ catalogue: CatalogDatabase, at milliseconds: Int64
   ) throws -> Imported {
     var imported = Imported()

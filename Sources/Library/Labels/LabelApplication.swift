@@ -1,30 +1,30 @@
-public import Analysis
-public import Catalog
+package import Analysis
+package import Catalog
 internal import Foundation
 internal import Learning
 internal import PhotoCore
 internal import Recognition
 
 /// What using a label on photos came to.
-public struct LabelUseSummary: Hashable, Sendable, Codable {
+package struct LabelUseSummary: Hashable, Sendable, Codable {
   /// Photos that were looked at.
-  public var photos = 0
+  package var photos = 0
   /// Those of them that had to be decoded.
-  public var decoded = 0
+  package var decoded = 0
   /// Photos that could not be looked at; they are tried again the next time.
-  public var leftOut = LabelLeftOut()
+  package var leftOut = LabelLeftOut()
   /// Whether the stop sign was raised; the next time goes on from there.
-  public var interrupted = false
+  package var interrupted = false
 
   /// Nothing done.
-  public init() {}
+  package init() {}
 }
 
 /// Lets the version in use of a label look at all photos that it has not seen.
 ///
 /// Each photo's result is kept with the version that gave it, so a run that ended in any way is continued
 /// by the next one. Embeddings of boxes are kept as well: another version decodes nothing again.
-public struct LabelApplication: Sendable {
+package struct LabelApplication: Sendable {
   private let library: LibraryFolder
   private let catalogue: CatalogDatabase
   private let launch: WorkerLaunch
@@ -38,7 +38,7 @@ public struct LabelApplication: Sendable {
   /// - Parameters:
   ///   - workerCount: how many workers look at photos at once.
   ///   - stop: raised by whoever wants it to end early.
-  public init(
+  package init(
     library: LibraryFolder, catalogue: CatalogDatabase, launch: WorkerLaunch,
     limits: WorkerLimits = WorkerLimits(), workerCount: Int, stop: StopSign
   ) {
@@ -51,7 +51,7 @@ public struct LabelApplication: Sendable {
   /// - Parameter progress: called often, with the photos of all labels together.
   /// - Throws: ``LabelRunError``, `WorkerFailure` and the usual errors of the catalogue; what was stored
   ///   before stays.
-  public func run(
+  package func run(
     _ labels: [LabelRecord], progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws -> LabelUseSummary {
     var summary = LabelUseSummary()

@@ -1,16 +1,16 @@
-public import Catalog
+package import Catalog
 internal import Foundation
-public import PhotoCore
+package import PhotoCore
 
 /// Where a library keeps what labels have learnt.
 extension LibraryFolder {
   /// A folder for each label, by its row id, with a model's folder for each version of cnn3.
-  public var labels: FilePath { path.appending("labels") }
+  package var labels: FilePath { path.appending("labels") }
 
   /// The folder of one version of a label.
   ///
   /// - Parameter version: its name, as in `LabelWeights`.
-  public func folder(of label: Int64, version: String) -> FilePath {
+  package func folder(of label: Int64, version: String) -> FilePath {
     labels.appending("\(label)").appending(version)
   }
 
@@ -29,7 +29,7 @@ extension LibraryFolder {
   /// Forgets a label: its rows, what was overwritten where they were, and its folder.
   ///
   /// - Returns: false where there was none.
-  public func deleteLabel(_ label: Int64, from catalogue: CatalogDatabase) throws -> Bool {
+  package func deleteLabel(_ label: Int64, from catalogue: CatalogDatabase) throws -> Bool {
     let wasThere = try catalogue.deleteLabel(label)
     try removeLabelFolder(label)
     return wasThere

@@ -1,23 +1,23 @@
-public import Analysis
-public import Catalog
+package import Analysis
+package import Catalog
 internal import Crypto
 internal import Foundation
 internal import Learning
-public import PhotoCore
+package import PhotoCore
 internal import Synchronization
 
 /// What a label's training came to.
-public struct LabelLesson: Sendable {
+package struct LabelLesson: Sendable {
   /// The versions that were kept, one for each learner that learnt.
-  public let versions: [LabelVersion]
+  package let versions: [LabelVersion]
   /// The version that answers from now on.
-  public let proposed: LabelLearner
+  package let proposed: LabelLearner
   /// What was measured, by learner.
-  public let metrics: [LabelLearner: LabelMetrics]
+  package let metrics: [LabelLearner: LabelMetrics]
   /// Why a learner could not learn, in sentences.
-  public let refused: [LabelLearner: String]
+  package let refused: [LabelLearner: String]
   /// The examples that could not be looked at.
-  public let leftOut: LabelLeftOut
+  package let leftOut: LabelLeftOut
 }
 
 /// Teaches a label from its examples: looks at them, lets each learner be measured and learn, keeps the
@@ -25,26 +25,26 @@ public struct LabelLesson: Sendable {
 ///
 /// It needs no lock, since it writes a few rows only, and takes one processor less than there are, at low
 /// priority where the caller gave it a thread of that (see ``Background``): an import goes on beside it.
-public struct LabelLearning: Sendable {
+package struct LabelLearning: Sendable {
   /// How to train.
-  public struct Settings: Sendable {
+  package struct Settings: Sendable {
     /// How to start a worker.
-    public var launch: WorkerLaunch
+    package var launch: WorkerLaunch
     /// What a worker may use up.
-    public var limits: WorkerLimits
+    package var limits: WorkerLimits
     /// How many workers look at photos at once.
-    public var workerCount: Int
+    package var workerCount: Int
     /// How many threads train.
-    public var threads: Int
+    package var threads: Int
     /// Who learns.
-    public var learners: Set<LabelLearner>
+    package var learners: Set<LabelLearner>
     /// How many epochs cnn3 has at most.
-    public var epochs = 60
+    package var epochs = 60
     /// What is random is drawn from this: the same examples and seed give the same versions.
-    public var seed: UInt64
+    package var seed: UInt64
 
     /// Takes the values as they are; by default both learners, with seed 1, and one processor left free.
-    public init(
+    package init(
       launch: WorkerLaunch, limits: WorkerLimits = WorkerLimits(), workerCount: Int? = nil,
       threads: Int? = nil, learners: Set<LabelLearner> = Set(LabelLearner.allCases),
       seed: UInt64 = 1
@@ -61,7 +61,7 @@ public struct LabelLearning: Sendable {
   private let stop: StopSign
 
   /// - Parameter stop: raised by whoever wants the training to end early.
-  public init(
+  package init(
     library: LibraryFolder, catalogue: CatalogDatabase, settings: Settings, stop: StopSign
   ) {
     (self.library, self.catalogue, self.settings, self.stop) = (library, catalogue, settings, stop)
@@ -72,7 +72,7 @@ public struct LabelLearning: Sendable {
   /// - Parameter progress: called often, on the calling thread.
   /// - Throws: ``LabelRunError``, `LearningError`, `WorkerFailure` and the usual errors of the catalogue:
   ///   in each case nothing of the label has changed.
-  public func run(
+  package func run(
     _ label: LabelRecord, progress: @escaping @Sendable (LabelProgress) -> Void = { _ in }
   ) throws -> LabelLesson {
     let marked = try DistinctExamples.of(try catalogue.examples(ofLabel: label.id))

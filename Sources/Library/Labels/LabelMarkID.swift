@@ -1,24 +1,24 @@
 internal import Catalog
-public import PhotoCore
+package import PhotoCore
 
 /// What a photo or a box on it is called where rows of the catalogue mean nothing: in what was measured,
 /// and in files that examples are exported to.
 ///
 ///     <sha256>                     a photo
 ///     <sha256>#0.25,0.3,0.2,0.4    a box: left, top, width, height in fractions of the upright photo
-public struct LabelMarkID: Hashable, Sendable, CustomStringConvertible {
+package struct LabelMarkID: Hashable, Sendable, CustomStringConvertible {
   /// The photo's identity.
-  public let sha256: ContentHash
+  package let sha256: ContentHash
   /// The box; nil for the photo.
-  public let box: UnitBox?
+  package let box: UnitBox?
 
   /// Takes the values as they are.
-  public init(sha256: ContentHash, box: UnitBox?) {
+  package init(sha256: ContentHash, box: UnitBox?) {
     (self.sha256, self.box) = (sha256, box)
   }
 
   /// Reads what ``description`` writes; nil for another text.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     guard let first = parts.first, let hash = ContentHash(hex: String(first)) else { return nil }
     guard parts.count > 1 else {
@@ -30,7 +30,7 @@ public struct LabelMarkID: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The text, which reads back as the same.
-  public var description: String { sha256.hex + (box.map { "#\($0.numbers)" } ?? "") }
+  package var description: String { sha256.hex + (box.map { "#\($0.numbers)" } ?? "") }
 }
 
 extension UnitBox {

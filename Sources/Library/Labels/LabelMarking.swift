@@ -1,15 +1,15 @@
-public import Catalog
+package import Catalog
 internal import Foundation
 internal import PhotoCore
 
 /// What an answer for whole photos means for a label.
-public struct LabelMarking: Hashable, Sendable {
+package struct LabelMarking: Hashable, Sendable {
   /// What is to be marked.
-  public let marks: [LabelMark]
+  package let marks: [LabelMark]
   /// Photos without a box of the label's class.
-  public let without: [Int64]
+  package let without: [Int64]
   /// Photos with several boxes, of which none is meant for sure.
-  public let ambiguous: [Int64]
+  package let ambiguous: [Int64]
 }
 
 extension LibraryFolder {
@@ -21,7 +21,7 @@ extension LibraryFolder {
   /// - Parameters:
   ///   - answer: nil to take answers away, which means every box.
   ///   - takesLargest: whether *yes* means the largest of several boxes.
-  public func marking(
+  package func marking(
     _ photos: [Int64], as answer: Bool?, for label: LabelRecord, takesLargest: Bool = false,
     in catalogue: CatalogDatabase
   ) throws -> LabelMarking {
@@ -46,7 +46,7 @@ extension LibraryFolder {
   /// The boxes of a label's class on some photos, as they are marked; a photo without any is left out.
   ///
   /// For whole photos a photo's only mark is the photo.
-  public func marks(
+  package func marks(
     of label: LabelRecord, on photos: [Int64], in catalogue: CatalogDatabase
   ) throws -> [Int64: [LabelMark]] {
     let targets = try catalogue.targets(

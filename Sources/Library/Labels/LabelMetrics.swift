@@ -1,25 +1,25 @@
 internal import Foundation
-public import Learning
+package import Learning
 
 /// What was measured of a version: kept with it, shown in the terminal and in the web app.
-public struct LabelMetrics: Hashable, Sendable, Codable {
+package struct LabelMetrics: Hashable, Sendable, Codable {
   /// Every example with the probability of a model that had not learnt from it.
-  public var evaluation: LabelEvaluation
+  package var evaluation: LabelEvaluation
   /// Right and wrong at the proposed threshold.
-  public var atThreshold: ThresholdMetrics
+  package var atThreshold: ThresholdMetrics
   /// The area below the precision-recall curve.
-  public var averagePrecision: Estimate
+  package var averagePrecision: Estimate
   /// The learners beside each other; nil where only one could learn.
-  public var comparison: LearnerComparison?
+  package var comparison: LearnerComparison?
   /// The curve of the training with all examples; empty for a learner without epochs.
-  public var history: [EpochResult]
+  package var history: [EpochResult]
   /// How long the learner took, with its cross-validation, in seconds.
-  public var seconds: Double
+  package var seconds: Double
   /// The examples that could not be looked at.
-  public var leftOut: LabelLeftOut
+  package var leftOut: LabelLeftOut
 
   /// Takes the values as they are.
-  public init(
+  package init(
     evaluation: LabelEvaluation, threshold: Double, comparison: LearnerComparison?,
     history: [EpochResult], seconds: Double, leftOut: LabelLeftOut
   ) {
@@ -31,7 +31,7 @@ public struct LabelMetrics: Hashable, Sendable, Codable {
   }
 
   /// Reads ``json``; nil for what an earlier or later version wrote otherwise.
-  public init?(json: String) {
+  package init?(json: String) {
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     guard let metrics = try? decoder.decode(LabelMetrics.self, from: Data(json.utf8)) else {
@@ -41,7 +41,7 @@ public struct LabelMetrics: Hashable, Sendable, Codable {
   }
 
   /// As it is kept: keys in snake case, sorted.
-  public var json: String {
+  package var json: String {
     let encoder = JSONEncoder()
     encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -1,5 +1,5 @@
 /// Why a label cannot be trained or used. Nothing that was stored before is lost.
-public enum LabelRunError: Error, Hashable, Sendable {
+package enum LabelRunError: Error, Hashable, Sendable {
   /// There is no label of this name.
   case noLabel(String)
   /// The examples do not do for any learner; sentences that say what is missing.
@@ -16,7 +16,7 @@ public enum LabelRunError: Error, Hashable, Sendable {
 
 extension LabelRunError: CustomStringConvertible {
   /// What is wrong, and what to do.
-  public var description: String {
+  package var description: String {
     switch self {
     case .noLabel(let name):
       "No personal label is called “\(name)”. Make it with `meridian label make`."

@@ -1,32 +1,32 @@
 internal import Catalog
-public import Learning
-public import PhotoCore
+package import Learning
+package import PhotoCore
 
 /// What a job of training a label is about: no names, so that nothing of a deleted label stays in the
 /// list of jobs.
-public struct LabelTrainingTarget: Hashable, Sendable, Codable {
+package struct LabelTrainingTarget: Hashable, Sendable, Codable {
   /// The label's row id.
-  public let label: Int64
+  package let label: Int64
   /// Who learns; nil for both learners.
-  public let learner: LabelLearner?
+  package let learner: LabelLearner?
   /// What is random is drawn from this.
-  public let seed: UInt64
+  package let seed: UInt64
   /// Whether it learns first; the version in use only looks at the photos that it has not seen yet
   /// otherwise.
-  public let learns: Bool
+  package let learns: Bool
 
   /// Lets a label learn, and look at all photos then.
-  public init(label: Int64, learner: LabelLearner? = nil, seed: UInt64 = 1) {
+  package init(label: Int64, learner: LabelLearner? = nil, seed: UInt64 = 1) {
     (self.label, self.learner, self.seed, learns) = (label, learner, seed, true)
   }
 
   /// Lets the version in use look at the photos that it has not seen yet.
-  public init(lookingFor label: Int64) {
+  package init(lookingFor label: Int64) {
     (self.label, learner, seed, learns) = (label, nil, 1, false)
   }
 
   /// Reads what was kept, also by releases in which every job learnt.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     label = try container.decode(Int64.self, forKey: .label)
     learner = try container.decodeIfPresent(LabelLearner.self, forKey: .learner)
@@ -36,15 +36,15 @@ public struct LabelTrainingTarget: Hashable, Sendable, Codable {
 }
 
 /// What a job of training a label came to.
-public struct LabelTrainingCounts: Hashable, Sendable, Codable {
+package struct LabelTrainingCounts: Hashable, Sendable, Codable {
   /// The number of the training.
-  public var training: Int
+  package var training: Int
   /// The learner that answers from now on.
-  public var proposed: LabelLearner
+  package var proposed: LabelLearner
   /// Sentences for the user: who could not learn and why, and what was left out.
-  public var notes: [String]
+  package var notes: [String]
   /// Photos that the version has looked at.
-  public var photos = 0
+  package var photos = 0
 
   /// Of a version that only looks.
   init(_ version: LabelVersion) {
@@ -63,11 +63,11 @@ public struct LabelTrainingCounts: Hashable, Sendable, Codable {
 }
 
 /// How far a job of training a label is: the present stage, and the curve of the training that goes on.
-public struct LabelJobProgress: Hashable, Sendable, Codable {
+package struct LabelJobProgress: Hashable, Sendable, Codable {
   /// The last that was told.
-  public private(set) var latest: LabelProgress
+  package private(set) var latest: LabelProgress
   /// The points of the present learner and fold, epoch after epoch; empty in other stages.
-  public private(set) var curve: [EpochResult] = []
+  package private(set) var curve: [EpochResult] = []
 
   init(_ progress: LabelProgress) {
     latest = progress

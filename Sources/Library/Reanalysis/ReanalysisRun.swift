@@ -9,7 +9,7 @@ internal import Query
 ///
 /// Can be repeated at any time and does only what is lacking: which network has looked at which photo is
 /// in the catalogue, so a run that ended in any way is continued by the next one.
-public struct ReanalysisRun {
+package struct ReanalysisRun {
   private let library: LibraryFolder
   private let settings: ImportRun.Settings
   private let stop: StopSign
@@ -18,7 +18,7 @@ public struct ReanalysisRun {
   ///   - settings: how to run; the worker has the network of the target alone, which is the one in
   ///     `models`.
   ///   - stop: raised by whoever wants the run to end early.
-  public init(library: LibraryFolder, settings: ImportRun.Settings, stop: StopSign) {
+  package init(library: LibraryFolder, settings: ImportRun.Settings, stop: StopSign) {
     self.library = library
     self.settings = settings
     self.stop = stop
@@ -33,7 +33,7 @@ public struct ReanalysisRun {
   ///   - progress: called often, on the calling thread.
   /// - Throws: ``LibraryError``, `QueryError`, `VocabularyError`, `CatalogError`, `WorkerFailure`: in each
   ///   case all that was stored stays, and the next run goes on.
-  public func run(
+  package func run(
     _ target: ReanalysisTarget, asked: Int64, onWait: (Int32?) -> Void = { _ in },
     progress: (RunProgress) -> Void = { _ in }
   ) throws -> ReanalysisSummary {

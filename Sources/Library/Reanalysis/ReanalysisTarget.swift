@@ -1,18 +1,18 @@
-public import PhotoCore
+package import PhotoCore
 
 /// Which network is to look at which photos again.
-public struct ReanalysisTarget: Hashable, Sendable, Codable {
+package struct ReanalysisTarget: Hashable, Sendable, Codable {
   /// The id of the network's record.
-  public var model: String
+  package var model: String
   /// Whether it is to look at tiles, too, and a look without them is not enough. Only for detectors.
-  public var isThorough: Bool
+  package var isThorough: Bool
   /// Whether photos that it has looked at already are looked at once more.
-  public var includesAnalysed: Bool
+  package var includesAnalysed: Bool
   /// The query that the photos are to meet, looked up when the run starts; nil or blank for all.
-  public var query: String?
+  package var query: String?
 
   /// Takes the values as they are.
-  public init(
+  package init(
     model: String, isThorough: Bool = false, includesAnalysed: Bool = false, query: String? = nil
   ) {
     self.model = model
@@ -29,39 +29,39 @@ public struct ReanalysisTarget: Hashable, Sendable, Codable {
 }
 
 /// What a run with ``ReanalysisTarget`` did.
-public struct ReanalysisSummary: Hashable, Sendable {
+package struct ReanalysisSummary: Hashable, Sendable {
   /// Photos that the network has looked at in this run.
-  public var analysed = 0
+  package var analysed = 0
   /// Photos whose file is not there.
-  public var missing = 0
+  package var missing = 0
   /// Photos whose file has other bytes than when it was indexed.
-  public var changed = 0
+  package var changed = 0
   /// Photos that could not be looked at although their file is as it was: the network crashed or took too
   /// long, or the file cannot be read.
-  public var failed = 0
+  package var failed = 0
   /// The first of the photos that were not looked at, with a sentence why each.
-  public var problems: [Problem] = []
+  package var problems: [Problem] = []
   /// Whether the user stopped the run; what is left is done by the next one.
-  public var interrupted = false
+  package var interrupted = false
   /// Seconds from start to end.
-  public var seconds = 0.0
+  package var seconds = 0.0
 
   /// Problems beyond this number are only counted.
-  public static let mostProblems = 100
+  package static let mostProblems = 100
 
   /// A photo that was not looked at.
-  public struct Problem: Hashable, Sendable {
+  package struct Problem: Hashable, Sendable {
     /// The first place of its file.
-    public let path: FilePath
+    package let path: FilePath
     /// A sentence for the user.
-    public let sentence: String
+    package let sentence: String
   }
 
   /// Nothing done.
-  public init() {}
+  package init() {}
 
   /// Photos whose file was missing or changed: they are as they were.
-  public var skipped: Int { missing + changed }
+  package var skipped: Int { missing + changed }
 
   mutating func note(_ path: FilePath, _ sentence: String) {
     guard problems.count < Self.mostProblems else { return }

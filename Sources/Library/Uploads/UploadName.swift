@@ -1,10 +1,10 @@
-public import PhotoCore
+package import PhotoCore
 
 /// What a browser calls a file, made into a name that is safe in a folder.
 ///
 /// Looks at single code points: a slash or dot that is followed by a combining mark is one character
 /// with it for Swift, and still a slash or dot for the file system.
-public enum UploadName {
+package enum UploadName {
   /// The longest name in bytes: what file systems take, less room for a number.
   static let longest = 200
   /// The longest ending in bytes that is kept when a name is cut, with its dot.
@@ -12,7 +12,7 @@ public enum UploadName {
 
   /// The last part of `text` without control characters, slashes and dots in front; `photo` where
   /// nothing is left. A date in the name and its ending survive.
-  public static func safe(_ text: String) -> FilePath {
+  package static func safe(_ text: String) -> FilePath {
     let scalars = text.unicodeScalars
     let last = scalars.split { $0 == "/" || $0 == "\\" }.last
     let shown = (last ?? scalars[scalars.endIndex...]).filter { !isLineBreakOrControl($0) }

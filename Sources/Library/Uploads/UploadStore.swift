@@ -1,8 +1,8 @@
-public import Catalog
+package import Catalog
 internal import Crypto
 internal import Foundation
 internal import Glibc
-public import PhotoCore
+package import PhotoCore
 internal import Synchronization
 
 /// Files on their way from a browser into the library.
@@ -13,7 +13,7 @@ internal import Synchronization
 /// An upload is known by the SHA-256 that its sender announces: the bytes that came are where they
 /// were after a lost connection, a restart or a kill, and only what is whole and has this hash is
 /// ever imported. Nothing is decoded here; that is left to the worker.
-public final class UploadStore: Sendable {
+package final class UploadStore: Sendable {
   /// As many files are remembered that were no photos: their senders ask within minutes.
   private static let mostRemembered = 10_000
 
@@ -21,7 +21,7 @@ public final class UploadStore: Sendable {
   private let noPhotos = Mutex<Set<ContentHash>>([])
 
   /// - Parameter library: need not have any uploads yet.
-  public init(library: LibraryFolder) {
+  package init(library: LibraryFolder) {
     self.library = library
   }
 
@@ -41,21 +41,21 @@ public final class UploadStore: Sendable {
   }
 
   /// How many bytes of an upload have come; 0 for none.
-  public func received(_ hash: ContentHash) -> Int64 {
+  package func received(_ hash: ContentHash) -> Int64 {
     var status = stat()
     guard partial(hash).withCString({ stat($0, &status) }) == 0 else { return 0 }
     return Int64(status.st_size)
   }
 
   /// The file of an upload that came whole; nil where there is none.
-  public func file(_ hash: ContentHash) -> FilePath? { files(in: stored(hash)).first }
+  package func file(_ hash: ContentHash) -> FilePath? { files(in: stored(hash)).first }
 
   private func files(in folder: FilePath) -> [FilePath] {
     (DirectoryListing(of: folder)?.files ?? []).map { folder.appending($0.name) }
   }
 
   /// How many uploads are under way or wait to be imported.
-  public func count() -> Int {
+  package func count() -> Int {
     let partials = DirectoryListing(of: partial)?.files.count ?? 0
     return partials + (DirectoryListing(of: library.storedUploads)?.folders.count ?? 0)
   }
@@ -64,7 +64,7 @@ public final class UploadStore: Sendable {
   ///
   /// - Throws: ``UploadError/offset(received:)`` where another number has come,
   ///   ``LibraryError/notWritable(path:detail:)``.
-  public func open(_ hash: ContentHash, at offset: Int64) throws -> UploadWriter {
+  package func open(_ hash: ContentHash, at offset: Int64) throws -> UploadWriter {
     for folder in [library.uploads, partial, library.storedUploads] {
       guard folder.withCString({ mkdir($0, 0o700) }) == 0 || errno == EEXIST else {
         throw notWritable(folder)
@@ -92,7 +92,7 @@ public final class UploadStore: Sendable {
   /// - Parameter name: what the sender calls the file; one that came before keeps its first name.
   /// - Throws: ``UploadError/otherBytes``, having removed what came;
   ///   ``LibraryError/notWritable(path:detail:)``.
-  public func finish(_ hash: ContentHash, name: String) throws {
+  package func finish(_ hash: ContentHash, name: String) throws {
     guard try Self.hash(of: partial(hash)) == hash else {
       // Only what came now: under this hash there may be a file that is what it should be.
       removePartial(hash)
@@ -108,20 +108,20 @@ public final class UploadStore: Sendable {
   }
 
   /// Forgets an upload that is not imported yet.
-  public func remove(_ hash: ContentHash) {
+  package func remove(_ hash: ContentHash) {
     removePartial(hash)
     for file in files(in: stored(hash)) { removeStored(file) }
   }
 
   /// Forgets what has come of an upload so far; one that came whole stays.
-  public func removePartial(_ hash: ContentHash) {
+  package func removePartial(_ hash: ContentHash) {
     partial(hash).withCString { _ = unlink($0) }
   }
 
   /// Forgets uploads that nobody has gone on with.
   ///
   /// - Parameter seconds: since 1970 UTC; what last grew before goes.
-  public func removeAbandoned(before seconds: Int64) {
+  package func removeAbandoned(before seconds: Int64) {
     for entry in DirectoryListing(of: partial)?.files ?? [] {
       guard case .regular(let stamp) = entry.kind,
         stamp.modifiedNanoseconds / 1_000_000_000 < seconds
@@ -137,7 +137,7 @@ public final class UploadStore: Sendable {
 
   /// After an import: removes the uploads that the library has copies of, and those that are no
   /// photos. Set-aside ones stay, since there may be no other copy.
-  public func settle(_ catalogue: CatalogDatabase) throws {
+  package func settle(_ catalogue: CatalogDatabase) throws {
     for (hash, file) in stored {
       let isNoPhoto = try catalogue.file(at: file)?.state == .unsupported
       guard try catalogue.forgetFile(at: file) else { continue }
@@ -151,10 +151,10 @@ public final class UploadStore: Sendable {
   }
 
   /// Whether a file came, was no photo, and was removed.
-  public func wasNoPhoto(_ hash: ContentHash) -> Bool { noPhotos.withLock { $0.contains(hash) } }
+  package func wasNoPhoto(_ hash: ContentHash) -> Bool { noPhotos.withLock { $0.contains(hash) } }
 
   /// Whether something came whole that no import has looked at.
-  public func hasNews(_ catalogue: CatalogDatabase) throws -> Bool {
+  package func hasNews(_ catalogue: CatalogDatabase) throws -> Bool {
     for (_, file) in stored {
       // Missing: the import saw that an earlier one was taken away, and not yet that it came again.
       let news: [FileState?] = [nil, .pending, .missing]
@@ -193,7 +193,7 @@ public final class UploadStore: Sendable {
 }
 
 /// Appends to one upload. Closes the file when it goes.
-public final class UploadWriter: Sendable {
+package final class UploadWriter: Sendable {
   private let file: CInt
   private let path: FilePath
 
@@ -206,7 +206,7 @@ public final class UploadWriter: Sendable {
   /// Appends bytes. Blocks.
   ///
   /// - Throws: ``LibraryError/notWritable(path:detail:)``; what came before stays.
-  public func append(_ bytes: UnsafeRawBufferPointer) throws {
+  package func append(_ bytes: UnsafeRawBufferPointer) throws {
     var rest = bytes[...]
     while !rest.isEmpty {
       let part = UnsafeRawBufferPointer(rebasing: rest)
@@ -222,7 +222,7 @@ public final class UploadWriter: Sendable {
 }
 
 /// Why an upload was not taken.
-public enum UploadError: Error, Hashable, Sendable {
+package enum UploadError: Error, Hashable, Sendable {
   /// The bytes that were sent do not follow those that came before.
   case offset(received: Int64)
   /// Another connection is sending the same file.
@@ -233,7 +233,7 @@ public enum UploadError: Error, Hashable, Sendable {
 
 extension UploadError: CustomStringConvertible {
   /// One sentence, and what to do next.
-  public var description: String {
+  package var description: String {
     switch self {
     case .offset(let received): "\(received) bytes have come so far: go on from there."
     case .busy: "This file is being sent already: wait, and ask how much has come."

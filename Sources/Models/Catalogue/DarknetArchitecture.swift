@@ -6,7 +6,7 @@
 /// Sources: Redmon and Farhadi, “YOLOv3” (2018), with `yolov3.cfg`, `yolov3-spp.cfg` and
 /// `yolov3-tiny.cfg`; Bochkovskiy, Wang and Liao, “YOLOv4” (2020), with `yolov4.cfg` and
 /// `yolov4-tiny.cfg`.
-public enum DarknetArchitecture: String, Sendable, CaseIterable {
+package enum DarknetArchitecture: String, Sendable, CaseIterable {
   case yolov3
   case yolov3SPP = "yolov3-spp"
   case yolov3Tiny = "yolov3-tiny"
@@ -14,7 +14,7 @@ public enum DarknetArchitecture: String, Sendable, CaseIterable {
   case yolov4Tiny = "yolov4-tiny"
 
   /// The `.cfg`, for pictures of 416 × 416 pixels.
-  public var configuration: String {
+  package var configuration: String {
     switch self {
     case .yolov3: Self.three(withPyramid: false)
     case .yolov3SPP: Self.three(withPyramid: true)

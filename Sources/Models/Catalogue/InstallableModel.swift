@@ -1,30 +1,30 @@
-public import PhotoCore
-public import Recognition
+package import PhotoCore
+package import Recognition
 
 /// A network that somebody published and that Meridian can fetch and add by itself.
 ///
 /// Addresses and hashes are as published; that the files still lie there is not promised.
-public struct InstallableModel: Hashable, Sendable {
+package struct InstallableModel: Hashable, Sendable {
   /// The id that it gets.
-  public let id: String
+  package let id: String
   /// For people.
-  public let name: String
+  package let name: String
   /// What it does.
-  public let task: RecognitionTask
+  package let task: RecognitionTask
   /// Where its file is.
-  public let address: String
+  package let address: String
   /// The file's SHA-256, 64 hexadecimal digits.
-  public let sha256: String
+  package let sha256: String
   /// The file's length.
-  public let byteCount: Int64
+  package let byteCount: Int64
   /// The licence of the weights.
-  public let licence: String
+  package let licence: String
   /// What its authors measured.
-  public let published: PublishedAccuracy
+  package let published: PublishedAccuracy
   /// How it is fed and read.
-  public let preset: ModelPreset
+  package let preset: ModelPreset
   /// The structure of a Darknet network, whose file holds numbers only; nil for others.
   let architecture: DarknetArchitecture?
   /// What to know before choosing it.
-  public let note: String
+  package let note: String
 }

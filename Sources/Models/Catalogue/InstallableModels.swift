@@ -6,9 +6,9 @@ internal import Recognition
 /// Sources of addresses, lengths and hashes: the projects' pages (pjreddie.com/darknet/yolo, the
 /// releases of AlexeyAB/darknet and of Megvii-BaseDetection/YOLOX) and public scripts that pin these
 /// files and agree with each other. The lengths of Darknet's files follow from their structures.
-public enum InstallableModels {
+package enum InstallableModels {
   /// All of them, the most useful first.
-  public static let all = [
+  package static let all = [
     yolox("s", name: "YOLOX-S", mAP: 40.5, byteCount: 35_858_002, side: 640, hash: yoloxS),
     yolox("tiny", name: "YOLOX-Tiny", mAP: 32.8, byteCount: 20_219_662, side: 416, hash: yoloxTiny),
     darknet(
@@ -36,7 +36,7 @@ public enum InstallableModels {
   ]
 
   /// The network of this id; nil for none.
-  public static func model(_ id: String) -> InstallableModel? { all.first { $0.id == id } }
+  package static func model(_ id: String) -> InstallableModel? { all.first { $0.id == id } }
 
   private static let yoloxS = "c5c2d13e59ae883e6af3b45daea64af4833a4951c92d116ec270d9ddbe998063"
   private static let yoloxTiny = "427cc366d34e27ff7a03e2899b5e3671425c262ea2291f88bb942bc1cc70b0f7"

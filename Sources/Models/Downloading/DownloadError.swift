@@ -1,5 +1,5 @@
 /// Why a file did not come. What has come of it is kept where it may still be of use.
-public enum DownloadError: Error, Hashable, Sendable {
+package enum DownloadError: Error, Hashable, Sendable {
   /// The text is no address that files are taken from; `detail` says why.
   case badAddress(String, detail: String)
   /// The address is not encrypted.
@@ -32,7 +32,7 @@ public enum DownloadError: Error, Hashable, Sendable {
 
 extension DownloadError: CustomStringConvertible {
   /// One sentence, and what to do next.
-  public var description: String {
+  package var description: String {
     switch self {
     case .badAddress, .notSecure, .noHash, .badHash, .noCurl: beforehand
     case .wrongHash(let address, let expected, let found):

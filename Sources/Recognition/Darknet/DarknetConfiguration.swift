@@ -1,18 +1,18 @@
 internal import Foundation
-public import PhotoCore
+package import PhotoCore
 
 /// A network's structure as a Darknet `.cfg` describes it, every size worked out and checked.
 ///
 /// Knows what YOLOv3, YOLOv4 and their tiny and SPP relatives are made of: `[convolutional]`,
 /// `[shortcut]`, `[route]`, `[upsample]`, `[maxpool]`, `[dropout]` and `[yolo]`. Anything else, and
 /// any option that would change the result without being understood, is refused.
-public struct DarknetConfiguration: Hashable, Sendable {
+package struct DarknetConfiguration: Hashable, Sendable {
   /// The size of the picture that goes in.
-  public let input: PixelSize
+  package let input: PixelSize
   /// The picture's channels; 3 for RGB.
-  public let channels: Int
+  package let channels: Int
   /// What comes out, in the order of the file.
-  public let heads: [YOLOHead]
+  package let heads: [YOLOHead]
   /// The layers, in the order of the file.
   let layers: [DarknetLayer]
 
@@ -22,7 +22,7 @@ public struct DarknetConfiguration: Hashable, Sendable {
   ///   - text: the contents of a `.cfg`.
   ///   - input: another input size than the file's; nil for the file's.
   /// - Throws: ``DarknetError`` with the section's number and line.
-  public init(parsing text: String, input: PixelSize? = nil) throws(DarknetError) {
+  package init(parsing text: String, input: PixelSize? = nil) throws(DarknetError) {
     let sections = try DarknetSection.sections(of: text)
     guard let net = sections.first, ["net", "network"].contains(net.place.section),
       sections.count > 1
@@ -45,7 +45,7 @@ public struct DarknetConfiguration: Hashable, Sendable {
   /// Reads a configuration from its file.
   ///
   /// - Throws: ``DarknetError/unreadable(path:detail:)``, and what ``init(parsing:input:)`` does.
-  public init(path: String, input: PixelSize? = nil) throws(DarknetError) {
+  package init(path: String, input: PixelSize? = nil) throws(DarknetError) {
     let text: String
     do {
       // A longer file is none: the largest known one has 18 kB. It may be the weights instead.
@@ -67,7 +67,7 @@ public struct DarknetConfiguration: Hashable, Sendable {
   }
 
   /// How many numbers the weights file must hold after its header.
-  public var weightCount: Int {
+  package var weightCount: Int {
     layers.reduce(0) { $0 + ($1.convolution?.valueCount ?? 0) }
   }
 }

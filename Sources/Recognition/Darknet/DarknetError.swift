@@ -1,14 +1,14 @@
 /// Where in a `.cfg` something stands.
-public struct DarknetPlace: Hashable, Sendable {
+package struct DarknetPlace: Hashable, Sendable {
   /// The section's name, without its brackets.
-  public let section: String
+  package let section: String
   /// The layer's number, counted from 0 as Darknet does; nil for `[net]`, which is no layer.
-  public let layer: Int?
+  package let layer: Int?
   /// The line of the section, or of the option in it, counted from 1.
-  public let line: Int
+  package let line: Int
 
   /// Takes the values as they are.
-  public init(section: String, layer: Int?, line: Int) {
+  package init(section: String, layer: Int?, line: Int) {
     self.section = section
     self.layer = layer
     self.line = line
@@ -17,13 +17,13 @@ public struct DarknetPlace: Hashable, Sendable {
 
 extension DarknetPlace: CustomStringConvertible {
   /// `layer 3 [convolutional], line 27`.
-  public var description: String {
+  package var description: String {
     (layer.map { "layer \($0) " } ?? "") + "[\(section)], line \(line)"
   }
 }
 
 /// Why a `.cfg` or `.weights` file is refused. Nothing is left behind then.
-public enum DarknetError: Error, Hashable, Sendable {
+package enum DarknetError: Error, Hashable, Sendable {
   /// A file cannot be read, or is not of the kind it should be.
   case unreadable(path: String, detail: String)
   /// A line that is neither a section, an option nor a comment.
@@ -75,7 +75,7 @@ extension DarknetError {
 
 extension DarknetError: CustomStringConvertible {
   /// One sentence, and what to do next where that is known.
-  public var description: String {
+  package var description: String {
     switch self {
     case .unreadable, .syntax, .noNetwork, .noHead, .unknownSection: aboutTheFile
     case .missingOption, .badOption, .unsupportedOption, .noSuchLayer, .shape: aboutALayer

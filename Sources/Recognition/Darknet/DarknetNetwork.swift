@@ -1,5 +1,5 @@
 internal import Foundation
-public import PhotoCore
+package import PhotoCore
 
 /// A configuration and the weights that belong to it.
 ///
@@ -12,17 +12,17 @@ public import PhotoCore
 ///
 ///     image   [1, rows, columns, channels]                UInt8   RGB, 0...255
 ///     head0   [anchors, 5 + classes, rows, columns]       Float   see ``YOLOHead``
-public struct DarknetNetwork: Hashable, Sendable {
+package struct DarknetNetwork: Hashable, Sendable {
   /// The structure.
-  public let configuration: DarknetConfiguration
+  package let configuration: DarknetConfiguration
   /// The numbers.
-  public let weights: DarknetWeights
+  package let weights: DarknetWeights
 
   /// Checks that the weights are as long as the configuration needs them.
   ///
   /// - Throws: ``DarknetError/weightsTooShort(_:needed:found:)``,
   ///   ``DarknetError/weightsTooLong(_:expected:found:)``.
-  public init(
+  package init(
     configuration: DarknetConfiguration, weights: DarknetWeights
   ) throws(DarknetError) {
     try weights.check(against: configuration.layers)
@@ -31,7 +31,7 @@ public struct DarknetNetwork: Hashable, Sendable {
   }
 
   /// What a record needs to know.
-  public var description: DarknetDescription {
+  package var description: DarknetDescription {
     DarknetDescription(
       input: configuration.input, channels: configuration.channels, heads: configuration.heads,
       layerCount: configuration.layers.count, weightCount: configuration.weightCount,
@@ -46,7 +46,7 @@ public struct DarknetNetwork: Hashable, Sendable {
   /// - Throws: ``DarknetError/weightsMisfit(_:detail:)``, ``DarknetError/unreadable(path:detail:)``,
   ///   ``DarknetError/unwritable(path:detail:)``.
   @discardableResult
-  public func write(to folder: String) throws(DarknetError) -> DarknetDescription {
+  package func write(to folder: String) throws(DarknetError) -> DarknetDescription {
     let names = ["model.bin", "darknet.json", "model.xml"]
     let mark = ".incomplete-\(UUID().uuidString)"
     defer {
@@ -93,19 +93,19 @@ public struct DarknetNetwork: Hashable, Sendable {
 }
 
 /// What was written, for the model's record.
-public struct DarknetDescription: Hashable, Sendable, Codable {
+package struct DarknetDescription: Hashable, Sendable, Codable {
   /// The size of the picture that goes in.
-  public let input: PixelSize
+  package let input: PixelSize
   /// The picture's channels.
-  public let channels: Int
+  package let channels: Int
   /// What comes out.
-  public let heads: [YOLOHead]
+  package let heads: [YOLOHead]
   /// How many layers, as Darknet counts.
-  public let layerCount: Int
+  package let layerCount: Int
   /// How many numbers the weights file holds.
-  public let weightCount: Int
+  package let weightCount: Int
   /// The version of the weights file's format.
-  public let version: String
+  package let version: String
   /// How many pictures the network had seen in training.
-  public let seen: Int64
+  package let seen: Int64
 }

@@ -8,23 +8,23 @@ internal import Foundation
 ///
 /// Only the header is read; the numbers are when the network is written. Source: Darknet,
 /// `load_weights_upto` in `parser.c`.
-public struct DarknetWeights: Hashable, Sendable {
+package struct DarknetWeights: Hashable, Sendable {
   /// The file.
-  public let path: String
+  package let path: String
   /// The version of the format: major, minor, revision.
-  public let version: [Int32]
+  package let version: [Int32]
   /// How many pictures the network had seen in training.
-  public let seen: Int64
+  package let seen: Int64
   /// The header's length in bytes: 16 or 20.
-  public let headerByteCount: Int
+  package let headerByteCount: Int
   /// The file's length in bytes.
-  public let byteCount: Int
+  package let byteCount: Int
 
   /// Reads the header.
   ///
   /// - Throws: ``DarknetError/unreadable(path:detail:)``,
   ///   ``DarknetError/noHeader(path:byteCount:)``.
-  public init(path: String) throws(DarknetError) {
+  package init(path: String) throws(DarknetError) {
     let start: Data
     do {
       let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))

@@ -1,45 +1,45 @@
 internal import Foundation
-public import PhotoCore
+package import PhotoCore
 
 /// One output of a YOLOv3 or YOLOv4 network, and how its numbers become boxes.
 ///
 ///     values   [anchors, 5 + classes, rows, columns]   Float   not yet squashed
 ///
 /// The five are x, y, width, height and objectness. Source: Darknet, `yolo_layer.c`.
-public struct YOLOHead: Hashable, Sendable, Codable {
+package struct YOLOHead: Hashable, Sendable, Codable {
   /// The network's name for the output.
-  public let output: String
+  package let output: String
   /// Which of the configuration's anchors are this head's.
-  public let mask: [Int]
+  package let mask: [Int]
   /// The sizes from which boxes are measured, in pixels of the input, in the mask's order.
-  public let anchors: [Anchor]
+  package let anchors: [Anchor]
   /// How many classes.
-  public let classCount: Int
+  package let classCount: Int
   /// Cells across and down.
-  public let grid: PixelSize
+  package let grid: PixelSize
   /// The network's input, in pixels.
-  public let input: PixelSize
+  package let input: PixelSize
   /// Pixels of the input to a cell, across.
-  public let stride: Int
+  package let stride: Int
   /// How far a box's centre may leave its cell: 1 not at all (`scale_x_y`).
-  public let scaleXY: Double
+  package let scaleXY: Double
 
   /// A size in pixels of the input.
-  public struct Anchor: Hashable, Sendable, Codable {
+  package struct Anchor: Hashable, Sendable, Codable {
     /// Pixels across.
-    public let width: Double
+    package let width: Double
     /// Pixels down.
-    public let height: Double
+    package let height: Double
 
     /// Takes the numbers as they are.
-    public init(width: Double, height: Double) {
+    package init(width: Double, height: Double) {
       self.width = width
       self.height = height
     }
   }
 
   /// Takes the values as they are; `mask` and `anchors` have the same count.
-  public init(
+  package init(
     output: String, mask: [Int], anchors: [Anchor], classCount: Int, grid: PixelSize,
     input: PixelSize, scaleXY: Double = 1
   ) {
@@ -54,7 +54,7 @@ public struct YOLOHead: Hashable, Sendable, Codable {
   }
 
   /// The output's shape: anchors, numbers to a box, rows, columns.
-  public var shape: [Int] { [anchors.count, 5 + classCount, grid.height, grid.width] }
+  package var shape: [Int] { [anchors.count, 5 + classCount, grid.height, grid.width] }
 
   /// Every box and class whose confidence is at or above the floor, in the order of the output.
   ///
@@ -65,7 +65,7 @@ public struct YOLOHead: Hashable, Sendable, Codable {
   ///   - floor: the least confidence, 0...1, above 0 for speed.
   /// - Throws: ``DarknetError/headValueCount(output:expected:found:)``,
   ///   ``DarknetError/notFinite(output:)``.
-  public func decode(_ values: [Float], floor: Double) throws(DarknetError) -> [YOLOBox] {
+  package func decode(_ values: [Float], floor: Double) throws(DarknetError) -> [YOLOBox] {
     var found: [YOLOBox] = []
     try forEachCell(of: values, minimumObjectness: floor) { cell throws(DarknetError) in
       let place = try box(in: cell)
@@ -82,7 +82,7 @@ public struct YOLOHead: Hashable, Sendable, Codable {
   /// One box for each cell and anchor that is sure enough of an object, with its most probable class.
   ///
   /// Boxes and errors as with ``decode(_:floor:)``.
-  public func mostProbable(
+  package func mostProbable(
     _ values: [Float], minimumObjectness: Double
   ) throws(DarknetError) -> [YOLOBox] {
     var found: [YOLOBox] = []
@@ -163,21 +163,21 @@ public struct YOLOHead: Hashable, Sendable, Codable {
 }
 
 /// A box as a head gives it.
-public struct YOLOBox: Hashable, Sendable {
+package struct YOLOBox: Hashable, Sendable {
   /// The class.
-  public let classIndex: Int
+  package let classIndex: Int
   /// How sure the network is that there is an object, 0...1.
-  public let objectness: Double
+  package let objectness: Double
   /// How probable the class is if there is an object, 0...1.
-  public let probability: Double
+  package let probability: Double
   /// Where, in fractions of the network's input; may reach beyond it.
-  public let box: UnitBox
+  package let box: UnitBox
 
   /// How sure the network is of an object of this class, 0...1.
-  public var confidence: Double { objectness * probability }
+  package var confidence: Double { objectness * probability }
 
   /// Takes the values as they are.
-  public init(classIndex: Int, objectness: Double, probability: Double, box: UnitBox) {
+  package init(classIndex: Int, objectness: Double, probability: Double, box: UnitBox) {
     self.classIndex = classIndex
     self.objectness = objectness
     self.probability = probability

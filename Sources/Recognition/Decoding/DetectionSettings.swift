@@ -1,18 +1,18 @@
 /// What becomes of a detector's raw boxes.
-public struct DetectionSettings: Hashable, Sendable {
+package struct DetectionSettings: Hashable, Sendable {
   /// Boxes below this confidence are dropped, 0...1.
-  public var scoreFloor: Double
+  package var scoreFloor: Double
   /// Of two boxes of one class that overlap by more than this IoU, the surer one stays.
-  public var sameClassIoU: Double
+  package var sameClassIoU: Double
   /// The same for boxes of different classes; nil keeps them all. High, since a rider and a horse
   /// overlap in truth, while car and truck on one object share nearly every pixel.
-  public var crossClassIoU: Double?
+  package var crossClassIoU: Double?
   /// The most boxes of a photo.
-  public var maximumCount: Int
+  package var maximumCount: Int
 
   /// 0.5 and 100 are the usual values of non-maximum suppression (NMS); 0.85 for other classes cost
   /// no mAP when it was measured: see `docs/recognition.md`.
-  public init(
+  package init(
     scoreFloor: Double, sameClassIoU: Double = 0.5, crossClassIoU: Double? = 0.85,
     maximumCount: Int = 100
   ) {

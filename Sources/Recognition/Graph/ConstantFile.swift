@@ -3,7 +3,7 @@ internal import Foundation
 /// The `.bin` file beside a graph: constants, one after the other.
 ///
 /// Used by one thread.
-public final class ConstantFile {
+package final class ConstantFile {
   private let file: FileHandle
   private let path: String
   private var offset = 0
@@ -11,7 +11,7 @@ public final class ConstantFile {
   /// Makes the file, empty.
   ///
   /// - Throws: ``GraphFileError``.
-  public init(path: String) throws(GraphFileError) {
+  package init(path: String) throws(GraphFileError) {
     self.path = path
     guard FileManager.default.createFile(atPath: path, contents: nil),
       let file = FileHandle(forWritingAtPath: path)
@@ -24,7 +24,7 @@ public final class ConstantFile {
   /// Puts everything on the disk.
   ///
   /// - Throws: ``GraphFileError``.
-  public func close() throws(GraphFileError) {
+  package func close() throws(GraphFileError) {
     try writing {
       try file.synchronize()
       try file.close()
@@ -37,7 +37,7 @@ public final class ConstantFile {
   ///   - element: the type's name in OpenVINO, such as `f32`.
   ///   - shape: the lengths of its dimensions.
   /// - Throws: ``GraphFileError``.
-  public func add<Element: BitwiseCopyable>(
+  package func add<Element: BitwiseCopyable>(
     _ values: [Element], element: String, shape: [Int], to graph: inout IntermediateGraph
   ) throws(GraphFileError) -> IntermediateGraph.Node {
     // OpenVINO maps the file; 64 bytes suit the widest registers.
@@ -66,14 +66,14 @@ public final class ConstantFile {
 }
 
 /// Why a network's file cannot be written.
-public struct GraphFileError: Error, Hashable, Sendable {
+package struct GraphFileError: Error, Hashable, Sendable {
   /// The file.
-  public let path: String
+  package let path: String
   /// The system's words.
-  public let detail: String
+  package let detail: String
 
   /// Takes the values as they are.
-  public init(path: String, detail: String) {
+  package init(path: String, detail: String) {
     self.path = path
     self.detail = detail
   }

@@ -1,9 +1,9 @@
 /// A network in OpenVINO's intermediate representation (IR, version 11), as it grows.
 ///
 /// OpenVINO works out all sizes itself, so only inputs and constants carry them.
-public struct IntermediateGraph: Sendable {
+package struct IntermediateGraph: Sendable {
   /// An operation's only output.
-  public struct Node: Hashable, Sendable {
+  package struct Node: Hashable, Sendable {
     fileprivate let id: Int
   }
 
@@ -27,7 +27,7 @@ public struct IntermediateGraph: Sendable {
   /// An empty graph.
   ///
   /// - Parameter name: the network's, in letters, digits, `-` and `_`.
-  public init(name: String) {
+  package init(name: String) {
     self.name = name
   }
 
@@ -38,7 +38,7 @@ public struct IntermediateGraph: Sendable {
   ///   - element: `f32`, `i64` or `u8`: the type of its output.
   ///   - tensor: the name of its output, where something outside needs it.
   @discardableResult
-  public mutating func add(
+  package mutating func add(
     _ type: String, opset: Int = 1, _ inputs: [Node] = [], element: String = "f32",
     tensor: String? = nil, _ attributes: KeyValuePairs<String, String> = [:]
   ) -> Node {
@@ -51,7 +51,7 @@ public struct IntermediateGraph: Sendable {
   }
 
   /// The text of the `.xml` file.
-  public var xml: String {
+  package var xml: String {
     let layers = operations.indices.map(layer).joined(separator: "\n")
     let edges = operations.enumerated().flatMap { id, operation in
       operation.inputs.enumerated().map { port, source in

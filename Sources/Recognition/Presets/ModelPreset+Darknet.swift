@@ -5,7 +5,7 @@ extension ModelPreset {
   ///
   /// - Throws: ``RecognitionError/notOfPreset(_:detail:)`` where the preset is not for Darknet's files,
   ///   or the network takes no colour picture.
-  public func draft(_ network: DarknetDescription) throws(RecognitionError) -> RecordDraft {
+  package func draft(_ network: DarknetDescription) throws(RecognitionError) -> RecordDraft {
     guard isDarknet else {
       throw .notOfPreset(self, detail: "Darknet's are yolov3, darknet and darknet-letterbox")
     }

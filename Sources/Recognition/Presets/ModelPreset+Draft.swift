@@ -1,5 +1,5 @@
-public import Inference
-public import PhotoCore
+package import Inference
+package import PhotoCore
 
 extension ModelPreset {
   /// Everything that a record must say of a network of this kind.
@@ -10,7 +10,7 @@ extension ModelPreset {
   ///   - size: the size of the picture; nil for the network's own.
   /// - Throws: ``RecognitionError/openSize(shape:)`` where neither says the size,
   ///   ``RecognitionError/notOfPreset(_:detail:)`` where the network is of another kind.
-  public func draft(
+  package func draft(
     inputs: [Port], outputs: [Port], size: PixelSize? = nil
   ) throws(RecognitionError) -> RecordDraft {
     guard !isDarknet else {

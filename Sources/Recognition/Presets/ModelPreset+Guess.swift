@@ -1,4 +1,4 @@
-public import Inference
+package import Inference
 internal import PhotoCore
 
 extension ModelPreset {
@@ -6,7 +6,7 @@ extension ModelPreset {
   ///
   /// Only what is sure is guessed: a network fed in another way than it was trained works badly, and
   /// nobody sees why.
-  public static func guess(inputs: [Port], outputs: [Port]) -> ModelPreset? {
+  package static func guess(inputs: [Port], outputs: [Port]) -> ModelPreset? {
     guard inputs.count == 1, let input = inputs.first,
       let layout = PresetInput.layout(of: input.shape)
     else { return nil }

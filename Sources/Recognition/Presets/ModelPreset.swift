@@ -1,11 +1,11 @@
-public import PhotoCore
+package import PhotoCore
 
 /// A kind of network that people have: how it is fed and read where its file does not say so.
 ///
 /// Thresholds: a detector's floor is 0.1, as the default detector's, so that a search may ask for less
 /// than the default; the default is the one with which a family's authors show pictures, or a measured
 /// one. `ModelPreset+Thresholds.swift` says which is from where.
-public enum ModelPreset: String, Sendable, Codable, CaseIterable {
+package enum ModelPreset: String, Sendable, Codable, CaseIterable {
   /// Darknet's YOLOv3 as Meridian's ancestor used it: letterbox, objectness at least 0.8.
   case yolov3
   /// Darknet's YOLOv3 and YOLOv4 by confidence; photos are stretched.
@@ -44,7 +44,7 @@ public enum ModelPreset: String, Sendable, Codable, CaseIterable {
   case efficientNetLite = "efficientnet-lite"
 
   /// One line for a list of choices.
-  public var summary: String {
+  package var summary: String {
     switch self {
     case .yolov3:
       "YOLOv3 (.cfg, .weights): grey letterbox, objectness from 0.8, as the ancestor did"
@@ -70,7 +70,7 @@ public enum ModelPreset: String, Sendable, Codable, CaseIterable {
   }
 
   /// What it does.
-  public var task: RecognitionTask {
+  package var task: RecognitionTask {
     switch self {
     case .torchvision, .vgg16, .tensorflow, .efficientNetLite: .classification
     default: .detection
@@ -78,7 +78,7 @@ public enum ModelPreset: String, Sendable, Codable, CaseIterable {
   }
 
   /// Whether it is made from Darknet's `.cfg` and `.weights`.
-  public var isDarknet: Bool {
+  package var isDarknet: Bool {
     switch self {
     case .yolov3, .darknet, .darknetLetterbox: true
     default: false

@@ -1,27 +1,27 @@
-public import PhotoCore
+package import PhotoCore
 
 /// The part of a record that follows from a network's inputs and outputs and its ``ModelPreset``.
-public struct RecordDraft: Hashable, Sendable {
+package struct RecordDraft: Hashable, Sendable {
   /// What the network does.
-  public var task: RecognitionTask
+  package var task: RecognitionTask
   /// How the photo is brought to the network.
-  public var input: ModelInput
+  package var input: ModelInput
   /// The outputs that are read, by name, and their shapes for one photo.
-  public var outputs: [String: [Int]]
+  package var outputs: [String: [Int]]
   /// How the outputs are read.
-  public var decoding: ModelDecoding
+  package var decoding: ModelDecoding
   /// How many classes, without a background class. Where a network gives ids (see
   /// ``takesAnyClassCount``), COCO's 80 until ``setClassCount(_:)``.
-  public var classCount: Int
+  package var classCount: Int
   /// Results below this are not stored, 0...1.
-  public var scoreFloor: Double
+  package var scoreFloor: Double
   /// Results below this do not count in a search that does not say otherwise, 0...1.
-  public var defaultThreshold: Double
+  package var defaultThreshold: Double
   /// What becomes of overlapping boxes; nil for classifiers.
-  public var suppression: ModelSuppression?
+  package var suppression: ModelSuppression?
 
   /// Takes the values as they are.
-  public init(
+  package init(
     task: RecognitionTask, input: ModelInput, outputs: [String: [Int]], decoding: ModelDecoding,
     classCount: Int, scoreFloor: Double, defaultThreshold: Double,
     suppression: ModelSuppression? = nil
@@ -32,13 +32,13 @@ public struct RecordDraft: Hashable, Sendable {
   }
 
   /// Whether the network gives ids of classes, so that its outputs do not say how many there are.
-  public var takesAnyClassCount: Bool {
+  package var takesAnyClassCount: Bool {
     decoding.family == .ssdSuppressed || decoding.family == .detectionOutput
   }
 
   /// Takes as many classes as there are labels: ids then are places among the labels, with 80 classes
   /// COCO's. Does nothing unless ``takesAnyClassCount``.
-  public mutating func setClassCount(_ count: Int) {
+  package mutating func setClassCount(_ count: Int) {
     guard takesAnyClassCount, count != classCount else { return }
     classCount = count
     decoding.classIDs = nil

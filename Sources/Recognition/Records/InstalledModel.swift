@@ -1,26 +1,26 @@
 internal import Foundation
-public import PhotoCore
+package import PhotoCore
 
 /// A model as it lies in a folder: its record, its labels, and where its network is.
-public struct InstalledModel: Hashable, Sendable {
+package struct InstalledModel: Hashable, Sendable {
   /// The record.
-  public let record: ModelRecord
+  package let record: ModelRecord
   /// The record's text, for keeping it with the results.
-  public let recordJSON: String
+  package let recordJSON: String
   /// The classes, in the order of the outputs.
-  public let labels: LabelSet
+  package let labels: LabelSet
   /// The folder.
-  public let folder: String
+  package let folder: String
 
   /// The network's file.
-  public var networkPath: String { folder + "/" + record.network }
+  package var networkPath: String { folder + "/" + record.network }
 
   /// Reads the record and the labels of a folder; the network itself is not touched.
   ///
   /// - Throws: ``RecognitionError/badRecord(path:detail:)``,
   ///   ``RecognitionError/labelCount(model:expected:found:)``,
   ///   ``RecognitionError/repeatedLabel(model:name:)``.
-  public init(folder: String) throws(RecognitionError) {
+  package init(folder: String) throws(RecognitionError) {
     let path = folder + "/record.json"
     let text: String
     do {
@@ -59,7 +59,7 @@ public struct InstalledModel: Hashable, Sendable {
   ///
   /// - Parameter sha256: the hexadecimal SHA-256 of a file; nil where it cannot be read.
   /// - Throws: ``RecognitionError/changedFile(model:file:)``.
-  public func verify(sha256: (String) -> String?) throws(RecognitionError) {
+  package func verify(sha256: (String) -> String?) throws(RecognitionError) {
     for (file, expected) in record.files.sorted(by: { $0.key < $1.key })
     where sha256(folder + "/" + file) != expected {
       throw .changedFile(model: record.id, file: file)

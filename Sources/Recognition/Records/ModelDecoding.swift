@@ -1,7 +1,7 @@
 /// How a network's outputs are read.
-public struct ModelDecoding: Hashable, Sendable {
+package struct ModelDecoding: Hashable, Sendable {
   /// The families of networks; each has a decoder of its own.
-  public enum Family: String, Sendable, Codable, CaseIterable {
+  package enum Family: String, Sendable, Codable, CaseIterable {
     /// `boxes` [n, 4] (top, left, bottom, right in fractions) and `scores` [n, classes].
     case ssdDecoded = "ssd-decoded"
     /// SSD with its own suppression: boxes [1, n, 4] (top, left, bottom, right in fractions), scores
@@ -27,7 +27,7 @@ public struct ModelDecoding: Hashable, Sendable {
   }
 
   /// What makes probabilities of the class numbers.
-  public enum Activation: String, Sendable, Codable, CaseIterable {
+  package enum Activation: String, Sendable, Codable, CaseIterable {
     /// They are probabilities already.
     case none
     case sigmoid
@@ -35,29 +35,29 @@ public struct ModelDecoding: Hashable, Sendable {
   }
 
   /// The family.
-  public var family: Family
+  package var family: Family
   /// What makes probabilities of the class numbers.
-  public var activation: Activation
+  package var activation: Activation
   /// How many numbers before the first class belong to a background class: 0 or 1.
-  public var backgroundCount: Int
+  package var backgroundCount: Int
   /// How many numbers behind the last class belong to "no object", as DETR has it: 0 or 1.
-  public var noObjectCount: Int
+  package var noObjectCount: Int
   /// The network's id of each class, in the order of the labels, where it gives ids with gaps; nil
   /// where ids are places among the labels, from 0 (after ``backgroundCount``).
-  public var classIDs: [Int]?
+  package var classIDs: [Int]?
   /// Names of the outputs by what they hold: `boxes`, `scores`, `classes`, `count`, `probabilities`,
   /// `embedding`, `output`. What is missing is called so itself.
-  public var roles: [String: String]
+  package var roles: [String: String]
   /// Pixels of the input to a cell of each grid, coarser and coarser; only for ``Family/yolox``.
-  public var strides: [Int]
+  package var strides: [Int]
   /// The heads, only for ``Family/darknet``.
-  public var heads: [YOLOHead]
+  package var heads: [YOLOHead]
   /// The least objectness where a box goes by objectness and gets its most probable class only, as
   /// Meridian's ancestor did; nil for the usual confidence; only for ``Family/darknet``.
-  public var minimumObjectness: Double?
+  package var minimumObjectness: Double?
 
   /// Takes the values as they are.
-  public init(
+  package init(
     family: Family, activation: Activation = .none, backgroundCount: Int = 0,
     noObjectCount: Int = 0, classIDs: [Int]? = nil, roles: [String: String] = [:],
     strides: [Int] = [], heads: [YOLOHead] = [], minimumObjectness: Double? = nil
@@ -69,7 +69,7 @@ public struct ModelDecoding: Hashable, Sendable {
   }
 
   /// The name of the output that holds something.
-  public func output(_ role: String) -> String { roles[role] ?? role }
+  package func output(_ role: String) -> String { roles[role] ?? role }
 }
 
 extension ModelDecoding: Codable {
@@ -82,7 +82,7 @@ extension ModelDecoding: Codable {
   }
 
   /// Reads what ``encode(to:)`` writes, or the family's name alone, as the first records had it.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     if let family = try? decoder.singleValueContainer().decode(Family.self) {
       self.init(family: family)
       return
@@ -101,7 +101,7 @@ extension ModelDecoding: Codable {
   }
 
   /// Writes what is not the usual.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)
     try values.encode(family, forKey: .family)
     if activation != .none { try values.encode(activation, forKey: .activation) }

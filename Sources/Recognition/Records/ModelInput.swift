@@ -1,13 +1,13 @@
-public import PhotoCore
+package import PhotoCore
 
 /// How a photo is brought to a network.
 ///
 ///     photo ── recipe ──► [1, rows, columns, 3] UInt8 RGB ── channels, mean, deviation, layout ──► network
 ///
 /// The left half is Meridian's, the right half becomes part of the compiled network.
-public struct ModelInput: Hashable, Sendable {
+package struct ModelInput: Hashable, Sendable {
   /// How the three samples of a pixel lie.
-  public enum Layout: String, Sendable, Codable, CaseIterable {
+  package enum Layout: String, Sendable, Codable, CaseIterable {
     /// Rows, columns, channels.
     case nhwc = "NHWC"
     /// Channels, rows, columns.
@@ -15,33 +15,33 @@ public struct ModelInput: Hashable, Sendable {
   }
 
   /// The network's numbers.
-  public enum NumberType: String, Sendable, Codable, CaseIterable {
+  package enum NumberType: String, Sendable, Codable, CaseIterable {
     case u8, f32, f16
   }
 
   /// The order of the channels.
-  public enum Channels: String, Sendable, Codable, CaseIterable {
+  package enum Channels: String, Sendable, Codable, CaseIterable {
     case rgb = "RGB"
     case bgr = "BGR"
   }
 
   /// The network's name for it.
-  public var name: String
+  package var name: String
   /// How the samples lie.
-  public var layout: Layout
+  package var layout: Layout
   /// The network's numbers.
-  public var type: NumberType
+  package var type: NumberType
   /// The order of the channels.
-  public var channels: Channels
+  package var channels: Channels
   /// What is taken from each sample of 0...255, in the order of ``channels``: three numbers, or none.
-  public var mean: [Double]
+  package var mean: [Double]
   /// What the rest is divided by: three numbers, or none. `[255, 255, 255]` makes 0...1.
-  public var deviation: [Double]
+  package var deviation: [Double]
   /// How the photo is resized.
-  public var recipe: InputRecipe
+  package var recipe: InputRecipe
 
   /// Takes the values as they are.
-  public init(
+  package init(
     name: String, layout: Layout, type: NumberType, channels: Channels = .rgb, mean: [Double] = [],
     deviation: [Double] = [], recipe: InputRecipe
   ) {
@@ -50,7 +50,7 @@ public struct ModelInput: Hashable, Sendable {
   }
 
   /// The shape that the network must take, one photo at a time.
-  public var shape: [Int] {
+  package var shape: [Int] {
     let (rows, columns) = (recipe.size.height, recipe.size.width)
     return layout == .nhwc ? [1, rows, columns, 3] : [1, 3, rows, columns]
   }
@@ -62,7 +62,7 @@ extension ModelInput: Codable {
   }
 
   /// Mean and deviation may be left out.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     self.init(
       name: try values.decode(String.self, forKey: .name),

@@ -1,51 +1,51 @@
-public import PhotoCore
+package import PhotoCore
 
 /// What a network is, how to feed it and what comes out: the `record.json` beside it.
-public struct ModelRecord: Hashable, Sendable {
+package struct ModelRecord: Hashable, Sendable {
   /// The id by which results refer to it: letters, digits, `-`, `.` and `_`.
-  public var id: String
+  package var id: String
   /// For people.
-  public var name: String
+  package var name: String
   /// What it does.
-  public var task: RecognitionTask
+  package var task: RecognitionTask
   /// The version of the weights.
-  public var version: String
+  package var version: String
   /// The vocabulary of its labels: `coco`, `imagenet`, or its own.
-  public var vocabulary: String
+  package var vocabulary: String
   /// The licence of the weights; `unknown` where nobody said.
-  public var licence: String
+  package var licence: String
   /// What is to be said about the licence; nil for nothing.
-  public var licenceNote: String?
+  package var licenceNote: String?
   /// Where the weights come from: an address or a file's name.
-  public var source: String
+  package var source: String
   /// SHA-256 of what they were converted from, hexadecimal.
-  public var sourceSHA256: String
+  package var sourceSHA256: String
   /// The format of ``network``.
-  public var format: ModelFormat
+  package var format: ModelFormat
   /// The network's file in the model's folder.
-  public var network: String
+  package var network: String
   /// How the photo is brought to the network.
-  public var input: ModelInput
+  package var input: ModelInput
   /// The outputs that are read, by name, and their shapes.
-  public var outputs: [String: [Int]]
+  package var outputs: [String: [Int]]
   /// How the outputs are read.
-  public var decoding: ModelDecoding
+  package var decoding: ModelDecoding
   /// How many classes, without a background class.
-  public var classCount: Int
+  package var classCount: Int
   /// Results below this are not stored, 0...1.
-  public var scoreFloor: Double
+  package var scoreFloor: Double
   /// Results below this do not count in a search that does not say otherwise, 0...1.
-  public var defaultThreshold: Double
+  package var defaultThreshold: Double
   /// What becomes of overlapping boxes; nil for the usual suppression, and for classifiers.
-  public var suppression: ModelSuppression?
+  package var suppression: ModelSuppression?
   /// Published accuracy by measure, such as `mAP`: 40.5 or `top1`: 77.6, in percent; `set` and `note`
   /// say on what. Empty where nothing was published.
-  public var published: PublishedAccuracy
+  package var published: PublishedAccuracy
   /// SHA-256 of each file of the folder but the record, hexadecimal.
-  public var files: [String: String]
+  package var files: [String: String]
 
   /// Takes the values as they are.
-  public init(
+  package init(
     id: String, name: String, task: RecognitionTask, version: String = "", vocabulary: String,
     licence: String = "unknown", licenceNote: String? = nil, source: String, sourceSHA256: String,
     format: ModelFormat, network: String, input: ModelInput, outputs: [String: [Int]],
@@ -65,7 +65,7 @@ public struct ModelRecord: Hashable, Sendable {
 }
 
 /// The formats of networks.
-public enum ModelFormat: String, Sendable, Codable, CaseIterable {
+package enum ModelFormat: String, Sendable, Codable, CaseIterable {
   /// OpenVINO's intermediate representation: `model.xml` with `model.bin`.
   case openVINO = "openvino-ir"
   /// ONNX.
@@ -79,31 +79,31 @@ public enum ModelFormat: String, Sendable, Codable, CaseIterable {
 }
 
 /// Figures that others published.
-public struct PublishedAccuracy: Hashable, Sendable, Codable {
+package struct PublishedAccuracy: Hashable, Sendable, Codable {
   /// COCO's mAP at IoU 0.50:0.95, in percent; nil where it is not known.
-  public var mAP: Double?
+  package var mAP: Double?
   /// Top-1 accuracy, in percent; nil where it is not known.
-  public var top1: Double?
+  package var top1: Double?
   /// What it was measured on; nil where it is not known.
-  public var set: String?
+  package var set: String?
 
   /// Takes the values as they are.
-  public init(mAP: Double? = nil, top1: Double? = nil, set: String? = nil) {
+  package init(mAP: Double? = nil, top1: Double? = nil, set: String? = nil) {
     (self.mAP, self.top1, self.set) = (mAP, top1, set)
   }
 }
 
 /// What becomes of overlapping boxes.
-public struct ModelSuppression: Hashable, Sendable, Codable {
+package struct ModelSuppression: Hashable, Sendable, Codable {
   /// Of two boxes of one class that overlap by more than this IoU, the surer one stays.
-  public var sameClassIoU: Double
+  package var sameClassIoU: Double
   /// The same for boxes of different classes; nil keeps them all.
-  public var crossClassIoU: Double?
+  package var crossClassIoU: Double?
   /// The most boxes of a photo.
-  public var maximumCount: Int
+  package var maximumCount: Int
 
   /// Takes the values as they are.
-  public init(sameClassIoU: Double, crossClassIoU: Double?, maximumCount: Int = 100) {
+  package init(sameClassIoU: Double, crossClassIoU: Double?, maximumCount: Int = 100) {
     (self.sameClassIoU, self.crossClassIoU) = (sameClassIoU, crossClassIoU)
     self.maximumCount = maximumCount
   }
@@ -128,7 +128,7 @@ extension ModelRecord: Codable {
 
   /// Reads what ``encode(to:)`` writes. A record without `format` and `network` is of the first kind,
   /// which knew only OpenVINO's.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     func text(_ key: CodingKeys) throws -> String? {
       try values.decodeIfPresent(String.self, forKey: key)
@@ -156,7 +156,7 @@ extension ModelRecord: Codable {
   }
 
   /// Writes every field in the names of `record.json`, which `docs/models.md` lists.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)
     try values.encode(id, forKey: .id)
     try values.encode(name, forKey: .name)

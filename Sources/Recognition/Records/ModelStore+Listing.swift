@@ -2,24 +2,24 @@ internal import Foundation
 internal import PhotoCore
 
 /// A model that lies in a folder but cannot be used.
-public struct BrokenModel: Hashable, Sendable {
+package struct BrokenModel: Hashable, Sendable {
   /// The folder's name.
-  public let id: String
+  package let id: String
   /// The folder.
-  public let folder: String
+  package let folder: String
   /// What is wrong.
-  public let problem: RecognitionError
+  package let problem: RecognitionError
 }
 
 extension ModelStore {
   /// Every model that can be used, by id; of two with one id the one that is found first. Only records
   /// and labels are read.
-  public func installed() -> [InstalledModel] {
+  package func installed() -> [InstalledModel] {
     all().compactMap { try? $0.outcome.get() }
   }
 
   /// Every model that lies somewhere but cannot be used, by id.
-  public func broken() -> [BrokenModel] {
+  package func broken() -> [BrokenModel] {
     all().compactMap { entry in
       guard case .failure(let problem) = entry.outcome else { return nil }
       return BrokenModel(id: entry.id, folder: entry.folder, problem: problem)
@@ -27,12 +27,12 @@ extension ModelStore {
   }
 
   /// Whether a model is the library's own and not a package's.
-  public func isRemovable(_ model: InstalledModel) -> Bool {
+  package func isRemovable(_ model: InstalledModel) -> Bool {
     isRemovable(folder: model.folder)
   }
 
   /// Whether a model's folder is the library's own and not a package's.
-  public func isRemovable(folder: String) -> Bool {
+  package func isRemovable(folder: String) -> Bool {
     library.map { (folder as NSString).deletingLastPathComponent == $0 } ?? false
   }
 
@@ -72,7 +72,7 @@ extension ModelStore {
 
 extension InstalledModel {
   /// Bytes of the files that the record names, on the disk; those that are missing count nothing.
-  public var byteCount: Int64 {
+  package var byteCount: Int64 {
     record.files.keys.reduce(0) { sum, name in
       let size = try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)")[.size]
       return sum + ((size as? NSNumber)?.int64Value ?? 0)

@@ -2,20 +2,20 @@ internal import Foundation
 internal import PhotoCore
 
 /// Where models are looked for: one folder for each model, in folders searched in order.
-public struct ModelStore: Hashable, Sendable {
+package struct ModelStore: Hashable, Sendable {
   /// The default models of the two tasks.
-  public static let defaultDetector = "ssd-mobilenet-v2"
+  package static let defaultDetector = "ssd-mobilenet-v2"
   /// The default models of the two tasks.
-  public static let defaultClassifier = "efficientnet-lite2"
+  package static let defaultClassifier = "efficientnet-lite2"
 
   /// The folders, first found first taken.
-  public let folders: [String]
+  package let folders: [String]
   /// That of the folders which is the library's own: what lies there may be removed, while other
   /// folders belong to packages. nil for none.
-  public let library: String?
+  package let library: String?
 
   /// Takes the folders as they are; those that do not exist do no harm.
-  public init(folders: [String], library: String? = nil) {
+  package init(folders: [String], library: String? = nil) {
     self.folders = folders
     self.library = library
   }
@@ -23,13 +23,13 @@ public struct ModelStore: Hashable, Sendable {
   /// The model of this id.
   ///
   /// - Throws: ``RecognitionError/notInstalled(_:)``, and what ``InstalledModel/init(folder:)`` does.
-  public func model(_ id: String) throws(RecognitionError) -> InstalledModel {
+  package func model(_ id: String) throws(RecognitionError) -> InstalledModel {
     guard ModelID.isValid(id), let folder = folder(of: id) else { throw .notInstalled(id) }
     return try InstalledModel(folder: folder)
   }
 
   /// The folder of this id, whatever is in it; nil where there is none.
-  public func folder(of id: String) -> String? {
+  package func folder(of id: String) -> String? {
     folders.map { "\($0)/\(id)" }.first {
       FileManager.default.fileExists(atPath: $0 + "/record.json")
     }

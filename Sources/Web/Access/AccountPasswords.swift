@@ -1,9 +1,9 @@
 /// Passwords of accounts, for the command line: the same rules and hashes as in the web app.
-public enum AccountPasswords {
+package enum AccountPasswords {
   /// The hash of a new password.
   ///
   /// - Throws: ``PasswordRefusal`` for one that is not taken.
-  public static func hash(_ password: String, for name: String) throws -> String {
+  package static func hash(_ password: String, for name: String) throws -> String {
     if let why = refusal(of: password, for: name) { throw PasswordRefusal(description: why) }
     guard let hash = Passwords().hash(password) else {
       throw PasswordRefusal(description: "There is no memory to hash the password: try again.")
@@ -26,7 +26,7 @@ public enum AccountPasswords {
 }
 
 /// Why a password was not taken.
-public struct PasswordRefusal: Error, Hashable, Sendable, CustomStringConvertible {
+package struct PasswordRefusal: Error, Hashable, Sendable, CustomStringConvertible {
   /// A sentence for the user.
-  public let description: String
+  package let description: String
 }

@@ -1,26 +1,26 @@
-public import PhotoCore
+package import PhotoCore
 
 /// A network in one of the folders where networks are looked for, as its record tells it.
-public struct InstalledNetwork: Hashable, Sendable {
+package struct InstalledNetwork: Hashable, Sendable {
   /// What is known of a network whose record could be read.
-  public struct Facts: Hashable, Sendable {
+  package struct Facts: Hashable, Sendable {
     /// For people.
-    public var name: String
+    package var name: String
     /// What it does.
-    public var task: RecognitionTask
+    package var task: RecognitionTask
     /// The version of the weights.
-    public var version: String
+    package var version: String
     /// The vocabulary of its classes, such as `coco`.
-    public var vocabulary: String
+    package var vocabulary: String
     /// How many classes it knows.
-    public var classCount: Int
+    package var classCount: Int
     /// The confidence from which its results count where nothing else is said, 0...1.
-    public var threshold: Double
+    package var threshold: Double
     /// The whole record, as JSON.
-    public var recordJSON: String
+    package var recordJSON: String
 
     /// Takes the values as they are.
-    public init(
+    package init(
       name: String, task: RecognitionTask, version: String, vocabulary: String, classCount: Int,
       threshold: Double, recordJSON: String
     ) {
@@ -31,20 +31,20 @@ public struct InstalledNetwork: Hashable, Sendable {
   }
 
   /// The id by which results refer to it.
-  public var id: String
+  package var id: String
   /// What its record says; nil where that cannot be used.
-  public var facts: Facts?
+  package var facts: Facts?
   /// One sentence about what is wrong with it; nil for nothing.
-  public var problem: String?
+  package var problem: String?
   /// The size of its files, in bytes.
-  public var bytes: Int64
+  package var bytes: Int64
   /// Whether it lies in the library, so that it may be removed.
-  public var isRemovable: Bool
+  package var isRemovable: Bool
   /// Whether it is the one that is used where none was chosen.
-  public var isDefault: Bool
+  package var isDefault: Bool
 
   /// Takes the values as they are.
-  public init(
+  package init(
     id: String, facts: Facts?, problem: String? = nil, bytes: Int64, isRemovable: Bool,
     isDefault: Bool
   ) {
@@ -54,26 +54,26 @@ public struct InstalledNetwork: Hashable, Sendable {
 }
 
 /// A network that can be installed by its id alone.
-public struct InstallableNetwork: Hashable, Sendable {
+package struct InstallableNetwork: Hashable, Sendable {
   /// The id that it will have.
-  public var id: String
+  package var id: String
   /// For people.
-  public var name: String
+  package var name: String
   /// What it does.
-  public var task: RecognitionTask
+  package var task: RecognitionTask
   /// How much is downloaded, in bytes.
-  public var bytes: Int64
+  package var bytes: Int64
   /// The licence of the weights.
-  public var licence: String
+  package var licence: String
   /// Where it comes from.
-  public var address: String
+  package var address: String
   /// Published accuracy as a record has it: a JSON object, empty where none is known.
-  public var publishedJSON: String
+  package var publishedJSON: String
   /// What else is to be said; empty for nothing.
-  public var note: String
+  package var note: String
 
   /// Takes the values as they are.
-  public init(
+  package init(
     id: String, name: String, task: RecognitionTask, bytes: Int64, licence: String,
     address: String, publishedJSON: String, note: String
   ) {
@@ -84,16 +84,16 @@ public struct InstallableNetwork: Hashable, Sendable {
 }
 
 /// A family of networks: how one of it is fed and read.
-public struct NetworkPreset: Hashable, Sendable {
+package struct NetworkPreset: Hashable, Sendable {
   /// Its name on the command line, such as `yolov8`.
-  public var id: String
+  package var id: String
   /// What it is, in a few words.
-  public var summary: String
+  package var summary: String
   /// Whether its networks are two files, which cannot come from one address.
-  public var needsTwoFiles: Bool
+  package var needsTwoFiles: Bool
 
   /// Takes the values as they are.
-  public init(id: String, summary: String, needsTwoFiles: Bool = false) {
+  package init(id: String, summary: String, needsTwoFiles: Bool = false) {
     (self.id, self.summary, self.needsTwoFiles) = (id, summary, needsTwoFiles)
   }
 }

@@ -1,7 +1,7 @@
 internal import Publishing
 
 /// Something that is done with a network by another process: what that process is told.
-public enum NetworkErrand: Hashable, Sendable {
+package enum NetworkErrand: Hashable, Sendable {
   /// Installs one of the installable networks.
   case install(id: String)
   /// Installs a network from an address.
@@ -14,38 +14,38 @@ public enum NetworkErrand: Hashable, Sendable {
 
 /// A network at an address that an administrator gave. All of it has been looked at: none of the texts
 /// can be taken for an option of a command line.
-public struct NetworkDownload: Hashable, Sendable {
+package struct NetworkDownload: Hashable, Sendable {
   /// `https://…`, or `http://` of this machine.
-  public let address: String
+  package let address: String
   /// What the file's SHA-256 must be: 64 hexadecimal digits, in lower case.
-  public let sha256: String
+  package let sha256: String
   /// The family of the network; nil where that is to be told from its inputs and outputs.
-  public let preset: String?
+  package let preset: String?
   /// The id that it gets; nil for one made of the file's name.
-  public let id: String?
+  package let id: String?
   /// The name for people; nil for the id.
-  public let name: String?
+  package let name: String?
   /// The licence of its weights; nil where it is not known.
-  public let licence: String?
+  package let licence: String?
 }
 
 /// A network in files of the server's machine that an administrator named. All of it has been looked at,
 /// as for ``NetworkDownload``; the files themselves only by the process that reads them.
-public struct NetworkFiles: Hashable, Sendable {
+package struct NetworkFiles: Hashable, Sendable {
   /// Absolute paths of the network's file, or its two files.
-  public let paths: [String]
+  package let paths: [String]
   /// The absolute path of a file with a class a line; nil for the classes of COCO or ImageNet.
-  public let labels: String?
+  package let labels: String?
   /// The size of pictures, such as `640x640`; nil where the network says it.
-  public let size: String?
+  package let size: String?
   /// The family of the network; nil where that is to be told from its inputs and outputs.
-  public let preset: String?
+  package let preset: String?
   /// The id that it gets; nil for one made of the file's name.
-  public let id: String?
+  package let id: String?
   /// The name for people; nil for the id.
-  public let name: String?
+  package let name: String?
   /// The licence of its weights; nil where it is not known.
-  public let licence: String?
+  package let licence: String?
 }
 
 /// An errand and how far it is.

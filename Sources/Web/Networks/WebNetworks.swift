@@ -1,35 +1,35 @@
-public import PhotoCore
+package import PhotoCore
 
 /// What the programme knows of networks and can do with them. The web app reads no network itself: it
 /// would link what runs them, and a stranger's file would be opened in the process that keeps sessions.
-public struct WebNetworks: Sendable {
+package struct WebNetworks: Sendable {
   /// How a process is started.
-  public struct Command: Sendable {
+  package struct Command: Sendable {
     /// The programme's file.
-    public var executable: FilePath
+    package var executable: FilePath
     /// What it is told.
-    public var arguments: [String]
+    package var arguments: [String]
 
     /// Takes the values as they are.
-    public init(executable: FilePath, arguments: [String]) {
+    package init(executable: FilePath, arguments: [String]) {
       (self.executable, self.arguments) = (executable, arguments)
     }
   }
 
   /// The networks in all folders, also those that cannot be used; reads their records.
-  public var installed: @Sendable () -> [InstalledNetwork]
+  package var installed: @Sendable () -> [InstalledNetwork]
   /// The networks that can be installed by their id.
-  public var installable: [InstallableNetwork]
+  package var installable: [InstallableNetwork]
   /// The families that a network from an address may belong to.
-  public var presets: [NetworkPreset]
+  package var presets: [NetworkPreset]
   /// Removes a network from the library, unless it is one of those that speak. Throws a sentence.
-  public var remove: @Sendable (_ id: String, _ speaking: Set<String>) throws -> Void
+  package var remove: @Sendable (_ id: String, _ speaking: Set<String>) throws -> Void
   /// The process for an errand: it writes one JSON object a line to its standard output, and ends in
   /// good order at SIGTERM.
-  public var command: @Sendable (NetworkErrand) -> Command
+  package var command: @Sendable (NetworkErrand) -> Command
 
   /// Takes the values as they are.
-  public init(
+  package init(
     installed: @escaping @Sendable () -> [InstalledNetwork], installable: [InstallableNetwork],
     presets: [NetworkPreset],
     remove: @escaping @Sendable (_ id: String, _ speaking: Set<String>) throws -> Void,
@@ -40,7 +40,7 @@ public struct WebNetworks: Sendable {
   }
 
   /// No networks, and nothing that could be done with them.
-  public static let none = WebNetworks(
+  package static let none = WebNetworks(
     installed: { [] }, installable: [], presets: [], remove: { _, _ in },
     command: { _ in Command(executable: FilePath("/bin/false"), arguments: []) })
 }
