@@ -20,18 +20,18 @@ build: setup
 run:
 	@PHOTOS="$(PHOTOS)" LIBRARY="$(LIBRARY)" SERVE="$(SERVE)" PORT="$(PORT)" scripts/run.sh
 
-# Debug build: tests run the programme itself, too; at last in a browser.
+# An optimized build, since tests run the program itself, too, and train networks; at last in a browser.
+# TEST_ARGUMENTS="--filter QueryTests" for some of those in Swift; BROWSER=no leaves the browser out;
+# CONFIGURATION=debug tests an unoptimized build.
 test:
 	@scripts/setup.sh --tests
-	swift build --build-tests
-	swift test --skip-build --disable-xctest $(TEST_ARGUMENTS)
-	@scripts/browser-tests.sh
+	@CONFIGURATION="$(CONFIGURATION)" BROWSER="$(BROWSER)" scripts/test.sh $(TEST_ARGUMENTS)
 
 # The tests in a browser alone; BROWSER_ARGUMENTS="-k axe" for some of them.
-browser-tests:
+browser-tests: build
 	@scripts/setup.sh --tests
-	swift build
-	@scripts/browser-tests.sh $(BROWSER_ARGUMENTS)
+	swift build -c release --product sample-trip
+	@MERIDIAN_BUILD=.build/release scripts/browser-tests.sh $(BROWSER_ARGUMENTS)
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
@@ -66,7 +66,7 @@ docs:
 	@scripts/check-links.sh
 
 clean:
-	rm -rf .build
+	rm -rf .build .build-tests
 	@echo "Kept .deps (runtime and networks); remove it to install them again."
 
 # The Darknet reader beside OpenCV's; CFG=file WEIGHTS=file with your own network, PICTURES=folder.

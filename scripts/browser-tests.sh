@@ -1,10 +1,15 @@
 #!/usr/bin/env bash
-# The tests in a real browser, with the debug build of the programme.
+# The tests in a real browser, with the program that MERIDIAN_BUILD's folder holds.
 #   browser-tests.sh [ARGUMENT...]    arguments for pytest, such as -k axe
+#   PROCESSES=number                  how many run side by side; as many as there are cores, 4 at most
 source "$(dirname "$0")/common.sh"
 cd "$root"
 
+cores=$(nproc)
+export MERIDIAN_PRECISION=${MERIDIAN_PRECISION:-f32}
 export PYTHONPATH=$deps/browser:$root/Tests/Browser PYTHONDONTWRITEBYTECODE=1
 # Plug-ins of the system's Python are none of ours.
 export PYTEST_DISABLE_PLUGIN_AUTOLOAD=1
-exec "$python" -m pytest -p no:cacheprovider --rootdir Tests/Browser -q Tests/Browser "$@"
+# Tests of one file share servers, so they stay in one process.
+exec "$python" -m pytest -p no:cacheprovider -p xdist --numprocesses "${PROCESSES:-$((cores < 4 ? cores : 4))}" \
+  --dist loadfile --durations 15 --rootdir Tests/Browser -q Tests/Browser "$@"

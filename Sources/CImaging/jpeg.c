@@ -96,78 +96,98 @@ static bool choose_output(struct jpeg_decompress_struct *d, int minimum_side) {
   return true;
 }
 
-static void read_rows(struct jpeg_decompress_struct *d, mi_jpeg *result) {
-  size_t stride = (size_t)result->width * (size_t)result->bands;
-  while (d->output_scanline < d->output_height) {
-    JSAMPROW row = result->pixels + stride * d->output_scanline;
-    jpeg_read_scanlines(d, &row, 1);
+// Everything that changes while a picture is decoded. It belongs to a caller of the function that calls
+// setjmp, never to that function itself: what a longjmp leaves in such a function's own variables is
+// indeterminate (C11 7.13.2.1), and optimized builds do lose it.
+typedef struct {
+  struct jpeg_decompress_struct d;
+  trouble t;
+  mi_jpeg result;
+} decoding;
+
+static void take_profile(decoding *work) {
+  JOCTET *profile = NULL;
+  unsigned count = 0;
+  if (!jpeg_read_icc_profile(&work->d, &profile, &count)) return;
+  work->result.profile = profile;
+  work->result.profile_count = count;
+}
+
+static void read_rows(decoding *work) {
+  size_t stride = (size_t)work->result.width * (size_t)work->result.bands;
+  while (work->d.output_scanline < work->d.output_height) {
+    JSAMPROW row = work->result.pixels + stride * work->d.output_scanline;
+    jpeg_read_scanlines(&work->d, &row, 1);
+  }
+}
+
+static void decode_pixels(decoding *work) {
+  mi_jpeg *result = &work->result;
+  take_profile(work);
+  // The width that libjpeg rounds to is known before it allocates anything itself.
+  jpeg_calc_output_dimensions(&work->d);
+  result->width = (int)work->d.output_width;
+  result->height = (int)work->d.output_height;
+  result->bands = work->d.output_components;
+  result->pixels = calloc((size_t)result->width * (size_t)result->height, (size_t)result->bands);
+  if (result->pixels) {
+    jpeg_start_decompress(&work->d);
+    read_rows(work);
+    // Walks what is left of the stream up to the end marker.
+    jpeg_finish_decompress(&work->d);
+  }
+  result->verdict = work->t.verdict;
+  result->good_share = work->t.good_share;
+}
+
+static void decode(decoding *work, const uint8_t *bytes, size_t count, int minimum_side,
+                   double maximum_pixels) {
+  jpeg_create_decompress(&work->d);
+  jpeg_save_markers(&work->d, JPEG_APP0 + 2, 0xFFFF);
+  jpeg_mem_src(&work->d, bytes, count);
+  jpeg_read_header(&work->d, TRUE);
+  work->result.stored_width = (int)work->d.image_width;
+  work->result.stored_height = (int)work->d.image_height;
+  if ((double)work->d.image_width * (double)work->d.image_height > maximum_pixels)
+    work->result.verdict = MI_JPEG_TOO_MANY_PIXELS;
+  else if (!choose_output(&work->d, minimum_side))
+    work->result.verdict = MI_JPEG_OTHER_COLOURS;
+  else
+    decode_pixels(work);
+}
+
+// Whether decoding came to its end. Only setjmp is called here, and no variable changes.
+static bool comes_to_an_end(decoding *work, const uint8_t *bytes, size_t count, int minimum_side,
+                            double maximum_pixels) {
+  if (setjmp(work->t.escape)) return false;
+  decode(work, bytes, count, minimum_side, maximum_pixels);
+  return true;
+}
+
+// Fatal. With pixels in hand it is damage at the row reached, without it is no picture.
+static void judge_failure(decoding *work) {
+  mi_jpeg *result = &work->result;
+  bool was_noted = work->t.verdict != MI_JPEG_SOUND;
+  result->verdict = was_noted ? work->t.verdict : MI_JPEG_CORRUPT;
+  result->good_share = was_noted ? work->t.good_share : share_read((j_common_ptr)&work->d);
+  if (!result->pixels) result->good_share = 0;
+  if (result->stored_width == 0 && work->t.verdict != MI_JPEG_TRUNCATED)
+    result->verdict = MI_JPEG_NO_JPEG;
+  if (work->t.base.msg_code == JERR_IMAGE_TOO_BIG) { // more than 65,500 on a side
+    result->verdict = MI_JPEG_TOO_MANY_PIXELS;
+    result->stored_width = (int)work->d.image_width;
+    result->stored_height = (int)work->d.image_height;
   }
 }
 
 mi_jpeg mi_jpeg_decode(const uint8_t *bytes, size_t count, int minimum_side,
                        double maximum_pixels) {
-  // volatile: changed between setjmp and longjmp.
-  mi_jpeg volatile result;
-  memset((void *)&result, 0, sizeof result);
-  struct jpeg_decompress_struct d;
-  memset(&d, 0, sizeof d);
-  trouble t;
-  prepare(&d, &t);
-  if (setjmp(t.escape)) {
-    // Fatal. With pixels in hand it is damage at the row reached, without it is no picture.
-    result.verdict = t.verdict != MI_JPEG_SOUND ? t.verdict : MI_JPEG_CORRUPT;
-    result.good_share = t.verdict != MI_JPEG_SOUND ? t.good_share : share_read((j_common_ptr)&d);
-    if (!result.pixels) result.good_share = 0;
-    if (result.stored_width == 0 && t.verdict != MI_JPEG_TRUNCATED)
-      result.verdict = MI_JPEG_NO_JPEG;
-    if (t.base.msg_code == JERR_IMAGE_TOO_BIG) { // more than 65,500 on a side
-      result.verdict = MI_JPEG_TOO_MANY_PIXELS;
-      result.stored_width = (int)d.image_width;
-      result.stored_height = (int)d.image_height;
-    }
-    jpeg_destroy_decompress(&d);
-    mi_jpeg out;
-    memcpy(&out, (const void *)&result, sizeof out);
-    return out;
-  }
-  jpeg_create_decompress(&d);
-  jpeg_save_markers(&d, JPEG_APP0 + 2, 0xFFFF);
-  jpeg_mem_src(&d, bytes, count);
-  jpeg_read_header(&d, TRUE);
-  result.stored_width = (int)d.image_width;
-  result.stored_height = (int)d.image_height;
-  if ((double)d.image_width * (double)d.image_height > maximum_pixels) {
-    result.verdict = MI_JPEG_TOO_MANY_PIXELS;
-  } else if (!choose_output(&d, minimum_side)) {
-    result.verdict = MI_JPEG_OTHER_COLOURS;
-  } else {
-    JOCTET *profile = NULL;
-    unsigned profile_count = 0;
-    if (jpeg_read_icc_profile(&d, &profile, &profile_count)) {
-      result.profile = profile;
-      result.profile_count = profile_count;
-    }
-    // The width that libjpeg rounds to is known before it allocates anything itself.
-    jpeg_calc_output_dimensions(&d);
-    result.width = (int)d.output_width;
-    result.height = (int)d.output_height;
-    result.bands = d.output_components;
-    result.pixels = calloc((size_t)result.width * (size_t)result.height, (size_t)result.bands);
-    if (result.pixels) {
-      mi_jpeg view;
-      memcpy(&view, (const void *)&result, sizeof view);
-      jpeg_start_decompress(&d);
-      read_rows(&d, &view);
-      // Walks what is left of the stream up to the end marker.
-      jpeg_finish_decompress(&d);
-    }
-    result.verdict = t.verdict;
-    result.good_share = t.good_share;
-  }
-  jpeg_destroy_decompress(&d);
-  mi_jpeg out;
-  memcpy(&out, (const void *)&result, sizeof out);
-  return out;
+  decoding work;
+  memset(&work, 0, sizeof work);
+  prepare(&work.d, &work.t);
+  if (!comes_to_an_end(&work, bytes, count, minimum_side, maximum_pixels)) judge_failure(&work);
+  jpeg_destroy_decompress(&work.d);
+  return work.result;
 }
 
 static int transform_for(int orientation) {

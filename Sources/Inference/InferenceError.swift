@@ -12,6 +12,8 @@ package enum InferenceError: Error, Hashable, Sendable {
   case inputShape(path: String, expected: [Int], found: [Port])
   /// OpenVINO finds no such device.
   case noDevice(String, available: [String])
+  /// There is no such precision.
+  case noPrecision(String)
   /// The input has another size than the network takes.
   case inputSize(expected: Int, found: Int)
   /// There is no output of this name, or it is not of 32-bit floats.
@@ -39,6 +41,8 @@ extension InferenceError: CustomStringConvertible {
     case .noDevice(let name, let available):
       "OpenVINO finds no device \(name) here, only \(available.joined(separator: ", ")). "
         + "Set MERIDIAN_DEVICE to one of these, or leave it out for the processor."
+    case .noPrecision(let name):
+      "MERIDIAN_PRECISION is \(name). Set it to automatic, f32 or bf16, or leave it out."
     case .inputSize(let expected, let found):
       "The network takes \(expected) values, not \(found)."
     case .noOutput(let name, let detail): "The network has no output \(name): \(detail)."

@@ -1,16 +1,6 @@
 internal import COpenVINO
 internal import Glibc
 
-/// The numbers in which a network computes.
-package enum Precision: String, Sendable, CaseIterable {
-  /// The fastest that the device does without loss worth mention (bf16 where it can).
-  case automatic
-  /// 32-bit floats, for comparing numbers.
-  case f32
-  /// Brain floats.
-  case bf16
-}
-
 /// A network compiled for one device, ready to run.
 ///
 /// Owns the handle: `init` takes it, `deinit` gives it back.
@@ -49,7 +39,8 @@ package final class Network {
     (nativeInputs, nativeOutputs) = (file.inputs, file.outputs)
     try file.convert(conversion)
     (inputs, outputs) = file.converted
-    handle = try file.compile(device: device, threads: threads, precision: precision)
+    handle = try file.compile(
+      device: device, threads: threads, precision: try precision.orAsConfigured())
   }
 
   deinit {

@@ -1,10 +1,13 @@
 """Servers, libraries and browsers for the tests. Each test's pages are watched by a guard."""
 
+import os
+
 import pytest
 from playwright.sync_api import sync_playwright
 
 from support.guard import CHROMIUM_ARGUMENTS, Guard
-from support.programme import ADMINISTRATOR, CHROMIUM, VIEWER, Server, meridian, sample_trip
+from support.libraries import Libraries
+from support.programme import ADMINISTRATOR, CHROMIUM, VIEWER, Server, sample_trip
 
 
 @pytest.fixture(scope="session")
@@ -17,17 +20,23 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def trip(tmp_path_factory):
-    """The folder of the sample trip."""
-    return sample_trip(tmp_path_factory.mktemp("photos") / "trip")
+def libraries(tmp_path_factory):
+    """What all processes of this run share. Each has a folder of its own; they lie in one."""
+    own = tmp_path_factory.getbasetemp()
+    is_one_of_several = "PYTEST_XDIST_WORKER" in os.environ
+    return Libraries((own.parent if is_one_of_several else own) / "shared")
 
 
 @pytest.fixture(scope="session")
-def atlas(trip, tmp_path_factory):
+def trip(libraries):
+    """The folder of the sample trip."""
+    return libraries.folder("trip", sample_trip)
+
+
+@pytest.fixture(scope="session")
+def atlas(trip, libraries, tmp_path_factory):
     """A server whose library holds the sample trip and an administrator; for tests that only look."""
-    library = tmp_path_factory.mktemp("library")
-    meridian("add", trip, "--library", library)
-    server = Server(library)
+    server = Server(libraries.copy("trip", [trip], tmp_path_factory.mktemp("atlas") / "library"))
     server.set_up()
     yield server
     server.stop()
@@ -42,11 +51,9 @@ def new_atlas(tmp_path):
 
 
 @pytest.fixture
-def studio(trip, tmp_path):
+def studio(trip, libraries, tmp_path):
     """A server whose library holds the sample trip and an administrator; for a test that changes it."""
-    library = tmp_path / "library"
-    meridian("add", trip, "--library", library)
-    server = Server(library)
+    server = Server(libraries.copy("trip", [trip], tmp_path / "library"))
     server.set_up()
     yield server
     server.stop()

@@ -8,8 +8,7 @@ from playwright.sync_api import expect
 
 from support.expectations import count_on_server, eventually, expect_count, query_of
 from support.keyboard import tab_to
-from support.label_pictures import shape_photos
-from support.programme import Server, meridian
+from support.programme import Server
 
 # So many of each kind; one by one 30 are marked, in the grid twelve more: then cnn3 learns, too.
 EACH, ONE_BY_ONE, IN_GRID, REVIEWED = 30, 30, 12, 10
@@ -18,11 +17,10 @@ LONG = 300_000
 
 
 @pytest.fixture
-def shapes(tmp_path):
+def shapes(libraries, tmp_path):
     """A server whose library holds discs and squares by turns, a disc first, an hour apart."""
-    shape_photos(tmp_path / "photos", EACH, EACH)
-    meridian("add", tmp_path / "photos", "--library", tmp_path / "library")
-    server = Server(tmp_path / "library")
+    photos = libraries.shapes(EACH)
+    server = Server(libraries.copy(f"shapes-{EACH}", [photos], tmp_path / "library"))
     server.set_up()
     yield server
     server.stop()

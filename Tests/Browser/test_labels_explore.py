@@ -9,8 +9,8 @@ from playwright.sync_api import expect
 
 from support.axe import violations
 from support.expectations import eventually, expect_count, expect_query, query_of
-from support.label_pictures import shape_photos
-from support.programme import Server, meridian
+from support.label_pictures import shape_names
+from support.programme import Server
 
 # A name that would run, or be bold, were it ever taken for HTML.
 HOSTILE = 'our <b>"tent"</b><img src=x onerror=alert(1)>'
@@ -23,11 +23,10 @@ PERSON, DOGS = "DSCN0008", "DSCN0016"
 class Studio:
     """A server with its library, and the pictures by the server's ids."""
 
-    def __init__(self, folder, trip):
-        library = folder / "library"
-        discs, squares = shape_photos(folder / "shapes", EACH, EACH)
-        meridian("add", trip, folder / "shapes", "--library", library)
-        self.server = Server(library)
+    def __init__(self, libraries, folder, trip):
+        discs, squares = shape_names(EACH)
+        self.server = Server(libraries.copy(
+            "trip-and-shapes", [trip, libraries.shapes(EACH)], folder / "library"))
         self.client = self.server.set_up()
         answer = self.client.get("photos", limit=500)
         self.ids = {photo["name"]: photo["id"] for photo in answer["photos"]}
@@ -56,8 +55,8 @@ class Studio:
 
 
 @pytest.fixture(scope="module")
-def rooms(trip, tmp_path_factory):
-    studio = Studio(tmp_path_factory.mktemp("studio"), trip)
+def rooms(libraries, trip, tmp_path_factory):
+    studio = Studio(libraries, tmp_path_factory.mktemp("studio"), trip)
     yield studio
     studio.server.stop()
 
@@ -71,9 +70,9 @@ def studio(rooms):
 
 
 @pytest.fixture(scope="module")
-def taught(trip, tmp_path_factory):
+def taught(libraries, trip, tmp_path_factory):
     """A server with a label that has learnt, for tests that mark nothing."""
-    studio = Studio(tmp_path_factory.mktemp("taught"), trip)
+    studio = Studio(libraries, tmp_path_factory.mktemp("taught"), trip)
     studio.label = studio.teach()
     studio.make(HOSTILE)
     studio.make("Rex", "dog")

@@ -11,7 +11,7 @@ from support.axe import violations
 from support.client import Problem
 from support.expectations import eventually
 from support.keyboard import tab_until
-from support.label_pictures import shape_photos
+from support.label_pictures import shape_names
 from support.programme import Server, meridian
 
 # A name that would run, or be bold, were it ever taken for HTML.
@@ -23,10 +23,10 @@ EACH = 12
 class Studio:
     """A server with its library, and the pictures of both kinds by the server's ids."""
 
-    def __init__(self, folder):
-        self.library = folder / "library"
-        discs, squares = shape_photos(folder / "photos", EACH, EACH)
-        meridian("add", folder / "photos", "--library", self.library)
+    def __init__(self, libraries, folder):
+        discs, squares = shape_names(EACH)
+        self.library = libraries.copy(
+            f"shapes-{EACH}", [libraries.shapes(EACH)], folder / "library")
         self.server = Server(self.library)
         self.client = self.server.set_up()
         answer = self.client.get("photos", q="", order="oldest", offset=0, limit=100, fields="grid")
@@ -59,8 +59,8 @@ class Studio:
 
 
 @pytest.fixture(scope="module")
-def rooms(tmp_path_factory):
-    studio = Studio(tmp_path_factory.mktemp("studio"))
+def rooms(libraries, tmp_path_factory):
+    studio = Studio(libraries, tmp_path_factory.mktemp("studio"))
     yield studio
     studio.server.stop()
 

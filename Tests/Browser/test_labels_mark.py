@@ -7,8 +7,7 @@ from playwright.sync_api import expect
 
 from support.axe import violations
 from support.expectations import eventually
-from support.label_pictures import shape_photos
-from support.programme import Server, meridian
+from support.programme import Server
 
 # As many discs as squares; they come by turns, the first one is a disc.
 OF_EACH = 24
@@ -16,12 +15,11 @@ ALL = 2 * OF_EACH
 
 
 @pytest.fixture(scope="module")
-def shapes(tmp_path_factory):
+def shapes(libraries, tmp_path_factory):
     """A server whose library holds pictures of discs and of squares; each test makes a label of its own."""
-    folder = tmp_path_factory.mktemp("shapes")
-    shape_photos(folder / "photos", OF_EACH, OF_EACH)
-    meridian("add", folder / "photos", "--library", folder / "library")
-    server = Server(folder / "library")
+    photos = libraries.shapes(OF_EACH)
+    library = tmp_path_factory.mktemp("shapes") / "library"
+    server = Server(libraries.copy(f"shapes-{OF_EACH}", [photos], library))
     server.set_up()
     yield server
     server.stop()

@@ -9,8 +9,8 @@ from playwright.sync_api import expect
 from support.axe import violations
 from support.expectations import eventually
 from support.keyboard import tab_until
-from support.label_pictures import shape_photos
-from support.programme import Server, meridian
+from support.label_pictures import shape_names
+from support.programme import Server
 
 EACH = 24
 HOSTILE = '<img src=x onerror=alert(1)> & "disc"'
@@ -21,11 +21,10 @@ LONG = 300_000
 class School:
     """A server, and the pictures of both kinds by the server's ids."""
 
-    def __init__(self, folder):
-        library = folder / "library"
-        discs, squares = shape_photos(folder / "photos", EACH, EACH)
-        meridian("add", folder / "photos", "--library", library)
-        self.server = Server(library)
+    def __init__(self, libraries, folder):
+        discs, squares = shape_names(EACH)
+        self.server = Server(libraries.copy(
+            f"shapes-{EACH}", [libraries.shapes(EACH)], folder / "library"))
         self.client = self.server.set_up()
         answer = self.client.get("photos", q="", order="oldest", offset=0, limit=100, fields="grid")
         ids = {photo["name"]: photo["id"] for photo in answer["photos"]}
@@ -62,8 +61,8 @@ class School:
 
 
 @pytest.fixture(scope="module")
-def rooms(tmp_path_factory):
-    school = School(tmp_path_factory.mktemp("school"))
+def rooms(libraries, tmp_path_factory):
+    school = School(libraries, tmp_path_factory.mktemp("school"))
     yield school
     school.server.stop()
 

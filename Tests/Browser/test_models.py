@@ -12,7 +12,7 @@ from support.axe import violations
 from support.expectations import count_on_server, eventually
 from support.file_server import FileServer
 from support.network import detector
-from support.programme import Server, meridian
+from support.programme import Server
 from test_openapi import answer_schema
 
 # What the first network is called in its record.
@@ -29,11 +29,9 @@ def world():
 
 
 @pytest.fixture(scope="module")
-def pair(trip, tmp_path_factory):
+def pair(trip, libraries, tmp_path_factory):
     """A server with two detectors that have looked at all photos, for tests that only look."""
-    library = tmp_path_factory.mktemp("pair")
-    meridian("add", trip, "--library", library)
-    server = Server(library)
+    server = Server(libraries.copy("trip", [trip], tmp_path_factory.mktemp("pair") / "library"))
     client = server.set_up()
     world = FileServer({"/tiny.onnx": detector()})
     client.send("POST", "models/install", {

@@ -28,14 +28,16 @@ final class WebFixture: Sendable {
   ///   - networks: what the server knows of networks.
   ///   - looks: whether the workers of the server's jobs have networks to look with; the photos that are
   ///     there already were imported without.
+  ///   - hasChessboards: whether the red corner of the photos is a chessboard of red and white.
   init(
-    people: Bool = true, photos: Int = 0, networks: WebNetworks = .none, looks: Bool = false
+    people: Bool = true, photos: Int = 0, networks: WebNetworks = .none, looks: Bool = false,
+    hasChessboards: Bool = false
   ) async throws {
     folder = try TemporaryPath()
     library = LibraryFolder(path: folder.path("library"))
     catalogue = try library.openOrMakeCatalogue()
     clock = TestClock()
-    if photos > 0 { try await Self.add(photos, folder, library) }
+    if photos > 0 { try await Self.add(photos, hasChessboards, folder, library) }
     if people {
       for role in UserRole.allCases {
         _ = try catalogue.addUser(
@@ -95,20 +97,34 @@ final class WebFixture: Sendable {
   }
 
   /// A small photo that no other seed gives, taken on a day of June 2014 in Cusco.
-  static func photo(_ seed: Int) throws -> [UInt8] {
+  static func photo(_ seed: Int, hasChessboard: Bool = false) throws -> [UInt8] {
     let exif = ExifFixture(
       orientation: seed % 3 == 0 ? 6 : 1, taken: "2014:06:\(10 + seed % 20) 15:30:12",
       latitude: -13.517, longitude: -71.9785)
-    let jpeg = try PictureFixture.scene(width: 160, height: 96, seed: UInt64(seed))
-      .encoded(".jpg[strip]")
-    return exif.inserted(intoJPEG: jpeg)
+    let scene = PictureFixture.scene(width: 160, height: 96, seed: UInt64(seed))
+    let picture = hasChessboard ? withChessboard(scene, shiftedBy: seed) : scene
+    return exif.inserted(intoJPEG: try picture.encoded(".jpg[strip]"))
+  }
+
+  /// The same with squares of 4 pixels, every other one white, in the red corner.
+  private static func withChessboard(
+    _ scene: PictureFixture, shiftedBy shift: Int
+  ) -> PictureFixture {
+    var pixels = scene.pixels
+    for y in 0..<scene.size.height / 4 {
+      for x in 0..<scene.size.width / 4 where ((x + shift) / 4 + y / 4).isMultiple(of: 2) {
+        let first = (y * scene.size.width + x) * 3
+        pixels.replaceSubrange(first..<first + 3, with: [255, 255, 255])
+      }
+    }
+    return PictureFixture(size: scene.size, pixels: pixels)
   }
 
   private static func add(
-    _ photos: Int, _ folder: TemporaryPath, _ library: LibraryFolder
+    _ photos: Int, _ hasChessboards: Bool, _ folder: TemporaryPath, _ library: LibraryFolder
   ) async throws {
     for seed in 1...photos {
-      try folder.write(try photo(seed), to: "trip/\(seed).jpg")
+      try folder.write(try photo(seed, hasChessboard: hasChessboards), to: "trip/\(seed).jpg")
     }
     let trip = FilePath(folder.path("trip"))
     let settings = try settings(library)

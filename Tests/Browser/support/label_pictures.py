@@ -10,20 +10,23 @@ WIDTH, HEIGHT = 160, 120
 FIRST = datetime(2014, 6, 1, 9, 0, 0)
 
 
-def shape_photos(folder, discs, squares, seed=1):
-    """Writes the pictures into the folder, discs and squares by turns where there are both, each an
-    hour after the one before, as their names say. Gives two lists of names: discs, squares."""
-    folder.mkdir(parents=True, exist_ok=True)
+def shape_photos(folder, each, seed=1):
+    """Writes so many discs and as many squares into the folder, by turns and a disc first, each an hour
+    after the one before, as their names say."""
+    folder.mkdir(parents=True)
     chance = random.Random(seed)
-    kinds = ["disc", "square"] * min(discs, squares)
-    kinds += ["disc"] * (discs - squares) + ["square"] * (squares - discs)
-    names = {"disc": [], "square": []}
-    for number, kind in enumerate(kinds):
-        taken = FIRST + timedelta(hours=number)
-        name = f"IMG_{taken:%Y%m%d_%H%M%S}.png"
-        (folder / name).write_bytes(picture(kind, chance))
-        names[kind].append(name)
-    return names["disc"], names["square"]
+    for number in range(2 * each):
+        (folder / name(number)).write_bytes(picture("square" if number % 2 else "disc", chance))
+
+
+def shape_names(each):
+    """What `shape_photos` calls them: the discs, and the squares."""
+    names = [name(number) for number in range(2 * each)]
+    return names[0::2], names[1::2]
+
+
+def name(number):
+    return f"IMG_{FIRST + timedelta(hours=number):%Y%m%d_%H%M%S}.png"
 
 
 def picture(kind, chance):

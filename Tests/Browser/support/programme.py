@@ -9,7 +9,7 @@ from pathlib import Path
 from support.client import Client
 
 ROOT = Path(__file__).resolve().parents[3]
-BUILD = Path(os.environ.get("MERIDIAN_BUILD", ROOT / ".build" / "debug"))
+BUILD = Path(os.environ.get("MERIDIAN_BUILD", ROOT / ".build" / "release"))
 DEPS = ROOT / ".deps"
 CHROMIUM = "/usr/bin/chromium"
 
