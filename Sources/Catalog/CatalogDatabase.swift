@@ -141,6 +141,27 @@ package final class CatalogDatabase: Sendable {
     do { return try body() } catch { throw Self.explained(error, path: path) }
   }
 
+  /// Runs one of the writes of a transaction. One that a constraint refuses is undone alone, so that a
+  /// bad row does not take a whole batch with it; the transaction goes on.
+  ///
+  /// - Returns: what `body` returned, or ``CatalogError/refused(path:detail:)``.
+  /// - Throws: any other error; the transaction is then to be rolled back.
+  func unlessRefused<T>(_ db: Database, _ body: () throws -> T) throws -> Result<T, CatalogError> {
+    try db.execute(sql: "SAVEPOINT part")
+    do {
+      let value = try body()
+      try db.execute(sql: "RELEASE part")
+      return .success(value)
+    } catch let error as DatabaseError {
+      // NULL where a value must be: a class that was not registered, which all other rows lack as well.
+      guard error.extendedResultCode != .SQLITE_CONSTRAINT_NOTNULL,
+        case CatalogError.refused(let path, let detail) = Self.explained(error, path: path)
+      else { throw error }
+      try db.execute(sql: "ROLLBACK TO part; RELEASE part")
+      return .failure(.refused(path: path, detail: detail))
+    }
+  }
+
   /// SQLite's code as a sentence for the user; other errors stay what they are.
   private static func explained(_ error: any Error, path: String) -> any Error {
     guard let error = error as? DatabaseError else { return error }
@@ -151,6 +172,7 @@ package final class CatalogDatabase: Sendable {
       CatalogError.notWritable(path: path, detail: detail)
     case .SQLITE_IOERR where errno == ENOSPC: CatalogError.diskFull(path: path)
     case .SQLITE_NOTADB, .SQLITE_CORRUPT: CatalogError.notACatalogue(path: path, detail: detail)
+    case .SQLITE_CONSTRAINT: CatalogError.refused(path: path, detail: detail)
     default: error
     }
   }

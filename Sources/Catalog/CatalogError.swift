@@ -8,6 +8,10 @@ package enum CatalogError: Error, Hashable, Sendable {
   case notWritable(path: String, detail: String)
   /// The disk is full.
   case diskFull(path: String)
+  /// A CHECK, a foreign key or another constraint of the tables refused a value.
+  ///
+  /// - Parameter detail: SQLite's words, which name the constraint and no value.
+  case refused(path: String, detail: String)
   /// A result names a network that the catalogue was not told of.
   case unknownModel(String)
   /// Two networks that cannot be compared: the same, or of different tasks or vocabularies.
@@ -31,6 +35,10 @@ extension CatalogError: CustomStringConvertible {
     case .diskFull(let path):
       "The disk that holds \(path) is full. Free some space and run the same command again; it "
         + "goes on where it stopped."
+    case .refused(let path, let detail):
+      "The catalogue \(path) refused a value (\(detail)), and nothing of it was stored. Install the "
+        + "newest Meridian and run the same command again; if it is refused again, please report this "
+        + "sentence."
     case .unknownModel(let name):
       "The catalogue knows no network called \(name). Run the import again."
     case .notComparable(let first, let second):

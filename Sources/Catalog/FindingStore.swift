@@ -35,15 +35,34 @@ package enum StoredOutcome: Hashable, Sendable {
 extension CatalogDatabase {
   /// Stores a batch in one transaction: after an interruption all of it is there, or nothing.
   ///
-  /// Storing the same finding again changes nothing.
+  /// Storing the same finding again changes nothing. A finding that the tables refuse sets its file
+  /// aside as one that cannot be read, which the next run tries again: one bad finding never ends an
+  /// import.
   ///
   /// - Returns: what each came to, in the order given.
   /// - Throws: ``CatalogError`` when the disk is full or the catalogue cannot be written; and where
   ///   a result names a network or class that was not ``register(_:)``ed. Nothing is stored then.
   package func store(_ batch: [AnalysedFile], at milliseconds: Int64) throws -> [StoredOutcome] {
     try write { db in
-      try batch.map { try self.store($0, at: milliseconds, db) }
+      try batch.map { analysed in
+        switch try self.unlessRefused(db, { try self.store(analysed, at: milliseconds, db) }) {
+        case .success(let outcome): return outcome
+        case .failure(let error): return try self.setAside(analysed, refusedWith: error, db)
+        }
+      }
     }
+  }
+
+  /// Keeps nothing of the finding, whose values are not to be trusted.
+  private func setAside(
+    _ analysed: AnalysedFile, refusedWith error: CatalogError, _ db: Database
+  ) throws -> StoredOutcome {
+    try db.execute(
+      sql: """
+        UPDATE file SET state = 'set_aside', reason = ?, detail = ?, sha256 = NULL WHERE id = ?
+        """,
+      arguments: [SetAsideReason.cannotBeRead.rawValue, error.description, analysed.file.id])
+    return .setAside(.cannotBeRead)
   }
 
   private func store(

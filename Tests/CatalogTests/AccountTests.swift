@@ -1,7 +1,6 @@
 import Catalog
 import Fixtures
 import Foundation
-import GRDB
 import PhotoCore
 import Testing
 
@@ -35,7 +34,7 @@ struct AccountTests {
     #expect(try catalogue.credentials(of: "aDa")?.passwordHash == "hash of Ada")
     #expect(try catalogue.credentials(of: "Ada ") == nil)
     #expect(try catalogue.credentials(of: "' OR 1 = 1 --") == nil)
-    #expect(throws: DatabaseError.self) { try add("  ", .editor) }
+    #expect(throws: CatalogError.self) { try add("  ", .editor) }
   }
 
   @Test func `users are listed by name`() throws {

@@ -1,6 +1,5 @@
 import Catalog
 import Fixtures
-import GRDB
 import PhotoCore
 import Testing
 
@@ -36,7 +35,7 @@ struct SessionTests {
     #expect(try !isOpen(1, at: 1000))
     #expect(try !isOpen(2), "a token that nobody has")
     #expect(try catalogue.user(ada.id)?.lastSeenMilliseconds == 10)
-    #expect(throws: DatabaseError.self) {
+    #expect(throws: CatalogError.self) {
       try catalogue.openSession([1, 2], of: ada.id, agent: "", at: 1, expires: 2)
     }
   }

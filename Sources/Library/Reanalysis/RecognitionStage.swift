@@ -15,6 +15,12 @@ struct RecognitionStage {
     let finding: Finding
   }
 
+  /// What was seen on a photo, until it is stored.
+  private struct Seen {
+    let photo: PhotoToRecognise
+    let recognition: PhotoRecognition
+  }
+
   /// Lets the workers look at some photos, or until `stop` is raised. Files that are missing or changed,
   /// and photos that cannot be looked at, are counted and named.
   ///
@@ -31,7 +37,7 @@ struct RecognitionStage {
         photo: photo, finding: try supervisor.finding(for: .recognise(order), path: photo.path))
     }
     var (rest, page) = (ids[...], [PhotoToRecognise]()[...])
-    var batch = TimedBatch<RecognisedPhoto>()
+    var batch = TimedBatch<Seen>()
     var state = RunProgress(stage: .analysing, done: 0, total: ids.count)
     progress(state)
     let failure = try crew.run {
@@ -51,7 +57,7 @@ struct RecognitionStage {
       if let answer {
         summary.count(answer.finding.outcome, answer.photo.path)
         if case .recognised(let recognition) = answer.finding.outcome {
-          batch.add(RecognisedPhoto(photo: answer.photo.id, recognition: recognition))
+          batch.add(Seen(photo: answer.photo, recognition: recognition))
         }
       }
       progress(state)
@@ -63,10 +69,18 @@ struct RecognitionStage {
     if let failure { throw failure }
   }
 
-  private func store(_ batch: [RecognisedPhoto], _ summary: inout ReanalysisSummary) throws {
+  private func store(_ batch: [Seen], _ summary: inout ReanalysisSummary) throws {
     guard !batch.isEmpty else { return }
-    try catalogue.store(batch, at: WallClock.now().milliseconds)
-    summary.analysed += batch.count
+    let results = batch.map { RecognisedPhoto(photo: $0.photo.id, recognition: $0.recognition) }
+    let refused = try catalogue.store(results, at: WallClock.now().milliseconds)
+    for seen in batch {
+      if let error = refused[seen.photo.id] {
+        summary.failed += 1
+        summary.note(seen.photo.path, error.description)
+      } else {
+        summary.analysed += 1
+      }
+    }
   }
 }
 
