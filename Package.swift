@@ -66,6 +66,7 @@ let package = Package(
 
     // From the bottom up: a module knows only modules above its line.
     module("PhotoCore"),
+    module("OrderedJSON"),
     module("Geography", ["PhotoCore"]),
     module("Query", ["PhotoCore", "Geography"], resources: [.embedInCode("Vocabulary.txt")]),
     module("Metadata", ["PhotoCore"]),
@@ -98,17 +99,19 @@ let package = Package(
         "PhotoCore", "Geography", "Analysis", "Catalog", "Metadata", "Query", "Learning",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    module("Publishing", ["PhotoCore", "Query", "CXlsxWriter"]),
+    module("Publishing", ["PhotoCore", "OrderedJSON", "Query", "CXlsxWriter"]),
     module(
       "Evaluation",
       [
-        "PhotoCore", "Imaging", "Inference", "Metadata", "Recognition", "Analysis", "Publishing",
+        "PhotoCore", "OrderedJSON", "Imaging", "Inference", "Metadata", "Recognition", "Analysis",
+        "Publishing",
       ]),
     module(
       "Web",
       [
-        "PhotoCore", "Geography", "Query", "Search", "Catalog", "Library", "Publishing", "Analysis",
-        "Learning", "CLinux", "CSodium",
+        "PhotoCore", "Geography", "Query", "Search", "Catalog", "Library", "OrderedJSON",
+        "Publishing",
+        "Analysis", "Learning", "CLinux", "CSodium",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -124,7 +127,7 @@ let package = Package(
       dependencies: [
         "PhotoCore", "Geography", "Query", "Search", "Imaging", "Inference", "Metadata",
         "Recognition", "Analysis", "Learning",
-        "Catalog", "Library", "Publishing", "Evaluation", "Models", "Web",
+        "Catalog", "Library", "OrderedJSON", "Publishing", "Evaluation", "Models", "Web",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -182,7 +185,7 @@ let package = Package(
         "PhotoCore", "Geography", "Catalog", "Analysis", "Imaging", "Recognition", "Publishing",
         "Fixtures", "meridian", .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    tests(of: "Publishing", ["PhotoCore", "Query", "Fixtures"]),
+    tests(of: "Publishing", ["PhotoCore", "OrderedJSON", "Query", "Fixtures"]),
     tests(of: "Evaluation", ["PhotoCore", "Recognition", "Publishing", "Fixtures"]),
     tests(
       of: "Web",

@@ -90,9 +90,17 @@ package indirect enum JSONText: Hashable, Sendable {
 
 extension JSONText {
   /// `null` for nil.
-  static func text(orNull value: String?) -> JSONText { value.map(JSONText.text) ?? .null }
+  package static func text(orNull value: String?) -> JSONText {
+    value.map(JSONText.text) ?? .null
+  }
+
   /// `null` for nil.
-  static func number(orNull value: Double?) -> JSONText { value.map(JSONText.number) ?? .null }
+  package static func number(orNull value: Double?) -> JSONText {
+    value.map(JSONText.number) ?? .null
+  }
+
   /// `null` for nil.
-  static func integer(orNull value: Int?) -> JSONText { value.map { .integer(Int64($0)) } ?? .null }
+  package static func integer(orNull value: (some BinaryInteger)?) -> JSONText {
+    value.map { .integer(Int64($0)) } ?? .null
+  }
 }

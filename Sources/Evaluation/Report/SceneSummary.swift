@@ -1,5 +1,5 @@
+package import OrderedJSON
 package import PhotoCore
-package import Publishing
 
 /// Everything that an evaluation of a classifier says, for a person, a programme and a report.
 package struct SceneSummary: Sendable {

@@ -2,8 +2,8 @@ internal import Catalog
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
+internal import OrderedJSON
 internal import PhotoCore
-internal import Publishing
 
 /// Where two networks of one kind disagree.
 enum ComparisonRoutes {

@@ -1,7 +1,7 @@
 internal import Foundation
 internal import Library
+internal import OrderedJSON
 internal import PhotoCore
-internal import Publishing
 
 /// Jobs as the API shows them.
 extension JobRoutes {

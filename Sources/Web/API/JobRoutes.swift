@@ -4,8 +4,8 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Library
 internal import NIOCore
+internal import OrderedJSON
 internal import PhotoCore
-internal import Publishing
 internal import ServiceLifecycle
 
 /// Runs that take long, and the news of them.

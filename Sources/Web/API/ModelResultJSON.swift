@@ -1,6 +1,6 @@
 internal import Catalog
+internal import OrderedJSON
 internal import PhotoCore
-internal import Publishing
 
 /// What one network saw in a photo, as the API shows it.
 enum ModelResultJSON {

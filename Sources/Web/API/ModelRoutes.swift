@@ -2,8 +2,8 @@ internal import Catalog
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
+internal import OrderedJSON
 internal import PhotoCore
-internal import Publishing
 
 /// Networks: which there are, installing, checking, choosing and removing them.
 enum ModelRoutes {

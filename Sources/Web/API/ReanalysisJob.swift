@@ -1,8 +1,8 @@
 internal import Foundation
 internal import HTTPTypes
 internal import Library
+internal import OrderedJSON
 internal import PhotoCore
-internal import Publishing
 
 /// Letting a network look at the photos that lack its results.
 enum ReanalysisJob {

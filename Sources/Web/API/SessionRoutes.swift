@@ -1,8 +1,8 @@
 internal import Catalog
 internal import HTTPTypes
 internal import Hummingbird
+internal import OrderedJSON
 internal import PhotoCore
-internal import Publishing
 
 /// Signing in and out, and the first visit.
 enum SessionRoutes {

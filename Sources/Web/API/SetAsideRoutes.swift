@@ -1,8 +1,9 @@
-internal import Library
 internal import Catalog
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
+internal import Library
+internal import OrderedJSON
 internal import PhotoCore
 internal import Publishing
 

@@ -4,8 +4,8 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Library
 internal import NIOCore
+internal import OrderedJSON
 internal import PhotoCore
-internal import Publishing
 
 /// Files from browsers and programmes: asked about first, sent in pieces, checked, then imported.
 enum UploadRoutes {

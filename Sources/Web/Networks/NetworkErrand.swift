@@ -1,4 +1,4 @@
-internal import Publishing
+internal import OrderedJSON
 
 /// Something that is done with a network by another process: what that process is told.
 package enum NetworkErrand: Hashable, Sendable {

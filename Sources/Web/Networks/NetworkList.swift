@@ -1,7 +1,7 @@
 internal import Catalog
 internal import Foundation
+internal import OrderedJSON
 internal import PhotoCore
-internal import Publishing
 internal import Search
 
 /// All networks that there are or were: those that are installed, and those that only left results.

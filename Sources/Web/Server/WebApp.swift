@@ -1,4 +1,3 @@
-internal import Search
 internal import Catalog
 internal import Crypto
 internal import Foundation
@@ -6,8 +5,9 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Library
 internal import Logging
+internal import OrderedJSON
 internal import PhotoCore
-internal import Publishing
+internal import Search
 internal import Synchronization
 
 /// What all requests share: the library, the index, accounts, jobs, uploads, news.

@@ -3,8 +3,8 @@ import Foundation
 import Imaging
 import Inference
 import Library
+import OrderedJSON
 import PhotoCore
-import Publishing
 import Recognition
 
 struct Doctor: ParsableCommand {

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Evaluation
 import Foundation
+import OrderedJSON
 import PhotoCore
-import Publishing
 import Recognition
 
 struct EvaluateScenes: ParsableCommand {

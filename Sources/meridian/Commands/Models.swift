@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 import Models
-import Publishing
+import OrderedJSON
 import Recognition
 
 struct ModelsGroup: ParsableCommand {

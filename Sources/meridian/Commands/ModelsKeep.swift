@@ -2,8 +2,8 @@ import ArgumentParser
 import Catalog
 import Library
 import Models
+import OrderedJSON
 import PhotoCore
-import Publishing
 import Recognition
 
 struct ModelsRemove: ParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Catalog
 import Library
-import Publishing
+import OrderedJSON
 
 struct ModelsThorough: ParsableCommand {
   static let configuration = CommandConfiguration(

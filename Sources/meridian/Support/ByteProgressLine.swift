@@ -1,6 +1,6 @@
 import Foundation
 import Models
-import Publishing
+import OrderedJSON
 
 /// The progress of a download on standard error: a bar in a terminal, a plain line now and then
 /// elsewhere; as JSON lines on standard output.

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Foundation
 import Models
+import OrderedJSON
 import PhotoCore
-import Publishing
 import Recognition
 
 /// What `models add` and `models install` share: what a file does not say, and how progress is shown.

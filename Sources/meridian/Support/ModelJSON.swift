@@ -1,7 +1,7 @@
 import ArgumentParser
 import Models
+import OrderedJSON
 import PhotoCore
-import Publishing
 import Recognition
 
 /// Networks as JSON for programmes.

@@ -2,8 +2,8 @@ internal import Catalog
 internal import HTTPTypes
 internal import Hummingbird
 internal import Library
+internal import OrderedJSON
 internal import PhotoCore
-internal import Publishing
 
 /// What labels are taught by: marking, taking back, and files of examples.
 enum LabelExampleRoutes {

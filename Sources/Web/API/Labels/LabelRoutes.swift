@@ -3,8 +3,8 @@ internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
 internal import Library
+internal import OrderedJSON
 internal import PhotoCore
-internal import Publishing
 internal import Query
 
 /// Personal labels: what there is, making, naming and forgetting them, and where they count.

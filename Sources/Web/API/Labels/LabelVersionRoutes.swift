@@ -3,8 +3,8 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Learning
 internal import Library
+internal import OrderedJSON
 internal import PhotoCore
-internal import Publishing
 
 /// Training labels, what was measured, and which version answers.
 enum LabelVersionRoutes {
