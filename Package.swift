@@ -143,20 +143,6 @@ let package = Package(
       ],
       path: "Sources/SampleTrip", swiftSettings: strict),
 
-    .executableTarget(
-      name: "search-bench",
-      dependencies: [
-        "PhotoCore", "Geography", "Query", "Catalog", "Search", "Recognition",
-        .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      path: "Sources/SearchBench", swiftSettings: strict),
-
-    .executableTarget(
-      name: "query-fuzz",
-      dependencies: ["Query", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-      path: "Sources/QueryFuzz", swiftSettings: strict),
-
     tests(of: "PhotoCore"),
     tests(of: "Geography", ["PhotoCore", "Fixtures"]),
     tests(of: "Query", ["PhotoCore", "Geography", "Fixtures"]),
@@ -199,3 +185,20 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// What only measures is built when `make bench-search`, `make bench-web` or `make fuzz` asks for it.
+if Context.environment["MERIDIAN_BENCHMARKS"] != nil {
+  package.targets += [
+    .executableTarget(
+      name: "search-bench",
+      dependencies: [
+        "PhotoCore", "Geography", "Query", "Catalog", "Search", "Recognition",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/SearchBench", swiftSettings: strict),
+    .executableTarget(
+      name: "query-fuzz",
+      dependencies: ["Query", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Benchmarks/QueryFuzz", swiftSettings: strict),
+  ]
+}
