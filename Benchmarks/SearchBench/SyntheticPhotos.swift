@@ -1,26 +1,18 @@
+import Catalog
 import Foundation
 import Geography
 import PhotoCore
 
 /// An invented traveller's photos, drawn from a seed: trips with stops, bursts, two cameras, a long tail
-/// of classes.
+/// of classes. `InventedPhotoWriter` takes them.
 struct SyntheticPhotos {
-  struct Photo {
-    var number = 0
-    var wall: Int64?
-    var offset: Int?
-    var coordinate: Coordinate?
-    var place: Place?
-    var sun: Sun?
-    var camera = 0
-    var isBurst = false
-    var objects: [(classNumber: Int, confidence: Double, width: Double, height: Double)] = []
-    var scenes: [(classNumber: Int, probability: Double)] = []
-
-    /// Any colour, 0xRRGGBB: numbers that follow each other are far apart. Source: Knuth, The Art of
-    /// Computer Programming 3, 6.4, multiplicative hashing.
-    var colour: Int { number &* 2_654_435_761 >> 8 & 0xFF_FFFF }
-  }
+  /// The travellers' cameras; most photos are of the first.
+  static let cameras = [
+    Camera(make: "Apple", model: "iPhone 12"),
+    Camera(make: "NIKON CORPORATION", model: "NIKON D90"),
+    Camera(make: "Canon", model: "Canon EOS 40D"), Camera(make: "SONY", model: "ILCE-7M3"),
+    Camera(make: "GoPro", model: "HERO8 Black"),
+  ].compactMap(\.self)
 
   /// Where people travel: their trips begin near one of these.
   private static let destinations: [(Double, Double)] = [
@@ -38,7 +30,7 @@ struct SyntheticPhotos {
   private let detectorClasses, classifierClasses: Int
   private var random: Generator
   private var zones: [String: ZoneRules] = [:]
-  private var photo = Photo()
+  private var photo = InventedPhoto(number: 0, camera: 0)
   private var instant: Int64 = 1_072_915_200_000
   private var left = (trip: 0, stop: 0, burst: 0)
   private var centre = (latitude: 0.0, longitude: 0.0)
@@ -55,9 +47,8 @@ struct SyntheticPhotos {
     gap = 20 * 365 * 86_400_000 / Double(max(1, count / 600))
   }
 
-  mutating func next() -> Photo {
+  mutating func next() -> InventedPhoto {
     photo.number += 1
-    photo.isBurst = left.burst > 0
     if left.burst > 0 {
       left.burst -= 1
       instant += Int64(random.unit() * 1500)
@@ -102,8 +93,8 @@ struct SyntheticPhotos {
     let offset = rules?.offset(atUTC: instant) ?? 0
     photo.coordinate = hasPosition ? point : nil
     photo.place = hasPosition ? place : nil
-    photo.wall = isDated ? instant + Int64(offset) * 60_000 : nil
-    photo.offset = isDated && (hasPosition || photo.camera == 1) ? offset : nil
+    photo.wallMilliseconds = isDated ? instant + Int64(offset) * 60_000 : nil
+    photo.offsetMinutes = isDated && (hasPosition || photo.camera == 1) ? offset : nil
     photo.sun = nil
     if let point, hasPosition, isDated { photo.sun = Sun(atUTC: instant, seenFrom: point) }
   }
@@ -117,17 +108,20 @@ struct SyntheticPhotos {
   private mutating func setResults() {
     let boxes = min(12, Int(-log(max(1e-9, random.unit())) * 3.2))
     photo.objects = (0..<boxes).map { _ in
-      (
-        zipf(detectorClasses), Double(Float(0.1 + 0.9 * pow(random.unit(), 1.3))),
-        Double(Float(0.03 + 0.7 * random.unit() * random.unit())),
-        Double(Float(0.03 + 0.9 * random.unit() * random.unit()))
-      )
+      InventedPhoto.Object(
+        classNumber: zipf(detectorClasses),
+        confidence: Double(Float(0.1 + 0.9 * pow(random.unit(), 1.3))),
+        size: (
+          width: Double(Float(0.03 + 0.7 * random.unit() * random.unit())),
+          height: Double(Float(0.03 + 0.9 * random.unit() * random.unit()))
+        ))
     }
     var rest = 1.0
     photo.scenes = (0..<5).map { _ in
       let probability = rest * random.unit() * 0.8
       rest -= probability
-      return (zipf(classifierClasses), Double(Float(probability)))
+      return InventedPhoto.Scene(
+        classNumber: zipf(classifierClasses), probability: Double(Float(probability)))
     }
   }
 
