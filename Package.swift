@@ -74,12 +74,12 @@ let package = Package(
     module("Inference", ["COpenVINO"]),
     module("Recognition", ["PhotoCore", "Inference"]),
     module(
-      "Models",
+      "Networks",
       [
         "PhotoCore", "Inference", "Recognition", "CLinux",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    module("Learning", ["PhotoCore", "Recognition", "CMatrix"]),
+    module("Learning", ["PhotoCore", "Recognition", "Networks", "CMatrix"]),
     module(
       "Analysis",
       [
@@ -127,7 +127,7 @@ let package = Package(
       dependencies: [
         "PhotoCore", "Geography", "Query", "Search", "Imaging", "Inference", "Metadata",
         "Recognition", "Analysis", "Learning",
-        "Catalog", "Library", "OrderedJSON", "Publishing", "Evaluation", "Models", "Web",
+        "Catalog", "Library", "OrderedJSON", "Publishing", "Evaluation", "Networks", "Web",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -150,13 +150,14 @@ let package = Package(
     tests(of: "Imaging", ["PhotoCore", "Fixtures"]),
     tests(of: "Inference", ["Fixtures"]),
     tests(
-      of: "Models",
+      of: "Networks",
       [
-        "PhotoCore", "Recognition", "Inference", "Fixtures",
+        "PhotoCore", "Recognition", "Inference", "Imaging", "Fixtures",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     tests(of: "Recognition", ["Inference", "PhotoCore", "Imaging", "Fixtures"]),
-    tests(of: "Learning", ["PhotoCore", "Inference", "Recognition", "CMatrix", "Fixtures"]),
+    tests(
+      of: "Learning", ["PhotoCore", "Inference", "Recognition", "Networks", "CMatrix", "Fixtures"]),
     tests(of: "Analysis", ["PhotoCore", "Inference", "Recognition", "Fixtures"]),
     tests(
       of: "Catalog",

@@ -3,6 +3,7 @@ import Inference
 import PhotoCore
 import Testing
 
+@testable import Networks
 @testable import Recognition
 
 /// Networks from a file to what they say about a picture: as a user adds them.

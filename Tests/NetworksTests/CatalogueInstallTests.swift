@@ -5,7 +5,7 @@ import PhotoCore
 import Recognition
 import Testing
 
-@testable import Models
+@testable import Networks
 
 /// Networks of the catalogue from a server on this machine: files of their lengths with other numbers.
 struct CatalogueInstallTests {

@@ -3,6 +3,7 @@ import Inference
 import PhotoCore
 import Testing
 
+@testable import Networks
 @testable import Recognition
 
 /// Meridian's half of `make check-darknet`, which compares it with another implementation.

@@ -1,4 +1,5 @@
 import Fixtures
+import Networks
 import PhotoCore
 import Recognition
 import Testing

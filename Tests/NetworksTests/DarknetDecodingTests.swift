@@ -2,6 +2,7 @@ import Foundation
 import PhotoCore
 import Testing
 
+@testable import Networks
 @testable import Recognition
 
 /// From a head's numbers to boxes.
@@ -90,7 +91,7 @@ struct DarknetDecodingTests {
   }
 
   @Test func `another number of values is refused`() {
-    #expect(throws: DarknetError.headValueCount(output: "head0", expected: 84, found: 83)) {
+    #expect(throws: YOLOHeadError.valueCount(output: "head0", expected: 84, found: 83)) {
       _ = try head.decode(Array(repeating: 0, count: 83), floor: 0.1)
     }
   }
@@ -99,10 +100,10 @@ struct DarknetDecodingTests {
   func `a number that is not finite is refused`(index: Int) {
     var numbers: [Float] = [0, 0, 0, 0, 20, 20, 20]
     numbers[index] = index.isMultiple(of: 2) ? .nan : .infinity
-    #expect(throws: DarknetError.notFinite(output: "head0")) {
+    #expect(throws: YOLOHeadError.notFinite(output: "head0")) {
       _ = try head.decode(values(numbers), floor: 0.1)
     }
-    #expect(throws: DarknetError.notFinite(output: "head0")) {
+    #expect(throws: YOLOHeadError.notFinite(output: "head0")) {
       _ = try head.mostProbable(values(numbers), minimumObjectness: 0.1)
     }
   }

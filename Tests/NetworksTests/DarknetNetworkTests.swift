@@ -1,6 +1,7 @@
 import Fixtures
 import Foundation
 import Inference
+import Networks
 import PhotoCore
 import Recognition
 import Testing

@@ -1,5 +1,6 @@
 import Fixtures
 import Foundation
+import Networks
 import PhotoCore
 import Recognition
 import Testing

@@ -1,5 +1,5 @@
 import Fixtures
-import Models
+import Networks
 import Testing
 
 /// Addresses that nothing is asked from.

@@ -1,7 +1,7 @@
 import Crypto
 import Fixtures
 import Foundation
-import Models
+import Networks
 import PhotoCore
 import Recognition
 import Testing

@@ -1,6 +1,6 @@
 import Fixtures
 import Foundation
-import Models
+import Networks
 import PhotoCore
 import Recognition
 

@@ -4,6 +4,7 @@ import Inference
 import PhotoCore
 import Testing
 
+@testable import Networks
 @testable import Recognition
 
 /// Meridian's half of `make check-onnx`, which compares it with another runtime.

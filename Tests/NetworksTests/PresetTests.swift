@@ -2,6 +2,7 @@ import Inference
 import PhotoCore
 import Testing
 
+@testable import Networks
 @testable import Recognition
 
 /// From a network's inputs and outputs to its record.

@@ -1,7 +1,7 @@
 import Fixtures
 import Foundation
 import Inference
-@testable import Models
+@testable import Networks
 import PhotoCore
 import Recognition
 import Testing

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Networks
 internal import PhotoCore
 internal import Recognition
 

@@ -1,5 +1,6 @@
 internal import Foundation
 package import PhotoCore
+package import Recognition
 
 /// A network's structure as a Darknet `.cfg` describes it, every size worked out and checked.
 ///

@@ -54,10 +54,6 @@ package enum DarknetError: Error, Hashable, Sendable {
   case weightsMisfit(DarknetPlace, detail: String)
   /// The network cannot be written.
   case unwritable(path: String, detail: String)
-  /// An output has another number of values than its head.
-  case headValueCount(output: String, expected: Int, found: Int)
-  /// An output holds a number that is not finite.
-  case notFinite(output: String)
 }
 
 extension DarknetError {
@@ -81,9 +77,6 @@ extension DarknetError: CustomStringConvertible {
     case .missingOption, .badOption, .unsupportedOption, .noSuchLayer, .shape: aboutALayer
     case .noHeader, .weightsTooShort, .weightsTooLong, .weightsMisfit: aboutTheWeights
     case .unwritable(let path, let detail): "The network \(path) cannot be written: \(detail)."
-    case .headValueCount(let output, let expected, let found):
-      "The output \(output) should have \(expected) values but has \(found)."
-    case .notFinite(let output): "The output \(output) holds a number that is not finite."
     }
   }
 

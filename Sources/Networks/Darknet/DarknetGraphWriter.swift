@@ -1,4 +1,5 @@
 internal import PhotoCore
+internal import Recognition
 
 /// Turns layers into OpenVINO operations, reading the weights and writing the constants on the way.
 struct DarknetGraphWriter {

@@ -1,4 +1,5 @@
 internal import PhotoCore
+internal import Recognition
 
 /// Makes layers of sections, one after the other, each from the sizes of those before it.
 struct DarknetLayerBuilder {

@@ -1,5 +1,6 @@
 internal import Foundation
 package import PhotoCore
+package import Recognition
 
 /// A configuration and the weights that belong to it.
 ///

@@ -1,5 +1,6 @@
 internal import Inference
 internal import PhotoCore
+internal import Recognition
 
 extension ModelPreset {
   /// A classifier: 1001 outputs are a background class and ImageNet's thousand.

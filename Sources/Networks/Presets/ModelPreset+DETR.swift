@@ -1,5 +1,6 @@
 internal import Inference
 internal import PhotoCore
+internal import Recognition
 
 extension ModelPreset {
   /// DETR and its heirs. Trained on COCO, some have a column for each of its ids: 91, one of them 0.

@@ -1,4 +1,5 @@
 internal import PhotoCore
+package import Recognition
 
 extension ModelPreset {
   /// Everything that a record must say of a Darknet network, from what its writing tells.
@@ -7,13 +8,14 @@ extension ModelPreset {
   ///   or the network takes no colour picture.
   package func draft(_ network: DarknetDescription) throws(RecognitionError) -> RecordDraft {
     guard isDarknet else {
-      throw .notOfPreset(self, detail: "Darknet's are yolov3, darknet and darknet-letterbox")
+      throw .notOfPreset(rawValue, detail: "Darknet's are yolov3, darknet and darknet-letterbox")
     }
     guard network.channels == 3, let classCount = network.heads.first?.classCount,
       network.heads.allSatisfy({ $0.classCount == classCount })
     else {
       throw .notOfPreset(
-        self, detail: "it takes \(network.channels) channels, or its heads differ in their classes")
+        rawValue,
+        detail: "it takes \(network.channels) channels, or its heads differ in their classes")
     }
     let isAncestors = self == .yolov3
     let input = ModelInput(

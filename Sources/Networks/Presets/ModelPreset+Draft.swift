@@ -1,5 +1,6 @@
 package import Inference
 package import PhotoCore
+internal import Recognition
 
 extension ModelPreset {
   /// Everything that a record must say of a network of this kind.
@@ -14,7 +15,7 @@ extension ModelPreset {
     inputs: [Port], outputs: [Port], size: PixelSize? = nil
   ) throws(RecognitionError) -> RecordDraft {
     guard !isDarknet else {
-      throw .notOfPreset(self, detail: "it is made from Darknet's .cfg and .weights")
+      throw .notOfPreset(rawValue, detail: "it is made from Darknet's .cfg and .weights")
     }
     let ports = PresetPorts(preset: self, outputs: outputs)
     let input = try PresetInput(preset: self, inputs: inputs, size: size)

@@ -1,5 +1,6 @@
 package import Inference
 internal import PhotoCore
+internal import Recognition
 
 extension ModelPreset {
   /// The preset that fits a network's inputs and outputs; nil where they do not tell.

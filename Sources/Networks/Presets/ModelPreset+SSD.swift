@@ -1,5 +1,6 @@
 internal import Inference
 internal import PhotoCore
+internal import Recognition
 
 extension ModelPreset {
   /// Boxes and scores as they are before suppression.

@@ -1,3 +1,5 @@
+internal import Recognition
+
 extension ModelPreset {
   /// Results below `floor` are not stored, those below `standard` do not count unless a search says so.
   ///

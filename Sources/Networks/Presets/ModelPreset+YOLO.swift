@@ -1,5 +1,6 @@
 internal import Inference
 internal import PhotoCore
+internal import Recognition
 
 extension ModelPreset {
   /// Pixels of the input to a cell of each grid, as all these families are trained.

@@ -1,5 +1,6 @@
 internal import Inference
 internal import PhotoCore
+internal import Recognition
 
 /// A network's picture: where it goes in, in which layout, and how large it is.
 struct PresetInput {
@@ -14,7 +15,9 @@ struct PresetInput {
   /// - Parameter size: nil for the network's own.
   /// - Throws: ``RecognitionError/openSize(shape:)``, ``RecognitionError/notOfPreset(_:detail:)``.
   init(preset: ModelPreset, inputs: [Port], size: PixelSize?) throws(RecognitionError) {
-    func refusal(_ detail: String) -> RecognitionError { .notOfPreset(preset, detail: detail) }
+    func refusal(_ detail: String) -> RecognitionError {
+      .notOfPreset(preset.rawValue, detail: detail)
+    }
     guard inputs.count == 1, let port = inputs.first else {
       throw refusal("it takes \(inputs.count) inputs instead of one picture")
     }

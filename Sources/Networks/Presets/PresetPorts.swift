@@ -1,11 +1,14 @@
 internal import Inference
+internal import Recognition
 
 /// A network's outputs, as a preset looks for its own among them.
 struct PresetPorts {
   let preset: ModelPreset
   let outputs: [Port]
 
-  func refusal(_ detail: String) -> RecognitionError { .notOfPreset(preset, detail: detail) }
+  func refusal(_ detail: String) -> RecognitionError {
+    .notOfPreset(preset.rawValue, detail: detail)
+  }
 
   /// What the network gives, for a refusal.
   var text: String {

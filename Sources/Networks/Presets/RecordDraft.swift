@@ -1,4 +1,5 @@
 package import PhotoCore
+package import Recognition
 
 /// The part of a record that follows from a network's inputs and outputs and its ``ModelPreset``.
 package struct RecordDraft: Hashable, Sendable {

@@ -23,7 +23,7 @@ struct DarknetDecoder: BoxDecoder {
   func candidates(
     _ values: NetworkOutputs, floor: Double
   ) throws(RecognitionError) -> [Candidate] {
-    do throws(DarknetError) {
+    do throws(YOLOHeadError) {
       var found: [YOLOBox] = []
       for head in heads {
         let numbers = values[head.output] ?? []
@@ -39,7 +39,7 @@ struct DarknetDecoder: BoxDecoder {
           confidence: minimumObjectness == nil ? box.confidence : box.objectness, box: box.box)
       }
     } catch {
-      throw .darknet(error)
+      throw .head(error)
     }
   }
 }

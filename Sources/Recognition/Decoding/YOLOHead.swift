@@ -63,11 +63,11 @@ package struct YOLOHead: Hashable, Sendable, Codable {
   /// - Parameters:
   ///   - values: the output's values in its layout.
   ///   - floor: the least confidence, 0...1, above 0 for speed.
-  /// - Throws: ``DarknetError/headValueCount(output:expected:found:)``,
-  ///   ``DarknetError/notFinite(output:)``.
-  package func decode(_ values: [Float], floor: Double) throws(DarknetError) -> [YOLOBox] {
+  /// - Throws: ``YOLOHeadError/valueCount(output:expected:found:)``,
+  ///   ``YOLOHeadError/notFinite(output:)``.
+  package func decode(_ values: [Float], floor: Double) throws(YOLOHeadError) -> [YOLOBox] {
     var found: [YOLOBox] = []
-    try forEachCell(of: values, minimumObjectness: floor) { cell throws(DarknetError) in
+    try forEachCell(of: values, minimumObjectness: floor) { cell throws(YOLOHeadError) in
       let place = try box(in: cell)
       for index in 0..<classCount {
         let box = YOLOBox(
@@ -84,10 +84,10 @@ package struct YOLOHead: Hashable, Sendable, Codable {
   /// Boxes and errors as with ``decode(_:floor:)``.
   package func mostProbable(
     _ values: [Float], minimumObjectness: Double
-  ) throws(DarknetError) -> [YOLOBox] {
+  ) throws(YOLOHeadError) -> [YOLOBox] {
     var found: [YOLOBox] = []
     try forEachCell(of: values, minimumObjectness: minimumObjectness) {
-      cell throws(DarknetError) in
+      cell throws(YOLOHeadError) in
       var best = (index: 0, value: -Float.infinity)
       for index in 0..<classCount {
         let value = try cell.value(5 + index)
@@ -110,25 +110,25 @@ package struct YOLOHead: Hashable, Sendable, Codable {
     let read: (Int) -> Float
     let output: String
 
-    func value(_ index: Int) throws(DarknetError) -> Float {
+    func value(_ index: Int) throws(YOLOHeadError) -> Float {
       let value = read(index)
       guard value.isFinite else { throw .notFinite(output: output) }
       return value
     }
 
-    func logistic(_ index: Int) throws(DarknetError) -> Double {
+    func logistic(_ index: Int) throws(YOLOHeadError) -> Double {
       YOLOHead.logistic(try value(index))
     }
   }
 
   private func forEachCell(
     of values: [Float], minimumObjectness: Double,
-    _ body: (Cell) throws(DarknetError) -> Void
-  ) throws(DarknetError) {
+    _ body: (Cell) throws(YOLOHeadError) -> Void
+  ) throws(YOLOHeadError) {
     let plane = grid.width * grid.height
     let expected = shape.reduce(1, *)
     guard values.count == expected else {
-      throw .headValueCount(output: output, expected: expected, found: values.count)
+      throw .valueCount(output: output, expected: expected, found: values.count)
     }
     for anchor in anchors.indices {
       for position in 0..<plane {
@@ -144,7 +144,7 @@ package struct YOLOHead: Hashable, Sendable, Codable {
     }
   }
 
-  private func box(in cell: Cell) throws(DarknetError) -> UnitBox {
+  private func box(in cell: Cell) throws(YOLOHeadError) -> UnitBox {
     let x = try spread(cell.logistic(0)) + Double(cell.column)
     let y = try spread(cell.logistic(1)) + Double(cell.row)
     let width = try anchors[cell.anchor].width * Self.size(cell.value(2)) / Double(input.width)

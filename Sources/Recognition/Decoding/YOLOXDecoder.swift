@@ -66,7 +66,7 @@ struct YOLOXDecoder: BoxDecoder {
 }
 
 /// The cells into which a network divides its input.
-struct CellGrid: Sendable {
+package struct CellGrid: Sendable {
   /// Pixels of the input to a cell, across and down.
   let stride: Int
   let columns, rows: Int
@@ -77,7 +77,7 @@ struct CellGrid: Sendable {
   private static let largestSide = 1 << 14
 
   /// - Returns: one grid for each stride; nil where there is none, or a stride does not divide the size.
-  static func grids(of size: PixelSize, strides: [Int]) -> [CellGrid]? {
+  package static func grids(of size: PixelSize, strides: [Int]) -> [CellGrid]? {
     let fits = strides.allSatisfy {
       $0 > 0 && size.width.isMultiple(of: $0) && size.height.isMultiple(of: $0)
     }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 import Library
-import Models
+import Networks
 import Recognition
 
 struct ModelsInstall: ParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Catalog
 import Library
-import Models
+import Networks
 import OrderedJSON
 import PhotoCore
 import Recognition

@@ -1,5 +1,5 @@
 import Foundation
-import Models
+import Networks
 import OrderedJSON
 
 /// The progress of a download on standard error: a bar in a terminal, a plain line now and then

@@ -4,7 +4,7 @@ import Geography
 import Imaging
 import Inference
 import Library
-import Models
+import Networks
 import PhotoCore
 import Recognition
 

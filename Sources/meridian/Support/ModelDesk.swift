@@ -1,7 +1,7 @@
 import Catalog
 import Foundation
 import Library
-import Models
+import Networks
 import PhotoCore
 import Recognition
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Models
+import Networks
 import OrderedJSON
 import PhotoCore
 import Recognition

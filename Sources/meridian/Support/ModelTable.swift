@@ -1,5 +1,5 @@
 import Foundation
-import Models
+import Networks
 import PhotoCore
 import Recognition
 

@@ -1,6 +1,6 @@
 import Foundation
 import Library
-import Models
+import Networks
 import PhotoCore
 import Recognition
 import Web
