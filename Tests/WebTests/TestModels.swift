@@ -3,10 +3,10 @@ import Synchronization
 
 @testable import Web
 
-/// Networks that are only told of: errands run a shell script instead of the programme.
-final class TestNetworks: Sendable {
+/// Networks that are only told of: tasks run a shell script instead of the programme.
+final class TestModels: Sendable {
   private struct State {
-    var installed: [InstalledNetwork]
+    var installed: [WebModel]
     var removed: [String] = []
     var arguments: [String] = []
   }
@@ -14,27 +14,27 @@ final class TestNetworks: Sendable {
   private let state: Mutex<State>
   private let script: String
 
-  init(_ installed: [InstalledNetwork] = [], script: String = "exit 1") {
+  init(_ installed: [WebModel] = [], script: String = "exit 1") {
     state = Mutex(State(installed: installed))
     self.script = script
   }
 
   /// The ids of those that were removed.
   var removed: [String] { state.withLock { $0.removed } }
-  /// What the last errand was: its kind and its subject; empty before the first.
+  /// What the last task was: its kind and its subject; empty before the first.
   var arguments: [String] { state.withLock { $0.arguments } }
 
-  var web: WebNetworks {
-    WebNetworks(
+  var web: WebModels {
+    WebModels(
       installed: { [self] in state.withLock { $0.installed } },
       installable: [
-        InstallableNetwork(
+        WebInstallableModel(
           id: "installable", name: "Installable", task: .detection, bytes: 10, licence: "MIT",
           address: "https://example.org/installable.onnx", publishedJSON: #"{"mAP":40}"#, note: "")
       ],
       presets: [
-        NetworkPreset(id: "yolov8", summary: "YOLOv8 and later"),
-        NetworkPreset(id: "darknet", summary: "Darknet", needsTwoFiles: true),
+        WebPreset(id: "yolov8", summary: "YOLOv8 and later"),
+        WebPreset(id: "darknet", summary: "Darknet", needsTwoFiles: true),
       ],
       remove: { [self] id, _ in
         state.withLock { state in
@@ -42,18 +42,18 @@ final class TestNetworks: Sendable {
           state.removed.append(id)
         }
       },
-      command: { [self] errand in
-        state.withLock { $0.arguments = [errand.kind, errand.subject] }
-        return WebNetworks.Command(executable: FilePath("/bin/sh"), arguments: ["-c", script])
+      command: { [self] task in
+        state.withLock { $0.arguments = [task.kind, task.subject] }
+        return WebModels.Command(executable: FilePath("/bin/sh"), arguments: ["-c", script])
       })
   }
 }
 
-extension InstalledNetwork {
+extension WebModel {
   static func detector(
     _ id: String, isDefault: Bool = false, isRemovable: Bool = true
-  ) -> InstalledNetwork {
-    InstalledNetwork(
+  ) -> WebModel {
+    WebModel(
       id: id,
       facts: Facts(
         name: "The network \(id)", task: .detection, version: "1", vocabulary: "coco",
@@ -61,8 +61,8 @@ extension InstalledNetwork {
       bytes: 1234, isRemovable: isRemovable, isDefault: isDefault)
   }
 
-  static func classifier(_ id: String) -> InstalledNetwork {
-    InstalledNetwork(
+  static func classifier(_ id: String) -> WebModel {
+    WebModel(
       id: id,
       facts: Facts(
         name: id, task: .classification, version: "1", vocabulary: "imagenet", classCount: 1000,
@@ -70,8 +70,8 @@ extension InstalledNetwork {
       bytes: 1234, isRemovable: true, isDefault: false)
   }
 
-  static func broken(_ id: String, _ problem: String) -> InstalledNetwork {
-    InstalledNetwork(
+  static func broken(_ id: String, _ problem: String) -> WebModel {
+    WebModel(
       id: id, facts: nil, problem: problem, bytes: 0, isRemovable: true, isDefault: false)
   }
 }

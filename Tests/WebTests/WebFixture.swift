@@ -29,7 +29,7 @@ final class WebFixture: Sendable {
   ///   - looks: whether the workers of the server's jobs have networks to look with; the photos that are
   ///     there already were imported without.
   init(
-    people: Bool = true, photos: Int = 0, networks: WebNetworks = .none, looks: Bool = false
+    people: Bool = true, photos: Int = 0, networks: WebModels = .none, looks: Bool = false
   ) async throws {
     folder = try TemporaryPath()
     library = LibraryFolder(path: folder.path("library"))
@@ -48,7 +48,7 @@ final class WebFixture: Sendable {
     var configuration = WebConfiguration(
       library: library,
       installation: WebInstallation(
-        models: { try Self.models() }, networks: networks,
+        models: { try Self.models() }, webModels: networks,
         importSettings: { try Self.settings(library, looks: looks) },
         reanalysisSettings: { _ in try Self.settings(library) },
         healthChecks: { "{\"checks\":[],\"ok\":true}" },

@@ -63,7 +63,7 @@ enum ModelRoutes {
   @Sendable private static func list(_ call: WebCall) async throws -> Response {
     let app = call.app
     return try await call.answer {
-      let list = try NetworkList(app)
+      let list = try ModelList(app)
       return .object([
         ("models", .array(list.entries.map(\.json))), ("photos", .count(list.photos)),
       ])
@@ -71,7 +71,7 @@ enum ModelRoutes {
   }
 
   @Sendable private static func installable(_ call: WebCall) async throws -> Response {
-    let networks = call.app.networks
+    let networks = call.app.webModels
     return try await call.answer {
       let installed = Set(networks.installed().map(\.id))
       let presets = networks.presets.map { preset in
@@ -89,7 +89,7 @@ enum ModelRoutes {
     }
   }
 
-  private static func json(_ network: InstallableNetwork, isInstalled: Bool) -> JSONText {
+  private static func json(_ network: WebInstallableModel, isInstalled: Bool) -> JSONText {
     .object([
       ("id", .text(network.id)), ("name", .text(network.name)),
       ("task", .text(network.task.rawValue)), ("bytes", .integer(network.bytes)),
@@ -99,21 +99,21 @@ enum ModelRoutes {
     ])
   }
 
-  // MARK: Errands
+  // MARK: Tasks
 
   @Sendable private static func installs(_ call: WebCall) async throws -> Response {
-    let errands = call.app.errands
-    return try await call.answer { .object([("installs", .array(errands.all.map(\.json)))]) }
+    let modelTasks = call.app.modelTasks
+    return try await call.answer { .object([("installs", .array(modelTasks.all.map(\.json)))]) }
   }
 
   @Sendable private static func install(_ call: WebCall) async throws -> Response {
     let app = call.app
-    let errand = try await call.json(NetworkRequest.self).errand(app.networks)
-    return try await call.answer { try start(errand, app) }
+    let task = try await call.json(ModelRequest.self).task(app.webModels)
+    return try await call.answer { try start(task, app) }
   }
 
-  private static func start(_ errand: NetworkErrand, _ app: WebApp) throws -> JSONText {
-    guard let status = app.errands.start(errand) else {
+  private static func start(_ task: ModelTask, _ app: WebApp) throws -> JSONText {
+    guard let status = app.modelTasks.start(task) else {
       throw Problem(
         .conflict, "A network is being installed or verified: wait for that, or cancel it.")
     }
@@ -121,9 +121,9 @@ enum ModelRoutes {
   }
 
   @Sendable private static func cancel(_ call: WebCall) async throws -> Response {
-    let (errands, id) = (call.app.errands, try call.id())
+    let (modelTasks, id) = (call.app.modelTasks, try call.id())
     return try await call.answer {
-      guard let status = errands.cancel(id) else { throw noErrand }
+      guard let status = modelTasks.cancel(id) else { throw noTask }
       return status.json
     }
   }
@@ -131,12 +131,12 @@ enum ModelRoutes {
   @Sendable private static func again(_ call: WebCall) async throws -> Response {
     let (app, id) = (call.app, try call.id())
     return try await call.answer {
-      guard let status = app.errands.errand(id) else { throw noErrand }
-      return try start(status.errand, app)
+      guard let status = app.modelTasks.task(id) else { throw noTask }
+      return try start(status.task, app)
     }
   }
 
-  private static let noErrand = Problem(
+  private static let noTask = Problem(
     .notFound, "That is not remembered any more: install the network anew.")
 
   @Sendable private static func verify(_ call: WebCall) async throws -> Response {
@@ -159,7 +159,7 @@ enum ModelRoutes {
       try app.catalogue.setSpeakingModel(id, for: task)
       app.queries.forgetWords()
       try app.noteChange()
-      return try NetworkList(app)[id]?.json ?? .null
+      return try ModelList(app)[id]?.json ?? .null
     }
   }
 
@@ -167,7 +167,7 @@ enum ModelRoutes {
     let (app, id) = (call.app, try call.segment("model"))
     try await call.run {
       let network = try requireInstalled(id, app)
-      let speaking = try NetworkList.speaking(app, app.networks.installed())
+      let speaking = try ModelList.speaking(app, app.webModels.installed())
       guard !speaking.contains(id) else {
         throw Problem(.conflict, "“\(id)” speaks in searches: let another network speak first.")
       }
@@ -175,19 +175,19 @@ enum ModelRoutes {
         throw Problem(.conflict, "“\(id)” came with the programme, and can only go with it.")
       }
       do {
-        try app.networks.remove(id, speaking)
+        try app.webModels.remove(id, speaking)
       } catch {
         throw Problem(.conflict, "\(error)")
       }
-      app.errands.forget(id)
+      app.modelTasks.forget(id)
     }
     return .done
   }
 
   @discardableResult
-  private static func requireInstalled(_ id: String, _ app: WebApp) throws -> InstalledNetwork {
+  private static func requireInstalled(_ id: String, _ app: WebApp) throws -> WebModel {
     guard ModelID.isValid(id),
-      let network = app.networks.installed().first(where: { $0.id == id })
+      let network = app.webModels.installed().first(where: { $0.id == id })
     else { throw Problem(.notFound, "There is no network of this id.") }
     return network
   }

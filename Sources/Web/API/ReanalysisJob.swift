@@ -14,7 +14,7 @@ enum ReanalysisJob {
     model: String?, isThorough: Bool, query: String?, _ app: WebApp
   ) throws -> Job {
     guard let model, ModelID.isValid(model),
-      let network = app.networks.installed().first(where: { $0.id == model })
+      let network = app.webModels.installed().first(where: { $0.id == model })
     else { throw Problem(.notFound, "Name an installed network with model.") }
     guard let task = network.facts?.task, network.problem == nil else {
       throw Problem(.conflict, network.problem ?? "The record of “\(model)” cannot be used.")

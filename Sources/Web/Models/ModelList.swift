@@ -5,17 +5,17 @@ internal import PhotoCore
 internal import Search
 
 /// All networks that there are or were: those that are installed, and those that only left results.
-struct NetworkList {
+struct ModelList {
   /// One of them.
   struct Entry {
     let id: String
-    let facts: InstalledNetwork.Facts?
+    let facts: WebModel.Facts?
     /// As it is installed; nil where only results are left.
-    let installed: InstalledNetwork?
+    let installed: WebModel?
     /// How many photos it has looked at; nil for none.
     let use: ModelUse?
     let isSpeaking: Bool
-    let verdict: NetworkErrands.Verdict?
+    let verdict: ModelTasks.Verdict?
   }
 
   /// By task, then those that speak, then by id.
@@ -27,12 +27,12 @@ struct NetworkList {
   subscript(_ id: String) -> Entry? { entries.first { $0.id == id } }
 
   init(_ app: WebApp) throws {
-    let installed = app.networks.installed()
+    let installed = app.webModels.installed()
     let known = try app.catalogue.models()
     let looked = Dictionary(
       try app.catalogue.modelUse().map { ($0.model, $0) }, uniquingKeysWith: { first, _ in first })
     let speaking = try Self.speaking(app, installed)
-    let verdicts = app.errands.verdicts
+    let verdicts = app.modelTasks.verdicts
     let left = known.filter { model in !installed.contains { $0.id == model.name } }
     let entries =
       installed.map { network in
@@ -56,7 +56,7 @@ struct NetworkList {
 
   /// The networks that speak: those chosen, else the first that the catalogue knew, else those with
   /// which imports begin.
-  static func speaking(_ app: WebApp, _ installed: [InstalledNetwork]) throws -> Set<String> {
+  static func speaking(_ app: WebApp, _ installed: [WebModel]) throws -> Set<String> {
     let use = try app.catalogue.modelUse()
     return Set(
       try RecognitionTask.allCases.compactMap { task in
@@ -67,10 +67,10 @@ struct NetworkList {
   }
 
   /// What the catalogue keeps of a network's record.
-  private static func facts(_ model: CatalogModel) -> InstalledNetwork.Facts {
+  private static func facts(_ model: CatalogModel) -> WebModel.Facts {
     let record = try? JSONSerialization.jsonObject(with: Data(model.recordJSON.utf8))
     let values = record as? [String: Any] ?? [:]
-    return InstalledNetwork.Facts(
+    return WebModel.Facts(
       name: values["name"] as? String ?? model.name, task: model.labels.task,
       version: values["version"] as? String ?? "", vocabulary: model.labels.vocabulary,
       classCount: model.labels.classes.count, threshold: model.threshold,
@@ -78,7 +78,7 @@ struct NetworkList {
   }
 }
 
-extension NetworkList.Entry {
+extension ModelList.Entry {
   var json: JSONText {
     .object([
       ("id", .text(id)), ("name", .text(facts?.name ?? id)),
@@ -102,7 +102,7 @@ extension NetworkList.Entry {
   }
 }
 
-extension NetworkErrands.Verdict {
+extension ModelTasks.Verdict {
   var json: JSONText {
     .object([
       ("ok", .bool(problem == nil)), ("sentence", .text(orNull: problem)),

@@ -3,7 +3,7 @@ internal import HTTPTypes
 internal import PhotoCore
 
 /// What an administrator asks to have installed, as the API takes it.
-struct NetworkRequest: Decodable {
+struct ModelRequest: Decodable {
   /// Of an installable network; beside an address, the id that the network gets.
   var id: String?
   var address: String?
@@ -18,10 +18,10 @@ struct NetworkRequest: Decodable {
   /// Such as `640x640`; only with ``files``.
   var size: String?
 
-  /// The errand, when everything is as it should be.
+  /// The task, when everything is as it should be.
   ///
   /// - Throws: ``Problem`` with a sentence for whoever filled the form.
-  func errand(_ networks: WebNetworks) throws -> NetworkErrand {
+  func task(_ networks: WebModels) throws -> ModelTask {
     if let files { return .add(try added(files, networks)) }
     if let address { return .download(try download(from: address, networks)) }
     guard let id else {
@@ -33,29 +33,29 @@ struct NetworkRequest: Decodable {
     return .install(id: id)
   }
 
-  private func download(from address: String, _ networks: WebNetworks) throws -> NetworkDownload {
+  private func download(from address: String, _ networks: WebModels) throws -> ModelDownload {
     let hash = (sha256 ?? "").trimmingCharacters(in: .whitespaces).lowercased()
     guard hash.utf8.count == 64, hash.utf8.allSatisfy({ Self.digits.contains($0) }) else {
       throw Self.problem(
         "Give the file's SHA-256, 64 hexadecimal digits: whoever offers the network tells it.")
     }
-    return NetworkDownload(
+    return ModelDownload(
       address: try Self.checked(address), sha256: hash,
       preset: try known(networks.presets.filter { !$0.needsTwoFiles }), id: try checkedID(),
       name: try Self.line(name, "name"), licence: try Self.line(licence, "licence"))
   }
 
-  private func added(_ files: [String], _ networks: WebNetworks) throws -> NetworkFiles {
+  private func added(_ files: [String], _ networks: WebModels) throws -> ModelFiles {
     guard (1...2).contains(files.count) else {
       throw Self.problem("A network is one file, or two: name them.")
     }
-    return NetworkFiles(
+    return ModelFiles(
       paths: try files.map(Self.path), labels: try Self.text(labels).map(Self.path),
       size: try checkedSize(), preset: try known(networks.presets), id: try checkedID(),
       name: try Self.line(name, "name"), licence: try Self.line(licence, "licence"))
   }
 
-  private func known(_ presets: [NetworkPreset]) throws -> String? {
+  private func known(_ presets: [WebPreset]) throws -> String? {
     guard let preset = Self.text(preset) else { return nil }
     guard presets.contains(where: { $0.id == preset }) else {
       let known = presets.map(\.id).joined(separator: ", ")

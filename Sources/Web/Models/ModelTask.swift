@@ -1,20 +1,20 @@
 internal import OrderedJSON
 
 /// Something that is done with a network by another process: what that process is told.
-package enum NetworkErrand: Hashable, Sendable {
+package enum ModelTask: Hashable, Sendable {
   /// Installs one of the installable networks.
   case install(id: String)
   /// Installs a network from an address.
-  case download(NetworkDownload)
+  case download(ModelDownload)
   /// Adds a network from files of the server's machine.
-  case add(NetworkFiles)
+  case add(ModelFiles)
   /// Checks a network's files, loads it, and lets it look at a picture.
   case verify(id: String)
 }
 
 /// A network at an address that an administrator gave. All of it has been looked at: none of the texts
 /// can be taken for an option of a command line.
-package struct NetworkDownload: Hashable, Sendable {
+package struct ModelDownload: Hashable, Sendable {
   /// `https://…`, or `http://` of this machine.
   package let address: String
   /// What the file's SHA-256 must be: 64 hexadecimal digits, in lower case.
@@ -30,8 +30,8 @@ package struct NetworkDownload: Hashable, Sendable {
 }
 
 /// A network in files of the server's machine that an administrator named. All of it has been looked at,
-/// as for ``NetworkDownload``; the files themselves only by the process that reads them.
-package struct NetworkFiles: Hashable, Sendable {
+/// as for ``ModelDownload``; the files themselves only by the process that reads them.
+package struct ModelFiles: Hashable, Sendable {
   /// Absolute paths of the network's file, or its two files.
   package let paths: [String]
   /// The absolute path of a file with a class a line; nil for the classes of COCO or ImageNet.
@@ -48,14 +48,14 @@ package struct NetworkFiles: Hashable, Sendable {
   package let licence: String?
 }
 
-/// An errand and how far it is.
-struct NetworkErrandStatus: Sendable {
+/// A task and how far it is.
+struct ModelTaskStatus: Sendable {
   enum State: String, Sendable {
     case running, done, failed, cancelled
   }
 
   let id: Int64
-  let errand: NetworkErrand
+  let task: ModelTask
   let createdMilliseconds: Int64
   var state = State.running
   /// What is being done, in a word of the programme's: `download`, `check`, `place`; nil for nothing yet.
@@ -73,7 +73,7 @@ struct NetworkErrandStatus: Sendable {
   /// Without the address: those who only look are told as well, and it may hold a secret.
   var json: JSONText {
     .object([
-      ("id", .integer(id)), ("kind", .text(errand.kind)), ("subject", .text(errand.subject)),
+      ("id", .integer(id)), ("kind", .text(task.kind)), ("subject", .text(task.subject)),
       ("model", .text(orNull: model)), ("state", .text(state.rawValue)),
       ("stage", .text(orNull: stage)), ("done", .integer(done)), ("total", .integer(orNull: total)),
       ("message", .text(orNull: message)), ("created_ms", .integer(createdMilliseconds)),
@@ -82,7 +82,7 @@ struct NetworkErrandStatus: Sendable {
   }
 }
 
-extension NetworkErrand {
+extension ModelTask {
   /// The word of the API.
   var kind: String {
     switch self {
@@ -101,7 +101,7 @@ extension NetworkErrand {
   }
 }
 
-extension NetworkDownload {
+extension ModelDownload {
   /// The last part of the address's path, without what follows `?`.
   var fileName: String {
     let path = address.prefix { $0 != "?" && $0 != "#" }
@@ -109,7 +109,7 @@ extension NetworkDownload {
   }
 }
 
-extension NetworkFiles {
+extension ModelFiles {
   /// The name of the first file, without its folder.
   var fileName: String {
     paths.first?.split(separator: "/").last.map { String($0.prefix(100)) } ?? "a network"

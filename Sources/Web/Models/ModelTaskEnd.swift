@@ -1,7 +1,7 @@
 internal import Foundation
 
-/// How an errand's process ended, by its last lines and its exit code.
-struct ErrandEnd {
+/// How a task's process ended, by its last lines and its exit code.
+struct ModelTaskEnd {
   var code: Int32 = 0
   /// What it says went wrong, or what kept it from starting.
   var problem: String?
@@ -19,11 +19,11 @@ struct ErrandEnd {
     }
   }
 
-  /// What became of an errand, and one sentence where that is nothing good.
+  /// What became of a task, and one sentence where that is nothing good.
   func outcome(
-    of errand: NetworkErrand, wasStopped: Bool
-  ) -> (NetworkErrandStatus.State, String?) {
-    if case .verify(let id) = errand, let found = verified[id] {
+    of task: ModelTask, wasStopped: Bool
+  ) -> (ModelTaskStatus.State, String?) {
+    if case .verify(let id) = task, let found = verified[id] {
       return found.map { (.failed, $0) } ?? (.done, nil)
     }
     if installed != nil { return (.done, nil) }
@@ -35,7 +35,7 @@ struct ErrandEnd {
   }
 }
 
-extension NetworkErrand {
+extension ModelTask {
   /// The network that it is about, where that is known from the start.
   var knownModel: String? {
     switch self {

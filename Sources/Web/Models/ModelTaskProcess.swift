@@ -5,7 +5,7 @@ internal import PhotoCore
 internal import Synchronization
 
 /// A process that writes one JSON object a line, while it runs.
-final class ErrandProcess: Sendable {
+final class ModelTaskProcess: Sendable {
   private struct State {
     var pid: pid_t?
     var isStopped = false
@@ -23,7 +23,7 @@ final class ErrandProcess: Sendable {
   /// - Parameter line: called for each object.
   /// - Returns: its exit code.
   /// - Throws: what keeps the programme from being started.
-  func run(_ command: WebNetworks.Command, line: ([String: Any]) -> Void) throws -> Int32 {
+  func run(_ command: WebModels.Command, line: ([String: Any]) -> Void) throws -> Int32 {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: command.executable.description)
     process.arguments = command.arguments

@@ -1,10 +1,10 @@
 internal import Foundation
 internal import Synchronization
 
-/// Installing and verifying networks: one errand at a time, each in a process of its own.
+/// Installing and verifying networks: one task at a time, each in a process of its own.
 ///
 /// What was done is remembered while the server runs, so that a page that is loaded again finds it.
-final class NetworkErrands: Sendable {
+final class ModelTasks: Sendable {
   /// What a verification found.
   struct Verdict: Sendable {
     /// One sentence about what is wrong; nil where all is well.
@@ -15,8 +15,8 @@ final class NetworkErrands: Sendable {
   private struct State {
     var next: Int64 = 1
     /// Oldest first; only the last may be running.
-    var all: [NetworkErrandStatus] = []
-    var process: ErrandProcess?
+    var all: [ModelTaskStatus] = []
+    var process: ModelTaskProcess?
     var isClosing = false
     var verdicts: [String: Verdict] = [:]
     var lastTold = Date.distantPast
@@ -27,21 +27,21 @@ final class NetworkErrands: Sendable {
   /// Told at most this often.
   private static let secondsBetween = 0.25
 
-  private let command: @Sendable (NetworkErrand) -> WebNetworks.Command
+  private let command: @Sendable (ModelTask) -> WebModels.Command
   private let now: @Sendable () -> Int64
-  private let onChange: @Sendable (NetworkErrandStatus) -> Void
+  private let onChange: @Sendable (ModelTaskStatus) -> Void
   private let state = Mutex(State())
 
   init(
-    command: @escaping @Sendable (NetworkErrand) -> WebNetworks.Command,
+    command: @escaping @Sendable (ModelTask) -> WebModels.Command,
     now: @escaping @Sendable () -> Int64,
-    onChange: @escaping @Sendable (NetworkErrandStatus) -> Void
+    onChange: @escaping @Sendable (ModelTaskStatus) -> Void
   ) {
     (self.command, self.now, self.onChange) = (command, now, onChange)
   }
 
   /// All that are remembered, newest first.
-  var all: [NetworkErrandStatus] { state.withLock { $0.all.reversed() } }
+  var all: [ModelTaskStatus] { state.withLock { $0.all.reversed() } }
 
   /// What the last verification or installation found, by id.
   var verdicts: [String: Verdict] { state.withLock { $0.verdicts } }
@@ -49,15 +49,15 @@ final class NetworkErrands: Sendable {
   /// A network is gone, and with it what was found about it.
   func forget(_ id: String) { state.withLock { $0.verdicts[id] = nil } }
 
-  /// Begins an errand.
+  /// Begins a task.
   ///
   /// - Returns: nil while another one runs.
-  func start(_ errand: NetworkErrand) -> NetworkErrandStatus? {
-    let process = ErrandProcess()
-    let begun = state.withLock { state -> NetworkErrandStatus? in
+  func start(_ task: ModelTask) -> ModelTaskStatus? {
+    let process = ModelTaskProcess()
+    let begun = state.withLock { state -> ModelTaskStatus? in
       guard !state.isClosing, state.process == nil else { return nil }
-      let status = NetworkErrandStatus(
-        id: state.next, errand: errand, createdMilliseconds: now())
+      let status = ModelTaskStatus(
+        id: state.next, task: task, createdMilliseconds: now())
       state.next += 1
       state.all.append(status)
       if state.all.count > Self.kept { state.all.removeFirst() }
@@ -66,16 +66,16 @@ final class NetworkErrands: Sendable {
     }
     guard let begun else { return nil }
     onChange(begun)
-    let thread = Thread { [self] in perform(errand, process) }
-    thread.name = "networks"
+    let thread = Thread { [self] in perform(task, process) }
+    thread.name = "models"
     thread.start()
     return begun
   }
 
-  /// Asks the running errand to end; one that has ended stays as it is.
+  /// Asks the running task to end; one that has ended stays as it is.
   ///
-  /// - Returns: the errand; nil where there is none of this number.
-  func cancel(_ id: Int64) -> NetworkErrandStatus? {
+  /// - Returns: the task; nil where there is none of this number.
+  func cancel(_ id: Int64) -> ModelTaskStatus? {
     let (status, process) = state.withLock { state in
       let status = state.all.first { $0.id == id }
       return (status, status?.state == .running ? state.process : nil)
@@ -84,12 +84,12 @@ final class NetworkErrands: Sendable {
     return status
   }
 
-  /// The errand of a number; nil where there is none.
-  func errand(_ id: Int64) -> NetworkErrandStatus? {
+  /// The task of a number; nil where there is none.
+  func task(_ id: Int64) -> ModelTaskStatus? {
     state.withLock { state in state.all.first { $0.id == id } }
   }
 
-  /// Ends the running errand and waits for that.
+  /// Ends the running task and waits for that.
   func close() {
     let process = state.withLock { state in
       state.isClosing = true
@@ -99,22 +99,22 @@ final class NetworkErrands: Sendable {
     while state.withLock({ $0.process != nil }) { Thread.sleep(forTimeInterval: 0.02) }
   }
 
-  private func perform(_ errand: NetworkErrand, _ process: ErrandProcess) {
-    var end = ErrandEnd()
+  private func perform(_ task: ModelTask, _ process: ModelTaskProcess) {
+    var end = ModelTaskEnd()
     do {
-      end.code = try process.run(command(errand)) { object in
+      end.code = try process.run(command(task)) { object in
         end.note(object)
         note(object)
       }
     } catch {
       end.problem = "The programme cannot be started: \(error.localizedDescription)"
     }
-    finish(errand, end, wasStopped: process.isStopped)
+    finish(task, end, wasStopped: process.isStopped)
   }
 
   private func note(_ object: [String: Any]) {
     guard let stage = object["stage"] as? String else { return }
-    let status = state.withLock { state -> NetworkErrandStatus? in
+    let status = state.withLock { state -> ModelTaskStatus? in
       guard var status = state.all.last else { return nil }
       let isNew = status.stage != stage
       status.stage = stage
@@ -128,16 +128,16 @@ final class NetworkErrands: Sendable {
     if let status { onChange(status) }
   }
 
-  private func finish(_ errand: NetworkErrand, _ end: ErrandEnd, wasStopped: Bool) {
-    let status = state.withLock { state -> NetworkErrandStatus? in
+  private func finish(_ task: ModelTask, _ end: ModelTaskEnd, wasStopped: Bool) {
+    let status = state.withLock { state -> ModelTaskStatus? in
       state.process = nil
       guard var status = state.all.last else { return nil }
-      let (outcome, message) = end.outcome(of: errand, wasStopped: wasStopped)
+      let (outcome, message) = end.outcome(of: task, wasStopped: wasStopped)
       (status.state, status.message, status.stage) = (outcome, message, nil)
-      status.model = end.installed ?? errand.knownModel
+      status.model = end.installed ?? task.knownModel
       status.finishedMilliseconds = now()
       state.all[state.all.count - 1] = status
-      if let model = status.model, outcome != .cancelled, outcome == .done || errand.isVerifying {
+      if let model = status.model, outcome != .cancelled, outcome == .done || task.isVerifying {
         state.verdicts[model] = Verdict(problem: message, madeMilliseconds: now())
       }
       return status

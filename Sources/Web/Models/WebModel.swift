@@ -1,7 +1,7 @@
 package import PhotoCore
 
 /// A network in one of the folders where networks are looked for, as its record tells it.
-package struct InstalledNetwork: Hashable, Sendable {
+package struct WebModel: Hashable, Sendable {
   /// What is known of a network whose record could be read.
   package struct Facts: Hashable, Sendable {
     /// For people.
@@ -54,7 +54,7 @@ package struct InstalledNetwork: Hashable, Sendable {
 }
 
 /// A network that can be installed by its id alone.
-package struct InstallableNetwork: Hashable, Sendable {
+package struct WebInstallableModel: Hashable, Sendable {
   /// The id that it will have.
   package var id: String
   /// For people.
@@ -84,7 +84,7 @@ package struct InstallableNetwork: Hashable, Sendable {
 }
 
 /// A family of networks: how one of it is fed and read.
-package struct NetworkPreset: Hashable, Sendable {
+package struct WebPreset: Hashable, Sendable {
   /// Its name on the command line, such as `yolov8`.
   package var id: String
   /// What it is, in a few words.

@@ -2,7 +2,7 @@ package import PhotoCore
 
 /// What the programme knows of networks and can do with them. The web app reads no network itself: it
 /// would link what runs them, and a stranger's file would be opened in the process that keeps sessions.
-package struct WebNetworks: Sendable {
+package struct WebModels: Sendable {
   /// How a process is started.
   package struct Command: Sendable {
     /// The programme's file.
@@ -17,30 +17,30 @@ package struct WebNetworks: Sendable {
   }
 
   /// The networks in all folders, also those that cannot be used; reads their records.
-  package var installed: @Sendable () -> [InstalledNetwork]
+  package var installed: @Sendable () -> [WebModel]
   /// The networks that can be installed by their id.
-  package var installable: [InstallableNetwork]
+  package var installable: [WebInstallableModel]
   /// The families that a network from an address may belong to.
-  package var presets: [NetworkPreset]
+  package var presets: [WebPreset]
   /// Removes a network from the library, unless it is one of those that speak. Throws a sentence.
   package var remove: @Sendable (_ id: String, _ speaking: Set<String>) throws -> Void
-  /// The process for an errand: it writes one JSON object a line to its standard output, and ends in
+  /// The process for a task: it writes one JSON object a line to its standard output, and ends in
   /// good order at SIGTERM.
-  package var command: @Sendable (NetworkErrand) -> Command
+  package var command: @Sendable (ModelTask) -> Command
 
   /// Takes the values as they are.
   package init(
-    installed: @escaping @Sendable () -> [InstalledNetwork], installable: [InstallableNetwork],
-    presets: [NetworkPreset],
+    installed: @escaping @Sendable () -> [WebModel], installable: [WebInstallableModel],
+    presets: [WebPreset],
     remove: @escaping @Sendable (_ id: String, _ speaking: Set<String>) throws -> Void,
-    command: @escaping @Sendable (NetworkErrand) -> Command
+    command: @escaping @Sendable (ModelTask) -> Command
   ) {
     (self.installed, self.installable, self.presets) = (installed, installable, presets)
     (self.remove, self.command) = (remove, command)
   }
 
   /// No networks, and nothing that could be done with them.
-  package static let none = WebNetworks(
+  package static let none = WebModels(
     installed: { [] }, installable: [], presets: [], remove: { _, _ in },
     command: { _ in Command(executable: FilePath("/bin/false"), arguments: []) })
 }

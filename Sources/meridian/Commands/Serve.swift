@@ -65,7 +65,7 @@ struct Serve: AsyncParsableCommand {
     let (options, running) = (options, importOptions)
     return WebInstallation(
       models: { try Installation.catalogModels(options.models) },
-      networks: ServedNetworks(options: options).networks,
+      webModels: ServedModels(options: options).webModels,
       importSettings: { try running.settings(options) },
       reanalysisSettings: { try running.settings(options, for: $0) },
       healthChecks: { DoctorProcess.json(library: options.folder) }, webFiles: Installation.webFiles
