@@ -2,6 +2,7 @@ import Catalog
 import Crypto
 import Fixtures
 import Foundation
+import Jobs
 import Library
 import PhotoCore
 import Testing
