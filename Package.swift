@@ -96,9 +96,16 @@ let package = Package(
     module(
       "Library",
       [
-        "PhotoCore", "Geography", "Analysis", "Catalog", "Metadata", "Query", "Learning",
+        "PhotoCore", "Geography", "Analysis", "Catalog", "Metadata", "Query",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    module(
+      "Labels",
+      [
+        "PhotoCore", "Analysis", "Catalog", "Query", "Recognition", "Learning", "Library",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    module("Jobs", ["PhotoCore", "Analysis", "Catalog", "Library", "Labels"]),
     module("Publishing", ["PhotoCore", "OrderedJSON", "Query", "CXlsxWriter"]),
     module(
       "Evaluation",
@@ -109,9 +116,8 @@ let package = Package(
     module(
       "Web",
       [
-        "PhotoCore", "Geography", "Query", "Search", "Catalog", "Library", "OrderedJSON",
-        "Publishing",
-        "Analysis", "Learning", "CLinux", "CSodium",
+        "PhotoCore", "Geography", "Query", "Search", "Catalog", "Library", "Labels", "Jobs",
+        "OrderedJSON", "Publishing", "Learning", "CLinux", "CSodium",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -126,8 +132,8 @@ let package = Package(
       name: "meridian",
       dependencies: [
         "PhotoCore", "Geography", "Query", "Search", "Imaging", "Inference", "Metadata",
-        "Recognition", "Analysis", "Learning",
-        "Catalog", "Library", "OrderedJSON", "Publishing", "Evaluation", "Networks", "Web",
+        "Recognition", "Networks", "Analysis", "Learning", "Catalog", "Library", "Labels",
+        "OrderedJSON", "Publishing", "Evaluation", "Web",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -136,6 +142,13 @@ let package = Package(
 
     // Pictures and folders made by code, for tests and for the sample trip.
     module("Fixtures", ["PhotoCore", "CImaging"]),
+    // Libraries made by code, for the tests of several modules.
+    .target(
+      name: "LibraryFixtures",
+      dependencies: [
+        "PhotoCore", "Query", "Recognition", "Analysis", "Catalog", "Library", "Labels", "Fixtures",
+      ],
+      path: "Tests/LibraryFixtures", swiftSettings: strict),
     .executableTarget(
       name: "sample-trip",
       dependencies: [
@@ -155,9 +168,8 @@ let package = Package(
         "PhotoCore", "Recognition", "Inference", "Imaging", "Fixtures",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    tests(of: "Recognition", ["Inference", "PhotoCore", "Imaging", "Fixtures"]),
-    tests(
-      of: "Learning", ["PhotoCore", "Inference", "Recognition", "Networks", "CMatrix", "Fixtures"]),
+    tests(of: "Recognition", ["Inference", "PhotoCore", "Fixtures"]),
+    tests(of: "Learning", ["PhotoCore", "Inference", "Recognition", "Fixtures"]),
     tests(of: "Analysis", ["PhotoCore", "Inference", "Recognition", "Fixtures"]),
     tests(
       of: "Catalog",
@@ -170,15 +182,28 @@ let package = Package(
       of: "Library",
       [
         "PhotoCore", "Geography", "Catalog", "Analysis", "Imaging", "Recognition", "Publishing",
-        "Fixtures", "meridian", .product(name: "Crypto", package: "swift-crypto"),
+        "Fixtures", "LibraryFixtures", "meridian",
+      ]),
+    tests(
+      of: "Labels",
+      [
+        "PhotoCore", "Query", "Catalog", "Analysis", "Recognition", "Learning", "Library",
+        "Fixtures",
+        "LibraryFixtures", "meridian",
+      ]),
+    tests(
+      of: "Jobs",
+      [
+        "PhotoCore", "Catalog", "Analysis", "Recognition", "Library", "Labels", "Fixtures",
+        "LibraryFixtures", "meridian", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     tests(of: "Publishing", ["PhotoCore", "OrderedJSON", "Query", "Fixtures"]),
-    tests(of: "Evaluation", ["PhotoCore", "Recognition", "Publishing", "Fixtures"]),
+    tests(of: "Evaluation", ["PhotoCore", "Publishing"]),
     tests(
       of: "Web",
       [
-        "PhotoCore", "Query", "Search", "Catalog", "Library", "Learning", "Analysis", "Recognition",
-        "Fixtures", "meridian", .product(name: "Logging", package: "swift-log"),
+        "PhotoCore", "Query", "Search", "Catalog", "Library", "Labels", "Learning", "Analysis",
+        "Recognition", "Fixtures", "meridian", .product(name: "Logging", package: "swift-log"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),

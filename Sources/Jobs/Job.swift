@@ -1,5 +1,7 @@
 internal import Catalog
 internal import Foundation
+package import Labels
+package import Library
 package import PhotoCore
 
 /// A run that was asked for in the web app, as it stands.

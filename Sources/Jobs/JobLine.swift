@@ -1,3 +1,5 @@
+internal import Labels
+internal import Library
 internal import PhotoCore
 internal import Synchronization
 

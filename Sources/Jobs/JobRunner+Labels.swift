@@ -1,6 +1,8 @@
 internal import Analysis
 internal import Catalog
 internal import Foundation
+internal import Labels
+internal import Library
 internal import PhotoCore
 
 /// Teaching labels as jobs.

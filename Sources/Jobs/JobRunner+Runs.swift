@@ -1,5 +1,6 @@
 internal import Analysis
 internal import Catalog
+internal import Library
 internal import PhotoCore
 
 /// What jobs do.

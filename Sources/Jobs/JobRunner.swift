@@ -1,5 +1,7 @@
 package import Catalog
 internal import Foundation
+package import Labels
+package import Library
 package import PhotoCore
 internal import Synchronization
 

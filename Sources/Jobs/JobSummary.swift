@@ -1,3 +1,5 @@
+package import Labels
+internal import Library
 internal import PhotoCore
 
 /// What a job did so far, over all its runs: what is kept of ``RunSummary``, as JSON.

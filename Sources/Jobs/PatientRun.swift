@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Library
 
 /// A run that begins once no other process imports into the library, and that can be
 /// stopped while it waits for that: the kernel's own wait for a lock goes on until the lock is free.

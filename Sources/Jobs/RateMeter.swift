@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Library
 
 /// How fast a stage goes, and when to tell.
 struct RateMeter {

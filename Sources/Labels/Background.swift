@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Glibc
+internal import Library
 
 /// Work that has time: it leaves the processors to whoever needs them.
 package enum Background {

@@ -2,6 +2,7 @@ package import Analysis
 package import Catalog
 internal import Foundation
 internal import Learning
+package import Library
 internal import PhotoCore
 internal import Recognition
 

@@ -2,6 +2,7 @@ internal import Analysis
 internal import Catalog
 internal import Foundation
 internal import Learning
+internal import Library
 internal import PhotoCore
 internal import Query
 internal import Recognition

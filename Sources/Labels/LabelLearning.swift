@@ -3,6 +3,7 @@ package import Catalog
 internal import Crypto
 internal import Foundation
 internal import Learning
+package import Library
 package import PhotoCore
 internal import Synchronization
 

@@ -1,5 +1,6 @@
 package import Catalog
 internal import Foundation
+package import Library
 internal import PhotoCore
 
 /// What an answer for whole photos means for a label.

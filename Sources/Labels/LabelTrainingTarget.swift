@@ -47,11 +47,12 @@ package struct LabelTrainingCounts: Hashable, Sendable, Codable {
   package var photos = 0
 
   /// Of a version that only looks.
-  init(_ version: LabelVersion) {
+  package init(_ version: LabelVersion) {
     (training, proposed, notes) = (version.number, version.learner, [])
   }
 
-  init(_ lesson: LabelLesson) {
+  /// Of a training.
+  package init(_ lesson: LabelLesson) {
     training = lesson.versions.first?.number ?? 0
     proposed = lesson.proposed
     let comparison = lesson.metrics.values.compactMap(\.comparison).first
@@ -69,12 +70,14 @@ package struct LabelJobProgress: Hashable, Sendable, Codable {
   /// The points of the present learner and fold, epoch after epoch; empty in other stages.
   package private(set) var curve: [EpochResult] = []
 
-  init(_ progress: LabelProgress) {
+  /// At the beginning.
+  package init(_ progress: LabelProgress) {
     latest = progress
     add(progress)
   }
 
-  mutating func add(_ progress: LabelProgress) {
+  /// Takes into account what was told last.
+  package mutating func add(_ progress: LabelProgress) {
     let (before, now) = (latest.training, progress.training)
     if before?.learner != now?.learner || before?.part != now?.part { curve = [] }
     if let result = now?.result, curve.count < now?.epoch ?? 0 { curve.append(result) }

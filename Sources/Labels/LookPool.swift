@@ -1,5 +1,6 @@
 internal import Analysis
 internal import Foundation
+internal import Library
 
 /// Looks at photos with several workers at once.
 ///

@@ -43,17 +43,20 @@ package struct ImportRun {
     package var models: [CatalogModel]
     /// Whether to wait while another process imports into the same library.
     package var waitsForLock: Bool
+    /// Who is told when an import has stored its photos, in this order.
+    package var listeners: [any ImportListener]
 
     /// Takes the values as they are.
     package init(
       launch: WorkerLaunch, limits: WorkerLimits = WorkerLimits(), workerCount: Int,
-      models: [CatalogModel], waitsForLock: Bool = true
+      models: [CatalogModel], waitsForLock: Bool = true, listeners: [any ImportListener] = []
     ) {
       self.launch = launch
       self.limits = limits
       self.workerCount = workerCount
       self.models = models
       self.waitsForLock = waitsForLock
+      self.listeners = listeners
     }
   }
 
@@ -100,30 +103,20 @@ package struct ImportRun {
         .run(summary: &summary, progress: progress)
     }
     try catalogue.settleOrder()
-    try useLabels(catalogue, &summary, progress)
+    try tellListeners(catalogue, &summary, progress)
     summary.interrupted = stop.isRaised
     summary.seconds = Date().timeIntervalSince(start)
     return summary
   }
 
-  /// Lets the labels look at what is new. One that cannot is said and fails no import.
-  private func useLabels(
+  /// Tells whoever listens, unless the run was stopped.
+  private func tellListeners(
     _ catalogue: CatalogDatabase, _ summary: inout RunSummary, _ progress: (RunProgress) -> Void
   ) throws {
     guard !stop.isRaised else { return }
-    let labels = try catalogue.labels().filter { $0.version != nil }
-    let application = LabelApplication(
-      library: library, catalogue: catalogue, launch: settings.launch, limits: settings.limits,
-      workerCount: settings.workerCount, stop: stop)
-    for label in labels {
-      do {
-        let use = try application.run([label]) { done, total in
-          progress(RunProgress(stage: .labelling, done: done, total: total))
-        }
-        summary.labelled += use.photos
-      } catch let error as LabelRunError {
-        summary.labelProblems.append(error.description)
-      }
+    let end = ImportEnd(library: library, catalogue: catalogue, settings: settings, stop: stop)
+    for listener in settings.listeners {
+      summary.followUp.add(try listener.importEnded(end, progress: progress))
     }
   }
 

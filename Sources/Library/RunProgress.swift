@@ -54,10 +54,8 @@ package struct RunSummary: Hashable, Sendable {
   package var copied = 0
   /// Folders that could not be listed, with the system's words; their files stay as they were.
   package var unreadableFolders: [FilePath: String] = [:]
-  /// Photos that personal labels looked at, once for each label.
-  package var labelled = 0
-  /// Why labels could not look, a sentence for each.
-  package var labelProblems: [String] = []
+  /// What those did who were told of the end; see ``ImportListener``.
+  package var followUp = ImportFollowUp()
   /// Whether the user stopped the run; what is left is done by the next one.
   package var interrupted = false
   /// Seconds from start to end.

@@ -1,7 +1,9 @@
 import Catalog
 import Fixtures
 import Foundation
+import Jobs
 import Library
+import LibraryFixtures
 import PhotoCore
 import Synchronization
 

@@ -1,6 +1,7 @@
 import Catalog
 import Foundation
 import Glibc
+import Jobs
 import Library
 import PhotoCore
 import Testing

@@ -1,5 +1,6 @@
 import Catalog
 import Foundation
+import Jobs
 import Library
 import PhotoCore
 import Synchronization

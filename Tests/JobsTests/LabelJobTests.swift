@@ -1,7 +1,10 @@
 import Catalog
 import Fixtures
 import Foundation
+import Jobs
+import Labels
 import Library
+import LibraryFixtures
 import PhotoCore
 import Testing
 

@@ -2,7 +2,9 @@ import Analysis
 import Catalog
 import Fixtures
 import Foundation
+import Jobs
 import Library
+import LibraryFixtures
 import PhotoCore
 import Recognition
 import Synchronization

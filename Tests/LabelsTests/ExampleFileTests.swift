@@ -1,7 +1,9 @@
 import Catalog
 import Fixtures
 import Foundation
+import Labels
 import Library
+import LibraryFixtures
 import PhotoCore
 import Query
 import Testing

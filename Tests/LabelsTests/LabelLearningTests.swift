@@ -2,8 +2,10 @@ import Analysis
 import Catalog
 import Fixtures
 import Foundation
+import Labels
 import Learning
 import Library
+import LibraryFixtures
 import PhotoCore
 import Query
 import Recognition
@@ -191,9 +193,10 @@ struct LabelLearningTests {
     #expect(try fixture.apply(label).photos == 20)
     try fixture.base.photo("new.jpg", seed: 5)
     let summary = try fixture.base.run(networks: true)
-    #expect(summary.indexed == 1 && summary.labelled == 1 && summary.labelProblems.isEmpty)
+    #expect(
+      summary.indexed == 1 && summary.followUp.photos == 1 && summary.followUp.problems.isEmpty)
     let photo = try fixture.catalogue.file(at: fixture.base.trip.appending("new.jpg"))?.photoID
     #expect(try fixture.catalogue.photos([photo ?? 0])[0].labels.count == 1)
-    #expect(try fixture.base.run(networks: true).labelled == 0)
+    #expect(try fixture.base.run(networks: true).followUp.photos == 0)
   }
 }

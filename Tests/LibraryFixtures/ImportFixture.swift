@@ -1,26 +1,27 @@
-import Analysis
-import Catalog
-import Fixtures
-import Foundation
-import Library
-import PhotoCore
-import Recognition
+package import Analysis
+package import Catalog
+package import Fixtures
+internal import Foundation
+internal import Labels
+package import Library
+package import PhotoCore
+internal import Recognition
 
 /// A folder of photos, a library beside it, and runs of the real worker with the real networks.
-struct ImportFixture {
-  let folder: TemporaryFolder
-  let library: LibraryFolder
+package struct ImportFixture {
+  package let folder: TemporaryFolder
+  package let library: LibraryFolder
 
-  init() throws {
+  package init() throws {
     folder = try TemporaryFolder()
     library = LibraryFolder(path: folder.path("library"))
     try FileManager.default.createDirectory(
       atPath: folder.path("trip"), withIntermediateDirectories: true)
   }
 
-  var trip: FilePath { FilePath(folder.path("trip")) }
+  package var trip: FilePath { FilePath(folder.path("trip")) }
 
-  static func models() throws -> [CatalogModel] {
+  package static func models() throws -> [CatalogModel] {
     let store = ModelStore(folders: [Installed.models])
     return try [ModelStore.defaultDetector, ModelStore.defaultClassifier].map { id in
       let model = try store.model(id)
@@ -30,18 +31,19 @@ struct ImportFixture {
     }
   }
 
-  func settings(networks: Bool = false, waits: Bool = true) throws -> ImportRun.Settings {
+  package func settings(networks: Bool = false, waits: Bool = true) throws -> ImportRun.Settings {
     ImportRun.Settings(
       launch: WorkerLaunch(
         executable: FilePath(try Installed.programme()),
         arguments: [
           "analyze", "--requests", "--thumbnails", library.thumbnails.description,
         ] + (networks ? [] : ["--no-networks"]), log: library.workerLog),
-      workerCount: 2, models: try Self.models(), waitsForLock: waits)
+      workerCount: 2, models: try Self.models(), waitsForLock: waits,
+      listeners: [LabelsAfterImport()])
   }
 
   /// The worker has the network of the target alone.
-  static func settings(
+  package static func settings(
     for target: ReanalysisTarget, in library: LibraryFolder
   ) throws -> ImportRun.Settings {
     let models = try models().filter { $0.name == target.model }
@@ -57,7 +59,7 @@ struct ImportFixture {
   }
 
   /// Lets a network look again.
-  func lookAgain(
+  package func lookAgain(
     _ target: ReanalysisTarget, asked: Int64 = 5_000_000_000_000, stop: StopSign = StopSign(),
     progress: (RunProgress) -> Void = { _ in }
   ) throws -> ReanalysisSummary {
@@ -68,7 +70,7 @@ struct ImportFixture {
   }
 
   @discardableResult
-  func run(
+  package func run(
     _ target: ImportRun.Target? = nil, networks: Bool = false, stop: StopSign = StopSign(),
     progress: (RunProgress) -> Void = { _ in }
   ) throws -> RunSummary {
@@ -78,21 +80,21 @@ struct ImportFixture {
 
   /// A small photo that no other seed gives.
   @discardableResult
-  func photo(_ name: String, seed: UInt64, exif: ExifFixture? = nil) throws -> [UInt8] {
+  package func photo(_ name: String, seed: UInt64, exif: ExifFixture? = nil) throws -> [UInt8] {
     var jpeg = try PictureFixture.scene(width: 64, height: 48, seed: seed).encoded(".jpg[strip]")
     if let exif { jpeg = exif.inserted(intoJPEG: jpeg) }
     try folder.write(jpeg, to: "trip/\(name)")
     return jpeg
   }
 
-  func files() throws -> [FileRecord] {
+  package func files() throws -> [FileRecord] {
     var found: [FileRecord] = []
     try library.openCatalogue().forEachFile { found.append($0) }
     return found
   }
 
   /// State by path below the trip's folder.
-  func states() throws -> [String: FileState] {
+  package func states() throws -> [String: FileState] {
     let prefix = trip.description.count + 1
     return Dictionary(
       try files().map { (String($0.path.description.dropFirst(prefix)), $0.state) },

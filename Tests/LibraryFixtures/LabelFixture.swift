@@ -1,30 +1,31 @@
-import Analysis
-import Catalog
-import Fixtures
-import Foundation
-import Library
-import PhotoCore
-import Query
-import Recognition
+package import Analysis
+package import Catalog
+package import Fixtures
+internal import Foundation
+package import Labels
+package import Library
+package import PhotoCore
+internal import Query
+internal import Recognition
 
 /// A library of pictures with two things on each: a red disc, a green triangle or a blue square. A
 /// detector, so the catalogue believes, took each for a person.
-struct LabelFixture {
-  enum Shape: Int, CaseIterable {
+package struct LabelFixture {
+  package enum Shape: Int, CaseIterable {
     case disc, triangle, square
   }
 
-  let base: ImportFixture
-  let catalogue: CatalogDatabase
+  package let base: ImportFixture
+  package let catalogue: CatalogDatabase
   /// Row ids, and what is on the left and on the right.
-  private(set) var photos: [(id: Int64, left: Shape, right: Shape)] = []
+  package private(set) var photos: [(id: Int64, left: Shape, right: Shape)] = []
 
-  static let left = UnitBox(left: 0.1, top: 0.2, width: 0.3, height: 0.6)
-  static let right = UnitBox(left: 0.6, top: 0.2, width: 0.3, height: 0.6)
+  package static let left = UnitBox(left: 0.1, top: 0.2, width: 0.3, height: 0.6)
+  package static let right = UnitBox(left: 0.6, top: 0.2, width: 0.3, height: 0.6)
   private static let size = PixelSize(width: 160, height: 80)
 
   /// - Parameter count: how many pictures; every second has a disc.
-  init(_ count: Int) throws {
+  package init(_ count: Int) throws {
     base = try ImportFixture()
     catalogue = try base.library.openOrMakeCatalogue()
     try catalogue.register(ImportFixture.models())
@@ -38,7 +39,7 @@ struct LabelFixture {
 
   /// Stores a picture as the analysis would.
   @discardableResult
-  func add(
+  package func add(
     _ name: String, _ pair: (Shape, Shape), seed: UInt64, boxes: [UnitBox] = [left, right],
     takenAfter seconds: Int? = nil
   ) throws -> Int64 {
@@ -117,7 +118,7 @@ struct LabelFixture {
   }
 
   /// A label about persons, with each box of the first pictures marked by whether it is a disc.
-  func discs(marked count: Int) throws -> LabelRecord {
+  package func discs(marked count: Int) throws -> LabelRecord {
     let label = try catalogue.makeLabel(LabelName("disc"), subject: .boxes(of: "person"), at: 1)
     let answers: [(mark: LabelMark, answer: Bool?)] = photos.prefix(count).flatMap { photo in
       [
@@ -129,9 +130,9 @@ struct LabelFixture {
     return try catalogue.label(label.id) ?? label
   }
 
-  func launch() throws -> WorkerLaunch { try base.settings(networks: true).launch }
+  package func launch() throws -> WorkerLaunch { try base.settings(networks: true).launch }
 
-  func learn(
+  package func learn(
     _ label: LabelRecord, _ learners: Set<LabelLearner> = [.transfer], stop: StopSign = StopSign(),
     progress: @escaping @Sendable (LabelProgress) -> Void = { _ in }
   ) throws -> LabelLesson {
@@ -145,13 +146,13 @@ struct LabelFixture {
     ).run(now, progress: progress)
   }
 
-  func apply(_ label: LabelRecord, stop: StopSign = StopSign()) throws -> LabelUseSummary {
+  package func apply(_ label: LabelRecord, stop: StopSign = StopSign()) throws -> LabelUseSummary {
     let application = LabelApplication(
       library: base.library, catalogue: catalogue, launch: try launch(), workerCount: 1, stop: stop)
     return try application.run([try catalogue.label(label.id) ?? label])
   }
 
-  func found(_ text: String) throws -> Set<Int64> {
+  package func found(_ text: String) throws -> Set<Int64> {
     let (lexicon, thresholds) = try base.library.lexicon(catalogue) { [] }
     let expression = try lexicon.resolve(
       QueryParser.parseKeepingOffsets(text), thresholds: thresholds)

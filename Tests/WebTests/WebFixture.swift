@@ -3,6 +3,7 @@ import Catalog
 import Crypto
 import Fixtures
 import Foundation
+import Labels
 import Library
 import Logging
 import PhotoCore
@@ -91,7 +92,7 @@ final class WebFixture: Sendable {
         arguments: [
           "analyze", "--requests", "--thumbnails", library.thumbnails.description,
         ] + (looks ? [] : ["--no-networks"]), log: library.workerLog),
-      workerCount: 2, models: try models())
+      workerCount: 2, models: try models(), listeners: [LabelsAfterImport()])
   }
 
   /// A small photo that no other seed gives, taken on a day of June 2014 in Cusco.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Jobs
 internal import Library
 internal import OrderedJSON
 internal import PhotoCore

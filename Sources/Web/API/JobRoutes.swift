@@ -2,6 +2,7 @@ internal import Catalog
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
+internal import Jobs
 internal import Library
 internal import NIOCore
 internal import OrderedJSON

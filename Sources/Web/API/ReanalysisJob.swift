@@ -1,5 +1,6 @@
 internal import Foundation
 internal import HTTPTypes
+internal import Jobs
 internal import Library
 internal import OrderedJSON
 internal import PhotoCore

@@ -3,6 +3,7 @@ internal import Crypto
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
+internal import Jobs
 internal import Library
 internal import Logging
 internal import OrderedJSON

@@ -1,4 +1,5 @@
 internal import Catalog
+internal import Labels
 internal import Learning
 internal import Library
 internal import OrderedJSON

@@ -1,3 +1,5 @@
+internal import Jobs
+internal import Labels
 internal import Learning
 internal import Library
 internal import OrderedJSON

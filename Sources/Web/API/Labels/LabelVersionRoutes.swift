@@ -1,6 +1,8 @@
 internal import Catalog
 internal import HTTPTypes
 internal import Hummingbird
+internal import Jobs
+internal import Labels
 internal import Learning
 internal import Library
 internal import OrderedJSON
