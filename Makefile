@@ -35,6 +35,7 @@ browser-tests:
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Benchmarks Tests
+	/usr/bin/python3 scripts/check_modules.py
 
 format:
 	swift format --in-place --recursive Package.swift Sources Benchmarks Tests
