@@ -31,7 +31,6 @@ package struct JobSummary: Hashable, Sendable, Codable {
   /// Seconds of work, without pauses.
   package var seconds = 0.0
 
-  /// Nothing done.
   package init() {}
 
   private enum CodingKeys: String, CodingKey {
@@ -80,6 +79,5 @@ package struct ReanalysisCounts: Hashable, Sendable, Codable {
   /// Photos that could not be looked at.
   package var failed = 0
 
-  /// Nothing done.
   package init() {}
 }

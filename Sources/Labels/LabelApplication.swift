@@ -17,7 +17,6 @@ package struct LabelUseSummary: Hashable, Sendable, Codable {
   /// Whether the stop sign was raised; the next time goes on from there.
   package var interrupted = false
 
-  /// Nothing done.
   package init() {}
 }
 

@@ -44,7 +44,7 @@ package struct LabelLearning: Sendable {
     /// What is random is drawn from this: the same examples and seed give the same versions.
     package var seed: UInt64
 
-    /// Takes the values as they are; by default both learners, with seed 1, and one processor left free.
+    /// By default both learners, with seed 1, and one processor left free.
     package init(
       launch: WorkerLaunch, limits: WorkerLimits = WorkerLimits(), workerCount: Int? = nil,
       threads: Int? = nil, learners: Set<LabelLearner> = Set(LabelLearner.allCases),

@@ -12,7 +12,6 @@ package struct LabelMarkID: Hashable, Sendable, CustomStringConvertible {
   /// The box; nil for the photo.
   package let box: UnitBox?
 
-  /// Takes the values as they are.
   package init(sha256: ContentHash, box: UnitBox?) {
     (self.sha256, self.box) = (sha256, box)
   }

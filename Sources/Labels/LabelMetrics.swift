@@ -18,7 +18,6 @@ package struct LabelMetrics: Hashable, Sendable, Codable {
   /// The examples that could not be looked at.
   package var leftOut: LabelLeftOut
 
-  /// Takes the values as they are.
   package init(
     evaluation: LabelEvaluation, threshold: Double, comparison: LearnerComparison?,
     history: [EpochResult], seconds: Double, leftOut: LabelLeftOut

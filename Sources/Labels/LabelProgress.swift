@@ -21,7 +21,6 @@ package struct LabelProgress: Hashable, Sendable, Codable {
   /// The point of the curve that was just reached; nil in other stages.
   package var training: TrainingProgress?
 
-  /// Takes the values as they are.
   package init(stage: Stage, done: Int, total: Int, training: TrainingProgress? = nil) {
     (self.stage, self.done, self.total, self.training) = (stage, done, total, training)
   }
@@ -38,7 +37,6 @@ package struct LabelLeftOut: Hashable, Sendable, Codable {
   /// Examples with fewer than 16 pixels on a side.
   package var tooSmall: [String] = []
 
-  /// Nothing left out.
   package init() {}
 
   /// Whether everything was looked at.

@@ -15,7 +15,7 @@ package struct ModelInstaller: Sendable {
   package let folder: String
   let limits: DownloadLimits
 
-  /// Takes the values as they are; the folder is made when it is needed.
+  /// The folder is made when it is needed.
   package init(store: ModelStore, folder: String, limits: DownloadLimits = DownloadLimits()) {
     (self.store, self.folder, self.limits) = (store, folder, limits)
   }

@@ -22,6 +22,5 @@ package struct ModelOptions: Hashable, Sendable {
   /// Whether a model of this id in the library gives way.
   package var replaces = false
 
-  /// Nothing said.
   package init() {}
 }

@@ -17,7 +17,6 @@ package struct ModelProgress: Hashable, Sendable {
   /// Bytes of this stage; nil where nobody said.
   package let total: Int64?
 
-  /// Takes the values as they are.
   package init(_ stage: Stage, done: Int64, total: Int64?) {
     (self.stage, self.done, self.total) = (stage, done, total)
   }

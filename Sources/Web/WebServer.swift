@@ -23,7 +23,6 @@ package struct WebInstallation: Sendable {
   /// The folder with the map and the scripts of others that `make` installs; nil where it is missing.
   package var webFiles: String?
 
-  /// Takes the values as they are.
   package init(
     models: @escaping @Sendable () throws -> [CatalogModel], webModels: WebModels,
     importSettings: @escaping @Sendable () throws -> ImportRun.Settings,
@@ -61,7 +60,6 @@ package struct WebConfiguration: Sendable {
   /// The cost of password hashes; tests take less.
   var passwords = Passwords()
 
-  /// Takes the values as they are.
   package init(library: LibraryFolder, installation: WebInstallation, version: String) {
     self.library = library
     self.installation = installation

@@ -28,7 +28,6 @@ package struct ImportFollowUp: Hashable, Sendable {
   /// What they could not do, a sentence for each. It fails no import.
   package var problems: [String] = []
 
-  /// Nothing done.
   package init() {}
 
   mutating func add(_ other: ImportFollowUp) {

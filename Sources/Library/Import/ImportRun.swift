@@ -46,7 +46,6 @@ package struct ImportRun {
     /// Who is told when an import has stored its photos, in this order.
     package var listeners: [any ImportListener]
 
-    /// Takes the values as they are.
     package init(
       launch: WorkerLaunch, limits: WorkerLimits = WorkerLimits(), workerCount: Int,
       models: [CatalogModel], waitsForLock: Bool = true, listeners: [any ImportListener] = []

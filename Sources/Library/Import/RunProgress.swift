@@ -24,7 +24,6 @@ package struct RunProgress: Hashable, Sendable {
   /// Files of this stage; nil while that is being found out.
   package var total: Int?
 
-  /// Takes the values as they are.
   package init(stage: Stage, done: Int, total: Int?) {
     self.stage = stage
     self.done = done
@@ -61,7 +60,6 @@ package struct RunSummary: Hashable, Sendable {
   /// Seconds from start to end.
   package var seconds = 0.0
 
-  /// Nothing done.
   package init() {}
 
   /// Files that were read in this run.

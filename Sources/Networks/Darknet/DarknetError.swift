@@ -7,7 +7,6 @@ package struct DarknetPlace: Hashable, Sendable {
   /// The line of the section, or of the option in it, counted from 1.
   package let line: Int
 
-  /// Takes the values as they are.
   package init(section: String, layer: Int?, line: Int) {
     self.section = section
     self.layer = layer

@@ -15,7 +15,6 @@ package struct DownloadLimits: Hashable, Sendable {
   /// The programme that fetches.
   package var programme = "curl"
 
-  /// The usual.
   package init() {}
 
   /// Where the programme that fetches is; nil where it is missing.

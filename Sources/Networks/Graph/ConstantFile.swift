@@ -72,7 +72,6 @@ package struct GraphFileError: Error, Hashable, Sendable {
   /// The system's words.
   package let detail: String
 
-  /// Takes the values as they are.
   package init(path: String, detail: String) {
     self.path = path
     self.detail = detail

@@ -21,7 +21,6 @@ package struct RecordDraft: Hashable, Sendable {
   /// What becomes of overlapping boxes; nil for classifiers.
   package var suppression: ModelSuppression?
 
-  /// Takes the values as they are.
   package init(
     task: RecognitionTask, input: ModelInput, outputs: [String: [Int]], decoding: ModelDecoding,
     classCount: Int, scoreFloor: Double, defaultThreshold: Double,

@@ -108,7 +108,6 @@ extension FilePath: CustomStringConvertible {
 }
 
 extension FilePath: Codable {
-  /// Reads what ``encode(to:)`` writes.
   package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if let text = try? container.decode(String.self) {

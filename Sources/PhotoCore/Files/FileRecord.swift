@@ -25,7 +25,6 @@ package struct FileRecord: Hashable, Sendable {
   /// What took it.
   package let camera: Camera?
 
-  /// Takes the values as they are.
   package init(
     path: FilePath, state: FileState, reason: SetAsideReason?, warning: PhotoWarning?,
     sha256: ContentHash?, duplicateOf: FilePath?, bytes: Int64?, size: PixelSize?,

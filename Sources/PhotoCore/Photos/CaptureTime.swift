@@ -31,7 +31,6 @@ package struct CaptureTime: Hashable, Sendable, Codable {
   /// How we know the offset; nil where it is not known.
   package let offsetSource: OffsetSource?
 
-  /// Takes the values as they are.
   package init(
     wall: WallTime, utcOffsetMinutes: Int?, source: TimeSource,
     offsetSource: OffsetSource? = .camera

@@ -39,7 +39,6 @@ package struct Position: Hashable, Sendable, Codable {
   /// How we know.
   package let source: PositionSource
 
-  /// Takes the values as they are.
   package init(
     coordinate: Coordinate, altitude: Double? = nil, direction: Double? = nil,
     source: PositionSource

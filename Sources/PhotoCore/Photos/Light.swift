@@ -32,7 +32,6 @@ package struct Sun: Hashable, Sendable, Codable {
   /// twilight, as long as the sky has colour, to the sun a few diameters above the horizon.
   package static let nearHorizon = -6.0...4.0
 
-  /// Takes the values as they are.
   package init(altitude: Double, isRising: Bool) {
     self.altitude = altitude
     self.isRising = isRising

@@ -57,7 +57,6 @@ package struct PhotoRecord: Hashable, Sendable {
   /// Size of the picture as the user sees it, turned.
   package var shownSize: PixelSize { turn.size(of: size) }
 
-  /// Takes the values as they are.
   package init(
     id: Int64, sha256: ContentHash, path: FilePath, bytes: Int64, format: PictureFormat,
     size: PixelSize, orientation: Orientation, taken: CaptureTime?, position: Position?,

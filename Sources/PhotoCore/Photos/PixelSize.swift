@@ -5,7 +5,6 @@ package struct PixelSize: Hashable, Sendable, Codable {
   /// Pixels down.
   package let height: Int
 
-  /// Takes the numbers as they are.
   package init(width: Int, height: Int) {
     self.width = width
     self.height = height

@@ -14,7 +14,6 @@ package struct Place: Hashable, Sendable, Codable {
   /// The time zone's id, such as `America/Lima`.
   package let timeZone: String
 
-  /// Takes the values as they are.
   package init(
     id: Int64, city: String, region: String?, country: String, countryName: String,
     timeZone: String
@@ -42,7 +41,6 @@ package struct RegionReference: Hashable, Sendable, Codable, Comparable {
   /// The region's name as in ``Place/region``.
   package let name: String
 
-  /// Takes the values as they are.
   package init(country: String, name: String) {
     self.country = country
     self.name = name

@@ -6,7 +6,6 @@ package struct WallTime: Hashable, Sendable, Codable, Comparable {
   /// Milliseconds since 1970-01-01T00:00:00 on this clock.
   package let milliseconds: Int64
 
-  /// Takes the count as it is.
   package init(milliseconds: Int64) {
     self.milliseconds = milliseconds
   }

@@ -9,7 +9,6 @@ package struct Finding: Hashable, Sendable {
   /// What became of it.
   package let outcome: Outcome
 
-  /// Takes the values as they are.
   package init(path: FilePath, bytes: Int64?, sha256: ContentHash?, outcome: Outcome) {
     self.path = path
     self.bytes = bytes
@@ -44,7 +43,6 @@ extension Finding: Codable {
     case setAside = "set_aside"
   }
 
-  /// Reads what ``encode(to:)`` writes.
   package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     path = try values.decode(FilePath.self, forKey: .path)
@@ -115,7 +113,6 @@ package struct PhotoFinding: Hashable, Sendable, Codable {
   /// The average colour of the upright picture, 0xRRGGBB of sRGB; nil where it was not measured.
   package let colour: UInt32?
 
-  /// Takes the values as they are.
   package init(
     format: PictureFormat, size: PixelSize, orientation: Orientation, taken: CaptureTime?,
     position: Position?, camera: Camera?, warning: PhotoWarning?, recognition: PhotoRecognition?,
@@ -149,7 +146,6 @@ package struct PhotoRecognition: Hashable, Sendable {
   /// Whether objects were also looked for in tiles of the photo.
   package let isThorough: Bool
 
-  /// Takes the values as they are.
   package init(
     detector: String?, objects: [DetectedObject], classifier: String?, scenes: [SceneScore],
     embedding: EmbeddingBytes?, isThorough: Bool = false
@@ -187,7 +183,6 @@ package struct EmbeddingBytes: Hashable, Sendable {
   /// Two bytes for each dimension.
   package let bytes: [UInt8]
 
-  /// Takes the bytes as they are.
   package init(bytes: [UInt8]) {
     self.bytes = bytes
   }

@@ -38,8 +38,6 @@ package struct InputRecipe: Hashable, Sendable {
   /// with ``Interpolation/bilinearCorners``.
   package let antialias: Bool
 
-  /// Takes the values as they are.
-  ///
   /// - Parameter shorterSide: nil for the input's own shorter side.
   package init(
     size: PixelSize, fit: Fit, cropFraction: Double = 1, shorterSide: Int? = nil,

@@ -6,7 +6,6 @@ package struct NetworkView: Hashable, Sendable {
   /// a crop or a tile, and reaching beyond the photo for a letterbox.
   package let region: UnitBox
 
-  /// Takes the values as they are.
   package init(image: RGBImage, region: UnitBox) {
     self.image = image
     self.region = region

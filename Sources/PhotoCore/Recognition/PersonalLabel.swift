@@ -58,7 +58,6 @@ package struct LabelScore: Hashable, Sendable, Codable {
   /// The box that ``probability`` is of, in fractions of the upright photo; nil for the whole photo.
   package let box: UnitBox?
 
-  /// Takes the values as they are.
   package init(
     label: Int64, name: String, probability: Double, threshold: Double, box: UnitBox?
   ) {

@@ -7,7 +7,6 @@ package struct DetectedObject: Hashable, Sendable, Codable {
   /// Where, in fractions of the upright photo.
   package let box: UnitBox
 
-  /// Takes the values as they are.
   package init(className: String, confidence: Double, box: UnitBox) {
     self.className = className
     self.confidence = confidence
@@ -22,7 +21,6 @@ package struct SceneScore: Hashable, Sendable, Codable {
   /// The network's probability, 0...1.
   package let probability: Double
 
-  /// Takes the values as they are.
   package init(className: String, probability: Double) {
     self.className = className
     self.probability = probability
@@ -36,7 +34,6 @@ package struct LabelClass: Hashable, Sendable, Codable {
   /// Further names, without the canonical one.
   package let synonyms: [String]
 
-  /// Takes the values as they are.
   package init(name: String, synonyms: [String] = []) {
     self.name = name
     self.synonyms = synonyms
@@ -52,7 +49,6 @@ package struct LabelSet: Hashable, Sendable, Codable {
   /// The classes in the order of the network's output.
   package let classes: [LabelClass]
 
-  /// Takes the values as they are.
   package init(vocabulary: String, task: RecognitionTask, classes: [LabelClass]) {
     self.vocabulary = vocabulary
     self.task = task
@@ -67,7 +63,6 @@ package struct ResultSource: Hashable, Sendable {
   /// The vocabulary's id, such as `coco`.
   package let vocabulary: String
 
-  /// Takes the values as they are.
   package init(model: String, vocabulary: String) {
     self.model = model
     self.vocabulary = vocabulary

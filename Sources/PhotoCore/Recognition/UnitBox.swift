@@ -11,7 +11,7 @@ package struct UnitBox: Hashable, Sendable, Codable {
   /// Height as a fraction of the picture's height.
   package let height: Double
 
-  /// Takes the numbers as they are; see ``clamped`` for boxes from a network.
+  /// See ``clamped`` for boxes from a network.
   package init(left: Double, top: Double, width: Double, height: Double) {
     self.left = left
     self.top = top

@@ -35,7 +35,6 @@ package struct Facets: Hashable, Sendable {
   /// Photos without a position.
   package var unplaced = 0
 
-  /// Nothing counted yet.
   package init() {}
 }
 
@@ -44,7 +43,6 @@ package struct YearMonth: Hashable, Sendable, Comparable, CustomStringConvertibl
   /// Months since January of the year 0.
   package let number: Int
 
-  /// Takes the number as it is.
   package init(number: Int) {
     self.number = number
   }
@@ -75,7 +73,6 @@ package struct FacetScheme: Sendable {
   /// The least confidences that count.
   package let thresholds: Thresholds
 
-  /// Takes the values as they are.
   package init(
     classes: [ClassReference], concepts: [(name: String, meaning: ResolvedName)],
     thresholds: Thresholds

@@ -100,7 +100,6 @@ package struct NotYetAvailable: Error, Hashable, Sendable, CustomStringConvertib
   /// The term.
   package let term: Term
 
-  /// Takes the term as it is.
   package init(term: Term) {
     self.term = term
   }

@@ -15,7 +15,6 @@ package struct NameTerm: Hashable, Sendable, Codable {
   /// The least share of the picture that a box covers; nil for any.
   package let larger: Fraction?
 
-  /// Takes the values as they are.
   package init(
     name: Name, vocabulary: VocabularyID? = nil, count: NumberCondition? = nil,
     confidence: Fraction? = nil, larger: Fraction? = nil

@@ -75,7 +75,6 @@ package struct WallInterval: Hashable, Sendable {
   /// The first moment that is not part of it any more; nil for no end.
   package let toExclusive: WallTime?
 
-  /// Takes the values as they are.
   package init(from: WallTime?, toExclusive: WallTime?) {
     self.from = from
     self.toExclusive = toExclusive
@@ -115,7 +114,6 @@ package struct DateTerm: Hashable, Sendable {
 extension DateTerm: Codable {
   private enum CodingKeys: CodingKey { case from, to }
 
-  /// Reads what ``encode(to:)`` writes.
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let from = try container.decodeIfPresent(PartialDate.self, forKey: .from)

@@ -53,7 +53,6 @@ package struct NearTerm: Hashable, Sendable {
   /// How far at most.
   package let distance: Distance
 
-  /// Takes the values as they are.
   package init(centre: Centre, distance: Distance) {
     self.centre = centre
     self.distance = distance
@@ -72,7 +71,6 @@ package struct PlaceTerm: Hashable, Sendable {
   /// Its name, or for a country its two letters of ISO 3166-1.
   package let name: Name
 
-  /// Takes the values as they are.
   package init(level: Level, name: Name) {
     self.level = level
     self.name = name

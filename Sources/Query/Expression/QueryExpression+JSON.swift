@@ -7,7 +7,6 @@
 extension QueryExpression: Codable {
   private enum JoinKey: String, CodingKey { case and, or, not }
 
-  /// Reads what ``encode(to:)`` writes.
   package init(from decoder: any Decoder) throws {
     guard try decoder.container(keyedBy: TextKey.self).allKeys.count == 1 else {
       throw DecodingError.dataCorrupted(

@@ -3,7 +3,6 @@ internal import PhotoCore
 
 /// A term as JSON: an object whose one key is the ``Term/kind``.
 extension Term: Codable {
-  /// Reads what ``encode(to:)`` writes.
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: TextKey.self)
     guard let key = container.allKeys.first else {
@@ -139,7 +138,6 @@ private struct Corner: Codable {
 extension NearTerm: Codable {
   private enum CodingKeys: CodingKey { case point, place, distance }
 
-  /// Reads what ``encode(to:)`` writes.
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let distance = try container.decode(Distance.self, forKey: .distance)
@@ -168,7 +166,6 @@ extension Distance.Unit: Codable {}
 extension Distance: Codable {
   private enum CodingKeys: CodingKey { case value, unit }
 
-  /// Reads what ``encode(to:)`` writes.
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let value = try container.decode(Double.self, forKey: .value)

@@ -93,7 +93,6 @@ package struct NumberCondition: Hashable, Sendable, Codable {
     self.number = number
   }
 
-  /// Reads what ``encode(to:)`` writes.
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let comparison = try container.decode(Comparison.self, forKey: .comparison)

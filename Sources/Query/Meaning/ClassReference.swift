@@ -9,7 +9,6 @@ package struct ClassReference: Hashable, Sendable, Codable, Comparable {
   /// The canonical name of the class.
   package let className: String
 
-  /// Takes the values as they are.
   package init(vocabulary: String, task: RecognitionTask, className: String) {
     self.vocabulary = vocabulary
     self.task = task

@@ -10,7 +10,6 @@ package struct Surroundings: Sendable {
   /// ``ResolvedTerm/Meaning/similar(_:)``; nil where it names none.
   package let similar: @Sendable (String) -> [Int64: Double]?
 
-  /// Takes the values as they are.
   package init(
     gazetteer: Gazetteer? = nil, models: [String] = [],
     similar: @escaping @Sendable (String) -> [Int64: Double]? = { _ in nil }

@@ -9,7 +9,6 @@ package struct PersonalLabel: Hashable, Sendable {
   /// Whether a version of it answers; no photo shows a label that has learnt nothing yet.
   package let hasLearnt: Bool
 
-  /// Takes the values as they are.
   package init(id: Int64, name: Name, threshold: Double, hasLearnt: Bool = true) {
     (self.id, self.name, self.threshold, self.hasLearnt) = (id, name, threshold, hasLearnt)
   }
@@ -22,7 +21,6 @@ package struct LabelTerm: Hashable, Sendable {
   /// The least probability; nil for the label's threshold.
   package let confidence: Fraction?
 
-  /// Takes the values as they are.
   package init(name: Name, confidence: Fraction? = nil) {
     self.name = name
     self.confidence = confidence
@@ -53,7 +51,6 @@ extension LabelTerm: Codable {
     case name, confidence
   }
 
-  /// Reads what ``encode(to:)`` writes.
   package init(from decoder: any Decoder) throws {
     if let name = try? decoder.singleValueContainer().decode(Name.self) {
       self.init(name: name)

@@ -36,7 +36,6 @@ package struct ResolvedTerm: Hashable, Sendable {
   /// What a photo must have.
   package let meaning: Meaning
 
-  /// Takes the values as they are.
   package init(source: Term, meaning: Meaning) {
     self.source = source
     self.meaning = meaning

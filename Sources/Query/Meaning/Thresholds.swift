@@ -9,7 +9,6 @@ package struct Thresholds: Hashable, Sendable {
   /// For single classes, 0...1.
   package let own: [ClassReference: Double]
 
-  /// Takes the values as they are.
   package init(detection: Double, classification: Double, own: [ClassReference: Double] = [:]) {
     self.detection = detection
     self.classification = classification

@@ -129,7 +129,6 @@ package struct VocabularyError: Error, Hashable, Sendable {
   /// The line, from 1.
   package let line: Int
 
-  /// Takes the values as they are.
   package init(_ problem: Problem, line: Int) {
     self.problem = problem
     self.line = line

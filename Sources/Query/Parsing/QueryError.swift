@@ -6,7 +6,6 @@ package struct QueryError: Error, Hashable, Sendable {
   /// come from a text.
   package let offset: Int?
 
-  /// Takes the values as they are.
   package init(_ problem: Problem, offset: Int?) {
     self.problem = problem
     self.offset = offset

@@ -19,7 +19,6 @@ package struct WebModel: Hashable, Sendable {
     /// The whole record, as JSON.
     package var recordJSON: String
 
-    /// Takes the values as they are.
     package init(
       name: String, task: RecognitionTask, version: String, vocabulary: String, classCount: Int,
       threshold: Double, recordJSON: String
@@ -43,7 +42,6 @@ package struct WebModel: Hashable, Sendable {
   /// Whether it is the one that is used where none was chosen.
   package var isDefault: Bool
 
-  /// Takes the values as they are.
   package init(
     id: String, facts: Facts?, problem: String? = nil, bytes: Int64, isRemovable: Bool,
     isDefault: Bool
@@ -72,7 +70,6 @@ package struct WebInstallableModel: Hashable, Sendable {
   /// What else is to be said; empty for nothing.
   package var note: String
 
-  /// Takes the values as they are.
   package init(
     id: String, name: String, task: RecognitionTask, bytes: Int64, licence: String,
     address: String, publishedJSON: String, note: String
@@ -92,7 +89,6 @@ package struct WebPreset: Hashable, Sendable {
   /// Whether its networks are two files, which cannot come from one address.
   package var needsTwoFiles: Bool
 
-  /// Takes the values as they are.
   package init(id: String, summary: String, needsTwoFiles: Bool = false) {
     (self.id, self.summary, self.needsTwoFiles) = (id, summary, needsTwoFiles)
   }

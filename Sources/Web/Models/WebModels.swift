@@ -10,7 +10,6 @@ package struct WebModels: Sendable {
     /// What it is told.
     package var arguments: [String]
 
-    /// Takes the values as they are.
     package init(executable: FilePath, arguments: [String]) {
       (self.executable, self.arguments) = (executable, arguments)
     }
@@ -28,7 +27,6 @@ package struct WebModels: Sendable {
   /// good order at SIGTERM.
   package var command: @Sendable (ModelTask) -> Command
 
-  /// Takes the values as they are.
   package init(
     installed: @escaping @Sendable () -> [WebModel], installable: [WebInstallableModel],
     presets: [WebPreset],

@@ -31,14 +31,13 @@ package struct YOLOHead: Hashable, Sendable, Codable {
     /// Pixels down.
     package let height: Double
 
-    /// Takes the numbers as they are.
     package init(width: Double, height: Double) {
       self.width = width
       self.height = height
     }
   }
 
-  /// Takes the values as they are; `mask` and `anchors` have the same count.
+  /// `mask` and `anchors` have the same count.
   package init(
     output: String, mask: [Int], anchors: [Anchor], classCount: Int, grid: PixelSize,
     input: PixelSize, scaleXY: Double = 1
@@ -176,7 +175,6 @@ package struct YOLOBox: Hashable, Sendable {
   /// How sure the network is of an object of this class, 0...1.
   package var confidence: Double { objectness * probability }
 
-  /// Takes the values as they are.
   package init(classIndex: Int, objectness: Double, probability: Double, box: UnitBox) {
     self.classIndex = classIndex
     self.objectness = objectness
