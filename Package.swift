@@ -198,7 +198,7 @@ let package = Package(
         "LibraryFixtures", "meridian", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     tests(of: "Publishing", ["PhotoCore", "OrderedJSON", "Query", "Fixtures"]),
-    tests(of: "Evaluation", ["PhotoCore", "Publishing"]),
+    tests(of: "Evaluation", ["PhotoCore", "OrderedJSON", "Publishing"]),
     tests(
       of: "Web",
       [
