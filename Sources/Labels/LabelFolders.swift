@@ -1,6 +1,6 @@
 package import Catalog
 internal import Foundation
-internal import Library
+package import Library
 package import PhotoCore
 
 /// Where a library keeps what labels have learnt.
