@@ -1,5 +1,5 @@
 internal import Foundation
-internal import PhotoCore
+package import PhotoCore
 
 /// YOLOX as its authors export it, without the last step.
 ///
