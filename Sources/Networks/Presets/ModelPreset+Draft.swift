@@ -1,6 +1,6 @@
 package import Inference
 package import PhotoCore
-internal import Recognition
+package import Recognition
 
 extension ModelPreset {
   /// Everything that a record must say of a network of this kind.
