@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import PhotoCore
 
 /// The statements that write invented photos, prepared once.
 struct InventedRows {
