@@ -34,10 +34,11 @@ browser-tests: build
 	@MERIDIAN_BUILD=.build/release scripts/browser-tests.sh $(BROWSER_ARGUMENTS)
 
 lint:
-	swift format lint --strict --recursive Package.swift Sources Tests
+	swift format lint --strict --recursive Package.swift Sources Benchmarks Tests
+	/usr/bin/python3 scripts/check_modules.py
 
 format:
-	swift format --in-place --recursive Package.swift Sources Tests
+	swift format --in-place --recursive Package.swift Sources Benchmarks Tests
 
 # The import against its two limits, networks beside OpenVINO alone, and the training of labels beside its
 # matrix products alone; PHOTOS=folder measures with your own photos, MODELS="id id" with networks that you added.
@@ -58,7 +59,7 @@ screenshots: build
 
 # Ten million random texts for the query parser; INPUTS=number for more or fewer.
 fuzz:
-	swift build -c release --product query-fuzz
+	MERIDIAN_BENCHMARKS=1 swift build -c release --product query-fuzz
 	.build/release/query-fuzz $(if $(INPUTS),--inputs $(INPUTS))
 
 # The documentation is plain Markdown; this checks that its links lead somewhere.

@@ -68,6 +68,7 @@ let package = Package(
 
     // From the bottom up: a module knows only modules above its line.
     module("PhotoCore"),
+    module("OrderedJSON"),
     module("Geography", ["PhotoCore"]),
     module("Query", ["PhotoCore", "Geography"], resources: [.embedInCode("Vocabulary.txt")]),
     module("Metadata", ["PhotoCore"]),
@@ -75,12 +76,12 @@ let package = Package(
     module("Inference", ["COpenVINO"]),
     module("Recognition", ["PhotoCore", "Inference"]),
     module(
-      "Models",
+      "Networks",
       [
         "PhotoCore", "Inference", "Recognition", "CLinux",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    module("Learning", ["PhotoCore", "Recognition", "CMatrix"]),
+    module("Learning", ["PhotoCore", "Recognition", "Networks", "CMatrix"]),
     module(
       "Analysis",
       [
@@ -97,20 +98,28 @@ let package = Package(
     module(
       "Library",
       [
-        "PhotoCore", "Geography", "Analysis", "Catalog", "Metadata", "Query", "Learning",
+        "PhotoCore", "Geography", "Analysis", "Catalog", "Metadata", "Query",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    module("Publishing", ["PhotoCore", "Query", "CXlsxWriter"]),
+    module(
+      "Labels",
+      [
+        "PhotoCore", "Analysis", "Catalog", "Query", "Recognition", "Learning", "Library",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    module("Jobs", ["PhotoCore", "Analysis", "Catalog", "Library", "Labels"]),
+    module("Publishing", ["PhotoCore", "OrderedJSON", "Query", "CXlsxWriter"]),
     module(
       "Evaluation",
       [
-        "PhotoCore", "Imaging", "Inference", "Metadata", "Recognition", "Analysis", "Publishing",
+        "PhotoCore", "OrderedJSON", "Imaging", "Inference", "Metadata", "Recognition", "Analysis",
+        "Publishing",
       ]),
     module(
       "Web",
       [
-        "PhotoCore", "Geography", "Query", "Search", "Catalog", "Library", "Publishing", "Analysis",
-        "Learning", "CLinux", "CSodium",
+        "PhotoCore", "Geography", "Query", "Search", "Catalog", "Library", "Labels", "Jobs",
+        "OrderedJSON", "Publishing", "Learning", "CLinux", "CSodium",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -125,8 +134,8 @@ let package = Package(
       name: "meridian",
       dependencies: [
         "PhotoCore", "Geography", "Query", "Search", "Imaging", "Inference", "Metadata",
-        "Recognition", "Analysis", "Learning",
-        "Catalog", "Library", "Publishing", "Evaluation", "Models", "Web",
+        "Recognition", "Networks", "Analysis", "Learning", "Catalog", "Library", "Labels",
+        "OrderedJSON", "Publishing", "Evaluation", "Web",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -135,26 +144,19 @@ let package = Package(
 
     // Pictures and folders made by code, for tests and for the sample trip.
     module("Fixtures", ["PhotoCore", "CImaging"]),
+    // Libraries made by code, for the tests of several modules.
+    .target(
+      name: "LibraryFixtures",
+      dependencies: [
+        "PhotoCore", "Query", "Recognition", "Analysis", "Catalog", "Library", "Labels", "Fixtures",
+      ],
+      path: "Tests/LibraryFixtures", swiftSettings: strict),
     .executableTarget(
       name: "sample-trip",
       dependencies: [
         "Fixtures", "PhotoCore", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/SampleTrip", swiftSettings: strict),
-
-    .executableTarget(
-      name: "search-bench",
-      dependencies: [
-        "PhotoCore", "Geography", "Query", "Catalog", "Search", "Recognition",
-        .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      path: "Sources/SearchBench", swiftSettings: strict),
-
-    .executableTarget(
-      name: "query-fuzz",
-      dependencies: ["Query", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-      path: "Sources/QueryFuzz", swiftSettings: strict),
 
     tests(of: "PhotoCore"),
     tests(of: "Geography", ["PhotoCore", "Fixtures"]),
@@ -163,13 +165,13 @@ let package = Package(
     tests(of: "Imaging", ["PhotoCore", "Fixtures"]),
     tests(of: "Inference", ["Fixtures"]),
     tests(
-      of: "Models",
+      of: "Networks",
       [
-        "PhotoCore", "Recognition", "Inference", "Fixtures",
+        "PhotoCore", "Recognition", "Inference", "Imaging", "Fixtures",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
-    tests(of: "Recognition", ["Inference", "PhotoCore", "Imaging", "Fixtures"]),
-    tests(of: "Learning", ["PhotoCore", "Inference", "Recognition", "CMatrix", "Fixtures"]),
+    tests(of: "Recognition", ["Inference", "PhotoCore", "Fixtures"]),
+    tests(of: "Learning", ["PhotoCore", "Inference", "Recognition", "Fixtures"]),
     tests(of: "Analysis", ["PhotoCore", "Inference", "Recognition", "Fixtures"]),
     tests(
       of: "Catalog",
@@ -182,15 +184,28 @@ let package = Package(
       of: "Library",
       [
         "PhotoCore", "Geography", "Catalog", "Analysis", "Imaging", "Recognition", "Publishing",
-        "Fixtures", "meridian", .product(name: "Crypto", package: "swift-crypto"),
+        "Fixtures", "LibraryFixtures", "meridian",
       ]),
-    tests(of: "Publishing", ["PhotoCore", "Query", "Fixtures"]),
-    tests(of: "Evaluation", ["PhotoCore", "Recognition", "Publishing", "Fixtures"]),
+    tests(
+      of: "Labels",
+      [
+        "PhotoCore", "Query", "Catalog", "Analysis", "Recognition", "Learning", "Library",
+        "Fixtures",
+        "LibraryFixtures", "meridian",
+      ]),
+    tests(
+      of: "Jobs",
+      [
+        "PhotoCore", "Catalog", "Analysis", "Recognition", "Library", "Labels", "Fixtures",
+        "LibraryFixtures", "meridian", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    tests(of: "Publishing", ["PhotoCore", "OrderedJSON", "Query", "Fixtures"]),
+    tests(of: "Evaluation", ["PhotoCore", "OrderedJSON", "Publishing"]),
     tests(
       of: "Web",
       [
-        "PhotoCore", "Query", "Search", "Catalog", "Library", "Learning", "Analysis", "Recognition",
-        "Fixtures", "meridian", .product(name: "Logging", package: "swift-log"),
+        "PhotoCore", "Query", "Search", "Catalog", "Library", "Labels", "Learning", "Analysis",
+        "Recognition", "Fixtures", "meridian", .product(name: "Logging", package: "swift-log"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
@@ -198,3 +213,20 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// What only measures is built when `make bench-search`, `make bench-web` or `make fuzz` asks for it.
+if Context.environment["MERIDIAN_BENCHMARKS"] != nil {
+  package.targets += [
+    .executableTarget(
+      name: "search-bench",
+      dependencies: [
+        "PhotoCore", "Geography", "Query", "Catalog", "Search", "Recognition",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/SearchBench", swiftSettings: strict),
+    .executableTarget(
+      name: "query-fuzz",
+      dependencies: ["Query", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Benchmarks/QueryFuzz", swiftSettings: strict),
+  ]
+}

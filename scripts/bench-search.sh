@@ -24,12 +24,13 @@ install_pandas() {
 }
 
 install_pandas
-swift build -c release --product search-bench 2>&1 | grep -E 'error:' || true
+MERIDIAN_BENCHMARKS=1 swift build -c release --product search-bench 2>&1 | grep -E 'error:' || true
 bench() {
   .build/release/search-bench "$1" "$folder/$2.sqlite" --models "$deps/models" \
     --gazetteer "$deps/gazetteer/gazetteer.bin" "${@:3}"
 }
-recipe=$(recipe_of Sources/SearchBench/Synthetic*.swift Sources/Catalog/CatalogSchema*.swift \
+recipe=$(recipe_of Benchmarks/SearchBench/Synthetic*.swift Sources/Catalog/Bulk/*.swift \
+  $(find Sources/Catalog -path '*Schema*' -name '*.swift' | sort) \
   "$deps/gazetteer/recipe" "$deps/models/recipe")
 for count in "${counts[@]}"; do
   if [ "$(cat "$folder/$count.recipe" 2>/dev/null || true)" != "$recipe" ]; then

@@ -9,7 +9,7 @@ answers=${1:-100000}
 page=${2:-1000000}
 scripts/setup.sh --tests
 for product in meridian sample-trip search-bench; do
-  swift build -c release --product $product 2>&1 | grep -E 'error:' || true
+  MERIDIAN_BENCHMARKS=1 swift build -c release --product $product 2>&1 | grep -E 'error:' || true
 done
 export MERIDIAN_BUILD=$root/.build/release
 export PYTHONPATH=$deps/browser:$root/Tests/Browser PYTHONDONTWRITEBYTECODE=1
@@ -21,7 +21,7 @@ if [ ! -d "$folder/trip-library" ]; then
   .build/release/sample-trip "$deps/sample-photos" "$deps/sample-trip"
   .build/release/meridian add "$deps/sample-trip" --library "$folder/trip-library" >/dev/null
 fi
-recipe=$(recipe_of Sources/SearchBench/Synthetic*.swift "$deps/gazetteer/recipe" \
+recipe=$(recipe_of Benchmarks/SearchBench/Synthetic*.swift Sources/Catalog/Bulk/*.swift "$deps/gazetteer/recipe" \
   "$deps/models/recipe" scripts/bench/invent_thumbnails.py)
 for count in "$answers" "$page"; do
   library=$folder/$count

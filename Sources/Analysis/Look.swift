@@ -20,7 +20,6 @@ package struct LookOrder: Hashable, Sendable, Codable {
   /// The folder of a network that tells `yes` from `no`; nil for none.
   package let network: FilePath?
 
-  /// Takes the values as they are.
   package init(
     source: FilePath, sha256: ContentHash, boxes: [UnitBox?], wantsCrops: Bool = false,
     wantsEmbeddings: Bool = false, network: FilePath? = nil

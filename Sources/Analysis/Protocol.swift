@@ -52,7 +52,6 @@ package struct RenderOrder: Hashable, Sendable, Codable {
   /// Whether the position is left out of the copy's metadata.
   package let stripGPS: Bool
 
-  /// Takes the values as they are.
   package init(
     source: FilePath, destination: FilePath, style: Style, turn: PhotoTurn, stripGPS: Bool
   ) {

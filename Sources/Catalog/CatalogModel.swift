@@ -11,7 +11,6 @@ package struct CatalogModel: Hashable, Sendable {
   /// The whole record as JSON, kept so that a report can say what made a result.
   package let recordJSON: String
 
-  /// Takes the values as they are.
   package init(name: String, labels: LabelSet, threshold: Double, recordJSON: String) {
     self.name = name
     self.labels = labels

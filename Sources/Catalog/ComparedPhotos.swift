@@ -20,7 +20,6 @@ package struct ComparedPhoto: Hashable, Sendable {
   /// The second network's.
   package let second: Double?
 
-  /// Takes the values as they are.
   package init(id: Int64, first: Double?, second: Double?) {
     (self.id, self.first, self.second) = (id, first, second)
   }
@@ -33,7 +32,6 @@ package struct ComparedPage: Hashable, Sendable {
   /// Those of the page, surest first by the surer of the two networks, then by row id.
   package let photos: [ComparedPhoto]
 
-  /// Takes the values as they are.
   package init(total: Int, photos: [ComparedPhoto]) {
     (self.total, self.photos) = (total, photos)
   }

@@ -83,7 +83,6 @@ package struct FileCounts: Hashable, Sendable {
   /// Photos that are indexed with a warning.
   package var warnings = 0
 
-  /// No files at all.
   package init() {}
 
   /// Files in all states together.

@@ -8,7 +8,6 @@ package struct AnalysedFile: Hashable, Sendable {
   /// What was found.
   package let finding: Finding
 
-  /// Takes the values as they are.
   package init(file: PendingFile, finding: Finding) {
     self.file = file
     self.finding = finding

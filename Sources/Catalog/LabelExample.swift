@@ -7,7 +7,6 @@ package struct LabelMark: Hashable, Sendable {
   /// Where, in fractions of the upright photo; nil for the whole photo.
   package let box: UnitBox?
 
-  /// Takes the values as they are.
   package init(photo: Int64, box: UnitBox? = nil) {
     self.photo = photo
     self.box = box

@@ -74,7 +74,6 @@ package struct NewLabelVersion: Hashable, Sendable {
 
   private let positives, negatives: Int
 
-  /// Takes the values as they are.
   package init(
     learner: LabelLearner, seed: Int64, positives: Int, negatives: Int, threshold: Double,
     weights: LabelWeights, metricsJSON: String

@@ -12,7 +12,6 @@ package struct LabelResult: Hashable, Sendable {
   /// has looked.
   package let detector: Int64?
 
-  /// Takes the values as they are.
   package init(photo: Int64, probability: Double?, box: UnitBox?, detector: Int64?) {
     (self.photo, self.probability, self.box, self.detector) = (photo, probability, box, detector)
   }

@@ -7,7 +7,6 @@ package struct FileStamp: Hashable, Sendable {
   /// Time of the last modification, nanoseconds since 1970 UTC.
   package let modifiedNanoseconds: Int64
 
-  /// Takes the values as they are.
   package init(bytes: Int64, modifiedNanoseconds: Int64) {
     self.bytes = bytes
     self.modifiedNanoseconds = modifiedNanoseconds
@@ -31,7 +30,6 @@ package struct ListedFile: Hashable, Sendable {
   /// What kind of thing bears it.
   package let kind: Kind
 
-  /// Takes the values as they are.
   package init(name: FilePath, kind: Kind) {
     self.name = name
     self.kind = kind

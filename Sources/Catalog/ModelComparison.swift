@@ -39,7 +39,6 @@ package struct ClassComparison: Hashable, Sendable {
   /// Photos on which only the second does.
   package let onlySecond: Int
 
-  /// Takes the values as they are.
   package init(className: String, onlyFirst: Int, both: Int, onlySecond: Int) {
     self.className = className
     (self.onlyFirst, self.both, self.onlySecond) = (onlyFirst, both, onlySecond)

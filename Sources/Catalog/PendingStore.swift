@@ -10,7 +10,6 @@ package struct PendingFile: Hashable, Sendable {
   /// What the scan saw; the finding is refused if the file has changed since.
   package let stamp: FileStamp
 
-  /// Takes the values as they are.
   package init(id: Int64, path: FilePath, stamp: FileStamp) {
     self.id = id
     self.path = path

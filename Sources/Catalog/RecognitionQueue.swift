@@ -12,7 +12,6 @@ package struct RecognitionWish: Hashable, Sendable {
   /// they are.
   package let olderThan: Int64?
 
-  /// Takes the values as they are.
   package init(model: String, isThorough: Bool = false, olderThan: Int64? = nil) {
     self.model = model
     self.isThorough = isThorough
@@ -31,7 +30,6 @@ package struct PhotoToRecognise: Hashable, Sendable {
   /// Whether no file of the photo was there at the last look.
   package let isMissing: Bool
 
-  /// Takes the values as they are.
   package init(id: Int64, sha256: ContentHash, path: FilePath, isMissing: Bool) {
     (self.id, self.sha256, self.path, self.isMissing) = (id, sha256, path, isMissing)
   }

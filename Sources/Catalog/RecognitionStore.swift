@@ -8,7 +8,6 @@ package struct RecognisedPhoto: Hashable, Sendable {
   /// What they saw.
   package let recognition: PhotoRecognition
 
-  /// Takes the values as they are.
   package init(photo: Int64, recognition: PhotoRecognition) {
     self.photo = photo
     self.recognition = recognition

@@ -88,7 +88,6 @@ package struct ModelUse: Hashable, Sendable {
   /// Those of them that it also looked at in tiles.
   package let thorough: Int
 
-  /// Takes the values as they are.
   package init(model: String, task: RecognitionTask, photos: Int, thorough: Int) {
     (self.model, self.task, self.photos, self.thorough) = (model, task, photos, thorough)
   }

@@ -16,7 +16,6 @@ package struct TimelinePhoto: Hashable, Sendable {
   /// What took it; nil where unknown.
   package let camera: Camera?
 
-  /// Takes the values as they are.
   package init(
     id: Int64, wall: WallTime, utcOffsetMinutes: Int?, orderInstant: Int64, position: Position?,
     camera: Camera?

@@ -21,7 +21,6 @@ package struct ExifFixture: Sendable {
   /// The byte order: Intel's, or Motorola's.
   package var littleEndian = true
 
-  /// Nothing in it.
   package init() {}
 
   /// The usual fields of a camera; nil leaves a field out.

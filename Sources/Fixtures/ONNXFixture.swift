@@ -31,7 +31,6 @@ package struct ONNXFixture: Sendable {
     /// The type of its numbers.
     package var number: Number
 
-    /// Takes the values as they are.
     package init(_ name: String, _ shape: [Int?], _ number: Number = .f32) {
       (self.name, self.shape, self.number) = (name, shape, number)
     }
@@ -86,7 +85,6 @@ package struct ONNXFixture: Sendable {
     /// The attributes by name.
     package var attributes: [String: Attribute]
 
-    /// Takes the values as they are.
     package init(
       _ operation: String, _ inputs: [String], _ outputs: [String],
       _ attributes: [String: Attribute] = [:], domain: String = ""
@@ -107,7 +105,6 @@ package struct ONNXFixture: Sendable {
   /// The version of ONNX's own operators.
   package var operatorSet: Int
 
-  /// Takes the values as they are.
   package init(
     inputs: [Value], outputs: [Value], nodes: [Node], initialisers: [Tensor] = [],
     operatorSet: Int = 13

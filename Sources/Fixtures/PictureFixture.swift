@@ -14,7 +14,6 @@ package struct PictureFixture: Sendable {
     [230, 20, 20], [20, 200, 20], [20, 20, 230], [250, 250, 250],
   ]
 
-  /// Takes the pixels as they are.
   package init(size: PixelSize, pixels: [UInt8]) {
     self.size = size
     self.pixels = pixels

@@ -6,7 +6,6 @@ package struct UnitVector: Hashable, Sendable {
   /// Towards 0° N 0° E, 0° N 90° E, and the north pole.
   package let x, y, z: Double
 
-  /// Takes the components as they are.
   package init(x: Double, y: Double, z: Double) {
     (self.x, self.y, self.z) = (x, y, z)
   }

@@ -43,7 +43,6 @@ package struct DecodedPhoto {
 package struct PhotoDecoder: Sendable {
   private let limits: DecodeLimits
 
-  /// Takes the limits as they are.
   package init(limits: DecodeLimits = DecodeLimits()) {
     self.limits = limits
   }

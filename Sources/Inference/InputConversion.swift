@@ -20,7 +20,7 @@ package struct InputConversion: Hashable, Sendable {
   /// [1, 3, rows, columns], or [1, rows, columns, 3].
   package let shape: [Int]
 
-  /// Takes the values as they are; ``Network`` refuses those that do not fit together.
+  /// ``Network`` refuses values that do not fit together.
   package init(
     isChannelsFirst: Bool, reversesChannels: Bool, mean: [Float] = [], deviation: [Float] = [],
     shape: [Int]

@@ -15,7 +15,6 @@ package struct NetworkDescription: Hashable, Sendable {
     (inputs, outputs) = (file.inputs, file.outputs)
   }
 
-  /// Takes the values as they are.
   package init(inputs: [Port], outputs: [Port]) {
     (self.inputs, self.outputs) = (inputs, outputs)
   }

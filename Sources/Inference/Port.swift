@@ -11,7 +11,6 @@ package struct Port: Hashable, Sendable {
   /// `u8`, `f32`, `f16`, `i32`, `i64` or `other`.
   package let type: String
 
-  /// Takes the values as they are.
   package init(name: String, shape: [Int?], type: String) {
     self.name = name
     self.shape = shape

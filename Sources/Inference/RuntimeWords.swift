@@ -11,7 +11,6 @@ struct RuntimeWords {
     free(text)
   }
 
-  /// Takes the words as they are.
   init(_ text: String) { self.text = text }
 
   private var lines: [Substring] {

@@ -5,13 +5,15 @@ internal import Foundation
 /// ## Concurrency model
 /// `items` and `closed` are touched only between `condition.lock()` and `unlock()`. That is the
 /// proof for `@unchecked Sendable`: the compiler cannot see through NSCondition.
-final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
+package final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
   private let condition = NSCondition()
   private var items: [Element] = []
   private var closed = false
 
+  package init() {}
+
   /// Adds a value and wakes one taker.
-  func put(_ element: Element) {
+  package func put(_ element: Element) {
     condition.lock()
     items.append(element)
     condition.signal()
@@ -19,7 +21,7 @@ final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
   }
 
   /// Lets takers go once the queue is empty.
-  func close() {
+  package func close() {
     condition.lock()
     closed = true
     condition.broadcast()
@@ -27,7 +29,7 @@ final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
   }
 
   /// The oldest value, waiting for one; nil when the queue is closed and empty.
-  func take() -> Element? {
+  package func take() -> Element? {
     condition.lock()
     defer { condition.unlock() }
     while items.isEmpty && !closed { condition.wait() }
@@ -35,7 +37,7 @@ final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
   }
 
   /// The oldest value, waiting at most `seconds`; nil when there was none.
-  func take(within seconds: Double) -> Element? {
+  package func take(within seconds: Double) -> Element? {
     condition.lock()
     defer { condition.unlock() }
     let deadline = Date(timeIntervalSinceNow: seconds)

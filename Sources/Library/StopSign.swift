@@ -4,7 +4,6 @@ internal import Synchronization
 package final class StopSign: Sendable {
   private let raised = Atomic(false)
 
-  /// Not raised.
   package init() {}
 
   /// Asks the run to stop at the next good moment.

@@ -31,7 +31,6 @@ package struct PhotoMetadata: Hashable, Sendable {
       position: exif?.position ?? xmp?.position, camera: exif?.camera ?? xmp?.camera)
   }
 
-  /// Takes the values as they are.
   package init(
     orientation: Orientation, taken: CaptureTime?, position: Position?, camera: Camera?
   ) {

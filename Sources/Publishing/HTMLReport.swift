@@ -24,7 +24,6 @@ package struct HTMLReport {
     /// Where the names of places come from; nil where none are shown.
     package var attribution: String?
 
-    /// Takes the values as they are.
     package init(
       title: String, query: String, made: String, models: [String], thresholds: Thresholds,
       leftOut: String?, attribution: String? = nil

@@ -1,3 +1,4 @@
+internal import OrderedJSON
 package import PhotoCore
 
 /// The machine-readable lines of `meridian files --json` and `meridian find --json`.

@@ -1,3 +1,4 @@
+internal import OrderedJSON
 package import PhotoCore
 package import Query
 

@@ -21,12 +21,12 @@ package enum RecognitionError: Error, Hashable, Sendable {
   case notFinite(model: String)
   /// The runtime refused.
   case inference(InferenceError)
-  /// The network is not of the kind that a preset is for.
-  case notOfPreset(ModelPreset, detail: String)
+  /// The network is not of the kind that the preset of this name is for.
+  case notOfPreset(String, detail: String)
   /// The network takes pictures of any size, so one must be said.
   case openSize(shape: String)
   /// A head of a Darknet network cannot be read.
-  case darknet(DarknetError)
+  case head(YOLOHeadError)
 }
 
 extension RecognitionError: CustomStringConvertible {
@@ -53,11 +53,11 @@ extension RecognitionError: CustomStringConvertible {
       "The model \(model) gave a number that is not finite."
     case .inference(let error): error.description
     case .notOfPreset(let preset, let detail):
-      "The network is not what the preset \(preset.rawValue) is for: \(detail). Choose another one "
+      "The network is not what the preset \(preset) is for: \(detail). Choose another one "
         + "with --preset."
     case .openSize(let shape):
       "The network takes pictures of any size (\(shape)); choose one, such as --size 640x640."
-    case .darknet(let error): error.description
+    case .head(let error): error.description
     }
   }
 }

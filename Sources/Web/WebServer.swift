@@ -13,7 +13,7 @@ package struct WebInstallation: Sendable {
   /// The networks whose classes queries may name while there are no results yet.
   package var models: @Sendable () throws -> [CatalogModel]
   /// What is known of networks, and what can be done with them.
-  package var networks: WebNetworks
+  package var webModels: WebModels
   /// How to run an import.
   package var importSettings: @Sendable () throws -> ImportRun.Settings
   /// How to let a network look at photos again.
@@ -23,15 +23,14 @@ package struct WebInstallation: Sendable {
   /// The folder with the map and the scripts of others that `make` installs; nil where it is missing.
   package var webFiles: String?
 
-  /// Takes the values as they are.
   package init(
-    models: @escaping @Sendable () throws -> [CatalogModel], networks: WebNetworks,
+    models: @escaping @Sendable () throws -> [CatalogModel], webModels: WebModels,
     importSettings: @escaping @Sendable () throws -> ImportRun.Settings,
     reanalysisSettings: @escaping @Sendable (ReanalysisTarget) throws -> ImportRun.Settings,
     healthChecks: @escaping @Sendable () throws -> String, webFiles: String?
   ) {
     self.models = models
-    self.networks = networks
+    self.webModels = webModels
     self.importSettings = importSettings
     self.reanalysisSettings = reanalysisSettings
     self.healthChecks = healthChecks
@@ -61,7 +60,6 @@ package struct WebConfiguration: Sendable {
   /// The cost of password hashes; tests take less.
   var passwords = Passwords()
 
-  /// Takes the values as they are.
   package init(library: LibraryFolder, installation: WebInstallation, version: String) {
     self.library = library
     self.installation = installation

@@ -2,6 +2,7 @@ import Catalog
 import Fixtures
 import Foundation
 import Library
+import LibraryFixtures
 import PhotoCore
 import Recognition
 import Testing

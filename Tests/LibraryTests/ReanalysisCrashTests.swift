@@ -2,6 +2,7 @@ import Analysis
 import Fixtures
 import Foundation
 import Library
+import LibraryFixtures
 import PhotoCore
 import Recognition
 import Testing

@@ -3,6 +3,7 @@ import Fixtures
 import Foundation
 import Imaging
 import Library
+import LibraryFixtures
 import PhotoCore
 import Testing
 

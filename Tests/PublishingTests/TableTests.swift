@@ -1,5 +1,6 @@
 import Fixtures
 import Foundation
+import OrderedJSON
 import PhotoCore
 import Publishing
 import Query

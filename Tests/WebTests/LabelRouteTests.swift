@@ -1,5 +1,6 @@
 import Catalog
 import Foundation
+import Labels
 import Learning
 import Library
 import PhotoCore

@@ -6,7 +6,7 @@ import Testing
 
 /// Networks through the API: the process that installs them is a shell script here.
 struct ModelRouteTests {
-  private func errand(_ reply: Reply) -> Int { reply.json["id"] as? Int ?? 0 }
+  private func task(_ reply: Reply) -> Int { reply.json["id"] as? Int ?? 0 }
 
   private func installs(_ browser: Browser) async throws -> [[String: Any]] {
     try await browser.get("/api/v1/models/installs").json["installs"] as? [[String: Any]] ?? []
@@ -23,7 +23,7 @@ struct ModelRouteTests {
 
   @Test("what is installed is told with its record, its size and what is wrong with it")
   func list() async throws {
-    let networks = TestNetworks([
+    let networks = TestModels([
       .detector("tiny-detector"), .broken("damaged", "The labels are missing: install it again."),
     ])
     let web = try await WebFixture(networks: networks.web)
@@ -40,7 +40,7 @@ struct ModelRouteTests {
 
   @Test("the default network speaks until another one is chosen, and then that one")
   func use() async throws {
-    let networks = TestNetworks([.detector("usual", isDefault: true), .detector("other")])
+    let networks = TestModels([.detector("usual", isDefault: true), .detector("other")])
     let web = try await WebFixture(networks: networks.web)
     let browser = try web.browser(.administrator)
     #expect(try await speaking(browser) == ["usual"])
@@ -56,7 +56,7 @@ struct ModelRouteTests {
 
   @Test("a network that cannot be used does not speak")
   func brokenDoesNotSpeak() async throws {
-    let networks = TestNetworks([.broken("damaged", "The labels are missing.")])
+    let networks = TestModels([.broken("damaged", "The labels are missing.")])
     let web = try await WebFixture(networks: networks.web)
     let reply = try await web.browser(.administrator).send("POST", "/api/v1/models/damaged/use")
     #expect(reply.status == 409 && reply.json["detail"] as? String == "The labels are missing.")
@@ -66,7 +66,7 @@ struct ModelRouteTests {
     "removing takes a network out of the library, but neither one that speaks nor the programme's own"
   )
   func remove() async throws {
-    let networks = TestNetworks([
+    let networks = TestModels([
       .detector("usual", isDefault: true), .detector("second"),
       .detector("built-in", isRemovable: false),
     ])
@@ -82,7 +82,7 @@ struct ModelRouteTests {
 
   @Test("an installation tells how far it is, and at last the network")
   func install() async throws {
-    let networks = TestNetworks(
+    let networks = TestModels(
       script: """
         echo '{"stage":"download","done":5,"total":10}'
         echo 'no JSON at all'
@@ -102,7 +102,7 @@ struct ModelRouteTests {
 
   @Test("what an installation says went wrong is told as it is")
   func failure() async throws {
-    let networks = TestNetworks(script: #"echo '{"error":"The hash is another."}'; exit 1"#)
+    let networks = TestModels(script: #"echo '{"error":"The hash is another."}'; exit 1"#)
     let web = try await WebFixture(networks: networks.web)
     let browser = try web.browser(.administrator)
     _ = try await browser.send("POST", "/api/v1/models/install", json: #"{"id":"installable"}"#)
@@ -113,7 +113,7 @@ struct ModelRouteTests {
 
   @Test("a process that dies without a word is a failure with a sentence")
   func crash() async throws {
-    let networks = TestNetworks(script: "kill -9 $$")
+    let networks = TestModels(script: "kill -9 $$")
     let web = try await WebFixture(networks: networks.web)
     let browser = try web.browser(.administrator)
     _ = try await browser.send("POST", "/api/v1/models/install", json: #"{"id":"installable"}"#)
@@ -124,7 +124,7 @@ struct ModelRouteTests {
 
   @Test("one at a time; a cancelled one can be repeated")
   func cancelAndRepeat() async throws {
-    let networks = TestNetworks(
+    let networks = TestModels(
       script: "trap 'exit 130' TERM; echo '{\"stage\":\"download\",\"done\":1,\"total\":9}'; "
         + "while :; do sleep 0.05; done")
     let web = try await WebFixture(networks: networks.web)
@@ -133,7 +133,7 @@ struct ModelRouteTests {
     let first = try await browser.send("POST", install, json: #"{"id":"installable"}"#)
     let second = try await browser.send("POST", install, json: #"{"id":"installable"}"#)
     #expect(second.status == 409)
-    let number = errand(first)
+    let number = task(first)
     _ = try await web.wait {
       try await installs(browser).first?["stage"] as? String == "download"
     }
@@ -141,14 +141,14 @@ struct ModelRouteTests {
       try await browser.send("POST", "/api/v1/models/installs/\(number)/cancel").status == 200)
     #expect(try await ended(web, browser)["state"] as? String == "cancelled")
     let again = try await browser.send("POST", "/api/v1/models/installs/\(number)/repeat")
-    #expect(again.status == 200 && errand(again) == number + 1)
+    #expect(again.status == 200 && task(again) == number + 1)
     _ = try await browser.send("POST", "/api/v1/models/installs/\(number + 1)/cancel")
     #expect(try await ended(web, browser)["state"] as? String == "cancelled")
   }
 
   @Test("what a verification found is told beside the network")
   func verify() async throws {
-    let networks = TestNetworks(
+    let networks = TestModels(
       [.detector("tiny")],
       script:
         #"echo '{"models":[{"id":"tiny","problem":"A file was changed."}],"ok":false}'; exit 1"#)
@@ -172,7 +172,7 @@ struct ModelRouteTests {
       "http://127.0.0.1.example.org/a", "http://localhost@example.org/a.onnx",
     ])
   func addresses(address: String) async throws {
-    let networks = TestNetworks(script: #"echo '{"installed":"x"}'"#)
+    let networks = TestModels(script: #"echo '{"installed":"x"}'"#)
     let web = try await WebFixture(networks: networks.web)
     let reply = try await web.browser(.administrator).send(
       "POST", "/api/v1/models/install", json: #"{"address":"\#(address)","sha256":"\#(hash)"}"#)
@@ -183,7 +183,7 @@ struct ModelRouteTests {
 
   @Test("an address needs a whole SHA-256; preset, id and licence are looked at as well")
   func fields() async throws {
-    let networks = TestNetworks(script: #"echo '{"installed":"x"}'"#)
+    let networks = TestModels(script: #"echo '{"installed":"x"}'"#)
     let web = try await WebFixture(networks: networks.web)
     let browser = try web.browser(.administrator)
     for wrong in [
@@ -203,7 +203,7 @@ struct ModelRouteTests {
 
   @Test("files of the server are named by their whole paths; nothing can be taken for an option")
   func files() async throws {
-    let networks = TestNetworks(script: #"echo '{"installed":"x"}'"#)
+    let networks = TestModels(script: #"echo '{"installed":"x"}'"#)
     let web = try await WebFixture(networks: networks.web)
     let browser = try web.browser(.administrator)
     for wrong in [
@@ -225,7 +225,7 @@ struct ModelRouteTests {
 
   @Test("a family of two files cannot come from an address")
   func twoFiles() async throws {
-    let web = try await WebFixture(networks: TestNetworks().web)
+    let web = try await WebFixture(networks: TestModels().web)
     let reply = try await web.browser(.administrator).send(
       "POST", "/api/v1/models/install",
       json: #"{"address":"https://x.org/a","sha256":"\#(hash)","preset":"darknet"}"#)
@@ -234,7 +234,7 @@ struct ModelRouteTests {
 
   @Test("news of an installation come as events of their own")
   func events() async throws {
-    let networks = TestNetworks(script: #"echo '{"installed":"x"}'"#)
+    let networks = TestModels(script: #"echo '{"installed":"x"}'"#)
     let web = try await WebFixture(networks: networks.web)
     let browser = try web.browser(.administrator)
     let (port, cookie) = (web.client.port, browser.cookie ?? "")
@@ -264,7 +264,7 @@ struct ModelRouteTests {
   @Test(
     "looking again is refused for networks that cannot, and for queries that are not understood")
   func refusedJobs() async throws {
-    let networks = TestNetworks([
+    let networks = TestModels([
       .detector("tiny"), .classifier("scenes"), .broken("damaged", "The labels are missing."),
     ])
     let web = try await WebFixture(networks: networks.web)
@@ -283,7 +283,7 @@ struct ModelRouteTests {
 
   @Test("a job tells which network looks, at what, and how")
   func job() async throws {
-    let networks = TestNetworks([.detector("tiny")])
+    let networks = TestModels([.detector("tiny")])
     let web = try await WebFixture(networks: networks.web)
     let reply = try await web.browser(.administrator).send(
       "POST", "/api/v1/jobs",

@@ -44,7 +44,7 @@ struct OpenAPITests {
 
   @Test func `answers have the members that the document promises`() async throws {
     let web = try await WebFixture(
-      photos: 2, networks: TestNetworks([.detector("tiny")]).web)
+      photos: 2, networks: TestModels([.detector("tiny")]).web)
     let browser = try web.browser(.administrator)
     _ = try web.catalogue.makeLabel(try LabelName("tent"), subject: .photo, at: 1)
     let document = try await document(web)

@@ -3,6 +3,7 @@ import Catalog
 import Crypto
 import Fixtures
 import Foundation
+import Labels
 import Library
 import Logging
 import PhotoCore
@@ -30,7 +31,7 @@ final class WebFixture: Sendable {
   ///     there already were imported without.
   ///   - hasChessboards: whether the red corner of the photos is a chessboard of red and white.
   init(
-    people: Bool = true, photos: Int = 0, networks: WebNetworks = .none, looks: Bool = false,
+    people: Bool = true, photos: Int = 0, networks: WebModels = .none, looks: Bool = false,
     hasChessboards: Bool = false
   ) async throws {
     folder = try TemporaryPath()
@@ -50,7 +51,7 @@ final class WebFixture: Sendable {
     var configuration = WebConfiguration(
       library: library,
       installation: WebInstallation(
-        models: { try Self.models() }, networks: networks,
+        models: { try Self.models() }, webModels: networks,
         importSettings: { try Self.settings(library, looks: looks) },
         reanalysisSettings: { _ in try Self.settings(library) },
         healthChecks: { "{\"checks\":[],\"ok\":true}" },
@@ -93,7 +94,7 @@ final class WebFixture: Sendable {
         arguments: [
           "analyze", "--requests", "--thumbnails", library.thumbnails.description,
         ] + (looks ? [] : ["--no-networks"]), log: library.workerLog),
-      workerCount: 2, models: try models())
+      workerCount: 2, models: try models(), listeners: [LabelsAfterImport()])
   }
 
   /// A small photo that no other seed gives, taken on a day of June 2014 in Cusco.

@@ -10,7 +10,6 @@ package struct WorkerLaunch: Hashable, Sendable {
   /// A file that takes what the worker writes to its standard error, appended; nil for nowhere.
   package let log: FilePath?
 
-  /// Takes the values as they are.
   package init(executable: FilePath, arguments: [String], log: FilePath?) {
     self.executable = executable
     self.arguments = arguments

@@ -9,7 +9,6 @@ package struct RecogniseOrder: Hashable, Sendable, Codable {
   /// What its bytes should be: another file in the photo's place is not looked at.
   package let sha256: ContentHash
 
-  /// Takes the values as they are.
   package init(path: FilePath, sha256: ContentHash) {
     self.path = path
     self.sha256 = sha256

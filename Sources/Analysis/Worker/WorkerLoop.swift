@@ -8,7 +8,6 @@ package struct WorkerLoop {
   private let renderer: PhotoRendering
   private let looks: PhotoLook
 
-  /// Takes the stages as they are.
   package init(analysis: PhotoAnalysis) {
     self.analysis = analysis
     renderer = PhotoRendering()

@@ -12,7 +12,6 @@ package struct PhotoTags: Sendable {
     /// There and not found.
     package var missed = 0
 
-    /// Nothing counted.
     package init() {}
 
     /// The share of what is found that is there; nil where nothing is found.

@@ -11,7 +11,6 @@ package struct PixelBox: Hashable, Sendable {
   /// Pixels down.
   package let height: Double
 
-  /// Takes the numbers as they are.
   package init(left: Double, top: Double, width: Double, height: Double) {
     (self.left, self.top, self.width, self.height) = (left, top, width, height)
   }
@@ -62,7 +61,6 @@ package struct ScoredBox: Hashable, Sendable {
   /// Where.
   package let box: PixelBox
 
-  /// Takes the values as they are.
   package init(imageID: Int, categoryID: Int, confidence: Double, box: PixelBox) {
     (self.imageID, self.categoryID) = (imageID, categoryID)
     (self.confidence, self.box) = (confidence, box)

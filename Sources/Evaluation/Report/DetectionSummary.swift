@@ -1,4 +1,4 @@
-package import Publishing
+package import OrderedJSON
 
 /// Everything that an evaluation of a detector says, for a person, a programme and a report.
 package struct DetectionSummary: Sendable {

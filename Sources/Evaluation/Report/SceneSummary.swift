@@ -1,5 +1,5 @@
+package import OrderedJSON
 package import PhotoCore
-package import Publishing
 
 /// Everything that an evaluation of a classifier says, for a person, a programme and a report.
 package struct SceneSummary: Sendable {
@@ -14,7 +14,6 @@ package struct SceneSummary: Sendable {
   /// From which probability on a scene counts in a search, 0...1.
   package let threshold: Double
 
-  /// Takes the values as they are.
   package init(
     name: String, conditions: [String], evaluation: SceneEvaluation, labels: LabelSet,
     threshold: Double

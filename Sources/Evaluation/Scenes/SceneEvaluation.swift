@@ -11,7 +11,6 @@ package struct SceneEvaluation: Sendable {
     /// The best classes by their numbers, surest first, with probabilities of 0...1.
     package let best: [Guess]
 
-    /// Takes the values as they are.
     package init(file: String, truth: Set<Int>, best: [Guess]) {
       (self.file, self.truth, self.best) = (file, truth, best)
     }
@@ -31,7 +30,6 @@ package struct SceneEvaluation: Sendable {
     /// 0...1.
     package let probability: Double
 
-    /// Takes the values as they are.
     package init(index: Int, probability: Double) {
       (self.index, self.probability) = (index, probability)
     }

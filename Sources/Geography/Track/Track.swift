@@ -12,7 +12,6 @@ package struct Track: Hashable, Sendable {
     /// Metres above sea level; nil where the receiver did not say.
     package let elevation: Double?
 
-    /// Takes the values as they are.
     package init(utcMilliseconds: Int64, coordinate: Coordinate, elevation: Double? = nil) {
       self.utcMilliseconds = utcMilliseconds
       self.coordinate = coordinate

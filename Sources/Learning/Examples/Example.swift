@@ -12,7 +12,6 @@ package struct Example: Hashable, Sendable, Codable {
   /// How many of the photo's own pixels it has, before it is resized for a learner.
   package let size: PixelSize
 
-  /// Takes the values as they are.
   package init(id: String, group: String, isYes: Bool, size: PixelSize) {
     self.id = id
     self.group = group
@@ -28,7 +27,6 @@ package struct Labelled<Input: Sendable>: Sendable {
   /// What the learner sees of it.
   package let input: Input
 
-  /// Takes the values as they are.
   package init(_ example: Example, input: Input) {
     self.example = example
     self.input = input

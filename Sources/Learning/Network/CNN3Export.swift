@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Networks
 internal import PhotoCore
 internal import Recognition
 
@@ -15,7 +16,6 @@ package struct CNN3Description: Hashable, Sendable {
   /// The probability from which a photo has the label, 0...1.
   package var threshold: Double
 
-  /// Takes the values as they are.
   package init(id: String, name: String, version: String, source: String, threshold: Double) {
     self.id = id
     self.name = name

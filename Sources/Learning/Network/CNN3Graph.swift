@@ -1,4 +1,4 @@
-internal import Recognition
+internal import Networks
 
 /// Turns a trained network into OpenVINO's operations.
 ///

@@ -13,7 +13,6 @@ package struct TransferLearner: Learner {
   /// Where the folds come from.
   package let seed: UInt64
 
-  /// Takes the value as it is.
   package init(seed: UInt64) {
     self.seed = seed
   }

@@ -9,7 +9,6 @@ package struct LabelEvaluation: Hashable, Sendable, Codable {
   /// Where folds and intervals come from.
   package let seed: UInt64
 
-  /// Takes the values as they are.
   package init(learner: LearnerKind, scored: [ScoredExample], foldCount: Int, seed: UInt64) {
     self.learner = learner
     self.scored = scored

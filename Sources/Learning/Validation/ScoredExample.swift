@@ -5,7 +5,6 @@ package struct ScoredExample: Hashable, Sendable, Codable {
   /// That it is yes, 0...1.
   package let probability: Double
 
-  /// Takes the values as they are.
   package init(_ example: Example, probability: Double) {
     self.example = example
     self.probability = probability
@@ -19,7 +18,6 @@ package struct Interval: Hashable, Sendable, Codable {
   /// The upper bound.
   package let high: Double
 
-  /// Takes the values as they are.
   package init(low: Double, high: Double) {
     self.low = low
     self.high = high
@@ -38,7 +36,6 @@ package struct Estimate: Hashable, Sendable, Codable {
   /// Where the share of all photos lies with 95 % confidence.
   package let interval: Interval
 
-  /// Takes the values as they are.
   package init(_ value: Double, interval: Interval) {
     self.value = value
     self.interval = interval

@@ -11,7 +11,6 @@ package struct ReanalysisTarget: Hashable, Sendable, Codable {
   /// The query that the photos are to meet, looked up when the run starts; nil or blank for all.
   package var query: String?
 
-  /// Takes the values as they are.
   package init(
     model: String, isThorough: Bool = false, includesAnalysed: Bool = false, query: String? = nil
   ) {
@@ -57,7 +56,6 @@ package struct ReanalysisSummary: Hashable, Sendable {
     package let sentence: String
   }
 
-  /// Nothing done.
   package init() {}
 
   /// Photos whose file was missing or changed: they are as they were.

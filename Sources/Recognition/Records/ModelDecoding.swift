@@ -56,7 +56,6 @@ package struct ModelDecoding: Hashable, Sendable {
   /// Meridian's ancestor did; nil for the usual confidence; only for ``Family/darknet``.
   package var minimumObjectness: Double?
 
-  /// Takes the values as they are.
   package init(
     family: Family, activation: Activation = .none, backgroundCount: Int = 0,
     noObjectCount: Int = 0, classIDs: [Int]? = nil, roles: [String: String] = [:],

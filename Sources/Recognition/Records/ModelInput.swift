@@ -40,7 +40,6 @@ package struct ModelInput: Hashable, Sendable {
   /// How the photo is resized.
   package var recipe: InputRecipe
 
-  /// Takes the values as they are.
   package init(
     name: String, layout: Layout, type: NumberType, channels: Channels = .rgb, mean: [Double] = [],
     deviation: [Double] = [], recipe: InputRecipe

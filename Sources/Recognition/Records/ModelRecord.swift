@@ -44,7 +44,6 @@ package struct ModelRecord: Hashable, Sendable {
   /// SHA-256 of each file of the folder but the record, hexadecimal.
   package var files: [String: String]
 
-  /// Takes the values as they are.
   package init(
     id: String, name: String, task: RecognitionTask, version: String = "", vocabulary: String,
     licence: String = "unknown", licenceNote: String? = nil, source: String, sourceSHA256: String,
@@ -87,7 +86,6 @@ package struct PublishedAccuracy: Hashable, Sendable, Codable {
   /// What it was measured on; nil where it is not known.
   package var set: String?
 
-  /// Takes the values as they are.
   package init(mAP: Double? = nil, top1: Double? = nil, set: String? = nil) {
     (self.mAP, self.top1, self.set) = (mAP, top1, set)
   }
@@ -102,7 +100,6 @@ package struct ModelSuppression: Hashable, Sendable, Codable {
   /// The most boxes of a photo.
   package var maximumCount: Int
 
-  /// Takes the values as they are.
   package init(sameClassIoU: Double, crossClassIoU: Double?, maximumCount: Int = 100) {
     (self.sameClassIoU, self.crossClassIoU) = (sameClassIoU, crossClassIoU)
     self.maximumCount = maximumCount

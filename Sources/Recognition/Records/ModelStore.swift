@@ -14,7 +14,7 @@ package struct ModelStore: Hashable, Sendable {
   /// folders belong to packages. nil for none.
   package let library: String?
 
-  /// Takes the folders as they are; those that do not exist do no harm.
+  /// Folders that do not exist do no harm.
   package init(folders: [String], library: String? = nil) {
     self.folders = folders
     self.library = library

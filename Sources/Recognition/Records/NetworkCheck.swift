@@ -1,4 +1,4 @@
-internal import Inference
+package import Inference
 internal import PhotoCore
 
 /// Loads a network and compares it with its record: a wrong pair is refused in one sentence.
@@ -74,7 +74,7 @@ extension ModelRecord {
 
 extension Port {
   /// `[1, 300, 300, 3]`, with `?` for an open dimension.
-  var shapeText: String {
+  package var shapeText: String {
     "[" + shape.map { $0.map(String.init) ?? "?" }.joined(separator: ", ") + "]"
   }
 }

@@ -3,8 +3,8 @@ internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
 internal import Library
+internal import OrderedJSON
 internal import PhotoCore
-internal import Publishing
 
 /// Storage, backups and health.
 enum AdministrationRoutes {

@@ -1,4 +1,3 @@
-internal import Search
 internal import Catalog
 internal import Foundation
 internal import Geography
@@ -8,6 +7,7 @@ internal import Library
 internal import PhotoCore
 internal import Publishing
 internal import Query
+internal import Search
 
 /// Documents of a result: tables and the report, as the command line makes them.
 enum ExportRoutes {

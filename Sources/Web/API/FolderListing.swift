@@ -1,6 +1,6 @@
 internal import Foundation
+internal import OrderedJSON
 internal import PhotoCore
-internal import Publishing
 
 /// The folders in a folder of the server, for an administrator who chooses one. Files are only counted.
 struct FolderListing {

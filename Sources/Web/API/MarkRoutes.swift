@@ -1,9 +1,9 @@
-internal import Library
 internal import Catalog
 internal import HTTPTypes
 internal import Hummingbird
+internal import Library
+internal import OrderedJSON
 internal import PhotoCore
-internal import Publishing
 
 /// What people say of photos: favourites, ratings, how they are turned, where they were taken.
 enum MarkRoutes {

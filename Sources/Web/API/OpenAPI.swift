@@ -1,7 +1,7 @@
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
-internal import Publishing
+internal import OrderedJSON
 
 /// The API document, made from the routes themselves.
 enum OpenAPI {

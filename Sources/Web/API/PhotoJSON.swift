@@ -1,7 +1,7 @@
 internal import Catalog
 internal import Foundation
+internal import OrderedJSON
 internal import PhotoCore
-internal import Publishing
 internal import Query
 
 /// Photos as the API shows them.

@@ -1,9 +1,9 @@
-internal import Search
 internal import Catalog
 internal import HTTPTypes
 internal import Hummingbird
-internal import Publishing
+internal import OrderedJSON
 internal import Query
+internal import Search
 
 /// Queries that are kept under a name.
 enum SavedSearchRoutes {

@@ -4,8 +4,8 @@ internal import Geography
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
+internal import OrderedJSON
 internal import PhotoCore
-internal import Publishing
 internal import Query
 internal import Search
 

@@ -1,8 +1,10 @@
-internal import Library
 internal import Catalog
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
+internal import Jobs
+internal import Library
+internal import OrderedJSON
 internal import PhotoCore
 internal import Publishing
 

@@ -2,7 +2,7 @@ internal import Catalog
 internal import HTTPTypes
 internal import Hummingbird
 internal import Library
-internal import Publishing
+internal import OrderedJSON
 internal import Query
 
 /// Settings, vocabulary and corrections.

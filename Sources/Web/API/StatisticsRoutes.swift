@@ -1,8 +1,8 @@
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
+internal import OrderedJSON
 internal import PhotoCore
-internal import Publishing
 internal import Query
 internal import Search
 

@@ -1,8 +1,8 @@
 internal import Catalog
 internal import Foundation
 internal import Library
+internal import OrderedJSON
 internal import PhotoCore
-internal import Publishing
 
 /// What of a library takes how much room. Walks its folders, which takes seconds at a million photos.
 struct StorageReport {

@@ -1,6 +1,6 @@
-internal import Publishing
-internal import HTTPTypes
 internal import Catalog
+internal import HTTPTypes
+internal import OrderedJSON
 internal import PhotoCore
 
 /// From a name and a password to a person.

@@ -1,4 +1,4 @@
-internal import Publishing
+internal import OrderedJSON
 internal import Query
 
 /// A query as the filter panel sees it: a list of clauses that all hold, each with its canonical text.

@@ -1,8 +1,8 @@
 internal import Catalog
 internal import Foundation
 internal import Geography
+internal import OrderedJSON
 internal import PhotoCore
-internal import Publishing
 internal import Query
 
 /// What the word that is being typed may become.

@@ -1,6 +1,6 @@
 internal import Geography
+internal import OrderedJSON
 internal import PhotoCore
-internal import Publishing
 internal import Query
 
 /// Facets with, for each value, the term that asks for it.

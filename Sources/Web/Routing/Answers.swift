@@ -1,7 +1,7 @@
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
-internal import Publishing
+internal import OrderedJSON
 
 extension Response {
   /// JSON that nobody keeps: it is of this moment and of this person.
@@ -31,9 +31,6 @@ extension Response {
 
 extension JSONText {
   static func count(_ value: Int) -> JSONText { .integer(Int64(value)) }
-  static func text(orNull value: String?) -> JSONText { value.map(JSONText.text) ?? .null }
-  static func number(orNull value: Double?) -> JSONText { value.map(JSONText.number) ?? .null }
-  static func integer(orNull value: Int64?) -> JSONText { value.map(JSONText.integer) ?? .null }
   static func texts(_ values: some Sequence<String>) -> JSONText {
     .array(values.map(JSONText.text))
   }

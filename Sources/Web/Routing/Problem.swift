@@ -3,6 +3,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Library
 internal import NIOCore
+internal import OrderedJSON
 internal import PhotoCore
 internal import Publishing
 internal import Query

@@ -1,4 +1,4 @@
-internal import Publishing
+internal import OrderedJSON
 
 /// The shape of a body, as far as the API document tells it.
 indirect enum Schema: Sendable {

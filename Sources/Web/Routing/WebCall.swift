@@ -2,7 +2,7 @@ internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
-internal import Publishing
+internal import OrderedJSON
 
 /// What Hummingbird keeps of a request while it is answered.
 struct WebContext: RequestContext {

@@ -1,10 +1,10 @@
-internal import Publishing
-internal import Query
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
 internal import NIOCore
+internal import OrderedJSON
+internal import Query
 
 /// What every request goes through: who is it, may they, do it, and say so.
 struct RequestPipeline: Sendable {

@@ -1,13 +1,14 @@
-internal import Search
 internal import Catalog
 internal import Crypto
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
+internal import Jobs
 internal import Library
 internal import Logging
+internal import OrderedJSON
 internal import PhotoCore
-internal import Publishing
+internal import Search
 internal import Synchronization
 
 /// What all requests share: the library, the index, accounts, jobs, uploads, news.
@@ -21,8 +22,8 @@ final class WebApp: Sendable {
   let sessions: SessionKeeper
   let signIn: SignIn
   let jobs: JobRunner
-  let networks: WebNetworks
-  let errands: NetworkErrands
+  let webModels: WebModels
+  let modelTasks: ModelTasks
   let uploads: UploadStore
   let events = EventHub()
   let assets: AssetStore
@@ -83,9 +84,9 @@ final class WebApp: Sendable {
     ) { job in
       events.publish(EventHub.Event(name: "job", data: JobRoutes.json(job).line))
     }
-    networks = installation.networks
-    errands = NetworkErrands(command: installation.networks.command, now: now) { errand in
-      events.publish(EventHub.Event(name: "models", data: errand.json.line))
+    webModels = installation.webModels
+    modelTasks = ModelTasks(command: installation.webModels.command, now: now) { task in
+      events.publish(EventHub.Event(name: "models", data: task.json.line))
     }
     self.assets = assets
     version = configuration.version
@@ -193,8 +194,8 @@ final class WebApp: Sendable {
   /// Ends cleanly: the photos in hand are finished, all else waits for the next start.
   func close() async {
     events.close()
-    _ = try? await blocking.run { [jobs, errands] in
-      errands.close()
+    _ = try? await blocking.run { [jobs, modelTasks] in
+      modelTasks.close()
       jobs.close()
     }
     await hashing.close()

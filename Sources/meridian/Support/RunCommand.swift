@@ -3,6 +3,7 @@ import ArgumentParser
 import Catalog
 import Dispatch
 import Foundation
+import Labels
 import Library
 import PhotoCore
 
@@ -81,7 +82,7 @@ struct RunOptions: ParsableArguments {
     return ImportRun.Settings(
       launch: launch, limits: WorkerLimits(secondsPerFile: timeout),
       workerCount: workers ?? Installation.coreCount, models: models.models,
-      waitsForLock: !noWait)
+      waitsForLock: !noWait, listeners: [LabelsAfterImport()])
   }
 }
 

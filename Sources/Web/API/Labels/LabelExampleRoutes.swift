@@ -1,9 +1,10 @@
 internal import Catalog
 internal import HTTPTypes
 internal import Hummingbird
+internal import Labels
 internal import Library
+internal import OrderedJSON
 internal import PhotoCore
-internal import Publishing
 
 /// What labels are taught by: marking, taking back, and files of examples.
 enum LabelExampleRoutes {

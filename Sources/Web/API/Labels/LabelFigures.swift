@@ -1,8 +1,9 @@
 internal import Catalog
+internal import Labels
 internal import Learning
 internal import Library
+internal import OrderedJSON
 internal import PhotoCore
-internal import Publishing
 
 /// What was measured of a version, as JSON.
 struct LabelFigures {

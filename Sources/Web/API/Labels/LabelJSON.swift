@@ -1,8 +1,9 @@
 internal import Catalog
+internal import Labels
 internal import Learning
 internal import Library
+internal import OrderedJSON
 internal import PhotoCore
-internal import Publishing
 
 /// Labels, their examples and versions as JSON.
 enum LabelJSON {

@@ -1,7 +1,9 @@
+internal import Jobs
+internal import Labels
 internal import Learning
 internal import Library
+internal import OrderedJSON
 internal import PhotoCore
-internal import Publishing
 
 /// What a job says about the label that it teaches.
 enum LabelJob {

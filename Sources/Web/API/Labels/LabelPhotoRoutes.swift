@@ -2,8 +2,8 @@ internal import Catalog
 internal import HTTPTypes
 internal import Hummingbird
 internal import Library
+internal import OrderedJSON
 internal import PhotoCore
-internal import Publishing
 internal import Search
 
 /// Photos to be answered for a label: those of a query, and those that it is unsure of.

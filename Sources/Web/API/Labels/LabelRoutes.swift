@@ -2,9 +2,10 @@ internal import Catalog
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
+internal import Labels
 internal import Library
+internal import OrderedJSON
 internal import PhotoCore
-internal import Publishing
 internal import Query
 
 /// Personal labels: what there is, making, naming and forgetting them, and where they count.

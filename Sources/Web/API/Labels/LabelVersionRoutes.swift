@@ -1,10 +1,12 @@
 internal import Catalog
 internal import HTTPTypes
 internal import Hummingbird
+internal import Jobs
+internal import Labels
 internal import Learning
 internal import Library
+internal import OrderedJSON
 internal import PhotoCore
-internal import Publishing
 
 /// Training labels, what was measured, and which version answers.
 enum LabelVersionRoutes {

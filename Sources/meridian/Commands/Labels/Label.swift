@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalog
+import Labels
 import Library
 import Query
 

@@ -1,6 +1,7 @@
 import Analysis
 import ArgumentParser
 import Catalog
+import Labels
 import Library
 import PhotoCore
 import Query

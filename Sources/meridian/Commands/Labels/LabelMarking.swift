@@ -2,6 +2,7 @@ import Analysis
 import ArgumentParser
 import Catalog
 import Foundation
+import Labels
 import Library
 import PhotoCore
 import Query

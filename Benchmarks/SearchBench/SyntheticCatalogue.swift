@@ -1,0 +1,22 @@
+import Catalog
+import Geography
+import PhotoCore
+
+/// A catalogue of invented photos, through the catalogue's bulk door: an import of a million would take a day.
+struct SyntheticCatalogue {
+  let path: String
+  let models: [CatalogModel]
+  let gazetteer: Gazetteer
+
+  func make(count: Int) throws {
+    let (detector, classifier) = (models[0], models[1])
+    var photos = SyntheticPhotos(
+      seed: 20_140_612, count: count, gazetteer: gazetteer,
+      detectorClasses: detector.labels.classes.count,
+      classifierClasses: classifier.labels.classes.count)
+    let writer = InventedPhotoWriter(
+      catalogue: try CatalogDatabase(path: path, names: { _ in NameFacts(time: nil, order: "") }),
+      detector: detector, classifier: classifier, cameras: SyntheticPhotos.cameras)
+    try writer.write(count) { photos.next() }
+  }
+}

@@ -1,0 +1,31 @@
+internal import Foundation
+internal import Glibc
+internal import Library
+
+/// Work that has time: it leaves the processors to whoever needs them.
+package enum Background {
+  /// One processor less than there are, and at least one.
+  package static var processors: Int {
+    max(1, ProcessInfo.processInfo.activeProcessorCount - 1)
+  }
+
+  /// Runs work on a thread of its own at low priority, and waits for it. On Linux the priority is a
+  /// thread's own, and goes over to the threads and processes that it starts.
+  ///
+  /// - Returns: what the work returns.
+  package static func run<Value: Sendable>(
+    _ work: @escaping @Sendable () throws -> Value
+  ) throws -> Value {
+    let result = BlockingQueue<Result<Value, any Error>>()
+    let thread = Thread {
+      // 10 is what `nice` does by default: about a tenth of the time of a process that competes.
+      setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
+      result.put(Result { try work() })
+    }
+    thread.name = "background"
+    thread.stackSize = 8 << 20
+    thread.start()
+    guard let value = result.take() else { throw CancellationError() }
+    return try value.get()
+  }
+}

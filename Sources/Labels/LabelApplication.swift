@@ -1,0 +1,159 @@
+package import Analysis
+package import Catalog
+internal import Foundation
+internal import Learning
+package import Library
+internal import PhotoCore
+internal import Recognition
+
+/// What using a label on photos came to.
+package struct LabelUseSummary: Hashable, Sendable, Codable {
+  /// Photos that were looked at.
+  package var photos = 0
+  /// Those of them that had to be decoded.
+  package var decoded = 0
+  /// Photos that could not be looked at; they are tried again the next time.
+  package var leftOut = LabelLeftOut()
+  /// Whether the stop sign was raised; the next time goes on from there.
+  package var interrupted = false
+
+  package init() {}
+}
+
+/// Lets the version in use of a label look at all photos that it has not seen.
+///
+/// Each photo's result is kept with the version that gave it, so a run that ended in any way is continued
+/// by the next one. Embeddings of boxes are kept as well: another version decodes nothing again.
+package struct LabelApplication: Sendable {
+  private let library: LibraryFolder
+  private let catalogue: CatalogDatabase
+  private let launch: WorkerLaunch
+  private let limits: WorkerLimits
+  private let workerCount: Int
+  private let stop: StopSign
+
+  /// How many photos are read, looked at and stored together.
+  private static let pageSize = 128
+
+  /// - Parameters:
+  ///   - workerCount: how many workers look at photos at once.
+  ///   - stop: raised by whoever wants it to end early.
+  package init(
+    library: LibraryFolder, catalogue: CatalogDatabase, launch: WorkerLaunch,
+    limits: WorkerLimits = WorkerLimits(), workerCount: Int, stop: StopSign
+  ) {
+    (self.library, self.catalogue, self.launch) = (library, catalogue, launch)
+    (self.limits, self.workerCount, self.stop) = (limits, workerCount, stop)
+  }
+
+  /// Looks at the photos that each label has not seen yet; labels that have learnt nothing are left out.
+  ///
+  /// - Parameter progress: called often, with the photos of all labels together.
+  /// - Throws: ``LabelRunError``, `WorkerFailure` and the usual errors of the catalogue; what was stored
+  ///   before stays.
+  package func run(
+    _ labels: [LabelRecord], progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) throws -> LabelUseSummary {
+    var summary = LabelUseSummary()
+    let pending = try labels.map { (label: $0, count: try catalogue.pendingCount(ofLabel: $0)) }
+    let total = pending.reduce(0) { $0 + $1.count }
+    guard total > 0 else { return summary }
+    let pool = LookPool(launch: launch, limits: limits, workerCount: workerCount, stop: stop)
+    var before = 0
+    for (label, count) in pending where count > 0 {
+      guard let version = label.version else { continue }
+      let judge = try LabelJudge(label, version, library)
+      let pass = LabelPass(
+        judge: judge, label: label, catalogue: catalogue, pool: pool,
+        confidence: try library.leastConfidence(of: label.subject, catalogue), stop: stop)
+      try pass.run(pageSize: Self.pageSize, &summary) { progress(min(total, before + $0), total) }
+      before += count
+      if stop.isRaised { break }
+    }
+    summary.interrupted = stop.isRaised
+    return summary
+  }
+}
+
+/// One label's way through the photos.
+private struct LabelPass {
+  let judge: LabelJudge
+  let label: LabelRecord
+  let catalogue: CatalogDatabase
+  let pool: LookPool
+  let confidence: Double
+  let stop: StopSign
+
+  func run(
+    pageSize: Int, _ summary: inout LabelUseSummary, progress: (_ done: Int) -> Void
+  ) throws {
+    var (last, done): (Int64, Int) = (0, 0)
+    while !stop.isRaised {
+      let page = try catalogue.pendingPhotos(ofLabel: label, after: last, limit: pageSize)
+      guard let end = page.last else { return }
+      last = end
+      let targets = try catalogue.targets(of: label.subject, on: page, confidence: confidence)
+      let results = try judged(targets, &summary)
+      // Another version is in use since: whoever put it there goes on.
+      guard try catalogue.store(results, ofLabel: label.id, version: judge.version) else { return }
+      summary.photos += results.count
+      done += page.count
+      progress(done)
+    }
+  }
+
+  private func judged(
+    _ targets: [LabelTarget], _ summary: inout LabelUseSummary
+  ) throws -> [LabelResult] {
+    let marks = targets.flatMap { $0.marks(label.subject) }
+    var known = try judge.known(marks, catalogue)
+    var (orders, owners, unseen): ([LookOrder], [LabelTarget], Set<Int64>) = ([], [], [])
+    for target in targets {
+      let missing = target.marks(label.subject).filter { known[$0] == nil }
+      guard !missing.isEmpty else { continue }
+      guard let original = try catalogue.original(of: target.photo) else {
+        unseen.insert(target.photo)
+        continue
+      }
+      owners.append(target)
+      orders.append(judge.order(original.path, target.sha256, missing.map(\.box)))
+    }
+    var vectors: [LabelMark: EmbeddingBytes] = [:]
+    var seen = 0
+    var looked: Set<Int64> = []
+    try pool.look(at: orders) { number, result in
+      seen += 1
+      let (target, order) = (owners[number], orders[number])
+      let name = order.source.description
+      switch result {
+      case .seen(let views, let model):
+        try judge.check(model)
+        looked.insert(target.photo)
+        for (box, view) in zip(order.boxes, views) {
+          let mark = LabelMark(photo: target.photo, box: box)
+          vectors[mark] = view.embedding
+          known[mark] = try judge.probability(of: view)
+        }
+      case .gone: summary.leftOut.missing.append(name)
+      case .changed: summary.leftOut.changed.append(name)
+      case .failed:
+        // Tried again it would fail again: there is nothing to see on it.
+        summary.leftOut.unreadable.append(name)
+        looked.insert(target.photo)
+      }
+    }
+    summary.decoded += seen
+    let waiting = Set(owners.map(\.photo)).subtracting(looked).union(unseen)
+    try judge.keep(vectors, catalogue)
+    return targets.filter { !waiting.contains($0.photo) }.map { result(of: $0, known) }
+  }
+
+  private func result(of target: LabelTarget, _ known: [LabelMark: Double]) -> LabelResult {
+    let best = target.marks(label.subject)
+      .compactMap { mark in known[mark].map { (mark: mark, probability: $0) } }
+      .max { $0.probability < $1.probability }
+    return LabelResult(
+      photo: target.photo, probability: best?.probability, box: best?.mark.box,
+      detector: target.detector)
+  }
+}

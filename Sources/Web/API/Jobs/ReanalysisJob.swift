@@ -1,0 +1,43 @@
+internal import Foundation
+internal import HTTPTypes
+internal import Jobs
+internal import Library
+internal import OrderedJSON
+internal import PhotoCore
+
+/// Letting a network look at the photos that lack its results.
+enum ReanalysisJob {
+  /// Begins the job, when it could do anything.
+  ///
+  /// - Parameter query: which photos; all of them where it is nil or empty.
+  /// - Throws: ``Problem``, `QueryError`.
+  static func start(
+    model: String?, isThorough: Bool, query: String?, _ app: WebApp
+  ) throws -> Job {
+    guard let model, ModelID.isValid(model),
+      let network = app.webModels.installed().first(where: { $0.id == model })
+    else { throw Problem(.notFound, "Name an installed network with model.") }
+    guard let task = network.facts?.task, network.problem == nil else {
+      throw Problem(.conflict, network.problem ?? "The record of “\(model)” cannot be used.")
+    }
+    guard !isThorough || task == .detection else {
+      throw Problem(
+        .unprocessableContent, "Only networks that find objects can look thoroughly.")
+    }
+    // Says at once what the job would fail with.
+    let query = query.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    if let query { _ = try app.queries.find(query) }
+    return try app.jobs.start(
+      ReanalysisTarget(
+        model: model, isThorough: isThorough, includesAnalysed: false, query: query))
+  }
+
+  /// What the API tells of such a job beside what every job has.
+  static func members(_ job: Job) -> [(String, JSONText)] {
+    [
+      ("model", .text(orNull: job.reanalysis?.model)),
+      ("thorough", .bool(job.reanalysis?.isThorough ?? false)),
+      ("query", .text(orNull: job.reanalysis?.query)),
+    ]
+  }
+}

@@ -1,0 +1,155 @@
+internal import Catalog
+internal import Foundation
+internal import HTTPTypes
+internal import Hummingbird
+internal import Jobs
+internal import Library
+internal import NIOCore
+internal import OrderedJSON
+internal import PhotoCore
+
+/// Files from browsers and programmes: asked about first, sent in pieces, checked, then imported.
+enum UploadRoutes {
+  static let all: [Route] = [
+    Route(
+      .post, "/api/v1/uploads/check", .editing,
+      RouteDocument(
+        "Which of these files are known already, by their SHA-256",
+        body: .object([("sha256", .list(.string))]),
+        answer: .object([("known", .map(.integer))])), handler: check),
+    Route(
+      .post, "/api/v1/uploads/import", .editing,
+      RouteDocument("Import what came whole", answer: .named("Job")), handler: importNow),
+    Route(
+      .get, "/api/v1/uploads/{sha256}", .editing,
+      RouteDocument("How much of a file has come, and what became of it", answer: .named("Upload")),
+      handler: show),
+    Route(
+      .put, "/api/v1/uploads/{sha256}", .editing,
+      RouteDocument(
+        "Send a file, or the rest of it, as raw bytes",
+        [
+          .init("name", .string, "What the file is called.", required: true),
+          .init("size", .integer, "Bytes of the whole file.", required: true),
+          .init("offset", .integer, "How many bytes have come before; 0 where left out."),
+        ], body: .file("application/octet-stream"), answer: .named("Upload")), handler: receive),
+    Route(
+      .delete, "/api/v1/uploads/{sha256}", .editing,
+      RouteDocument("Forget a file that is not imported yet", status: 204), handler: remove),
+  ]
+
+  /// The most hashes that are asked about at once.
+  private static let mostAsked = 10_000
+
+  private struct Hashes: Decodable { let sha256: [String] }
+
+  @Sendable private static func check(_ call: WebCall) async throws -> Response {
+    let asked = try await call.json(Hashes.self).sha256
+    guard asked.count <= mostAsked else {
+      throw Problem(.contentTooLarge, "Ask about at most \(mostAsked) files at once.")
+    }
+    let catalogue = call.app.catalogue
+    return try await call.answer {
+      let known = try catalogue.knownPhotos(asked.compactMap { ContentHash(hex: $0) })
+      let members = known.map { ($0.key.hex, JSONText.integer($0.value)) }.sorted { $0.0 < $1.0 }
+      return .object([("known", .object(members))])
+    }
+  }
+
+  private static func hash(_ call: WebCall) throws -> ContentHash {
+    guard let hash = ContentHash(hex: try call.segment("sha256").lowercased()) else {
+      throw Problem(.badRequest, "Name the file by its SHA-256: 64 hexadecimal digits.")
+    }
+    return hash
+  }
+
+  @Sendable private static func show(_ call: WebCall) async throws -> Response {
+    let (app, hash) = (call.app, try hash(call))
+    return try await call.answer { try state(of: hash, app) }
+  }
+
+  private static func state(of hash: ContentHash, _ app: WebApp) throws -> JSONText {
+    let uploads = app.uploads
+    func json(
+      _ state: String, received: Int64 = 0, photo: Int64? = nil, reason: SetAsideReason? = nil
+    ) -> JSONText {
+      .object([
+        ("received", .integer(received)), ("state", .text(state)),
+        ("photo", .integer(orNull: photo)), ("reason", .text(orNull: reason?.rawValue)),
+        ("sentence", .text(orNull: reason?.sentence)),
+      ])
+    }
+    if let photo = try app.catalogue.photoID(of: hash) { return json("indexed", photo: photo) }
+    if uploads.wasNoPhoto(hash) { return json("unsupported") }
+    if let path = uploads.file(hash) {
+      guard let file = try app.catalogue.file(at: path) else { return json("stored") }
+      switch file.state {
+      case .setAside: return json("set_aside", reason: file.reason)
+      case .unsupported: return json("unsupported")
+      default: return json("stored")
+      }
+    }
+    let received = uploads.received(hash)
+    return json(received > 0 ? "partial" : "none", received: received)
+  }
+
+  @Sendable private static func receive(_ call: WebCall) async throws -> Response {
+    let (app, hash) = (call.app, try hash(call))
+    let name = call.text("name") ?? "photo"
+    let limits = try await call.run { try app.settings.uploadLimits() }
+    let size = try call.integer("size", in: 1...Int.max)
+    let offset = try call.integer("offset", in: 0...Int.max, default: 0)
+    guard size <= limits.bytes else {
+      throw Problem(
+        .contentTooLarge,
+        "The file is larger than the \(limits.bytes >> 20) MB that an upload may have.")
+    }
+    // All may have come before, and the server have ended before it looked: then nothing is sent.
+    guard offset <= size else { throw Problem(.badRequest, "offset must not be above size.") }
+    let writer = try await call.run { () -> UploadWriter in
+      guard offset > 0 || app.uploads.count() < limits.files else {
+        throw Problem(
+          .tooManyRequests, "Too many files wait to be imported: wait until some are done.")
+      }
+      try app.settings.requireRoom(for: Int64(size - offset))
+      return try app.uploads.open(hash, at: Int64(offset))
+    }
+    var received = offset
+    for try await buffer in call.request.body {
+      received += buffer.readableBytes
+      guard received <= size else {
+        await forget(hash, app)
+        throw Problem(.contentTooLarge, "More bytes came than were announced.")
+      }
+      try await call.run { try buffer.withUnsafeReadableBytes { try writer.append($0) } }
+    }
+    if received == size {
+      try await call.run { try app.uploads.finish(hash, name: name) }
+      app.importSoon()
+    }
+    let (total, isWhole) = (Int64(received), received == size)
+    return try await call.answer {
+      isWhole
+        ? try state(of: hash, app)
+        : .object([
+          ("received", .integer(total)), ("state", .text("partial")), ("photo", .null),
+          ("reason", .null), ("sentence", .null),
+        ])
+    }
+  }
+
+  private static func forget(_ hash: ContentHash, _ app: WebApp) async {
+    _ = try? await app.blocking.run { app.uploads.removePartial(hash) }
+  }
+
+  @Sendable private static func importNow(_ call: WebCall) async throws -> Response {
+    let jobs = call.app.jobs
+    return try await call.answer { JobRoutes.json(try jobs.start(.upload)) }
+  }
+
+  @Sendable private static func remove(_ call: WebCall) async throws -> Response {
+    let (app, hash) = (call.app, try hash(call))
+    try await call.run { app.uploads.remove(hash) }
+    return .done
+  }
+}

@@ -1,0 +1,117 @@
+internal import OrderedJSON
+
+/// Something that is done with a network by another process: what that process is told.
+package enum ModelTask: Hashable, Sendable {
+  /// Installs one of the installable networks.
+  case install(id: String)
+  /// Installs a network from an address.
+  case download(ModelDownload)
+  /// Adds a network from files of the server's machine.
+  case add(ModelFiles)
+  /// Checks a network's files, loads it, and lets it look at a picture.
+  case verify(id: String)
+}
+
+/// A network at an address that an administrator gave. All of it has been looked at: none of the texts
+/// can be taken for an option of a command line.
+package struct ModelDownload: Hashable, Sendable {
+  /// `https://…`, or `http://` of this machine.
+  package let address: String
+  /// What the file's SHA-256 must be: 64 hexadecimal digits, in lower case.
+  package let sha256: String
+  /// The family of the network; nil where that is to be told from its inputs and outputs.
+  package let preset: String?
+  /// The id that it gets; nil for one made of the file's name.
+  package let id: String?
+  /// The name for people; nil for the id.
+  package let name: String?
+  /// The licence of its weights; nil where it is not known.
+  package let licence: String?
+}
+
+/// A network in files of the server's machine that an administrator named. All of it has been looked at,
+/// as for ``ModelDownload``; the files themselves only by the process that reads them.
+package struct ModelFiles: Hashable, Sendable {
+  /// Absolute paths of the network's file, or its two files.
+  package let paths: [String]
+  /// The absolute path of a file with a class a line; nil for the classes of COCO or ImageNet.
+  package let labels: String?
+  /// The size of pictures, such as `640x640`; nil where the network says it.
+  package let size: String?
+  /// The family of the network; nil where that is to be told from its inputs and outputs.
+  package let preset: String?
+  /// The id that it gets; nil for one made of the file's name.
+  package let id: String?
+  /// The name for people; nil for the id.
+  package let name: String?
+  /// The licence of its weights; nil where it is not known.
+  package let licence: String?
+}
+
+/// A task and how far it is.
+struct ModelTaskStatus: Sendable {
+  enum State: String, Sendable {
+    case running, done, failed, cancelled
+  }
+
+  let id: Int64
+  let task: ModelTask
+  let createdMilliseconds: Int64
+  var state = State.running
+  /// What is being done, in a word of the programme's: `download`, `check`, `place`; nil for nothing yet.
+  var stage: String?
+  /// Bytes done in this stage.
+  var done: Int64 = 0
+  /// Bytes that there are; nil where nobody knows.
+  var total: Int64?
+  /// The network that was installed or verified; nil while that is not known.
+  var model: String?
+  /// One sentence about what went wrong; nil for nothing.
+  var message: String?
+  var finishedMilliseconds: Int64?
+
+  /// Without the address: those who only look are told as well, and it may hold a secret.
+  var json: JSONText {
+    .object([
+      ("id", .integer(id)), ("kind", .text(task.kind)), ("subject", .text(task.subject)),
+      ("model", .text(orNull: model)), ("state", .text(state.rawValue)),
+      ("stage", .text(orNull: stage)), ("done", .integer(done)), ("total", .integer(orNull: total)),
+      ("message", .text(orNull: message)), ("created_ms", .integer(createdMilliseconds)),
+      ("finished_ms", .integer(orNull: finishedMilliseconds)),
+    ])
+  }
+}
+
+extension ModelTask {
+  /// The word of the API.
+  var kind: String {
+    switch self {
+    case .install, .download, .add: "install"
+    case .verify: "verify"
+    }
+  }
+
+  /// What it is about: an id, or the name of the file at the address.
+  var subject: String {
+    switch self {
+    case .install(let id), .verify(let id): id
+    case .download(let download): download.id ?? download.fileName
+    case .add(let files): files.id ?? files.fileName
+    }
+  }
+}
+
+extension ModelDownload {
+  /// The last part of the address's path, without what follows `?`.
+  var fileName: String {
+    let path = address.prefix { $0 != "?" && $0 != "#" }
+    return path.split(separator: "/").last.map { String($0.prefix(100)) } ?? "a network"
+  }
+}
+
+extension ModelFiles {
+  /// The name of the first file, without its folder.
+  var fileName: String {
+    paths.first?.split(separator: "/").last.map { String($0.prefix(100)) } ?? "a network"
+  }
+}

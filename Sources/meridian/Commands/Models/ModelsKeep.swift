@@ -1,0 +1,108 @@
+import ArgumentParser
+import Catalog
+import Library
+import Networks
+import OrderedJSON
+import PhotoCore
+import Recognition
+
+struct ModelsRemove: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remove", abstract: "Remove a network from the library; what it found stays.",
+    discussion: "Example:  meridian models remove yolov3-tiny")
+
+  @Argument(help: "The network's id.")
+  var id: String
+
+  @Flag(help: "The outcome as a JSON object, for programmes.")
+  var json = false
+
+  @OptionGroup var options: LibraryOptions
+
+  func run() throws {
+    try ModelJSON.explained(json) {
+      let desk = try ModelDesk(options)
+      try ModelDesk.installer(options).remove(id, speaking: Set(desk.speaking.values))
+      print(
+        json
+          ? JSONText.object([("removed", .text(id))]).line
+          : "Removed \(id). What it found in photos stays.")
+    }
+  }
+}
+
+struct ModelsVerify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Check the files of networks, and that they run.",
+    discussion: """
+      Examples:
+        meridian models verify
+        meridian models verify yolox-s
+      """)
+
+  @Argument(help: "The networks' ids. Default: all.")
+  var ids: [String] = []
+
+  @Flag(help: "The outcome as a JSON object, for programmes.")
+  var json = false
+
+  @OptionGroup var options: LibraryOptions
+
+  func run() throws {
+    try Failure.explained {
+      let installer = ModelDesk.installer(options)
+      let wanted = ids.isEmpty ? installer.store.allIDs : ids
+      var outcomes: [(id: String, problem: String?)] = []
+      for id in wanted {
+        let problem = Self.problem(of: id, installer)
+        outcomes.append((id, problem))
+        if !json { print(problem.map { "BAD  \(id): \($0)" } ?? "ok   \(id)") }
+      }
+      if json { print(ModelJSON.verified(outcomes).line) }
+      guard outcomes.allSatisfy({ $0.problem == nil }) else { throw ExitCode(1) }
+    }
+  }
+
+  private static func problem(of id: String, _ installer: ModelInstaller) -> String? {
+    do {
+      try installer.verify(id)
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+}
+
+struct ModelsUse: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "use",
+    abstract: "Choose the network that looks at new photos and whose results count.",
+    discussion: """
+      Example:  meridian models use yolox-s
+
+      Photos that were analysed before keep the results of the network that looked at them, until \
+      `meridian analyze-again --model ID` lets the chosen one look, too.
+      """)
+
+  @Argument(help: "The network's id.")
+  var id: String
+
+  @Flag(help: "The outcome as a JSON object, for programmes.")
+  var json = false
+
+  @OptionGroup var options: LibraryOptions
+
+  func run() throws {
+    try ModelJSON.explained(json) {
+      // A network that does not run would spoil the next import.
+      try ModelDesk.installer(options).verify(id)
+      let task = try options.models.model(id).record.task
+      try options.folder.openOrMakeCatalogue().setSpeakingModel(id, for: task)
+      print(
+        json
+          ? JSONText.object([("speaking", .text(id)), ("task", .text(task.rawValue))]).line
+          : "\(id) speaks for \(task.things) from now on. `meridian analyze-again --model \(id)` lets "
+            + "it look at the photos that were analysed before.")
+    }
+  }
+}
