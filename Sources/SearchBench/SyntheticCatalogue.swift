@@ -11,8 +11,8 @@ struct SyntheticCatalogue {
   let gazetteer: Gazetteer
 
   func make(count: Int) throws {
-    let catalogue = try CatalogDatabase(path: path, names: { _ in NameFacts(time: nil, order: "") })
-    try catalogue.register(models)
+    let catalogue = try CatalogDatabase(path: path)
+    try catalogue.models.register(models)
     let queue = try DatabaseQueue(path: path)
     try queue.writeWithoutTransaction { db in
       try db.execute(
@@ -25,7 +25,7 @@ struct SyntheticCatalogue {
       }
       try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE); ANALYZE")
     }
-    try catalogue.settleOrder()
+    try catalogue.photos.settleOrder()
   }
 
   /// - Returns: the statements that make them again.

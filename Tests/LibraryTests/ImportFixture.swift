@@ -87,7 +87,7 @@ struct ImportFixture {
 
   func files() throws -> [FileRecord] {
     var found: [FileRecord] = []
-    try library.openCatalogue().forEachFile { found.append($0) }
+    try library.openCatalogue().files.forEach { found.append($0) }
     return found
   }
 

@@ -2,14 +2,16 @@ internal import GRDB
 package import PhotoCore
 
 /// Accounts. Passwords come and go as hashes that only the caller understands.
-extension CatalogDatabase {
+package struct AccountStore: CatalogStore, Sendable {
+  let database: CatalogDatabase
+
   /// Whether anybody may sign in at all: false until the first visit.
   package func hasUsers() throws -> Bool {
     try read { try Self.hasUsers($0) }
   }
 
   /// All users, by name.
-  package func users() throws -> [User] {
+  package func all() throws -> [User] {
     try read { db in
       try Row.fetchAll(db, sql: "SELECT \(User.columns) FROM user ORDER BY name").map(User.init)
     }
@@ -44,7 +46,7 @@ extension CatalogDatabase {
   ///
   /// - Parameter name: not blank.
   /// - Throws: ``AccountError/nameTaken(_:)``, and the usual errors of the catalogue.
-  package func addUser(
+  package func add(
     _ name: String, role: UserRole, passwordHash: String, at milliseconds: Int64
   ) throws -> User {
     try write { db in
@@ -75,7 +77,7 @@ extension CatalogDatabase {
       try db.execute(
         sql: "UPDATE user SET password_hash = ? WHERE id = ?", arguments: [hash, user])
       guard db.changesCount > 0 else { throw AccountError.unknownUser }
-      _ = try Self.endSessions(of: user, except: session, db)
+      _ = try SessionStore.end(of: user, except: session, db)
     }
   }
 
@@ -88,7 +90,7 @@ extension CatalogDatabase {
   /// - Returns: the user as it is now.
   /// - Throws: ``AccountError/lastAdministrator`` where no administrator would be left who may sign
   ///   in, ``AccountError/unknownUser``, and the usual errors of the catalogue.
-  package func update(user id: Int64, role: UserRole?, isDisabled: Bool?) throws -> User {
+  package func update(_ id: Int64, role: UserRole?, isDisabled: Bool?) throws -> User {
     try write { db in
       guard let user = try Self.user(id, db) else { throw AccountError.unknownUser }
       let (role, isDisabled) = (role ?? user.role, isDisabled ?? user.isDisabled)
@@ -96,7 +98,7 @@ extension CatalogDatabase {
       try db.execute(
         sql: "UPDATE user SET role = ?, is_disabled = ? WHERE id = ?",
         arguments: [role.rawValue, isDisabled, id])
-      if role != user.role || isDisabled { _ = try Self.endSessions(of: id, except: nil, db) }
+      if role != user.role || isDisabled { _ = try SessionStore.end(of: id, except: nil, db) }
       return try Self.user(id, db) ?? user
     }
   }
@@ -105,7 +107,7 @@ extension CatalogDatabase {
   ///
   /// - Throws: ``AccountError/lastAdministrator``, ``AccountError/unknownUser``, and the usual errors
   ///   of the catalogue.
-  package func deleteUser(_ id: Int64) throws {
+  package func delete(_ id: Int64) throws {
     try write { db in
       guard let user = try Self.user(id, db) else { throw AccountError.unknownUser }
       try Self.requireAdministrator(besides: user, db)
@@ -121,6 +123,11 @@ extension CatalogDatabase {
     try Row.fetchOne(
       db, sql: "SELECT \(User.columns) FROM user WHERE id = ?", arguments: [id]
     ).map(User.init)
+  }
+
+  static func noteUse(of user: Int64, at milliseconds: Int64, _ db: Database) throws {
+    try db.execute(
+      sql: "UPDATE user SET last_seen_ms = ? WHERE id = ?", arguments: [milliseconds, user])
   }
 
   private static func insertUser(

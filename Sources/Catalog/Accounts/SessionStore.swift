@@ -2,26 +2,28 @@ internal import Foundation
 internal import GRDB
 internal import PhotoCore
 
+/// A sign-in that holds.
+package struct Session: Hashable, Sendable {
+  /// The number of the sign-in; it stays when the token is replaced.
+  package let id: Int64
+  /// Who is signed in.
+  package let user: User
+  /// When the user signed in, in milliseconds since 1970 UTC.
+  package let createdMilliseconds: Int64
+  /// When the session was last used, in milliseconds since 1970 UTC.
+  package let lastSeenMilliseconds: Int64
+  /// When the token ends, in milliseconds since 1970 UTC.
+  package let expiresMilliseconds: Int64
+  /// What the browser called itself.
+  package let agent: String
+  /// Whether another token has taken the place of this one, which holds a little longer for
+  /// requests that were under way.
+  package let isReplaced: Bool
+}
+
 /// Who is signed in. A session is known by the SHA-256 of its token, 32 bytes.
-extension CatalogDatabase {
-  /// A sign-in that holds.
-  package struct Session: Hashable, Sendable {
-    /// The number of the sign-in; it stays when the token is replaced.
-    package let id: Int64
-    /// Who is signed in.
-    package let user: User
-    /// When the user signed in, in milliseconds since 1970 UTC.
-    package let createdMilliseconds: Int64
-    /// When the session was last used, in milliseconds since 1970 UTC.
-    package let lastSeenMilliseconds: Int64
-    /// When the token ends, in milliseconds since 1970 UTC.
-    package let expiresMilliseconds: Int64
-    /// What the browser called itself.
-    package let agent: String
-    /// Whether another token has taken the place of this one, which holds a little longer for
-    /// requests that were under way.
-    package let isReplaced: Bool
-  }
+package struct SessionStore: CatalogStore, Sendable {
+  let database: CatalogDatabase
 
   /// Begins a session.
   ///
@@ -31,17 +33,17 @@ extension CatalogDatabase {
   ///   - milliseconds: now, in milliseconds since 1970 UTC.
   ///   - expires: when the session ends of itself, in milliseconds since 1970 UTC.
   /// - Throws: ``AccountError/unknownUser``, and the usual errors of the catalogue.
-  package func openSession(
+  package func open(
     _ tokenHash: [UInt8], of user: Int64, agent: String, at milliseconds: Int64, expires: Int64
   ) throws {
     try write { db in
-      guard try Self.user(user, db) != nil else { throw AccountError.unknownUser }
+      guard try AccountStore.user(user, db) != nil else { throw AccountError.unknownUser }
       try db.execute(
         sql: """
           INSERT INTO session (token_hash, id, user_id, created_ms, last_seen_ms, expires_ms, agent)
           VALUES (?1, (SELECT coalesce(max(id), 0) + 1 FROM session), ?2, ?3, ?3, ?4, ?5)
           """, arguments: [Data(tokenHash), user, milliseconds, expires, agent])
-      try Self.noteUse(ofUser: user, at: milliseconds, db)
+      try AccountStore.noteUse(of: user, at: milliseconds, db)
     }
   }
 
@@ -61,7 +63,7 @@ extension CatalogDatabase {
   }
 
   /// Records that a session, hence its user, is at work; nothing where there is none.
-  package func noteUse(ofSession tokenHash: [UInt8], at milliseconds: Int64) throws {
+  package func noteUse(of tokenHash: [UInt8], at milliseconds: Int64) throws {
     try write { db in
       let token = Data(tokenHash)
       try db.execute(
@@ -69,7 +71,7 @@ extension CatalogDatabase {
         arguments: [milliseconds, token])
       let user = try Int64.fetchOne(
         db, sql: "SELECT user_id FROM session WHERE token_hash = ?", arguments: [token])
-      if let user { try Self.noteUse(ofUser: user, at: milliseconds, db) }
+      if let user { try AccountStore.noteUse(of: user, at: milliseconds, db) }
     }
   }
 
@@ -77,7 +79,7 @@ extension CatalogDatabase {
   ///
   /// The new token has the user, the beginning, the end and the agent of the old one, which holds for
   /// the time of grace still: requests that are under way bear it. Nothing where there is no old one.
-  package func replaceSession(
+  package func replace(
     _ old: [UInt8], by new: [UInt8], at milliseconds: Int64, graceMilliseconds: Int64
   ) throws {
     try write { db in
@@ -94,7 +96,7 @@ extension CatalogDatabase {
   }
 
   /// Ends a session with all its tokens; nothing where there is none.
-  package func closeSession(_ tokenHash: [UInt8]) throws {
+  package func close(_ tokenHash: [UInt8]) throws {
     try write { db in
       try db.execute(
         sql: """
@@ -107,12 +109,12 @@ extension CatalogDatabase {
   ///
   /// - Parameter tokenHash: that of a session that goes on; nil to end all.
   /// - Returns: how many ended.
-  package func closeSessions(of user: Int64, except tokenHash: [UInt8]?) throws -> Int {
-    try write { try Self.endSessions(of: user, except: tokenHash, $0) }
+  package func closeAll(of user: Int64, except tokenHash: [UInt8]?) throws -> Int {
+    try write { try Self.end(of: user, except: tokenHash, $0) }
   }
 
   /// The sessions of a user that have not expired, each with its present token, last used first.
-  package func sessions(
+  package func all(
     of user: Int64, at now: Int64
   ) throws -> [(session: Session, tokenHash: [UInt8])] {
     try read { db in
@@ -131,14 +133,14 @@ extension CatalogDatabase {
   }
 
   /// Forgets tokens that have expired.
-  package func removeExpiredSessions(at now: Int64) throws {
+  package func removeExpired(at now: Int64) throws {
     try write { db in
       try db.execute(sql: "DELETE FROM session WHERE expires_ms <= ?", arguments: [now])
     }
   }
 
   /// - Returns: how many sign-ins ended.
-  static func endSessions(
+  static func end(
     of user: Int64, except tokenHash: [UInt8]?, _ db: Database
   ) throws -> Int {
     let kept = "(SELECT id FROM session WHERE token_hash = ?2)"
@@ -149,14 +151,9 @@ extension CatalogDatabase {
     try db.execute(sql: "DELETE FROM session WHERE \(condition)", arguments: arguments)
     return count ?? 0
   }
-
-  static func noteUse(ofUser user: Int64, at milliseconds: Int64, _ db: Database) throws {
-    try db.execute(
-      sql: "UPDATE user SET last_seen_ms = ? WHERE id = ?", arguments: [milliseconds, user])
-  }
 }
 
-extension CatalogDatabase.Session {
+extension Session {
   init(row: Row) {
     self.init(
       id: row["id"], user: User(row: row), createdMilliseconds: row["created_ms"],

@@ -16,10 +16,10 @@ package struct PhotoToCopy: Hashable, Sendable {
 }
 
 /// What `meridian import` still has to copy.
-extension CatalogDatabase {
+extension FileStore {
   /// Up to `limit` photos whose only present files are import sources, those with a file id above
   /// `id`, in the order of the scan.
-  package func photosToCopy(after id: Int64, limit: Int) throws -> [PhotoToCopy] {
+  package func toCopy(after id: Int64, limit: Int) throws -> [PhotoToCopy] {
     try read { db in
       let rows = try Row.fetchAll(
         db,
@@ -44,7 +44,7 @@ extension CatalogDatabase {
   /// Records a finished copy, which becomes the photo's first place.
   package func addCopy(of photo: Int64, at path: FilePath, stamp: FileStamp) throws {
     try write { db in
-      let folder = try Self.folderID(of: path.parent, db)
+      let folder = try ScanStore.folderID(of: path.parent, db)
       try db.execute(
         sql: """
           INSERT INTO file (folder_id, name, role, bytes, mtime_ns, state, photo_id)
@@ -56,7 +56,7 @@ extension CatalogDatabase {
         arguments: [
           folder, path.name.data, stamp.bytes, stamp.modifiedNanoseconds, photo,
         ])
-      try self.refreshPhoto(photo, db)
+      try database.photos.refresh(photo, db)
     }
   }
 
@@ -68,7 +68,7 @@ extension CatalogDatabase {
           UPDATE file SET state = 'pending', photo_id = NULL
           WHERE photo_id = ? AND role = 'import_source'
           """, arguments: [photo])
-      try self.refreshPhoto(photo, db)
+      try database.photos.refresh(photo, db)
     }
   }
 }

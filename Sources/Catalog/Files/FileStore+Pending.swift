@@ -19,9 +19,9 @@ package struct PendingFile: Hashable, Sendable {
 }
 
 /// What is still to be done.
-extension CatalogDatabase {
+extension FileStore {
   /// Up to `limit` pending files with ids above `id`, in the order of the scan.
-  package func pendingFiles(after id: Int64, limit: Int) throws -> [PendingFile] {
+  package func pending(after id: Int64, limit: Int) throws -> [PendingFile] {
     try read { db in
       let rows = try Row.fetchAll(
         db,
@@ -64,24 +64,6 @@ extension CatalogDatabase {
           WHERE state = 'set_aside' AND bytes IS NOT NULL AND reason IN (\(marks))
           """, arguments: StatementArguments(wanted))
       return db.changesCount
-    }
-  }
-
-  /// Whether a photo of exactly this size in bytes is known: then a hash may save a decode.
-  package func hasPhoto(ofSize bytes: Int64) throws -> Bool {
-    try read { db in
-      try Bool.fetchOne(
-        db, sql: "SELECT EXISTS (SELECT 1 FROM photo WHERE bytes = ?)", arguments: [bytes])
-        ?? false
-    }
-  }
-
-  /// Whether these bytes are a photo of the catalogue.
-  package func hasPhoto(_ hash: ContentHash) throws -> Bool {
-    try read { db in
-      try Bool.fetchOne(
-        db, sql: "SELECT EXISTS (SELECT 1 FROM photo WHERE sha256 = ?)", arguments: [hash.data])
-        ?? false
     }
   }
 }

@@ -2,11 +2,11 @@ internal import GRDB
 package import PhotoCore
 
 /// The lines of `meridian files`.
-extension CatalogDatabase {
+extension FileStore {
   /// Calls `body` with every file, ordered by folder and name in byte order.
   ///
   /// One snapshot, one row at a time: a million files need no more memory than one.
-  package func forEachFile(
+  package func forEach(
     state: FileState? = nil, _ body: (FileRecord) throws -> Void
   ) throws {
     try read { db in
@@ -34,7 +34,7 @@ extension CatalogDatabase {
   }
 
   /// How many files are in each state, and how many were set aside for each reason.
-  package func fileCounts() throws -> FileCounts {
+  package func counts() throws -> FileCounts {
     try read { db in
       var counts = FileCounts()
       let states = try Row.fetchAll(

@@ -16,11 +16,11 @@ package struct SetAsideFile: Hashable, Sendable {
 }
 
 /// What was set aside, for the user to look at and to try again.
-extension CatalogDatabase {
+extension FileStore {
   /// A part of the set-aside files that are there, by folder and name in byte order.
   ///
   /// - Parameter reason: only these; nil for all.
-  package func setAsideFiles(
+  package func setAside(
     reason: SetAsideReason?, offset: Int, limit: Int
   ) throws -> [SetAsideFile] {
     try read { db in

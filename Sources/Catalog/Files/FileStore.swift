@@ -14,9 +14,11 @@ package struct OriginalFile: Hashable, Sendable {
 }
 
 /// Single files, and those of one photo.
-extension CatalogDatabase {
+package struct FileStore: CatalogStore, Sendable {
+  let database: CatalogDatabase
+
   /// The files of a photo, those that are there first; empty for an id that is not known.
-  package func files(ofPhoto id: Int64) throws -> [(path: FilePath, state: FileState)] {
+  package func of(photo id: Int64) throws -> [(path: FilePath, state: FileState)] {
     try read { db in
       try Row.fetchAll(
         db,
@@ -85,7 +87,7 @@ extension CatalogDatabase {
   /// nothing that Meridian reads. The file itself is the caller's to delete, afterwards.
   ///
   /// - Returns: false where it may not be forgotten, and for a path that is not known.
-  package func forgetFile(at path: FilePath) throws -> Bool {
+  package func forget(at path: FilePath) throws -> Bool {
     try write { db in
       let row = try Row.fetchOne(
         db,
@@ -99,7 +101,7 @@ extension CatalogDatabase {
       guard let row else { return false }
       let photo: Int64? = row["photo_id"]
       try db.execute(sql: "DELETE FROM file WHERE id = ?", arguments: [row["id"] as Int64])
-      if let photo { try self.refreshPhoto(photo, db) }
+      if let photo { try database.photos.refresh(photo, db) }
       return true
     }
   }

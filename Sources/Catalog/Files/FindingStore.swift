@@ -32,14 +32,17 @@ package enum StoredOutcome: Hashable, Sendable {
 }
 
 /// How findings become rows. The only place where a photo is made.
-extension CatalogDatabase {
+package struct FindingStore: CatalogStore, Sendable {
+  let database: CatalogDatabase
+
   /// Stores a batch in one transaction: after an interruption all of it is there, or nothing.
   ///
   /// Storing the same finding again changes nothing.
   ///
   /// - Returns: what each came to, in the order given.
   /// - Throws: ``CatalogError`` when the disk is full or the catalogue cannot be written; and where
-  ///   a result names a network or class that was not ``register(_:)``ed. Nothing is stored then.
+  ///   a result names a network or class that was not registered (``ModelStore/register(_:)``). Nothing
+  ///   is stored then.
   package func store(_ batch: [AnalysedFile], at milliseconds: Int64) throws -> [StoredOutcome] {
     try write { db in
       try batch.map { try self.store($0, at: milliseconds, db) }
@@ -97,20 +100,20 @@ extension CatalogDatabase {
     _ analysed: AnalysedFile, at milliseconds: Int64, _ db: Database
   ) throws -> StoredOutcome {
     guard let hash = analysed.finding.sha256 else { return .superseded }
-    if let photo = try Self.photoID(of: hash, db) {
+    if let photo = try PhotoStore.id(of: hash, db) {
       let moved = try takePlaceOfMissing(photo: photo, file: analysed.file, db)
       if !moved { try attach(analysed.file.id, to: photo, db) }
       try addColour(of: analysed.finding, to: photo, db)
-      try refreshPhoto(photo, db)
+      try database.photos.refresh(photo, db)
       return moved ? .moved : .duplicate
     }
     guard case .photo(let found) = analysed.finding.outcome else { return .superseded }
-    let photo = try insertPhoto(hash, bytes: analysed.file.stamp.bytes, found, db)
+    let photo = try database.photos.insert(hash, bytes: analysed.file.stamp.bytes, found, db)
     if let recognition = found.recognition {
-      try insert(recognition, photo: photo, at: milliseconds, db)
+      try database.recognition.insert(recognition, photo: photo, at: milliseconds, db)
     }
     try attach(analysed.file.id, to: photo, db)
-    try refreshPhoto(photo, db)
+    try database.photos.refresh(photo, db)
     return .indexed
   }
 
@@ -120,10 +123,6 @@ extension CatalogDatabase {
     try db.execute(
       sql: "UPDATE photo SET colour = ? WHERE id = ? AND colour IS NULL",
       arguments: [colour, photo])
-  }
-
-  static func photoID(of hash: ContentHash, _ db: Database) throws -> Int64? {
-    try Int64.fetchOne(db, sql: "SELECT id FROM photo WHERE sha256 = ?", arguments: [hash.data])
   }
 
   private func attach(_ file: Int64, to photo: Int64, _ db: Database) throws {

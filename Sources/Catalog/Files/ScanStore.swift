@@ -2,21 +2,23 @@ internal import Foundation
 internal import GRDB
 package import PhotoCore
 
+/// What one folder's listing changed.
+package struct FolderChanges: Hashable, Sendable {
+  /// The folder's row id, for ``ScanStore/markUnvisitedMissing(under:visited:unreadable:at:)``.
+  package var folderID: Int64
+  /// Files that were not known before.
+  package var new = 0
+  /// Files whose size or modification time changed.
+  package var changed = 0
+  /// Files as they were.
+  package var unchanged = 0
+  /// Files that were known and are gone.
+  package var missing = 0
+}
+
 /// What the scan writes: which files are there, which are new, changed, back or gone.
-extension CatalogDatabase {
-  /// What one folder's listing changed.
-  package struct FolderChanges: Hashable, Sendable {
-    /// The folder's row id, for ``markUnvisitedMissing(under:visited:unreadable:at:)``.
-    package var folderID: Int64
-    /// Files that were not known before.
-    package var new = 0
-    /// Files whose size or modification time changed.
-    package var changed = 0
-    /// Files as they were.
-    package var unchanged = 0
-    /// Files that were known and are gone.
-    package var missing = 0
-  }
+package struct ScanStore: CatalogStore, Sendable {
+  let database: CatalogDatabase
 
   /// Compares one folder's listing with the catalogue, in one transaction.
   ///
@@ -74,7 +76,7 @@ extension CatalogDatabase {
   func markMissing(_ row: KnownFile, at milliseconds: Int64, _ db: Database) throws {
     try db.execute(
       sql: "UPDATE file SET missing_since_ms = ? WHERE id = ?", arguments: [milliseconds, row.id])
-    if let photo = row.photoID { try refreshPhoto(photo, db) }
+    if let photo = row.photoID { try database.photos.refresh(photo, db) }
   }
 
   struct KnownFile {
@@ -134,14 +136,14 @@ extension CatalogDatabase {
     if row.role == .importSource, role == .inPlace {
       try db.execute(
         sql: "UPDATE file SET role = ? WHERE id = ?", arguments: [role.rawValue, row.id])
-      if let photo = row.photoID { try refreshPhoto(photo, db) }
+      if let photo = row.photoID { try database.photos.refresh(photo, db) }
     }
     if row.stamp == facts.stamp, facts.stamp != nil, row.reason?.isTransient != true {
       changes.unchanged += 1
       guard row.isMissing else { return }
       try db.execute(
         sql: "UPDATE file SET missing_since_ms = NULL WHERE id = ?", arguments: [row.id])
-      if let photo = row.photoID { try refreshPhoto(photo, db) }
+      if let photo = row.photoID { try database.photos.refresh(photo, db) }
       return
     }
     changes.changed += 1
@@ -155,11 +157,11 @@ extension CatalogDatabase {
         facts.stamp?.bytes, facts.stamp?.modifiedNanoseconds, facts.state,
         facts.reason?.rawValue, facts.detail, row.id,
       ])
-    if let photo = row.photoID { try refreshPhoto(photo, db) }
+    if let photo = row.photoID { try database.photos.refresh(photo, db) }
   }
 }
 
-extension CatalogDatabase.KnownFile {
+extension ScanStore.KnownFile {
   init(row: Row) {
     let bytes: Int64? = row["bytes"]
     let modified: Int64? = row["mtime_ns"]

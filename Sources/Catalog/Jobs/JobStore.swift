@@ -25,11 +25,13 @@ package struct JobRecord: Hashable, Sendable {
 }
 
 /// What was and is to be done, kept over restarts.
-extension CatalogDatabase {
+package struct JobStore: CatalogStore, Sendable {
+  let database: CatalogDatabase
+
   /// Adds a job that waits.
   ///
   /// - Parameter parameters: JSON whose meaning is the kind's own; nil for none.
-  package func addJob(
+  package func add(
     kind: JobKind, folders: [FilePath], parameters: String? = nil, at milliseconds: Int64
   ) throws -> JobRecord {
     let digits = String(decoding: try JSONEncoder().encode(folders.map(\.hex)), as: UTF8.self)
@@ -54,7 +56,7 @@ extension CatalogDatabase {
   ///   - message: a sentence for the user; nil for none.
   ///   - finished: when it ended, in milliseconds since 1970 UTC; nil while it has not.
   package func update(
-    job id: Int64, state: JobState, summary: String?, message: String?, finished: Int64?
+    _ id: Int64, state: JobState, summary: String?, message: String?, finished: Int64?
   ) throws {
     try write { db in
       try db.execute(
@@ -72,7 +74,7 @@ extension CatalogDatabase {
   }
 
   /// The last jobs, newest first.
-  package func jobs(limit: Int) throws -> [JobRecord] {
+  package func latest(limit: Int) throws -> [JobRecord] {
     try read { db in
       try Row.fetchAll(
         db, sql: "SELECT * FROM job ORDER BY id DESC LIMIT ?", arguments: [limit]

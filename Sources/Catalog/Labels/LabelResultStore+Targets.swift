@@ -11,7 +11,7 @@ enum SubjectBoxes {
 }
 
 /// Photos as labels look at them.
-extension CatalogDatabase {
+extension LabelResultStore {
   /// What a label looks at on some photos, in the order of `photos`; one that is not known is left out.
   ///
   /// - Parameter confidence: the least confidence of a box that counts, 0...1.
@@ -62,18 +62,5 @@ extension CatalogDatabase {
       }
     }
     return boxes
-  }
-
-  /// The names of the classes that detectors find boxes of, by name: what labels can be about.
-  package func boxClasses() throws -> [String] {
-    try read { db in
-      try String.fetchAll(
-        db,
-        sql: """
-          SELECT DISTINCT label_class.name FROM label_class
-          JOIN model ON model.vocabulary = label_class.vocabulary AND task = 'detection'
-          ORDER BY label_class.name
-          """)
-    }
   }
 }

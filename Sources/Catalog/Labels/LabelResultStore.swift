@@ -2,10 +2,12 @@ internal import GRDB
 internal import PhotoCore
 
 /// What labels say of photos.
-extension CatalogDatabase {
+package struct LabelResultStore: CatalogStore, Sendable {
+  let database: CatalogDatabase
+
   /// How many photos the version in use has not looked at yet, or looked at by boxes that another
   /// detector has replaced since; 0 for a label that has learnt nothing.
-  package func pendingCount(ofLabel label: LabelRecord) throws -> Int {
+  package func pendingCount(of label: LabelRecord) throws -> Int {
     guard let version = label.version else { return 0 }
     return try read { db in
       try Int.fetchOne(
@@ -19,8 +21,8 @@ extension CatalogDatabase {
   /// - Parameters:
   ///   - after: only photos above this row id; 0 for the first page.
   ///   - limit: at most this many.
-  package func pendingPhotos(
-    ofLabel label: LabelRecord, after: Int64, limit: Int
+  package func pending(
+    of label: LabelRecord, after: Int64, limit: Int
   ) throws -> [Int64] {
     guard let version = label.version else { return [] }
     return try read { db in
@@ -37,7 +39,7 @@ extension CatalogDatabase {
   ///
   /// - Returns: false where the version is not in use any more; nothing is kept then.
   package func store(
-    _ results: [LabelResult], ofLabel label: Int64, version: Int64
+    _ results: [LabelResult], of label: Int64, version: Int64
   ) throws -> Bool {
     guard !results.isEmpty else { return true }
     return try write { db in
@@ -66,7 +68,7 @@ extension CatalogDatabase {
 
   /// The photos that a label is least sure of, nearest to its threshold first; those that were
   /// answered are left out.
-  package func doubts(ofLabel label: LabelRecord, limit: Int) throws -> [LabelDoubt] {
+  package func doubts(of label: LabelRecord, limit: Int) throws -> [LabelDoubt] {
     try read { db in
       try Row.fetchAll(
         db,

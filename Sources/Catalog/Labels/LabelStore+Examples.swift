@@ -2,7 +2,7 @@ internal import GRDB
 package import PhotoCore
 
 /// What labels are taught by. Examples belong to the photo's identity, as favourites do.
-extension CatalogDatabase {
+extension LabelStore {
   /// Answers for photos or boxes at once; one undo takes all of it back.
   ///
   /// - Parameters:
@@ -11,10 +11,10 @@ extension CatalogDatabase {
   /// - Returns: how many answers changed; 0 makes nothing that could be undone.
   /// - Throws: ``LabelError/gone`` where there is no such label.
   package func mark(
-    _ marks: [LabelMark], as answer: Bool?, ofLabel label: Int64, by origin: MarkOrigin,
+    _ marks: [LabelMark], as answer: Bool?, of label: Int64, by origin: MarkOrigin,
     at milliseconds: Int64
   ) throws -> Int {
-    try mark(marks.map { ($0, answer) }, ofLabel: label, by: origin, at: milliseconds)
+    try mark(marks.map { ($0, answer) }, of: label, by: origin, at: milliseconds)
   }
 
   /// Gives each photo or box an answer of its own; one undo takes all of it back.
@@ -22,11 +22,11 @@ extension CatalogDatabase {
   /// - Returns: how many answers changed.
   /// - Throws: ``LabelError/gone`` where there is no such label.
   package func mark(
-    _ answers: [(mark: LabelMark, answer: Bool?)], ofLabel label: Int64, by origin: MarkOrigin,
+    _ answers: [(mark: LabelMark, answer: Bool?)], of label: Int64, by origin: MarkOrigin,
     at milliseconds: Int64
   ) throws -> Int {
     try write { db in
-      guard try Self.exists(label: label, db) else { throw LabelError.gone }
+      guard try LabelVersionStore.exists(label: label, db) else { throw LabelError.gone }
       var action: Int64?
       var changed = 0
       for (mark, answer) in answers {
@@ -47,7 +47,7 @@ extension CatalogDatabase {
   /// Takes the label's last mark back, of however many photos it was.
   ///
   /// - Returns: the answers that are as they were before; empty where there is nothing to undo.
-  package func undoMark(ofLabel label: Int64) throws -> [LabelMark] {
+  package func undoMark(of label: Int64) throws -> [LabelMark] {
     try write { db in
       let action = try Int64.fetchOne(
         db, sql: "SELECT max(id) FROM label_action WHERE label_id = ?", arguments: [label])
@@ -64,7 +64,7 @@ extension CatalogDatabase {
   }
 
   /// A label's examples, in the order in which they were last marked.
-  package func examples(ofLabel label: Int64) throws -> [LabelExample] {
+  package func examples(of label: Int64) throws -> [LabelExample] {
     try read { db in
       try Row.fetchAll(
         db,
@@ -83,7 +83,7 @@ extension CatalogDatabase {
 
   /// The answers that a label has for some photos.
   package func answers(
-    ofLabel label: Int64, forPhotos photos: [Int64]
+    of label: Int64, forPhotos photos: [Int64]
   ) throws -> [LabelMark: Bool] {
     try read { db in
       let rows = try Row.fetchAll(

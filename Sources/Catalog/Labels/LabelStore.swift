@@ -3,9 +3,11 @@ package import PhotoCore
 package import Query
 
 /// Personal labels: making, naming and forgetting them.
-extension CatalogDatabase {
+package struct LabelStore: CatalogStore, Sendable {
+  let database: CatalogDatabase
+
   /// All labels, by name.
-  package func labels() throws -> [LabelRecord] {
+  package func all() throws -> [LabelRecord] {
     try read { db in
       try Row.fetchAll(db, sql: "\(Self.labelSQL) ORDER BY name_key")
         .compactMap { try Self.label($0, db) }
@@ -13,11 +15,11 @@ extension CatalogDatabase {
   }
 
   /// All labels as queries know them, also those that have learnt nothing yet: no photo shows these.
-  package func personalLabels() throws -> [PersonalLabel] {
-    try read { try Self.personalLabels($0) }
+  package func personal() throws -> [PersonalLabel] {
+    try read { try Self.personal($0) }
   }
 
-  static func personalLabels(_ db: Database) throws -> [PersonalLabel] {
+  static func personal(_ db: Database) throws -> [PersonalLabel] {
     try Row.fetchAll(
       db, sql: "SELECT id, name, threshold, version_id FROM label_in_use ORDER BY id"
     ).compactMap { row in
@@ -48,7 +50,7 @@ extension CatalogDatabase {
   /// Makes a label without examples.
   ///
   /// - Throws: ``LabelError/nameTaken(_:)``.
-  package func makeLabel(
+  package func make(
     _ name: LabelName, subject: LabelSubject, at milliseconds: Int64
   ) throws -> LabelRecord {
     let id = try write { db in
@@ -65,7 +67,7 @@ extension CatalogDatabase {
   /// Gives a label another name; its examples and versions stay.
   ///
   /// - Throws: ``LabelError/nameTaken(_:)``, ``LabelError/gone``.
-  package func renameLabel(_ id: Int64, to name: LabelName) throws {
+  package func rename(_ id: Int64, to name: LabelName) throws {
     try writeWithoutTrace { db in
       try Self.checkFree(name, except: id, db)
       try db.execute(
@@ -79,7 +81,7 @@ extension CatalogDatabase {
   ///
   /// - Parameter threshold: 0...1; nil for what the version in use proposes.
   /// - Throws: ``LabelError/gone``.
-  package func setThreshold(_ threshold: Double?, ofLabel id: Int64) throws {
+  package func setThreshold(_ threshold: Double?, of id: Int64) throws {
     try write { db in
       try db.execute(
         sql: "UPDATE label SET threshold = ? WHERE id = ?",
@@ -92,7 +94,7 @@ extension CatalogDatabase {
   /// is in the library's folder of the label is the caller's to delete.
   ///
   /// - Returns: false where there was none.
-  package func deleteLabel(_ id: Int64) throws -> Bool {
+  package func delete(_ id: Int64) throws -> Bool {
     try writeWithoutTrace { db in
       try db.execute(
         sql: """
@@ -113,7 +115,7 @@ extension CatalogDatabase {
   /// Writes so that what is deleted or replaced is overwritten with zeros, in the file and in its log.
   private func writeWithoutTrace<T>(_ body: (Database) throws -> T) throws -> T {
     let result = try explaining {
-      try pool.writeWithoutTransaction { db in
+      try database.pool.writeWithoutTransaction { db in
         try db.execute(sql: "PRAGMA secure_delete = ON")
         defer { try? db.execute(sql: "PRAGMA secure_delete = OFF") }
         var result: T?
@@ -125,7 +127,9 @@ extension CatalogDatabase {
       }
     }
     // A reader at work keeps the log for now; the next checkpoint that empties it does the rest.
-    try? explaining { try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) } }
+    try? explaining {
+      try database.pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+    }
     guard let result else { throw LabelError.gone }
     return result
   }
@@ -161,7 +165,8 @@ extension CatalogDatabase {
     return LabelRecord(
       id: row["id"], name: row["name"], subject: LabelSubject(className: row["subject_class"]),
       threshold: row["threshold"], isThresholdChosen: chosen != nil,
-      version: try version.flatMap { try Self.version($0, db) }, positives: row["positives"],
+      version: try version.flatMap { try LabelVersionStore.version($0, db) },
+      positives: row["positives"],
       negatives: row["negatives"], photos: row["photos"], createdMilliseconds: row["created_ms"])
   }
 }

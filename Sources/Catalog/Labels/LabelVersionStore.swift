@@ -2,7 +2,9 @@ internal import GRDB
 package import PhotoCore
 
 /// What was learnt for a label, training after training.
-extension CatalogDatabase {
+package struct LabelVersionStore: CatalogStore, Sendable {
+  let database: CatalogDatabase
+
   /// Keeps what a training made, and puts one of its versions to use.
   ///
   /// - Parameters:
@@ -10,8 +12,8 @@ extension CatalogDatabase {
   ///   - best: the learner whose version answers from now on; nil to leave the one that does.
   /// - Returns: the versions, in the order given.
   /// - Throws: ``LabelError/gone`` where the label was deleted meanwhile.
-  package func addVersions(
-    _ versions: [NewLabelVersion], using best: LabelLearner?, toLabel label: Int64,
+  package func add(
+    _ versions: [NewLabelVersion], using best: LabelLearner?, to label: Int64,
     at milliseconds: Int64
   ) throws -> [LabelVersion] {
     try write { db in
@@ -28,12 +30,12 @@ extension CatalogDatabase {
   }
 
   /// The number that a label's next training will have.
-  package func nextVersionNumber(ofLabel label: Int64) throws -> Int {
+  package func nextNumber(of label: Int64) throws -> Int {
     try read { try Self.nextNumber(label, $0) }
   }
 
   /// A label's versions, newest training first.
-  package func versions(ofLabel label: Int64) throws -> [LabelVersion] {
+  package func all(of label: Int64) throws -> [LabelVersion] {
     try read { db in
       try Row.fetchAll(
         db,
@@ -47,8 +49,8 @@ extension CatalogDatabase {
   ///
   /// - Parameter learner: nil for the learner that was in use, or the only one of the training.
   /// - Throws: ``LabelError/noVersion(_:_:)``.
-  package func useVersion(
-    _ number: Int, of learner: LabelLearner?, ofLabel label: Int64, at milliseconds: Int64
+  package func use(
+    _ number: Int, of learner: LabelLearner?, for label: Int64, at milliseconds: Int64
   ) throws -> LabelVersion {
     try write { db in
       let id = try Int64.fetchOne(
@@ -70,9 +72,9 @@ extension CatalogDatabase {
   /// Lets the version answer that answered before the present one.
   ///
   /// - Returns: that version; nil where there was none, and nothing changes.
-  package func undoUse(ofLabel label: Int64) throws -> LabelVersion? {
+  package func undoUse(of label: Int64) throws -> LabelVersion? {
     try write { db in
-      guard let before = try Self.versionBefore(label, db) else { return nil }
+      guard let before = try Self.previous(label, db) else { return nil }
       try db.execute(
         sql: "DELETE FROM label_use WHERE id = (SELECT max(id) FROM label_use WHERE label_id = ?)",
         arguments: [label])
@@ -80,12 +82,12 @@ extension CatalogDatabase {
     }
   }
 
-  /// The version that ``undoUse(ofLabel:)`` would let answer; nil where there is none.
-  package func versionBefore(ofLabel label: Int64) throws -> LabelVersion? {
-    try read { try Self.versionBefore(label, $0) }
+  /// The version that ``undoUse(of:)`` would let answer; nil where there is none.
+  package func previous(of label: Int64) throws -> LabelVersion? {
+    try read { try Self.previous(label, $0) }
   }
 
-  private static func versionBefore(_ label: Int64, _ db: Database) throws -> LabelVersion? {
+  private static func previous(_ label: Int64, _ db: Database) throws -> LabelVersion? {
     try Int64.fetchOne(
       db,
       sql: "SELECT version_id FROM label_use WHERE label_id = ? ORDER BY id DESC LIMIT 1 OFFSET 1",

@@ -39,14 +39,14 @@ package struct ComparedPage: Hashable, Sendable {
   }
 }
 
-extension CatalogDatabase {
+extension ModelStore {
   /// The photos on which two networks agree or disagree about a class. For the boxes see
   /// ``photoResults(_:)``.
   ///
   /// - Parameters:
   ///   - className: the canonical name of a class of both; one that is not known finds nothing.
   ///   - limit: the most photos of the page.
-  /// - Throws: as ``modelComparison(_:_:)``.
+  /// - Throws: as ``comparison(_:_:)``.
   package func comparedPhotos(
     _ first: String, _ second: String, className: String, side: ComparisonSide, offset: Int = 0,
     limit: Int
@@ -72,7 +72,7 @@ extension CatalogDatabase {
   /// The photos whose surest scene is another for each of two classifiers, with its probability; none
   /// for detectors.
   ///
-  /// - Throws: as ``modelComparison(_:_:)``.
+  /// - Throws: as ``comparison(_:_:)``.
   package func topDifferences(
     _ first: String, _ second: String, offset: Int = 0, limit: Int
   ) throws -> ComparedPage {

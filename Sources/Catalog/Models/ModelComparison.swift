@@ -49,12 +49,12 @@ package struct ClassComparison: Hashable, Sendable {
   package var disagreement: Int { onlyFirst + onlySecond }
 }
 
-extension CatalogDatabase {
+extension ModelStore {
   /// Compares what two networks saw. Reads all their results: seconds for a hundred thousand photos.
   ///
   /// - Throws: ``CatalogError/unknownModel(_:)`` for one that made no results,
   ///   ``CatalogError/notComparable(_:_:)`` for two that are the same, or not of one task and vocabulary.
-  package func modelComparison(_ first: String, _ second: String) throws -> ModelComparison {
+  package func comparison(_ first: String, _ second: String) throws -> ModelComparison {
     try read { db in
       let pair = try ComparedPair(first, second, db)
       let rows = try Row.fetchAll(

@@ -2,24 +2,24 @@ internal import GRDB
 package import PhotoCore
 
 /// Which of several networks' results count.
-extension CatalogDatabase {
+extension ModelStore {
   /// The network that was chosen for a task: its results count on every photo that it has looked at; on
   /// others count those of the network that looked last.
   ///
   /// - Returns: the id of its record; nil where none was chosen. Then the first that made results counts
   ///   as chosen.
-  package func speakingModel(for task: RecognitionTask) throws -> String? {
-    try read { try Self.setting(.speaking(task), $0) }
+  package func active(for task: RecognitionTask) throws -> String? {
+    try read { try SettingStore.setting(.speaking(task), $0) }
   }
 
   /// Chooses the network whose results count, or (nil) takes the choice back. One that has looked at no
   /// photo yet can be chosen, too.
   ///
   /// Photos for which another network speaks than before count as changed.
-  package func setSpeakingModel(_ id: String?, for task: RecognitionTask) throws {
+  package func setActive(_ id: String?, for task: RecognitionTask) throws {
     try write { db in
-      guard try Self.setting(.speaking(task), db) != id else { return }
-      try Self.set(.speaking(task), to: id, db)
+      guard try SettingStore.setting(.speaking(task), db) != id else { return }
+      try SettingStore.set(.speaking(task), to: id, db)
       try db.execute(
         sql: "CREATE TEMP TABLE resettled AS \(SpeakerSQL.standing(photo: nil))")
       defer { try? db.execute(sql: "DROP TABLE temp.resettled") }
@@ -37,7 +37,7 @@ extension CatalogDatabase {
   }
 
   /// From which confidence each network's results count by its own record, by the record's id.
-  package func modelThresholds() throws -> [String: Double] {
+  package func thresholds() throws -> [String: Double] {
     try read { db in
       let rows = try Row.fetchAll(db, sql: "SELECT name, threshold FROM model")
       return Dictionary(
@@ -45,18 +45,8 @@ extension CatalogDatabase {
     }
   }
 
-  /// Whether imports also look at tiles of each photo, for tiny things.
-  package func looksThoroughly() throws -> Bool {
-    try read { try Self.setting(.thorough, $0) == "1" }
-  }
-
-  /// Says whether imports are also to look at tiles of each photo.
-  package func setLooksThoroughly(_ isThorough: Bool) throws {
-    try write { try Self.set(.thorough, to: isThorough ? "1" : nil, $0) }
-  }
-
   /// How much each network of the catalogue has looked at, in the order of their first use.
-  package func modelUse() throws -> [ModelUse] {
+  package func usage() throws -> [ModelUse] {
     try read { db in
       let rows = try Row.fetchAll(
         db,

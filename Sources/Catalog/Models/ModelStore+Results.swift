@@ -23,11 +23,11 @@ package struct ModelResults: Hashable, Sendable {
   package let speaks: Bool
 }
 
-extension CatalogDatabase {
+extension ModelStore {
   /// What every network that has looked at a photo saw on it, in the order of the networks' first use.
   ///
   /// - Returns: empty for a photo at which none has looked, and for an id that is not known.
-  package func photoResults(_ id: Int64) throws -> [ModelResults] {
+  package func results(ofPhoto id: Int64) throws -> [ModelResults] {
     try read { db in
       let rows = try Row.fetchAll(
         db,

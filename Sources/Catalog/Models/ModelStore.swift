@@ -3,7 +3,9 @@ internal import GRDB
 internal import PhotoCore
 
 /// Which networks made the results, and what their classes are called.
-extension CatalogDatabase {
+package struct ModelStore: CatalogStore, Sendable {
+  let database: CatalogDatabase
+
   /// Remembers networks and their classes; what is known already is brought up to date.
   package func register(_ models: [CatalogModel]) throws {
     try write { db in
@@ -17,7 +19,7 @@ extension CatalogDatabase {
   }
 
   /// The networks that made results, with the classes of their vocabularies in no special order.
-  package func models() throws -> [CatalogModel] {
+  package func all() throws -> [CatalogModel] {
     try read { db in
       try Row.fetchAll(db, sql: "SELECT * FROM model ORDER BY id").compactMap { row in
         guard let task: RecognitionTask = row.value("task") else { return nil }
@@ -28,6 +30,19 @@ extension CatalogDatabase {
             vocabulary: vocabulary, task: task, classes: try Self.classes(of: vocabulary, db)),
           threshold: row["threshold"], recordJSON: row["record"])
       }
+    }
+  }
+
+  /// The names of the classes that detectors find boxes of, by name: what labels can be about.
+  package func boxClasses() throws -> [String] {
+    try read { db in
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT DISTINCT label_class.name FROM label_class
+          JOIN model ON model.vocabulary = label_class.vocabulary AND task = 'detection'
+          ORDER BY label_class.name
+          """)
     }
   }
 

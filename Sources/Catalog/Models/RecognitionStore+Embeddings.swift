@@ -4,7 +4,7 @@ package import PhotoCore
 
 /// What a scene network makes of photos and of boxes on them: labels learn from it, and decoding a
 /// photo costs a thousand times as much as reading it.
-extension CatalogDatabase {
+extension RecognitionStore {
   /// The embeddings that are known of some photos and boxes.
   ///
   /// - Parameter model: the id of the scene network that they must be of.

@@ -38,7 +38,7 @@ package struct PhotoToRecognise: Hashable, Sendable {
 }
 
 /// What is still to be looked at again.
-extension CatalogDatabase {
+extension RecognitionStore {
   /// The photos that lack what is wished for, by row id.
   ///
   /// - Parameter candidates: the only photos that come into question; nil for all.
@@ -63,7 +63,7 @@ extension CatalogDatabase {
   }
 
   /// Where the files of some photos are, in the order of `ids`; an id that is not known is left out.
-  package func photosToRecognise(_ ids: [Int64]) throws -> [PhotoToRecognise] {
+  package func places(of ids: [Int64]) throws -> [PhotoToRecognise] {
     try read { db in
       let rows = try Row.fetchAll(
         db,

@@ -16,12 +16,14 @@ package struct RecognisedPhoto: Hashable, Sendable {
 }
 
 /// Results that come after the import.
-extension CatalogDatabase {
+package struct RecognitionStore: CatalogStore, Sendable {
+  let database: CatalogDatabase
+
   /// Stores a batch in one transaction: each replaces what the same networks saw on the photo before;
   /// results of other networks stay beside it. A photo that is not known is left out.
   ///
   /// - Throws: ``CatalogError``; also where a result names a network or class that was not
-  ///   ``register(_:)``ed. Nothing is stored then.
+  ///   ``ModelStore/register(_:)``ed. Nothing is stored then.
   package func store(_ batch: [RecognisedPhoto], at milliseconds: Int64) throws {
     try write { db in
       for recognised in batch {

@@ -1,78 +1,9 @@
 internal import GRDB
 package import PhotoCore
 
-/// A correction that the user made and can take back.
-package struct Change: Hashable, Sendable {
-  /// What it corrected. The raw values are those of the catalogue.
-  package enum Kind: String, Sendable, CaseIterable {
-    /// A camera's clock.
-    case clock
-    /// The positions of photos.
-    case position
-  }
-
-  /// The number by which it is undone.
-  package let id: Int64
-  /// What it corrected.
-  package let kind: Kind
-  /// A line for the user.
-  package let summary: String
-  /// How many photos it changed.
-  package let photos: Int
-  /// When it was made, in milliseconds since 1970 UTC.
-  package let madeMilliseconds: Int64
-}
-
-/// Which pictures of a camera had a wrong clock, and by how much.
-package struct ClockShift: Hashable, Sendable {
-  /// The camera; nil for the photos that name none.
-  package let camera: Camera?
-  /// What to add to the camera's clock, in milliseconds; not 0.
-  package let milliseconds: Int64
-  /// Only pictures from this moment on, by the camera's own clock; nil for no beginning.
-  package let from: WallTime?
-  /// Only pictures before this moment, by the camera's own clock; nil for no end.
-  package let before: WallTime?
-
-  /// Takes the values as they are.
-  package init(camera: Camera?, milliseconds: Int64, from: WallTime?, before: WallTime?) {
-    self.camera = camera
-    self.milliseconds = milliseconds
-    self.from = from
-    self.before = before
-  }
-}
-
-/// A position for a photo that had none, or a wrong one.
-package struct GivenPosition: Hashable, Sendable {
-  /// The photo's row id.
-  package let photo: Int64
-  /// Where it was taken, and how we know.
-  package let position: Position
-
-  /// Takes the values as they are.
-  package init(photo: Int64, position: Position) {
-    self.photo = photo
-    self.position = position
-  }
-}
-
 /// Corrections: each is one transaction, and undone in one.
-extension CatalogDatabase {
-  /// The cameras of the catalogue, by name; with nil last where photos name no camera.
-  package func cameras() throws -> [(camera: Camera?, photos: Int)] {
-    try read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT camera.make, camera.model, count(*) AS photos FROM photo
-          LEFT JOIN camera ON camera.id = photo.camera_id
-          GROUP BY photo.camera_id
-          ORDER BY photo.camera_id IS NULL, camera.model, camera.make
-          """
-      ).map { (Camera(make: $0["make"], model: $0["model"]), $0["photos"]) }
-    }
-  }
+package struct ChangeStore: CatalogStore, Sendable {
+  let database: CatalogDatabase
 
   /// The photos whose clock a shift would correct: row ids, in order of their time.
   package func photos(of shift: ClockShift) throws -> [Int64] {
@@ -92,13 +23,14 @@ extension CatalogDatabase {
           VALUES (?, ?, ?, ?, ?)
           """,
         arguments: [
-          change.id, try shift.camera.map { try Self.cameraID(of: $0, db) }, shift.milliseconds,
+          change.id, try shift.camera.map { try PhotoStore.cameraID(of: $0, db) },
+          shift.milliseconds,
           shift.from?.milliseconds, shift.before?.milliseconds,
         ])
-      for photo in photos { try self.derive(photo, db) }
+      for photo in photos { try database.photos.derive(photo, db) }
       return change
     }
-    try settleOrder()
+    try database.photos.settleOrder()
     return change
   }
 
@@ -119,16 +51,16 @@ extension CatalogDatabase {
           given.position.coordinate.longitude, given.position.altitude,
           given.position.source.rawValue,
         ])
-        try self.derive(given.photo, db)
+        try database.photos.derive(given.photo, db)
       }
       return change
     }
-    try settleOrder()
+    try database.photos.settleOrder()
     return change
   }
 
   /// The changes that hold, oldest first.
-  package func changes() throws -> [Change] {
+  package func all() throws -> [Change] {
     try read { db in
       try Row.fetchAll(db, sql: "SELECT * FROM change ORDER BY id").compactMap(Change.init(row:))
     }
@@ -152,10 +84,10 @@ extension CatalogDatabase {
           camera: shift["camera_id"], from: shift["from_wall_ms"], before: shift["to_wall_ms"], db)
       }
       try db.execute(sql: "DELETE FROM change WHERE id = ?", arguments: [id])
-      for photo in photos { try self.derive(photo, db) }
+      for photo in photos { try database.photos.derive(photo, db) }
       return change
     }
-    if change != nil { try settleOrder() }
+    if change != nil { try database.photos.settleOrder() }
     return change
   }
 
@@ -197,7 +129,7 @@ extension CatalogDatabase {
   }
 
   private static func photos(of shift: ClockShift, _ db: Database) throws -> [Int64] {
-    let camera = try shift.camera.map { try cameraID(of: $0, ifKnownIn: db) ?? -1 }
+    let camera = try shift.camera.map { try PhotoStore.cameraID(of: $0, ifKnownIn: db) ?? -1 }
     return try photos(
       camera: camera, from: shift.from?.milliseconds, before: shift.before?.milliseconds, db)
   }

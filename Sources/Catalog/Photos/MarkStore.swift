@@ -2,7 +2,9 @@ internal import GRDB
 
 /// What the user says of photos: favourites and ratings. They belong to the photo's identity, and
 /// stay whatever happens to its files.
-extension CatalogDatabase {
+package struct MarkStore: CatalogStore, Sendable {
+  let database: CatalogDatabase
+
   /// Marks photos as favourites, or takes the mark away.
   ///
   /// - Returns: how many photos changed.

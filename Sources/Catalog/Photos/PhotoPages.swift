@@ -6,7 +6,7 @@ package import PhotoCore
 /// ``finish()`` then throws. Whoever writes a document calls it before giving the document its name,
 /// so that no document ever lacks photos unnoticed. Walked once, by one thread.
 package final class PhotoPages: Sequence, IteratorProtocol {
-  private let catalogue: CatalogDatabase
+  private let store: PhotoStore
   private var ids: ArraySlice<Int64>
   private var page: ArraySlice<PhotoRecord> = []
   private var failure: (any Error)?
@@ -14,8 +14,8 @@ package final class PhotoPages: Sequence, IteratorProtocol {
   /// Small enough to hold, large enough that a page costs little more than its rows.
   private static let pageSize = 500
 
-  init(catalogue: CatalogDatabase, ids: [Int64]) {
-    self.catalogue = catalogue
+  init(store: PhotoStore, ids: [Int64]) {
+    self.store = store
     self.ids = ids[...]
   }
 
@@ -23,7 +23,7 @@ package final class PhotoPages: Sequence, IteratorProtocol {
   package func next() -> PhotoRecord? {
     while page.isEmpty, !ids.isEmpty, failure == nil {
       do {
-        page = try catalogue.photos(Array(ids.prefix(Self.pageSize)))[...]
+        page = try store.records(Array(ids.prefix(Self.pageSize)))[...]
         ids = ids.dropFirst(Self.pageSize)
       } catch {
         failure = error
@@ -38,9 +38,9 @@ package final class PhotoPages: Sequence, IteratorProtocol {
   }
 }
 
-extension CatalogDatabase {
+extension PhotoStore {
   /// The photos of `ids`, in the order of `ids`, a page at a time.
-  package func photoPages(_ ids: [Int64]) -> PhotoPages {
-    PhotoPages(catalogue: self, ids: ids)
+  package func pages(_ ids: [Int64]) -> PhotoPages {
+    PhotoPages(store: self, ids: ids)
   }
 }

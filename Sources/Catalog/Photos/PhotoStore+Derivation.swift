@@ -1,9 +1,10 @@
-internal import Geography
+internal import Derivation
 internal import GRDB
+internal import Geography
 internal import PhotoCore
 
 /// Keeps the derived columns of photos true.
-extension CatalogDatabase {
+extension PhotoStore {
   /// Computes time, offset, place and light of one photo anew.
   func derive(_ photo: Int64, _ db: Database) throws {
     let row = try Row.fetchOne(
@@ -15,10 +16,14 @@ extension CatalogDatabase {
           WHERE photo.id = ? ORDER BY given.change_id DESC LIMIT 1
           """), arguments: [photo])
     guard let row else { return }
-    let time = CaptureTime(contentOf: row)
-    let shift = try time.map { try Self.clockShift(of: row["camera_id"], at: $0.wall, db) } ?? 0
-    let derived = knowledge.derive(
-      time: time, shift: shift, position: Position(holdingIn: row))
+    let time = PhotoRules.time(
+      content: CaptureTime(contentOf: row), name: CaptureTime(nameOf: row))
+    let shift =
+      try time.map { try ChangeStore.clockShift(of: row["camera_id"], at: $0.wall, db) } ?? 0
+    let position = PhotoRules.position(
+      given: Position(prefix: "given", source: "given_source", row),
+      content: Position(prefix: "content", source: "content_position_source", row))
+    let derived = database.rules.derive(time: time, shift: shift, position: position)
     if let place = derived.place { try Self.insert(place, db) }
     try Self.update(photo, with: derived, db)
   }
@@ -67,10 +72,10 @@ extension CatalogDatabase {
   ///
   /// - Parameter onStart: called once, with the number of photos, before the first is looked up.
   package func deriveAgainIfNeeded(onStart: (Int) -> Void = { _ in }) throws {
-    let wanted = knowledge.gazetteer?.version ?? "none"
-    let known = try read { try Self.setting(.gazetteer, $0) }
+    let wanted = database.rules.gazetteer?.version ?? "none"
+    let known = try read { try SettingStore.setting(.gazetteer, $0) }
     // Without a gazetteer the places of an earlier one are better than nothing.
-    guard known != wanted, knowledge.gazetteer != nil || known == nil else { return }
+    guard known != wanted, database.rules.gazetteer != nil || known == nil else { return }
     let ids = try read { try Int64.fetchAll($0, sql: "SELECT id FROM photo ORDER BY id") }
     if !ids.isEmpty { onStart(ids.count) }
     for start in stride(from: 0, to: ids.count, by: 2000) {
@@ -79,34 +84,33 @@ extension CatalogDatabase {
       }
     }
     try settleOrder()
-    try write { try Self.set(.gazetteer, to: wanted, $0) }
+    try write { try SettingStore.set(.gazetteer, to: wanted, $0) }
   }
 }
 
 extension CaptureTime {
-  /// What the file says of its time, before corrections: its bytes, else its name.
+  /// What the file's bytes say; nil for nothing.
   fileprivate init?(contentOf row: Row) {
-    if let wall: Int64 = row["content_wall_ms"],
+    guard let wall: Int64 = row["content_wall_ms"],
       let source: TimeSource = row.value("content_time_source")
-    {
-      self.init(
-        wall: WallTime(milliseconds: wall), utcOffsetMinutes: row["content_offset_minutes"],
-        source: source)
-    } else if let wall: Int64 = row["name_wall_ms"] {
-      self.init(
-        wall: WallTime(milliseconds: wall), utcOffsetMinutes: row["name_offset_minutes"],
-        source: .fileName)
-    } else {
-      return nil
-    }
+    else { return nil }
+    self.init(
+      wall: WallTime(milliseconds: wall), utcOffsetMinutes: row["content_offset_minutes"],
+      source: source)
+  }
+
+  /// What the file's name says; nil for nothing.
+  fileprivate init?(nameOf row: Row) {
+    guard let wall: Int64 = row["name_wall_ms"] else { return nil }
+    self.init(
+      wall: WallTime(milliseconds: wall), utcOffsetMinutes: row["name_offset_minutes"],
+      source: .fileName)
   }
 }
 
 extension Position {
-  /// The position given last, else the file's own.
-  fileprivate init?(holdingIn row: Row) {
-    let prefix = row["given_source"] as String? == nil ? "content" : "given"
-    let sourceColumn = prefix == "given" ? "given_source" : "content_position_source"
+  /// The position in the columns of a prefix; nil where they are empty.
+  fileprivate init?(prefix: String, source sourceColumn: String, _ row: Row) {
     guard let latitude: Double = row["\(prefix)_latitude"],
       let longitude: Double = row["\(prefix)_longitude"],
       let coordinate = Coordinate(latitude: latitude, longitude: longitude),

@@ -37,11 +37,11 @@ package struct GridPhoto: Hashable, Sendable {
 }
 
 /// Pages of a grid.
-extension CatalogDatabase {
+extension PhotoStore {
   /// The photos of `ids`, in the order of `ids`; an id that is not known is left out.
   ///
   /// - Parameter thresholds: the confidences from which objects and scenes count, 0...1.
-  package func gridPhotos(
+  package func grid(
     _ ids: [Int64], thresholds: Thresholds
   ) throws -> [GridPhoto] {
     try read { db in

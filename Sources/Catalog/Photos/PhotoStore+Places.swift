@@ -1,6 +1,8 @@
 internal import GRDB
+package import PhotoCore
 
-extension CatalogDatabase {
+/// Where photos were taken, and with what.
+extension PhotoStore {
   /// The names of the cities that photos were taken in, with their countries: `Cusco, PE`.
   package func placeNames() throws -> [Int64: String] {
     try read { db in
@@ -19,6 +21,21 @@ extension CatalogDatabase {
         try Row.fetchAll(db, sql: "SELECT DISTINCT country, country_name FROM place").map {
           ($0[0], $0[1])
         }, uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  /// The cameras of the catalogue, by name; with nil last where photos name no camera.
+  package func cameras() throws -> [(camera: Camera?, photos: Int)] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT camera.make, camera.model, count(*) AS photos FROM photo
+          LEFT JOIN camera ON camera.id = photo.camera_id
+          GROUP BY photo.camera_id
+          ORDER BY photo.camera_id IS NULL, camera.model, camera.make
+          """
+      ).map { (Camera(make: $0["make"], model: $0["model"]), $0["photos"]) }
     }
   }
 }

@@ -1,9 +1,8 @@
-internal import Foundation
 internal import GRDB
 package import PhotoCore
 
 /// Which photos are known, and how they are to be shown.
-extension CatalogDatabase {
+extension PhotoStore {
   /// Turns a photo as it is shown; its file stays as it is.
   ///
   /// - Parameter turn: from the upright picture, not from how it is turned now.
@@ -18,12 +17,12 @@ extension CatalogDatabase {
   }
 
   /// The row id of the photo with these bytes; nil where there is none.
-  package func photoID(of hash: ContentHash) throws -> Int64? {
-    try read { try Self.photoID(of: hash, $0) }
+  package func id(of hash: ContentHash) throws -> Int64? {
+    try read { try Self.id(of: hash, $0) }
   }
 
   /// The row ids of the photos among `hashes` that are known.
-  package func knownPhotos(_ hashes: [ContentHash]) throws -> [ContentHash: Int64] {
+  package func known(_ hashes: [ContentHash]) throws -> [ContentHash: Int64] {
     try read { db in
       let statement = try db.cachedStatement(sql: "SELECT id FROM photo WHERE sha256 = ?")
       var known: [ContentHash: Int64] = [:]
@@ -33,15 +32,26 @@ extension CatalogDatabase {
       return known
     }
   }
-}
 
-/// Row ids as one bound value, so that a statement has one text for any number of them.
-///
-/// `IN (SELECT value FROM json_each(?))`, or joined where `key` is to give the order.
-struct BoundIDs {
-  let json: String
+  static func id(of hash: ContentHash, _ db: Database) throws -> Int64? {
+    try Int64.fetchOne(db, sql: "SELECT id FROM photo WHERE sha256 = ?", arguments: [hash.data])
+  }
 
-  init(_ ids: some Sequence<Int64>) {
-    json = "[" + ids.map(String.init).joined(separator: ",") + "]"
+  /// Whether a photo of exactly this size in bytes is known: then a hash may save a decode.
+  package func containsOne(ofSize bytes: Int64) throws -> Bool {
+    try read { db in
+      try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM photo WHERE bytes = ?)", arguments: [bytes])
+        ?? false
+    }
+  }
+
+  /// Whether these bytes are a photo of the catalogue.
+  package func contains(_ hash: ContentHash) throws -> Bool {
+    try read { db in
+      try Bool.fetchOne(
+        db, sql: "SELECT EXISTS (SELECT 1 FROM photo WHERE sha256 = ?)", arguments: [hash.data])
+        ?? false
+    }
   }
 }

@@ -30,7 +30,7 @@ package struct TimelinePhoto: Hashable, Sendable {
   }
 }
 
-extension CatalogDatabase {
+extension PhotoStore {
   /// All dated photos in chronological order, with no more than their times and positions.
   package func timeline() throws -> [TimelinePhoto] {
     try read { db in

@@ -2,14 +2,16 @@ internal import GRDB
 package import PhotoCore
 
 /// Photos with everything known about them.
-extension CatalogDatabase {
+package struct PhotoStore: CatalogStore, Sendable {
+  let database: CatalogDatabase
+
   /// The photos of `ids`, in the order of `ids`; an id that is not known is left out.
-  package func photos(_ ids: [Int64]) throws -> [PhotoRecord] {
+  package func records(_ ids: [Int64]) throws -> [PhotoRecord] {
     try read { db in
       var found: [Int64: PhotoRecord] = [:]
       // SQLite takes 32,766 parameters; a page of 500 keeps statements short.
       for start in stride(from: 0, to: ids.count, by: 500) {
-        for record in try Self.photos(Array(ids[start..<min(start + 500, ids.count)]), db) {
+        for record in try Self.records(Array(ids[start..<min(start + 500, ids.count)]), db) {
           found[record.id] = record
         }
       }
@@ -17,7 +19,7 @@ extension CatalogDatabase {
     }
   }
 
-  private static func photos(_ ids: [Int64], _ db: Database) throws -> [PhotoRecord] {
+  private static func records(_ ids: [Int64], _ db: Database) throws -> [PhotoRecord] {
     let marks = databaseQuestionMarks(count: ids.count)
     let arguments = StatementArguments(ids)
     let objects = try objects(ofPhotosIn: marks, arguments, db)

@@ -155,7 +155,7 @@ package final class IndexFeed {
 
   /// All labels, with their present thresholds.
   package func labels() throws -> [PersonalLabel] {
-    try CatalogDatabase.personalLabels(db)
+    try LabelStore.personal(db)
   }
 
   /// What labels say of photos: label, photo (row ids), probability 0...1; label by label.
@@ -209,7 +209,7 @@ package final class IndexFeed {
     return try Int64.fetchAll(
       db,
       sql: """
-        SELECT id FROM photo WHERE id IN (\(list)) ORDER BY \(CatalogDatabase.chronological)
+        SELECT id FROM photo WHERE id IN (\(list)) ORDER BY \(SearchStore.chronological)
         """)
   }
 
@@ -246,7 +246,7 @@ private struct FeedRow {
   }
 }
 
-extension CatalogDatabase {
+extension SearchStore {
   /// Reads the catalogue for an index: all that `body` reads is of one moment.
   ///
   /// - Parameter version: photos changed after this version; 0 for all.
@@ -259,7 +259,7 @@ extension CatalogDatabase {
       defer {
         if version == 0 {
           db.releaseMemory()
-          try? db.execute(sql: "PRAGMA cache_size = \(Self.cacheSize)")
+          try? db.execute(sql: "PRAGMA cache_size = \(CatalogDatabase.cacheSize)")
         }
       }
       return try body(IndexFeed(db, after: version))

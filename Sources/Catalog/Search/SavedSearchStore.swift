@@ -9,7 +9,9 @@ package struct SavedSearch: Hashable, Sendable {
 }
 
 /// Queries that the user keeps.
-extension CatalogDatabase {
+package struct SavedSearchStore: CatalogStore, Sendable {
+  let database: CatalogDatabase
+
   /// Keeps a query under a name; one that is there already is replaced.
   package func save(_ query: String, as name: String, at milliseconds: Int64) throws {
     try write { db in
@@ -23,7 +25,7 @@ extension CatalogDatabase {
   }
 
   /// All saved searches, by name.
-  package func savedSearches() throws -> [SavedSearch] {
+  package func all() throws -> [SavedSearch] {
     try read { db in
       try Row.fetchAll(db, sql: "SELECT name, query FROM saved_search ORDER BY name").map {
         SavedSearch(name: $0["name"], query: $0["query"])
@@ -34,7 +36,7 @@ extension CatalogDatabase {
   /// Forgets a saved search.
   ///
   /// - Returns: false where there was none of this name.
-  package func deleteSavedSearch(_ name: String) throws -> Bool {
+  package func delete(_ name: String) throws -> Bool {
     try write { db in
       try db.execute(sql: "DELETE FROM saved_search WHERE name = ?", arguments: [name])
       return db.changesCount > 0

@@ -4,7 +4,7 @@ internal import PhotoCore
 package import Query
 
 /// Facets counted by SQLite alone: exact, and slower the more photos there are.
-extension CatalogDatabase {
+extension SearchStore {
   /// The facets of the photos for which a query holds; nil for all photos.
   ///
   /// - Throws: ``CatalogError/notYetAvailable(term:)`` and the usual errors of the catalogue.

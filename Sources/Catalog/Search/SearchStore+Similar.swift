@@ -3,7 +3,7 @@ internal import GRDB
 internal import PhotoCore
 
 /// `like:` — photos whose embedding points the same way.
-extension CatalogDatabase {
+extension SearchStore {
   /// The least cosine at which two photos count as similar; see `docs/recognition.md`.
   package static let leastLikeness = 0.5
 

@@ -43,7 +43,7 @@ package enum TableSort: String, Sendable, CaseIterable {
 }
 
 /// Tables in other orders than those of a search.
-extension CatalogDatabase {
+extension SearchStore {
   /// Sorts photos by a column. Photos where it is unknown come last in both directions; equals stay
   /// in the order given.
   ///

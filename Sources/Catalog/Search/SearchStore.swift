@@ -16,14 +16,16 @@ package struct PhotoHits: Hashable, Sendable {
 }
 
 /// Queries answered by SQLite alone.
-extension CatalogDatabase {
+package struct SearchStore: CatalogStore, Sendable {
+  let database: CatalogDatabase
+
   /// The photos for which a query holds.
   ///
   /// - Parameters:
   ///   - expression: nil for all photos.
   ///   - order: the order of the result.
   /// - Throws: ``CatalogError/notYetAvailable(term:)`` and the usual errors of the catalogue.
-  package func search(
+  package func hits(
     _ expression: ResolvedExpression?, order: ResultOrder = .oldestFirst
   ) throws -> PhotoHits {
     let sql = try expression.map { try QuerySQL($0) } ?? QuerySQL()
@@ -68,7 +70,7 @@ extension CatalogDatabase {
     _ ids: [Int64], _ expression: ResolvedExpression
   ) throws -> [Int64] {
     var ranked: [(sureness: Double, number: Int, id: Int64)] = []
-    let pages = photoPages(ids)
+    let pages = database.photos.pages(ids)
     for photo in pages {
       ranked.append((try Sureness.of(expression, photo), ranked.count, photo.id))
     }

@@ -2,7 +2,9 @@ internal import GRDB
 internal import PhotoCore
 
 /// What the catalogue remembers about itself.
-extension CatalogDatabase {
+package struct SettingStore: CatalogStore, Sendable {
+  let database: CatalogDatabase
+
   /// The names of the settings.
   enum Setting {
     /// The version of the gazetteer that places were looked up in.
@@ -53,21 +55,22 @@ extension CatalogDatabase {
   private static let webPrefix = "web."
 
   /// A setting of the web server, whose meaning is its own; nil for one that was never made.
-  package func webSetting(_ name: String) throws -> String? {
+  package func web(_ name: String) throws -> String? {
     try read { try Self.setting(Self.webPrefix + name, $0) }
   }
 
   /// Makes a setting of the web server, or (nil) takes it back.
-  package func setWebSetting(_ name: String, to value: String?) throws {
+  package func setWeb(_ name: String, to value: String?) throws {
     try write { try Self.set(Self.webPrefix + name, to: value, $0) }
   }
 
-  /// The version of the last change: a few microseconds, to be asked often.
-  package func version() throws -> Int64 {
-    try read { try Self.version($0) }
+  /// Whether imports also look at tiles of each photo, for tiny things.
+  package func looksThoroughly() throws -> Bool {
+    try read { try Self.setting(.thorough, $0) == "1" }
   }
 
-  static func version(_ db: Database) throws -> Int64 {
-    try Int64.fetchOne(db, sql: "SELECT value FROM catalogue_version") ?? 0
+  /// Says whether imports are also to look at tiles of each photo.
+  package func setLooksThoroughly(_ isThorough: Bool) throws {
+    try write { try Self.set(.thorough, to: isThorough ? "1" : nil, $0) }
   }
 }

@@ -38,7 +38,7 @@ struct RecognitionStage {
       while true {
         if page.isEmpty {
           guard !rest.isEmpty else { return nil }
-          page = try catalogue.photosToRecognise(Array(rest.prefix(500)))[...]
+          page = try catalogue.recognition.places(of: Array(rest.prefix(500)))[...]
           rest = rest.dropFirst(500)
         }
         guard let photo = page.popFirst() else { continue }
@@ -65,7 +65,7 @@ struct RecognitionStage {
 
   private func store(_ batch: [RecognisedPhoto], _ summary: inout ReanalysisSummary) throws {
     guard !batch.isEmpty else { return }
-    try catalogue.store(batch, at: WallClock.now().milliseconds)
+    try catalogue.recognition.store(batch, at: WallClock.now().milliseconds)
     summary.analysed += batch.count
   }
 }
