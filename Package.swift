@@ -72,6 +72,7 @@ let package = Package(
     module("Geography", ["PhotoCore"]),
     module("Query", ["PhotoCore", "Geography"], resources: [.embedInCode("Vocabulary.txt")]),
     module("Metadata", ["PhotoCore"]),
+    module("Derivation", ["PhotoCore", "Geography", "Metadata"]),
     module("Imaging", ["PhotoCore", "CImaging"]),
     module("Inference", ["COpenVINO"]),
     module("Recognition", ["PhotoCore", "Inference"]),
@@ -91,14 +92,15 @@ let package = Package(
     module(
       "Catalog",
       [
-        "PhotoCore", "Query", "Geography", .product(name: "GRDB", package: "GRDB.swift"),
+        "PhotoCore", "Query", "Geography", "Derivation",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     module("Search", ["PhotoCore", "Geography", "Query", "Catalog", "CBits"]),
     module(
       "Library",
       [
-        "PhotoCore", "Geography", "Analysis", "Catalog", "Metadata", "Query",
+        "PhotoCore", "Geography", "Analysis", "Catalog", "Query",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     module(
@@ -162,6 +164,7 @@ let package = Package(
     tests(of: "Geography", ["PhotoCore", "Fixtures"]),
     tests(of: "Query", ["PhotoCore", "Geography", "Fixtures"]),
     tests(of: "Metadata", ["PhotoCore", "Fixtures"]),
+    tests(of: "Derivation", ["PhotoCore", "Geography", "Fixtures"]),
     tests(of: "Imaging", ["PhotoCore", "Fixtures"]),
     tests(of: "Inference", ["Fixtures"]),
     tests(

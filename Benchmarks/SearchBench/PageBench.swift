@@ -32,12 +32,13 @@ extension SearchBench {
       let thresholds = bench.scheme.thresholds
       let page = Array(ids.dropFirst(ids.count / 2).prefix(200))
       times["grid page of 200"] = try Self.best {
-        _ = try bench.catalogue.gridPhotos(page, thresholds: thresholds)
+        _ = try bench.catalogue.photos.grid(page, thresholds: thresholds)
       }
-      times["200 whole photos"] = try Self.best { _ = try bench.catalogue.photos(page) }
+      times["200 whole photos"] = try Self.best { _ = try bench.catalogue.photos.records(page) }
       for column in [TableSort.taken, .path, .city, .objects, .scene] {
         times["sorted by \(column.rawValue)"] = try Self.best {
-          _ = try bench.catalogue.sorted(ids, by: column, descending: true, thresholds: thresholds)
+          _ = try bench.catalogue.search.sorted(
+            ids, by: column, descending: true, thresholds: thresholds)
         }
       }
       try bench.write(["photos": ids.count, "times_ms": times])

@@ -98,8 +98,8 @@ struct SearchBench: ParsableCommand {
       var hits: [Int] = []
       for (_, expression) in bench.queries {
         let start = clock.now
-        hits.append(try bench.catalogue.search(expression).ids.count)
-        _ = try bench.catalogue.facets(expression, bench.scheme)
+        hits.append(try bench.catalogue.search.hits(expression).ids.count)
+        _ = try bench.catalogue.search.facets(expression, bench.scheme)
         times.append(start.duration(to: clock.now).milliseconds)
       }
       try bench.write(["times_ms": times, "hits": hits])
@@ -116,8 +116,7 @@ struct Session {
 
   init(_ place: SearchBench.Place) throws {
     let models = try place.catalogModels()
-    catalogue = try CatalogDatabase(
-      path: place.path, names: { _ in NameFacts(time: nil, order: "") })
+    catalogue = try CatalogDatabase(path: place.path)
     let lexicon = try Lexicon(
       labelSets: models.map(\.labels),
       surroundings: Surroundings(gazetteer: try place.loadGazetteer(), models: models.map(\.name)))
@@ -130,7 +129,7 @@ struct Session {
     queries = try generator.all(place.queries).map { text in
       (text, try lexicon.resolve(QueryParser.parseKeepingOffsets(text), thresholds: thresholds))
     }
-    classIDs = try catalogue.feed { feed in
+    classIDs = try catalogue.search.feed { feed in
       let tasks = Dictionary(
         lexicon.allClasses.map { ("\($0.vocabulary)/\($0.className)", $0) },
         uniquingKeysWith: { first, _ in first })

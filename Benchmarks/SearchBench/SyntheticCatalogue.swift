@@ -15,7 +15,7 @@ struct SyntheticCatalogue {
       detectorClasses: detector.labels.classes.count,
       classifierClasses: classifier.labels.classes.count)
     let writer = InventedPhotoWriter(
-      catalogue: try CatalogDatabase(path: path, names: { _ in NameFacts(time: nil, order: "") }),
+      catalogue: try CatalogDatabase(path: path),
       detector: detector, classifier: classifier, cameras: SyntheticPhotos.cameras)
     try writer.write(count) { photos.next() }
   }

@@ -1,6 +1,6 @@
-package import Geography
+internal import Derivation
 internal import GRDB
-package import PhotoCore
+package import Geography
 
 #if canImport(Glibc)
   internal import Glibc
@@ -15,27 +15,20 @@ package final class CatalogDatabase: Sendable {
   /// Where the file is.
   package let path: String
   let pool: DatabasePool
-  /// Reads a file's name, which is not the catalogue's business.
-  let names: @Sendable (FilePath) -> NameFacts
-  let knowledge: PlaceKnowledge
+  let rules: PhotoRules
 
   /// Where places are looked up; nil for nowhere.
-  package var gazetteer: Gazetteer? { knowledge.gazetteer }
+  package var gazetteer: Gazetteer? { rules.gazetteer }
 
   /// Opens the catalogue, making or upgrading it; an upgrade is preceded by a backup beside it.
   ///
   /// - Parameters:
   ///   - path: the file; its folder must exist.
-  ///   - names: what a file's name says about when its photo was taken.
   ///   - gazetteer: where places are looked up; nil leaves photos without.
   /// - Throws: ``CatalogError``; the file is then as it was.
-  package init(
-    path: String, names: @escaping @Sendable (FilePath) -> NameFacts,
-    gazetteer: Gazetteer? = nil
-  ) throws {
+  package init(path: String, gazetteer: Gazetteer? = nil) throws {
     self.path = path
-    self.names = names
-    knowledge = PlaceKnowledge(gazetteer: gazetteer)
+    rules = PhotoRules(gazetteer: gazetteer)
     do {
       pool = try DatabasePool(path: path, configuration: Self.configuration())
       try Self.checkApplicationID(of: pool, path: path)
@@ -127,6 +120,15 @@ package final class CatalogDatabase: Sendable {
         return pages + orphans.map { "broken reference: \($0)" }
       }
     }
+  }
+
+  /// The version of the last change: a few microseconds, to be asked often.
+  package func version() throws -> Int64 {
+    try read { try Self.version($0) }
+  }
+
+  static func version(_ db: Database) throws -> Int64 {
+    try Int64.fetchOne(db, sql: "SELECT value FROM catalogue_version") ?? 0
   }
 
   func read<T>(_ body: (Database) throws -> T) throws -> T {

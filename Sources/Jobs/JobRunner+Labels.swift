@@ -23,7 +23,7 @@ extension JobRunner {
       guard let lesson = try learn(target, settings, stop) else { return true }
       summary.training = LabelTrainingCounts(lesson)
     }
-    guard let taught = try catalogue.label(target.label) else { throw LabelError.gone }
+    guard let taught = try catalogue.labels.label(target.label) else { throw LabelError.gone }
     if summary.training == nil { summary.training = taught.version.map(LabelTrainingCounts.init) }
     let application = LabelApplication(
       library: library, catalogue: catalogue, launch: settings.launch, limits: settings.limits,
@@ -41,7 +41,7 @@ extension JobRunner {
   private func learn(
     _ target: LabelTrainingTarget, _ settings: ImportRun.Settings, _ stop: StopSign
   ) throws -> LabelLesson? {
-    guard let label = try catalogue.label(target.label) else { throw LabelError.gone }
+    guard let label = try catalogue.labels.label(target.label) else { throw LabelError.gone }
     var own = LabelLearning.Settings(
       launch: settings.launch, limits: settings.limits, seed: target.seed)
     if let learner = target.learner { own.learners = [learner] }

@@ -88,7 +88,7 @@ package final class JobRunner: Sendable {
       }
       if let same { return (same, nil) }
       let job = Job(
-        try catalogue.addJob(kind: kind, folders: folders, parameters: parameters, at: now()))
+        try catalogue.jobs.add(kind: kind, folders: folders, parameters: parameters, at: now()))
       return (job, line.append(job))
     }
     if let isFirst { announce(job, startingThread: isFirst) }
@@ -97,7 +97,7 @@ package final class JobRunner: Sendable {
 
   /// Goes on with the jobs that were waiting or running when the last process ended.
   package func recover() throws {
-    for record in try catalogue.jobs(limit: 1000).reversed()
+    for record in try catalogue.jobs.latest(limit: 1000).reversed()
     where record.state == .waiting || record.state == .running {
       var job = Job(record)
       // It waits again, perhaps behind another one, and can be given up meanwhile.
@@ -110,7 +110,7 @@ package final class JobRunner: Sendable {
   /// All jobs, newest first.
   package func jobs(limit: Int) throws -> [Job] {
     let running = lines.running
-    return try catalogue.jobs(limit: limit).map { record in
+    return try catalogue.jobs.latest(limit: limit).map { record in
       running.first { $0.id == record.id } ?? Job(record)
     }
   }
@@ -118,7 +118,7 @@ package final class JobRunner: Sendable {
   /// A job; nil where there is none of this number.
   package func job(_ id: Int64) throws -> Job? {
     if let running = lines.running.first(where: { $0.id == id }) { return running }
-    return try catalogue.job(id).map { Job($0) }
+    return try catalogue.jobs.job(id).map { Job($0) }
   }
 
   /// Stops a job in such a way that it can go on. One that has ended stays as it is.
@@ -208,8 +208,8 @@ package final class JobRunner: Sendable {
   }
 
   private func store(_ job: Job) throws {
-    try catalogue.update(
-      job: job.id, state: job.state, summary: job.summaryJSON, message: job.message,
+    try catalogue.jobs.update(
+      job.id, state: job.state, summary: job.summaryJSON, message: job.message,
       finished: job.finishedMilliseconds)
   }
 }

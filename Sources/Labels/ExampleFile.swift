@@ -48,13 +48,13 @@ package enum ExampleFile {
         imported.problems[number + 1] = error.sentence
       }
     }
-    let known = try catalogue.knownPhotos(rows.map(\.mark.sha256))
+    let known = try catalogue.photos.known(rows.map(\.mark.sha256))
     let answers: [(mark: LabelMark, answer: Bool?)] = rows.compactMap { row in
       known[row.mark.sha256].map { (LabelMark(photo: $0, box: row.mark.box), row.answer) }
     }
     imported.unknown = rows.count - answers.count
-    imported.changed = try catalogue.mark(
-      answers, ofLabel: label.id, by: .imported, at: milliseconds)
+    imported.changed = try catalogue.labels.mark(
+      answers, of: label.id, by: .imported, at: milliseconds)
     return imported
   }
 

@@ -32,7 +32,7 @@ struct ExampleViews {
     var (orders, places): ([LookOrder], [[Int]]) = ([], [])
     for indices in photos {
       let first = examples[indices[0]]
-      guard let original = try catalogue.original(of: first.mark.photo) else {
+      guard let original = try catalogue.files.original(of: first.mark.photo) else {
         leftOut.missing.append(Self.name(first))
         continue
       }
@@ -77,7 +77,7 @@ struct ExampleViews {
     guard let embeddingModel else { return }
     var vectors: [LabelMark: EmbeddingBytes] = [:]
     for (place, view) in seen { vectors[examples[place].mark] = view.embedding }
-    try catalogue.store(embeddings: vectors, by: embeddingModel)
+    try catalogue.recognition.store(embeddings: vectors, by: embeddingModel)
   }
 
   private mutating func take(

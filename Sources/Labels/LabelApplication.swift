@@ -55,7 +55,9 @@ package struct LabelApplication: Sendable {
     _ labels: [LabelRecord], progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws -> LabelUseSummary {
     var summary = LabelUseSummary()
-    let pending = try labels.map { (label: $0, count: try catalogue.pendingCount(ofLabel: $0)) }
+    let pending = try labels.map {
+      (label: $0, count: try catalogue.labelResults.pendingCount(of: $0))
+    }
     let total = pending.reduce(0) { $0 + $1.count }
     guard total > 0 else { return summary }
     let pool = LookPool(launch: launch, limits: limits, workerCount: workerCount, stop: stop)
@@ -89,13 +91,16 @@ private struct LabelPass {
   ) throws {
     var (last, done): (Int64, Int) = (0, 0)
     while !stop.isRaised {
-      let page = try catalogue.pendingPhotos(ofLabel: label, after: last, limit: pageSize)
+      let page = try catalogue.labelResults.pending(of: label, after: last, limit: pageSize)
       guard let end = page.last else { return }
       last = end
-      let targets = try catalogue.targets(of: label.subject, on: page, confidence: confidence)
+      let targets = try catalogue.labelResults.targets(
+        of: label.subject, on: page, confidence: confidence)
       let results = try judged(targets, &summary)
       // Another version is in use since: whoever put it there goes on.
-      guard try catalogue.store(results, ofLabel: label.id, version: judge.version) else { return }
+      guard try catalogue.labelResults.store(results, of: label.id, version: judge.version) else {
+        return
+      }
       summary.photos += results.count
       done += page.count
       progress(done)
@@ -111,7 +116,7 @@ private struct LabelPass {
     for target in targets {
       let missing = target.marks(label.subject).filter { known[$0] == nil }
       guard !missing.isEmpty else { continue }
-      guard let original = try catalogue.original(of: target.photo) else {
+      guard let original = try catalogue.files.original(of: target.photo) else {
         unseen.insert(target.photo)
         continue
       }

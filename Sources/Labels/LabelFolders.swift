@@ -31,7 +31,7 @@ extension LibraryFolder {
   ///
   /// - Returns: false where there was none.
   package func deleteLabel(_ label: Int64, from catalogue: CatalogDatabase) throws -> Bool {
-    let wasThere = try catalogue.deleteLabel(label)
+    let wasThere = try catalogue.labels.delete(label)
     try removeLabelFolder(label)
     return wasThere
   }

@@ -43,7 +43,7 @@ struct LabelJudge {
   /// The probabilities that need no look at the photo.
   func known(_ marks: [LabelMark], _ catalogue: CatalogDatabase) throws -> [LabelMark: Double] {
     guard case .linear(let linear, let model) = means else { return [:] }
-    let vectors = try catalogue.embeddings(of: marks, by: model)
+    let vectors = try catalogue.recognition.embeddings(of: marks, by: model)
     let pairs = vectors.map { ($0.key, $0.value.values) }
     let probabilities = try linear.probabilities(of: pairs.map(\.1))
     return Dictionary(zip(pairs.map(\.0), probabilities)) { first, _ in first }
@@ -77,7 +77,7 @@ struct LabelJudge {
 
   func keep(_ vectors: [LabelMark: EmbeddingBytes], _ catalogue: CatalogDatabase) throws {
     guard case .linear(_, let model) = means else { return }
-    try catalogue.store(embeddings: vectors, by: model)
+    try catalogue.recognition.store(embeddings: vectors, by: model)
   }
 }
 

@@ -76,7 +76,7 @@ package struct LabelLearning: Sendable {
   package func run(
     _ label: LabelRecord, progress: @escaping @Sendable (LabelProgress) -> Void = { _ in }
   ) throws -> LabelLesson {
-    let marked = try DistinctExamples.of(try catalogue.examples(ofLabel: label.id))
+    let marked = try DistinctExamples.of(try catalogue.labels.examples(of: label.id))
     var refused = settings.learners.reduce(into: [LabelLearner: String]()) { refused, learner in
       refused[learner] = Self.problems(counting: marked, for: learner)
     }
@@ -197,7 +197,7 @@ extension LabelLearning {
       ? try LearnerComparison(trained[0].evaluation, trained[1].evaluation) : nil
     let proposed =
       comparison.flatMap { LabelLearner(rawValue: $0.proposed.rawValue) } ?? trained[0].learner
-    let number = try catalogue.nextVersionNumber(ofLabel: label.id)
+    let number = try catalogue.labelVersions.nextNumber(of: label.id)
     var (versions, metrics): ([NewLabelVersion], [LabelLearner: LabelMetrics]) = ([], [:])
     var folder: FilePath?
     for one in trained {
@@ -216,8 +216,8 @@ extension LabelLearning {
           metricsJSON: measured.json))
     }
     do {
-      let stored = try catalogue.addVersions(
-        versions, using: proposed, toLabel: label.id, at: WallClock.now().milliseconds)
+      let stored = try catalogue.labelVersions.add(
+        versions, using: proposed, to: label.id, at: WallClock.now().milliseconds)
       return LabelLesson(
         versions: stored, proposed: proposed, metrics: metrics, refused: refused,
         leftOut: views.leftOut)

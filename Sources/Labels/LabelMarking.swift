@@ -26,7 +26,7 @@ extension LibraryFolder {
     _ photos: [Int64], as answer: Bool?, for label: LabelRecord, takesLargest: Bool = false,
     in catalogue: CatalogDatabase
   ) throws -> LabelMarking {
-    let targets = try catalogue.targets(
+    let targets = try catalogue.labelResults.targets(
       of: label.subject, on: photos, confidence: try leastConfidence(of: label.subject, catalogue))
     var (marks, without, ambiguous): ([LabelMark], [Int64], [Int64]) = ([], [], [])
     for target in targets {
@@ -50,7 +50,7 @@ extension LibraryFolder {
   package func marks(
     of label: LabelRecord, on photos: [Int64], in catalogue: CatalogDatabase
   ) throws -> [Int64: [LabelMark]] {
-    let targets = try catalogue.targets(
+    let targets = try catalogue.labelResults.targets(
       of: label.subject, on: photos, confidence: try leastConfidence(of: label.subject, catalogue))
     return Dictionary(targets.map { ($0.photo, $0.marks(label.subject)) }) { first, _ in first }
       .filter { !$0.value.isEmpty }

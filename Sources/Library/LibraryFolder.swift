@@ -1,8 +1,6 @@
-internal import Analysis
 package import Catalog
 internal import Foundation
 package import Geography
-internal import Metadata
 package import PhotoCore
 internal import Query
 
@@ -61,8 +59,7 @@ package struct LibraryFolder: Sendable {
   /// - Throws: ``LibraryError/noLibrary(path:)`` and `CatalogError`.
   package func openCatalogue() throws -> CatalogDatabase {
     guard exists else { throw LibraryError.noLibrary(path: path.description) }
-    return try CatalogDatabase(
-      path: catalogue.description, names: Self.readName, gazetteer: gazetteer)
+    return try CatalogDatabase(path: catalogue.description, gazetteer: gazetteer)
   }
 
   /// Opens the catalogue, making the library where there is none.
@@ -82,8 +79,7 @@ package struct LibraryFolder: Sendable {
       throw LibraryError.notWritable(
         path: path.description, detail: (error as NSError).localizedDescription)
     }
-    return try CatalogDatabase(
-      path: catalogue.description, names: Self.readName, gazetteer: gazetteer)
+    return try CatalogDatabase(path: catalogue.description, gazetteer: gazetteer)
   }
 
   /// The large thumbnail of a photo: upright, 800 to 1600 pixels on its longer side, where it has them.
@@ -94,11 +90,5 @@ package struct LibraryFolder: Sendable {
   /// The small thumbnail of a photo: upright, at most 400 pixels on its longer side.
   package func smallThumbnail(of hash: ContentHash) -> FilePath {
     thumbnails.appending(ThumbnailName.small(of: hash))
-  }
-
-  @Sendable private static func readName(_ name: FilePath) -> NameFacts {
-    NameFacts(
-      time: FileNameDate.time(in: name, now: WallClock.now()), isUTC: FileNameDate.isUTC(name),
-      order: FileNameOrder.key(for: name))
   }
 }

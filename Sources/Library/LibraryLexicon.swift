@@ -13,14 +13,14 @@ extension LibraryFolder {
   package func lexicon(
     _ catalogue: CatalogDatabase, installed: () throws -> [CatalogModel]
   ) throws -> (lexicon: Lexicon, thresholds: Thresholds) {
-    let used = try catalogue.models()
+    let used = try catalogue.models.all()
     let known = used.isEmpty ? try installed() : used
     let lexicon = try Lexicon(
       labelSets: known.map(\.labels), vocabulary: vocabularyText,
-      labels: try catalogue.personalLabels(),
+      labels: try catalogue.labels.personal(),
       surroundings: Surroundings(
         gazetteer: catalogue.gazetteer, models: used.map(\.name),
-        similar: { text in (try? catalogue.similar(to: text)) ?? nil }))
+        similar: { text in (try? catalogue.search.similar(to: text)) ?? nil }))
     return (
       lexicon,
       Thresholds(
@@ -35,17 +35,17 @@ extension LibraryFolder {
     _ task: RecognitionTask, _ models: [CatalogModel], _ catalogue: CatalogDatabase
   ) throws -> Double? {
     let able = models.filter { $0.labels.task == task }
-    let chosen = try catalogue.speakingModel(for: task)
+    let chosen = try catalogue.models.active(for: task)
     return (able.first { $0.name == chosen } ?? able.first)?.threshold
   }
 
   /// What the lexicon depends on besides the vocabulary: where it is another than before, names or
   /// thresholds may be others.
   package func lexiconState(_ catalogue: CatalogDatabase) throws -> LexiconState {
-    let speaking = try RecognitionTask.allCases.map { try catalogue.speakingModel(for: $0) }
+    let speaking = try RecognitionTask.allCases.map { try catalogue.models.active(for: $0) }
     return LexiconState(
-      models: try catalogue.modelThresholds(), speaking: speaking,
-      labels: try catalogue.personalLabels())
+      models: try catalogue.models.thresholds(), speaking: speaking,
+      labels: try catalogue.labels.personal())
   }
 
   /// The user's vocabulary; the one that Meridian comes with where there is none.

@@ -35,7 +35,7 @@ struct CatalogDatabaseTests {
     let copy = fixture.folder.path("backup.sqlite")
     try fixture.catalogue.backup(to: copy)
     try fixture.scan(["a.jpg", "b.jpg"])
-    #expect(try CatalogFixture.open(copy).pendingCount() == 1)
+    #expect(try CatalogFixture.open(copy).files.pendingCount() == 1)
     #expect(!FileManager.default.fileExists(atPath: copy + ".incomplete"))
   }
 
@@ -91,6 +91,6 @@ struct CatalogDatabaseTests {
       try fixture.storeAll(hash: { _ in CatalogFixture.hash(1) }, .photo(strange))
     }
     #expect(try fixture.state("/trip/a.jpg") == .pending)
-    #expect(try fixture.catalogue.search(nil).ids.isEmpty)
+    #expect(try fixture.catalogue.search.hits(nil).ids.isEmpty)
   }
 }

@@ -27,17 +27,11 @@ struct CatalogFixture {
   init(gazetteer: Gazetteer? = nil) throws {
     folder = try TemporaryFolder()
     catalogue = try Self.open(folder.path("catalogue.sqlite"), gazetteer: gazetteer)
-    try catalogue.register([Self.detector, Self.classifier])
+    try catalogue.models.register([Self.detector, Self.classifier])
   }
 
   static func open(_ path: String, gazetteer: Gazetteer? = nil) throws -> CatalogDatabase {
-    try CatalogDatabase(
-      path: path,
-      names: { name in
-        let text = name.description
-        return NameFacts(
-          time: text.hasPrefix("dated") ? WallTime(year: 2011, month: 1, day: 1) : nil, order: text)
-      }, gazetteer: gazetteer)
+    try CatalogDatabase(path: path, gazetteer: gazetteer)
   }
 
   static func stamp(_ seed: Int) -> FileStamp {
@@ -55,8 +49,8 @@ struct CatalogFixture {
   @discardableResult
   func scan(
     _ names: [String], in path: String = "/trip", seed: Int = 0, role: FileRole = .inPlace
-  ) throws -> CatalogDatabase.FolderChanges {
-    try catalogue.recordFolder(
+  ) throws -> FolderChanges {
+    try catalogue.scans.recordFolder(
       FilePath(path), listing: Self.listing(names, seed: seed), role: role, at: 1)
   }
 
@@ -65,8 +59,8 @@ struct CatalogFixture {
   func storeAll(hash: (PendingFile) -> ContentHash?, _ outcome: Finding.Outcome) throws
     -> [StoredOutcome]
   {
-    let pending = try catalogue.pendingFiles(after: 0, limit: 1000)
-    return try catalogue.store(
+    let pending = try catalogue.files.pending(after: 0, limit: 1000)
+    return try catalogue.findings.store(
       pending.map {
         AnalysedFile(
           file: $0,
@@ -101,12 +95,12 @@ struct CatalogFixture {
     let known = try files().filter { $0.path.parent == FilePath(folder) }
     try scan(known.map { $0.path.name.description } + [name], in: folder)
     try storeAll(hash: { CatalogFixture.hash(Int($0.id) * 31) }, outcome)
-    return try catalogue.file(at: path)?.photoID ?? 0
+    return try catalogue.files.file(at: path)?.photoID ?? 0
   }
 
   func files() throws -> [FileRecord] {
     var found: [FileRecord] = []
-    try catalogue.forEachFile { found.append($0) }
+    try catalogue.files.forEach { found.append($0) }
     return found
   }
 

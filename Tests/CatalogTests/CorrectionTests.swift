@@ -26,7 +26,7 @@ struct CorrectionTests {
 
   private func add(_ shots: [Shot], in folder: String = "/trip") throws {
     try fixture.scan(shots.map(\.name), in: folder)
-    let pending = try fixture.catalogue.pendingFiles(after: 0, limit: 1000)
+    let pending = try fixture.catalogue.files.pending(after: 0, limit: 1000)
     let findings = try pending.map { file in
       let shot = try #require(shots.first { $0.name == file.path.name.description })
       let wall = try shot.wall.map { try Self.wall($0) }
@@ -41,8 +41,8 @@ struct CorrectionTests {
             }, position: point.map { Position(coordinate: $0, source: .exif) },
             camera: shot.camera)))
     }
-    _ = try fixture.catalogue.store(findings, at: 1)
-    try fixture.catalogue.settleOrder()
+    _ = try fixture.catalogue.findings.store(findings, at: 1)
+    try fixture.catalogue.photos.settleOrder()
   }
 
   private static func wall(_ parts: [Int]) throws -> WallTime {
@@ -57,7 +57,7 @@ struct CorrectionTests {
   }
 
   private func all() throws -> [PhotoRecord] {
-    try fixture.catalogue.photos(try fixture.catalogue.search(nil).ids)
+    try fixture.catalogue.photos.records(try fixture.catalogue.search.hits(nil).ids)
   }
 
   private func names(_ query: String) throws -> [String] {
@@ -67,8 +67,8 @@ struct CorrectionTests {
     let expression = try lexicon.resolve(
       QueryParser.parseKeepingOffsets(query),
       thresholds: Thresholds(detection: 0.25, classification: 0.3))
-    let ids = try fixture.catalogue.search(expression).ids
-    return try fixture.catalogue.photos(ids).map(\.path.name.description)
+    let ids = try fixture.catalogue.search.hits(expression).ids
+    return try fixture.catalogue.photos.records(ids).map(\.path.name.description)
   }
 
   @Test func `a camera without an offset gets that of the place, with daylight saving`() throws {
@@ -159,8 +159,8 @@ struct CorrectionTests {
     let shift = ClockShift(
       camera: Self.nikon, milliseconds: 6 * 3_600_000, from: nil,
       before: try Self.wall([2014, 6, 15]))
-    #expect(try fixture.catalogue.photos(of: shift).count == 1)
-    let change = try fixture.catalogue.add(shift, summary: "+6h", at: 5)
+    #expect(try fixture.catalogue.changes.photos(of: shift).count == 1)
+    let change = try fixture.catalogue.changes.add(shift, summary: "+6h", at: 5)
     #expect(change.photos == 1)
     #expect(try photo("a").taken?.wall == Self.wall([2014, 6, 12, 16]))
     #expect(try photo("a").clockShift == 6 * 3_600_000)
@@ -169,11 +169,11 @@ struct CorrectionTests {
     #expect(try photo("gps").taken?.wall == Self.wall([2014, 6, 12, 15]), "satellites are right")
     try add([Shot(name: "later", wall: [2014, 6, 13, 10])], in: "/more")
     #expect(try photo("later").taken?.wall == Self.wall([2014, 6, 13, 16]))
-    #expect(try fixture.catalogue.undo(change.id)?.summary == "+6h")
+    #expect(try fixture.catalogue.changes.undo(change.id)?.summary == "+6h")
     #expect(try all().filter { $0.path.name.description != "later" } == before)
     #expect(try photo("later").taken?.wall == Self.wall([2014, 6, 13, 10]))
-    #expect(try fixture.catalogue.changes().isEmpty)
-    #expect(try fixture.catalogue.undo(change.id) == nil)
+    #expect(try fixture.catalogue.changes.all().isEmpty)
+    #expect(try fixture.catalogue.changes.undo(change.id) == nil)
   }
 
   @Test func `a corrected camera takes the zone of the place rather than its own`() throws {
@@ -183,7 +183,7 @@ struct CorrectionTests {
       Shot(name: "no place", wall: [2014, 6, 12, 19], offset: 120),
     ])
     #expect(try photo("peru").taken?.utcOffsetMinutes == 120)
-    _ = try fixture.catalogue.add(
+    _ = try fixture.catalogue.changes.add(
       ClockShift(camera: Self.nikon, milliseconds: -7 * 3_600_000, from: nil, before: nil),
       summary: "", at: 1)
     let photo = try photo("peru")
@@ -195,14 +195,14 @@ struct CorrectionTests {
   @Test func `corrections add up, and each can be taken back alone`() throws {
     try add([Shot(name: "a", wall: [2014, 6, 12, 10])])
     let hour = 3_600_000 as Int64
-    let first = try fixture.catalogue.add(
+    let first = try fixture.catalogue.changes.add(
       ClockShift(camera: Self.nikon, milliseconds: hour, from: nil, before: nil), summary: "",
       at: 1)
-    _ = try fixture.catalogue.add(
+    _ = try fixture.catalogue.changes.add(
       ClockShift(camera: Self.nikon, milliseconds: 2 * hour, from: nil, before: nil), summary: "",
       at: 2)
     #expect(try photo("a").taken?.wall == Self.wall([2014, 6, 12, 13]))
-    _ = try fixture.catalogue.undo(first.id)
+    _ = try fixture.catalogue.changes.undo(first.id)
     #expect(try photo("a").taken?.wall == Self.wall([2014, 6, 12, 12]))
   }
 
@@ -210,7 +210,7 @@ struct CorrectionTests {
     try add([Shot(name: "a", wall: [2014, 6, 12, 17, 30], at: (0.5, 0.5))])
     let before = try photo("a")
     let point = try #require(Coordinate(latitude: -13.53, longitude: -71.97))
-    let change = try fixture.catalogue.give(
+    let change = try fixture.catalogue.changes.give(
       [
         GivenPosition(
           photo: before.id, position: Position(coordinate: point, altitude: 3400, source: .gpx))
@@ -220,7 +220,7 @@ struct CorrectionTests {
     #expect(after.position?.coordinate == point && after.position?.source == .gpx)
     #expect(after.place?.country == "PE" && after.taken?.utcOffsetMinutes == -300)
     #expect(after.sun?.lights.contains(.sunset) == true)
-    _ = try fixture.catalogue.undo(change.id)
+    _ = try fixture.catalogue.changes.undo(change.id)
     #expect(try photo("a") == before)
   }
 
@@ -228,40 +228,41 @@ struct CorrectionTests {
     try add([Shot(name: "a", wall: [2014, 6, 12]), Shot(name: "b", wall: [2014, 6, 13])])
     let catalogue = fixture.catalogue
     let id = try photo("a").id
-    #expect(try catalogue.setFavourite(true, of: [id, id, 999], at: 1) == 1)
-    #expect(try catalogue.rate([id], stars: 4, at: 1) == 1)
+    #expect(try catalogue.marks.setFavourite(true, of: [id, id, 999], at: 1) == 1)
+    #expect(try catalogue.marks.rate([id], stars: 4, at: 1) == 1)
     #expect(try names("favourite") == ["a"] && names("rating >= 4") == ["a"])
     #expect(try names("not favourite and rating = 0") == ["b"])
     // Its file goes, and comes back elsewhere.
     try fixture.scan(["b"])
     #expect(try names("favourite") == ["a"])
-    #expect(try catalogue.rate([id], stars: 0, at: 2) == 1)
-    #expect(try catalogue.setFavourite(false, of: [id], at: 2) == 1)
+    #expect(try catalogue.marks.rate([id], stars: 0, at: 2) == 1)
+    #expect(try catalogue.marks.setFavourite(false, of: [id], at: 2) == 1)
     #expect(try names("favourite or rating > 0").isEmpty)
   }
 
   @Test func `searches are saved by name, whatever its case`() throws {
     let catalogue = fixture.catalogue
-    try catalogue.save("beach and 2014", as: "Peru", at: 1)
-    try catalogue.save("person", as: "peru", at: 2)
-    try catalogue.save("", as: "all", at: 3)
-    #expect(try catalogue.savedSearches().map(\.name) == ["all", "peru"])
-    #expect(try catalogue.savedSearches().last?.query == "person")
-    #expect(try catalogue.deleteSavedSearch("PERU"))
-    #expect(try !catalogue.deleteSavedSearch("PERU"))
+    try catalogue.savedSearches.save("beach and 2014", as: "Peru", at: 1)
+    try catalogue.savedSearches.save("person", as: "peru", at: 2)
+    try catalogue.savedSearches.save("", as: "all", at: 3)
+    #expect(try catalogue.savedSearches.all().map(\.name) == ["all", "peru"])
+    #expect(try catalogue.savedSearches.all().last?.query == "person")
+    #expect(try catalogue.savedSearches.delete("PERU"))
+    #expect(try !catalogue.savedSearches.delete("PERU"))
   }
 
   @Test func `another gazetteer has all places looked up again, once`() throws {
     try add([Shot(name: "a", wall: [2014, 6, 12], at: (-13.53, -71.97))])
     var asked = 0
-    try fixture.catalogue.deriveAgainIfNeeded { _ in asked += 1 }
-    try fixture.catalogue.deriveAgainIfNeeded { _ in asked += 1 }
+    try fixture.catalogue.photos.deriveAgainIfNeeded { _ in asked += 1 }
+    try fixture.catalogue.photos.deriveAgainIfNeeded { _ in asked += 1 }
     #expect(asked == 1)
     let place = try photo("a").place
     // Opened without any gazetteer, what is known stays.
     let bare = try CatalogFixture.open(fixture.folder.path("catalogue.sqlite"))
-    try bare.deriveAgainIfNeeded { _ in asked += 1 }
+    try bare.photos.deriveAgainIfNeeded { _ in asked += 1 }
     #expect(asked == 1)
-    #expect(try bare.photos(try bare.search(nil).ids).first?.place == place && place != nil)
+    #expect(
+      try bare.photos.records(try bare.search.hits(nil).ids).first?.place == place && place != nil)
   }
 }

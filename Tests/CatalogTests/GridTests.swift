@@ -26,7 +26,7 @@ struct GridTests {
   private func summary(_ objects: [DetectedObject], _ scenes: [SceneScore]) throws -> [String] {
     let id = try fixture.add(
       "\(UUID()).jpg", CatalogFixture.photo(objects: objects, scenes: scenes))
-    return try catalogue.gridPhotos([id], thresholds: thresholds).first?.summary ?? ["none"]
+    return try catalogue.photos.grid([id], thresholds: thresholds).first?.summary ?? ["none"]
   }
 
   @Test func `a page has what a grid shows, in the order that was asked for`() throws {
@@ -39,9 +39,9 @@ struct GridTests {
         position: Position(coordinate: cusco, source: .exif), warning: .truncated,
         size: PixelSize(width: 30, height: 20), colour: 0x12AB34))
     let second = try fixture.add("b.jpg", CatalogFixture.photo())
-    _ = try catalogue.setFavourite(true, of: [first], at: 1)
-    _ = try catalogue.rate([first], stars: 4, at: 1)
-    let page = try catalogue.gridPhotos([second, 99, first], thresholds: thresholds)
+    _ = try catalogue.marks.setFavourite(true, of: [first], at: 1)
+    _ = try catalogue.marks.rate([first], stars: 4, at: 1)
+    let page = try catalogue.photos.grid([second, 99, first], thresholds: thresholds)
     #expect(page.map(\.id) == [second, first])
     let photo = try #require(page.last)
     #expect(photo.size == PixelSize(width: 30, height: 20) && photo.colour == 0x12AB34)
@@ -51,7 +51,7 @@ struct GridTests {
     #expect(page[0].colour == nil && page[0].taken == nil && page[0].city == nil)
     #expect(!page[0].isFavourite && page[0].rating == 0 && page[0].warning == nil)
     try fixture.scan(["b.jpg"])
-    #expect(try catalogue.gridPhotos([first], thresholds: thresholds)[0].isMissing)
+    #expect(try catalogue.photos.grid([first], thresholds: thresholds)[0].isMissing)
   }
 
   @Test func `a summary names the surest objects, then the surest scene`() throws {
@@ -79,19 +79,19 @@ struct GridTests {
   {
     let id = try fixture.add("a.jpg", CatalogFixture.photo())
     let before = try catalogue.version()
-    #expect(try catalogue.setTurn(.right, of: id))
+    #expect(try catalogue.photos.setTurn(.right, of: id))
     #expect(try catalogue.version() > before)
-    #expect(try catalogue.photos([id]).map(\.turn) == [.right])
-    #expect(try catalogue.photos([id]).map(\.size) == [PixelSize(width: 40, height: 30)])
-    #expect(try catalogue.gridPhotos([id], thresholds: thresholds).map(\.turn) == [.right])
-    try catalogue.feed { feed in
+    #expect(try catalogue.photos.records([id]).map(\.turn) == [.right])
+    #expect(try catalogue.photos.records([id]).map(\.size) == [PixelSize(width: 40, height: 30)])
+    #expect(try catalogue.photos.grid([id], thresholds: thresholds).map(\.turn) == [.right])
+    try catalogue.search.feed { feed in
       var sizes: [PixelSize] = []
       try feed.forEachPhoto { sizes.append($0.size) }
       #expect(sizes == [PixelSize(width: 30, height: 40)])
     }
     let turned = try catalogue.version()
-    #expect(try !catalogue.setTurn(.right, of: id))
-    #expect(try !catalogue.setTurn(.right, of: 99))
+    #expect(try !catalogue.photos.setTurn(.right, of: id))
+    #expect(try !catalogue.photos.setTurn(.right, of: 99))
     #expect(try catalogue.version() == turned)
   }
 
@@ -99,13 +99,13 @@ struct GridTests {
     throws
   {
     let id = try fixture.add("a.jpg", CatalogFixture.photo())
-    #expect(try catalogue.photos([id]).map(\.colour) == [nil])
+    #expect(try catalogue.photos.records([id]).map(\.colour) == [nil])
     for colour in [0xFF_8000, 0x00_00FF] as [UInt32] {
       try fixture.scan(["copy \(colour).jpg"], in: "/more\(colour)")
-      let hash = try catalogue.photos([id])[0].sha256
+      let hash = try catalogue.photos.records([id])[0].sha256
       try fixture.storeAll(hash: { _ in hash }, CatalogFixture.photo(colour: colour))
     }
-    #expect(try catalogue.photos([id]).map(\.colour) == [0xFF_8000])
+    #expect(try catalogue.photos.records([id]).map(\.colour) == [0xFF_8000])
   }
 
   @Test func `what is no turn and no colour cannot be stored`() throws {
@@ -117,15 +117,15 @@ struct GridTests {
     ] {
       #expect(throws: DatabaseError.self) { try queue.write { try $0.execute(sql: sql) } }
     }
-    #expect(try catalogue.photos([id]).map(\.turn) == [.none])
+    #expect(try catalogue.photos.records([id]).map(\.turn) == [.none])
   }
 
   @Test func `known photos are found by their hashes`() throws {
     let id = try fixture.add("a.jpg", CatalogFixture.photo())
-    let hash = try catalogue.photos([id])[0].sha256
+    let hash = try catalogue.photos.records([id])[0].sha256
     let other = try #require(CatalogFixture.hash(77))
-    #expect(try catalogue.photoID(of: hash) == id && catalogue.photoID(of: other) == nil)
-    #expect(try catalogue.knownPhotos([other, hash, hash]) == [hash: id])
-    #expect(try catalogue.knownPhotos([]).isEmpty)
+    #expect(try catalogue.photos.id(of: hash) == id && catalogue.photos.id(of: other) == nil)
+    #expect(try catalogue.photos.known([other, hash, hash]) == [hash: id])
+    #expect(try catalogue.photos.known([]).isEmpty)
   }
 }

@@ -20,21 +20,21 @@ struct LabelExampleTests {
     }
     let me = try fixture.label("me").id
     let marks = photos.map { Self.mark($0, 0.25) }
-    #expect(try catalogue.mark([marks[0]], as: false, ofLabel: me, by: .viewer, at: 1) == 1)
-    #expect(try catalogue.mark(marks, as: true, ofLabel: me, by: .query, at: 2) == 3)
-    #expect(try catalogue.mark(marks, as: true, ofLabel: me, by: .query, at: 3) == 0)
-    #expect(try catalogue.mark([marks[2]], as: nil, ofLabel: me, by: .grid, at: 4) == 1)
-    #expect(try catalogue.label(me)?.positives == 2)
-    #expect(try catalogue.undoMark(ofLabel: me) == [marks[2]])
-    #expect(try catalogue.label(me)?.positives == 3)
-    #expect(Set(try catalogue.undoMark(ofLabel: me)) == Set(marks))
-    let left = try catalogue.examples(ofLabel: me)
+    #expect(try catalogue.labels.mark([marks[0]], as: false, of: me, by: .viewer, at: 1) == 1)
+    #expect(try catalogue.labels.mark(marks, as: true, of: me, by: .query, at: 2) == 3)
+    #expect(try catalogue.labels.mark(marks, as: true, of: me, by: .query, at: 3) == 0)
+    #expect(try catalogue.labels.mark([marks[2]], as: nil, of: me, by: .grid, at: 4) == 1)
+    #expect(try catalogue.labels.label(me)?.positives == 2)
+    #expect(try catalogue.labels.undoMark(of: me) == [marks[2]])
+    #expect(try catalogue.labels.label(me)?.positives == 3)
+    #expect(Set(try catalogue.labels.undoMark(of: me)) == Set(marks))
+    let left = try catalogue.labels.examples(of: me)
     #expect(left.map(\.mark) == [marks[0]])
     #expect(left.map(\.answer) == [false] && left.map(\.origin) == [.viewer])
     #expect(left.map(\.markedMilliseconds) == [1])
-    #expect(try catalogue.undoMark(ofLabel: me) == [marks[0]])
-    #expect(try catalogue.undoMark(ofLabel: me).isEmpty)
-    #expect(try catalogue.examples(ofLabel: me).isEmpty)
+    #expect(try catalogue.labels.undoMark(of: me) == [marks[0]])
+    #expect(try catalogue.labels.undoMark(of: me).isEmpty)
+    #expect(try catalogue.labels.examples(of: me).isEmpty)
   }
 
   @Test func `a photo and its boxes have answers of their own, for each label`() throws {
@@ -43,16 +43,16 @@ struct LabelExampleTests {
     let photo = try fixture.add("a.jpg", CatalogFixture.persons([0.25, 0.5]))
     let (me, you) = (try fixture.label("me").id, try fixture.label("you").id)
     let (left, right) = (Self.mark(photo, 0.25), Self.mark(photo, 0.5))
-    _ = try catalogue.mark(
-      [(left, true), (right, false), (Self.mark(photo), true)], ofLabel: me, by: .page, at: 1)
-    _ = try catalogue.mark([right], as: true, ofLabel: you, by: .page, at: 1)
+    _ = try catalogue.labels.mark(
+      [(left, true), (right, false), (Self.mark(photo), true)], of: me, by: .page, at: 1)
+    _ = try catalogue.labels.mark([right], as: true, of: you, by: .page, at: 1)
     #expect(
-      try catalogue.answers(ofLabel: me, forPhotos: [photo])
+      try catalogue.labels.answers(of: me, forPhotos: [photo])
         == [left: true, right: false, Self.mark(photo): true])
-    #expect(try catalogue.answers(ofLabel: you, forPhotos: [photo]) == [right: true])
-    #expect(try catalogue.mark([Self.mark(99)], as: true, ofLabel: me, by: .page, at: 1) == 0)
+    #expect(try catalogue.labels.answers(of: you, forPhotos: [photo]) == [right: true])
+    #expect(try catalogue.labels.mark([Self.mark(99)], as: true, of: me, by: .page, at: 1) == 0)
     #expect(throws: LabelError.gone) {
-      try catalogue.mark([left], as: true, ofLabel: 99, by: .page, at: 1)
+      try catalogue.labels.mark([left], as: true, of: 99, by: .page, at: 1)
     }
   }
 
@@ -64,14 +64,14 @@ struct LabelExampleTests {
     let hash = try #require(CatalogFixture.hash(7))
     try fixture.scan(["a.jpg"])
     try fixture.storeAll(hash: { _ in hash }, CatalogFixture.persons([0.25]))
-    let photo = try #require(try catalogue.photoID(of: hash))
+    let photo = try #require(try catalogue.photos.id(of: hash))
     let me = try fixture.label("me").id
-    _ = try catalogue.mark([Self.mark(photo, 0.25)], as: true, ofLabel: me, by: .page, at: 1)
+    _ = try catalogue.labels.mark([Self.mark(photo, 0.25)], as: true, of: me, by: .page, at: 1)
     try fixture.scan([])
-    #expect(try catalogue.examples(ofLabel: me).map(\.sha256) == [hash])
+    #expect(try catalogue.labels.examples(of: me).map(\.sha256) == [hash])
     try fixture.scan(["b.jpg"], in: "/elsewhere")
     try fixture.storeAll(hash: { _ in hash }, CatalogFixture.persons([0.25]))
-    let example = try catalogue.examples(ofLabel: me).first
+    let example = try catalogue.labels.examples(of: me).first
     #expect(example?.path == FilePath("/elsewhere/b.jpg"))
     #expect(example?.mark == Self.mark(photo, 0.25))
   }
@@ -84,11 +84,12 @@ struct LabelExampleTests {
     }
     let id = try fixture.label("me").id
     #expect(try fixture.pending(id) == 0)
-    let version = try catalogue.addVersions(
-      [CatalogFixture.linear()], using: .transfer, toLabel: id, at: 1)[0]
-    let me = try #require(try catalogue.label(id))
-    #expect(try catalogue.pendingPhotos(ofLabel: me, after: 0, limit: 2) == [photos[0], photos[1]])
-    let targets = try catalogue.targets(of: me.subject, on: photos, confidence: 0.5)
+    let version = try catalogue.labelVersions.add(
+      [CatalogFixture.linear()], using: .transfer, to: id, at: 1)[0]
+    let me = try #require(try catalogue.labels.label(id))
+    #expect(
+      try catalogue.labelResults.pending(of: me, after: 0, limit: 2) == [photos[0], photos[1]])
+    let targets = try catalogue.labelResults.targets(of: me.subject, on: photos, confidence: 0.5)
     #expect(targets.map(\.boxes.count) == [2, 0, 1])
     #expect(targets[0].marks(me.subject).map(\.box?.left) == [0.25, 0.5])
     #expect(targets[0].marks(.photo) == [Self.mark(photos[0])])
@@ -97,17 +98,18 @@ struct LabelExampleTests {
         photo: target.photo, probability: target.boxes.isEmpty ? nil : 0.6,
         box: target.boxes.first, detector: target.detector)
     }
-    #expect(try catalogue.store(Array(results.dropLast()), ofLabel: id, version: version.id))
-    #expect(try catalogue.pendingPhotos(ofLabel: me, after: 0, limit: 9) == [photos[2]])
-    #expect(try catalogue.store(results, ofLabel: id, version: version.id))
-    #expect(try catalogue.pendingCount(ofLabel: me) == 0)
-    #expect(try catalogue.label(id)?.photos == 2)
+    #expect(
+      try catalogue.labelResults.store(Array(results.dropLast()), of: id, version: version.id))
+    #expect(try catalogue.labelResults.pending(of: me, after: 0, limit: 9) == [photos[2]])
+    #expect(try catalogue.labelResults.store(results, of: id, version: version.id))
+    #expect(try catalogue.labelResults.pendingCount(of: me) == 0)
+    #expect(try catalogue.labels.label(id)?.photos == 2)
     // Another version knows nothing of what the first one said, which stands until then.
-    let second = try catalogue.addVersions(
-      [CatalogFixture.linear()], using: .transfer, toLabel: id, at: 1)[0]
+    let second = try catalogue.labelVersions.add(
+      [CatalogFixture.linear()], using: .transfer, to: id, at: 1)[0]
     #expect(try fixture.pending(id) == 3)
-    #expect(try !catalogue.store(results, ofLabel: id, version: version.id))
-    #expect(try catalogue.store(results, ofLabel: id, version: second.id))
+    #expect(try !catalogue.labelResults.store(results, of: id, version: version.id))
+    #expect(try catalogue.labelResults.store(results, of: id, version: second.id))
   }
 
   @Test func `the least sure come first, without those that were answered`() throws {
@@ -115,22 +117,22 @@ struct LabelExampleTests {
     let catalogue = fixture.catalogue
     let photos = try (0..<4).map { try fixture.add("\($0).jpg", CatalogFixture.persons([0.25])) }
     let id = try fixture.label("me").id
-    let version = try catalogue.addVersions(
-      [CatalogFixture.linear(0.5)], using: .transfer, toLabel: id, at: 1)[0]
+    let version = try catalogue.labelVersions.add(
+      [CatalogFixture.linear(0.5)], using: .transfer, to: id, at: 1)[0]
     let results = zip(photos, [0.9, 0.45, 0.52, nil]).map {
       LabelResult(
         photo: $0, probability: $1, box: $1.map { _ in CatalogFixture.box(0.25) }, detector: 1)
     }
-    _ = try catalogue.store(results, ofLabel: id, version: version.id)
-    let me = try #require(try catalogue.label(id))
+    _ = try catalogue.labelResults.store(results, of: id, version: version.id)
+    let me = try #require(try catalogue.labels.label(id))
     #expect(
-      try catalogue.doubts(ofLabel: me, limit: 9).map(\.mark.photo)
+      try catalogue.labelResults.doubts(of: me, limit: 9).map(\.mark.photo)
         == [photos[2], photos[1], photos[0]])
-    _ = try catalogue.mark(
-      [Self.mark(photos[2], 0.25)], as: true, ofLabel: id, by: .review, at: 1)
-    #expect(try catalogue.doubts(ofLabel: me, limit: 1).map(\.mark.photo) == [photos[1]])
-    #expect(try catalogue.photos([photos[1]])[0].labels.map(\.probability) == [0.45])
-    #expect(try catalogue.photos([photos[3]])[0].labels.isEmpty)
+    _ = try catalogue.labels.mark(
+      [Self.mark(photos[2], 0.25)], as: true, of: id, by: .review, at: 1)
+    #expect(try catalogue.labelResults.doubts(of: me, limit: 1).map(\.mark.photo) == [photos[1]])
+    #expect(try catalogue.photos.records([photos[1]])[0].labels.map(\.probability) == [0.45])
+    #expect(try catalogue.photos.records([photos[3]])[0].labels.isEmpty)
   }
 
   @Test func `a photo whose file holds another picture now is not counted`() throws {
@@ -138,18 +140,18 @@ struct LabelExampleTests {
     let catalogue = fixture.catalogue
     let photos = try (0..<2).map { try fixture.add("\($0).jpg", CatalogFixture.persons([0.25])) }
     let id = try fixture.label("tent", .photo).id
-    let version = try catalogue.addVersions(
-      [CatalogFixture.linear(0.5)], using: .transfer, toLabel: id, at: 1)[0]
+    let version = try catalogue.labelVersions.add(
+      [CatalogFixture.linear(0.5)], using: .transfer, to: id, at: 1)[0]
     let results = photos.map {
       LabelResult(photo: $0, probability: 0.9, box: nil, detector: nil)
     }
-    _ = try catalogue.store(results, ofLabel: id, version: version.id)
-    #expect(try catalogue.label(id)?.photos == 2)
+    _ = try catalogue.labelResults.store(results, of: id, version: version.id)
+    #expect(try catalogue.labels.label(id)?.photos == 2)
     try fixture.scan(["0.jpg", "1.jpg"], seed: 5)
     try fixture.storeAll(
       hash: { CatalogFixture.hash($0.path.name == FilePath("0.jpg") ? 7 : 2 * 31) },
       CatalogFixture.persons([0.25]))
-    #expect(try catalogue.label(id)?.photos == 1)
+    #expect(try catalogue.labels.label(id)?.photos == 1)
   }
 
   @Test func `embeddings of photos and boxes are found again, by their network`() throws {
@@ -157,14 +159,14 @@ struct LabelExampleTests {
     let photo = try fixture.add("a.jpg", CatalogFixture.photo(embedding: [1, 2]))
     let marks = [Self.mark(photo), Self.mark(photo, 0.25), Self.mark(photo, 0.5)]
     let bytes = EmbeddingBytes(bytes: [1, 2, 3, 4])
-    try fixture.catalogue.store(embeddings: [marks[1]: bytes], by: "classifier")
-    try fixture.catalogue.store(embeddings: [marks[1]: bytes], by: "classifier")
-    let found = try fixture.catalogue.embeddings(of: marks, by: "classifier")
+    try fixture.catalogue.recognition.store(embeddings: [marks[1]: bytes], by: "classifier")
+    try fixture.catalogue.recognition.store(embeddings: [marks[1]: bytes], by: "classifier")
+    let found = try fixture.catalogue.recognition.embeddings(of: marks, by: "classifier")
     #expect(Set(found.keys) == Set(marks.dropLast()))
     #expect(found[marks[1]] == bytes)
-    #expect(try fixture.catalogue.embeddings(of: marks, by: "detector").isEmpty)
+    #expect(try fixture.catalogue.recognition.embeddings(of: marks, by: "detector").isEmpty)
     #expect(throws: CatalogError.unknownModel("x")) {
-      try fixture.catalogue.store(embeddings: [marks[1]: bytes], by: "x")
+      try fixture.catalogue.recognition.store(embeddings: [marks[1]: bytes], by: "x")
     }
   }
 }

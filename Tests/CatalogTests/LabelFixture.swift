@@ -9,12 +9,12 @@ extension CatalogFixture {
   func label(
     _ name: String, _ subject: LabelSubject = .boxes(of: "person")
   ) throws -> LabelRecord {
-    try catalogue.makeLabel(LabelName(name), subject: subject, at: 5)
+    try catalogue.labels.make(LabelName(name), subject: subject, at: 5)
   }
 
   /// How many photos the label's version has still to look at.
   func pending(_ label: Int64) throws -> Int? {
-    try catalogue.label(label).map { try catalogue.pendingCount(ofLabel: $0) }
+    try catalogue.labels.label(label).map { try catalogue.labelResults.pendingCount(of: $0) }
   }
 
   static func box(_ left: Double) -> UnitBox {

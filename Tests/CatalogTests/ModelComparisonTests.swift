@@ -10,7 +10,7 @@ struct ModelComparisonTests {
 
   init() throws {
     fixture = try CatalogFixture()
-    try catalogue.register([
+    try catalogue.models.register([
       CatalogModel(
         name: "second", labels: CatalogFixture.detector.labels, threshold: 0.5, recordJSON: "{}"),
       CatalogModel(
@@ -44,7 +44,8 @@ struct ModelComparisonTests {
       detector: second.map { _ in "second" }, objects: boxes(second ?? [:]),
       classifier: secondScenes.map { _ in "classifier-2" }, scenes: scenes(secondScenes ?? [:]),
       embedding: nil)
-    try catalogue.store([RecognisedPhoto(photo: photo, recognition: recognition)], at: 5)
+    try catalogue.recognition.store(
+      [RecognisedPhoto(photo: photo, recognition: recognition)], at: 5)
     return photo
   }
 
@@ -55,7 +56,7 @@ struct ModelComparisonTests {
     let second = try add("b.jpg", objects: ["dog": 0.8], [:])
     let third = try add("c.jpg", objects: ["dog": 0.1], ["dog": 0.95, "person": 0.4])
     _ = try add("d.jpg", objects: ["dog": 0.9], nil)
-    let comparison = try catalogue.modelComparison("detector", "second")
+    let comparison = try catalogue.models.comparison("detector", "second")
     #expect(comparison.photos == 3 && comparison.topDiffers == nil)
     #expect(comparison.task == .detection && comparison.vocabulary == "coco")
     #expect(comparison.first.threshold == 0.25 && comparison.second.threshold == 0.5)
@@ -65,7 +66,7 @@ struct ModelComparisonTests {
         ClassComparison(className: "car", onlyFirst: 0, both: 1, onlySecond: 0),
       ])
     func page(_ name: String, _ side: ComparisonSide, offset: Int = 0) throws -> ComparedPage {
-      try catalogue.comparedPhotos(
+      try catalogue.models.comparedPhotos(
         "detector", "second", className: name, side: side, offset: offset, limit: 9)
     }
     #expect(
@@ -87,7 +88,7 @@ struct ModelComparisonTests {
     let first = try add("a.jpg", scenes: ["alp": 0.5, "seashore": 0.3], ["seashore": 0.4])
     _ = try add("b.jpg", scenes: ["alp": 0.9], ["alp": 0.2, "seashore": 0.1])
     _ = try add("c.jpg", scenes: ["alp": 0.9])
-    let comparison = try catalogue.modelComparison("classifier", "classifier-2")
+    let comparison = try catalogue.models.comparison("classifier", "classifier-2")
     #expect(comparison.photos == 2 && comparison.topDiffers == 1)
     #expect(
       comparison.classes == [
@@ -95,18 +96,18 @@ struct ModelComparisonTests {
         ClassComparison(className: "seashore", onlyFirst: 1, both: 0, onlySecond: 0),
       ])
     #expect(
-      try catalogue.topDifferences("classifier", "classifier-2", limit: 5)
+      try catalogue.models.topDifferences("classifier", "classifier-2", limit: 5)
         == ComparedPage(total: 1, photos: [ComparedPhoto(id: first, first: 0.5, second: 0.4)]))
-    #expect(try catalogue.topDifferences("detector", "second", limit: 5).total == 0)
+    #expect(try catalogue.models.topDifferences("detector", "second", limit: 5).total == 0)
   }
 
   @Test func `models that have nothing in common are not compared`() throws {
     #expect(throws: CatalogError.unknownModel("third")) {
-      try catalogue.modelComparison("detector", "third")
+      try catalogue.models.comparison("detector", "third")
     }
     for (one, other) in [("detector", "detector"), ("detector", "classifier")] {
       #expect(throws: CatalogError.notComparable(one, other)) {
-        try catalogue.modelComparison(one, other)
+        try catalogue.models.comparison(one, other)
       }
     }
   }

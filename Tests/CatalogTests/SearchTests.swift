@@ -22,8 +22,8 @@ struct SearchTests {
   private func fill(_ count: Int) throws {
     var random = SeededRandom(seed: 42)
     try fixture.scan((0..<count).map { "DSCN\($0).jpg" })
-    let pending = try fixture.catalogue.pendingFiles(after: 0, limit: count)
-    _ = try fixture.catalogue.store(
+    let pending = try fixture.catalogue.files.pending(after: 0, limit: count)
+    _ = try fixture.catalogue.findings.store(
       pending.map { file in
         AnalysedFile(
           file: file,
@@ -68,7 +68,7 @@ struct SearchTests {
 
   @Test func `SQL agrees with the reference on every kind of term`() throws {
     try fill(300)
-    let all = try fixture.catalogue.photos(try fixture.catalogue.search(nil).ids)
+    let all = try fixture.catalogue.photos.records(try fixture.catalogue.search.hits(nil).ids)
     #expect(all.count == 300)
     let queries = [
       "person", "not person", "hound", "beach", "alp @ 80%", "dog @ 0.9", "person >= 2",
@@ -81,7 +81,7 @@ struct SearchTests {
     ]
     for query in queries {
       let expression = try resolve(query)
-      let found = try fixture.catalogue.search(expression).ids
+      let found = try fixture.catalogue.search.hits(expression).ids
       let expected = try all.filter { try ReferenceEvaluator.matches(expression, $0) }.map(\.id)
       #expect(found == expected, "\(query)")
     }
@@ -89,7 +89,7 @@ struct SearchTests {
 
   @Test func `combinations at random agree as well`() throws {
     try fill(150)
-    let all = try fixture.catalogue.photos(try fixture.catalogue.search(nil).ids)
+    let all = try fixture.catalogue.photos.records(try fixture.catalogue.search.hits(nil).ids)
     var random = SeededRandom(seed: 5)
     let terms = [
       "person", "dog", "beach", "2014-06", "has:gps", "near:0,0,8000km", "car >= 2", "month:7",
@@ -104,25 +104,25 @@ struct SearchTests {
       let query = expression(Int.random(in: 0...2, using: &random))
       let resolved = try resolve(query)
       let expected = try all.filter { try ReferenceEvaluator.matches(resolved, $0) }.map(\.id)
-      #expect(try fixture.catalogue.search(resolved).ids == expected, "\(query)")
+      #expect(try fixture.catalogue.search.hits(resolved).ids == expected, "\(query)")
     }
   }
 
   @Test func `what was left out for want of knowledge is counted`() throws {
     try fill(100)
-    let all = try fixture.catalogue.photos(try fixture.catalogue.search(nil).ids)
-    let hits = try fixture.catalogue.search(try resolve("2014-06 and near:0,0,100km"))
+    let all = try fixture.catalogue.photos.records(try fixture.catalogue.search.hits(nil).ids)
+    let hits = try fixture.catalogue.search.hits(try resolve("2014-06 and near:0,0,100km"))
     #expect(hits.undated == all.count { $0.taken == nil })
     #expect(hits.unplaced == all.count { $0.position == nil })
-    #expect(try fixture.catalogue.search(try resolve("person")).undated == 0)
+    #expect(try fixture.catalogue.search.hits(try resolve("person")).undated == 0)
   }
 
   @Test func `the order is by time, then as people count names, and the undated come last`() throws
   {
     try fixture.scan(["a10.jpg", "a2.jpg", "late.jpg", "nodate.jpg"])
-    let pending = try fixture.catalogue.pendingFiles(after: 0, limit: 9)
+    let pending = try fixture.catalogue.files.pending(after: 0, limit: 9)
     let noon = try #require(WallTime(year: 2014, month: 6, day: 12, hour: 12))
-    _ = try fixture.catalogue.store(
+    _ = try fixture.catalogue.findings.store(
       pending.map { file in
         let name = file.path.name.description
         let wall =
@@ -136,29 +136,28 @@ struct SearchTests {
             outcome: CatalogFixture.photo(
               taken: wall.map { CaptureTime(wall: $0, utcOffsetMinutes: nil, source: .exif) })))
       }, at: 1)
-    let ids = try fixture.catalogue.search(nil).ids
-    let names = try fixture.catalogue.photos(ids).map(\.path.name.description)
-    // The fixture's order key is the plain name.
-    #expect(names == ["a10.jpg", "a2.jpg", "late.jpg", "nodate.jpg"])
+    let ids = try fixture.catalogue.search.hits(nil).ids
+    let names = try fixture.catalogue.photos.records(ids).map(\.path.name.description)
+    #expect(names == ["a2.jpg", "a10.jpg", "late.jpg", "nodate.jpg"])
   }
 
   @Test func `text of a query never becomes SQL`() throws {
     try fill(20)
     let expression = try resolve("camera:\"' OR 1=1 --\"")
-    #expect(try fixture.catalogue.search(expression).ids.isEmpty)
+    #expect(try fixture.catalogue.search.hits(expression).ids.isEmpty)
   }
 
   @Test func `pages give every photo once and in order`() throws {
     try fill(1100)
-    let ids = try fixture.catalogue.search(nil).ids
-    let pages = fixture.catalogue.photoPages(ids)
+    let ids = try fixture.catalogue.search.hits(nil).ids
+    let pages = fixture.catalogue.photos.pages(ids)
     #expect(Array(pages).map(\.id) == ids)
     try pages.finish()
   }
 
   @Test func `pages that cannot be read to the end say so`() throws {
     try fill(600)
-    let pages = fixture.catalogue.photoPages(try fixture.catalogue.search(nil).ids)
+    let pages = fixture.catalogue.photos.pages(try fixture.catalogue.search.hits(nil).ids)
     #expect(pages.next() != nil)
     let other = try DatabaseQueue(path: fixture.catalogue.path)
     try other.write { try $0.execute(sql: "DROP TABLE scene") }

@@ -18,8 +18,8 @@ struct SimilarityTests {
 
   private func add(_ names: [String], in folder: String) throws {
     try fixture.scan(names, in: folder)
-    let pending = try fixture.catalogue.pendingFiles(after: 0, limit: 100)
-    _ = try fixture.catalogue.store(
+    let pending = try fixture.catalogue.files.pending(after: 0, limit: 100)
+    _ = try fixture.catalogue.findings.store(
       pending.map { file in
         AnalysedFile(
           file: file,
@@ -31,8 +31,8 @@ struct SimilarityTests {
   }
 
   private func names(_ text: String) throws -> [String: Double]? {
-    guard let found = try fixture.catalogue.similar(to: text) else { return nil }
-    let photos = try fixture.catalogue.photos(Array(found.keys))
+    guard let found = try fixture.catalogue.search.similar(to: text) else { return nil }
+    let photos = try fixture.catalogue.photos.records(Array(found.keys))
     return Dictionary(
       photos.map { ($0.path.name.description, ((found[$0.id] ?? 0) * 100).rounded() / 100) },
       uniquingKeysWith: { first, _ in first })
@@ -51,7 +51,7 @@ struct SimilarityTests {
     #expect(try names("chile/a.jpg") == nil)
     #expect(try names("nothing.jpg") == nil)
     let photo = try #require(
-      try fixture.catalogue.photos(try fixture.catalogue.search(nil).ids).first)
+      try fixture.catalogue.photos.records(try fixture.catalogue.search.hits(nil).ids).first)
     #expect(try names(String(photo.sha256.hex.prefix(8))) != nil)
     #expect(try names(String(photo.sha256.hex.prefix(7))) == nil)
     // Another photo of the same name: which is meant is not guessed.

@@ -22,11 +22,11 @@ struct TableOrderTests {
         try fixture.add("\(number).jpg", in: Self.folders[number], try Self.outcome(number)))
     }
     self.ids = ids
-    _ = try fixture.catalogue.setFavourite(true, of: [ids[1], ids[4]], at: 1)
+    _ = try fixture.catalogue.marks.setFavourite(true, of: [ids[1], ids[4]], at: 1)
     for (number, stars) in [(0, 3), (1, 5), (4, 3)] {
-      _ = try fixture.catalogue.rate([ids[number]], stars: stars, at: 1)
+      _ = try fixture.catalogue.marks.rate([ids[number]], stars: stars, at: 1)
     }
-    _ = try fixture.catalogue.setTurn(.left, of: ids[4])
+    _ = try fixture.catalogue.photos.setTurn(.left, of: ids[4])
   }
 
   private static func outcome(_ number: Int) throws -> Finding.Outcome {
@@ -60,7 +60,7 @@ struct TableOrderTests {
     -> [Int]
   {
     let ids = (wanted ?? Array(0..<5)).map { self.ids[$0] }
-    return try fixture.catalogue.sorted(
+    return try fixture.catalogue.search.sorted(
       ids, by: column, descending: descending, thresholds: thresholds
     ).compactMap { self.ids.firstIndex(of: $0) }
   }
@@ -109,7 +109,7 @@ struct TableOrderTests {
   }
 
   @Test func `an unknown photo is left out`() throws {
-    let found = try fixture.catalogue.sorted(
+    let found = try fixture.catalogue.search.sorted(
       [999, ids[1]], by: .taken, descending: false, thresholds: thresholds)
     #expect(found == [ids[1]])
   }

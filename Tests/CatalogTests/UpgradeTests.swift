@@ -53,13 +53,13 @@ struct UpgradeTests {
     try firstVersion(path, upTo: last)
     let catalogue = try CatalogFixture.open(path)
     #expect(FileManager.default.fileExists(atPath: path + ".before-upgrade"))
-    let photos = try catalogue.photos([1, 2, 3])
+    let photos = try catalogue.photos.records([1, 2, 3])
     #expect(photos.map(\.turn) == [.none, .none, .none])
     #expect(photos.map(\.colour) == [nil, nil, nil])
-    #expect(try catalogue.setTurn(.left, of: 2))
-    #expect(try catalogue.photos([2]).map(\.turn) == [.left])
-    #expect(try !catalogue.hasUsers() && catalogue.jobs(limit: 9).isEmpty)
-    let first = try catalogue.addFirstAdministrator("Ada", passwordHash: "x", at: 1)
+    #expect(try catalogue.photos.setTurn(.left, of: 2))
+    #expect(try catalogue.photos.records([2]).map(\.turn) == [.left])
+    #expect(try !catalogue.accounts.hasUsers() && catalogue.jobs.latest(limit: 9).isEmpty)
+    let first = try catalogue.accounts.addFirstAdministrator("Ada", passwordHash: "x", at: 1)
     #expect(first?.role == .administrator)
     #expect(try catalogue.integrityProblems().isEmpty)
   }
@@ -83,7 +83,7 @@ struct UpgradeTests {
     }
     try queue.close()
     let catalogue = try CatalogFixture.open(path)
-    let results = try (1...3).map { try catalogue.photoResults($0) }
+    let results = try (1...3).map { try catalogue.models.results(ofPhoto: $0) }
     // The second has an embedding and no box: the detector looked and found nothing.
     #expect(
       results.map { $0.map(\.model) } == [
@@ -92,12 +92,12 @@ struct UpgradeTests {
     #expect(results[0][0].objects.map(\.confidence) == [0.9, 0.8])
     #expect(
       results.joined().allSatisfy { $0.speaks && !$0.isThorough && $0.analysedMilliseconds == 0 })
-    #expect(try catalogue.job(7)?.kind == .upload)
-    #expect(try catalogue.job(7)?.finishedMilliseconds == 6)
-    let job = try catalogue.addJob(
+    #expect(try catalogue.jobs.job(7)?.kind == .upload)
+    #expect(try catalogue.jobs.job(7)?.finishedMilliseconds == 6)
+    let job = try catalogue.jobs.add(
       kind: .analyseAgain, folders: [], parameters: "{\"model\":\"x\"}", at: 8)
     #expect(job.id == 8)
-    #expect(try catalogue.job(8)?.parameters == "{\"model\":\"x\"}")
+    #expect(try catalogue.jobs.job(8)?.parameters == "{\"model\":\"x\"}")
     #expect(try catalogue.integrityProblems().isEmpty)
   }
 
@@ -108,8 +108,8 @@ struct UpgradeTests {
     let catalogue = try CatalogFixture.open(path, gazetteer: Gazetteer(path: Installed.gazetteer))
     #expect(FileManager.default.fileExists(atPath: path + ".before-upgrade"))
     for isDerived in [false, true] {
-      if isDerived { try catalogue.deriveAgainIfNeeded() }
-      let photos = try catalogue.photos(try catalogue.search(nil).ids)
+      if isDerived { try catalogue.photos.deriveAgainIfNeeded() }
+      let photos = try catalogue.photos.records(try catalogue.search.hits(nil).ids)
       #expect(photos.map(\.id) == [2, 1, 3])
       #expect(photos[0].taken?.wall.description == "2011-01-01T00:00:00")
       #expect(photos[0].taken?.source == .fileName)

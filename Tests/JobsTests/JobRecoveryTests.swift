@@ -20,10 +20,10 @@ struct JobRecoveryTests {
   private func leave(
     _ kind: JobKind, _ state: JobState, folders: [FilePath] = [], summary: String? = nil
   ) throws -> Int64 {
-    let job = try fixture.catalogue.addJob(kind: kind, folders: folders, at: 1)
+    let job = try fixture.catalogue.jobs.add(kind: kind, folders: folders, at: 1)
     let isEnd = [.done, .failed, .cancelled].contains(state)
-    try fixture.catalogue.update(
-      job: job.id, state: state, summary: summary, message: nil, finished: isEnd ? 2 : nil)
+    try fixture.catalogue.jobs.update(
+      job.id, state: state, summary: summary, message: nil, finished: isEnd ? 2 : nil)
     return job.id
   }
 
@@ -87,11 +87,11 @@ struct JobRecoveryTests {
     }
     let job = try runner.start(.add, folders: [trip])
     closed.pass()
-    let left = try #require(try fixture.catalogue.job(job.id))
+    let left = try #require(try fixture.catalogue.jobs.job(job.id))
     #expect(left.state == .running && left.finishedMilliseconds == nil)
-    let indexed = try fixture.catalogue.search(nil).ids.count
+    let indexed = try fixture.catalogue.search.hits(nil).ids.count
     #expect(indexed > 0 && indexed < 30)
-    let waiting = try fixture.catalogue.jobs(limit: 9).filter { $0.kind == .retry }
+    let waiting = try fixture.catalogue.jobs.latest(limit: 9).filter { $0.kind == .retry }
     #expect(waiting.map(\.state) == [.waiting, .waiting])
 
     let next = try fixture.nextProcess()
@@ -116,7 +116,7 @@ struct JobRecoveryTests {
     }
     let job = try runner.start(.add, folders: [trip])
     closed.pass()
-    #expect(try fixture.catalogue.job(job.id)?.state == .cancelled)
+    #expect(try fixture.catalogue.jobs.job(job.id)?.state == .cancelled)
   }
 
   @Test func `a job that waits for another programme's import can be paused`() throws {

@@ -42,7 +42,7 @@ struct JobRunnerTests {
     (expected.unsupported, expected.setAside) = (1, ["empty_file": 1])
     #expect(result(done) == expected)
     #expect(try runner.job(asked.id) == done)
-    #expect(try fixture.catalogue.sources() == [trip])
+    #expect(try fixture.catalogue.sources.all() == [trip])
 
     let told = fixture.told.all
     #expect(told.first?.state == .waiting && told.last == done)
@@ -97,7 +97,7 @@ struct JobRunnerTests {
     #expect(rest.withLock { $0.isEmpty })
     #expect(result(done) == expected)
     #expect(expected.scanned == 42 && expected.unchanged == 10 && expected.copied == 20)
-    #expect(try fixture.catalogue.pendingCount() == 0)
+    #expect(try fixture.catalogue.files.pendingCount() == 0)
   }
 
   private func trip(of fixture: JobFixture) -> FilePath { fixture.files.trip }
@@ -113,7 +113,7 @@ struct JobRunnerTests {
     let ended = try #require(fixture.wait(job.id, .cancelled, .done))
     #expect(ended.state == .cancelled && ended.finishedMilliseconds != nil)
     #expect(ended.summary.indexed > 0 && ended.summary.indexed < 30)
-    let indexed = try fixture.catalogue.search(nil).ids.count
+    let indexed = try fixture.catalogue.search.hits(nil).ids.count
     #expect(indexed == ended.summary.indexed)
     #expect(try runner.resume(job.id) == ended)
     #expect(try runner.pause(job.id) == ended)

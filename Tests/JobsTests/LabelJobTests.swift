@@ -24,7 +24,7 @@ struct LabelJobTests {
     #expect(came.training == 1 && came.photos == 24 && done.teaching == nil)
     #expect(jobs.told.all.contains { $0.progress?.stage == .learning })
     #expect(try jobs.runner.job(job.id)?.summary.training == came)
-    #expect(try fixture.catalogue.label(label.id)?.version?.learner == came.proposed)
+    #expect(try fixture.catalogue.labels.label(label.id)?.version?.learner == came.proposed)
     #expect(try fixture.base.library.deleteLabel(label.id, from: fixture.catalogue))
     #expect(try jobs.runner.job(job.id) == nil)
   }
@@ -69,6 +69,6 @@ struct LabelJobTests {
     }
     let job = try jobs.runner.start(LabelTrainingTarget(label: label.id))
     #expect(jobs.wait(job.id, .cancelled) != nil)
-    #expect(try fixture.catalogue.versions(ofLabel: label.id).isEmpty)
+    #expect(try fixture.catalogue.labelVersions.all(of: label.id).isEmpty)
   }
 }

@@ -26,7 +26,7 @@ struct ReanalysisJobTests {
 
   /// How many photos the network has looked at.
   private func looked() throws -> Int {
-    try fixture.catalogue.modelUse().first { $0.model == Self.target.model }?.photos ?? 0
+    try fixture.catalogue.models.usage().first { $0.model == Self.target.model }?.photos ?? 0
   }
 
   /// Has the first look after a start answered by `reaction`, once.

@@ -133,7 +133,7 @@ struct UploadStoreTests {
     try store(bytes, name: "c.jpg")
     #expect(try importAll()?.copied == 0)
     #expect(left().isEmpty)
-    #expect(try fixture.catalogue.search(nil).ids.count == 1)
+    #expect(try fixture.catalogue.search.hits(nil).ids.count == 1)
   }
 
   @Test func `an import keeps what may have no other copy, and removes all else`() throws {
@@ -189,7 +189,7 @@ struct UploadStoreTests {
     #expect(left() == [hash.hex, "\(hash.hex)/a.jpg"].map { "stored/\($0)" })
     try importAll(next)
     #expect(left(next).isEmpty)
-    #expect(try next.catalogue.search(nil).ids.count == 1)
+    #expect(try next.catalogue.search.hits(nil).ids.count == 1)
   }
 
   @Test func `a set-aside upload that was taken away and sent again is news`() throws {

@@ -13,26 +13,26 @@ struct ExampleFileTests {
   @Test func `examples come back from their file as they were`() throws {
     let fixture = try LabelFixture(4)
     let label = try fixture.discs(marked: 4)
-    let before = try fixture.catalogue.examples(ofLabel: label.id)
+    let before = try fixture.catalogue.labels.examples(of: label.id)
     let text = ExampleFile.text(of: before)
     #expect(text.hasPrefix("sha256,file,box,answer\r\n"))
-    let other = try fixture.catalogue.makeLabel(
+    let other = try fixture.catalogue.labels.make(
       LabelName("other"), subject: .boxes(of: "person"), at: 1)
     let read = try ExampleFile.read(text, into: other, fixture.catalogue, at: 5)
     #expect(read.changed == 8 && read.unknown == 0 && read.problems.isEmpty)
-    let after = try fixture.catalogue.examples(ofLabel: other.id)
+    let after = try fixture.catalogue.labels.examples(of: other.id)
     #expect(Set(after.map(\.mark)) == Set(before.map(\.mark)))
     #expect(after.count { $0.answer } == before.count { $0.answer })
     #expect(after.allSatisfy { $0.origin == .imported })
     #expect(try ExampleFile.read(text, into: other, fixture.catalogue, at: 6).changed == 0)
-    #expect(try fixture.catalogue.undoMark(ofLabel: other.id).count == 8)
+    #expect(try fixture.catalogue.labels.undoMark(of: other.id).count == 8)
   }
 
   @Test func `rows that say nothing are told by their number, and the others are marked`() throws {
     let fixture = try LabelFixture(2)
-    let label = try fixture.catalogue.makeLabel(
+    let label = try fixture.catalogue.labels.make(
       LabelName("x"), subject: .boxes(of: "person"), at: 1)
-    let hash = try fixture.catalogue.photos([fixture.photos[0].id])[0].sha256.hex
+    let hash = try fixture.catalogue.photos.records([fixture.photos[0].id])[0].sha256.hex
     let unknown = String(repeating: "ab", count: 32)
     let text = """
       sha256,file,box,answer
@@ -47,7 +47,7 @@ struct ExampleFileTests {
     let read = try ExampleFile.read(text, into: label, fixture.catalogue, at: 5)
     #expect(read.changed == 1 && read.unknown == 1)
     #expect(read.problems.keys.sorted() == [4, 5, 6, 7, 8])
-    #expect(try fixture.catalogue.label(label.id)?.positives == 1)
+    #expect(try fixture.catalogue.labels.label(label.id)?.positives == 1)
   }
 
   @Test func `no means every box of a photo, yes the only one or the largest`() throws {
@@ -57,7 +57,7 @@ struct ExampleFileTests {
     let none = try fixture.add("none.png", (.disc, .disc), seed: 91, boxes: [])
     let sizes = try fixture.add(
       "sizes.png", (.disc, .disc), seed: 92, boxes: [small, LabelFixture.right])
-    let label = try fixture.catalogue.makeLabel(
+    let label = try fixture.catalogue.labels.make(
       LabelName("x"), subject: .boxes(of: "person"), at: 1)
     func marking(_ answer: Bool?, largest: Bool = false) throws -> LabelMarking {
       try fixture.base.library.marking(

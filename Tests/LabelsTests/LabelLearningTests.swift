@@ -48,13 +48,13 @@ struct LabelLearningTests {
     let found = try fixture.found("label:disc")
     #expect(found.symmetricDifference(discs).count <= 2, "of 26 with a disc and 26 without")
     #expect(try fixture.found("not disc").intersection(found).isEmpty)
-    let best = try fixture.catalogue.photos([fixture.photos[0].id])[0].labels.first?.box
+    let best = try fixture.catalogue.photos.records([fixture.photos[0].id])[0].labels.first?.box
     #expect(best == LabelFixture.left, "the box that shows it")
 
     // The other learner answers by its own network, in the worker.
-    _ = try fixture.catalogue.useVersion(1, of: .cnn3, ofLabel: label.id, at: 3)
+    _ = try fixture.catalogue.labelVersions.use(1, of: .cnn3, for: label.id, at: 3)
     #expect(try fixture.apply(label).photos == 52)
-    #expect(try fixture.catalogue.doubts(ofLabel: label, limit: 99).count >= 8)
+    #expect(try fixture.catalogue.labelResults.doubts(of: label, limit: 99).count >= 8)
     #expect(try fixture.base.library.deleteLabel(label.id, from: fixture.catalogue))
     #expect(!FileManager.default.fileExists(atPath: folder.parent.description))
   }
@@ -65,18 +65,18 @@ struct LabelLearningTests {
     let (one, two) = (try fixture.learn(label), try fixture.learn(label))
     #expect(one.versions[0].weights == two.versions[0].weights)
     #expect(two.versions[0].number == 2)
-    #expect(try fixture.catalogue.label(label.id)?.version?.number == 2)
+    #expect(try fixture.catalogue.labels.label(label.id)?.version?.number == 2)
   }
 
   @Test func `what is learnt does not depend on the order in which examples were marked`() throws {
     let fixture = try LabelFixture(24)
     let first = try fixture.discs(marked: 20)
-    let answers = try fixture.catalogue.examples(ofLabel: first.id).reversed()
-    let other = try fixture.catalogue.makeLabel(
+    let answers = try fixture.catalogue.labels.examples(of: first.id).reversed()
+    let other = try fixture.catalogue.labels.make(
       LabelName("the same"), subject: first.subject, at: 3)
     for (place, example) in answers.enumerated() {
-      _ = try fixture.catalogue.mark(
-        [example.mark], as: example.answer, ofLabel: other.id, by: .page, at: Int64(place + 4))
+      _ = try fixture.catalogue.labels.mark(
+        [example.mark], as: example.answer, of: other.id, by: .page, at: Int64(place + 4))
     }
     let lessons = try [first, other].map { try fixture.learn($0) }
     #expect(lessons[0].versions[0].weights == lessons[1].versions[0].weights)
@@ -88,8 +88,8 @@ struct LabelLearningTests {
     let tiny = UnitBox(left: 0.1, top: 0.2, width: 5 / 160, height: 5 / 80)
     let small = try fixture.add("small.png", (.disc, .square), seed: 77, boxes: [tiny])
     let label = try fixture.discs(marked: 20)
-    _ = try fixture.catalogue.mark(
-      [LabelMark(photo: small, box: tiny)], as: false, ofLabel: label.id, by: .page, at: 3)
+    _ = try fixture.catalogue.labels.mark(
+      [LabelMark(photo: small, box: tiny)], as: false, of: label.id, by: .page, at: 3)
     let gone = fixture.base.trip.appending("3.png").description
     try FileManager.default.removeItem(atPath: gone)
     let changed = fixture.base.trip.appending("4.png").description
@@ -103,7 +103,7 @@ struct LabelLearningTests {
     let use = try fixture.apply(label)
     // What was marked on them is known from their embeddings or not at all; the rest is looked at.
     #expect(use.photos + use.leftOut.missing.count + use.leftOut.changed.count == 21)
-    #expect(try fixture.catalogue.photos([small])[0].labels.isEmpty, "nothing to look at")
+    #expect(try fixture.catalogue.photos.records([small])[0].labels.isEmpty, "nothing to look at")
   }
 
   @Test func `too few and one-sided examples are refused with what is missing`() throws {
@@ -115,16 +115,16 @@ struct LabelLearningTests {
       "\(error)" == "The learner transfer needs at least 8 examples marked yes, and there are 3: "
         + "mark 5 more."
     }
-    let sided = try fixture.catalogue.makeLabel(LabelName("none"), subject: .photo, at: 1)
-    _ = try fixture.catalogue.mark(
-      fixture.photos.map { LabelMark(photo: $0.id) }, as: false, ofLabel: sided.id, by: .grid, at: 1
+    let sided = try fixture.catalogue.labels.make(LabelName("none"), subject: .photo, at: 1)
+    _ = try fixture.catalogue.labels.mark(
+      fixture.photos.map { LabelMark(photo: $0.id) }, as: false, of: sided.id, by: .grid, at: 1
     )
     #expect {
       _ = try fixture.learn(sided)
     } throws: { error in
       "\(error)".hasPrefix("No example is marked yes")
     }
-    #expect(try fixture.catalogue.versions(ofLabel: few.id).isEmpty)
+    #expect(try fixture.catalogue.labelVersions.all(of: few.id).isEmpty)
   }
 
   @Test func `boxes that lie on each other are one thing, and a contradiction names its file`()
@@ -134,15 +134,15 @@ struct LabelLearningTests {
     let label = try fixture.discs(marked: 20)
     let nearly = UnitBox(left: 0.1, top: 0.2, width: 0.29, height: 0.6)
     let mark = LabelMark(photo: fixture.photos[0].id, box: nearly)
-    _ = try fixture.catalogue.mark([mark], as: true, ofLabel: label.id, by: .page, at: 3)
+    _ = try fixture.catalogue.labels.mark([mark], as: true, of: label.id, by: .page, at: 3)
     #expect(try fixture.learn(label).metrics[.transfer]?.evaluation.scored.count == 40)
-    _ = try fixture.catalogue.mark([mark], as: false, ofLabel: label.id, by: .page, at: 4)
+    _ = try fixture.catalogue.labels.mark([mark], as: false, of: label.id, by: .page, at: 4)
     #expect(throws: LabelRunError.contradictions(["0.png"])) { try fixture.learn(label) }
   }
 
   @Test func `photos of one burst never stand on both sides`() throws {
     let fixture = try LabelFixture(0)
-    let label = try fixture.catalogue.makeLabel(LabelName("disc"), subject: .photo, at: 1)
+    let label = try fixture.catalogue.labels.make(LabelName("disc"), subject: .photo, at: 1)
     var answers: [(mark: LabelMark, answer: Bool?)] = []
     for number in 0..<24 {
       // Bursts of three pictures, four seconds apart; a minute between two bursts.
@@ -152,7 +152,7 @@ struct LabelLearningTests {
         takenAfter: number / 3 * 60 + number % 3 * 4)
       answers.append((LabelMark(photo: id), isDisc))
     }
-    _ = try fixture.catalogue.mark(answers, ofLabel: label.id, by: .grid, at: 1)
+    _ = try fixture.catalogue.labels.mark(answers, of: label.id, by: .grid, at: 1)
     let scored = try #require(try fixture.learn(label).metrics[.transfer]).evaluation.scored
     let groups = Dictionary(grouping: scored, by: \.example.group)
     #expect(groups.count == 8 && groups.values.allSatisfy { $0.count == 3 })
@@ -167,7 +167,7 @@ struct LabelLearningTests {
         if point.stage == .training { stop.raise() }
       }
     }
-    #expect(try fixture.catalogue.versions(ofLabel: label.id).isEmpty)
+    #expect(try fixture.catalogue.labelVersions.all(of: label.id).isEmpty)
   }
 
   @Test func `a label that is deleted while it learns leaves nothing behind`() throws {
@@ -185,9 +185,9 @@ struct LabelLearningTests {
 
   @Test func `an import lets labels look at what is new, and only at that`() throws {
     let fixture = try LabelFixture(20)
-    let label = try fixture.catalogue.makeLabel(LabelName("disc"), subject: .photo, at: 1)
-    _ = try fixture.catalogue.mark(
-      fixture.photos.map { (LabelMark(photo: $0.id), $0.left == .disc) }, ofLabel: label.id,
+    let label = try fixture.catalogue.labels.make(LabelName("disc"), subject: .photo, at: 1)
+    _ = try fixture.catalogue.labels.mark(
+      fixture.photos.map { (LabelMark(photo: $0.id), $0.left == .disc) }, of: label.id,
       by: .grid, at: 1)
     _ = try fixture.learn(label)
     #expect(try fixture.apply(label).photos == 20)
@@ -195,8 +195,9 @@ struct LabelLearningTests {
     let summary = try fixture.base.run(networks: true)
     #expect(
       summary.indexed == 1 && summary.followUp.photos == 1 && summary.followUp.problems.isEmpty)
-    let photo = try fixture.catalogue.file(at: fixture.base.trip.appending("new.jpg"))?.photoID
-    #expect(try fixture.catalogue.photos([photo ?? 0])[0].labels.count == 1)
+    let photo = try fixture.catalogue.files.file(
+      at: fixture.base.trip.appending("new.jpg"))?.photoID
+    #expect(try fixture.catalogue.photos.records([photo ?? 0])[0].labels.count == 1)
     #expect(try fixture.base.run(networks: true).followUp.photos == 0)
   }
 }

@@ -89,7 +89,7 @@ package struct ImportFixture {
 
   package func files() throws -> [FileRecord] {
     var found: [FileRecord] = []
-    try library.openCatalogue().forEachFile { found.append($0) }
+    try library.openCatalogue().files.forEach { found.append($0) }
     return found
   }
 

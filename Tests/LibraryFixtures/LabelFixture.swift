@@ -28,7 +28,7 @@ package struct LabelFixture {
   package init(_ count: Int) throws {
     base = try ImportFixture()
     catalogue = try base.library.openOrMakeCatalogue()
-    try catalogue.register(ImportFixture.models())
+    try catalogue.models.register(ImportFixture.models())
     for number in 0..<count {
       let others = [Shape.triangle, .square]
       let other = others[number / 2 % 2]
@@ -49,10 +49,10 @@ package struct LabelFixture {
       .sorted().map { name in
         ListedFile(name: FilePath(name), kind: .regular(try Self.stamp(base.trip.appending(name))))
       }
-    _ = try catalogue.recordFolder(base.trip, listing: listing, role: .inPlace, at: 1)
+    _ = try catalogue.scans.recordFolder(base.trip, listing: listing, role: .inPlace, at: 1)
     let found = try PhotoAnalysis(recogniser: nil, thumbnails: nil).finding(for: FilePath(path))
     guard case .photo(let photo) = found.outcome,
-      let pending = try catalogue.pendingFiles(after: 0, limit: 1).first
+      let pending = try catalogue.files.pending(after: 0, limit: 1).first
     else { throw FixtureError.cannotRead(name) }
     let recognition = PhotoRecognition(
       detector: ModelStore.defaultDetector,
@@ -71,8 +71,8 @@ package struct LabelFixture {
         PhotoFinding(
           format: photo.format, size: photo.size, orientation: .upright, taken: taken,
           position: nil, camera: nil, warning: nil, recognition: recognition)))
-    _ = try catalogue.store([AnalysedFile(file: pending, finding: finding)], at: 1)
-    return try catalogue.file(at: FilePath(path))?.photoID ?? 0
+    _ = try catalogue.findings.store([AnalysedFile(file: pending, finding: finding)], at: 1)
+    return try catalogue.files.file(at: FilePath(path))?.photoID ?? 0
   }
 
   private static func stamp(_ path: FilePath) throws -> FileStamp {
@@ -119,15 +119,15 @@ package struct LabelFixture {
 
   /// A label about persons, with each box of the first pictures marked by whether it is a disc.
   package func discs(marked count: Int) throws -> LabelRecord {
-    let label = try catalogue.makeLabel(LabelName("disc"), subject: .boxes(of: "person"), at: 1)
+    let label = try catalogue.labels.make(LabelName("disc"), subject: .boxes(of: "person"), at: 1)
     let answers: [(mark: LabelMark, answer: Bool?)] = photos.prefix(count).flatMap { photo in
       [
         (LabelMark(photo: photo.id, box: Self.left), photo.left == .disc),
         (LabelMark(photo: photo.id, box: Self.right), photo.right == .disc),
       ]
     }
-    _ = try catalogue.mark(answers, ofLabel: label.id, by: .page, at: 2)
-    return try catalogue.label(label.id) ?? label
+    _ = try catalogue.labels.mark(answers, of: label.id, by: .page, at: 2)
+    return try catalogue.labels.label(label.id) ?? label
   }
 
   package func launch() throws -> WorkerLaunch { try base.settings(networks: true).launch }
@@ -140,7 +140,7 @@ package struct LabelFixture {
     settings.learners = learners
     // Enough for shapes of three colours, and a test need not last.
     settings.epochs = 8
-    let now = try catalogue.label(label.id) ?? label
+    let now = try catalogue.labels.label(label.id) ?? label
     return try LabelLearning(
       library: base.library, catalogue: catalogue, settings: settings, stop: stop
     ).run(now, progress: progress)
@@ -149,13 +149,13 @@ package struct LabelFixture {
   package func apply(_ label: LabelRecord, stop: StopSign = StopSign()) throws -> LabelUseSummary {
     let application = LabelApplication(
       library: base.library, catalogue: catalogue, launch: try launch(), workerCount: 1, stop: stop)
-    return try application.run([try catalogue.label(label.id) ?? label])
+    return try application.run([try catalogue.labels.label(label.id) ?? label])
   }
 
   package func found(_ text: String) throws -> Set<Int64> {
     let (lexicon, thresholds) = try base.library.lexicon(catalogue) { [] }
     let expression = try lexicon.resolve(
       QueryParser.parseKeepingOffsets(text), thresholds: thresholds)
-    return Set(try catalogue.search(expression).ids)
+    return Set(try catalogue.search.hits(expression).ids)
   }
 }

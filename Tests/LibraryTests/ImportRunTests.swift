@@ -108,7 +108,8 @@ struct ImportRunTests {
     }
     func order() throws -> [String] {
       let catalogue = try fixture.library.openCatalogue()
-      return try catalogue.photos(try catalogue.search(nil).ids).map(\.path.name.description)
+      return try catalogue.photos.records(try catalogue.search.hits(nil).ids).map(
+        \.path.name.description)
     }
     try fixture.run()
     #expect(try order() == ["1.jpg", "2.jpg", "3.jpg"])
@@ -120,7 +121,7 @@ struct ImportRunTests {
     #expect(try order() == ["1.jpg", "2.jpg", "3.jpg"])
     // A run that was killed before it put the order right leaves that to the next one.
     let catalogue = try fixture.library.openCatalogue()
-    _ = try catalogue.recordFolder(fixture.trip, listing: [], role: .inPlace, at: 1)
+    _ = try catalogue.scans.recordFolder(fixture.trip, listing: [], role: .inPlace, at: 1)
     #expect(try order() != ["1.jpg", "2.jpg", "3.jpg"])
     try fixture.run(.pendingOnly)
     #expect(try order() == ["1.jpg", "2.jpg", "3.jpg"])
@@ -132,7 +133,7 @@ struct ImportRunTests {
     try fixture.photo("IMG_20140612_153012.jpg", seed: 2)
     try fixture.run()
     let catalogue = try fixture.library.openCatalogue()
-    let photos = try catalogue.photos(try catalogue.search(nil).ids)
+    let photos = try catalogue.photos.records(try catalogue.search.hits(nil).ids)
     #expect(Set(photos.map(\.taken?.source)) == [.fileName])
     let offsets = photos.map { ($0.path.name.description.prefix(3), $0.taken?.utcOffsetMinutes) }
     #expect(offsets.first { $0.0 == "PXL" }?.1 == 0)
@@ -262,7 +263,7 @@ struct ImportRunTests {
     try fixture.photo("a.jpg", seed: 1)
     try fixture.run(networks: true)
     let catalogue = try fixture.library.openCatalogue()
-    let photo = try #require(try catalogue.photos(try catalogue.search(nil).ids).first)
+    let photo = try #require(try catalogue.photos.records(try catalogue.search.hits(nil).ids).first)
     #expect(photo.scenes.count == 5)
     #expect(
       FileManager.default.fileExists(

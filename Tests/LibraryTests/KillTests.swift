@@ -14,7 +14,7 @@ struct KillTests {
     let root = fixture.folder.path
     let catalogue = try fixture.library.openCatalogue()
     #expect(try catalogue.integrityProblems() == [])
-    let photos = try catalogue.photos(try catalogue.search(nil).ids)
+    let photos = try catalogue.photos.records(try catalogue.search.hits(nil).ids)
     let lines =
       try fixture.files().map { RecordJSON.line(for: $0) }
       + photos.map { RecordJSON.line(for: $0) }

@@ -23,7 +23,7 @@ struct LookCommandTests {
 
   /// How many photos the detector has looked at in tiles, too.
   private func thorough() throws -> Int? {
-    try files.library.openCatalogue().modelUse().first { $0.task == .detection }?.thorough
+    try files.library.openCatalogue().models.usage().first { $0.task == .detection }?.thorough
   }
 
   @Test func `an import looks at tiles when it is told to, or the setting says so`() throws {
@@ -47,15 +47,15 @@ struct LookCommandTests {
     try files.photo("1.jpg", seed: 1)
     try files.run()
     let catalogue = try files.library.openCatalogue()
-    try catalogue.register(try ImportFixture.models())
+    try catalogue.models.register(try ImportFixture.models())
     let person = DetectedObject(
       className: "person", confidence: 0.6,
       box: UnitBox(left: 0.1, top: 0.2, width: 0.3, height: 0.4))
     let seen = PhotoRecognition(
       detector: ModelStore.defaultDetector, objects: [person], classifier: nil, scenes: [],
       embedding: nil)
-    let id = try #require(try catalogue.search(nil).ids.first)
-    try catalogue.store([RecognisedPhoto(photo: id, recognition: seen)], at: 1)
+    let id = try #require(try catalogue.search.hits(nil).ids.first)
+    try catalogue.recognition.store([RecognisedPhoto(photo: id, recognition: seen)], at: 1)
     try files.library.writeVocabulary("coco:person @ 50%\n")
     #expect(try meridian("find").contains("person"))
     try files.library.writeVocabulary("coco:person @ 70%\n")

@@ -25,7 +25,7 @@ struct ReanalysisTests {
   /// Which models have looked at the photos, in the order of their dates.
   private func models() throws -> [[String]] {
     let catalogue = try files.library.openCatalogue()
-    return try catalogue.photos(catalogue.search(nil).ids).map(\.models)
+    return try catalogue.photos.records(catalogue.search.hits(nil).ids).map(\.models)
   }
 
   @Test func `only what lacks a model's results is looked at`() throws {
@@ -40,9 +40,9 @@ struct ReanalysisTests {
     #expect(
       try models() == Array(repeating: [Self.detector.model, Self.classifier.model], count: 6))
     let catalogue = try files.library.openCatalogue()
-    let id = try #require(try catalogue.search(nil).ids.first)
-    #expect(try catalogue.photoResults(id).last?.scenes.count == 5)
-    #expect(try catalogue.similar(to: "1.jpg")?[id] == 1, "the embedding came, too")
+    let id = try #require(try catalogue.search.hits(nil).ids.first)
+    #expect(try catalogue.models.results(ofPhoto: id).last?.scenes.count == 5)
+    #expect(try catalogue.search.similar(to: "1.jpg")?[id] == 1, "the embedding came, too")
   }
 
   @Test func `a thorough look is lacking until there was one, and all means all`() throws {
@@ -51,12 +51,12 @@ struct ReanalysisTests {
     thorough.isThorough = true
     #expect(try files.lookAgain(thorough).analysed == 5)
     #expect(try files.lookAgain(thorough).analysed == 0)
-    #expect(try files.library.openCatalogue().modelUse().first?.thorough == 5)
+    #expect(try files.library.openCatalogue().models.usage().first?.thorough == 5)
     var all = Self.detector
     all.includesAnalysed = true
     #expect(try files.lookAgain(all, asked: 1).analysed == 0, "looked at after it was asked for")
     #expect(try files.lookAgain(all).analysed == 5)
-    #expect(try files.library.openCatalogue().modelUse().first?.thorough == 0)
+    #expect(try files.library.openCatalogue().models.usage().first?.thorough == 0)
   }
 
   @Test func `files that are missing or changed are named and no error`() throws {
@@ -123,12 +123,12 @@ struct ReanalysisTests {
 
   @Test func `a job that was running when the process ended is gone on with`() throws {
     let fixture = try JobFixture(files)
-    let record = try fixture.catalogue.addJob(
+    let record = try fixture.catalogue.jobs.add(
       kind: .analyseAgain, folders: [],
       parameters: String(
         decoding: try JSONEncoder().encode(Self.detector), as: UTF8.self), at: 5_000_000_000_000)
-    try fixture.catalogue.update(
-      job: record.id, state: .running, summary: nil, message: nil, finished: nil)
+    try fixture.catalogue.jobs.update(
+      record.id, state: .running, summary: nil, message: nil, finished: nil)
     try fixture.runner.recover()
     #expect(fixture.wait(record.id, .done)?.summary.reanalysis?.analysed == 5)
   }

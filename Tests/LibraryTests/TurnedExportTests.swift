@@ -31,8 +31,8 @@ struct TurnedExportTests {
 
   private func turn(_ turn: PhotoTurn) throws {
     let catalogue = try fixture.library.openCatalogue()
-    let id = try #require(try catalogue.search(nil).ids.first)
-    _ = try catalogue.setTurn(turn, of: id)
+    let id = try #require(try catalogue.search.hits(nil).ids.first)
+    _ = try catalogue.photos.setTurn(turn, of: id)
   }
 
   private func meridian(_ arguments: String...) throws -> String {

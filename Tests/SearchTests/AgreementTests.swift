@@ -47,7 +47,7 @@ struct AgreementTests {
     var world = try RandomCatalogue(seed: 9)
     try world.add(150, folder: "a")
     let catalogue = world.catalogue
-    let ids = try catalogue.search(nil).ids
+    let ids = try catalogue.search.hits(nil).ids
     let camera = Camera(make: "NIKON", model: "D90")
     let isDone = DispatchSemaphore(value: 0)
     let written = Mutex(0)
@@ -55,10 +55,10 @@ struct AgreementTests {
     DispatchQueue.global().async {
       for round in 0..<60 {
         let id = ids[round % ids.count]
-        let marked = try? catalogue.setFavourite(round % 3 != 0, of: [id], at: 1)
+        let marked = try? catalogue.marks.setFavourite(round % 3 != 0, of: [id], at: 1)
         let shift = ClockShift(camera: camera, milliseconds: 60_000, from: nil, before: nil)
-        let change = try? catalogue.add(shift, summary: "", at: 1)
-        if round % 2 == 0, let change { _ = try? catalogue.undo(change.id) }
+        let change = try? catalogue.changes.add(shift, summary: "", at: 1)
+        if round % 2 == 0, let change { _ = try? catalogue.changes.undo(change.id) }
         if marked != nil, change != nil { written.withLock { $0 += 1 } }
       }
       isDone.signal()
@@ -77,25 +77,27 @@ struct AgreementTests {
     }
     try index.refresh()
     #expect(written.withLock { $0 } == 60 && rounds > 3)
-    #expect(try index.search(nil).allIDs() == catalogue.search(nil).ids)
-    #expect(try index.search(nil).facets() == catalogue.facets(nil, world.scheme))
+    #expect(try index.search(nil).allIDs() == catalogue.search.hits(nil).ids)
+    #expect(try index.search(nil).facets() == catalogue.search.facets(nil, world.scheme))
   }
 
   /// Corrects clocks and positions, and takes some corrections back.
   private func correct(_ world: inout RandomCatalogue, _ round: Int) throws {
     let catalogue = world.catalogue
-    _ = try catalogue.add(
+    _ = try catalogue.changes.add(
       ClockShift(
         camera: Camera(make: "NIKON", model: "D90"), milliseconds: Int64(round + 1) * 3_600_000,
         from: nil, before: nil), summary: "test", at: 1)
-    let ids = try catalogue.search(nil).ids.prefix(10)
-    _ = try catalogue.give(
+    let ids = try catalogue.search.hits(nil).ids.prefix(10)
+    _ = try catalogue.changes.give(
       ids.compactMap { id in
         Coordinate(latitude: Double(round), longitude: 100).map {
           GivenPosition(photo: id, position: Position(coordinate: $0, source: .gpx))
         }
       }, summary: "test", at: 1)
-    if round > 2, let first = try catalogue.changes().first { _ = try catalogue.undo(first.id) }
+    if round > 2, let first = try catalogue.changes.all().first {
+      _ = try catalogue.changes.undo(first.id)
+    }
   }
 
   /// - Returns: how many photos were found.
@@ -105,7 +107,7 @@ struct AgreementTests {
     let text = world.query(depth: depth)
     guard let expression = try resolve(text, world) else { return 0 }
     let expected = try all.filter { try ReferenceEvaluator.matches(expression, $0) }
-    let sql = try world.catalogue.search(expression)
+    let sql = try world.catalogue.search.hits(expression)
     let result = try index.search(expression)
     let ids = expected.map(\.id)
     #expect(sql.ids == ids, "SQL: \(text)")
@@ -113,7 +115,8 @@ struct AgreementTests {
     #expect(result.count == ids.count)
     #expect(result.undated == sql.undated && result.unplaced == sql.unplaced, "\(text)")
     let facets = ReferenceEvaluator.facets(of: expected, world.scheme)
-    #expect(try world.catalogue.facets(expression, world.scheme) == facets, "SQL facets: \(text)")
+    #expect(
+      try world.catalogue.search.facets(expression, world.scheme) == facets, "SQL facets: \(text)")
     #expect(result.facets() == facets, "index facets: \(text)")
     try compareOrders(&world, index, expression, expected, text)
     return ids.count
@@ -163,7 +166,8 @@ struct AgreementTests {
     }
     for (order, wanted) in orders {
       #expect(
-        try world.catalogue.search(expression, order: order).ids == wanted, "SQL \(order) \(text)")
+        try world.catalogue.search.hits(expression, order: order).ids == wanted,
+        "SQL \(order) \(text)")
       let result = try index.search(expression, order: order)
       #expect(result.allIDs() == wanted, "index \(order) \(text)")
       #expect(result.ids(start..<end) == Array(wanted[start..<end]), "index page \(order) \(text)")
@@ -173,10 +177,10 @@ struct AgreementTests {
   /// All photos, ordered by what the order is said to be.
   private func chronological(_ catalogue: CatalogDatabase) throws -> [PhotoRecord] {
     var modified: [Int64: Int64] = [:]
-    try catalogue.feed { feed in
+    try catalogue.search.feed { feed in
       try feed.forEachPhoto { if !$0.isDated { modified[$0.id] = $0.key } }
     }
-    let photos = try catalogue.photos(try catalogue.search(nil).ids.sorted())
+    let photos = try catalogue.photos.records(try catalogue.search.hits(nil).ids.sorted())
     return photos.sorted { left, right in
       key(left, modified) < key(right, modified)
     }

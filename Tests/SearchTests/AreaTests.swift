@@ -18,14 +18,14 @@ struct AreaTests {
     world = try RandomCatalogue(seed: 1)
     var random = SeededRandom(seed: 5)
     let names = (0..<3000).map { "p\($0)" }
-    _ = try world.catalogue.recordFolder(
+    _ = try world.catalogue.scans.recordFolder(
       FilePath("/points"),
       listing: names.map {
         ListedFile(
           name: FilePath($0), kind: .regular(FileStamp(bytes: 1, modifiedNanoseconds: 1)))
       }, role: .inPlace, at: 1)
-    let pending = try world.catalogue.pendingFiles(after: 0, limit: names.count)
-    _ = try world.catalogue.store(
+    let pending = try world.catalogue.files.pending(after: 0, limit: names.count)
+    _ = try world.catalogue.findings.store(
       try pending.map { file in
         AnalysedFile(
           file: file,
@@ -40,7 +40,8 @@ struct AreaTests {
                 camera: nil, warning: nil, recognition: nil))))
       }, at: 1)
     index = try SearchIndex(world.catalogue, world.scheme)
-    points = try world.catalogue.photos(try world.catalogue.search(nil).ids).compactMap { photo in
+    points = try world.catalogue.photos.records(try world.catalogue.search.hits(nil).ids).compactMap
+    { photo in
       photo.position.map { (photo.id, UnitVector($0.coordinate)) }
     }
   }
@@ -80,7 +81,7 @@ struct AreaTests {
   {
     let term = ResolvedExpression.term(ResolvedTerm(source: .has(.gps), meaning: meaning))
     return (
-      Set(try index.search(term).allIDs()), Set(try world.catalogue.search(term).ids)
+      Set(try index.search(term).allIDs()), Set(try world.catalogue.search.hits(term).ids)
     )
   }
 

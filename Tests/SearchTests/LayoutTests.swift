@@ -35,7 +35,7 @@ struct LayoutTests {
   @Test func `a shape is kept to a hundredth, and a turned one mirrors it`() throws {
     var fixture = try ResultFixture(seed: 5, photos: 40, later: 0)
     let layout = try fixture.index.search(nil).layout()
-    let photos = try fixture.world.catalogue.photos(try fixture.index.search(nil).allIDs())
+    let photos = try fixture.world.catalogue.photos.records(try fixture.index.search(nil).allIDs())
     for (byte, photo) in zip(layout.aspects, photos) {
       let size = photo.turn.size(of: photo.size)
       let ends = (pow(2, -128.0 / 42), pow(2, 127.0 / 42))

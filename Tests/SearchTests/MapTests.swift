@@ -122,8 +122,8 @@ struct MapTests {
     let fixture = try ResultFixture(seed: 6, photos: 9000, later: 400)
     let expression: ResolvedExpression? = nil
     for order in [ResultOrder.oldestFirst, .newestFirst] {
-      let photos = try fixture.world.catalogue.photos(
-        try fixture.world.catalogue.search(expression, order: order).ids)
+      let photos = try fixture.world.catalogue.photos.records(
+        try fixture.world.catalogue.search.hits(expression, order: order).ids)
       let window = MapWindow(west: -100, south: -60, east: 170, north: 90, zoom: 6)
       let map = try fixture.index.search(expression, order: order).map(window)
       let wanted = Self.clusters(of: photos, window)

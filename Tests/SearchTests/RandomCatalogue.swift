@@ -67,43 +67,37 @@ struct RandomCatalogue {
     random = SeededRandom(seed: seed)
     folder = try TemporaryFolder()
     catalogue = try CatalogDatabase(
-      path: folder.path("catalogue.sqlite"),
-      names: { name in
-        let text = name.description
-        return NameFacts(
-          time: text.hasPrefix("dated") ? WallTime(year: 2011, month: 1, day: 1) : nil,
-          isUTC: text.hasPrefix("datedUTC"), order: text.lowercased())
-      }, gazetteer: Self.gazetteer)
-    try catalogue.register(Self.models + Self.laterModels)
+      path: folder.path("catalogue.sqlite"), gazetteer: Self.gazetteer)
+    try catalogue.models.register(Self.models + Self.laterModels)
     for name in ["me", "Dog"] { try Self.addLabel(name, to: catalogue) }
     let catalogue = catalogue
     lexicon = try Lexicon(
       labelSets: (Self.models + Self.laterModels.suffix(1)).map(\.labels),
       vocabulary: Self.vocabulary,
-      labels: try catalogue.personalLabels(),
+      labels: try catalogue.labels.personal(),
       surroundings: Surroundings(
         gazetteer: Self.gazetteer, models: (Self.models + Self.laterModels).map(\.name),
-        similar: { text in (try? catalogue.similar(to: text)) ?? nil }))
+        similar: { text in (try? catalogue.search.similar(to: text)) ?? nil }))
   }
 
   var scheme: FacetScheme { lexicon.facetScheme(thresholds) }
 
   /// A label that has learnt something; `Dog` is called like a class and like a concept's member.
   private static func addLabel(_ name: String, to catalogue: CatalogDatabase) throws {
-    let label = try catalogue.makeLabel(LabelName(name), subject: .photo, at: 1)
-    _ = try catalogue.addVersions(
+    let label = try catalogue.labels.make(LabelName(name), subject: .photo, at: 1)
+    _ = try catalogue.labelVersions.add(
       [
         NewLabelVersion(
           learner: .cnn3, seed: 1, positives: 9, negatives: 9, threshold: 0.6,
           weights: .network(folder: "1"), metricsJSON: "{}")
-      ], using: .cnn3, toLabel: label.id, at: 1)
+      ], using: .cnn3, to: label.id, at: 1)
   }
 
   /// Lets the labels say something of some photos, or that there is nothing to look at, and chooses
   /// thresholds, which facets follow and queries that name a probability do not.
   mutating func judge(_ count: Int) throws {
-    let ids = try catalogue.search(nil).ids
-    for label in try catalogue.labels() {
+    let ids = try catalogue.search.hits(nil).ids
+    for label in try catalogue.labels.all() {
       let results = (0..<count).compactMap { _ in
         ids.randomElement(using: &random).map {
           LabelResult(
@@ -111,8 +105,8 @@ struct RandomCatalogue {
             detector: nil)
         }
       }
-      _ = try catalogue.store(results, ofLabel: label.id, version: label.version?.id ?? 0)
-      try catalogue.setThreshold(pick([nil, 0.2, 0.45, 0.9]), ofLabel: label.id)
+      _ = try catalogue.labelResults.store(results, of: label.id, version: label.version?.id ?? 0)
+      try catalogue.labels.setThreshold(pick([nil, 0.2, 0.45, 0.9]), of: label.id)
     }
   }
 
@@ -125,9 +119,9 @@ struct RandomCatalogue {
         kind: .regular(
           FileStamp(bytes: Int64(100 + number), modifiedNanoseconds: Int64(int(1...4)))))
     }
-    _ = try catalogue.recordFolder(
+    _ = try catalogue.scans.recordFolder(
       FilePath("/Trip/\(name)"), listing: listing, role: .inPlace, at: 1)
-    let pending = try catalogue.pendingFiles(after: 0, limit: count)
+    let pending = try catalogue.files.pending(after: 0, limit: count)
     let findings = pending.map { file in
       AnalysedFile(
         file: file,
@@ -135,8 +129,8 @@ struct RandomCatalogue {
           path: file.path, bytes: nil,
           sha256: ContentHash(bytes: (0..<32).map { _ in UInt8(int(0...255)) }), outcome: photo()))
     }
-    _ = try catalogue.store(findings, at: 1)
-    try catalogue.settleOrder()
+    _ = try catalogue.findings.store(findings, at: 1)
+    try catalogue.photos.settleOrder()
     try mark(count / 3)
     try judge(count / 2)
     try lookAgain(count / 3)
@@ -144,7 +138,7 @@ struct RandomCatalogue {
 
   /// Lets a model look at some photos that came before, or a model of before look once more.
   mutating func lookAgain(_ count: Int) throws {
-    let ids = try catalogue.search(nil).ids
+    let ids = try catalogue.search.hits(nil).ids
     let again = (0..<count).compactMap { _ in ids.randomElement(using: &random) }.map { id in
       RecognisedPhoto(
         photo: id,
@@ -154,43 +148,43 @@ struct RandomCatalogue {
           recognition(detector: "detector", classifier: nil),
         ]))
     }
-    try catalogue.store(again, at: Int64(int(1...9)))
+    try catalogue.recognition.store(again, at: Int64(int(1...9)))
   }
 
   /// Chooses other models, or none.
   mutating func chooseSpeakers() throws {
-    try catalogue.setSpeakingModel(
+    try catalogue.models.setActive(
       pick([nil, "detector", "detector-2", "never seen"]), for: .detection)
-    try catalogue.setSpeakingModel(pick([nil, "classifier", "trees"]), for: .classification)
+    try catalogue.models.setActive(pick([nil, "classifier", "trees"]), for: .classification)
   }
 
   /// Marks, rates and corrects some photos.
   mutating func mark(_ count: Int) throws {
-    let ids = try catalogue.search(nil).ids
+    let ids = try catalogue.search.hits(nil).ids
     func some(_ random: inout SeededRandom) -> [Int64] {
       (0..<count).compactMap { _ in ids.randomElement(using: &random) }
     }
-    _ = try catalogue.setFavourite(true, of: some(&random), at: 1)
-    _ = try catalogue.setFavourite(false, of: Array(some(&random).prefix(count / 4)), at: 1)
+    _ = try catalogue.marks.setFavourite(true, of: some(&random), at: 1)
+    _ = try catalogue.marks.setFavourite(false, of: Array(some(&random).prefix(count / 4)), at: 1)
     for stars in 0...5 {
-      _ = try catalogue.rate(
+      _ = try catalogue.marks.rate(
         Array(some(&random).prefix(max(1, count / 6))), stars: stars, at: 1)
     }
   }
 
   /// Turns some photos.
   mutating func turn(_ count: Int) throws {
-    let ids = try catalogue.search(nil).ids
+    let ids = try catalogue.search.hits(nil).ids
     for _ in 0..<count {
       if let id = ids.randomElement(using: &random) {
-        _ = try catalogue.setTurn(pick(PhotoTurn.allCases), of: id)
+        _ = try catalogue.photos.setTurn(pick(PhotoTurn.allCases), of: id)
       }
     }
   }
 
   private mutating func fileName(_ number: Int) -> String {
     let prefix = pick([
-      "DSCN", "IMG_", "dated ", "datedUTC ", "Été ", "ÀÉ\u{301}", "weißer ", "ΣΑΣ ",
+      "DSCN", "IMG_", "20110101 ", "PXL_20110101 ", "Été ", "ÀÉ\u{301}", "weißer ", "ΣΑΣ ",
     ])
     return "\(prefix)\(number)\(pick([".jpg", ".JPG", ""]))"
   }

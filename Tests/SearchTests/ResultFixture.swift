@@ -58,17 +58,19 @@ struct ResultFixture {
     try Self.texts.flatMap { text in
       let expression = try text.isEmpty ? nil : resolve(text)
       return try Self.orders.map { order in
-        let ids = try world.catalogue.search(expression, order: order).ids
+        let ids = try world.catalogue.search.hits(expression, order: order).ids
         return Found(
           result: try index.search(expression, order: order),
-          photos: try world.catalogue.photos(ids), text: text, order: order)
+          photos: try world.catalogue.photos.records(ids), text: text, order: order)
       }
     }
   }
 
   /// Turns all photos alike.
   mutating func turnAll(_ turn: PhotoTurn) throws {
-    for id in try world.catalogue.search(nil).ids { _ = try world.catalogue.setTurn(turn, of: id) }
+    for id in try world.catalogue.search.hits(nil).ids {
+      _ = try world.catalogue.photos.setTurn(turn, of: id)
+    }
   }
 
   private func resolve(_ text: String) throws -> ResolvedExpression {

@@ -19,7 +19,8 @@ struct StatisticsTests {
 
   @Test func `of many photos two threads count the same`() throws {
     let fixture = try ResultFixture(seed: 3, photos: 9000, later: 400)
-    let photos = try fixture.world.catalogue.photos(try fixture.world.catalogue.search(nil).ids)
+    let photos = try fixture.world.catalogue.photos.records(
+      try fixture.world.catalogue.search.hits(nil).ids)
     try check(try fixture.index.search(nil), photos, fixture)
   }
 

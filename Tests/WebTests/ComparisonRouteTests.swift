@@ -16,7 +16,7 @@ struct ComparisonRouteTests {
     let labels = LabelSet(
       vocabulary: "coco", task: .detection,
       classes: ["cat", "dog"].map { LabelClass(name: $0) })
-    try web.catalogue.register(
+    try web.catalogue.models.register(
       [Self.first, Self.second].map {
         CatalogModel(name: $0, labels: labels, threshold: 0.5, recordJSON: "{}")
       })
@@ -29,7 +29,7 @@ struct ComparisonRouteTests {
           ? look(id, Self.second, place > 1 ? ["cat": 0.6, "dog": 0.2] : ["dog": 0.2]) : nil,
       ].compactMap { $0 }
     }
-    try web.catalogue.store(seen, at: 1)
+    try web.catalogue.recognition.store(seen, at: 1)
     return (web, ids)
   }
 
@@ -83,7 +83,7 @@ struct ComparisonRouteTests {
   @Test("a photo tells what each network saw and which one speaks")
   func results() async throws {
     let (web, ids) = try await web()
-    try web.catalogue.setSpeakingModel(Self.first, for: .detection)
+    try web.catalogue.models.setActive(Self.first, for: .detection)
     let reply = try await web.browser(.viewer).get("/api/v1/photos/\(ids[2])")
     let results = try #require(reply.json["results"] as? [[String: Any]])
     #expect(results.compactMap { $0["model"] as? String } == [Self.first, Self.second])

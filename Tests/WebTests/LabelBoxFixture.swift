@@ -22,7 +22,7 @@ final class LabelBoxFixture: Sendable {
     web = try await WebFixture(photos: photos + 1, looks: true, hasChessboards: true)
     editor = try web.browser(.editor)
     let seen = try (1...photos).map { [web] in try Self.seen(on: $0, web) }
-    try web.catalogue.store(seen, at: web.clock.now)
+    try web.catalogue.recognition.store(seen, at: web.clock.now)
     let made = try await editor.send(
       "POST", "/api/v1/labels", json: #"{"name":"red","class":"person"}"#)
     label = "/api/v1/labels/\(try #require(made.json["id"] as? Int, "\(made.text)"))"
@@ -30,7 +30,7 @@ final class LabelBoxFixture: Sendable {
 
   private static func seen(on seed: Int, _ web: WebFixture) throws -> RecognisedPhoto {
     let path = FilePath(web.folder.path("trip/\(seed).jpg"))
-    let id = try #require(try web.catalogue.file(at: path)?.photoID)
+    let id = try #require(try web.catalogue.files.file(at: path)?.photoID)
     // Each is a corner, no more: a network tells a chessboard from a plain ground in any precision.
     let left = UnitBox(left: 0, top: 0, width: 0.25, height: 0.25)
     let right = UnitBox(left: 0.77, top: 0, width: 0.23, height: 0.25)

@@ -172,7 +172,7 @@ struct LabelRouteTests {
 
   /// Keeps a training of both learners, whose mistakes are known.
   private func train(_ fixture: Fixture) throws {
-    let examples = try fixture.web.catalogue.examples(ofLabel: fixture.id)
+    let examples = try fixture.web.catalogue.labels.examples(of: fixture.id)
     let learners: [(LabelLearner, LearnerKind)] = [(.cnn3, .cnn3), (.transfer, .transfer)]
     let versions = learners.map { learner, kind in
       let scored = examples.enumerated().map { place, example in
@@ -191,8 +191,8 @@ struct LabelRouteTests {
         learner: learner, seed: 1, positives: 2, negatives: 2, threshold: 0.5,
         weights: .network(folder: learner.rawValue), metricsJSON: metrics.json)
     }
-    _ = try fixture.web.catalogue.addVersions(
-      versions, using: .transfer, toLabel: fixture.id, at: 1)
+    _ = try fixture.web.catalogue.labelVersions.add(
+      versions, using: .transfer, to: fixture.id, at: 1)
   }
 
   @Test("what was measured is told of both learners, at any threshold, with the mistakes")

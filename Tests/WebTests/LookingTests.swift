@@ -17,11 +17,11 @@ struct LookingTests {
       "PUT", "/api/v1/settings", json: #"{"thorough_imports": true}"#)
     #expect(changed.json["thorough_imports"] as? Bool == true, "\(changed.text)")
     #expect(changed.json["upload_files"] as? Int == before["upload_files"] as? Int)
-    #expect(try web.catalogue.looksThoroughly())
+    #expect(try web.catalogue.settings.looksThoroughly())
     _ = try await browser.send("PUT", "/api/v1/settings", json: #"{"upload_files": 7}"#)
-    #expect(try web.catalogue.looksThoroughly(), "it was left out, so it stays")
+    #expect(try web.catalogue.settings.looksThoroughly(), "it was left out, so it stays")
     _ = try await browser.send("PUT", "/api/v1/settings", json: #"{"thorough_imports": false}"#)
-    #expect(try !web.catalogue.looksThoroughly())
+    #expect(try !web.catalogue.settings.looksThoroughly())
   }
 
   @Test("documents show a class from the threshold that the vocabulary gives it")
@@ -29,7 +29,7 @@ struct LookingTests {
     let web = try await WebFixture(photos: 1)
     let labels = LabelSet(
       vocabulary: "coco", task: .detection, classes: [LabelClass(name: "cat")])
-    try web.catalogue.register([
+    try web.catalogue.models.register([
       CatalogModel(name: "detector", labels: labels, threshold: 0.25, recordJSON: "{}")
     ])
     let browser = try web.browser(.administrator)
@@ -39,7 +39,7 @@ struct LookingTests {
       className: "cat", confidence: 0.6, box: UnitBox(left: 0.1, top: 0.2, width: 0.3, height: 0.4))
     let seen = PhotoRecognition(
       detector: "detector", objects: [cat], classifier: nil, scenes: [], embedding: nil)
-    try web.catalogue.store([RecognisedPhoto(photo: id, recognition: seen)], at: 1)
+    try web.catalogue.recognition.store([RecognisedPhoto(photo: id, recognition: seen)], at: 1)
     for (share, isShown) in [("70%", false), ("50%", true)] {
       _ = try await browser.send(
         "PUT", "/api/v1/vocabulary", json: #"{"text": "coco:cat @ \#(share)"}"#)

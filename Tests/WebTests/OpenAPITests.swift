@@ -46,7 +46,7 @@ struct OpenAPITests {
     let web = try await WebFixture(
       photos: 2, networks: TestModels([.detector("tiny")]).web)
     let browser = try web.browser(.administrator)
-    _ = try web.catalogue.makeLabel(try LabelName("tent"), subject: .photo, at: 1)
+    _ = try web.catalogue.labels.make(try LabelName("tent"), subject: .photo, at: 1)
     let document = try await document(web)
     let paths = try #require(document["paths"] as? [String: [String: [String: Any]]])
     let examples = [

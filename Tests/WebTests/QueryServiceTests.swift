@@ -18,25 +18,25 @@ struct QueryServiceTests {
     folder = try TemporaryFolder()
     let library = LibraryFolder(path: folder.path("library"))
     catalogue = try library.openOrMakeCatalogue()
-    try catalogue.register(WebFixture.models())
+    try catalogue.models.register(WebFixture.models())
     queries = QueryService(library: library, catalogue: catalogue) { try WebFixture.models() }
   }
 
   @Test("a label that is made, renamed, given a threshold or forgotten costs no new index")
   func labels() throws {
     let index = try queries.current().index
-    let label = try catalogue.makeLabel(LabelName("bivvy"), subject: .photo, at: 1)
+    let label = try catalogue.labels.make(LabelName("bivvy"), subject: .photo, at: 1)
     #expect(try queries.refresh())
     #expect(try queries.find("bivvy").result.count == 0)
-    try catalogue.renameLabel(label.id, to: try LabelName("our tent"))
+    try catalogue.labels.rename(label.id, to: try LabelName("our tent"))
     #expect(try queries.refresh())
     #expect(throws: QueryError.self) { try queries.find("bivvy") }
-    try catalogue.setThreshold(0.9, ofLabel: label.id)
+    try catalogue.labels.setThreshold(0.9, of: label.id)
     #expect(try queries.refresh())
     let words = try queries.current()
     #expect(words.lexicon.labels.map(\.threshold) == [0.9])
     #expect(words.index === index)
-    _ = try catalogue.deleteLabel(label.id)
+    _ = try catalogue.labels.delete(label.id)
     #expect(try queries.refresh())
     #expect(throws: QueryError.self) { try queries.find("\"our tent\"") }
     #expect(try queries.current().index === index)
@@ -46,7 +46,7 @@ struct QueryServiceTests {
   func speaking() throws {
     let index = try queries.current().index
     let model = try #require(try WebFixture.models().first { $0.labels.task == .detection })
-    try catalogue.setSpeakingModel(model.name, for: .detection)
+    try catalogue.models.setActive(model.name, for: .detection)
     #expect(try queries.refresh())
     #expect(try queries.current().index !== index)
   }

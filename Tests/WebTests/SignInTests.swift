@@ -145,7 +145,7 @@ struct SignInTests {
     let web = try await WebFixture()
     let administrator = try web.browser(.administrator)
     let editor = try web.browser(.editor)
-    let id = try #require(try web.catalogue.credentials(of: "editor")?.user.id)
+    let id = try #require(try web.catalogue.accounts.credentials(of: "editor")?.user.id)
     let changed = try await administrator.send(
       "PATCH", "/api/v1/users/\(id)", json: #"{"is_disabled":true}"#)
     #expect(changed.json["is_disabled"] as? Bool == true)
@@ -156,7 +156,7 @@ struct SignInTests {
   @Test func `the last administrator cannot be lost`() async throws {
     let web = try await WebFixture()
     let browser = try web.browser(.administrator)
-    let id = try #require(try web.catalogue.credentials(of: "administrator")?.user.id)
+    let id = try #require(try web.catalogue.accounts.credentials(of: "administrator")?.user.id)
     for reply in [
       try await browser.send("DELETE", "/api/v1/users/\(id)"),
       try await browser.send("PATCH", "/api/v1/users/\(id)", json: #"{"role":"viewer"}"#),

@@ -41,7 +41,7 @@ final class WebFixture: Sendable {
     if photos > 0 { try await Self.add(photos, hasChessboards, folder, library) }
     if people {
       for role in UserRole.allCases {
-        _ = try catalogue.addUser(
+        _ = try catalogue.accounts.add(
           role.rawValue, role: role,
           passwordHash: Passwords(passes: 1, memory: 64 << 10).hash(Self.password) ?? "",
           at: clock.now)
@@ -145,11 +145,11 @@ final class WebFixture: Sendable {
 
   /// A browser in which a person of this role is signed in.
   func browser(_ role: UserRole, agent: String = "test") throws -> Browser {
-    let user = try catalogue.credentials(of: role.rawValue)?.user.id ?? 0
+    let user = try catalogue.accounts.credentials(of: role.rawValue)?.user.id ?? 0
     let sessions = SessionKeeper(
       catalogue: catalogue, key: .init(data: try settingsKey()), now: { [clock] in clock.now })
     let secret = try sessions.open(user, agent: agent)
-    guard let session = try catalogue.session(secret.hash, at: clock.now) else {
+    guard let session = try catalogue.sessions.session(secret.hash, at: clock.now) else {
       throw FixtureError.cannotRead("a session")
     }
     return Browser(
@@ -162,9 +162,9 @@ final class WebFixture: Sendable {
 
   /// A programme with a token of a person's.
   func token(_ scope: TokenScope, of role: UserRole) throws -> String {
-    let user = try catalogue.credentials(of: role.rawValue)?.user.id ?? 0
+    let user = try catalogue.accounts.credentials(of: role.rawValue)?.user.id ?? 0
     let text = "mrd_" + SecureRandom.text()
-    _ = try catalogue.addToken(
+    _ = try catalogue.tokens.add(
       "test", scope: scope, hash: SessionKeeper.hash(text), of: user, at: clock.now)
     return text
   }

@@ -16,7 +16,7 @@ struct AnalysisStage {
   /// - Throws: `WorkerFailure` when workers cannot start or write, `CatalogError`. What was stored
   ///   before stays, the rest stays pending.
   func run(summary: inout RunSummary, progress: (RunProgress) -> Void) throws {
-    let total = try catalogue.pendingCount()
+    let total = try catalogue.files.pendingCount()
     guard total > 0 else { return }
     let crew = WorkerCrew<PendingFile, AnalysedFile>(
       launch: launch, limits: limits, count: min(workerCount, total), stop: stop
@@ -40,7 +40,7 @@ struct AnalysisStage {
 
   private func store(_ batch: [AnalysedFile], _ summary: inout RunSummary) throws {
     guard !batch.isEmpty else { return }
-    let outcomes = try catalogue.store(batch, at: WallClock.now().milliseconds)
+    let outcomes = try catalogue.findings.store(batch, at: WallClock.now().milliseconds)
     outcomes.forEach { summary.count($0) }
   }
 
@@ -48,10 +48,10 @@ struct AnalysisStage {
   private static func analyse(
     _ file: PendingFile, _ supervisor: WorkerSupervisor, _ catalogue: CatalogDatabase
   ) throws(WorkerFailure) -> Finding {
-    if (try? catalogue.hasPhoto(ofSize: file.stamp.bytes)) == true {
+    if (try? catalogue.photos.containsOne(ofSize: file.stamp.bytes)) == true {
       let finding = try supervisor.finding(for: .identify(file.path), path: file.path)
       guard case .identified = finding.outcome, let hash = finding.sha256 else { return finding }
-      if (try? catalogue.hasPhoto(hash)) == true { return finding }
+      if (try? catalogue.photos.contains(hash)) == true { return finding }
     }
     return try supervisor.finding(for: .analyse(file.path), path: file.path)
   }
@@ -70,7 +70,7 @@ private struct PendingFeed {
 
   mutating func next() throws -> PendingFile? {
     if page.isEmpty && !exhausted {
-      page = try catalogue.pendingFiles(after: last, limit: 1000)[...]
+      page = try catalogue.files.pending(after: last, limit: 1000)[...]
       exhausted = page.isEmpty
       last = page.last?.id ?? last
     }

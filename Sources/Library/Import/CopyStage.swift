@@ -20,7 +20,7 @@ struct CopyStage {
   func run(summary: inout RunSummary, progress: (RunProgress) -> Void) throws {
     var last: Int64 = 0
     while !stop.isRaised {
-      let page = try catalogue.photosToCopy(after: last, limit: 200)
+      let page = try catalogue.files.toCopy(after: last, limit: 200)
       guard let end = page.last else { return }
       for photo in page where !stop.isRaised {
         try copy(photo, &summary)
@@ -39,7 +39,7 @@ struct CopyStage {
       guard try Self.copy(photo.source, to: temporary) == photo.sha256 else {
         unlink(temporary.description)
         // No longer what was analysed: the next run looks again.
-        try catalogue.reexamine(photo.photoID)
+        try catalogue.files.reexamine(photo.photoID)
         return
       }
     } catch let error as POSIXError where error.code == .ENOENT || error.code == .EACCES {
@@ -51,7 +51,7 @@ struct CopyStage {
         path: folder.description, detail: String(cString: strerror(error.code.rawValue)))
     }
     let place = try Self.name(temporary, like: photo.source.name, in: folder)
-    try catalogue.addCopy(of: photo.photoID, at: place.path, stamp: place.stamp)
+    try catalogue.files.addCopy(of: photo.photoID, at: place.path, stamp: place.stamp)
     summary.copied += 1
   }
 

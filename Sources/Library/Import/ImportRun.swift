@@ -90,8 +90,8 @@ package struct ImportRun {
     let lock = try LibraryLock(library.lock, wait: settings.waitsForLock, onWait: onWait)
     defer { withExtendedLifetime(lock) {} }
     truncate(library.workerLog.description, 0)
-    try catalogue.register(settings.models)
-    try catalogue.deriveAgainIfNeeded(onStart: onLookup)
+    try catalogue.models.register(settings.models)
+    try catalogue.photos.deriveAgainIfNeeded(onStart: onLookup)
     try scan(target, catalogue, &summary, progress)
     let analysis = AnalysisStage(
       catalogue: catalogue, launch: settings.launch, limits: settings.limits,
@@ -101,7 +101,7 @@ package struct ImportRun {
       try CopyStage(catalogue: catalogue, library: library, stop: stop)
         .run(summary: &summary, progress: progress)
     }
-    try catalogue.settleOrder()
+    try catalogue.photos.settleOrder()
     try tellListeners(catalogue, &summary, progress)
     summary.interrupted = stop.isRaised
     summary.seconds = Date().timeIntervalSince(start)
@@ -132,7 +132,7 @@ package struct ImportRun {
         summary.unreadableFolders[root] = String(cString: strerror(errno))
         continue
       }
-      if role == .inPlace { try catalogue.addSource(root, at: now) }
+      if role == .inPlace { try catalogue.sources.add(root, at: now) }
       try stage.run(root, role: role, summary: &summary, progress: progress)
     }
   }
@@ -147,7 +147,7 @@ package struct ImportRun {
     case .copy(let folders):
       return try folders.map { (try root($0), .importSource) }
     case .refresh:
-      let sources = try catalogue.sources().map { ($0, FileRole.inPlace) }
+      let sources = try catalogue.sources.all().map { ($0, FileRole.inPlace) }
       let copies = try? Self.realPath(library.originals)
       guard !sources.isEmpty || copies != nil else { throw LibraryError.noSources }
       return sources + (copies.map { [($0, .libraryCopy)] } ?? [])

@@ -30,7 +30,7 @@ struct ScanStage {
       progress(RunProgress(stage: .scanning, done: summary.scanned, total: nil))
     }
     guard !stop.isRaised else { return }
-    summary.missing += try catalogue.markUnvisitedMissing(
+    summary.missing += try catalogue.scans.markUnvisitedMissing(
       under: root, visited: walk.visited, unreadable: Array(summary.unreadableFolders.keys),
       at: now)
   }
@@ -48,7 +48,8 @@ struct ScanStage {
       summary.unreadableFolders[folder] = String(cString: strerror(errno))
       return []
     }
-    let changes = try catalogue.recordFolder(folder, listing: listing.files, role: role, at: now)
+    let changes = try catalogue.scans.recordFolder(
+      folder, listing: listing.files, role: role, at: now)
     walk.visited.insert(changes.folderID)
     summary.scanned += listing.files.count
     summary.unchanged += changes.unchanged

@@ -49,8 +49,9 @@ package struct ReanalysisRun {
     let wish = RecognitionWish(
       model: target.model, isThorough: target.isThorough,
       olderThan: target.includesAnalysed ? asked : nil)
-    let ids = try catalogue.photos(lacking: wish, among: try candidates(target, catalogue))
-    if !ids.isEmpty { try catalogue.register(settings.models) }
+    let ids = try catalogue.recognition.photos(
+      lacking: wish, among: try candidates(target, catalogue))
+    if !ids.isEmpty { try catalogue.models.register(settings.models) }
     let stage = RecognitionStage(
       catalogue: catalogue, launch: settings.launch, limits: settings.limits,
       workerCount: settings.workerCount, stop: stop)
@@ -67,6 +68,6 @@ package struct ReanalysisRun {
     guard let text = target.query, !text.allSatisfy(\.isWhitespace) else { return nil }
     let (lexicon, thresholds) = try library.lexicon(catalogue) { settings.models }
     let parsed = try QueryParser.parseKeepingOffsets(text)
-    return try catalogue.search(lexicon.resolve(parsed, thresholds: thresholds)).ids
+    return try catalogue.search.hits(lexicon.resolve(parsed, thresholds: thresholds)).ids
   }
 }

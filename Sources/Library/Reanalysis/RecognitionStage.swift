@@ -44,7 +44,7 @@ struct RecognitionStage {
       while true {
         if page.isEmpty {
           guard !rest.isEmpty else { return nil }
-          page = try catalogue.photosToRecognise(Array(rest.prefix(500)))[...]
+          page = try catalogue.recognition.places(of: Array(rest.prefix(500)))[...]
           rest = rest.dropFirst(500)
         }
         guard let photo = page.popFirst() else { continue }
@@ -72,7 +72,7 @@ struct RecognitionStage {
   private func store(_ batch: [Seen], _ summary: inout ReanalysisSummary) throws {
     guard !batch.isEmpty else { return }
     let results = batch.map { RecognisedPhoto(photo: $0.photo.id, recognition: $0.recognition) }
-    let refused = try catalogue.store(results, at: WallClock.now().milliseconds)
+    let refused = try catalogue.recognition.store(results, at: WallClock.now().milliseconds)
     for seen in batch {
       if let error = refused[seen.photo.id] {
         summary.failed += 1

@@ -139,8 +139,8 @@ package final class UploadStore: Sendable {
   /// photos. Set-aside ones stay, since there may be no other copy.
   package func settle(_ catalogue: CatalogDatabase) throws {
     for (hash, file) in stored {
-      let isNoPhoto = try catalogue.file(at: file)?.state == .unsupported
-      guard try catalogue.forgetFile(at: file) else { continue }
+      let isNoPhoto = try catalogue.files.file(at: file)?.state == .unsupported
+      guard try catalogue.files.forget(at: file) else { continue }
       removeStored(file)
       guard isNoPhoto else { continue }
       noPhotos.withLock { hashes in
@@ -158,7 +158,7 @@ package final class UploadStore: Sendable {
     for (_, file) in stored {
       // Missing: the import saw that an earlier one was taken away, and not yet that it came again.
       let news: [FileState?] = [nil, .pending, .missing]
-      if news.contains(try catalogue.file(at: file)?.state) { return true }
+      if news.contains(try catalogue.files.file(at: file)?.state) { return true }
     }
     return false
   }

@@ -52,13 +52,13 @@ package struct IndexCheck {
 
   private func compare(_ expression: ResolvedExpression?, _ text: String) throws -> [String] {
     let found = try index.search(expression)
-    let ids = try catalogue.search(expression).ids
+    let ids = try catalogue.search.hits(expression).ids
     var problems: [String] = []
     if found.allIDs() != ids {
       problems.append("\(text): the index finds \(found.count) photos, the catalogue \(ids.count).")
     }
     guard expression == nil else { return problems }
-    let counted = try catalogue.facets(expression, lexicon.facetScheme(thresholds))
+    let counted = try catalogue.search.facets(expression, lexicon.facetScheme(thresholds))
     if found.facets() != counted { problems.append("\(text): the facets differ.") }
     return problems
   }

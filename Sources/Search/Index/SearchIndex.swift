@@ -44,7 +44,7 @@ package final class SearchIndex: Sendable {
       guard try catalogue.version() != current.version else { return false }
       let loader = SegmentLoader(catalogue, layout)
       let limit = max(Self.smallestLimit, current.base.segment.count / Self.largestShare)
-      let next = try catalogue.feed(after: current.base.version) { feed -> IndexState? in
+      let next = try catalogue.search.feed(after: current.base.version) { feed -> IndexState? in
         guard try feed.size().photos <= limit else { return nil }
         return try IndexState(
           base: current.base, delta: try loader.assemble(feed), known: current.labels, feed)
@@ -93,11 +93,11 @@ struct SegmentLoader {
     // Two snapshots may be of different moments; then again. A busy import ends the attempts with
     // one connection, which is never in doubt.
     for _ in 0..<3 {
-      let side = SideTask { try catalogue.feed { try Results($0) } }
-      let loaded = try catalogue.feed { feed in try assemble(feed) { try side.value() } }
+      let side = SideTask { try catalogue.search.feed { try Results($0) } }
+      let loaded = try catalogue.search.feed { feed in try assemble(feed) { try side.value() } }
       if let loaded { return loaded }
     }
-    return try catalogue.feed { try assemble($0) }
+    return try catalogue.search.feed { try assemble($0) }
   }
 
   /// The photos of a feed, read by it alone.

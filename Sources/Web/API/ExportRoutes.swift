@@ -67,7 +67,7 @@ enum ExportRoutes {
   private static func write(_ form: Form, _ found: Found, _ app: WebApp) throws -> FilePath {
     let path = app.library.path.appending("\(temporaryPrefix)\(SecureRandom.text().prefix(16))")
     let name = path.description
-    let photos = app.catalogue.photoPages(found.result.allIDs())
+    let photos = app.catalogue.photos.pages(found.result.allIDs())
     let thresholds = found.words.thresholds
     if form == .xlsx {
       let all = Array(photos)
@@ -93,7 +93,7 @@ enum ExportRoutes {
     let heading = HTMLReport.Heading(
       title: "Meridian", query: found.text,
       made: String(WallTime(milliseconds: app.now()).description.prefix(10)),
-      models: try app.catalogue.models().map(\.line), thresholds: found.words.thresholds,
+      models: try app.catalogue.models.all().map(\.line), thresholds: found.words.thresholds,
       leftOut: found.leftOut, attribution: Gazetteer.attribution)
     return HTMLReport(heading: heading) { photo in
       FileManager.default.contents(atPath: library.smallThumbnail(of: photo.sha256).description)

@@ -54,14 +54,14 @@ enum MarkRoutes {
   @Sendable private static func favourite(_ call: WebCall) async throws -> Response {
     let body = try await call.json(Favourite.self)
     return try await change(call) { app, id in
-      _ = try app.catalogue.setFavourite(body.favourite, of: [id], at: app.now())
+      _ = try app.catalogue.marks.setFavourite(body.favourite, of: [id], at: app.now())
     }
   }
 
   @Sendable private static func rating(_ call: WebCall) async throws -> Response {
     let stars = try checked(stars: try await call.json(Rating.self).stars)
     return try await change(call) { app, id in
-      _ = try app.catalogue.rate([id], stars: stars, at: app.now())
+      _ = try app.catalogue.marks.rate([id], stars: stars, at: app.now())
     }
   }
 
@@ -70,7 +70,7 @@ enum MarkRoutes {
       throw Problem(.unprocessableContent, "turn must be 0, 90, 180 or 270.")
     }
     return try await change(call) { app, id in
-      _ = try app.catalogue.setTurn(turn, of: id)
+      _ = try app.catalogue.photos.setTurn(turn, of: id)
     }
   }
 
@@ -78,7 +78,7 @@ enum MarkRoutes {
     let body = try await call.json(Place.self)
     return try await change(call) { app, id in
       if body.latitude == nil, body.longitude == nil {
-        guard try app.catalogue.takeBackPosition(of: id) else {
+        guard try app.catalogue.changes.takeBackPosition(of: id) else {
           throw Problem(.conflict, "The position of this photo was not set by hand.")
         }
         return
@@ -91,7 +91,7 @@ enum MarkRoutes {
       }
       let given = GivenPosition(
         photo: id, position: Position(coordinate: coordinate, source: .user))
-      _ = try app.catalogue.give(
+      _ = try app.catalogue.changes.give(
         [given], summary: "Position of one photo, set on the map", at: app.now())
     }
   }
@@ -103,9 +103,11 @@ enum MarkRoutes {
     return try await call.answer {
       var changed = 0
       if let favourite = body.favourite {
-        changed += try app.catalogue.setFavourite(favourite, of: body.ids, at: app.now())
+        changed += try app.catalogue.marks.setFavourite(favourite, of: body.ids, at: app.now())
       }
-      if let stars { changed += try app.catalogue.rate(body.ids, stars: stars, at: app.now()) }
+      if let stars {
+        changed += try app.catalogue.marks.rate(body.ids, stars: stars, at: app.now())
+      }
       try app.noteChange()
       return .object([("changed", .count(changed))])
     }
@@ -126,7 +128,7 @@ enum MarkRoutes {
     return try await call.answer {
       let words = try app.queries.current()
       func photo() throws -> GridPhoto {
-        guard let photo = try app.catalogue.gridPhotos([id], thresholds: words.thresholds).first
+        guard let photo = try app.catalogue.photos.grid([id], thresholds: words.thresholds).first
         else {
           throw Problem(.notFound, "There is no such photo.")
         }

@@ -54,7 +54,7 @@ enum PhotoRoutes {
       let ids =
         try sort.map { try app.sorted.ids(of: found, by: $0, isDescending, page) }
         ?? found.result.ids(page)
-      let photos = try app.catalogue.gridPhotos(ids, thresholds: found.words.thresholds)
+      let photos = try app.catalogue.photos.grid(ids, thresholds: found.words.thresholds)
       let members =
         isTable ? try table(photos, found, app) : photos.map { .object(PhotoJSON.grid($0)) }
       return .object([
@@ -68,7 +68,7 @@ enum PhotoRoutes {
     _ photos: [GridPhoto], _ found: Found, _ app: WebApp
   ) throws -> [JSONText] {
     let records = Dictionary(
-      try app.catalogue.photos(photos.map(\.id)).map { ($0.id, $0) },
+      try app.catalogue.photos.records(photos.map(\.id)).map { ($0.id, $0) },
       uniquingKeysWith: { first, _ in first })
     return photos.compactMap { photo in
       records[photo.id].map { .object(PhotoJSON.table(photo, $0, found.words)) }
@@ -81,18 +81,21 @@ enum PhotoRoutes {
     return try await call.answer {
       let found = try app.queries.find(text, order: order)
       guard
-        let photo = try app.catalogue.gridPhotos([id], thresholds: found.words.thresholds).first,
-        let record = try app.catalogue.photos([id]).first
+        let photo = try app.catalogue.photos.grid([id], thresholds: found.words.thresholds).first,
+        let record = try app.catalogue.photos.records([id]).first
       else { throw Problem(.notFound, "There is no such photo.") }
       let why =
         try found.resolved.map { try ReferenceEvaluator.why($0, record).map(\.description) } ?? []
       return .object(
         PhotoJSON.full(
-          photo, record, found.words, files: try app.catalogue.files(ofPhoto: id),
+          photo, record, found.words, files: try app.catalogue.files.of(photo: id),
           answers: try answers(record, app)) + [
             ("index", found.result.index(of: id).map(JSONText.count) ?? .null),
             ("why", .texts(why)),
-            ("results", .array(try app.catalogue.photoResults(id).map(ModelResultJSON.full))),
+            (
+              "results",
+              .array(try app.catalogue.models.results(ofPhoto: id).map(ModelResultJSON.full))
+            ),
           ])
     }
   }
@@ -101,7 +104,7 @@ enum PhotoRoutes {
   private static func answers(_ photo: PhotoRecord, _ app: WebApp) throws -> [Int64: Bool] {
     var answers: [Int64: Bool] = [:]
     for score in photo.labels {
-      let given = try app.catalogue.answers(ofLabel: score.label, forPhotos: [photo.id])
+      let given = try app.catalogue.labels.answers(of: score.label, forPhotos: [photo.id])
       answers[score.label] = given[LabelMark(photo: photo.id, box: score.box)]
     }
     return answers

@@ -26,7 +26,7 @@ enum SavedSearchRoutes {
   @Sendable private static func list(_ call: WebCall) async throws -> Response {
     let app = call.app
     return try await call.answer {
-      let searches = try app.catalogue.savedSearches().map { search in
+      let searches = try app.catalogue.savedSearches.all().map { search in
         // One that means nothing any more, since a model or a concept went, is shown all the same.
         let count = try? app.queries.find(search.query).result.count
         return JSONText.object([
@@ -48,14 +48,14 @@ enum SavedSearchRoutes {
     }
     try await call.run {
       let found = try app.queries.find(text)
-      try app.catalogue.save(found.text, as: name, at: app.now())
+      try app.catalogue.savedSearches.save(found.text, as: name, at: app.now())
     }
     return .done
   }
 
   @Sendable private static func remove(_ call: WebCall) async throws -> Response {
     let (catalogue, name) = (call.app.catalogue, try call.segment("name"))
-    guard try await call.run({ try catalogue.deleteSavedSearch(name) }) else {
+    guard try await call.run({ try catalogue.savedSearches.delete(name) }) else {
       throw Problem(.notFound, "There is no saved search of this name.")
     }
     return .done

@@ -153,7 +153,7 @@ enum SearchRoutes {
     return try await call.answer {
       let found = try app.queries.find(text)
       let map = found.result.map(window)
-      let photos = try app.catalogue.gridPhotos(
+      let photos = try app.catalogue.photos.grid(
         map.clusters.map(\.id), thresholds: found.words.thresholds)
       let byID = Dictionary(photos.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
       return .object([
@@ -196,7 +196,7 @@ enum SearchRoutes {
       let facets = all.result.facets()
       let completion = Completion(
         words: all.words, facets: facets, cameras: facets.cameras.keys.map(\.name).sorted(),
-        saved: try app.catalogue.savedSearches())
+        saved: try app.catalogue.savedSearches.all())
       let (from, suggestions) = completion.suggestions(for: text, limit: limit)
       return .object([
         (

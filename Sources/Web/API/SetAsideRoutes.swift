@@ -44,11 +44,11 @@ enum SetAsideRoutes {
     let offset = try call.integer("offset", in: 0...1_000_000_000, default: 0)
     let limit = try call.integer("limit", in: 1...500, default: 100)
     return try await call.answer {
-      let counts = try catalogue.fileCounts()
+      let counts = try catalogue.files.counts()
       let reasons = counts.reasons.sorted {
         ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue)
       }
-      let files = try catalogue.setAsideFiles(reason: reason, offset: offset, limit: limit)
+      let files = try catalogue.files.setAside(reason: reason, offset: offset, limit: limit)
       return .object([
         ("total", .count(reason.map { counts.reasons[$0] ?? 0 } ?? counts[.setAside])),
         (
@@ -81,7 +81,7 @@ enum SetAsideRoutes {
       var lines = ["path,reason,sentence,detail,bytes"]
       var offset = 0
       while true {
-        let page = try catalogue.setAsideFiles(reason: nil, offset: offset, limit: 1000)
+        let page = try catalogue.files.setAside(reason: nil, offset: offset, limit: 1000)
         guard !page.isEmpty else { break }
         lines += page.map { file in
           let texts = [
@@ -112,8 +112,8 @@ enum SetAsideRoutes {
     let app = call.app
     return try await call.answer {
       let count =
-        try wanted.ids.map { try app.catalogue.retrySetAside(ids: $0) }
-        ?? app.catalogue.retrySetAside(reasons: reasons)
+        try wanted.ids.map { try app.catalogue.files.retrySetAside(ids: $0) }
+        ?? app.catalogue.files.retrySetAside(reasons: reasons)
       let job = count > 0 ? try app.jobs.start(.retry) : nil
       return .object([
         ("retried", .count(count)), ("job", job.map(JobRoutes.json) ?? .null),

@@ -55,7 +55,7 @@ enum SettingRoutes {
       ("tiles_url", .text(orNull: try settings.text(.tilesURL))),
       ("tiles_attribution", .text(orNull: try settings.text(.tilesAttribution))),
       ("upload_megabytes", .count(limits.bytes >> 20)), ("upload_files", .count(limits.files)),
-      ("thorough_imports", .bool(try settings.catalogue.looksThoroughly())),
+      ("thorough_imports", .bool(try settings.catalogue.settings.looksThoroughly())),
     ])
   }
 
@@ -95,7 +95,7 @@ enum SettingRoutes {
       }
       if let number = change.uploadFiles { try settings.set(.uploadFiles, to: String(number)) }
       if let isThorough = change.thoroughImports {
-        try app.catalogue.setLooksThoroughly(isThorough)
+        try app.catalogue.settings.setLooksThoroughly(isThorough)
       }
       try app.readSettings()
       return try json(settings)
@@ -131,7 +131,7 @@ enum SettingRoutes {
     let text = try await call.json(Vocabulary.self).text
     let app = call.app
     return try await call.answer {
-      let known = try app.catalogue.models()
+      let known = try app.catalogue.models.all()
       // Read as a whole before it replaces the one that works.
       _ = try Lexicon(labelSets: known.map(\.labels), vocabulary: text)
       try app.library.writeVocabulary(text)
@@ -143,7 +143,7 @@ enum SettingRoutes {
   @Sendable private static func changes(_ call: WebCall) async throws -> Response {
     let catalogue = call.app.catalogue
     return try await call.answer {
-      let changes = try catalogue.changes().map { change in
+      let changes = try catalogue.changes.all().map { change in
         JSONText.object([
           ("id", .integer(change.id)), ("kind", .text(change.kind.rawValue)),
           ("summary", .text(change.summary)), ("photos", .count(change.photos)),
@@ -157,7 +157,7 @@ enum SettingRoutes {
   @Sendable private static func undo(_ call: WebCall) async throws -> Response {
     let (app, id) = (call.app, try call.id())
     return try await call.answer {
-      guard let change = try app.catalogue.undo(id) else {
+      guard let change = try app.catalogue.changes.undo(id) else {
         throw Problem(.notFound, "There is no such change.")
       }
       try app.noteChange()

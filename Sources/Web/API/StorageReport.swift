@@ -9,7 +9,7 @@ struct StorageReport {
   let json: JSONText
 
   init(_ library: LibraryFolder, _ catalogue: CatalogDatabase) throws {
-    let counts = try catalogue.fileCounts()
+    let counts = try catalogue.files.counts()
     let disk = try? FileManager.default.attributesOfFileSystem(forPath: library.path.description)
     func number(_ key: FileAttributeKey) -> JSONText {
       .integer(orNull: (disk?[key] as? NSNumber)?.int64Value)
@@ -28,7 +28,7 @@ struct StorageReport {
       ("free_bytes", number(.systemFreeSize)), ("total_bytes", number(.systemSize)),
       ("photos", .count(counts[.indexed])),
       ("files", .object(states.map { ($0.rawValue, .count(counts[$0])) })),
-      ("sources", .texts(try catalogue.sources().map(\.description))),
+      ("sources", .texts(try catalogue.sources.all().map(\.description))),
     ])
   }
 }

@@ -1,9 +1,6 @@
 internal import Catalog
 internal import PhotoCore
 
-typealias Session = CatalogDatabase.Session
-typealias APIToken = CatalogDatabase.APIToken
-
 /// Who makes a request.
 enum Principal: Sendable {
   /// Nobody that is known.

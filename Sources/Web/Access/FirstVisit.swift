@@ -13,7 +13,7 @@ final class FirstVisit: Sendable {
 
   init(_ catalogue: CatalogDatabase) throws {
     self.catalogue = catalogue
-    if try catalogue.hasUsers() {
+    if try catalogue.accounts.hasUsers() {
       state.withLock { $0.isOver = true }
     } else {
       state.withLock { $0.code = SecureRandom.code() }
@@ -29,7 +29,7 @@ final class FirstVisit: Sendable {
   /// Whether there is an account.
   func isOver() throws -> Bool {
     if isKnownToBeOver { return true }
-    guard try catalogue.hasUsers() else { return false }
+    guard try catalogue.accounts.hasUsers() else { return false }
     end()
     return true
   }

@@ -32,7 +32,7 @@ struct SessionKeeper: Sendable {
   func open(_ user: Int64, agent: String) throws -> Secret {
     let secret = issue()
     let now = now()
-    try catalogue.openSession(
+    try catalogue.sessions.open(
       secret.hash, of: user, agent: String(agent.prefix(200)), at: now, expires: now + Self.lifetime
     )
     return secret
@@ -42,27 +42,28 @@ struct SessionKeeper: Sendable {
   func principal(ofCookie text: String) throws -> (Principal, replacement: Secret?) {
     let hash = Self.hash(text)
     let now = now()
-    guard let session = try catalogue.session(hash, at: now) else { return (.nobody, nil) }
+    guard let session = try catalogue.sessions.session(hash, at: now) else { return (.nobody, nil) }
     if now - session.lastSeenMilliseconds > Self.noteEvery {
-      try catalogue.noteUse(ofSession: hash, at: now)
+      try catalogue.sessions.noteUse(of: hash, at: now)
     }
     // An old secret that is still on its way has been exchanged already.
     guard now - Self.issued(text) > Self.rotation, !session.isReplaced else {
       return (.session(session, tokenHash: hash), nil)
     }
     let secret = issue()
-    try catalogue.replaceSession(hash, by: secret.hash, at: now, graceMilliseconds: Self.grace)
+    try catalogue.sessions.replace(hash, by: secret.hash, at: now, graceMilliseconds: Self.grace)
     return (.session(session, tokenHash: secret.hash), secret)
   }
 
   /// Who holds an API token.
   func principal(ofToken text: String) throws -> Principal {
     let now = now()
-    guard text.hasPrefix("mrd_"), let found = try catalogue.token(Self.hash(text), at: now) else {
+    guard text.hasPrefix("mrd_"), let found = try catalogue.tokens.token(Self.hash(text), at: now)
+    else {
       return .nobody
     }
     if now - (found.token.lastUsedMilliseconds ?? 0) > Self.noteEvery {
-      try catalogue.noteUse(ofToken: found.token.id, at: now)
+      try catalogue.tokens.noteUse(of: found.token.id, at: now)
     }
     return .token(found.token, found.user)
   }
@@ -70,7 +71,7 @@ struct SessionKeeper: Sendable {
   /// Exchanges a session's secret.
   func rotate(_ hash: [UInt8]) throws -> Secret {
     let secret = issue()
-    try catalogue.replaceSession(hash, by: secret.hash, at: now(), graceMilliseconds: 0)
+    try catalogue.sessions.replace(hash, by: secret.hash, at: now(), graceMilliseconds: 0)
     return secret
   }
 

@@ -20,7 +20,7 @@ struct SignIn: Sendable {
     try refuseHaste(keys)
     let (catalogue, passwords) = (catalogue, passwords)
     let found = try await hashing.run { () -> User? in
-      let known = try catalogue.credentials(of: name)
+      let known = try catalogue.accounts.credentials(of: name)
       let fits =
         password.utf8.count <= Passwords.longest
         && passwords.verify(password, against: known?.passwordHash)
@@ -51,7 +51,7 @@ struct SignIn: Sendable {
     let hash = try await self.hash(password, for: name)
     let (catalogue, now) = (catalogue, now())
     let user = try await hashing.run {
-      try catalogue.addFirstAdministrator(name, passwordHash: hash, at: now)
+      try catalogue.accounts.addFirstAdministrator(name, passwordHash: hash, at: now)
     }
     guard let user else { throw Problem(.conflict, "There is an account already: sign in.") }
     firstVisit.end()

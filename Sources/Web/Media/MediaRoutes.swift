@@ -34,7 +34,7 @@ enum MediaRoutes {
 
   @Sendable private static func original(_ call: WebCall) async throws -> Response {
     let (catalogue, id) = (call.app.catalogue, try call.id())
-    guard let file = try await call.run({ try catalogue.original(of: id) }) else {
+    guard let file = try await call.run({ try catalogue.files.original(of: id) }) else {
       throw Problem(.notFound, "No file of this photo is there: is a drive not connected?")
     }
     return try await FileAnswer(

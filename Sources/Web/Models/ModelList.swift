@@ -28,9 +28,11 @@ struct ModelList {
 
   init(_ app: WebApp) throws {
     let installed = app.webModels.installed()
-    let known = try app.catalogue.models()
+    let known = try app.catalogue.models.all()
     let looked = Dictionary(
-      try app.catalogue.modelUse().map { ($0.model, $0) }, uniquingKeysWith: { first, _ in first })
+      try app.catalogue.models.usage().map { ($0.model, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
     let speaking = try Self.speaking(app, installed)
     let verdicts = app.modelTasks.verdicts
     let left = known.filter { model in !installed.contains { $0.id == model.name } }
@@ -57,10 +59,10 @@ struct ModelList {
   /// The networks that speak: those chosen, else the first that the catalogue knew, else those with
   /// which imports begin.
   static func speaking(_ app: WebApp, _ installed: [WebModel]) throws -> Set<String> {
-    let use = try app.catalogue.modelUse()
+    let use = try app.catalogue.models.usage()
     return Set(
       try RecognitionTask.allCases.compactMap { task in
-        try app.catalogue.speakingModel(for: task)
+        try app.catalogue.models.active(for: task)
           ?? use.first { $0.task == task }?.model
           ?? installed.first { $0.isDefault && $0.facts?.task == task }?.id
       })

@@ -25,8 +25,8 @@ final class PlaceNames: Sendable {
     return try known.withLock { names in
       guard names.version != version else { return names }
       names = Names(
-        version: version, cities: try catalogue.placeNames(),
-        countries: try catalogue.countryNames())
+        version: version, cities: try catalogue.photos.placeNames(),
+        countries: try catalogue.photos.countryNames())
       return names
     }
   }

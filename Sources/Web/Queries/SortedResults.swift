@@ -30,7 +30,7 @@ final class SortedResults: Sendable {
     }
     let ids =
       try known
-      ?? catalogue.sorted(
+      ?? catalogue.search.sorted(
         found.result.allIDs(), by: column, descending: isDescending,
         thresholds: found.words.thresholds)
     if known == nil {

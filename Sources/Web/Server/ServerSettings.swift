@@ -26,10 +26,10 @@ struct ServerSettings: Sendable {
   /// What is left on the disk whatever is uploaded: room for thumbnails and the catalogue.
   private static let reserve: Int64 = 512 << 20
 
-  func text(_ name: Name) throws -> String? { try catalogue.webSetting(name.rawValue) }
+  func text(_ name: Name) throws -> String? { try catalogue.settings.web(name.rawValue) }
 
   func set(_ name: Name, to value: String?) throws {
-    try catalogue.setWebSetting(name.rawValue, to: value)
+    try catalogue.settings.setWeb(name.rawValue, to: value)
   }
 
   /// 500 MB a file, the size of the largest raw panoramas, and 10,000 files that wait.
@@ -54,11 +54,11 @@ struct ServerSettings: Sendable {
   /// The secret that signs tokens against forged requests; made at the first start.
   func signingKey() throws -> [UInt8] {
     let name = "signing_key"
-    if let text = try catalogue.webSetting(name), let hash = ContentHash(hex: text) {
+    if let text = try catalogue.settings.web(name), let hash = ContentHash(hex: text) {
       return hash.bytes
     }
     let bytes = SecureRandom.bytes(32)
-    try catalogue.setWebSetting(name, to: hexadecimal(bytes))
+    try catalogue.settings.setWeb(name, to: hexadecimal(bytes))
     return bytes
   }
 }

@@ -184,7 +184,7 @@ final class WebApp: Sendable {
 
   /// Goes on with what the last process left.
   func begin() throws {
-    try catalogue.removeExpiredSessions(at: now())
+    try catalogue.sessions.removeExpired(at: now())
     ExportRoutes.removeLeftovers(in: library)
     uploads.removeAbandoned(before: now() / 1000 - Self.uploadPatience)
     try jobs.recover()

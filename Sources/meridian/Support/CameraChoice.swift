@@ -8,7 +8,7 @@ enum CameraChoice {
   ///
   /// - Throws: `ValidationError` with the cameras that there are.
   static func find(_ text: String, _ catalogue: CatalogDatabase) throws -> Camera {
-    let cameras = try catalogue.cameras().compactMap(\.camera)
+    let cameras = try catalogue.photos.cameras().compactMap(\.camera)
     let wanted = text.lowercased()
     if let exact = cameras.first(where: { $0.name.lowercased() == wanted }) { return exact }
     let holding = cameras.filter { $0.name.lowercased().contains(wanted) }

@@ -31,7 +31,7 @@ struct LibraryOptions: ParsableArguments {
   /// looked up first.
   func openCatalogue() throws -> CatalogDatabase {
     let catalogue = try folder.openCatalogue()
-    try catalogue.deriveAgainIfNeeded(onStart: Self.noteLookup)
+    try catalogue.photos.deriveAgainIfNeeded(onStart: Self.noteLookup)
     return catalogue
   }
 

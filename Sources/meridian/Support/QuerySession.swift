@@ -35,11 +35,11 @@ struct QuerySession {
     } else {
       (expression, text) = (nil, "")
     }
-    hits = try catalogue.search(expression, order: try order.order(for: expression))
+    hits = try catalogue.search.hits(expression, order: try order.order(for: expression))
   }
 
   private static func savedQuery(_ name: String, _ catalogue: CatalogDatabase) throws -> String {
-    let all = try catalogue.savedSearches()
+    let all = try catalogue.savedSearches.all()
     guard let found = all.first(where: { $0.name.lowercased() == name.lowercased() }) else {
       let names = all.map(\.name).joined(separator: ", ")
       throw ValidationError(
@@ -52,7 +52,7 @@ struct QuerySession {
 
   /// The photos, a page at a time; ``PhotoPages/finish()`` says whether all of them came.
   func photos() -> PhotoPages {
-    catalogue.photoPages(hits.ids)
+    catalogue.photos.pages(hits.ids)
   }
 
   /// All photos at once, for documents that need to know how many come.

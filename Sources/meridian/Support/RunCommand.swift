@@ -43,7 +43,7 @@ struct RunOptions: ParsableArguments {
       target,
       onWait: Self.noteWaiting, onLookup: LibraryOptions.noteLookup, progress: line.show)
     line.endLine()
-    let counts = try library.openCatalogue().fileCounts()
+    let counts = try library.openCatalogue().files.counts()
     print(json ? OutcomeTable.json(summary, counts) : OutcomeTable.text(summary, counts, library))
     if summary.interrupted { throw ExitCode(130) }
   }

@@ -50,14 +50,14 @@ enum AccountRoutes {
     let (session, hash) = try Self.session(call)
     let (catalogue, now) = (call.app.catalogue, call.app.now())
     return try await call.answer {
-      let sessions = try catalogue.sessions(of: session.user.id, at: now).map {
+      let sessions = try catalogue.sessions.all(of: session.user.id, at: now).map {
         JSONText.object([
           ("id", .integer($0.session.id)), ("created_ms", .integer($0.session.createdMilliseconds)),
           ("last_seen_ms", .integer($0.session.lastSeenMilliseconds)),
           ("current", .bool($0.tokenHash == hash)), ("agent", .text($0.session.agent)),
         ])
       }
-      let tokens = try catalogue.tokens(of: session.user.id).map { token in
+      let tokens = try catalogue.tokens.all(of: session.user.id).map { token in
         JSONText.object([
           ("id", .integer(token.id)), ("name", .text(token.name)),
           ("scope", .text(token.scope.rawValue)),
@@ -89,7 +89,7 @@ enum AccountRoutes {
     let new = try await call.app.signIn.hash(change.new, for: session.user.name)
     let app = call.app
     let secret = try await call.run {
-      try app.catalogue.setPassword(new, of: session.user.id, keeping: hash)
+      try app.catalogue.accounts.setPassword(new, of: session.user.id, keeping: hash)
       return try app.sessions.rotate(hash)
     }
     var response = Response.done
@@ -101,7 +101,9 @@ enum AccountRoutes {
     let (session, hash) = try Self.session(call)
     let catalogue = call.app.catalogue
     return try await call.answer {
-      .object([("ended", .count(try catalogue.closeSessions(of: session.user.id, except: hash)))])
+      .object([
+        ("ended", .count(try catalogue.sessions.closeAll(of: session.user.id, except: hash)))
+      ])
     }
   }
 
@@ -119,7 +121,7 @@ enum AccountRoutes {
     let (catalogue, now) = (call.app.catalogue, call.app.now())
     return try await call.answer {
       let text = "mrd_" + SecureRandom.text()
-      let token = try catalogue.addToken(
+      let token = try catalogue.tokens.add(
         wanted.name, scope: wanted.scope, hash: SessionKeeper.hash(text), of: session.user.id,
         at: now)
       return .object([
@@ -132,7 +134,7 @@ enum AccountRoutes {
   @Sendable private static func removeToken(_ call: WebCall) async throws -> Response {
     let (session, _) = try Self.session(call)
     let (catalogue, id) = (call.app.catalogue, try call.id())
-    guard try await call.run({ try catalogue.deleteToken(id, of: session.user.id) }) else {
+    guard try await call.run({ try catalogue.tokens.delete(id, of: session.user.id) }) else {
       throw Problem(.notFound, "There is no such token.")
     }
     return .done

@@ -63,7 +63,7 @@ enum SessionRoutes {
   @Sendable private static func signOut(_ call: WebCall) async throws -> Response {
     if case .session(_, let hash) = call.principal {
       let catalogue = call.app.catalogue
-      try await call.run { try catalogue.closeSession(hash) }
+      try await call.run { try catalogue.sessions.close(hash) }
     }
     var response = Response.done
     response.setCookie(call.app.cookie("", for: call.request, maxAge: 0))
@@ -81,7 +81,7 @@ enum SessionRoutes {
   private static func open(_ user: User, _ call: WebCall) async throws -> Response {
     let (app, agent) = (call.app, call.request.headers[.userAgent] ?? "")
     if case .session(_, let old) = call.principal {
-      try await call.run { try app.catalogue.closeSession(old) }
+      try await call.run { try app.catalogue.sessions.close(old) }
     }
     let secret = try await call.run { try app.sessions.open(user.id, agent: agent) }
     var response = Response.json(JSONText.object([("user", json(user))]).line)

@@ -36,7 +36,9 @@ enum UserRoutes {
 
   @Sendable private static func list(_ call: WebCall) async throws -> Response {
     let catalogue = call.app.catalogue
-    return try await call.answer { .object([("users", .array(try catalogue.users().map(json)))]) }
+    return try await call.answer {
+      .object([("users", .array(try catalogue.accounts.all().map(json)))])
+    }
   }
 
   private struct NewUser: Decodable {
@@ -50,7 +52,7 @@ enum UserRoutes {
     let hash = try await call.app.signIn.hash(new.password, for: new.name)
     let (catalogue, now) = (call.app.catalogue, call.app.now())
     return try await call.answer {
-      json(try catalogue.addUser(new.name, role: new.role, passwordHash: hash, at: now))
+      json(try catalogue.accounts.add(new.name, role: new.role, passwordHash: hash, at: now))
     }
   }
 
@@ -63,7 +65,7 @@ enum UserRoutes {
   @Sendable private static func change(_ call: WebCall) async throws -> Response {
     let (catalogue, id) = (call.app.catalogue, try call.id())
     let change = try await call.json(UserChange.self)
-    guard let user = try await call.run({ try catalogue.user(id) }) else {
+    guard let user = try await call.run({ try catalogue.accounts.user(id) }) else {
       throw Problem(.notFound, "There is no such account.")
     }
     var hash: String?
@@ -71,15 +73,15 @@ enum UserRoutes {
       hash = try await call.app.signIn.hash(password, for: user.name)
     }
     return try await call.answer { [hash] in
-      if let hash { try catalogue.setPassword(hash, of: id, keeping: nil) }
+      if let hash { try catalogue.accounts.setPassword(hash, of: id, keeping: nil) }
       return json(
-        try catalogue.update(user: id, role: change.role, isDisabled: change.isDisabled))
+        try catalogue.accounts.update(id, role: change.role, isDisabled: change.isDisabled))
     }
   }
 
   @Sendable private static func remove(_ call: WebCall) async throws -> Response {
     let (catalogue, id) = (call.app.catalogue, try call.id())
-    try await call.run { try catalogue.deleteUser(id) }
+    try await call.run { try catalogue.accounts.delete(id) }
     return .done
   }
 

@@ -121,7 +121,7 @@ enum JobRoutes {
   @Sendable private static func sources(_ call: WebCall) async throws -> Response {
     let catalogue = call.app.catalogue
     return try await call.answer {
-      .object([("sources", .texts(try catalogue.sources().map(\.description)))])
+      .object([("sources", .texts(try catalogue.sources.all().map(\.description)))])
     }
   }
 

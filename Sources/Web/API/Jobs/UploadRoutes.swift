@@ -50,7 +50,7 @@ enum UploadRoutes {
     }
     let catalogue = call.app.catalogue
     return try await call.answer {
-      let known = try catalogue.knownPhotos(asked.compactMap { ContentHash(hex: $0) })
+      let known = try catalogue.photos.known(asked.compactMap { ContentHash(hex: $0) })
       let members = known.map { ($0.key.hex, JSONText.integer($0.value)) }.sorted { $0.0 < $1.0 }
       return .object([("known", .object(members))])
     }
@@ -79,10 +79,10 @@ enum UploadRoutes {
         ("sentence", .text(orNull: reason?.sentence)),
       ])
     }
-    if let photo = try app.catalogue.photoID(of: hash) { return json("indexed", photo: photo) }
+    if let photo = try app.catalogue.photos.id(of: hash) { return json("indexed", photo: photo) }
     if uploads.wasNoPhoto(hash) { return json("unsupported") }
     if let path = uploads.file(hash) {
-      guard let file = try app.catalogue.file(at: path) else { return json("stored") }
+      guard let file = try app.catalogue.files.file(at: path) else { return json("stored") }
       switch file.state {
       case .setAside: return json("set_aside", reason: file.reason)
       case .unsupported: return json("unsupported")

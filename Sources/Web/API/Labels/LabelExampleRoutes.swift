@@ -65,7 +65,7 @@ enum LabelExampleRoutes {
     let limit = try call.integer("limit", in: 1...500, default: 100)
     let wanted = try call.boolean("answer")
     return try await LabelRoutes.withLabel(call) { app, label in
-      let examples = try app.catalogue.examples(ofLabel: label.id)
+      let examples = try app.catalogue.labels.examples(of: label.id)
         .filter { wanted == nil || $0.answer == wanted }
       let page = Array(examples.reversed().dropFirst(offset).prefix(limit))
       let tiles = try LabelJSON.tiles(page.map(\.mark.photo), app)
@@ -91,8 +91,8 @@ enum LabelExampleRoutes {
     let body = try await call.json(MarkAnswer.self)
     let origin = try MarkOrigin(asSent: body.origin)
     return try await LabelRoutes.withLabel(call) { app, label in
-      let changed = try app.catalogue.mark(
-        try body.marks(about: label.subject), as: body.answer, ofLabel: label.id, by: origin,
+      let changed = try app.catalogue.labels.mark(
+        try body.marks(about: label.subject), as: body.answer, of: label.id, by: origin,
         at: app.now())
       return try withNow(label, app, [("changed", .count(changed))])
     }
@@ -105,8 +105,8 @@ enum LabelExampleRoutes {
       let meant = try app.library.marking(
         body.ids, as: body.answer, for: label, takesLargest: body.largest ?? false,
         in: app.catalogue)
-      let changed = try app.catalogue.mark(
-        meant.marks, as: body.answer, ofLabel: label.id, by: origin, at: app.now())
+      let changed = try app.catalogue.labels.mark(
+        meant.marks, as: body.answer, of: label.id, by: origin, at: app.now())
       return try withNow(
         label, app,
         [
@@ -118,7 +118,7 @@ enum LabelExampleRoutes {
 
   @Sendable private static func undo(_ call: WebCall) async throws -> Response {
     try await LabelRoutes.withLabel(call) { app, label in
-      let marks = try app.catalogue.undoMark(ofLabel: label.id)
+      let marks = try app.catalogue.labels.undoMark(of: label.id)
       return try withNow(label, app, [("marks", .array(marks.map(LabelJSON.mark)))])
     }
   }
@@ -126,8 +126,8 @@ enum LabelExampleRoutes {
   @Sendable private static func export(_ call: WebCall) async throws -> Response {
     let (app, id) = (call.app, try call.id())
     let text = try await call.run {
-      guard try app.catalogue.label(id) != nil else { throw LabelError.gone }
-      return ExampleFile.text(of: try app.catalogue.examples(ofLabel: id))
+      guard try app.catalogue.labels.label(id) != nil else { throw LabelError.gone }
+      return ExampleFile.text(of: try app.catalogue.labels.examples(of: id))
     }
     return .bytes(
       Array(text.utf8), type: "text/csv; charset=utf-8",
@@ -153,7 +153,7 @@ enum LabelExampleRoutes {
   private static func withNow(
     _ label: LabelRecord, _ app: WebApp, _ members: [(String, JSONText)]
   ) throws -> JSONText {
-    guard let now = try app.catalogue.label(label.id) else { throw LabelError.gone }
+    guard let now = try app.catalogue.labels.label(label.id) else { throw LabelError.gone }
     return .object(members + [("label", LabelJSON.label(now))])
   }
 }

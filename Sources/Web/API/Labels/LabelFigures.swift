@@ -26,7 +26,7 @@ struct LabelFigures {
     let at = threshold ?? version.threshold
     (self.version, self.metrics, self.threshold) = (version, metrics, at)
     let wrong = metrics.evaluation.mistakes(at: at).prefix(Self.mostMistakes)
-    known = try app.catalogue.knownPhotos(
+    known = try app.catalogue.photos.known(
       wrong.compactMap { LabelMarkID($0.example.id)?.sha256 })
     tiles = try LabelJSON.tiles(Array(known.values), app)
   }

@@ -44,7 +44,7 @@ enum LabelJSON {
   /// Photos as tiles of the grid, by row id.
   static func tiles(_ ids: [Int64], _ app: WebApp) throws -> [Int64: JSONText] {
     let thresholds = try app.queries.current().thresholds
-    let photos = try app.catalogue.gridPhotos(ids, thresholds: thresholds)
+    let photos = try app.catalogue.photos.grid(ids, thresholds: thresholds)
     return Dictionary(photos.map { ($0.id, .object(PhotoJSON.grid($0))) }) { first, _ in first }
   }
 }

@@ -39,7 +39,7 @@ enum LabelPhotoRoutes {
       let wanted = offset..<offset + limit
       let ids = isMixed ? mixed(found.result, wanted) : found.result.ids(wanted)
       let marks = try app.library.marks(of: label, on: ids, in: app.catalogue)
-      let answers = try app.catalogue.answers(ofLabel: label.id, forPhotos: ids)
+      let answers = try app.catalogue.labels.answers(of: label.id, forPhotos: ids)
       let tiles = try LabelJSON.tiles(ids, app)
       let photos = ids.compactMap { id in
         tiles[id].map { tile in
@@ -69,10 +69,10 @@ enum LabelPhotoRoutes {
   @Sendable private static func review(_ call: WebCall) async throws -> Response {
     let limit = try call.integer("limit", in: 1...200, default: 20)
     return try await LabelRoutes.withLabel(call) { app, label in
-      let doubts = try app.catalogue.doubts(ofLabel: label, limit: limit)
+      let doubts = try app.catalogue.labelResults.doubts(of: label, limit: limit)
       let tiles = try LabelJSON.tiles(doubts.map(\.mark.photo), app)
       return .object([
-        ("pending", .count(try app.catalogue.pendingCount(ofLabel: label))),
+        ("pending", .count(try app.catalogue.labelResults.pendingCount(of: label))),
         (
           "doubts",
           .array(

@@ -56,8 +56,8 @@ enum LabelRoutes {
     let catalogue = call.app.catalogue
     return try await call.answer {
       .object([
-        ("labels", .array(try catalogue.labels().map { LabelJSON.label($0) })),
-        ("classes", .texts(try catalogue.boxClasses())),
+        ("labels", .array(try catalogue.labels.all().map { LabelJSON.label($0) })),
+        ("classes", .texts(try catalogue.models.boxClasses())),
       ])
     }
   }
@@ -66,12 +66,12 @@ enum LabelRoutes {
     let (app, wanted) = (call.app, try await call.json(NewLabel.self))
     return try await call.answer {
       let name = try LabelName(wanted.name)
-      if let className = wanted.class, try !app.catalogue.boxClasses().contains(className) {
+      if let className = wanted.class, try !app.catalogue.models.boxClasses().contains(className) {
         throw Problem(
           .unprocessableContent,
           "No network finds boxes of “\(className)”: choose one of the classes of this list.")
       }
-      let label = try app.catalogue.makeLabel(
+      let label = try app.catalogue.labels.make(
         name, subject: LabelSubject(className: wanted.class), at: app.now())
       try app.noteChange()
       return LabelJSON.label(label)
@@ -85,7 +85,7 @@ enum LabelRoutes {
   @Sendable private static func rename(_ call: WebCall) async throws -> Response {
     let wanted = try await call.json(NewName.self)
     return try await change(call) { app, label in
-      try app.catalogue.renameLabel(label.id, to: try LabelName(wanted.name))
+      try app.catalogue.labels.rename(label.id, to: try LabelName(wanted.name))
     }
   }
 
@@ -95,7 +95,7 @@ enum LabelRoutes {
       throw Problem(.unprocessableContent, "A threshold is a probability: 0 to 1.")
     }
     return try await change(call) { app, label in
-      try app.catalogue.setThreshold(wanted, ofLabel: label.id)
+      try app.catalogue.labels.setThreshold(wanted, of: label.id)
     }
   }
 
@@ -118,7 +118,7 @@ enum LabelRoutes {
   ) async throws -> Response {
     let (app, id) = (call.app, try call.id())
     return try await call.answer {
-      guard let label = try app.catalogue.label(id) else { throw LabelError.gone }
+      guard let label = try app.catalogue.labels.label(id) else { throw LabelError.gone }
       return try body(app, label)
     }
   }
@@ -130,7 +130,7 @@ enum LabelRoutes {
     try await withLabel(call) { app, label in
       try change(app, label)
       try app.noteChange()
-      guard let changed = try app.catalogue.label(label.id) else { throw LabelError.gone }
+      guard let changed = try app.catalogue.labels.label(label.id) else { throw LabelError.gone }
       return LabelJSON.label(changed)
     }
   }

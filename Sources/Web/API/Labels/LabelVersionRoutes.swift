@@ -74,12 +74,12 @@ enum LabelVersionRoutes {
 
   @Sendable private static func list(_ call: WebCall) async throws -> Response {
     try await LabelRoutes.withLabel(call) { app, label in
-      let versions = try app.catalogue.versions(ofLabel: label.id)
-      let before = try app.catalogue.versionBefore(ofLabel: label.id)
+      let versions = try app.catalogue.labelVersions.all(of: label.id)
+      let before = try app.catalogue.labelVersions.previous(of: label.id)
       return .object([
         ("versions", .array(versions.map { LabelJSON.version($0, inUse: label.version?.id) })),
         ("before", before.map { LabelJSON.version($0, inUse: label.version?.id) } ?? .null),
-        ("pending", .count(try app.catalogue.pendingCount(ofLabel: label))),
+        ("pending", .count(try app.catalogue.labelResults.pendingCount(of: label))),
       ])
     }
   }
@@ -90,7 +90,7 @@ enum LabelVersionRoutes {
       try call.number("threshold", in: 0...1)
     }
     return try await LabelRoutes.withLabel(call) { app, label in
-      let versions = try app.catalogue.versions(ofLabel: label.id)
+      let versions = try app.catalogue.labelVersions.all(of: label.id)
         .filter { Int64($0.number) == number }
       guard !versions.isEmpty else { throw LabelError.noVersion(Int(clamping: number), nil) }
       let figures = try versions.compactMap {
@@ -110,23 +110,23 @@ enum LabelVersionRoutes {
     let number = try call.id("number")
     let learner = try learner(try await call.json(Use.self).learner)
     return try await LabelRoutes.change(call) { app, label in
-      _ = try app.catalogue.useVersion(
-        Int(clamping: number), of: learner, ofLabel: label.id, at: app.now())
+      _ = try app.catalogue.labelVersions.use(
+        Int(clamping: number), of: learner, for: label.id, at: app.now())
       try look(label.id, app)
     }
   }
 
   /// Another version has its own opinion of each photo: a job asks it.
   private static func look(_ id: Int64, _ app: WebApp) throws {
-    guard let label = try app.catalogue.label(id),
-      try app.catalogue.pendingCount(ofLabel: label) > 0
+    guard let label = try app.catalogue.labels.label(id),
+      try app.catalogue.labelResults.pendingCount(of: label) > 0
     else { return }
     _ = try app.jobs.start(LabelTrainingTarget(lookingFor: id))
   }
 
   @Sendable private static func undo(_ call: WebCall) async throws -> Response {
     try await LabelRoutes.change(call) { app, label in
-      guard try app.catalogue.undoUse(ofLabel: label.id) != nil else {
+      guard try app.catalogue.labelVersions.undoUse(of: label.id) != nil else {
         throw Problem(.conflict, "No version answered before this one.")
       }
       try look(label.id, app)

@@ -56,7 +56,7 @@ enum ComparisonRoutes {
   @Sendable private static func compare(_ call: WebCall) async throws -> Response {
     let (app, (a, b)) = (call.app, try ids(call))
     return try await call.answer {
-      let found = try app.catalogue.modelComparison(a, b)
+      let found = try app.catalogue.models.comparison(a, b)
       return .object([
         ("a", json(found.first)), ("b", json(found.second)), ("task", .text(found.task.rawValue)),
         ("vocabulary", .text(found.vocabulary)), ("photos", .count(found.photos)),
@@ -87,9 +87,9 @@ enum ComparisonRoutes {
     return try await call.answer {
       let page =
         try name.map {
-          try app.catalogue.comparedPhotos(
+          try app.catalogue.models.comparedPhotos(
             a, b, className: $0, side: side, offset: offset, limit: limit)
-        } ?? app.catalogue.topDifferences(a, b, offset: offset, limit: limit)
+        } ?? app.catalogue.models.topDifferences(a, b, offset: offset, limit: limit)
       return .object([
         ("count", .count(page.total)), ("offset", .count(offset)),
         ("photos", .array(try json(page.photos.map(\.id), a, b, app))),
@@ -110,9 +110,9 @@ enum ComparisonRoutes {
   private static func json(
     _ ids: [Int64], _ a: String, _ b: String, _ app: WebApp
   ) throws -> [JSONText] {
-    let tiles = try app.catalogue.gridPhotos(ids, thresholds: try app.queries.current().thresholds)
+    let tiles = try app.catalogue.photos.grid(ids, thresholds: try app.queries.current().thresholds)
     return try tiles.map { tile in
-      let results = try app.catalogue.photoResults(tile.id)
+      let results = try app.catalogue.models.results(ofPhoto: tile.id)
       func seen(_ id: String) -> JSONText {
         results.first { $0.model == id }.map(ModelResultJSON.seen) ?? .null
       }

@@ -156,7 +156,7 @@ enum ModelRoutes {
       guard let task = network.facts?.task, network.problem == nil else {
         throw Problem(.conflict, network.problem ?? "The record of “\(id)” cannot be used.")
       }
-      try app.catalogue.setSpeakingModel(id, for: task)
+      try app.catalogue.models.setActive(id, for: task)
       app.queries.forgetWords()
       try app.noteChange()
       return try ModelList(app)[id]?.json ?? .null

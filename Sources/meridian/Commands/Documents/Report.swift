@@ -37,7 +37,7 @@ struct Report: ParsableCommand {
       let library = options.folder
       let heading = HTMLReport.Heading(
         title: title, query: session.text, made: String(WallClock.now().description.prefix(10)),
-        models: try session.catalogue.models().map(\.line),
+        models: try session.catalogue.models.all().map(\.line),
         thresholds: session.thresholds, leftOut: session.leftOut,
         attribution: Gazetteer.attribution)
       let report = HTMLReport(heading: heading) { photo in

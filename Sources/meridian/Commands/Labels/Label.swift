@@ -37,7 +37,7 @@ struct LabelArguments: ParsableArguments {
   /// The label, and the catalogue that it is in.
   func open() throws -> (label: LabelRecord, catalogue: CatalogDatabase) {
     let catalogue = try options.openCatalogue()
-    guard let found = try catalogue.label(named: LabelName(name).name) else {
+    guard let found = try catalogue.labels.label(named: LabelName(name).name) else {
       throw LabelRunError.noLabel(name)
     }
     return (found, catalogue)

@@ -17,7 +17,7 @@ struct LabelList: ParsableCommand {
 
   func run() throws {
     try Failure.explained {
-      let labels = try options.openCatalogue().labels()
+      let labels = try options.openCatalogue().labels.all()
       for label in labels { print(json ? LabelText.json(label) : LabelText.line(label)) }
       if labels.isEmpty, !json {
         print("There is no label yet: meridian label make me --of person")
@@ -47,7 +47,7 @@ struct LabelMake: ParsableCommand {
     try Failure.explained {
       let catalogue = try options.openCatalogue()
       let subject = try className.map { try self.subject($0, catalogue) } ?? LabelSubject.photo
-      let label = try catalogue.makeLabel(
+      let label = try catalogue.labels.make(
         LabelName(name), subject: subject, at: WallClock.now().milliseconds)
       let what = subject.className.map { "the boxes of \($0)" } ?? "whole photos"
       print("Made \(Terminal.printable(label.name)), about \(what).")
@@ -55,7 +55,7 @@ struct LabelMake: ParsableCommand {
   }
 
   private func subject(_ text: String, _ catalogue: CatalogDatabase) throws -> LabelSubject {
-    let classes = try catalogue.boxClasses()
+    let classes = try catalogue.models.boxClasses()
     guard let found = classes.first(where: { $0.lowercased() == text.lowercased() }) else {
       throw ValidationError(
         classes.isEmpty
@@ -79,7 +79,7 @@ struct LabelRename: ParsableCommand {
   func run() throws {
     try Failure.explained {
       let (label, catalogue) = try arguments.open()
-      try catalogue.renameLabel(label.id, to: LabelName(to))
+      try catalogue.labels.rename(label.id, to: LabelName(to))
       print("\(Terminal.printable(label.name)) is called \(Terminal.printable(to)) now.")
     }
   }
@@ -109,8 +109,8 @@ struct LabelThreshold: ParsableCommand {
   func run() throws {
     try Failure.explained {
       let (label, catalogue) = try arguments.open()
-      try catalogue.setThreshold(percent.map { $0 / 100 }, ofLabel: label.id)
-      if let now = try catalogue.label(label.id) { print(LabelText.line(now)) }
+      try catalogue.labels.setThreshold(percent.map { $0 / 100 }, of: label.id)
+      if let now = try catalogue.labels.label(label.id) { print(LabelText.line(now)) }
     }
   }
 }
@@ -144,20 +144,20 @@ struct LabelUse: ParsableCommand {
     try Failure.explained {
       let (label, catalogue) = try arguments.open()
       if list {
-        for version in try catalogue.versions(ofLabel: label.id) {
+        for version in try catalogue.labelVersions.all(of: label.id) {
           print(LabelText.line(version, isInUse: version.id == label.version?.id))
         }
         return
       }
-      if before, try catalogue.undoUse(ofLabel: label.id) == nil {
+      if before, try catalogue.labelVersions.undoUse(of: label.id) == nil {
         throw ValidationError("No version answered before: see `meridian label use NAME --list`.")
       }
       if training != nil || learner != nil {
         guard let number = training ?? label.version?.number else {
           throw LabelError.noVersion(1, learner?.learner)
         }
-        _ = try catalogue.useVersion(
-          number, of: learner?.learner, ofLabel: label.id, at: WallClock.now().milliseconds)
+        _ = try catalogue.labelVersions.use(
+          number, of: learner?.learner, for: label.id, at: WallClock.now().milliseconds)
       }
       try LabelWork(arguments.options, json: false).apply(label.id, catalogue)
     }

@@ -57,10 +57,10 @@ struct LabelMarkCommand: ParsableCommand {
       let answer = forget ? nil : yes
       let meant = try arguments.options.folder.marking(
         photos, as: answer, for: label, takesLargest: largest, in: catalogue)
-      let changed = try catalogue.mark(
-        meant.marks, as: answer, ofLabel: label.id, by: files == nil ? .query : .list,
+      let changed = try catalogue.labels.mark(
+        meant.marks, as: answer, of: label.id, by: files == nil ? .query : .list,
         at: WallClock.now().milliseconds)
-      report(changed, meant, try catalogue.label(label.id) ?? label)
+      report(changed, meant, try catalogue.labels.label(label.id) ?? label)
     }
   }
 
@@ -80,7 +80,7 @@ struct LabelMarkCommand: ParsableCommand {
     for line in Array(data).split(separator: 0x0A) {
       let bytes = line.last == 0x0D ? line.dropLast() : line
       guard !bytes.isEmpty else { continue }
-      if let id = try catalogue.file(at: FilePath(bytes: Array(bytes)))?.photoID {
+      if let id = try catalogue.files.file(at: FilePath(bytes: Array(bytes)))?.photoID {
         photos.append(id)
       } else {
         unknown += 1
@@ -116,12 +116,12 @@ struct LabelUndo: ParsableCommand {
   func run() throws {
     try Failure.explained {
       let (label, catalogue) = try arguments.open()
-      let changed = try catalogue.undoMark(ofLabel: label.id).count
+      let changed = try catalogue.labels.undoMark(of: label.id).count
       print(
         changed == 0
           ? "There is nothing to take back."
           : "\(Terminal.count(changed, "answer")) as before.")
-      if let now = try catalogue.label(label.id) { print(LabelText.line(now)) }
+      if let now = try catalogue.labels.label(label.id) { print(LabelText.line(now)) }
     }
   }
 }
@@ -138,7 +138,7 @@ struct LabelExamples: ParsableCommand {
   func run() throws {
     try Failure.explained {
       let (label, catalogue) = try arguments.open()
-      for example in try catalogue.examples(ofLabel: label.id) {
+      for example in try catalogue.labels.examples(of: label.id) {
         print(json ? LabelText.json(example) : LabelText.line(example))
       }
     }
@@ -157,7 +157,7 @@ struct LabelExport: ParsableCommand {
   func run() throws {
     try Failure.explained {
       let (label, catalogue) = try arguments.open()
-      let text = ExampleFile.text(of: try catalogue.examples(ofLabel: label.id))
+      let text = ExampleFile.text(of: try catalogue.labels.examples(of: label.id))
       guard let output else {
         FileHandle.standardOutput.write(Data(text.utf8))
         return
@@ -199,7 +199,7 @@ struct LabelImport: ParsableCommand {
       for (row, sentence) in read.problems.sorted(by: { $0.key < $1.key }).prefix(10) {
         print("Row \(row) is left out. \(sentence)")
       }
-      if let now = try catalogue.label(label.id) { print(LabelText.line(now)) }
+      if let now = try catalogue.labels.label(label.id) { print(LabelText.line(now)) }
       if !read.problems.isEmpty { throw ExitCode(1) }
     }
   }

@@ -73,8 +73,8 @@ struct LabelReview: ParsableCommand {
       guard label.version != nil else {
         throw ValidationError("The label has learnt nothing yet: meridian label train NAME")
       }
-      let doubts = try catalogue.doubts(ofLabel: label, limit: max(0, limit))
-      let photos = try catalogue.photos(doubts.map(\.mark.photo))
+      let doubts = try catalogue.labelResults.doubts(of: label, limit: max(0, limit))
+      let photos = try catalogue.photos.records(doubts.map(\.mark.photo))
       let paths = Dictionary(photos.map { ($0.id, $0.path) }) { first, _ in first }
       for doubt in doubts {
         let path = paths[doubt.mark.photo]
@@ -94,14 +94,15 @@ struct LabelReview: ParsableCommand {
       let line = readLine()?.lowercased()
       switch line {
       case "y", "n":
-        _ = try catalogue.mark(
-          [doubt.mark], as: line == "y", ofLabel: label.id, by: .review,
+        _ = try catalogue.labels.mark(
+          [doubt.mark], as: line == "y", of: label.id, by: .review,
           at: WallClock.now().milliseconds)
         return true
       case "s": return true
       case "u":
         print(
-          "  \(Terminal.count(try catalogue.undoMark(ofLabel: label.id).count, "answer")) undone.")
+          "  \(Terminal.count(try catalogue.labels.undoMark(of: label.id).count, "answer")) undone."
+        )
         continue
       case "q", nil: return false
       default: continue

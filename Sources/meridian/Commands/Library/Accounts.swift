@@ -24,7 +24,7 @@ struct AccountList: ParsableCommand {
 
   func run() throws {
     try Failure.explained {
-      let users = try options.openCatalogue().users()
+      let users = try options.openCatalogue().accounts.all()
       guard !users.isEmpty else {
         print("There are no accounts yet: `meridian serve` makes the first.")
         return
@@ -51,11 +51,11 @@ struct AccountPassword: ParsableCommand {
   func run() throws {
     try Failure.explained {
       let catalogue = try options.openCatalogue()
-      guard let user = try catalogue.credentials(of: name)?.user else {
+      guard let user = try catalogue.accounts.credentials(of: name)?.user else {
         throw ValidationError("There is no account “\(name)”; see `meridian accounts`.")
       }
       let password = try Self.readPassword(for: user.name)
-      try catalogue.setPassword(
+      try catalogue.accounts.setPassword(
         try AccountPasswords.hash(password, for: user.name), of: user.id, keeping: nil)
       print("The password of \(Terminal.printable(user.name)) is set; all its sessions have ended.")
     }

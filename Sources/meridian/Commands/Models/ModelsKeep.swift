@@ -97,7 +97,7 @@ struct ModelsUse: ParsableCommand {
       // A network that does not run would spoil the next import.
       try ModelDesk.installer(options).verify(id)
       let task = try options.models.model(id).record.task
-      try options.folder.openOrMakeCatalogue().setSpeakingModel(id, for: task)
+      try options.folder.openOrMakeCatalogue().models.setActive(id, for: task)
       print(
         json
           ? JSONText.object([("speaking", .text(id)), ("task", .text(task.rawValue))]).line

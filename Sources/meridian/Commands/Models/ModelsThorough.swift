@@ -46,9 +46,10 @@ struct ModelsThorough: ParsableCommand {
   /// - Returns: what it is now; off for a library that is not there yet.
   private func settled() throws -> Bool {
     guard let choice else {
-      return options.folder.exists ? try options.folder.openCatalogue().looksThoroughly() : false
+      return options.folder.exists
+        ? try options.folder.openCatalogue().settings.looksThoroughly() : false
     }
-    try options.folder.openOrMakeCatalogue().setLooksThoroughly(choice == .on)
+    try options.folder.openOrMakeCatalogue().settings.setLooksThoroughly(choice == .on)
     return choice == .on
   }
 }

@@ -11,7 +11,7 @@ struct Changes: ParsableCommand {
 
   func run() throws {
     try Failure.explained {
-      let changes = try options.openCatalogue().changes()
+      let changes = try options.openCatalogue().changes.all()
       for change in changes {
         let made = WallTime(milliseconds: change.madeMilliseconds).description.prefix(16)
         print(

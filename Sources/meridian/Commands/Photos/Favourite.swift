@@ -25,7 +25,7 @@ struct Favourite: ParsableCommand {
   func run() throws {
     try Failure.explained {
       let session = try QuerySession(query.joined(separator: " "), options)
-      let changed = try session.catalogue.setFavourite(
+      let changed = try session.catalogue.marks.setFavourite(
         !remove, of: session.hits.ids, at: WallClock.now().milliseconds)
       print("\(changed) of \(session.hits.ids.count) photos \(remove ? "unmarked" : "marked").")
     }

@@ -32,7 +32,7 @@ struct Files: ParsableCommand {
   func run() throws {
     try Failure.explained {
       let catalogue = try options.openCatalogue()
-      try catalogue.forEachFile(state: state.flatMap { FileState(rawValue: $0) }) { file in
+      try catalogue.files.forEach(state: state.flatMap { FileState(rawValue: $0) }) { file in
         print(json ? RecordJSON.line(for: file) : Self.line(file))
       }
     }

@@ -97,12 +97,13 @@ struct Find: ParsableCommand {
     }
     try photos.finish()
     if facets {
-      print(FacetText.json(try session.facets(), places: try session.catalogue.placeNames()))
+      print(FacetText.json(try session.facets(), places: try session.catalogue.photos.placeNames()))
     }
   }
 
   private func keep(_ session: QuerySession, as name: String) throws {
-    try session.catalogue.save(session.text, as: name, at: WallClock.now().milliseconds)
+    try session.catalogue.savedSearches.save(
+      session.text, as: name, at: WallClock.now().milliseconds)
     Terminal.note("Saved as \(Terminal.printable(name)): meridian find --saved \"\(name)\"")
   }
 
@@ -124,7 +125,8 @@ struct Find: ParsableCommand {
     if let leftOut = session.leftOut { print(leftOut) }
     if facets {
       let text = FacetText.lines(
-        try session.facets(), places: try session.catalogue.placeNames(), width: Terminal.width)
+        try session.facets(), places: try session.catalogue.photos.placeNames(),
+        width: Terminal.width)
       text.forEach { print($0) }
     }
   }

@@ -64,7 +64,7 @@ struct Geotag: ParsableCommand {
   func run() throws {
     try Failure.explained {
       let catalogue = try options.openCatalogue()
-      let photos = try catalogue.timeline()
+      let photos = try catalogue.photos.timeline()
       if neighbours {
         var settings = NeighbourPositions.Settings()
         if let maxGap {
@@ -148,7 +148,7 @@ struct Geotag: ParsableCommand {
     print("\(Terminal.count(positions.count, "photo")) would get a position.")
     guard !positions.isEmpty else { return }
     let few = Array(positions.prefix(5))
-    for (photo, given) in zip(try catalogue.photos(few.map(\.photo)), few) {
+    for (photo, given) in zip(try catalogue.photos.records(few.map(\.photo)), few) {
       let point = given.position.coordinate
       let place =
         catalogue.gazetteer?.nearest(to: point).map { ", \($0.city), \($0.country)" } ?? ""
@@ -159,7 +159,7 @@ struct Geotag: ParsableCommand {
     }
     if positions.count > few.count { print("  …") }
     guard apply else { return print("Nothing was changed. Add --apply to do it.") }
-    let change = try catalogue.give(
+    let change = try catalogue.changes.give(
       positions, summary: summary, at: WallClock.now().milliseconds)
     print("Done. Take it back with: meridian undo \(change.id)")
   }

@@ -28,7 +28,7 @@ struct Rate: ParsableCommand {
   func run() throws {
     try Failure.explained {
       let session = try QuerySession(query.joined(separator: " "), options)
-      let changed = try session.catalogue.rate(
+      let changed = try session.catalogue.marks.rate(
         session.hits.ids, stars: stars, at: WallClock.now().milliseconds)
       print("\(changed) of \(session.hits.ids.count) photos changed.")
     }

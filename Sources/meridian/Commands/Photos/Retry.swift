@@ -30,7 +30,7 @@ struct Retry: ParsableCommand {
     try Failure.explained {
       let reasons = reason.compactMap { SetAsideReason(rawValue: $0) }
       let count = try options.folder.openCatalogue()
-        .retrySetAside(reasons: reasons.isEmpty ? nil : reasons)
+        .files.retrySetAside(reasons: reasons.isEmpty ? nil : reasons)
       Terminal.note("\(count) files are tried again.")
       try running.run(.pendingOnly, options, thoroughly: looking.thorough)
     }

@@ -21,13 +21,13 @@ struct Searches: ParsableCommand {
     try Failure.explained {
       let catalogue = try options.openCatalogue()
       if let forget {
-        guard try catalogue.deleteSavedSearch(forget) else {
+        guard try catalogue.savedSearches.delete(forget) else {
           throw ValidationError("There is no saved search “\(forget)”: see `meridian searches`.")
         }
         print("Forgot \(Terminal.printable(forget)).")
         return
       }
-      let searches = try catalogue.savedSearches()
+      let searches = try catalogue.savedSearches.all()
       for search in searches {
         let query = search.query.isEmpty ? "(all photos)" : search.query
         print("\(Terminal.printable(search.name)): \(Terminal.printable(query))")

@@ -16,14 +16,14 @@ struct Status: ParsableCommand {
   func run() throws {
     try Failure.explained {
       let catalogue = try options.openCatalogue()
-      let counts = try catalogue.fileCounts()
+      let counts = try catalogue.files.counts()
       guard !json else {
         let states = FileState.allCases.map { "\"\($0.rawValue)\":\(counts[$0])" }
         print("{\(states.joined(separator: ",")),\"warnings\":\(counts.warnings)}")
         return
       }
       print("Library: \(Terminal.printable(options.folder.path.description))")
-      for source in try catalogue.sources() {
+      for source in try catalogue.sources.all() {
         print("Folder:  \(Terminal.printable(source.description))")
       }
       for state in FileState.allCases where counts[state] > 0 {

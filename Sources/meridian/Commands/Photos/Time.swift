@@ -58,14 +58,14 @@ struct Time: ParsableCommand {
       let correction = ClockShift(
         camera: try camera.map { try CameraChoice.find($0, catalogue) },
         milliseconds: shift.milliseconds, from: from?.start, before: to?.end)
-      let photos = try catalogue.photos(of: correction)
+      let photos = try catalogue.changes.photos(of: correction)
       let name = correction.camera?.name ?? "photos without a camera"
       print(
         "\(Terminal.printable(name)), \(shift.text): \(Terminal.count(photos.count, "photo"))")
       guard !photos.isEmpty else { return }
       try show(photos, shift, catalogue)
       guard apply else { return print("Nothing was changed. Add --apply to do it.") }
-      let change = try catalogue.add(
+      let change = try catalogue.changes.add(
         correction, summary: "\(name) \(shift.text)\(range)", at: WallClock.now().milliseconds)
       print("Done. Take it back with: meridian undo \(change.id)")
     }
@@ -76,7 +76,7 @@ struct Time: ParsableCommand {
   }
 
   private func list(_ catalogue: CatalogDatabase) throws {
-    let cameras = try catalogue.cameras()
+    let cameras = try catalogue.photos.cameras()
     for (camera, photos) in cameras {
       print(
         "\(Terminal.printable(camera?.name ?? "(no camera)")): \(Terminal.count(photos, "photo"))")
@@ -87,7 +87,7 @@ struct Time: ParsableCommand {
   /// The first and the last photos, before and after.
   private func show(_ ids: [Int64], _ shift: TimeShift, _ catalogue: CatalogDatabase) throws {
     let few = ids.count <= 6 ? ids : Array(ids.prefix(3) + ids.suffix(3))
-    for (number, photo) in try catalogue.photos(few).enumerated() {
+    for (number, photo) in try catalogue.photos.records(few).enumerated() {
       guard let taken = photo.taken else { continue }
       if number == 3, ids.count > 6 { print("  …") }
       let after = WallTime(milliseconds: taken.wall.milliseconds + shift.milliseconds)

@@ -13,7 +13,7 @@ struct Undo: ParsableCommand {
 
   func run() throws {
     try Failure.explained {
-      guard let change = try options.openCatalogue().undo(number) else {
+      guard let change = try options.openCatalogue().changes.undo(number) else {
         throw ValidationError("There is no change \(number): see `meridian changes`.")
       }
       print(

@@ -41,7 +41,7 @@ struct LabelWork {
   ///
   /// - Throws: exit code 130 where the user stopped it; the next time goes on.
   func apply(_ label: Int64, _ catalogue: CatalogDatabase) throws {
-    guard let record = try catalogue.label(label) else { throw LabelError.gone }
+    guard let record = try catalogue.labels.label(label) else { throw LabelError.gone }
     guard record.version != nil else {
       throw ValidationError("The label has learnt nothing yet: meridian label train NAME")
     }
@@ -59,7 +59,7 @@ struct LabelWork {
       }
     }
     line.endLine()
-    guard let now = try catalogue.label(label) else { throw LabelError.gone }
+    guard let now = try catalogue.labels.label(label) else { throw LabelError.gone }
     if json {
       print(LabelText.json(now))
     } else {

@@ -29,9 +29,9 @@ struct ModelDesk {
     ]
     guard options.folder.exists else { return speaking }
     let catalogue = try options.folder.openCatalogue()
-    let used = try catalogue.models()
+    let used = try catalogue.models.all()
     for task in RecognitionTask.allCases {
-      let chosen = try catalogue.speakingModel(for: task)
+      let chosen = try catalogue.models.active(for: task)
       if let id = chosen ?? used.first(where: { $0.labels.task == task })?.name {
         speaking[task] = id
       }

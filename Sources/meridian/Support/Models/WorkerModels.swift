@@ -23,7 +23,7 @@ struct WorkerModels {
   ) throws -> WorkerModels {
     let catalogue = options.folder.exists ? try options.folder.openCatalogue() : nil
     func model(_ task: RecognitionTask, _ usual: String) throws -> CatalogModel {
-      guard let chosen = try catalogue?.speakingModel(for: task) else {
+      guard let chosen = try catalogue?.models.active(for: task) else {
         return try options.models.catalogModel(usual)
       }
       do {
@@ -36,7 +36,7 @@ struct WorkerModels {
     let classifier = try model(.classification, ModelStore.defaultClassifier)
     return WorkerModels(
       detector: detector.name, classifier: classifier.name,
-      isThorough: try thoroughly || catalogue?.looksThoroughly() ?? false,
+      isThorough: try thoroughly || catalogue?.settings.looksThoroughly() ?? false,
       models: [detector, classifier])
   }
 
