@@ -46,7 +46,7 @@ package struct InventedPhotoWriter {
   package func write(_ count: Int, next: () -> InventedPhoto) throws {
     let photos = try catalogue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM photo") }
     guard photos == 0 else { throw NotEmpty(path: catalogue.path) }
-    try catalogue.register([detector, classifier])
+    try catalogue.models.register([detector, classifier])
     try catalogue.explaining {
       try DatabaseQueue(path: catalogue.path).writeWithoutTransaction { db in
         try db.execute(
@@ -60,7 +60,7 @@ package struct InventedPhotoWriter {
         try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE); ANALYZE")
       }
     }
-    try catalogue.settleOrder()
+    try catalogue.photos.settleOrder()
   }
 
   /// - Returns: the statements that make them again.

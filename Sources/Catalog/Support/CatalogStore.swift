@@ -10,4 +10,11 @@ extension CatalogStore {
   func read<T>(_ body: (Database) throws -> T) throws -> T { try database.read(body) }
   func write<T>(_ body: (Database) throws -> T) throws -> T { try database.write(body) }
   func explaining<T>(_ body: () throws -> T) throws -> T { try database.explaining(body) }
+
+  /// As ``CatalogDatabase/unlessRefused(_:_:)``.
+  func unlessRefused<T>(
+    _ db: Database, _ body: () throws -> T
+  ) throws -> Result<T, CatalogError> {
+    try database.unlessRefused(db, body)
+  }
 }
