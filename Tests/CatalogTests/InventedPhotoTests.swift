@@ -50,7 +50,7 @@ import Testing
   @Test func `a catalogue that holds photos takes no invented ones`() throws {
     let fixture = try CatalogFixture()
     try writer(fixture).write(1) { photo(1) }
-    #expect(throws: InventedPhotoWriter.NotEmpty(path: fixture.catalogue.path)) {
+    #expect(throws: InventedPhotoWriter.NotEmpty.self) {
       try writer(fixture).write(1) { photo(2) }
     }
   }

@@ -1,6 +1,7 @@
 internal import Catalog
 internal import HTTPTypes
 internal import Hummingbird
+internal import Labels
 internal import Library
 internal import OrderedJSON
 internal import PhotoCore
