@@ -102,3 +102,14 @@ quality: build
 check-onnx:
 	@scripts/setup.sh --sample
 	@PICTURES="$(PICTURES)" scripts/check-onnx.sh
+
+# Words that docs/glossary.md says not to use, in pages, messages, help and documents; and spelling, which needs hunspell.
+.PHONY: lint-words lint-spelling
+lint: lint-words lint-spelling
+
+lint-words:
+	@scripts/check-words.py
+
+lint-spelling:
+	@scripts/install-spelling.sh
+	@scripts/check-spelling.py

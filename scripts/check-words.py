@@ -1,0 +1,56 @@
+#!/usr/bin/env python3
+"""Looks for words that docs/glossary.md says not to use, in what people read: pages, messages, help and documents."""
+
+import re
+import sys
+
+import source_texts
+
+GLOSSARY = source_texts.ROOT / "docs/glossary.md"
+READ = ["README.md", "CHANGELOG.md", "docs/*.md", "*.mustache", "Sources/*.swift", "*.js"]
+# The glossary names the words; what is under Tests/ are no texts of the program.
+UNREAD = {GLOSSARY}
+# Whole phrases in which a word of the list is right: other people's names, and names that must stay.
+ALLOWED = re.compile(
+    r"meridian analyze(-again)?|`[^`]*`|\"[^\"]*\.\w+\""  # commands and quoted names
+    r"|TensorFlow model zoo|prefers-color-scheme|color-mix", re.I)
+# Strings of the program that nobody reads: SQL, CSS, addresses, single words such as JSON members.
+UNSEEN = re.compile(r"^\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|WITH|DROP|ALTER)\b|[{};]\s*[a-z-]+:\s*\S|^\S*$")
+
+
+def forbidden(glossary: str) -> dict[str, str]:
+    """What not to say, with what to say instead, out of the table under "Don't say"."""
+    table = glossary.split("## Don't say", 1)[1]
+    words = {}
+    for left, right in re.findall(r"^\| (.+?) \| (.+?) \|$", table, re.M):
+        if left != "don't say":
+            words.update({word.strip().lower(): right for word in left.split(",")})
+    return words
+
+
+def main() -> int:
+    words = forbidden(GLOSSARY.read_text(encoding="utf-8"))
+    if not words:
+        print(f"{GLOSSARY.name} has no table under “Don't say”.")
+        return 1
+    pattern = re.compile(r"(?<![\w-])(" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + r")(?![\w-])", re.I)
+    found = 0
+    for path in source_texts.files(*READ):
+        if path in UNREAD or source_texts.ROOT / "Tests" in path.parents:
+            continue
+        for piece in source_texts.pieces(path):
+            if piece.kind != "text" or (UNSEEN.search(piece.text) and not piece.text[:1].isupper()):
+                continue
+            text = ALLOWED.sub("`", piece.text)
+            for match in pattern.finditer(text):
+                found += 1
+                line = piece.line + text.count("\n", 0, match.start())
+                word = match.group(1)
+                print(f"{path.relative_to(source_texts.ROOT)}:{line}: don't say “{word}”, say: {words[word.lower()]}")
+    if found:
+        print(f"{found} words to replace; docs/glossary.md has the list.")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
