@@ -13,14 +13,14 @@ setup:
 
 build: setup
 	swift build -c release --product meridian
-	@echo "The programme is $(MERIDIAN)"
+	@echo "The program is $(MERIDIAN)"
 
 # The main job: PHOTOS=folder adds that folder; without it, an invented trip of sample photographs.
 # It ends in the web app, at PORT (8080 where left out); SERVE=no stops before.
 run:
 	@PHOTOS="$(PHOTOS)" LIBRARY="$(LIBRARY)" SERVE="$(SERVE)" PORT="$(PORT)" scripts/run.sh
 
-# Debug build: tests run the programme itself, too; at last in a browser.
+# Debug build: tests run the program itself, too; at last in a browser.
 test:
 	@scripts/setup.sh --tests
 	swift build --build-tests

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The tests in a real browser, with the debug build of the programme.
+# The tests in a real browser, with the debug build of the program.
 #   browser-tests.sh [ARGUMENT...]    arguments for pytest, such as -k axe
 source "$(dirname "$0")/common.sh"
 cd "$root"

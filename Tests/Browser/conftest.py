@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from support.guard import CHROMIUM_ARGUMENTS, Guard
-from support.programme import ADMINISTRATOR, CHROMIUM, VIEWER, Server, meridian, sample_trip
+from support.program import ADMINISTRATOR, CHROMIUM, VIEWER, Server, meridian, sample_trip
 
 
 @pytest.fixture(scope="session")

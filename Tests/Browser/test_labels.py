@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from support.expectations import count_on_server, eventually, expect_count, query_of
 from support.keyboard import tab_to
 from support.label_pictures import shape_photos
-from support.programme import Server, meridian
+from support.program import Server, meridian
 
 # So many of each kind; one by one 30 are marked, in the grid twelve more: then cnn3 learns, too.
 EACH, ONE_BY_ONE, IN_GRID, REVIEWED = 30, 30, 12, 10

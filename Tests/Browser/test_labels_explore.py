@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from support.axe import violations
 from support.expectations import eventually, expect_count, expect_query, query_of
 from support.label_pictures import shape_photos
-from support.programme import Server, meridian
+from support.program import Server, meridian
 
 # A name that would run, or be bold, were it ever taken for HTML.
 HOSTILE = 'our <b>"tent"</b><img src=x onerror=alert(1)>'

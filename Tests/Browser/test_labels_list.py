@@ -12,7 +12,7 @@ from support.client import Problem
 from support.expectations import eventually
 from support.keyboard import tab_until
 from support.label_pictures import shape_photos
-from support.programme import Server, meridian
+from support.program import Server, meridian
 
 # A name that would run, or be bold, were it ever taken for HTML.
 HOSTILE = 'our <b>"tent"</b><img src=x onerror=alert(1)>'

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from support.axe import violations
 from support.expectations import eventually
 from support.label_pictures import shape_photos
-from support.programme import Server, meridian
+from support.program import Server, meridian
 
 # As many discs as squares; they come by turns, the first one is a disc.
 OF_EACH = 24

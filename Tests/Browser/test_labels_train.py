@@ -10,7 +10,7 @@ from support.axe import violations
 from support.expectations import eventually
 from support.keyboard import tab_until
 from support.label_pictures import shape_photos
-from support.programme import Server, meridian
+from support.program import Server, meridian
 
 EACH = 24
 HOSTILE = '<img src=x onerror=alert(1)> & "disc"'

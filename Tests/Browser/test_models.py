@@ -12,7 +12,7 @@ from support.axe import violations
 from support.expectations import count_on_server, eventually
 from support.file_server import FileServer
 from support.network import detector
-from support.programme import Server, meridian
+from support.program import Server, meridian
 from test_openapi import answer_schema
 
 # What the first network is called in its record.

@@ -8,7 +8,7 @@ from support.expectations import (
     count_on_server, expect_all_imported, expect_count, expect_export, expect_hits,
     expect_other_query, expect_query, query_of)
 from support.pictures import ten_photos
-from support.programme import ADMINISTRATOR
+from support.program import ADMINISTRATOR
 
 
 def test_a_new_user_with_the_mouse(new_atlas, visit, trip, tmp_path):
@@ -42,7 +42,7 @@ def make_administrator(page, code):
 def upload(page, files):
     """Drags real files over the window, as the desktop does, and lets them go."""
     page.get_by_role("link", name="Import").click()
-    # Nobody drops files on a page that is still being loaded; a programme would.
+    # Nobody drops files on a page that is still being loaded; a program would.
     page.wait_for_url("**/import")
     page.wait_for_load_state("load")
     expect(page.get_by_text("No job has run yet")).to_be_visible()

@@ -9,7 +9,7 @@ from support.expectations import (
     expect_other_query, expect_query, query_of)
 from support.keyboard import tab_to
 from support.pictures import ten_photos
-from support.programme import ADMINISTRATOR
+from support.program import ADMINISTRATOR
 
 def type_text(page, text):
     page.keyboard.type(text)

@@ -41,7 +41,7 @@ struct TurnedExportTests {
     return run.output
   }
 
-  /// The picture that is exported, and how the programme says it came about.
+  /// The picture that is exported, and how the program says it came about.
   private func exported() throws -> (bytes: [UInt8], words: String) {
     let words = try meridian("export", "images", "", "-o", fixture.folder.path("out"))
     return (fixture.folder.read("out/images/0001.jpg"), words)

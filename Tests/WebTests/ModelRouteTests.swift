@@ -63,7 +63,7 @@ struct ModelRouteTests {
   }
 
   @Test(
-    "removing takes a network out of the library, but neither one that speaks nor the programme's own"
+    "removing takes a network out of the library, but neither one that speaks nor the program's own"
   )
   func remove() async throws {
     let networks = TestNetworks([

@@ -3,7 +3,7 @@ import Synchronization
 
 @testable import Web
 
-/// Networks that are only told of: errands run a shell script instead of the programme.
+/// Networks that are only told of: errands run a shell script instead of the program.
 final class TestNetworks: Sendable {
   private struct State {
     var installed: [InstalledNetwork]

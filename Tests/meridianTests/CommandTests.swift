@@ -2,7 +2,7 @@ import Fixtures
 import Foundation
 import Testing
 
-/// The programme as its user runs it.
+/// The program as its user runs it.
 struct CommandTests {
   private let folder: TemporaryFolder
 
@@ -165,9 +165,9 @@ struct CommandTests {
   @Test func `missing networks are said in words before anything is done`() throws {
     // A copy outside the project finds no networks beside itself.
     let lonely = folder.path("meridian")
-    try FileManager.default.copyItem(atPath: try Installed.programme(), toPath: lonely)
+    try FileManager.default.copyItem(atPath: try Installed.program(), toPath: lonely)
     let run = try ProgrammeRun(
-      ["add", folder.path("trip"), "--library", folder.path("none")], programme: lonely)
+      ["add", folder.path("trip"), "--library", folder.path("none")], program: lonely)
     #expect(run.code == 1)
     #expect(run.errors.contains("ssd-mobilenet-v2 is not installed. Run `make`"))
     #expect(!FileManager.default.fileExists(atPath: folder.path("none")))

@@ -49,7 +49,7 @@ struct EvaluateCommandTests {
     #expect(!folder.read("found.json").isEmpty)
   }
 
-  @Test func `boxes of another programme are measured without a network`() throws {
+  @Test func `boxes of another program are measured without a network`() throws {
     let run = try meridian(
       "detections", "--annotations", folder.path("truth.json"), "--images",
       folder.path("pictures"), "--boxes", folder.path("boxes.json"), "--json")

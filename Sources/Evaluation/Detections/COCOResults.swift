@@ -33,7 +33,7 @@ extension COCOTruth {
   }
 }
 
-/// Boxes in the form of COCO's results files, for other programmes and from them.
+/// Boxes in the form of COCO's results files, for other programs and from them.
 package enum COCOResults {
   /// The text of a file.
   package static func text(of boxes: [ScoredBox]) -> String {

@@ -8,7 +8,7 @@ package enum DownloadError: Error, Hashable, Sendable {
   case noHash(String)
   /// A text that is no SHA-256.
   case badHash(String)
-  /// The programme curl is missing.
+  /// The program curl is missing.
   case noCurl
   /// The address leads from one to the next without end.
   case redirects(String, limit: Int)
@@ -60,7 +60,7 @@ extension DownloadError: CustomStringConvertible {
         + "take what comes."
     case .badHash(let text): "“\(text)” is no SHA-256: it has 64 hexadecimal digits."
     case .noCurl:
-      "The programme curl, which fetches files, is missing. Install it (on Debian: apt-get install "
+      "The program curl, which fetches files, is missing. Install it (on Debian: apt-get install "
         + "curl)."
     default: ""
     }

@@ -4,7 +4,7 @@ internal import Hummingbird
 internal import PhotoCore
 internal import Publishing
 
-/// One's own account: password, sessions, tokens for programmes.
+/// One's own account: password, sessions, tokens for programs.
 enum AccountRoutes {
   static let all: [Route] = [
     Route(
@@ -28,7 +28,7 @@ enum AccountRoutes {
     Route(
       .post, "/api/v1/account/tokens", .ownAccount,
       RouteDocument(
-        "Make a token for a programme; it is shown only in this answer",
+        "Make a token for a program; it is shown only in this answer",
         body: .object([("name", .string), ("scope", Schemas.scope)]),
         answer: .object([
           ("token", .string), ("id", .integer), ("name", .string), ("scope", Schemas.scope),

@@ -81,7 +81,7 @@ enum AdministrationRoutes {
     return .done
   }
 
-  /// The checks load the networks, which this process is spared: the programme itself is asked.
+  /// The checks load the networks, which this process is spared: the program itself is asked.
   @Sendable private static func health(_ call: WebCall) async throws -> Response {
     let app = call.app
     return try await call.run { .json(try app.healthChecks()) }

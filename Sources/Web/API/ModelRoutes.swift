@@ -172,7 +172,7 @@ enum ModelRoutes {
         throw Problem(.conflict, "“\(id)” speaks in searches: let another network speak first.")
       }
       guard network.isRemovable else {
-        throw Problem(.conflict, "“\(id)” came with the programme, and can only go with it.")
+        throw Problem(.conflict, "“\(id)” came with the program, and can only go with it.")
       }
       do {
         try app.networks.remove(id, speaking)

@@ -7,7 +7,7 @@ internal import NIOCore
 internal import PhotoCore
 internal import Publishing
 
-/// Files from browsers and programmes: asked about first, sent in pieces, checked, then imported.
+/// Files from browsers and programs: asked about first, sent in pieces, checked, then imported.
 enum UploadRoutes {
   static let all: [Route] = [
     Route(

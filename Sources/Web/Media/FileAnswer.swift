@@ -83,7 +83,7 @@ struct FileAnswer: Sendable {
     return bytes
   }
 
-  /// RFC 6266: plain letters for old programmes, the true name for all others.
+  /// RFC 6266: plain letters for old programs, the true name for all others.
   static func disposition(_ name: String, _ isDownload: Bool) -> String {
     let plain = name.unicodeScalars.map { scalar in
       scalar.isASCII && scalar.value >= 0x20 && scalar.value != 0x7F && scalar != "\""

@@ -58,7 +58,7 @@ struct NetworkErrandStatus: Sendable {
   let errand: NetworkErrand
   let createdMilliseconds: Int64
   var state = State.running
-  /// What is being done, in a word of the programme's: `download`, `check`, `place`; nil for nothing yet.
+  /// What is being done, in a word of the program's: `download`, `check`, `place`; nil for nothing yet.
   var stage: String?
   /// Bytes done in this stage.
   var done: Int64 = 0

@@ -107,7 +107,7 @@ final class NetworkErrands: Sendable {
         note(object)
       }
     } catch {
-      end.problem = "The programme cannot be started: \(error.localizedDescription)"
+      end.problem = "The program cannot be started: \(error.localizedDescription)"
     }
     finish(errand, end, wasStopped: process.isStopped)
   }

@@ -1,11 +1,11 @@
 package import PhotoCore
 
-/// What the programme knows of networks and can do with them. The web app reads no network itself: it
+/// What the program knows of networks and can do with them. The web app reads no network itself: it
 /// would link what runs them, and a stranger's file would be opened in the process that keeps sessions.
 package struct WebNetworks: Sendable {
   /// How a process is started.
   package struct Command: Sendable {
-    /// The programme's file.
+    /// The program's file.
     package var executable: FilePath
     /// What it is told.
     package var arguments: [String]

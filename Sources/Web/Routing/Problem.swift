@@ -12,7 +12,7 @@ struct Problem: Error {
   let status: HTTPResponse.Status
   /// A sentence for the user: what is wrong, and what to do.
   let detail: String
-  /// Further members, for programmes.
+  /// Further members, for programs.
   var extra: [(String, JSONText)] = []
   var headers: HTTPFields = [:]
 

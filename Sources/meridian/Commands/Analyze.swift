@@ -10,7 +10,7 @@ struct Analyze: ParsableCommand {
     discussion: """
       Example:  find ~/Pictures -type f -print0 | meridian analyze --null > findings.jsonl
 
-      Touches no library. The same programme is the worker of `meridian add`.
+      Touches no library. The same program is the worker of `meridian add`.
       """)
 
   @Flag(name: .customLong("null"), help: "Paths end with a NUL byte instead of a newline.")

@@ -12,7 +12,7 @@ struct Doctor: ParsableCommand {
     abstract: "Check the installation and the library, and say what to do.",
     discussion: "Example:  meridian doctor")
 
-  @Flag(name: .long, help: "The checks as one JSON object, for programmes.")
+  @Flag(name: .long, help: "The checks as one JSON object, for programs.")
   var json = false
 
   @OptionGroup var options: LibraryOptions

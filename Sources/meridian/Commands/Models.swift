@@ -37,7 +37,7 @@ struct ModelsList: ParsableCommand {
   @Flag(help: "The networks that `meridian models install` knows.")
   var available = false
 
-  @Flag(help: "One JSON object, for programmes.")
+  @Flag(help: "One JSON object, for programs.")
   var json = false
 
   @OptionGroup var options: LibraryOptions
@@ -65,7 +65,7 @@ struct ModelsShow: ParsableCommand {
   @Argument(help: "The network's id, as `meridian models` lists it.")
   var id: String
 
-  @Flag(help: "The record as it lies there, for programmes.")
+  @Flag(help: "The record as it lies there, for programs.")
   var json = false
 
   @OptionGroup var options: LibraryOptions

@@ -14,7 +14,7 @@ struct ModelsRemove: ParsableCommand {
   @Argument(help: "The network's id.")
   var id: String
 
-  @Flag(help: "The outcome as a JSON object, for programmes.")
+  @Flag(help: "The outcome as a JSON object, for programs.")
   var json = false
 
   @OptionGroup var options: LibraryOptions
@@ -43,7 +43,7 @@ struct ModelsVerify: ParsableCommand {
   @Argument(help: "The networks' ids. Default: all.")
   var ids: [String] = []
 
-  @Flag(help: "The outcome as a JSON object, for programmes.")
+  @Flag(help: "The outcome as a JSON object, for programs.")
   var json = false
 
   @OptionGroup var options: LibraryOptions
@@ -87,7 +87,7 @@ struct ModelsUse: ParsableCommand {
   @Argument(help: "The network's id.")
   var id: String
 
-  @Flag(help: "The outcome as a JSON object, for programmes.")
+  @Flag(help: "The outcome as a JSON object, for programs.")
   var json = false
 
   @OptionGroup var options: LibraryOptions

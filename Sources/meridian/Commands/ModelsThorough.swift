@@ -24,7 +24,7 @@ struct ModelsThorough: ParsableCommand {
   @Argument(help: "on or off; without it, what is set is said.")
   var choice: Choice?
 
-  @Flag(help: "The setting as a JSON object, for programmes.")
+  @Flag(help: "The setting as a JSON object, for programs.")
   var json = false
 
   @OptionGroup var options: LibraryOptions

@@ -8,7 +8,7 @@ import Models
 import PhotoCore
 import Recognition
 
-/// Looks at what came with the programme.
+/// Looks at what came with the program.
 enum InstallationCheck {
   static func all(models: ModelStore) -> [Check] {
     [

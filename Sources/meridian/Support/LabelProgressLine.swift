@@ -4,7 +4,7 @@ import Library
 import PhotoCore
 import Synchronization
 
-/// How far a label's training is, on standard error: a bar in a terminal, JSON lines for programmes.
+/// How far a label's training is, on standard error: a bar in a terminal, JSON lines for programs.
 final class LabelProgressLine: Sendable {
   private struct State {
     var shown = Date.distantPast

@@ -22,7 +22,7 @@ struct LibraryOptions: ParsableArguments {
   /// The library's own networks.
   var modelFolder: String { folder.path.appending("models").description }
 
-  /// Where networks are looked for: the library, then MERIDIAN_MODELS, then beside the programme.
+  /// Where networks are looked for: the library, then MERIDIAN_MODELS, then beside the program.
   var models: ModelStore {
     ModelStore(folders: [modelFolder] + Installation.modelFolders, library: modelFolder)
   }

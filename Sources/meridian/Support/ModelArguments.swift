@@ -33,7 +33,7 @@ struct ModelArguments: ParsableArguments {
   @Flag(help: "Put it in the place of the one with this id.")
   var replace = false
 
-  @Flag(help: "Progress and outcome as JSON lines, for programmes.")
+  @Flag(help: "Progress and outcome as JSON lines, for programs.")
   var json = false
 
   /// Whether anything is said of the network itself.

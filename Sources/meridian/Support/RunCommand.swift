@@ -8,7 +8,7 @@ import PhotoCore
 
 /// What `add`, `import` and `retry` share: a run with progress, Ctrl-C and a table of outcomes.
 struct RunOptions: ParsableArguments {
-  @Flag(name: .long, help: "Progress and summary as JSON lines, for programmes.")
+  @Flag(name: .long, help: "Progress and summary as JSON lines, for programs.")
   var json = false
 
   @Flag(name: .long, help: "Fail at once when another Meridian imports into this library.")

@@ -74,7 +74,7 @@ extension MarkAnswer.Mark {
 }
 
 extension MarkOrigin {
-  /// The ways by which people mark in the web app; the others are the programme's own.
+  /// The ways by which people mark in the web app; the others are the program's own.
   private static let sent: [MarkOrigin] = [.grid, .viewer, .page, .review]
 
   fileprivate static let schema = Schema.oneOf(sent.map(\.rawValue))

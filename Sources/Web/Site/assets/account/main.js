@@ -46,7 +46,7 @@ function showTokens(tokens) {
 }
 
 async function revoke(token) {
-  const sure = await confirmDialog({ title: `Revoke “${token.name}”?`, text: 'Programmes that use it lose their access at once.', confirm: 'Revoke', danger: true });
+  const sure = await confirmDialog({ title: `Revoke “${token.name}”?`, text: 'Programs that use it lose their access at once.', confirm: 'Revoke', danger: true });
   if (!sure) return;
   try {
     await api.send('DELETE', `account/tokens/${token.id}`);

@@ -49,7 +49,7 @@ function showToken({ token, name }) {
       el('div', { class: 'notice is-warning' }, icon('warning'), el('p', { text: 'It is shown only now. Keep it as you keep a password.' })),
       el('label', { class: 'visually-hidden', for: id, text: 'Token' }),
       el('div', { class: 'token-value' }, value, copy),
-      el('p', { class: 'hint' }, 'Programmes send it as ', el('code', { text: 'Authorization: Bearer …' })),
+      el('p', { class: 'hint' }, 'Programs send it as ', el('code', { text: 'Authorization: Bearer …' })),
     ],
     actions: [{ label: 'Done', class: 'primary' }],
   });
