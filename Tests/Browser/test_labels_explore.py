@@ -398,7 +398,7 @@ def test_the_job_of_a_training_in_words(studio, visit):
 
     studio.client.send("POST", f"labels/{label}/train", {"learner": "cnn3", "seed": 1})
     expect(first.locator(".badge")).to_have_text("Running")
-    expect(first.locator(".job-now")).to_have_text(re.compile(r"^(Looking at the examples|Learning.*): \d+ %$"))
+    expect(first.locator(".job-now")).to_have_text(re.compile(r"^(Analysing examples|Learning.*): \d+ %$"))
     first.get_by_role("button", name="Cancel: Teach “disc”").click()
     question = page.get_by_role("dialog", name="Stop teaching “disc”?")
     expect(question).to_contain_text("Nothing of the label changes")

@@ -285,7 +285,7 @@ def test_a_training_waits_and_is_cancelled_by_keyboard(school, look):
     expect(page.get_by_text("Write a whole number")).to_be_visible()
     page.get_by_label("Seed").fill("7")
     page.get_by_role("button", name="Train", exact=True).press("Enter")
-    expect(page.get_by_role("heading", name="Waiting for its turn")).to_be_focused(timeout=15_000)
+    expect(page.get_by_role("heading", name="Waiting for other jobs")).to_be_focused(timeout=15_000)
     jobs = school.client.get("jobs")["jobs"]
     before = next(job["id"] for job in jobs if job["label"] == first)
     school.client.send("POST", f"jobs/{before}/cancel", {})

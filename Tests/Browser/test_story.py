@@ -33,8 +33,8 @@ def make_administrator(page, code):
     page.get_by_label("One-time code").fill(code)
     page.get_by_label("Your name").fill(name)
     page.get_by_label("Password", exact=True).fill(password)
-    page.get_by_label("The password once more").fill(password)
-    page.get_by_role("button", name="Make the account").click()
+    page.get_by_label("Repeat password").fill(password)
+    page.get_by_role("button", name="Create account").click()
     page.wait_for_url("/")
     expect(page.get_by_role("heading", name="No photos yet")).to_be_visible()
 

@@ -61,7 +61,7 @@ package struct Job: Hashable, Sendable {
     return switch kind {
     case .add: "Add \(names)"
     case .importing: "Copy \(names) into the library"
-    case .refresh: "Look at all folders again"
+    case .refresh: "Re-scan all folders"
     case .retry: "Try set-aside files again"
     case .upload: "Import uploaded files"
     case .analyseAgain: Self.title(reanalysis)

@@ -84,7 +84,7 @@ enum AccountRoutes {
       _ = try await call.app.signIn.user(
         name: session.user.name, password: change.current, address: call.address)
     } catch let problem as Problem where problem.status == .unauthorized {
-      throw Problem(.unprocessableContent, "The present password is wrong.")
+      throw Problem(.unprocessableContent, "The current password is wrong.")
     }
     let new = try await call.app.signIn.hash(change.new, for: session.user.name)
     let app = call.app

@@ -15,7 +15,7 @@ package enum AccountPasswords {
   static func refusal(of password: String, for name: String) -> String? {
     if password.count < Passwords.shortest {
       return
-        "The password must have at least \(Passwords.shortest) characters: a few words are good."
+        "The password must have at least \(Passwords.shortest) characters: a few words work well."
     }
     if password.utf8.count > Passwords.longest { return "The password must fit on a page." }
     if password.lowercased() == name.lowercased() {

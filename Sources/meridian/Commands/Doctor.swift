@@ -26,7 +26,7 @@ struct Doctor: ParsableCommand {
       }
       for check in checks { print(check.line) }
       guard checks.allSatisfy(\.isGood) else { throw ExitCode(1) }
-      print("All is well.")
+      print("No problems found.")
     }
   }
 }

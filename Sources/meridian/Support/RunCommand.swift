@@ -90,7 +90,7 @@ final class StopSignals {
   private let sources: [any DispatchSourceSignal]
 
   init(
-    _ stop: StopSign, note: String = "Stopping after the photos in hand… (again to stop at once)"
+    _ stop: StopSign, note: String = "Stopping after the current photos… (again to stop at once)"
   ) {
     sources = [SIGINT, SIGTERM, SIGHUP].map { number in
       signal(number, SIG_IGN)

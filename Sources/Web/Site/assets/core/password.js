@@ -17,7 +17,7 @@ export function setUpReveal() {
   }
 }
 
-const words = ['At least 10 characters. A few words are good.', 'Weak: easy to guess', 'Fair: a little longer would be better', 'Good', 'Strong'];
+const words = ['At least 10 characters. A few words work well.', 'Weak: easy to guess', 'Fair: a little longer would be better', 'Good', 'Strong'];
 
 /** Keeps the bar and the hint about the strength of `input` up to date. */
 export function setUpStrength(input, bar, hint) {

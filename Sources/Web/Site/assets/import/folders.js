@@ -1,4 +1,4 @@
-// Folders of the server, for administrators.
+// Server folders, for administrators.
 
 import { $, clear, el, freshId, icon } from '/assets/core/dom.js';
 import { api } from '/assets/core/api.js';
@@ -12,7 +12,7 @@ export function setUpFolders() {
     event.currentTarget.disabled = true;
     try {
       showStarted(await api.send('POST', 'jobs', { kind: 'refresh', folders: [] }));
-      toast('Looking at all folders again.', { kind: 'ok' });
+      toast('Re-scanning all folders.', { kind: 'ok' });
     } catch (problem) {
       toast(problem.detail, { kind: 'error' });
     } finally {
@@ -48,7 +48,7 @@ function chooseFolder() {
     open(path.value);
   });
   const { node } = openDialog({
-    title: 'Add a folder of the server',
+    title: 'Add a server folder',
     content: [
       el('div', { class: 'field' }, el('label', { for: pathId, text: 'Folder' }), path),
       list, here, kindChoice(),
