@@ -45,7 +45,7 @@ def upload(page, files):
     # Nobody drops files on a page that is still being loaded; a program would.
     page.wait_for_url("**/import")
     page.wait_for_load_state("load")
-    expect(page.get_by_text("No job has run yet")).to_be_visible()
+    expect(page.get_by_text("No jobs yet")).to_be_visible()
     zone = page.locator("#drop-zone").bounding_box()
     point = {"x": zone["x"] + zone["width"] / 2, "y": zone["y"] + zone["height"] / 2}
     data = {"items": [], "files": [str(file) for file in files], "dragOperationsMask": 1}
@@ -53,7 +53,7 @@ def upload(page, files):
     for kind in ("dragEnter", "dragOver", "drop"):
         tools.send("Input.dispatchDragEvent", {"type": kind, **point, "data": data})
     expect_all_imported(page)
-    page.get_by_role("link", name="See your photos").click()
+    page.get_by_role("link", name="View photos").click()
     expect_count(page, 9)
 
 

@@ -57,7 +57,7 @@ def upload(page, files):
         page.keyboard.press("Enter")
     chooser.value.set_files(files)
     expect_all_imported(page)
-    tab_to(page, "See your photos")
+    tab_to(page, "View photos")
     page.keyboard.press("Enter")
     expect_count(page, 9)
 

@@ -117,7 +117,7 @@ struct LabelCommandTests {
   @Test func `what cannot be is refused in a sentence`() throws {
     try meridian("add", folder.path("trip"))
     #expect(try meridian("label", "make", "x", "--of", "persn", code: 64).errors.contains("persn"))
-    #expect(try meridian("label", "make", " ", code: 1).errors.contains("needs a name"))
+    #expect(try meridian("label", "make", " ", code: 1).errors.contains("Enter a name"))
     #expect(try meridian("label", "train", "nobody", code: 1).errors.contains("“nobody”"))
     try meridian("label", "make", "me", "--of", "person")
     try meridian("label", "mark", "me", "file:red", code: 64)

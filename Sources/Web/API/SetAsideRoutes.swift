@@ -12,7 +12,7 @@ enum SetAsideRoutes {
     Route(
       .get, "/api/v1/set-aside", .viewing,
       RouteDocument(
-        "Files that were set aside",
+        "Files set aside",
         [
           .init(
             "reason", .oneOf(SetAsideReason.allCases.map(\.rawValue)), "Only those of this reason."),

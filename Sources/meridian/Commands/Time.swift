@@ -14,7 +14,7 @@ struct Time: ParsableCommand {
         meridian time --camera "NIKON D90" --shift +6h --from 2014-06-12 --apply
 
       Nothing is changed without --apply, and no file ever is. --from and --to are by the camera's own \
-      clock, both days whole. Photos of this camera that come later are corrected, too. Times that come \
+      clock, both days included. Photos of this camera that come later are corrected, too. Times that come \
       from GPS are right already and stay. Corrections add up; `meridian undo` takes one back.
       """)
 

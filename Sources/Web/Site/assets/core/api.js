@@ -63,7 +63,7 @@ async function request(address, options) {
     response = await fetch(address, { credentials: 'same-origin', ...options });
   } catch (error) {
     if (error.name === 'AbortError') throw error;
-    throw new Problem(0, 'No connection', 'The server does not answer. Is Meridian still running?');
+    throw new Problem(0, 'No connection', 'The server is not responding. Is Meridian still running?');
   }
   if (response.ok || response.status === 304) return response;
   const problem = await readProblem(response);

@@ -7,7 +7,7 @@ import { query } from '/assets/core/query.js';
 const names = {
   empty_file: 'Empty',
   not_an_image: 'Not an image',
-  truncated: 'Cut off',
+  truncated: 'Truncated',
   corrupt_pixels: 'Damaged picture',
   too_many_pixels: 'Too many pixels',
   too_large: 'Too large',
