@@ -138,7 +138,7 @@ def test_marking_in_the_grid_by_mouse(studio, visit):
     expect(message(page, f"3 photos marked as no for “{HOSTILE}”.")).to_be_visible()
     assert studio.answers(hostile) == (0, 3)
     page.get_by_role("button", name="Label …").click()
-    item(page, f"{HOSTILE}: take back").click()
+    item(page, f"{HOSTILE}: remove").click()
     expect(message(page, f"Removed answers for “{HOSTILE}”: 3 photos.")).to_be_visible()
     assert studio.answers(hostile) == (0, 0)
 

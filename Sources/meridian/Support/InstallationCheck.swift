@@ -14,7 +14,7 @@ enum InstallationCheck {
     [
       Check("OpenVINO") {
         "\(Network.runtimeVersion), finds \(InferenceDevice.available.joined(separator: ", ")); "
-          + "networks run on \(InferenceDevice.chosen)"
+          + "models run on \(InferenceDevice.chosen)"
       },
       Check("picture decoders") {
         try ImagingEngine.start()
@@ -28,7 +28,7 @@ enum InstallationCheck {
       },
       Check("curl") {
         DownloadLimits().programmePath
-          ?? "missing, which only `meridian models install` needs (on Debian: apt-get install curl)"
+          ?? "missing; only `meridian models install` needs it (on Debian: apt-get install curl)"
       },
       network(ModelStore.defaultDetector, models) { _ = try ObjectDetector(model: $0) },
       network(ModelStore.defaultClassifier, models) { _ = try SceneClassifier(model: $0) },

@@ -29,7 +29,7 @@ enum LabelLessonText {
       })
     lines.append(row("seconds") { String(format: "%.1f", $0.seconds) })
     lines.append("")
-    lines.append("In brackets: where the figure lies for other photos, with 95 % confidence.")
+    lines.append("In brackets: the 95 % confidence interval.")
     lines += notes(lesson)
     return lines.map(trimmed).joined(separator: "\n")
   }

@@ -51,9 +51,9 @@ final class LabelProgressLine: Sendable {
 
   private static func word(_ progress: LabelProgress) -> String {
     switch progress.stage {
-    case .looking: "Looking at the examples"
+    case .looking: "Analysing examples"
     case .training: "Training \(progress.training?.learner.rawValue ?? "")"
-    case .judging: "Looking at all photos"
+    case .judging: "Applying to all photos"
     }
   }
 

@@ -37,7 +37,7 @@ struct LibraryOptions: ParsableArguments {
 
   /// Says why the next half minute may pass in silence.
   static func noteLookup(_ count: Int) {
-    Terminal.note("Looking up the places of \(Terminal.count(count, "photo")), once…")
+    Terminal.note("Looking up places for \(Terminal.count(count, "photo")) (only once)…")
   }
 
   /// Reads the user's vocabulary against the classes that results were made with.

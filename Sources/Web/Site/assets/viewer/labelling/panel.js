@@ -11,7 +11,7 @@ import { lastFirst, rememberLabel } from './last.js';
 import { allLabels, giveAnswer, marksOf, undoAnswer } from './marks.js';
 import { Overlay } from './overlay.js';
 
-const KEYS = [[['y'], 'yes'], [['n'], 'no'], [['Delete'], 'take back'], [['z'], 'undo']];
+const KEYS = [[['y'], 'yes'], [['n'], 'no'], [['Delete'], 'remove'], [['z'], 'undo']];
 
 export class Labelling {
   /** @param act { close(), details(id) → Promise, say(text), flash(sign) } */
