@@ -27,7 +27,7 @@ for query in "person" "cat or dog or bird" "mountain and has:gps" "food or drink
   meridian find "$query" --limit 5
 done
 meridian report "" -o "$report" --overwrite --title "Your photos" >/dev/null
-say "" "The report of all photos: $report" "Ask on with: $root/.build/release/meridian find \"…\" --library $LIBRARY"
+say "" "Report of all photos: $report" "Search more with: $root/.build/release/meridian find \"…\" --library $LIBRARY"
 [ "${SERVE:-yes}" = no ] && exit 0
 say "" "Starting the web app; Ctrl-C stops it."
 exec .build/release/meridian serve --library "$LIBRARY" ${PORT:+--port "$PORT"}

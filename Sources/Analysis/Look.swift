@@ -35,7 +35,7 @@ package enum LookResult: Hashable, Sendable, Codable {
   /// A view for each box of the order, and the id of the scene network that gave the embeddings; nil
   /// where none were wanted.
   case seen([LookedView], model: String?)
-  /// The file is not there any more.
+  /// The file is no longer there.
   case gone
   /// The file holds other bytes than the photo's.
   case changed

@@ -71,7 +71,7 @@ extension CatalogDatabase {
     }
   }
 
-  /// The last jobs, newest first.
+  /// Recent jobs, newest first.
   package func jobs(limit: Int) throws -> [JobRecord] {
     try read { db in
       try Row.fetchAll(

@@ -99,9 +99,9 @@ package enum LabelError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .nameTaken(let name):
       "A label called “\(name)” already exists: choose another name, or rename that one."
-    case .gone: "The label is not there any more: look at the list of labels."
+    case .gone: "The label no longer exists. Check the list of labels."
     case .noVersion(let number, let learner):
-      "The label has no version \(number)\(learner.map { " of \($0.rawValue)" } ?? ""): look at "
+      "The label has no version \(number)\(learner.map { " of \($0.rawValue)" } ?? ""). Check "
         + "its versions."
     }
   }

@@ -3,7 +3,7 @@ internal import PhotoCore
 
 /// What labels say of photos.
 extension CatalogDatabase {
-  /// How many photos the version in use has not looked at yet, or looked at by boxes that another
+  /// How many photos the version active one has not analysed yet, or looked at by boxes that another
   /// detector has replaced since; 0 for a label that has learnt nothing.
   package func pendingCount(ofLabel label: LabelRecord) throws -> Int {
     guard let version = label.version else { return 0 }
@@ -14,7 +14,7 @@ extension CatalogDatabase {
     }
   }
 
-  /// The photos that the version in use has not looked at yet, by row id.
+  /// The photos that the version active one has not analysed yet, by row id.
   ///
   /// - Parameters:
   ///   - after: only photos above this row id; 0 for the first page.

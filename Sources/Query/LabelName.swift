@@ -54,7 +54,7 @@ package enum LabelNameError: Error, Hashable, Sendable, CustomStringConvertible 
   package var description: String {
     switch self {
     case .empty: "Enter a name for the label, such as me."
-    case .tooLong: "A label's name has at most \(LabelName.longest) characters: shorten it."
+    case .tooLong: "A label's name has at most \(LabelName.longest) characters. Shorten it."
     case .invisible:
       "A label's name cannot have control characters or marks that turn the writing around: leave "
         + "them away."

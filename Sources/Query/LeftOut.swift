@@ -24,7 +24,7 @@ package struct LeftOut: Hashable, Sendable {
     if undated > 0 { parts.append("\(undated) without a date") }
     if unplaced > 0 { parts.append("\(unplaced) without a position") }
     var sentences = unlearnt.map {
-      "The label “\($0.rawValue)” has learnt nothing yet: mark examples and train it."
+      "The label “\($0.rawValue)” is not trained yet. Mark examples and train it."
     }
     if !parts.isEmpty {
       sentences.insert(

@@ -85,9 +85,9 @@ extension WebError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .noSite(let path):
-      "The files of the web app are missing in \(path): build Meridian again with `make build`."
+      "The web app's files are missing in \(path). Build Meridian again with `make build`."
     case .cannotListen(let host, let port, let detail):
-      "Cannot listen at \(host):\(port) (\(detail)): choose another with --port, or stop what uses it."
+      "Cannot listen on \(host):\(port) (\(detail)). Choose another --port, or stop the program that uses it."
     }
   }
 }

@@ -404,7 +404,7 @@ def test_the_job_of_a_training_in_words(studio, visit):
     expect(question).to_contain_text("The label does not change")
     question.get_by_role("button", name="Stop training").click()
     expect(first).to_contain_text("Cancelled")
-    expect(first).to_contain_text("Nothing of the label has changed")
+    expect(first).to_contain_text("The label has not changed")
     assert studio.client.get(f"labels/{label}")["version"]["learner"] == "transfer"
 
     page.goto("/admin#jobs")

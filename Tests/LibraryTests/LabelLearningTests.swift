@@ -120,7 +120,7 @@ struct LabelLearningTests {
     #expect {
       _ = try fixture.learn(sided)
     } throws: { error in
-      "\(error)".hasPrefix("No example is marked yes")
+      "\(error)".hasPrefix("No examples are marked yes")
     }
     #expect(try fixture.catalogue.versions(ofLabel: few.id).isEmpty)
   }

@@ -73,7 +73,7 @@ struct ModelRouteTests {
     let web = try await WebFixture(networks: networks.web)
     let browser = try web.browser(.administrator)
     let speaking = try await browser.send("DELETE", "/api/v1/models/usual")
-    #expect(speaking.status == 409 && speaking.text.contains("speaks in searches"))
+    #expect(speaking.status == 409 && speaking.text.contains("is the active model"))
     #expect(try await browser.send("DELETE", "/api/v1/models/built-in").status == 409)
     #expect(try await browser.send("DELETE", "/api/v1/models/second").status == 204)
     #expect(networks.removed == ["second"])

@@ -119,9 +119,10 @@ struct CommandTests {
     #expect(try meridian("changes").output.contains("photos without a camera -1d2h"))
     try meridian("undo", "1")
     #expect(try taken() == before)
-    #expect(try meridian("undo", "1", code: 64).errors.contains("no change 1"))
+    #expect(try meridian("undo", "1", code: 64).errors.contains("Correction 1 not found"))
     #expect(
-      try meridian("time", "--camera", "x", "--shift", "6h", code: 64).errors.contains("No camera"))
+      try meridian("time", "--camera", "x", "--shift", "6h", code: 64).errors.contains(
+        "Camera “x” not found"))
 
     let point = { (time: String, latitude: Double) in
       "<trkpt lat=\"\(latitude)\" lon=\"-72\"><time>2014-06-11T\(time)Z</time></trkpt>"

@@ -53,7 +53,7 @@ struct LabelCommandTests {
     try meridian("label", "make", name.uppercased(), code: 1)
     #expect(try meridian("label", "list").output.contains("whole photos, 0 yes, 0 no, not trained"))
     let refused = try meridian("label", "train", name, code: 1)
-    #expect(refused.errors.contains("No example is marked yes"))
+    #expect(refused.errors.contains("No examples are marked yes"))
     try meridian("label", "mark", name, "--yes", "file:red")
     let marked = try meridian("label", "mark", name, "--no", "file:blue")
     #expect(marked.output.hasPrefix("12 answers changed."))

@@ -28,7 +28,7 @@ enum AccountRoutes {
     Route(
       .post, "/api/v1/account/tokens", .ownAccount,
       RouteDocument(
-        "Make a token for a program; it is shown only in this answer",
+        "Create a token for a program; it is shown only in this answer",
         body: .object([("name", .string), ("scope", Schemas.scope)]),
         answer: .object([
           ("token", .string), ("id", .integer), ("name", .string), ("scope", Schemas.scope),
@@ -41,7 +41,7 @@ enum AccountRoutes {
   /// Whoever is here in person; ``Requirement/ownAccount`` has made sure.
   private static func session(_ call: WebCall) throws -> (Session, [UInt8]) {
     guard case .session(let session, let hash) = call.principal else {
-      throw Problem(.forbidden, "Sign in with a browser for this.")
+      throw Problem(.forbidden, "Sign in with a browser to do this.")
     }
     return (session, hash)
   }
@@ -133,7 +133,7 @@ enum AccountRoutes {
     let (session, _) = try Self.session(call)
     let (catalogue, id) = (call.app.catalogue, try call.id())
     guard try await call.run({ try catalogue.deleteToken(id, of: session.user.id) }) else {
-      throw Problem(.notFound, "There is no such token.")
+      throw Problem(.notFound, "Token not found.")
     }
     return .done
   }

@@ -68,10 +68,10 @@ struct FileAnswer: Sendable {
 
   private func open() throws -> ReadOnlyFile {
     guard let file = ReadOnlyFile(path, removesWhenDone: isTemporary) else {
-      throw Problem(.notFound, "The file is not there any more.")
+      throw Problem(.notFound, "The file is no longer there.")
     }
     if let expected, expected != file.stamp {
-      throw Problem(.gone, "The file has changed since it was looked at: look at its folder again.")
+      throw Problem(.gone, "The file has changed since it was analysed. Scan its folder again.")
     }
     return file
   }

@@ -30,7 +30,7 @@ struct ErrandEnd {
     if wasStopped { return (.cancelled, nil) }
     return (
       .failed,
-      problem ?? "It ended unexpectedly (code \(code)): the server's log says more."
+      problem ?? "It ended unexpectedly (code \(code)). See the server's log for details."
     )
   }
 }

@@ -105,13 +105,13 @@ extension NetworkDownload {
   /// The last part of the address's path, without what follows `?`.
   var fileName: String {
     let path = address.prefix { $0 != "?" && $0 != "#" }
-    return path.split(separator: "/").last.map { String($0.prefix(100)) } ?? "a network"
+    return path.split(separator: "/").last.map { String($0.prefix(100)) } ?? "a model"
   }
 }
 
 extension NetworkFiles {
   /// The name of the first file, without its folder.
   var fileName: String {
-    paths.first?.split(separator: "/").last.map { String($0.prefix(100)) } ?? "a network"
+    paths.first?.split(separator: "/").last.map { String($0.prefix(100)) } ?? "a model"
   }
 }

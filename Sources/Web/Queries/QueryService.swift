@@ -144,11 +144,11 @@ final class QueryService: Sendable {
     case "nearest":
       guard let centre = resolved?.centre else {
         throw Problem(
-          .badRequest, "The order “nearest” needs a near: in the query, to measure from.")
+          .badRequest, "The order “nearest” needs a near: term in the query.")
       }
       return .nearestFirst(centre)
     default:
-      throw Problem(.badRequest, "order must be oldest, newest, nearest or surest.")
+      throw Problem(.badRequest, "order must be `oldest`, `newest`, `nearest` or `surest`.")
     }
   }
 }
