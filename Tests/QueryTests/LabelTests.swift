@@ -61,7 +61,7 @@ struct LabelTests {
     #expect(try sentence("tent and (me or not label:Tent)") == unlearnt)
     #expect(
       try sentence("tent and 2014", undated: 3)
-        == "Not looked at for want of knowledge: 3 without a date. \(unlearnt)")
+        == "3 undated photos not included. \(unlearnt)")
     #expect(try sentence("me and dog") == nil)
     #expect(LeftOut(nil, undated: 0, unplaced: 0).sentence == nil)
   }

@@ -71,7 +71,7 @@ struct LabelFile: Hashable {
     guard let size, size.intValue <= byteLimit else {
       throw .unreadable(
         path: path,
-        detail: size == nil ? "there is no such file" : "it is too long for a label file")
+        detail: size == nil ? "the file does not exist" : "it is too long for a label file")
     }
     guard let data = FileManager.default.contents(atPath: path),
       let text = String(data: data, encoding: .utf8), !text.contains("\0")
