@@ -41,9 +41,11 @@ def pieces(path: pathlib.Path) -> Iterator[Piece]:
 SWIFT = re.compile(
     r"(?P<comment>//[^\n]*|/\*.*?\*/)"
     r"|(?P<raw>\#+)?(?P<open>\"\"\"|\")", re.S)
+PATTERN = r"/(?![/*])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/[a-z]*"
+REGEX = re.compile(r"(?<=[(,])" + PATTERN)
 SCRIPT = re.compile(
     r"(?P<comment>//[^\n]*|/\*.*?\*/)"
-    r"|(?P<regex>(?<=[(,=:\[!&|?{};\n])\s*/(?![/*])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n\[])+/[a-z]*)"
+    r"|(?P<regex>(?<=[(,=:\[!&|?{};\n])\s*" + PATTERN + ")"
     r"|(?P<open>[\"'`])", re.S)
 
 
@@ -105,6 +107,9 @@ def end_of_hole(source: str, place: int, opening: str, closing: str) -> int:
     depth = 1
     while place < len(source) and depth:
         letter = source[place]
+        if letter == "/" and hole == "${" and (regex := REGEX.match(source, place)):
+            place = regex.end()
+            continue
         if letter in quotes:
             _, place, _ = literal(source, place + 1, letter, "", hole, opening, closing)
             continue

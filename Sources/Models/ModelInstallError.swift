@@ -65,7 +65,7 @@ extension ModelInstallError: CustomStringConvertible {
     case .notANetwork(let path, let what):
       "\(path) is \(what). Meridian takes ONNX (.onnx), OpenVINO (.xml with .bin), TensorFlow Lite "
         + "(.tflite), frozen TensorFlow graphs (.pb) and Darknet (.cfg with .weights); export the "
-        + "network to one of them, ONNX where you can choose."
+        + "model to one of them, preferably ONNX."
     case .tooLarge(let path, let byteCount, let limit):
       "\(path) has \(byteCount) bytes; the limit for a model is \(limit). Give the model's own "
         + "file, not an archive or a training checkpoint."

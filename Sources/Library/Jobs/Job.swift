@@ -73,8 +73,8 @@ package struct Job: Hashable, Sendable {
   private static func title(_ target: ReanalysisTarget?) -> String {
     guard let target else { return "Re-scan photos" }
     let query = target.query.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
-    return "Look at \(query.map { "the photos of “\($0)”" } ?? "all photos") with \(target.model)"
-      + (target.isThorough ? ", thoroughly" : "")
+    return "Re-scan \(query.map { "the photos of “\($0)”" } ?? "all photos") with \(target.model)"
+      + (target.isThorough ? " (thorough)" : "")
   }
 
   var summaryJSON: String? {

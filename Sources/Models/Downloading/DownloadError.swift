@@ -42,7 +42,7 @@ extension DownloadError: CustomStringConvertible {
       "The file at \(address) has \(found) bytes, not \(expected): it is not the one that was asked "
         + "for, and is not kept."
     case .tooLong(let address, let limit):
-      "The file at \(address) has more than \(limit) bytes. Allow more with --max-size if that is "
+      "The file at \(address) has more than \(limit) bytes. Raise --max-size if that is "
         + "right."
     default: underway
     }

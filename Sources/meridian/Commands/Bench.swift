@@ -69,7 +69,7 @@ struct BenchModels: ParsableCommand {
       benchmark.seconds = seconds
       let usual = [ModelStore.defaultDetector, ModelStore.defaultClassifier]
       print("pictures a second, \(Installation.coreCount) processors")
-      print("  Meridian     alone  ratio  network")
+      print("  Meridian     alone  ratio  model")
       for id in model.isEmpty ? usual : model {
         let result = try benchmark.measure(id)
         let ratio = String(format: "%.2f", result.whole / max(0.001, result.alone))

@@ -38,7 +38,7 @@ enum InstallationCheck {
   private static func network(
     _ id: String, _ models: ModelStore, load: (InstalledModel) throws -> Void
   ) -> Check {
-    Check("network \(id)") {
+    Check("model \(id)") {
       let model = try models.model(id)
       try model.verify(sha256: sha256)
       try load(model)
