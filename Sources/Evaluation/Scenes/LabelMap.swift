@@ -29,7 +29,8 @@ package struct LabelMap: Sendable {
       let classes = labels.classes(named: fields[1])
       guard !classes.isEmpty else {
         throw .badLine(
-          path: path, number: index + 1, detail: "`\(fields[1])`, which is not a class of the model")
+          path: path, number: index + 1, detail: "`\(fields[1])`, which is not a class of the model"
+        )
       }
       pictures.append((fields[0], classes))
     }
