@@ -85,7 +85,7 @@ extension CatalogDatabase {
     }
   }
 
-  /// A photo needs a look where it has no result of this version, or where the boxes that speak are of
+  /// A photo needs a look where it has no result of this version, or where the boxes that count are of
   /// another detector than those that were looked at.
   private static func isPending(_ subject: LabelSubject) -> String {
     let detector =

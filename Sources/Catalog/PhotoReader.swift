@@ -110,7 +110,7 @@ extension CatalogDatabase {
   }
 }
 
-/// A model that has looked at a photo.
+/// A model that has analysed a photo.
 struct Look {
   let source: ResultSource
   let task: RecognitionTask?

@@ -12,7 +12,7 @@ package enum LearningError: Error, Hashable, Sendable {
   case product(status: Int)
   /// A file of a trained network cannot be written.
   case unwritable(path: String, detail: String)
-  /// Learners were judged by different examples, so they cannot be compared.
+  /// Learners were tested on different examples, so they cannot be compared.
   case incomparable
 }
 

@@ -30,7 +30,7 @@ package enum ModelInstallError: Error, Hashable, Sendable {
   case unwritable(path: String, detail: String)
   /// Another process is adding or installing.
   case busy(folder: String)
-  /// The model speaks for its task, so it cannot be removed.
+  /// The model is the active one of its task, so it cannot be removed.
   case speaking(String)
   /// Somebody asked to stop.
   case stopped

@@ -1,6 +1,6 @@
 package import PhotoCore
 
-/// How to start a worker: a program that speaks the line protocol on its standard input and
+/// How to start a worker: a program that uses the line protocol on its standard input and
 /// output.
 package struct WorkerLaunch: Hashable, Sendable {
   /// The program's file.

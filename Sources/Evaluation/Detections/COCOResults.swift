@@ -19,7 +19,7 @@ extension COCOTruth {
     return found
   }
 
-  /// What a network found on a picture, as it is judged; other classes are left out.
+  /// What a network found on a picture, as it is measured; other classes are left out.
   package func scored(
     _ objects: [DetectedObject], on image: Image, categoryIDs: [String: Int]
   ) -> [ScoredBox] {

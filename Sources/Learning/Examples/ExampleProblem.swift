@@ -6,7 +6,7 @@ package enum ExampleProblem: Hashable, Sendable {
   case oneSided(missing: Side)
   /// Too few examples of one side.
   case tooFew(LearnerKind, Side, found: Int)
-  /// All examples of one side were taken together, so that nothing could be judged by others.
+  /// All examples of one side were taken together, so that nothing could be tested on others.
   case oneGroup(Side)
   /// The same thing was marked twice, alike.
   case duplicate(id: String)

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// How an errand's process ended, by its last lines and its exit code.
+/// How the process of a model task ended, by its last lines and its exit code.
 struct ErrandEnd {
   var code: Int32 = 0
   /// What it says went wrong, or what kept it from starting.
@@ -19,7 +19,7 @@ struct ErrandEnd {
     }
   }
 
-  /// What became of an errand, and one sentence where that is nothing good.
+  /// The outcome of a model task, and one sentence where that is nothing good.
   func outcome(
     of errand: NetworkErrand, wasStopped: Bool
   ) -> (NetworkErrandStatus.State, String?) {

@@ -48,7 +48,7 @@ package struct NetworkFiles: Hashable, Sendable {
   package let licence: String?
 }
 
-/// An errand and how far it is.
+/// A model task and its progress.
 struct NetworkErrandStatus: Sendable {
   enum State: String, Sendable {
     case running, done, failed, cancelled

@@ -1,7 +1,7 @@
 internal import Foundation
 internal import Synchronization
 
-/// Installing and verifying networks: one errand at a time, each in a process of its own.
+/// Installing and verifying networks: one model task at a time, each in a process of its own.
 ///
 /// What was done is remembered while the server runs, so that a page that is loaded again finds it.
 final class NetworkErrands: Sendable {
@@ -49,7 +49,7 @@ final class NetworkErrands: Sendable {
   /// A network is gone, and with it what was found about it.
   func forget(_ id: String) { state.withLock { $0.verdicts[id] = nil } }
 
-  /// Begins an errand.
+  /// Starts a model task.
   ///
   /// - Returns: nil while another one runs.
   func start(_ errand: NetworkErrand) -> NetworkErrandStatus? {
@@ -72,9 +72,9 @@ final class NetworkErrands: Sendable {
     return begun
   }
 
-  /// Asks the running errand to end; one that has ended stays as it is.
+  /// Asks the running model task to end; one that has ended stays as it is.
   ///
-  /// - Returns: the errand; nil where there is none of this number.
+  /// - Returns: the model task; nil where there is none of this number.
   func cancel(_ id: Int64) -> NetworkErrandStatus? {
     let (status, process) = state.withLock { state in
       let status = state.all.first { $0.id == id }
@@ -84,12 +84,12 @@ final class NetworkErrands: Sendable {
     return status
   }
 
-  /// The errand of a number; nil where there is none.
+  /// The model task of a number; nil where there is none.
   func errand(_ id: Int64) -> NetworkErrandStatus? {
     state.withLock { state in state.all.first { $0.id == id } }
   }
 
-  /// Ends the running errand and waits for that.
+  /// Ends the running model task and waits for that.
   func close() {
     let process = state.withLock { state in
       state.isClosing = true

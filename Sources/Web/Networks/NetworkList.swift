@@ -18,7 +18,7 @@ struct NetworkList {
     let verdict: NetworkErrands.Verdict?
   }
 
-  /// By task, then those that speak, then by id.
+  /// By task, active ones first, then by id.
   let entries: [Entry]
   /// Photos of the library.
   let photos: Int
@@ -54,7 +54,7 @@ struct NetworkList {
     photos = try app.queries.current().index.count
   }
 
-  /// The networks that speak: those chosen, else the first that the catalogue knew, else those with
+  /// The active networks: those chosen, else the first that the catalogue knew, else those with
   /// which imports begin.
   static func speaking(_ app: WebApp, _ installed: [InstalledNetwork]) throws -> Set<String> {
     let use = try app.catalogue.modelUse()

@@ -18,7 +18,7 @@ struct NetworkRequest: Decodable {
   /// Such as `640x640`; only with ``files``.
   var size: String?
 
-  /// The errand, when everything is as it should be.
+  /// The model task, if the request is valid.
   ///
   /// - Throws: ``Problem`` with a sentence for whoever filled the form.
   func errand(_ networks: WebNetworks) throws -> NetworkErrand {

@@ -22,9 +22,9 @@ package struct WebNetworks: Sendable {
   package var installable: [InstallableNetwork]
   /// The families that a network from an address may belong to.
   package var presets: [NetworkPreset]
-  /// Removes a network from the library, unless it is one of those that speak. Throws a sentence.
+  /// Removes a network from the library, unless it is an active one. Throws a sentence.
   package var remove: @Sendable (_ id: String, _ speaking: Set<String>) throws -> Void
-  /// The process for an errand: it writes one JSON object a line to its standard output, and ends in
+  /// The process for a model task: it writes one JSON object a line to its standard output, and ends in
   /// good order at SIGTERM.
   package var command: @Sendable (NetworkErrand) -> Command
 

@@ -17,7 +17,7 @@ struct Found: Sendable {
   let result: SearchResult
   let words: Words
 
-  /// What the query left out for want of knowledge, in sentences; nil for nothing.
+  /// What the query left out because it is unknown, in sentences; nil for nothing.
   var leftOut: String? {
     LeftOut(resolved, undated: result.undated, unplaced: result.unplaced).sentence
   }
@@ -84,9 +84,9 @@ final class QueryService: Sendable {
     return true
   }
 
-  /// Makes the words anew that are no longer true.
+  /// Rebuilds what is out of date.
   private func renew(_ old: Words, _ state: LexiconState) throws {
-    // Models whose first results have come bring new names, and another that speaks its threshold.
+    // Models whose first results have come bring new names, and another active model its threshold.
     guard state.hasSameModels(as: old.state) else { return forgetWords() }
     // Of labels the index has taken in what it counts, names and thresholds too. The state was read
     // behind the index and before the lexicon: what changes in between is found by the next refresh.

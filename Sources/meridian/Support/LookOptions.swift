@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// How the networks of an import look at photos.
+/// How the models of an import analyse photos.
 struct LookOptions: ParsableArguments {
   @Flag(
     name: .long,

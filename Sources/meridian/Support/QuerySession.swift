@@ -69,7 +69,7 @@ struct QuerySession {
     return try index.search(expression).facets()
   }
 
-  /// What the query left out for want of knowledge, in sentences; nil for nothing.
+  /// What the query left out because it is unknown, in sentences; nil for nothing.
   var leftOut: String? {
     LeftOut(expression, undated: hits.undated, unplaced: hits.unplaced).sentence
   }

@@ -10,7 +10,7 @@ const states = {
   done: ['done', 'is-ok'], failed: ['failed', 'is-error'], cancelled: ['cancelled', ''],
 };
 const isTraining = (job) => job.kind === 'train_label';
-// A version that answers anew looks at the photos and learns nothing.
+// A version that becomes active again is applied to photos; nothing is trained.
 const onlyLooks = (job) => job.learns === false;
 
 // A job says which label it teaches by its number only.
@@ -90,7 +90,7 @@ export function cancelQuestion(job) {
 
 /** How far a job is, as far as it is known. */
 export function progressOf({ done, total, rate, remaining_seconds: remaining, state, kind, stage }) {
-  // A paused job counts anew when it goes on.
+  // A paused job counts from the start when it goes on.
   if (state === 'paused' && !done) return '';
   if (kind === 'train_label' && !stage) return '';
   // What is learnt is counted in thousandths, not in files.

@@ -1,4 +1,4 @@
-// Models: the networks that look at the photos. Which there are, which one speaks, how many photos each
+// Models: the networks that look at the photos. Which there are, which one is active, how many photos each
 // has looked at; installing, verifying and removing them.
 
 import { clear, el, icon } from '/assets/core/dom.js';

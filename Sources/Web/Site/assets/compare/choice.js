@@ -50,7 +50,7 @@ export class Choice {
   }
 }
 
-/** The models of the address where they fit; else the one that speaks and the one that has seen most. */
+/** The models of the address where they fit; else the active one and the one that has analysed most. */
 function pairOf(models, a, b) {
   const firsts = known(models).filter((model) => partners(model, models).length > 0);
   const first = firsts.find((model) => model.id === a) ?? firsts.find((model) => model.is_speaking) ?? firsts[0];

@@ -44,7 +44,7 @@ function headersFor(text) {
   return headers;
 }
 
-// Whoever signs in anew in another tab leaves this page with an old token. It gets the new one if the
+// A user who signs in again in another tab leaves this page with an old token. It gets the new one if the
 // person is the same; for another person the page must be loaded again.
 async function renewToken() {
   const { user, csrf } = await api.get('session');

@@ -196,7 +196,7 @@ class Uploads extends EventTarget {
 
   #fail(item, problem) {
     this.#release(item);
-    // Its bytes are not those that were hashed: it changed meanwhile, so it is hashed anew next time.
+    // Its bytes are not those that were hashed: it changed meanwhile, so it is hashed again next time.
     if (problem.status === 422) item.sha256 = undefined;
     const reason = problem.status === 401 ? 'You are signed out. Sign in in another tab, then try again.'
       : problem.detail ?? 'The file can no longer be read. Was it moved or changed?';

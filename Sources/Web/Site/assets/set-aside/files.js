@@ -22,7 +22,7 @@ export function showFiles(place, files, { selected, actions }) {
   focusAgain(place, focused);
 }
 
-/** The list is made anew after a retry; the keyboard stays where it was, or goes to what is told of it. */
+/** The list is rebuilt after a retry; the keyboard stays where it was, or goes to what is told of it. */
 function focusAgain(place, key) {
   if (key === null) return;
   const same = key ? place.querySelector(`[data-key="${key}"]`) : null;

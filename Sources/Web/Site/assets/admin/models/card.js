@@ -1,4 +1,4 @@
-// One network: what it is, whether it speaks, and what can be done with it.
+// One network: what it is, whether it is active, and what can be done with it.
 
 import { el, icon } from '/assets/core/dom.js';
 import { api } from '/assets/core/api.js';

@@ -35,7 +35,7 @@ export class Errands {
     this.node.querySelector('button')?.focus({ preventScroll: true });
   }
 
-  /** Takes news of an errand into account. */
+  /** Shows the progress of a model task. */
   take(errand, { isOld = false } = {}) {
     if (errand.state === 'running') return this.show(errand);
     const wasRunning = this.running?.id === errand.id;

@@ -37,11 +37,11 @@ export function verdictOf({ verdict, is_installed: isInstalled }) {
 
 const STAGES = { download: 'Downloading', check: 'Checking', place: 'Storing' };
 
-/** What an errand is doing. */
+/** What a model task is doing. */
 export function stageOf(errand) {
   if (errand.kind === 'verify') return 'Checking files and running the model once';
   return STAGES[errand.stage] ?? 'Starting';
 }
 
-/** What an errand is called. */
+/** The title of a model task. */
 export const errandTitle = ({ kind, subject }) => `${kind === 'verify' ? 'Verifying' : 'Installing'} ${subject}`;

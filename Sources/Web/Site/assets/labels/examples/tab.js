@@ -73,7 +73,7 @@ class Examples {
     return api.get(`labels/${this.context.id}/examples`, { params: { answer: this.filter, offset, limit } });
   }
 
-  /** Asks anew, for as many as are shown. */
+  /** Asks again, for as many as are shown. */
   async load() {
     this.updateFilters();
     const [mine, limit] = [this.asked = {}, Math.min(MOST, Math.max(PAGE, this.tiles.length))];

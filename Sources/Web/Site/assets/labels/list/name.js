@@ -1,4 +1,4 @@
-// Names of labels, judged before they are sent: by the rules of the server, which judges them again.
+// Names of labels, checked before they are sent, by the rules of the server, which checks them again.
 
 const LONGEST = 100;
 // Control characters, and marks that turn the writing around: a name must show what it is.

@@ -172,7 +172,7 @@ export class Result {
   /** Lets a learner answer. */
   async use(learner) {
     const label = await api.send('POST', `labels/${this.context.id}/versions/${this.training}/use`, { learner });
-    // Everything is drawn anew below, once.
+    // Everything is redrawn below, once.
     this.signed = null;
     this.figures = null;
     this.context.take(label);
