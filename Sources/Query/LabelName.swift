@@ -56,8 +56,7 @@ package enum LabelNameError: Error, Hashable, Sendable, CustomStringConvertible 
     case .empty: "Enter a name for the label, such as me."
     case .tooLong: "A label's name has at most \(LabelName.longest) characters. Shorten it."
     case .invisible:
-      "A label's name cannot have control characters or marks that turn the writing around: leave "
-        + "them away."
+      "A label's name cannot contain control characters or text direction marks. Remove them."
     }
   }
 }

@@ -152,10 +152,10 @@ def test_names_are_judged_before_they_are_sent(studio, look):
     expect(page.get_by_text("A label called “our tent” already exists")).to_be_visible()
     page.get_by_label("Name").fill("me\u0007")
     make.click()
-    expect(page.get_by_text("cannot have control characters")).to_be_visible()
+    expect(page.get_by_text("Names cannot contain control characters")).to_be_visible()
     page.get_by_label("Name").fill("abc \u202e cba")
     make.click()
-    expect(page.get_by_text("marks that turn the writing around")).to_be_visible()
+    expect(page.get_by_text("text direction marks")).to_be_visible()
     assert len(studio.client.get("labels")["labels"]) == 1
 
 
@@ -238,7 +238,7 @@ def test_examples_are_filtered_changed_and_taken_back(studio, look):
     first.get_by_role("button", name="yes", exact=True).click()
     expect(pressed(first)).to_have_text("yes")
     expect(first).to_contain_text("on this page, just now")
-    first.get_by_role("button", name=re.compile("^Take the answer")).click()
+    first.get_by_role("button", name=re.compile("^Remove the answer")).click()
     expect(tiles(page)).to_have_count(6)
     assert studio.answers(label) == (3, 3)
     for _ in range(2):
@@ -313,7 +313,7 @@ def test_examples_go_out_and_come_back_as_csv(studio, look, tmp_path):
     rows = dialog.get_by_role("row")
     expect(rows).to_have_count(3)
     expect(rows.nth(1)).to_contain_text("9")
-    expect(rows.nth(1)).to_contain_text("no SHA-256")
+    expect(rows.nth(1)).to_contain_text("not a SHA-256")
     expect(rows.nth(2)).to_contain_text("neither yes nor no")
     page.keyboard.press("Enter")
     expect(tiles(page)).to_have_count(7)
@@ -395,7 +395,7 @@ def test_a_deleted_label_leaves_no_trace(studio, look):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url("**/labels")
-    expect(message(page, f"“{name}” is deleted")).to_be_visible()
+    expect(message(page, f"“{name}” was deleted")).to_be_visible()
     expect(page.get_by_role("heading", name="Teach Meridian a word of your own")).to_be_visible()
     with pytest.raises(Problem) as answer:
         studio.label(label)

@@ -231,7 +231,7 @@ def test_the_other_learner_is_looked_at_and_used(school, both, look):
     use = page.get_by_role("button", name=f"Use this learner: {other}")
     use.focus()
     page.keyboard.press("Enter")
-    expect(message(page, f"{other} answers now")).to_be_visible()
+    expect(message(page, f"{other} is now active")).to_be_visible()
     assert school.label(both)["version"]["learner"] == other
     expect(message(page, "The active version has analysed")).to_be_visible(timeout=60_000)
     expect(page.get_by_role("button", name=f"Use this learner: {used}")).to_be_visible()

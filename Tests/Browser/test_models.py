@@ -78,7 +78,7 @@ def install(page, world):
 
 
 def let_look(page, name):
-    card(page, name).get_by_role("button", name=re.compile("^Look at")).click()
+    card(page, name).get_by_role("button", name=re.compile("^(Analyse|Re-scan)")).click()
     expect(card(page, name)).to_contain_text("Analysed 29 of 29 photos", timeout=120_000)
 
 
@@ -90,7 +90,7 @@ def test_the_life_of_a_second_network(studio, world, visit):
     expect(first).to_contain_text("Analysed 29 of 29 photos")
 
     first.get_by_role("button", name="Verify").click()
-    expect(message(page, "ssd-mobilenet-v2 is as it should be.")).to_be_visible(timeout=60_000)
+    expect(message(page, "ssd-mobilenet-v2 is intact.")).to_be_visible(timeout=60_000)
     expect(first).to_contain_text("verified")
 
     install(page, world)

@@ -50,7 +50,7 @@ struct CommandTests {
       #expect(!folder.read("t.\(form)").isEmpty)
     }
     let images = try meridian("export", "images", "", "-o", folder.path("story"))
-    #expect(images.output.contains("3 turned without loss"))
+    #expect(images.output.contains("3 rotated without loss"))
     try meridian("export", "annotated", "", "-o", folder.path("story"))
     #expect(!folder.read("story/images_yolo/0003.jpg").isEmpty)
     try meridian("backup", "-o", folder.path("b.sqlite"))

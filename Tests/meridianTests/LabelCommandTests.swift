@@ -124,6 +124,6 @@ struct LabelCommandTests {
     let none = try meridian("label", "mark", "me", "--yes", "file:red0")
     #expect(none.output.contains("1 photo without a box of person."))
     try meridian("label", "use", "me", "--before", code: 64)
-    #expect(try meridian("label", "review", "me", code: 64).errors.contains("learnt nothing yet"))
+    #expect(try meridian("label", "review", "me", code: 64).errors.contains("not trained yet"))
   }
 }

@@ -1,7 +1,7 @@
 // Names of labels, checked before they are sent, by the rules of the server, which checks them again.
 
 const LONGEST = 100;
-// Control characters, and marks that turn the writing around: a name must show what it is.
+// Control characters and text direction marks: a name must show what it is.
 const FORBIDDEN = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
 
 /** The name as it will be kept: composed, and with single spaces. */
