@@ -29,21 +29,35 @@ def forbidden(glossary: str) -> dict[str, str]:
     return words
 
 
-def joined(pieces, suffix: str):
-    """The texts of a file, each whole: literals that are added up; a page or document with its examples is one text."""
-    text = None
-    for piece in pieces:
-        is_text = piece.kind == "text" or suffix == ".md"
-        if is_text and text is not None:
-            text = text._replace(text=text.text + ("\n" if suffix in {".md", ".mustache"} else "") + piece.text)
-        elif is_text:
-            text = piece
-        elif piece.kind == "code" and piece.text.strip() not in {"", "+"}:
-            if text is not None:
-                yield text
-            text = None
-    if text is not None:
-        yield text
+class Text:
+    """A whole text of a file: literals that are added up, or a page or document with its examples."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self.starts: list[tuple[int, int]] = []
+
+    def add(self, piece: source_texts.Piece, separator: str) -> None:
+        self.text += separator if self.text else ""
+        self.starts.append((len(self.text), piece.line))
+        # The same length, so that places stay what they are.
+        self.text += ALLOWED.sub(lambda match: "`" * len(match.group()), piece.text)
+
+    def line(self, place: int) -> int:
+        start, line = next(each for each in reversed(self.starts) if each[0] <= place)
+        return line + self.text.count("\n", start, place)
+
+
+def texts(path):
+    """The texts of a file that people read."""
+    is_page = path.suffix in {".md", ".mustache"}
+    text = Text()
+    for piece in source_texts.pieces(path):
+        if piece.kind == "text" or path.suffix == ".md":
+            text.add(piece, "\n" if is_page else "")
+        elif piece.kind == "code" and piece.text.strip() not in {"", "+"} and not is_page:
+            yield text
+            text = Text()
+    yield text
 
 
 def main() -> int:
@@ -58,15 +72,14 @@ def main() -> int:
     for path in source_texts.files(*READ):
         if path in UNREAD or source_texts.ROOT / "Tests" in path.parents:
             continue
-        for piece in joined(source_texts.pieces(path), path.suffix):
-            if path.suffix in {".swift", ".js"} and UNSEEN.search(piece.text):
+        for text in texts(path):
+            if path.suffix in {".swift", ".js"} and UNSEEN.search(text.text):
                 continue
-            text = ALLOWED.sub("`", piece.text)
-            for match in pattern.finditer(text):
+            for match in pattern.finditer(text.text):
                 found += 1
-                line = piece.line + text.count("\n", 0, match.start())
                 word = " ".join(match.group(1).split())
-                print(f"{path.relative_to(source_texts.ROOT)}:{line}: don't say “{word}”, say: {words[word.lower()]}")
+                place = f"{path.relative_to(source_texts.ROOT)}:{text.line(match.start())}"
+                print(f"{place}: don't say “{word}”, say: {words[word.lower()]}")
     if found:
         print(f"{found} words to replace; docs/glossary.md has the list.")
     return 1 if found else 0
