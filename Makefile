@@ -13,7 +13,7 @@ setup:
 
 build: setup
 	swift build -c release --product meridian
-	@echo "The programme is $(MERIDIAN)"
+	@echo "The program is $(MERIDIAN)"
 
 # The main job: PHOTOS=folder adds that folder; without it, an invented trip of sample photographs.
 # It ends in the web app, at PORT (8080 where left out); SERVE=no stops before.
@@ -103,3 +103,14 @@ quality: build
 check-onnx:
 	@scripts/setup.sh --sample
 	@PICTURES="$(PICTURES)" scripts/check-onnx.sh
+
+# Words that docs/glossary.md says not to use, in pages, messages, help and documents; and spelling, which needs hunspell.
+.PHONY: lint-words lint-spelling
+lint: lint-words lint-spelling
+
+lint-words:
+	@scripts/check-words.py
+
+lint-spelling:
+	@scripts/install-spelling.sh
+	@scripts/check-spelling.py

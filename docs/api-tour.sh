@@ -3,7 +3,7 @@
 #
 #   api-tour.sh http://127.0.0.1:8080 TOKEN photo.jpg
 #
-# Make the token under “Your account” (scope: edit). Needs curl, sha256sum and python3.
+# Create token under “Your account” (scope: edit). Needs curl, sha256sum and python3.
 set -euo pipefail
 
 server=$1 token=$2 photo=$3

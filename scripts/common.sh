@@ -26,7 +26,7 @@ download_wheels() {
     fail "the packages of $1 could not be downloaded; check the network and run make again."
 }
 
-# What an installed part is made from, as one hash: another hash makes it anew.
+# What an installed part is made from, as one hash: another hash rebuilds it.
 #   recipe_of FILE...
 recipe_of() { cat "$@" | sha256sum | cut -d' ' -f1; }
 

@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that building, running and testing need; asks for sudo only then.
-#   install-debian-packages.sh [--browser]    --browser: Chromium and curl for the tests in a browser, nothing else
+#   install-debian-packages.sh [--browser | --spelling]
+#     --browser: Chromium and curl for the tests in a browser, nothing else
+#     --spelling: hunspell and its British dictionary, nothing else
 source "$(dirname "$0")/common.sh"
 
 packages=(
@@ -17,6 +19,7 @@ packages=(
   python3 python3-numpy python3-pip unzip
 )
 [ "${1:-}" = --browser ] && packages=(chromium curl)
+[ "${1:-}" = --spelling ] && packages=(hunspell hunspell-en-gb)
 
 missing=()
 for package in "${packages[@]}"; do

@@ -3,7 +3,7 @@
 source "$(dirname "$0")/common.sh"
 
 gazetteer=$deps/gazetteer
-# A change of the script or the pins makes it anew.
+# A change of the script or the pins rebuilds it.
 recipe=$(recipe_of "$root/scripts/build_gazetteer.py" "$root/scripts/pins/gazetteer.txt")
 has_recipe "$gazetteer" "$recipe" && exit 0
 

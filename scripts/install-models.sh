@@ -3,7 +3,7 @@
 source "$(dirname "$0")/common.sh"
 
 models=$deps/models
-# A change of a script or pin makes the networks anew.
+# A change of a script or pin converts the networks again.
 recipe=$(recipe_of "$root"/scripts/{convert_*,imagenet_labels,torch_weights,write_record}.py \
   "$root/scripts/coco_labels.txt" "$root/scripts/pins/networks.txt")
 has_recipe "$models" "$recipe" && exit 0

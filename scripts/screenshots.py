@@ -14,7 +14,7 @@ from playwright.sync_api import sync_playwright
 from support.file_server import FileServer
 from support.guard import CHROMIUM_ARGUMENTS
 from support.network import detector
-from support.programme import ADMINISTRATOR, CHROMIUM, Server, meridian, sample_trip
+from support.program import ADMINISTRATOR, CHROMIUM, Server, meridian, sample_trip
 
 SIZES = {"wide": (1440, 900), "narrow": (390, 844)}
 THEMES = ["light", "dark"]

@@ -4,7 +4,7 @@ import Foundation
 import Query
 import Synchronization
 
-/// Throws random texts at the parser of queries. A trap ends the programme, and the last lines of its
+/// Throws random texts at the parser of queries. A trap ends the program, and the last lines of its
 /// output tell the seed; a tree that does not come back from its text or JSON is printed and counted.
 @main
 struct QueryFuzz: ParsableCommand {

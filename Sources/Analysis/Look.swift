@@ -1,7 +1,7 @@
 package import Foundation
 package import PhotoCore
 
-/// What a label wants to see of one photo.
+/// What a label needs from one photo.
 package struct LookOrder: Hashable, Sendable, Codable {
   /// The least side of a box, in pixels of the photo: below, a crop of 64 pixels would be made of what
   /// is not there.
@@ -29,12 +29,12 @@ package struct LookOrder: Hashable, Sendable, Codable {
   }
 }
 
-/// What there was to see.
+/// What the worker found of it.
 package enum LookResult: Hashable, Sendable, Codable {
   /// A view for each box of the order, and the id of the scene network that gave the embeddings; nil
   /// where none were wanted.
   case seen([LookedView], model: String?)
-  /// The file is not there any more.
+  /// The file is no longer there.
   case gone
   /// The file holds other bytes than the photo's.
   case changed

@@ -34,7 +34,7 @@ void cs_limit_worker(uint64_t address_space, uint64_t file_size, uint64_t descri
   limit(RLIMIT_CORE, 0);
   // Writing past the limit then fails with EFBIG instead of ending the process.
   signal(SIGXFSZ, SIG_IGN);
-  // No privileges through set-user-id programmes.
+  // No privileges through set-user-id programs.
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   // Gone when the supervisor's thread is gone, even if it was killed.
   prctl(PR_SET_PDEATHSIG, SIGKILL);

@@ -25,7 +25,7 @@ extension CatalogError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .newerVersion(let path):
-      "The catalogue \(path) was made by a newer Meridian. Upgrade Meridian, or use another library."
+      "The catalogue \(path) was created by a newer Meridian. Upgrade Meridian, or use another library."
     case .notACatalogue(let path, let detail):
       "\(path) is not a Meridian catalogue (\(detail)). Restore it from a backup: see "
         + "`meridian backup --help`."
@@ -34,18 +34,18 @@ extension CatalogError: CustomStringConvertible {
         + "another with --library."
     case .diskFull(let path):
       "The disk that holds \(path) is full. Free some space and run the same command again; it "
-        + "goes on where it stopped."
+        + "continues where it stopped."
     case .refused(let path, let detail):
       "The catalogue \(path) refused a value (\(detail)), and nothing of it was stored. Install the "
-        + "newest Meridian and run the same command again; if it is refused again, please report this "
-        + "sentence."
+        + "newest Meridian and run the same command again. If it is refused again, please report this "
+        + "message."
     case .unknownModel(let name):
-      "The catalogue knows no network called \(name). Run the import again."
+      "The catalogue has no model called \(name). Run the import again."
     case .notComparable(let first, let second):
-      "\(first) and \(second) cannot be compared: choose two different networks of one task with the "
+      "\(first) and \(second) cannot be compared. Choose two different models of one task with the "
         + "same classes."
     case .notYetAvailable(let term):
-      "The term \(term) is understood but cannot be answered by this version yet."
+      "The term \(term) is valid but not supported by this version yet."
     }
   }
 }

@@ -17,17 +17,17 @@ extension EvaluationError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .unreadable(let path, let detail):
-      "\(path) cannot be read: \(detail). Name a file in the form of COCO's."
+      "\(path) cannot be read: \(detail). Give a file in COCO's format."
     case .badLine(let path, let number, let detail):
       "Line \(number) of \(path) says \(detail). Write the file's name, a tab, and a class by name or "
         + "by number from 0."
     case .noPicture(let path, let detail):
-      "\(path) \(detail). Name the folder that holds the pictures."
+      "\(path) \(detail). Give the folder that contains the pictures."
     case .noSharedClass(let model):
-      "None of the classes of \(model) is in the annotations. Name annotations with classes that it "
+      "None of the classes of \(model) is in the annotations. Give annotations with classes that it "
         + "knows."
     case .nothing(let folder):
-      "No picture in \(folder) bears a known label. Name a folder whose files or folders are called "
+      "No picture in \(folder) has a known label. Give a folder whose files or folders are named "
         + "after classes, or give --labels."
     }
   }

@@ -12,20 +12,20 @@ package enum Installed {
   /// The file of the gazetteer.
   package static let gazetteer = project + "/.deps/gazetteer/gazetteer.bin"
 
-  /// The programme, built beside the tests.
+  /// The program, built beside the tests.
   ///
   /// - Throws: ``FixtureError/cannotRead(_:)`` when it is not built; run `make test`.
-  package static func programme() throws -> String {
+  package static func program() throws -> String {
     let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path
     for folder in [beside, project + "/.build/debug"] {
       let path = folder + "/meridian"
       if FileManager.default.isExecutableFile(atPath: path) { return path }
     }
-    throw FixtureError.cannotRead("the programme meridian: run `make test`, which builds it")
+    throw FixtureError.cannotRead("the program meridian: run `make test`, which builds it")
   }
 }
 
-/// A programme's run to its end.
+/// A program's run to its end.
 package struct ProgrammeRun: Sendable {
   /// What it wrote to its standard output.
   package let output: String
@@ -34,15 +34,15 @@ package struct ProgrammeRun: Sendable {
   /// Its exit code.
   package let code: Int32
 
-  /// Runs the programme with arguments, and some text on its standard input.
+  /// Runs the program with arguments, and some text on its standard input.
   ///
-  /// - Parameter programme: another one than the built ``Installed/programme()``.
+  /// - Parameter program: another one than the built ``Installed/program()``.
   package init(
     _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:],
-    programme: String? = nil
+    program: String? = nil
   ) throws {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: try programme ?? Installed.programme())
+    process.executableURL = URL(fileURLWithPath: try program ?? Installed.program())
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let folder = try TemporaryFolder()

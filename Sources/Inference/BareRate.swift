@@ -1,4 +1,4 @@
-/// How fast the runtime alone is, for comparing what the rest of a programme costs.
+/// How fast the runtime alone is, for comparing what the rest of a program costs.
 extension Network {
   /// Inferences a second of this network on the input it holds, all on this thread's call, with
   /// nothing before or after: neither are values copied in nor outputs read.

@@ -26,27 +26,27 @@ extension InferenceError: CustomStringConvertible {
   /// One sentence, and what to do next where there is something to do.
   package var description: String {
     switch self {
-    case .cannotLoad(let path, let detail): "The network \(path) cannot be loaded: \(detail)."
+    case .cannotLoad(let path, let detail): "The model \(path) cannot be loaded: \(detail)."
     case .noFile(let path, let detail):
-      "The network \(path) cannot be read: \(detail). Install the model again."
+      "The model \(path) cannot be read: \(detail). Install it again."
     case .damaged(let path, let detail):
-      "The network \(path) is damaged: \(detail). Fetch the file again."
+      "The model \(path) is damaged: \(detail). Download the file again."
     case .unknownOperators(let path, let operators):
-      "The network \(path) needs \(operators.joined(separator: ", ")), which OpenVINO "
-        + "\(Network.runtimeVersion.prefix { $0 != "-" }) does not know. "
-        + "Export it with the usual operators only."
+      "The model \(path) needs \(operators.joined(separator: ", ")), which OpenVINO "
+        + "\(Network.runtimeVersion.prefix { $0 != "-" }) does not support. "
+        + "Export it with common operators only."
     case .inputShape(let path, let expected, let found):
-      "The network \(path) should take one picture of \(expected) but takes "
+      "The model \(path) should take one picture of \(expected) but takes "
         + "\(found.map(\.description).joined(separator: " and "))."
     case .noDevice(let name, let available):
       "OpenVINO finds no device \(name) here, only \(available.joined(separator: ", ")). "
-        + "Set MERIDIAN_DEVICE to one of these, or leave it out for the processor."
+        + "Set MERIDIAN_DEVICE to one of these, or unset it to use the processor."
     case .noPrecision(let name):
-      "MERIDIAN_PRECISION is \(name). Set it to automatic, f32 or bf16, or leave it out."
+      "MERIDIAN_PRECISION is \(name). Set it to automatic, f32 or bf16, or unset it."
     case .inputSize(let expected, let found):
-      "The network takes \(expected) values, not \(found)."
-    case .noOutput(let name, let detail): "The network has no output \(name): \(detail)."
-    case .failed(let detail): "The network failed: \(detail)."
+      "The model takes \(expected) values, not \(found)."
+    case .noOutput(let name, let detail): "The model has no output \(name): \(detail)."
+    case .failed(let detail): "The model failed: \(detail)."
     }
   }
 }

@@ -38,7 +38,7 @@ package struct InputConversion: Hashable, Sendable {
     if shape.count != 4 || shape.contains(where: { $0 < 1 }) || shape[0] != 1
       || shape[channels] != 3
     {
-      return "the input \(shape) is no picture of three channels"
+      return "the input \(shape) is not a picture with three channels"
     }
     if ![0, 3].contains(mean.count) || ![0, 3].contains(deviation.count) {
       return "mean and deviation must be three numbers, or none"

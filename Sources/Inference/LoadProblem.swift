@@ -35,9 +35,9 @@ enum LoadProblem {
   private static let damages = [
     ("Model can't be parsed", "it is cut short or was changed"),
     ("FlatBuffer verification failed", "it is cut short or was changed"),
-    ("Incorrect weights in bin file", "its weights are fewer than it needs"),
+    ("Incorrect weights in bin file", "it has too few weights"),
     ("Empty weights data in bin file", "its weights are empty"),
-    ("pugi::status_ok", "its text breaks off or is not XML"),
-    ("Unable to read the model", "it is cut short, or no network of the kind that its name says"),
+    ("pugi::status_ok", "its text is cut short or not XML"),
+    ("Unable to read the model", "it is cut short, or not a model of the kind that its name says"),
   ]
 }

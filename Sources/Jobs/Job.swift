@@ -63,20 +63,20 @@ package struct Job: Hashable, Sendable {
     return switch kind {
     case .add: "Add \(names)"
     case .importing: "Copy \(names) into the library"
-    case .refresh: "Look at all folders again"
+    case .refresh: "Re-scan all folders"
     case .retry: "Try set-aside files again"
     case .upload: "Import uploaded files"
     case .analyseAgain: Self.title(reanalysis)
     case .trainLabel:
-      training?.learns == false ? "Look for a label in the photos" : "Teach a label"
+      training?.learns == false ? "Apply a label to photos" : "Train a label"
     }
   }
 
   private static func title(_ target: ReanalysisTarget?) -> String {
-    guard let target else { return "Analyse photos again" }
+    guard let target else { return "Re-scan photos" }
     let query = target.query.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
-    return "Look at \(query.map { "the photos of “\($0)”" } ?? "all photos") with \(target.model)"
-      + (target.isThorough ? ", thoroughly" : "")
+    return "Re-scan \(query.map { "the photos of “\($0)”" } ?? "all photos") with \(target.model)"
+      + (target.isThorough ? " (thorough)" : "")
   }
 
   var summaryJSON: String? {

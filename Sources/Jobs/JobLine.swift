@@ -65,7 +65,7 @@ final class JobLine: Sendable {
 
   /// Takes a waiting job out of the line, or has the running one stop.
   ///
-  /// - Parameter wish: what the running one becomes when it has stopped.
+  /// - Parameter wish: the state of the running one when it has stopped.
   /// - Returns: the running one; nil where it is another that is meant.
   func stop(_ id: Int64, as wish: JobState) -> Job? {
     state.withLock { state in
@@ -97,7 +97,7 @@ final class JobLine: Sendable {
 
   /// Ends the running job.
   ///
-  /// - Parameter change: gets the job, and the wish for which it was stopped, if any.
+  /// - Parameter change: gets the job, and the requested state for which it was stopped, if any.
   /// - Returns: the job as `change` left it.
   func end(_ job: Job, _ change: (inout Job, JobState?) -> Void) -> Job {
     state.withLock { state in

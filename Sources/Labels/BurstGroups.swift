@@ -1,7 +1,7 @@
 internal import Catalog
 internal import PhotoCore
 
-/// Which examples were taken together: they look alike, so they must not teach and judge each other.
+/// Which examples were taken together: they look alike, so they must not be in training and testing at once.
 ///
 /// A burst is a row of pictures of one camera, each at most ten seconds after the one before. A photo
 /// without a time is a group of its own, with all its boxes.

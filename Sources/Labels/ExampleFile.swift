@@ -69,7 +69,7 @@ package enum ExampleFile {
       throw RowProblem(sentence: "It has \(fields.count) fields instead of 4.")
     }
     guard let hash = ContentHash(hex: fields[0]) else {
-      throw RowProblem(sentence: "Its first field is no SHA-256 of 64 hexadecimal digits.")
+      throw RowProblem(sentence: "Its first field is not a SHA-256 of 64 hexadecimal digits.")
     }
     let box = UnitBox(numbers: fields[2])
     guard fields[2].isEmpty || box != nil else {
@@ -78,8 +78,8 @@ package enum ExampleFile {
     guard (box == nil) == (subject == .photo) else {
       throw RowProblem(
         sentence: box == nil
-          ? "It lacks a box, and the label is about boxes."
-          : "It has a box, and the label is about whole photos.")
+          ? "It has no box, but the label is about boxes."
+          : "It has a box, but the label is about whole photos.")
     }
     switch fields[3].trimmingCharacters(in: .whitespaces).lowercased() {
     case "yes", "y", "1", "true": return (LabelMarkID(sha256: hash, box: box), true)

@@ -65,7 +65,7 @@ struct LabelJudge {
     throw .otherNetwork(label: name, wanted: wanted, found: model)
   }
 
-  /// - Returns: nil for what is too small to be judged.
+  /// - Returns: nil for what is too small to be classified.
   func probability(of view: LookedView) throws -> Double? {
     switch means {
     case .linear(let linear, _):

@@ -7,7 +7,7 @@ package import Library
 package import PhotoCore
 internal import Synchronization
 
-/// What a label's training came to.
+/// The result of a label's training.
 package struct LabelLesson: Sendable {
   /// The versions that were kept, one for each learner that learnt.
   package let versions: [LabelVersion]

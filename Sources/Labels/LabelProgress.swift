@@ -47,13 +47,13 @@ package struct LabelLeftOut: Hashable, Sendable, Codable {
   /// A sentence for each reason, with the first three names; empty where there is nothing to say.
   package var sentences: [String] {
     [
-      (missing, "not there any more"), (changed, "changed since they were indexed"),
-      (unreadable, "impossible to read"), (tooSmall, "too small, with fewer than 16 pixels"),
+      (missing, "no longer there"), (changed, "changed since they were indexed"),
+      (unreadable, "unreadable"), (tooSmall, "too small, with fewer than 16 pixels"),
     ].compactMap { names, why in
       guard !names.isEmpty else { return nil }
       let shown = names.prefix(3).joined(separator: ", ")
       let more = names.count > 3 ? " and \(names.count - 3) more" : ""
-      return "Left out as \(why): \(shown)\(more)."
+      return "Skipped as \(why): \(shown)\(more)."
     }
   }
 }

@@ -19,17 +19,17 @@ extension LabelRunError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .noLabel(let name):
-      "No personal label is called “\(name)”. Make it with `meridian label make`."
+      "Label “\(name)” not found. Create it with `meridian label make`."
     case .examples(let sentences): sentences.joined(separator: " ")
     case .contradictions(let files):
-      "The same thing is marked yes and no on \(files.prefix(5).joined(separator: ", "))"
-        + "\(files.count > 5 ? " and \(files.count - 5) more" : ""): decide for one of the two."
+      "The same item is marked both yes and no on \(files.prefix(5).joined(separator: ", "))"
+        + "\(files.count > 5 ? " and \(files.count - 5) more" : ""): keep one of the two."
     case .otherNetwork(let label, let wanted, let found):
-      "The label “\(label)” has learnt what the scene network \(wanted) sees, and "
-        + "\(found ?? "no scene network") looks now: train it again."
+      "The label “\(label)” was trained with the scene model \(wanted), but the active one is "
+        + "\(found ?? "no scene model"). Train it again."
     case .brokenVersion(let label, let detail):
-      "What the label “\(label)” has learnt cannot be read (\(detail)): train it again."
-    case .cancelled: "Stopped; nothing of the label has changed."
+      "The trained label “\(label)” cannot be read (\(detail)). Train it again."
+    case .cancelled: "Stopped. The label has not changed."
     }
   }
 }

@@ -58,7 +58,7 @@ package struct LabelTrainingCounts: Hashable, Sendable, Codable {
     let comparison = lesson.metrics.values.compactMap(\.comparison).first
     notes =
       lesson.refused.sorted { $0.key.rawValue < $1.key.rawValue }
-      .map { "\($0.key.rawValue) could not learn. \($0.value)" }
+      .map { "\($0.key.rawValue) could not be trained. \($0.value)" }
       + lesson.leftOut.sentences + (comparison.map { [$0.reason] } ?? [])
   }
 }

@@ -12,7 +12,7 @@ package enum LearningError: Error, Hashable, Sendable {
   case product(status: Int)
   /// A file of a trained network cannot be written.
   case unwritable(path: String, detail: String)
-  /// Learners were judged by different examples, so they cannot be compared.
+  /// Learners were tested on different examples, so they cannot be compared.
   case incomparable
 }
 
@@ -21,17 +21,17 @@ extension LearningError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .examples(let problems): problems.map(\.description).joined(separator: " ")
-    case .cancelled: "Training was cancelled; nothing has changed."
+    case .cancelled: "Training was cancelled. Nothing has changed."
     case .input(let id, let expected, let found):
-      "What is to be learned from the example \(id) should be \(expected) but is \(found)."
+      "The input from the example \(id) should be \(expected) but is \(found)."
     case .diverged:
-      "Training ended with numbers that are not finite; train again with another seed."
+      "Training produced numbers that are not finite. Train again with another seed."
     case .product(let status):
-      "oneDNN refused a matrix product with status \(status); check that libdnnl is installed whole."
+      "oneDNN rejected a matrix product with status \(status). Check that libdnnl is installed completely."
     case .unwritable(let path, let detail):
-      "The trained network cannot be written to \(path): \(detail)."
+      "The trained model cannot be written to \(path): \(detail)."
     case .incomparable:
-      "The two learners were judged by different examples; train both again."
+      "The two learners were tested on different examples. Train both again."
     }
   }
 }

@@ -44,7 +44,7 @@ package struct BackupStore: Sendable {
     let name = "catalogue-\(stamp).sqlite"
     try catalogue.backup(to: folder.appending(name).description)
     guard let made = backup(name) else {
-      throw LibraryError.notWritable(path: folder.description, detail: "the copy is not there")
+      throw LibraryError.notWritable(path: folder.description, detail: "the copy is missing")
     }
     return made
   }

@@ -25,7 +25,7 @@ extension LibraryError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .noLibrary(let path):
-      "There is no Meridian library in \(path). Make one with `meridian add FOLDER`, or name "
+      "No Meridian library found in \(path). Create one with `meridian add FOLDER`, or give "
         + "another with --library."
     case .notWritable(let path, let detail):
       "The library \(path) cannot be written: \(detail). Check its permissions, or choose another "
@@ -36,14 +36,14 @@ extension LibraryError: CustomStringConvertible {
     case .noFolder(let path, let detail):
       "\(path) cannot be added: \(detail). Give a folder that exists and can be read."
     case .insideLibrary(let path):
-      "\(path) holds Meridian's own files and cannot be added. Choose the folder with your photos."
+      "\(path) contains Meridian's own files and cannot be added. Choose the folder with your photos."
     case .noSources:
-      "No folder was added yet. Start with `meridian add FOLDER`."
+      "No folders were added yet. Start with `meridian add FOLDER`."
     case .hasNoTiles(let model):
-      "\(model) names what a photo shows as a whole and has no use for tiles: leave --thorough away."
+      "\(model) classifies whole photos and does not use tiles. Leave out --thorough."
     case .noGazetteer:
-      "The gazetteer is not installed, so photos get no places, zones and light. Run `make setup`, or "
-        + "name its file in MERIDIAN_GAZETTEER."
+      "The gazetteer is not installed, so photos get no places, time zones or light. Run `make setup`, or "
+        + "set its path in MERIDIAN_GAZETTEER."
     }
   }
 }

@@ -30,7 +30,7 @@ extension LibraryFolder {
     )
   }
 
-  /// What the record of the model that speaks for a task says; nil where no model does this task.
+  /// What the record of the active model of a task says; nil where no model does this task.
   private static func threshold(
     _ task: RecognitionTask, _ models: [CatalogModel], _ catalogue: CatalogDatabase
   ) throws -> Double? {

@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// A wish to stop, raised from anywhere (a signal, a button) and looked at between two files.
+/// A request to stop, set from anywhere (a signal, a button) and checked between two files.
 package final class StopSign: Sendable {
   private let raised = Atomic(false)
 

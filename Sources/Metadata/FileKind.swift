@@ -1,6 +1,6 @@
 package import PhotoCore
 
-/// What a file is, judged by its content alone; its name plays no part.
+/// The format of a file, detected from its content alone, never from its name.
 package enum FileKind: Hashable, Sendable {
   /// A picture that Meridian reads.
   case picture(PictureFormat)

@@ -3,7 +3,7 @@ internal import PhotoCore
 /// Chooses a photo's time among all that its bytes say.
 ///
 /// In this order, the first that is believed: EXIF DateTimeOriginal, EXIF DateTimeDigitized, XMP,
-/// EXIF DateTime, GPS. DateTime comes behind XMP because programmes set it to the moment of an
+/// EXIF DateTime, GPS. DateTime comes behind XMP because programs set it to the moment of an
 /// edit, and before GPS because it is a wall clock and GPS is not; some cameras write nothing else.
 /// XMP's CreateDate stays the moment of the photo when DateTime has moved on.
 struct TimeSources {

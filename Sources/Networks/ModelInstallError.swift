@@ -30,7 +30,7 @@ package enum ModelInstallError: Error, Hashable, Sendable {
   case unwritable(path: String, detail: String)
   /// Another process is adding or installing.
   case busy(folder: String)
-  /// The model speaks for its task, so it cannot be removed.
+  /// The model is the active one of its task, so it cannot be removed.
   case speaking(String)
   /// Somebody asked to stop.
   case stopped
@@ -65,13 +65,13 @@ extension ModelInstallError: CustomStringConvertible {
     case .notANetwork(let path, let what):
       "\(path) is \(what). Meridian takes ONNX (.onnx), OpenVINO (.xml with .bin), TensorFlow Lite "
         + "(.tflite), frozen TensorFlow graphs (.pb) and Darknet (.cfg with .weights); export the "
-        + "network to one of them, ONNX where you can choose."
+        + "model to one of them, preferably ONNX."
     case .tooLarge(let path, let byteCount, let limit):
-      "\(path) has \(byteCount) bytes, and a network may have \(limit). Give the network's own "
+      "\(path) has \(byteCount) bytes; the limit for a model is \(limit). Give the model's own "
         + "file, not an archive or a training checkpoint."
     case .missingPart(let path, let part): "\(path) needs \(part) as well. Give both."
     case .mixedFiles(let paths):
-      "These are not the files of one network: \(paths.joined(separator: ", ")). Give one network "
+      "These files do not form one model: \(paths.joined(separator: ", ")). Give one model "
         + "at a time."
     default: ""
     }
@@ -80,14 +80,14 @@ extension ModelInstallError: CustomStringConvertible {
   private var aboutTheNetwork: String {
     switch self {
     case .unknownFamily(let model, let ports):
-      "Meridian cannot tell from the inputs and outputs of \(model) how it is read (\(ports)). Say it "
+      "Meridian cannot tell from the inputs and outputs of \(model) how to use it (\(ports)). Choose one "
         + "with --preset; docs/models.md lists the presets."
     case .labelCount(let path, let expected, let found):
-      "The network has \(expected) classes, but \(path) has \(found) labels. Give the file that "
-        + "belongs to it, one class a line."
+      "The model has \(expected) classes, but \(path) has \(found) labels. Give the file that "
+        + "belongs to it, with one class per line."
     case .noLabels(let count):
-      "The network has \(count) classes, which are neither COCO's 80 nor ImageNet's 1000. Give their "
-        + "names with --labels FILE, one class a line."
+      "The model has \(count) classes, which are neither COCO's 80 nor ImageNet's 1000. Give their "
+        + "names with --labels FILE, one class per line."
     default: ""
     }
   }
@@ -97,24 +97,24 @@ extension ModelInstallError: CustomStringConvertible {
     case .badID(let id):
       "“\(id)” cannot be a model's id. Give one with --id, of letters, digits, -, . and _."
     case .taken(let id):
-      "There is a model \(id) already. Give another --id, or --replace to put this one in its place."
+      "The model \(id) already exists. Give another --id, or --replace to replace it."
     case .packaged(let id, let folder):
-      "The model \(id) belongs to the package in \(folder) and stays as it is. For one of your own "
+      "The model \(id) belongs to the package in \(folder) and cannot be changed. For your own model, "
         + "give another --id."
     case .diskFull(let path, let needed):
       "The disk of \(path) is full"
         + (needed.map { "; \($0) bytes are needed" } ?? "")
-        + ". Make room and try again; a download goes on where it stopped."
+        + ". Make room and try again; a download continues where it stopped."
     case .unwritable(let path, let detail):
       "\(path) cannot be written: \(detail). Check its permissions."
     case .busy(let folder):
       "Another Meridian is adding a model to \(folder). Wait until it is done."
     case .speaking(let id):
-      "The model \(id) is the one that speaks for its task. Choose another first: "
+      "The model \(id) is the active one for its task. Choose another first: "
         + "meridian models use ID"
-    case .stopped: "Stopped. What has come is kept; the same command goes on."
+    case .stopped: "Stopped. The data received is kept; run the same command to continue."
     case .notInstallable(let id):
-      "There is no network \(id) to install. See `meridian models list --available`, or give an "
+      "Model \(id) is not available to install. See `meridian models list --available`, or give an "
         + "address."
     default: ""
     }

@@ -78,7 +78,7 @@ package struct ModelInstaller: Sendable {
 
   /// Removes a model of the library's own. What it found in photos stays.
   ///
-  /// - Parameter speaking: the ids of the models that speak for their tasks.
+  /// - Parameter speaking: the ids of the active models for their tasks.
   /// - Throws: ``ModelInstallError/speaking(_:)``, ``ModelInstallError/packaged(_:folder:)``, and others.
   package func remove(_ id: String, speaking: Set<String>) throws(ModelInstallError) {
     guard ModelID.isValid(id), let place = store.folder(of: id) else {

@@ -123,7 +123,7 @@ package struct ImageFolder {
       turn: photo.turn, stripGPS: stripGPS)
   }
 
-  /// `0001.jpg`, as wide as the largest number, so that every programme sorts them right.
+  /// `0001.jpg`, as wide as the largest number, so that every program sorts them right.
   static func name(_ number: Int, width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits + ".jpg"

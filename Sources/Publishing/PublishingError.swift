@@ -15,13 +15,13 @@ extension PublishingError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .exists(let path):
-      "\(path) exists already. Choose another name, or pass --overwrite."
+      "\(path) already exists. Choose another name, or pass --overwrite."
     case .notWritable(let path, let detail):
       "\(path) cannot be written: \(detail). Check its folder and the space on the disk."
     case .foreignFiles(let path):
-      "The folder \(path) holds files that are not from an export. Choose an empty one."
+      "The folder \(path) contains files that are not from an export. Choose an empty one."
     case .tooManyRows(let count):
-      "An Excel sheet holds 1,048,575 photos, not \(count). Narrow the query, or export csv."
+      "An Excel sheet holds at most 1,048,575 photos, not \(count). Narrow the query, or export csv."
     }
   }
 }

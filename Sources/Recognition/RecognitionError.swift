@@ -34,14 +34,14 @@ extension RecognitionError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .notInstalled(let id):
-      "The model \(id) is not installed. Run `make` in Meridian's folder, or name the folder that "
+      "The model \(id) is not installed. Run `make` in Meridian's folder, or set the folder that "
         + "holds it in MERIDIAN_MODELS."
     case .badRecord(let path, let detail):
       "The model record \(path) cannot be read: \(detail). Install the model again."
     case .labelCount(let model, let expected, let found):
       "The model \(model) has \(expected) classes but \(found) labels. Install it again."
     case .repeatedLabel(let model, let name):
-      "The model \(model) has two classes called \(name). Tell them apart in its labels."
+      "The model \(model) has two classes called \(name). Give them different names in its labels."
     case .input(let model, let expected, let found):
       "The model \(model) should take \(expected) but takes \(found). Install it again."
     case .output(let model, let name, let expected, let found):
@@ -53,10 +53,10 @@ extension RecognitionError: CustomStringConvertible {
       "The model \(model) gave a number that is not finite."
     case .inference(let error): error.description
     case .notOfPreset(let preset, let detail):
-      "The network is not what the preset \(preset) is for: \(detail). Choose another one "
+      "The model does not fit the preset \(preset): \(detail). Choose another one "
         + "with --preset."
     case .openSize(let shape):
-      "The network takes pictures of any size (\(shape)); choose one, such as --size 640x640."
+      "The model takes pictures of any size (\(shape)). Choose one, such as --size 640x640."
     case .head(let error): error.description
     }
   }

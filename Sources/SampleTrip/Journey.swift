@@ -99,7 +99,7 @@ struct Journey {
   private static let readme = """
     The photographs in these folders are real; where they come from is in THIRD_PARTY.md of Meridian.
     The journey is invented: dates, times, offsets, positions and cameras were written by Meridian's
-    sample-trip programme. "Odds and ends" holds a copy, damaged files and files that are no photos,
+    sample-trip program. "Odds and ends" holds a copy, damaged files and files that are no photos,
     so that you can see what Meridian does with them.
 
     """

@@ -7,7 +7,7 @@ package import Logging
 internal import NIOCore
 internal import Synchronization
 
-/// What a server needs to know about the installation: the programme supplies it, since the web app
+/// What a server needs to know about the installation: the program supplies it, since the web app
 /// itself knows no networks.
 package struct WebInstallation: Sendable {
   /// The networks whose classes queries may name while there are no results yet.
@@ -46,11 +46,11 @@ package struct WebConfiguration: Sendable {
   package var host = "127.0.0.1"
   /// The port; 0 for any that is free.
   package var port = 8080
-  /// What came with the programme.
+  /// What came with the program.
   package var installation: WebInstallation
-  /// The programme's version.
+  /// The program's version.
   package var version: String
-  /// A folder with the web app's own files, instead of the one beside the programme: for those who
+  /// A folder with the web app's own files, instead of the one beside the program: for those who
   /// work on them.
   package var site: String?
   /// Milliseconds since 1970 UTC.
@@ -72,7 +72,7 @@ package struct WebConfiguration: Sendable {
 
 /// What keeps a server from starting.
 package enum WebError: Error, Hashable, Sendable {
-  /// The web app's own files are not beside the programme.
+  /// The web app's own files are not beside the program.
   case noSite(String)
   /// The address cannot be listened at.
   case cannotListen(host: String, port: Int, detail: String)
@@ -83,9 +83,9 @@ extension WebError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .noSite(let path):
-      "The files of the web app are missing in \(path): build Meridian again with `make build`."
+      "The web app's files are missing in \(path). Build Meridian again with `make build`."
     case .cannotListen(let host, let port, let detail):
-      "Cannot listen at \(host):\(port) (\(detail)): choose another with --port, or stop what uses it."
+      "Cannot listen on \(host):\(port) (\(detail)). Choose another --port, or stop the program that uses it."
     }
   }
 }

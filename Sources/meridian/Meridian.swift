@@ -5,13 +5,13 @@ import ArgumentParser
 struct Meridian: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "meridian",
-    abstract: "A self-hosted atlas of your photos: what is on them, when and where.",
+    abstract: "A self-hosted atlas of your photos: what they show, when and where.",
     discussion: """
-      Start with `meridian add FOLDER`: nothing is copied, and no photo is ever changed. Then ask: \
+      Start with `meridian add FOLDER`: nothing is copied, and photos are never changed. Then search: \
       `meridian find "beach and person and 2014"`, or open the web app with `meridian serve`.
 
-      Exit codes: 0 done, 1 failed (the message says why and what to do), 64 the command was not \
-      understood, 130 stopped with Ctrl-C (the next run goes on where this one stopped).
+      Exit codes: 0 success, 1 failure (the message says why and what to do), 64 invalid command line, \
+      130 stopped with Ctrl-C (the next run continues where this one stopped).
       """,
     version: Version.text,
     subcommands: [

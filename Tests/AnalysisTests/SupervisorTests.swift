@@ -90,7 +90,7 @@ struct SupervisorTests {
     #expect(throws: WorkerFailure.cannotStart("No networks.")) { try supervisor.start() }
   }
 
-  @Test func `a programme that is not there is an error with what to do`() {
+  @Test func `a program that is not there is an error with what to do`() {
     let launch = WorkerLaunch(executable: FilePath("/nonexistent"), arguments: [], log: nil)
     #expect {
       try WorkerSupervisor(launch: launch).start()

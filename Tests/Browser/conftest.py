@@ -7,7 +7,7 @@ from playwright.sync_api import sync_playwright
 
 from support.guard import CHROMIUM_ARGUMENTS, Guard
 from support.libraries import Libraries
-from support.programme import ADMINISTRATOR, CHROMIUM, VIEWER, Server, sample_trip
+from support.program import ADMINISTRATOR, CHROMIUM, VIEWER, Server, sample_trip
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 import subprocess
 
-from support.programme import ROOT
+from support.program import ROOT
 
 
 def test_the_tour_with_curl_uploads_finds_and_marks_a_photo(new_atlas, trip):

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from support.expectations import count_on_server, eventually, expect_count, query_of
 from support.keyboard import tab_to
-from support.programme import Server
+from support.program import Server
 
 # So many of each kind; one by one 30 are marked, in the grid twelve more: then cnn3 learns, too.
 EACH, ONE_BY_ONE, IN_GRID, REVIEWED = 30, 30, 12, 10
@@ -74,7 +74,7 @@ def expect_live_curve(page):
 
 def expect_result(page, number):
     expect(page.get_by_role("heading", name=f"Result of training {number}")).to_be_visible(timeout=LONG)
-    table = page.get_by_role("table", name="What was measured of each learner")
+    table = page.get_by_role("table", name="Measurements of each learner")
     expect(table.get_by_role("row", name=re.compile("^F1"))).to_be_visible()
 
 
@@ -86,7 +86,7 @@ def expect_found(page, label, at_least):
 
 
 def the_slider(page):
-    return page.get_by_role("slider", name="Told yes from this probability on")
+    return page.get_by_role("slider", name="Predict yes from this probability on")
 
 
 def test_with_the_mouse(shapes, visit):
@@ -96,7 +96,7 @@ def test_with_the_mouse(shapes, visit):
     page.get_by_role("button", name="New label").first.click()
     dialog = page.get_by_role("dialog", name="New label")
     dialog.get_by_label("Name").fill("disc")
-    dialog.get_by_role("button", name="Make the label").click()
+    dialog.get_by_role("button", name="Create label").click()
     mark_by_clicks(page)
     mark_in_the_grid(page)
     page.get_by_role("group", name="Answers so far").get_by_role("button", name="Train").click()
@@ -135,7 +135,7 @@ def mark_in_the_grid(page):
     page.get_by_role("button", name="Grid").click()
     tiles = page.locator(".labels-grid [role=option]")
     expect(tiles).to_have_count(2 * EACH - ONE_BY_ONE)
-    chosen = page.get_by_role("group", name="Those chosen")
+    chosen = page.get_by_role("group", name="Selection")
     for first, answer in [(0, "Yes"), (1, "No")]:
         for place in range(first, IN_GRID, 2):
             tiles.nth(place).click()
@@ -225,7 +225,7 @@ def mark_by_keys(page):
 
 
 def threshold_by_keys(page):
-    tab_to(page, "^Told yes from")
+    tab_to(page, "^Predict yes from")
     recall = page.locator('[data-figure="recall"]')
     page.keyboard.press("End")
     at_most = recall.text_content()

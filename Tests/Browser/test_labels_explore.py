@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from support.axe import violations
 from support.expectations import eventually, expect_count, expect_query, query_of
 from support.label_pictures import shape_names
-from support.programme import Server
+from support.program import Server
 
 # A name that would run, or be bold, were it ever taken for HTML.
 HOSTILE = 'our <b>"tent"</b><img src=x onerror=alert(1)>'
@@ -137,8 +137,8 @@ def test_marking_in_the_grid_by_mouse(studio, visit):
     expect(message(page, f"3 photos marked as no for “{HOSTILE}”.")).to_be_visible()
     assert studio.answers(hostile) == (0, 3)
     page.get_by_role("button", name="Label …").click()
-    item(page, f"{HOSTILE}: take back").click()
-    expect(message(page, f"Answers for “{HOSTILE}” taken back: 3 photos.")).to_be_visible()
+    item(page, f"{HOSTILE}: remove").click()
+    expect(message(page, f"Removed answers for “{HOSTILE}”: 3 photos.")).to_be_visible()
     assert studio.answers(hostile) == (0, 0)
 
 
@@ -173,7 +173,7 @@ def test_marking_in_the_grid_by_keyboard(studio, visit):
     page.keyboard.press("l")
     has_focus(item(page, "other: yes"))
     page.keyboard.press("Delete")
-    expect(message(page, "Answers for “other” taken back: 2 photos.")).to_be_visible()
+    expect(message(page, "Removed answers for “other”: 2 photos.")).to_be_visible()
     page.keyboard.press("l")
     has_focus(item(page, "other: yes"))
     page.keyboard.press("Escape")
@@ -198,9 +198,9 @@ def test_boxes_of_chosen_photos(studio, visit):
     item(page, "Rex: yes").click()
     told = message(page, "1 photo has no dog; 1 photo has several boxes of dog: mark it in the viewer.")
     expect(told).to_be_visible()
-    # There is nothing to undo.
+    # Nothing to undo.
     expect(told.get_by_role("button", name="Undo")).to_have_count(0)
-    told.get_by_role("button", name="Take the largest box of each").click()
+    told.get_by_role("button", name="Use the largest box of each").click()
     expect(message(page, "1 photo marked as yes for “Rex”.")).to_be_visible()
     assert studio.answers(dog) == (1, 0)
     page.get_by_role("button", name="Label …").click()
@@ -241,7 +241,7 @@ def test_boxes_in_the_viewer_by_mouse(studio, visit):
     expect(page.locator(".viewer-mark.is-no")).to_have_text("2 ✕")
     expect(answer_of(page, "Box 2", "No")).to_have_attribute("aria-pressed", "true")
     eventually(page, lambda: studio.answers(label) == (1, 1))
-    panel(page).get_by_role("button", name="Take the answer back: Box 1").click()
+    panel(page).get_by_role("button", name="Remove answer: Box 1").click()
     eventually(page, lambda: studio.answers(label) == (0, 1))
     expect(page.locator(".viewer-mark.is-yes")).to_have_count(0)
     panel(page).get_by_role("button", name="Undo").click()
@@ -288,7 +288,7 @@ def test_boxes_in_the_viewer_by_keyboard(studio, visit):
 
     # The next photo has no dog; back again the answers are there.
     page.keyboard.press("ArrowRight")
-    expect(panel(page)).to_contain_text("No dog was recognised on this photo")
+    expect(panel(page)).to_contain_text("No dog found on this photo")
     page.keyboard.press("ArrowLeft")
     expect(second).to_have_accessible_name("Box 2: no")
     page.keyboard.press("Escape")
@@ -312,7 +312,7 @@ def test_a_trained_label_among_the_filters(taught, visit):
     expect_query(page, "^label:disc$")
     expect_count(page, found)
     expect(chip).to_have_attribute("aria-pressed", "true")
-    active = page.get_by_role("group", name="Asked for")
+    active = page.get_by_role("group", name="Active filters")
     expect(active.get_by_role("button", name="disc, change")).to_be_visible()
 
     slider = page.get_by_label("disc: confidence at least")
@@ -348,7 +348,7 @@ def test_a_label_by_its_name_alone(taught, visit):
 
 def test_any_of_two_labels(taught, visit):
     page = open_page(visit, taught, "/?q=person")
-    expect(page.get_by_role("group", name="Asked for")).to_contain_text("person")
+    expect(page.get_by_role("group", name="Active filters")).to_contain_text("person")
     page.get_by_role("button", name="Any of").click()
     page.get_by_role("group", name="Your labels").get_by_role("button", name=re.compile("^disc")).click()
     expect_query(page, "^person or label:disc$")
@@ -397,13 +397,13 @@ def test_the_job_of_a_training_in_words(studio, visit):
 
     studio.client.send("POST", f"labels/{label}/train", {"learner": "cnn3", "seed": 1})
     expect(first.locator(".badge")).to_have_text("Running")
-    expect(first.locator(".job-now")).to_have_text(re.compile(r"^(Looking at the examples|Learning.*): \d+ %$"))
+    expect(first.locator(".job-now")).to_have_text(re.compile(r"^(Analysing examples|Learning.*): \d+ %$"))
     first.get_by_role("button", name="Cancel: Teach “disc”").click()
-    question = page.get_by_role("dialog", name="Stop teaching “disc”?")
-    expect(question).to_contain_text("Nothing of the label changes")
-    question.get_by_role("button", name="Stop the training").click()
+    question = page.get_by_role("dialog", name="Stop training “disc”?")
+    expect(question).to_contain_text("The label does not change")
+    question.get_by_role("button", name="Stop training").click()
     expect(first).to_contain_text("Cancelled")
-    expect(first).to_contain_text("Nothing of the label has changed")
+    expect(first).to_contain_text("The label has not changed")
     assert studio.client.get(f"labels/{label}")["version"]["learner"] == "transfer"
 
     page.goto("/admin#jobs")

@@ -12,7 +12,7 @@ from support.client import Problem
 from support.expectations import eventually
 from support.keyboard import tab_until
 from support.label_pictures import shape_names
-from support.programme import Server, meridian
+from support.program import Server, meridian
 
 # A name that would run, or be bold, were it ever taken for HTML.
 HOSTILE = 'our <b>"tent"</b><img src=x onerror=alert(1)>'
@@ -115,13 +115,13 @@ def test_a_label_is_made_by_keyboard(studio, look):
     expect(name).to_be_focused()
 
     page.keyboard.press("Enter")
-    expect(page.get_by_text("A label needs a name")).to_be_visible()
+    expect(page.get_by_text("Enter a name for the label")).to_be_visible()
     page.keyboard.type("x" * 101)
     page.keyboard.press("Enter")
-    expect(page.get_by_text("A name has at most 100 characters")).to_be_visible()
+    expect(page.get_by_text("Shorten it to 100 or fewer")).to_be_visible()
     page.keyboard.press("Control+A")
     page.keyboard.type("Dog")
-    expect(page.get_by_text("label:Dog the label alone")).to_be_visible()
+    expect(page.get_by_text("label:Dog finds only the label")).to_be_visible()
 
     page.keyboard.press("Tab")
     page.keyboard.press("ArrowDown")
@@ -129,7 +129,7 @@ def test_a_label_is_made_by_keyboard(studio, look):
     page.keyboard.press("Tab")
     page.keyboard.type("dog")
     expect(page.get_by_label("Class", exact=True)).to_have_value("dog")
-    tab_until(page, page.get_by_role("button", name="Make the label"))
+    tab_until(page, page.get_by_role("button", name="Create label"))
     page.keyboard.press("Enter")
     page.wait_for_url("**/labels/*#mark")
     expect(page.get_by_role("heading", name="Dog", exact=True)).to_be_visible()
@@ -147,15 +147,15 @@ def test_names_are_judged_before_they_are_sent(studio, look):
     page = look("/labels")
     page.get_by_role("button", name="New label").click()
     page.get_by_label("Name").fill("  OUR \t tent ")
-    make = page.get_by_role("button", name="Make the label")
+    make = page.get_by_role("button", name="Create label")
     make.click()
-    expect(page.get_by_text("There is a label called “our tent” already")).to_be_visible()
+    expect(page.get_by_text("A label called “our tent” already exists")).to_be_visible()
     page.get_by_label("Name").fill("me\u0007")
     make.click()
-    expect(page.get_by_text("cannot have control characters")).to_be_visible()
+    expect(page.get_by_text("Names cannot contain control characters")).to_be_visible()
     page.get_by_label("Name").fill("abc \u202e cba")
     make.click()
-    expect(page.get_by_text("marks that turn the writing around")).to_be_visible()
+    expect(page.get_by_text("text direction marks")).to_be_visible()
     assert len(studio.client.get("labels")["labels"]) == 1
 
 
@@ -165,9 +165,9 @@ def test_a_hostile_name_is_only_text(studio, look):
     expect(page.get_by_role("heading", name=HOSTILE)).to_be_visible()
     assert page.locator("main b").count() == 0
     page.goto(f"/labels/{label}#settings")
-    page.get_by_role("button", name="Delete the label").click()
+    page.get_by_role("button", name="Delete label").click()
     expect(page.get_by_role("heading", name=f"Delete “{HOSTILE}”?")).to_be_visible()
-    page.get_by_role("button", name="Delete for good").click()
+    page.get_by_role("button", name="Delete permanently").click()
     expect(message(page, HOSTILE)).to_be_visible()
 
 
@@ -181,7 +181,7 @@ def test_a_long_name_makes_no_page_wider(studio, look):
         expect(page.get_by_role("tab", selected=True)).to_have_text(tab.capitalize())
         page.wait_for_timeout(300)
         assert fits(page), tab
-    page.get_by_role("button", name="Delete the label").click()
+    page.get_by_role("button", name="Delete label").click()
     assert fits(page)
 
 
@@ -191,7 +191,7 @@ def test_the_list_follows_a_training(studio, look):
     expect(card(page, "disc")).to_contain_text("Ready to train")
     expect(card(page, "disc").get_by_role("link", name="Train disc")).to_be_visible()
     studio.client.send("POST", f"labels/{label}/train", {"learner": "transfer"})
-    expect(card(page, "disc")).to_contain_text(re.compile("Training now|Trained"))
+    expect(card(page, "disc")).to_contain_text(re.compile("Training|Trained"))
     expect(card(page, "disc")).to_contain_text("transfer, training 1", timeout=120_000)
     expect(card(page, "disc")).to_contain_text(re.compile(r"F1 .*\d+ % \(\d+–\d+\)"))
     expect(card(page, "disc").get_by_role("link", name="Review disc")).to_be_visible()
@@ -238,12 +238,12 @@ def test_examples_are_filtered_changed_and_taken_back(studio, look):
     first.get_by_role("button", name="yes", exact=True).click()
     expect(pressed(first)).to_have_text("yes")
     expect(first).to_contain_text("on this page, just now")
-    first.get_by_role("button", name=re.compile("^Take the answer")).click()
+    first.get_by_role("button", name=re.compile("^Remove the answer")).click()
     expect(tiles(page)).to_have_count(6)
     assert studio.answers(label) == (3, 3)
     for _ in range(2):
-        page.get_by_role("button", name=re.compile("^Undo: take")).click()
-        expect(page.get_by_role("button", name=re.compile("^Undo: take"))).to_be_enabled()
+        page.get_by_role("button", name=re.compile("^Undo the last answer")).click()
+        expect(page.get_by_role("button", name=re.compile("^Undo the last answer"))).to_be_enabled()
     eventually(page, lambda: studio.answers(label) == (3, 4))
     expect(tiles(page)).to_have_count(7)
 
@@ -269,11 +269,11 @@ def test_several_examples_at_once_by_keyboard(studio, look):
     # The keyboard goes on with the one that moved up.
     expect(tiles(page).nth(1).get_by_role("link")).to_be_focused()
     page.keyboard.press("Shift+Tab")
-    take_away = page.get_by_role("button", name="Take the answers of those chosen away")
+    take_away = page.get_by_role("button", name="Remove the answers of the selection")
     take_away.focus()
     page.keyboard.press("Enter")
     expect(tiles(page)).to_have_count(4)
-    expect(page.get_by_label("Choose all shown")).to_be_focused()
+    expect(page.get_by_label("Select all shown")).to_be_focused()
     page.keyboard.press("Space")
     expect(page.get_by_text("4 examples chosen")).to_be_visible()
     page.keyboard.press("Tab")
@@ -301,19 +301,19 @@ def test_examples_go_out_and_come_back_as_csv(studio, look, tmp_path):
     text = Path(download.value.path()).read_bytes().decode()
     assert text.count("yes\r\n") == 3 and text.count("no\r\n") == 4, text
 
-    page.get_by_label("Choose all shown").check()
-    page.get_by_role("button", name="Take the answers of those chosen away").click()
+    page.get_by_label("Select all shown").check()
+    page.get_by_role("button", name="Remove the answers of the selection").click()
     expect(page.get_by_role("heading", name="No examples yet")).to_be_visible()
     text += f"nonsense,a.jpg,,yes\r\n{'0' * 64},b.jpg,,yes\r\n{'0' * 64},c.jpg,,perhaps\r\n"
     choose(page, tmp_path / "some <i>examples.csv", text)
     dialog = page.get_by_role("dialog", name="Examples from a file")
     expect(dialog).to_contain_text("some <i>examples.csv")
     expect(dialog).to_contain_text("7 answers changed")
-    expect(dialog).to_contain_text("1 row is about photos that this library does not have")
+    expect(dialog).to_contain_text("Skipped 1 row: the photos are not in this library")
     rows = dialog.get_by_role("row")
     expect(rows).to_have_count(3)
     expect(rows.nth(1)).to_contain_text("9")
-    expect(rows.nth(1)).to_contain_text("no SHA-256")
+    expect(rows.nth(1)).to_contain_text("not a SHA-256")
     expect(rows.nth(2)).to_contain_text("neither yes nor no")
     page.keyboard.press("Enter")
     expect(tiles(page)).to_have_count(7)
@@ -337,25 +337,25 @@ def test_settings_rename_and_choose_the_threshold(studio, look):
     label = studio.make("disc", yes=EACH, no=EACH)
     studio.train(label)
     page = look(f"/labels/{label}#settings")
-    name = page.get_by_label("What it is called")
+    name = page.get_by_label("Label name")
     name.fill("SQUARE")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("There is a label called “square” already")).to_be_visible()
+    expect(page.get_by_text("A label called “square” already exists")).to_be_visible()
     name.fill("a round thing")
     page.get_by_role("button", name="Rename").click()
     expect(page.get_by_role("heading", name="a round thing")).to_be_visible()
     assert studio.label(label)["name"] == "a round thing"
 
-    threshold = page.get_by_label("Counts from")
+    threshold = page.get_by_label("Threshold (%)")
     threshold.fill("101")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Write a number from 0 to 100")).to_be_visible()
+    expect(page.get_by_text("Enter a number from 0 to 100")).to_be_visible()
     threshold.fill("62.5")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Chosen by hand")).to_be_visible()
+    expect(page.get_by_text("Set by hand")).to_be_visible()
     assert studio.label(label)["threshold"] == 0.625
-    page.get_by_role("button", name="Use the proposal").click()
-    expect(page.get_by_text("That is what the version in use proposes")).to_be_visible()
+    page.get_by_role("button", name="Use proposed").click()
+    expect(page.get_by_text("As proposed by the active version")).to_be_visible()
     assert not studio.label(label)["is_threshold_chosen"]
 
 
@@ -366,13 +366,13 @@ def test_versions_are_used_and_left_again(studio, look):
     page = look(f"/labels/{label}#settings")
     rows = page.get_by_role("row")
     expect(rows).to_have_count(3)
-    expect(page.get_by_role("row", name=re.compile("^2, transfer"))).to_contain_text("in use")
+    expect(page.get_by_role("row", name=re.compile("^2, transfer"))).to_contain_text("active")
     page.get_by_role("button", name="Use training 1, transfer").click()
-    expect(page.get_by_role("row", name=re.compile("^1, transfer"))).to_contain_text("in use")
+    expect(page.get_by_role("row", name=re.compile("^1, transfer"))).to_contain_text("active")
     assert studio.label(label)["version"]["number"] == 1
-    tab_until(page, page.get_by_role("button", name="Back to the one before"))
+    tab_until(page, page.get_by_role("button", name="Use previous version"))
     page.keyboard.press("Enter")
-    expect(page.get_by_role("row", name=re.compile("^2, transfer"))).to_contain_text("in use")
+    expect(page.get_by_role("row", name=re.compile("^2, transfer"))).to_contain_text("active")
     assert studio.label(label)["version"]["number"] == 2
 
 
@@ -382,11 +382,11 @@ def test_a_deleted_label_leaves_no_trace(studio, look):
     studio.train(label)
     assert traces(studio, name)
     page = look(f"/labels/{label}#settings")
-    tab_until(page, page.get_by_role("button", name="Delete the label"))
+    tab_until(page, page.get_by_role("button", name="Delete label"))
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text(f"{2 * EACH} examples")
-    expect(dialog).to_contain_text("Photos stay")
+    expect(dialog).to_contain_text("Photos are not affected")
     # Enter alone destroys nothing.
     page.keyboard.press("Enter")
     expect(dialog).to_have_count(0)
@@ -395,7 +395,7 @@ def test_a_deleted_label_leaves_no_trace(studio, look):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url("**/labels")
-    expect(message(page, f"“{name}” is deleted")).to_be_visible()
+    expect(message(page, f"“{name}” was deleted")).to_be_visible()
     expect(page.get_by_role("heading", name="Teach Meridian a word of your own")).to_be_visible()
     with pytest.raises(Problem) as answer:
         studio.label(label)
@@ -415,7 +415,7 @@ def traces(studio, name):
 
 def test_a_viewer_looks_and_changes_nothing(studio, look):
     page = look("/labels", viewer=True)
-    expect(page.get_by_text("Editors and administrators can make labels")).to_be_visible()
+    expect(page.get_by_text("Editors and administrators can create labels")).to_be_visible()
     expect(page.get_by_role("button", name="New label")).to_have_count(0)
     label = studio.make("disc", yes=EACH, no=EACH)
     studio.train(label)
@@ -437,9 +437,9 @@ def test_a_viewer_looks_and_changes_nothing(studio, look):
     assert studio.answers(label) == (EACH, EACH)
 
     page.goto(f"/labels/{label}#settings")
-    expect(page.get_by_role("row", name=re.compile("^1, transfer"))).to_contain_text("in use")
+    expect(page.get_by_role("row", name=re.compile("^1, transfer"))).to_contain_text("active")
     expect(page.get_by_role("tabpanel").get_by_role("button")).to_have_count(0)
-    expect(page.get_by_label("What it is called")).to_have_count(0)
+    expect(page.get_by_label("Label name")).to_have_count(0)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -457,7 +457,7 @@ def test_axe_finds_nothing(studio, look, width, height, theme):
     check("no label")
     page.get_by_role("button", name="New label").click()
     page.get_by_label("Boxes of a class").check()
-    page.get_by_role("button", name="Make the label").click()
+    page.get_by_role("button", name="Create label").click()
     check("the dialog with an error")
     page.keyboard.press("Escape")
     label = studio.make("disc", yes=EACH, no=EACH)
@@ -467,11 +467,11 @@ def test_axe_finds_nothing(studio, look, width, height, theme):
     check("the list")
     page.goto(f"/labels/{label}#examples")
     check("examples")
-    page.get_by_label("Choose all shown").check()
+    page.get_by_label("Select all shown").check()
     check("all chosen")
     page.goto(f"/labels/{label}#settings")
     check("settings")
-    page.get_by_role("button", name="Delete the label").click()
+    page.get_by_role("button", name="Delete label").click()
     check("the dialog that deletes")
     page.goto("/help#labels")
     check("help")

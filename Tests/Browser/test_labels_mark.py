@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from support.axe import violations
 from support.expectations import eventually
-from support.programme import Server
+from support.program import Server
 
 # As many discs as squares; they come by turns, the first one is a disc.
 OF_EACH = 24
@@ -119,7 +119,7 @@ def test_fast_typing_loses_nothing(shapes, visit):
     page = open_tab(visit(shapes, signed_in=True), label)
     place(page, 1)
     press(page, *["y", "n"] * OF_EACH)
-    expect(page.get_by_role("heading", name="All are answered")).to_be_visible()
+    expect(page.get_by_role("heading", name="All answered")).to_be_visible()
     eventually(page, answered(client, label, discs, squares))
     # The whole way on to training, with the keyboard alone.
     train = page.get_by_role("tabpanel").get_by_role("button", name="Train").last
@@ -153,7 +153,7 @@ def test_what_others_answered_meanwhile_is_told(shapes, visit):
     eventually(page, answered(client, label, discs[:1], []))
     mark(client, label, squares[4:5], False)
     press(page, "z")
-    expect(message(page, "Somebody else has answered meanwhile")).to_be_visible()
+    expect(message(page, "Someone else had answered in the meantime")).to_be_visible()
     place(page, 2)
     eventually(page, answered(client, label, discs[:1], []))
 
@@ -166,14 +166,14 @@ def test_answers_of_before_are_left_out_and_can_be_undone(shapes, visit):
     mark(client, label, squares[:1], False)
     page = open_tab(visit(shapes, signed_in=True), label)
     place(page, 3)
-    page.get_by_label("Also those answered").check()
+    page.get_by_label("Include answered").check()
     place(page, 1)
     expect(page.locator(".labels-given")).to_have_text("Answered yes")
     assert "answered=yes" in page.url
-    page.get_by_label("Also those answered").uncheck()
+    page.get_by_label("Include answered").uncheck()
     place(page, 3)
     press(page, "z")
-    expect(message(page, "1 answer of before is taken back.")).to_be_visible()
+    expect(message(page, "Undid 1 answer.")).to_be_visible()
     place(page, 2)
     assert answers(client, label) == {(discs[0], ()): True}
 
@@ -219,10 +219,10 @@ def test_boxes_are_answered_one_by_one(studio, visit):
     expect(where).to_have_text("Photo 1 of 1, box 2 of 2")
     press(page, "Space")
     expect(page.get_by_role("heading", name="1 skipped, all others answered")).to_be_visible()
-    page.get_by_role("button", name="Go through them again").click()
+    page.get_by_role("button", name="Go through skipped ones").click()
     expect(where).to_have_text("Photo 1 of 1, box 2 of 2")
     page.get_by_role("button", name="No", exact=True).click()
-    expect(page.get_by_role("heading", name="All are answered")).to_be_visible()
+    expect(page.get_by_role("heading", name="All answered")).to_be_visible()
     eventually(page, lambda: sorted(answers(client, label).values()) == [False, True])
     boxes = client.get(f"labels/{label}/photos", q="dog")["photos"][0]["marks"]
     assert [box["answer"] for box in boxes] == [True, False]
@@ -231,13 +231,13 @@ def test_boxes_are_answered_one_by_one(studio, visit):
     ask(page, "beach or palace")
     expect(page.get_by_role("heading", name="No dog to answer")).to_be_visible()
     page.get_by_role("button", name="Photos with dog").click()
-    expect(page.get_by_role("heading", name="All are answered")).to_be_visible()
+    expect(page.get_by_role("heading", name="All answered")).to_be_visible()
     assert "q=" not in page.url
     ask(page, "giraffe")
     expect(page.get_by_role("heading", name="No photo matches")).to_be_visible()
     page.go_back()
     expect(page.get_by_label("Photos", exact=True)).to_have_value("dog")
-    expect(page.get_by_role("heading", name="All are answered")).to_be_visible()
+    expect(page.get_by_role("heading", name="All answered")).to_be_visible()
 
 
 def ask(page, query):
@@ -274,7 +274,7 @@ def test_an_answer_that_does_not_arrive_comes_back(shapes, visit):
     place(page, 1)
     page.route("**/examples", lambda route: route.abort())
     press(page, "y")
-    expect(message(page, "The answer did not arrive")).to_be_visible()
+    expect(message(page, "The answer was not saved")).to_be_visible()
     place(page, 1)
     expect(page.locator(".labels-given")).to_be_hidden()
     page.unroute("**/examples")
@@ -316,13 +316,13 @@ def test_many_tiles_by_mouse(shapes, visit):
     eventually(page, answered(client, label, discs[:3], []))
     expect(tiles(page).nth(5)).not_to_have_accessible_name(re.compile("answered"))
     # The rest is what was not answered.
-    page.get_by_role("button", name=f"Choose the other {ALL - 3}").click()
+    page.get_by_role("button", name=f"Select the other {ALL - 3}").click()
     no.click()
     eventually(page, answered(client, label, discs[:3], [*squares, *discs[3:]]))
-    expect(page.get_by_role("heading", name="All are answered")).to_be_visible()
+    expect(page.get_by_role("heading", name="All answered")).to_be_visible()
     page.reload()
-    expect(page.get_by_role("heading", name="All are answered")).to_be_visible()
-    page.get_by_role("button", name="Show those answered").click()
+    expect(page.get_by_role("heading", name="All answered")).to_be_visible()
+    page.get_by_role("button", name="Show answered").click()
     expect(tiles(page)).to_have_count(ALL)
 
 
@@ -344,7 +344,7 @@ def test_tiles_wholly_by_keyboard(shapes, visit):
     press(page, "ArrowLeft", "Shift+ArrowRight", "Shift+ArrowRight")
     expect(page.get_by_text("3 chosen")).to_be_visible()
     press(page, "Escape")
-    expect(page.get_by_text("None chosen")).to_be_visible()
+    expect(page.get_by_text("None selected")).to_be_visible()
     press(page, "Home", "ArrowDown", "ArrowUp")
     expect(tiles(page).first).to_be_focused()
     press(page, "Control+a", "n")
@@ -393,7 +393,7 @@ def test_review_asks_what_is_least_certain(shapes, visit):
     label = new_label(client, "nothing learnt")
     context = visit(shapes, signed_in=True)
     page = open_tab(context, label, "review")
-    expect(page.get_by_role("heading", name="Nothing is learnt yet")).to_be_visible()
+    expect(page.get_by_role("heading", name="Not trained yet")).to_be_visible()
     page.get_by_role("tabpanel").get_by_role("button", name="Mark").click()
     place(page, 1)
     page.close()
@@ -416,7 +416,7 @@ def test_review_asks_what_is_least_certain(shapes, visit):
     expect(where).to_contain_text("Doubt 3")
     expect(again).to_contain_text("1 new answer ")
     press(page, *["n"] * 9)
-    expect(again).to_contain_text("Train again, and the doubts are new.")
+    expect(again).to_contain_text("Train again to get new ones.")
     expect(page.locator("[data-live=polite]")).to_contain_text("Doubt")
     first, skipped = doubts[0]["photo"]["id"], doubts[1]["photo"]["id"]
     eventually(page, lambda: len(answers(client, label)) == 16 + 10)
@@ -429,7 +429,7 @@ def test_review_asks_what_is_least_certain(shapes, visit):
     expect(again).to_contain_text("10 new answers")
     expect(where).to_contain_text("Doubt 1")
     press(page, *["n"] * (ALL - 16 - 10))
-    expect(page.get_by_role("heading", name="No doubts left")).to_be_visible()
+    expect(page.get_by_role("heading", name="Nothing left to review")).to_be_visible()
 
     again.get_by_role("button", name="Train again").click()
     expect(page.get_by_role("tab", name="Train")).to_have_attribute("aria-selected", "true")
@@ -447,10 +447,10 @@ def test_a_training_meanwhile_does_not_take_the_picture_away(shapes, visit):
     mark(client, label, discs[8:12], True)
     client.send("POST", f"labels/{label}/train", {"learner": "transfer"})
     client.wait_for_jobs()
-    notice = page.get_by_text("its doubts are others now")
+    notice = page.get_by_text("The label was trained again")
     expect(notice).to_be_visible()
     expect(where).to_contain_text("Doubt 3")
-    page.get_by_role("button", name="Show them").click()
+    page.get_by_role("button", name="Reload").click()
     expect(where).to_contain_text("Doubt 1")
     expect(notice).to_have_count(0)
 

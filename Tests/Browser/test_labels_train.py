@@ -10,7 +10,7 @@ from support.axe import violations
 from support.expectations import eventually
 from support.keyboard import tab_until
 from support.label_pictures import shape_names
-from support.programme import Server
+from support.program import Server
 
 EACH = 24
 HOSTILE = '<img src=x onerror=alert(1)> & "disc"'
@@ -112,7 +112,7 @@ def figure(page, key):
 
 
 def slider(page):
-    return page.get_by_role("slider", name="Told yes from this probability on")
+    return page.get_by_role("slider", name="Predict yes from this probability on")
 
 
 def mistakes(page, name):
@@ -147,7 +147,7 @@ def test_training_is_watched_and_judged_by_keyboard(school, look):
     expect(bar).to_have_attribute("aria-valuetext", re.compile("^cnn3 learns"))
     chart = running(page).get_by_role("img", name=re.compile(r"^Loss of cnn3 by epoch\. Epoch \d+: training \d"))
     expect(chart).to_be_visible()
-    expect(running(page)).to_contain_text("validation, folds before", timeout=LONG)
+    expect(running(page)).to_contain_text("validation, previous folds", timeout=LONG)
     running(page).get_by_text("As a table: Loss").click()
     rows = running(page).get_by_role("region", name="Table: Loss").get_by_role("row")
     eventually(page, lambda: rows.count() > 3)
@@ -161,7 +161,7 @@ def test_training_is_watched_and_judged_by_keyboard(school, look):
     expect(running(page)).to_have_count(0)
     expect(page.get_by_role("heading", name="Result of training 1")).to_be_visible()
     expect(page.get_by_role("heading", name="What training does")).to_have_count(0)
-    table = page.get_by_role("table", name="What was measured of each learner")
+    table = page.get_by_role("table", name="Measurements of each learner")
     for name in ["cnn3", "transfer"]:
         expect(table.get_by_role("columnheader", name=re.compile(f"^{name}"))).to_be_visible()
         expect(page.get_by_role("table", name=re.compile(f"^Confusion matrix of {name}"))).not_to_have_count(0)
@@ -188,29 +188,29 @@ def test_the_slider_counts_without_asking(school, both, look):
         expect(figure(page, "recall")).to_have_text(recall)
         expect(slider(page)).to_have_attribute("aria-valuetext", re.compile(f"precision {re.escape(precision)}, recall {re.escape(recall)}"))
         expect(mistakes(page, "Missed").get_by_role("heading")).to_have_text(f"Missed: {missed}")
-        expect(mistakes(page, "Mistaken").get_by_role("heading")).to_have_text(f"Mistaken: {mistaken}")
+        expect(mistakes(page, "False positives").get_by_role("heading")).to_have_text(f"False positives: {mistaken}")
         expect(mistakes(page, "Missed").get_by_role("listitem")).to_have_count(min(12, missed))
         expect(page.get_by_text(f"Finds {EACH - missed} of your {EACH} yes examples")).to_be_visible()
     assert not asked, asked
     expect(slider(page)).to_be_focused()
 
-    page.get_by_label("Per cent").fill("101")
-    expect(page.get_by_text("Write a number from 0 to 100")).to_be_visible()
-    page.get_by_label("Per cent").fill("62.5")
-    expect(page.get_by_text("is in use.")).to_be_visible()
+    page.get_by_label("Percent").fill("101")
+    expect(page.get_by_text("Enter a number from 0 to 100")).to_be_visible()
+    page.get_by_label("Percent").fill("62.5")
+    expect(page.get_by_text("Not saved: the threshold is")).to_be_visible()
     tab_until(page, page.get_by_role("button", name="Save threshold"))
     page.keyboard.press("Enter")
-    expect(message(page, "It counts from 62.5 % now")).to_be_visible()
+    expect(message(page, "Threshold is now 62.5 %")).to_be_visible()
     assert school.label(both)["threshold"] == 0.625
-    expect(page.get_by_text("chosen by hand")).to_be_visible()
+    expect(page.get_by_text("Active, set by hand")).to_be_visible()
     expect(page.get_by_text("chosen;")).to_be_visible()
     expect(slider(page)).to_be_focused()
 
     page.reload()
-    expect(page.get_by_label("Per cent")).to_have_value("62.5")
-    tab_until(page, page.get_by_role("button", name="Take the proposal"))
+    expect(page.get_by_label("Percent")).to_have_value("62.5")
+    tab_until(page, page.get_by_role("button", name="Use proposed"))
     page.keyboard.press("Enter")
-    expect(page.get_by_text("In use, as proposed")).to_be_visible()
+    expect(page.get_by_text("Active, as proposed")).to_be_visible()
     assert not school.label(both)["is_threshold_chosen"]
 
 
@@ -219,7 +219,7 @@ def test_the_other_learner_is_looked_at_and_used(school, both, look):
     used = school.label(both)["version"]["learner"]
     other = "cnn3" if used == "transfer" else "transfer"
     page.get_by_role("button", name=other, exact=True).click()
-    expect(page.get_by_text(f"{other} of this training does not answer now")).to_be_visible()
+    expect(page.get_by_text(f"{other} of this training is not active")).to_be_visible()
     slider(page).focus()
     # Its proposal may lie below the slider's end, which then is no change.
     page.keyboard.press("End")
@@ -230,9 +230,9 @@ def test_the_other_learner_is_looked_at_and_used(school, both, look):
     use = page.get_by_role("button", name=f"Use this learner: {other}")
     use.focus()
     page.keyboard.press("Enter")
-    expect(message(page, f"{other} answers now")).to_be_visible()
+    expect(message(page, f"{other} is now active")).to_be_visible()
     assert school.label(both)["version"]["learner"] == other
-    expect(message(page, "The version in use has looked at")).to_be_visible(timeout=60_000)
+    expect(message(page, "The active version has analysed")).to_be_visible(timeout=60_000)
     expect(page.get_by_role("button", name=f"Use this learner: {used}")).to_be_visible()
     expect(page.locator(f'[data-key="used-{other}"]')).to_be_focused()
     school.client.send("POST", f"labels/{both}/versions/1/use", {"learner": used})
@@ -244,7 +244,7 @@ def test_a_mistake_is_looked_at_and_corrected(school, both, look):
     expect(mistakes(page, "Missed")).to_be_visible(timeout=30_000)
     slider(page).focus()
     page.keyboard.press("Home")
-    group = mistakes(page, "Mistaken")
+    group = mistakes(page, "False positives")
     expect(group.get_by_role("listitem")).to_have_count(12)
     group.get_by_role("button", name=re.compile(r"^Show all \d+$")).click()
     shown = group.get_by_role("listitem")
@@ -281,18 +281,18 @@ def test_a_training_waits_and_is_cancelled_by_keyboard(school, look):
     page.get_by_label("Seed").fill("1.5")
     tab_until(page, page.get_by_role("button", name="Train", exact=True))
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Write a whole number")).to_be_visible()
+    expect(page.get_by_text("Enter a whole number")).to_be_visible()
     page.get_by_label("Seed").fill("7")
     page.get_by_role("button", name="Train", exact=True).press("Enter")
-    expect(page.get_by_role("heading", name="Waiting for its turn")).to_be_focused(timeout=15_000)
+    expect(page.get_by_role("heading", name="Waiting for other jobs")).to_be_focused(timeout=15_000)
     jobs = school.client.get("jobs")["jobs"]
     before = next(job["id"] for job in jobs if job["label"] == first)
     school.client.send("POST", f"jobs/{before}/cancel", {})
     expect(running(page)).to_contain_text(re.compile("cnn3 learns · fold 1"), timeout=LONG)
-    tab_until(page, page.get_by_role("button", name="Cancel the training"))
+    tab_until(page, page.get_by_role("button", name="Cancel training"))
     page.keyboard.press("Enter")
-    dialog = page.get_by_role("dialog", name="Stop the training?")
-    expect(dialog).to_contain_text("Nothing of the label changes")
+    dialog = page.get_by_role("dialog", name="Stop training?")
+    expect(dialog).to_contain_text("The label does not change")
     # Enter alone destroys nothing.
     page.keyboard.press("Enter")
     expect(dialog).to_have_count(0)
@@ -315,16 +315,16 @@ def test_what_is_missing_is_said_before_it_is_asked_for(school, look):
 
     label = school.make(yes=9, no=9)
     page = look(label)
-    expect(page.get_by_text("Only transfer will learn: cnn3 needs 20 yes and 20 no.")).to_be_visible()
+    expect(page.get_by_text("Only transfer will be trained: cnn3 needs 20 yes and 20 no.")).to_be_visible()
     page.get_by_text("Options").click()
     page.get_by_role("radio", name=re.compile("^cnn3")).check()
-    expect(page.get_by_text("For cnn3 still needed: 11 more yes and 11 more no.")).to_be_visible()
+    expect(page.get_by_text("Still needed for cnn3: 11 more yes and 11 more no.")).to_be_visible()
     page.get_by_role("radio", name=re.compile("^both")).check()
     page.get_by_role("button", name="Train", exact=True).click()
     expect(page.get_by_role("heading", name="Result of training 1")).to_be_visible(timeout=LONG)
     expect(page.get_by_text("cnn3 could not learn")).to_be_visible()
     # One learner has nothing beside it to choose from.
-    expect(page.get_by_role("group", name="Learner that is looked at")).to_be_hidden()
+    expect(page.get_by_role("group", name="Learner shown")).to_be_hidden()
 
 
 def test_a_training_that_failed_says_why(school, look):
@@ -348,7 +348,7 @@ def test_trainings_are_chosen(school, look):
     expect(page.locator('[data-key="used-transfer"]')).to_be_focused()
     assert school.label(label)["version"]["number"] == 1
     # It looks at the photos then, which the tab tells without taking the keyboard.
-    expect(message(page, f"The version in use has looked at {2 * EACH} photos")).to_be_visible(timeout=60_000)
+    expect(message(page, f"The active version has analysed {2 * EACH} photos")).to_be_visible(timeout=60_000)
     expect(page.locator('[data-key="used-transfer"]')).to_be_focused()
 
 
@@ -358,7 +358,7 @@ def test_a_viewer_looks_and_changes_nothing(school, both, look):
     expect(mistakes(page, "Missed")).to_be_visible(timeout=30_000)
     slider(page).focus()
     page.keyboard.press("Home")
-    expect(mistakes(page, "Mistaken").get_by_role("listitem")).to_have_count(12)
+    expect(mistakes(page, "False positives").get_by_role("listitem")).to_have_count(12)
     for name in ["^Train", "^Use this", "^Save", "^Take", "^Change", "^Mark"]:
         expect(page.get_by_role("tabpanel").get_by_role("button", name=re.compile(name))).to_have_count(0)
 
@@ -389,6 +389,6 @@ def test_axe_finds_nothing(school, both, look, width, height, theme):
     page = look(label, width=width, height=height, theme=theme)
     eventually(page, lambda: points(page) > 1, seconds=LONG / 1000)
     check(page, "running")
-    page.get_by_role("button", name="Cancel the training").click()
+    page.get_by_role("button", name="Cancel training").click()
     check(page, "asking")
     assert not found, "\n".join(found)

@@ -12,7 +12,7 @@ from support.axe import violations
 from support.expectations import count_on_server, eventually
 from support.file_server import FileServer
 from support.network import detector
-from support.programme import Server
+from support.program import Server
 from test_openapi import answer_schema
 
 # What the first network is called in its record.
@@ -76,8 +76,8 @@ def install(page, world):
 
 
 def let_look(page, name):
-    card(page, name).get_by_role("button", name=re.compile("^Look at")).click()
-    expect(card(page, name)).to_contain_text("Has looked at 29 of 29 photos", timeout=120_000)
+    card(page, name).get_by_role("button", name=re.compile("^(Analyse|Re-scan)")).click()
+    expect(card(page, name)).to_contain_text("Analysed 29 of 29 photos", timeout=120_000)
 
 
 def test_the_life_of_a_second_network(studio, world, visit):
@@ -85,15 +85,15 @@ def test_the_life_of_a_second_network(studio, world, visit):
     page = models_tab(context)
     first = card(page, FIRST)
     expect(first.get_by_role("radio")).to_be_checked()
-    expect(first).to_contain_text("Has looked at 29 of 29 photos")
+    expect(first).to_contain_text("Analysed 29 of 29 photos")
 
     first.get_by_role("button", name="Verify").click()
-    expect(message(page, "ssd-mobilenet-v2 is as it should be.")).to_be_visible(timeout=60_000)
+    expect(message(page, "ssd-mobilenet-v2 is intact.")).to_be_visible(timeout=60_000)
     expect(first).to_contain_text("verified")
 
     install(page, world)
     tiny = card(page, "tiny")
-    expect(tiny).to_contain_text("Has looked at 0 of 29 photos")
+    expect(tiny).to_contain_text("Analysed 0 of 29 photos")
     let_look(page, "tiny")
 
     compare(page)
@@ -102,7 +102,7 @@ def test_the_life_of_a_second_network(studio, world, visit):
     page.goto("/admin#models")
     cats = count_on_server(page, "cat")
     tiny.get_by_role("radio").check()
-    expect(message(page, "tiny speaks now")).to_be_visible()
+    expect(message(page, "tiny is now active")).to_be_visible()
     eventually(page, lambda: count_on_server(page, "cat") == 29)
     expect(tiny.get_by_role("button", name="Remove")).to_have_count(0)
 
@@ -110,7 +110,7 @@ def test_the_life_of_a_second_network(studio, world, visit):
     eventually(page, lambda: count_on_server(page, "cat") == cats)
     tiny.get_by_role("button", name="Remove").click()
     page.get_by_role("dialog").get_by_role("button", name="Remove").click()
-    expect(tiny).to_contain_text("not installed any more")
+    expect(tiny).to_contain_text("no longer installed")
     assert count_on_server(page, "model:tiny") == 29
 
 
@@ -120,7 +120,7 @@ def test_a_network_from_files_on_the_server(studio, visit, tmp_path):
     form = page.locator(".from-files")
     form.get_by_label("File on the server").fill("network.onnx")
     form.get_by_role("button", name="Add").click()
-    expect(form).to_contain_text("Name the file by its whole path on the server")
+    expect(form).to_contain_text("Enter the full path on the server")
 
     file = tmp_path / "small.onnx"
     file.write_bytes(detector())
@@ -140,7 +140,7 @@ def compare(page):
     number = int(only_b.inner_text())
     assert 0 < number <= 29
     only_b.click()
-    expect(page.get_by_role("heading", name=f"“cat”, seen only by tiny: {number} photos")).to_be_visible()
+    expect(page.get_by_role("heading", name=f"“cat”, found only by tiny: {number} photos")).to_be_visible()
     expect(page.locator(".compare-photo")).to_have_count(min(number, 24))
     box = page.locator(".compare-box.is-b").first
     expect(box).to_contain_text("B 90 %")
@@ -153,7 +153,7 @@ def see_both_in_the_viewer(page):
     page.locator(".compare-photo a").first.click()
     section = page.get_by_role("region", name="Objects by model")
     expect(section).to_contain_text("tiny")
-    expect(section).to_contain_text("speaks")
+    expect(section).to_contain_text("active")
     page.keyboard.press("Escape")
     expect(page.locator(".compare-photo").first).to_be_visible()
     assert "/compare" in page.url
@@ -181,7 +181,7 @@ def test_a_download_that_was_cancelled_goes_on_where_it_stopped(studio, world, v
     expect(running).to_be_visible()
     running.get_by_role("button", name="Cancel").click()
     stopped = page.locator(".errands .notice")
-    expect(stopped).to_contain_text("It was stopped", timeout=60_000)
+    expect(stopped).to_contain_text("The data received so far is kept", timeout=60_000)
     world.hold.set()
     stopped.get_by_role("button", name="Try again").click()
     expect(card(page, "tiny")).to_be_visible(timeout=60_000)
@@ -200,7 +200,7 @@ def test_a_hostile_name_is_only_text(studio, world, visit):
     expect(card(page, HOSTILE)).to_contain_text("<script>alert(2)</script>")
     page.goto("/compare")
     expect(page.get_by_label("Model B")).to_contain_text(HOSTILE)
-    expect(page.get_by_text("No photo was looked at by both")).to_be_visible()
+    expect(page.get_by_text("No photo was analysed by both models")).to_be_visible()
     page.get_by_role("button", name=re.compile("look at 29 photos")).click()
     expect(page.get_by_role("heading", name="Classes")).to_be_visible(timeout=120_000)
 
@@ -250,7 +250,7 @@ def test_viewers_compare_but_change_nothing(atlas, visit):
                          headers={"X-CSRF-Token": token})
     page = context.new_page()
     page.goto("/compare")
-    expect(page.get_by_text("Two models of a kind are needed")).to_be_visible()
-    expect(page.get_by_text("An administrator can install a second one.")).to_be_visible()
+    expect(page.get_by_text("Two models of the same kind are needed")).to_be_visible()
+    expect(page.get_by_text("An administrator can install a second model.")).to_be_visible()
     page.goto("/help#models")
     expect(page.get_by_role("link", name="Compare models")).to_be_visible()

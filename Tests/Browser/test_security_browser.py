@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from support.exif import stamped
 from support.pictures import damaged, trip_photos
-from support.programme import ADMINISTRATOR, Server, meridian
+from support.program import ADMINISTRATOR, Server, meridian
 
 # Each would set `window.stolen` or open a dialog if it were taken for markup or script.
 HOSTILE = [

@@ -8,7 +8,7 @@ from support.expectations import (
     count_on_server, expect_all_imported, expect_count, expect_export, expect_hits,
     expect_other_query, expect_query, query_of)
 from support.pictures import ten_photos
-from support.programme import ADMINISTRATOR
+from support.program import ADMINISTRATOR
 
 
 def test_a_new_user_with_the_mouse(new_atlas, visit, trip, tmp_path):
@@ -33,8 +33,8 @@ def make_administrator(page, code):
     page.get_by_label("One-time code").fill(code)
     page.get_by_label("Your name").fill(name)
     page.get_by_label("Password", exact=True).fill(password)
-    page.get_by_label("The password once more").fill(password)
-    page.get_by_role("button", name="Make the account").click()
+    page.get_by_label("Repeat password").fill(password)
+    page.get_by_role("button", name="Create account").click()
     page.wait_for_url("/")
     expect(page.get_by_role("heading", name="No photos yet")).to_be_visible()
 
@@ -42,10 +42,10 @@ def make_administrator(page, code):
 def upload(page, files):
     """Drags real files over the window, as the desktop does, and lets them go."""
     page.get_by_role("link", name="Import").click()
-    # Nobody drops files on a page that is still being loaded; a programme would.
+    # Nobody drops files on a page that is still being loaded; a program would.
     page.wait_for_url("**/import")
     page.wait_for_load_state("load")
-    expect(page.get_by_text("No job has run yet")).to_be_visible()
+    expect(page.get_by_text("No jobs yet")).to_be_visible()
     zone = page.locator("#drop-zone").bounding_box()
     point = {"x": zone["x"] + zone["width"] / 2, "y": zone["y"] + zone["height"] / 2}
     data = {"items": [], "files": [str(file) for file in files], "dragOperationsMask": 1}
@@ -53,7 +53,7 @@ def upload(page, files):
     for kind in ("dragEnter", "dragOver", "drop"):
         tools.send("Input.dispatchDragEvent", {"type": kind, **point, "data": data})
     expect_all_imported(page)
-    page.get_by_role("link", name="See your photos").click()
+    page.get_by_role("link", name="View photos").click()
     expect_count(page, 9)
 
 

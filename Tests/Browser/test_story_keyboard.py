@@ -9,7 +9,7 @@ from support.expectations import (
     expect_other_query, expect_query, query_of)
 from support.keyboard import tab_to
 from support.pictures import ten_photos
-from support.programme import ADMINISTRATOR
+from support.program import ADMINISTRATOR
 
 def type_text(page, text):
     page.keyboard.type(text)
@@ -57,7 +57,7 @@ def upload(page, files):
         page.keyboard.press("Enter")
     chooser.value.set_files(files)
     expect_all_imported(page)
-    tab_to(page, "See your photos")
+    tab_to(page, "View photos")
     page.keyboard.press("Enter")
     expect_count(page, 9)
 

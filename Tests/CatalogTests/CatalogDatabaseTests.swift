@@ -15,7 +15,7 @@ struct CatalogDatabaseTests {
     }
   }
 
-  @Test func `another programme's file and damaged files are refused in words`() throws {
+  @Test func `another program's file and damaged files are refused in words`() throws {
     let folder = try TemporaryFolder()
     let foreign = try DatabaseQueue(path: folder.path("foreign.sqlite"))
     try foreign.write { try $0.execute(sql: "CREATE TABLE song (title TEXT)") }

@@ -30,7 +30,7 @@ struct ReportTests {
     #expect(!text.contains("<b>net"))
     #expect(!text.contains("<script"))
     #expect(text.contains("default-src 'none'"))
-    #expect(text.contains("cat, 90 %, is not annotated there"))
+    #expect(text.contains("cat, 90 %, not annotated there"))
     #expect(text.contains("cat, missed"))
   }
 

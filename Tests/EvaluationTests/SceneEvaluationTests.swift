@@ -37,7 +37,7 @@ struct SceneEvaluationTests {
   @Test func `a line of the file of labels that makes no sense is named by its number`() {
     #expect(
       throws: EvaluationError.badLine(
-        path: "map.tsv", number: 2, detail: "`4`, which is no class of the network")
+        path: "map.tsv", number: 2, detail: "`4`, which is not a class of the model")
     ) { try LabelMap("a.jpg\t3\nb.jpg\t4", path: "map.tsv", labels: labels) }
     #expect(throws: EvaluationError.badLine(path: "map.tsv", number: 1, detail: "no class")) {
       try LabelMap("a.jpg 3", path: "map.tsv", labels: labels)

@@ -81,7 +81,7 @@ struct LoadErrorTests {
     let path = written + "/model.xml"
     try Data([0, 0]).write(to: URL(fileURLWithPath: written + "/model.bin"))
     #expect(
-      throws: InferenceError.damaged(path: path, detail: "its weights are fewer than it needs")
+      throws: InferenceError.damaged(path: path, detail: "it has too few weights")
     ) { _ = try Network(path: path) }
     try FileManager.default.removeItem(atPath: written + "/model.bin")
     #expect {

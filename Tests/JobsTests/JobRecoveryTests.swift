@@ -119,7 +119,7 @@ struct JobRecoveryTests {
     #expect(try fixture.catalogue.jobs.job(job.id)?.state == .cancelled)
   }
 
-  @Test func `a job that waits for another programme's import can be paused`() throws {
+  @Test func `a job that waits for another program's import can be paused`() throws {
     try fixture.fill()
     let path = fixture.files.library.path.appending("library.lock").description
     let lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)

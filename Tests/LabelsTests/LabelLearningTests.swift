@@ -122,7 +122,7 @@ struct LabelLearningTests {
     #expect {
       _ = try fixture.learn(sided)
     } throws: { error in
-      "\(error)".hasPrefix("No example is marked yes")
+      "\(error)".hasPrefix("No examples are marked yes")
     }
     #expect(try fixture.catalogue.labelVersions.all(of: few.id).isEmpty)
   }

@@ -107,7 +107,7 @@ struct EvaluationTests {
     #expect(comparison.isWithinNoise)
     #expect(comparison.proposed == .transfer)
     #expect(comparison.difference.value < 0)
-    #expect(comparison.reason.contains("within what chance makes"))
+    #expect(comparison.reason.contains("within chance"))
   }
 
   @Test func `learners judged by different examples are not compared`() {

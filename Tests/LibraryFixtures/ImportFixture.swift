@@ -34,7 +34,7 @@ package struct ImportFixture {
   package func settings(networks: Bool = false, waits: Bool = true) throws -> ImportRun.Settings {
     ImportRun.Settings(
       launch: WorkerLaunch(
-        executable: FilePath(try Installed.programme()),
+        executable: FilePath(try Installed.program()),
         arguments: [
           "analyze", "--requests", "--thumbnails", library.thumbnails.description,
         ] + (networks ? [] : ["--no-networks"]), log: library.workerLog),
@@ -50,7 +50,7 @@ package struct ImportFixture {
     let isDetector = models.first?.labels.task == .detection
     return ImportRun.Settings(
       launch: WorkerLaunch(
-        executable: FilePath(try Installed.programme()),
+        executable: FilePath(try Installed.program()),
         arguments: [
           "analyze", "--requests", "--detector", isDetector ? target.model : "none",
           "--classifier", isDetector ? "none" : target.model,

@@ -34,7 +34,7 @@ struct KillTests {
   /// Starts a run in a process of its own.
   private func start(_ fixture: ImportFixture) throws -> Process {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: try Installed.programme())
+    process.executableURL = URL(fileURLWithPath: try Installed.program())
     process.arguments = [
       "add", fixture.trip.description, "--library", fixture.library.path.description,
     ]

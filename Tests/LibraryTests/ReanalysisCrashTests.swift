@@ -27,7 +27,7 @@ struct ReanalysisCrashTests {
           *"/\(name)"*) kill -SEGV $$; exit ;;
           *) printf '%s\\n' "$line" ;;
         esac
-      done | "\(try Installed.programme())" "$@"
+      done | "\(try Installed.program())" "$@"
       """
     let path = try files.folder.write(Array(script.utf8), to: "worker.sh")
     return ImportRun.Settings(

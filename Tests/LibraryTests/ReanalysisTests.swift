@@ -107,7 +107,7 @@ struct ReanalysisTests {
     target.query = "2012..2013"
     let job = try fixture.runner.start(target)
     #expect(job.kind == .analyseAgain && job.folders.isEmpty && job.reanalysis == target)
-    #expect(job.title == "Look at the photos of “2012..2013” with \(target.model)")
+    #expect(job.title == "Re-scan the photos of “2012..2013” with \(target.model)")
     let done = try #require(fixture.wait(job.id, .done, .failed))
     #expect(done.state == .done, "\(done.message ?? "")")
     #expect(done.summary.reanalysis?.analysed == 2 && done.summary.indexed == 0)

@@ -42,7 +42,7 @@ struct TurnedExportTests {
     return run.output
   }
 
-  /// The picture that is exported, and how the programme says it came about.
+  /// The picture that is exported, and how the program says it came about.
   private func exported() throws -> (bytes: [UInt8], words: String) {
     let words = try meridian("export", "images", "", "-o", fixture.folder.path("out"))
     return (fixture.folder.read("out/images/0001.jpg"), words)
@@ -80,7 +80,7 @@ struct TurnedExportTests {
     let (bytes, words) = try exported()
     #expect(try shows(bytes, turn))
     #expect((bytes == original) == (turn == .none))
-    #expect(words.contains(turn == .none ? "1 as they were" : "1 turned without loss"))
+    #expect(words.contains(turn == .none ? "1 unchanged" : "1 rotated without loss"))
     let found = try #require(try finding("out/images/0001.jpg"))
     #expect(found["orientation"] as? Int == 1)
     #expect(found["taken"] is [String: Any] && found["position"] is [String: Any])
@@ -92,7 +92,7 @@ struct TurnedExportTests {
     try self.turn(turn)
     let (bytes, words) = try exported()
     #expect(try shows(bytes, turn))
-    #expect(words.contains("1 turned without loss"))
+    #expect(words.contains("1 rotated without loss"))
     #expect(try finding("out/images/0001.jpg")?["orientation"] as? Int == 1)
     if turn == .left {
       // Together they do nothing: only the EXIF of the copy says something else than the original.

@@ -24,7 +24,7 @@ struct FileNameRuleTests {
     ("20140612.jpg", "2014-06-12T00:00:00"), ("1965-07-12.tif", "1965-07-12T00:00:00"),
     ("20160229_000000.jpg", "2016-02-29T00:00:00"),
   ])
-  func `dates of phones and programmes are read`(name: String, expected: String) {
+  func `dates of phones and programs are read`(name: String, expected: String) {
     #expect(time(name) == expected)
   }
 

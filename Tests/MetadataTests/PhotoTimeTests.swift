@@ -67,7 +67,7 @@ struct PhotoTimeTests {
     "2014:06:12 15:30:12", "2014-06-12 15:30:12", "2014-06-12T15:30:12", "2014/06/12 15:30:12",
     " 2014:06:12 15:30:12  ", "2014:06:12  15:30:12",
   ])
-  func `the spellings of other programmes are understood`(text: String) {
+  func `the spellings of other programs are understood`(text: String) {
     #expect(taken(ExifFixture(taken: text))?.wall.description == "2014-06-12T15:30:12")
   }
 

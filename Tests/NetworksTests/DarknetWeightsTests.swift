@@ -138,7 +138,7 @@ struct DarknetWeightsTests {
     try folder.write(Array(network.file().prefix(200)), to: "net.weights")
     #expect(
       throws: DarknetError.unreadable(
-        path: folder.path("net.weights"), detail: "it became shorter while it was read")
+        path: folder.path("net.weights"), detail: "it became shorter while it was being read")
     ) { _ = try opened.write(to: folder.path("model")) }
   }
 

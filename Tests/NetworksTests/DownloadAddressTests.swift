@@ -31,7 +31,7 @@ extension DownloadTests {
 
   @Test func `a missing curl is said`() throws {
     var without = limits
-    without.programme = "/nonexistent/curl"
+    without.program = "/nonexistent/curl"
     #expect(try refusal("https://example.org/net.onnx", nil, without) == .noCurl)
   }
 }

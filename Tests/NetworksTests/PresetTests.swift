@@ -66,7 +66,7 @@ struct PresetTests {
     #expect {
       _ = try ModelPreset.yolov8.draft(inputs: [input], outputs: [output])
     } throws: {
-      "\($0)" == "The network takes pictures of any size ([?, 3, ?, ?]); choose one, such as "
+      "\($0)" == "The model takes pictures of any size ([?, 3, ?, ?]). Choose one, such as "
         + "--size 640x640."
     }
     let draft = try ModelPreset.yolov8.draft(
@@ -196,7 +196,7 @@ struct PresetTests {
   @Test(arguments: ModelPreset.allCases)
   func `a network without outputs is of no preset, and the preset is named`(preset: ModelPreset) {
     #expect(
-      isRefused("the preset \(preset.rawValue) is for") {
+      isRefused("does not fit the preset \(preset.rawValue)") {
         _ = try preset.draft(inputs: [picture], outputs: [])
       })
     #expect(!preset.summary.isEmpty)
@@ -206,7 +206,9 @@ struct PresetTests {
     let output = [port("output", [1, 1000])]
     for (inputs, words) in [
       ([picture, picture], "it takes 2 inputs instead of one picture"),
-      ([port("x", [1, 1, 28, 28])], "its input [1, 1, 28, 28] is no picture of three channels"),
+      (
+        [port("x", [1, 1, 28, 28])], "its input [1, 1, 28, 28] is not a picture with three channels"
+      ),
       ([port("x", [8, 3, 224, 224])], "one at a time"),
       ([port("x", [1, 3, 224, 224], "i64")], "its input takes i64 instead of u8, f16 or f32"),
       ([port("x", [1, 3, 0, 224])], "pictures of 224 × 0 pixels are not possible"),

@@ -57,11 +57,11 @@ struct LabelTests {
     func sentence(_ text: String, undated: Int = 0) throws -> String? {
       LeftOut(try Self.resolve(text), undated: undated, unplaced: 0).sentence
     }
-    let unlearnt = "The label “tent” has learnt nothing yet: mark examples and train it."
+    let unlearnt = "The label “tent” is not trained yet. Mark examples and train it."
     #expect(try sentence("tent and (me or not label:Tent)") == unlearnt)
     #expect(
       try sentence("tent and 2014", undated: 3)
-        == "Not looked at for want of knowledge: 3 without a date. \(unlearnt)")
+        == "3 undated photos not included. \(unlearnt)")
     #expect(try sentence("me and dog") == nil)
     #expect(LeftOut(nil, undated: 0, unplaced: 0).sentence == nil)
   }

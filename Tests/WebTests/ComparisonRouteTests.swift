@@ -47,7 +47,7 @@ struct ComparisonRouteTests {
 
   private let pair = "a=first&b=second"
 
-  @Test("the classes are counted over the photos that both have looked at")
+  @Test("the classes are counted over the photos analysed by both")
   func counts() async throws {
     let (web, _) = try await web()
     let reply = try await web.browser(.viewer).get("/api/v1/models/compare?\(pair)")

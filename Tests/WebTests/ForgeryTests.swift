@@ -59,7 +59,7 @@ struct ForgeryTests {
     #expect(reply.status == 415)
   }
 
-  @Test func `programmes with a token need no page`() async throws {
+  @Test func `programs with a token need no page`() async throws {
     let web = try await WebFixture()
     let token = try web.token(.edit, of: .editor)
     let reply = try await web.client.send(

@@ -35,7 +35,7 @@ struct HeaderTests {
     let unknown = try await browser.get("/api/v1/search?q=dgo")
     #expect(unknown.status == 400)
     #expect(unknown.header("content-type") == "application/problem+json")
-    #expect(unknown.json["detail"] as? String == "Nothing is called “dgo”. Did you mean dog?")
+    #expect(unknown.json["detail"] as? String == "Unknown name “dgo”. Did you mean dog?")
     #expect((unknown.json["suggestions"] as? [String])?.contains("dog") == true)
     for path in [
       "/api/v1/photos?limit=0", "/api/v1/photos?limit=x", "/api/v1/photos?sort=evil",

@@ -43,7 +43,7 @@ struct LabelSearchTests {
     #expect(answer["count"] as? Int == 0)
     #expect(
       answer["left_out"] as? String
-        == "The label “bivvy” has learnt nothing yet: mark examples and train it.")
+        == "The label “bivvy” is not trained yet. Mark examples and train it.")
     let report = try await editor.get("/api/v1/export?q=not%20bivvy&form=report").text
     #expect(report.contains("The label “bivvy” has learnt nothing yet"))
     _ = web

@@ -63,7 +63,7 @@ struct ModelRouteTests {
   }
 
   @Test(
-    "removing takes a network out of the library, but neither one that speaks nor the programme's own"
+    "removing takes a network out of the library, but neither one that speaks nor the program's own"
   )
   func remove() async throws {
     let networks = TestModels([
@@ -73,7 +73,7 @@ struct ModelRouteTests {
     let web = try await WebFixture(networks: networks.web)
     let browser = try web.browser(.administrator)
     let speaking = try await browser.send("DELETE", "/api/v1/models/usual")
-    #expect(speaking.status == 409 && speaking.text.contains("speaks in searches"))
+    #expect(speaking.status == 409 && speaking.text.contains("is the active model"))
     #expect(try await browser.send("DELETE", "/api/v1/models/built-in").status == 409)
     #expect(try await browser.send("DELETE", "/api/v1/models/second").status == 204)
     #expect(networks.removed == ["second"])

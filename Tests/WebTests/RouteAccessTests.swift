@@ -81,7 +81,7 @@ struct RouteAccessTests {
     #expect(routes.count == Set(routes).count)
   }
 
-  /// Who asks: a person with a browser, or a programme with a person's token.
+  /// Who asks: a person with a browser, or a program with a person's token.
   private enum Caller: CaseIterable {
     case nobody, viewer, editor, administrator
     case readToken, editToken, administerToken, viewersAdministerToken, strangersToken

@@ -167,7 +167,7 @@ struct SignInTests {
     }
   }
 
-  @Test func `tokens are shown once, work for programmes, and are revoked`() async throws {
+  @Test func `tokens are shown once, work for programs, and are revoked`() async throws {
     let web = try await WebFixture()
     let browser = try web.browser(.editor)
     let made = try await browser.send(

@@ -3,7 +3,7 @@ import Synchronization
 
 @testable import Web
 
-/// Networks that are only told of: tasks run a shell script instead of the programme.
+/// Networks that are only told of: tasks run a shell script instead of the program.
 final class TestModels: Sendable {
   private struct State {
     var installed: [WebModel]

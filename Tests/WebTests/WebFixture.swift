@@ -90,7 +90,7 @@ final class WebFixture: Sendable {
   ) throws -> ImportRun.Settings {
     ImportRun.Settings(
       launch: WorkerLaunch(
-        executable: FilePath(try Installed.programme()),
+        executable: FilePath(try Installed.program()),
         arguments: [
           "analyze", "--requests", "--thumbnails", library.thumbnails.description,
         ] + (looks ? [] : ["--no-networks"]), log: library.workerLog),
@@ -160,7 +160,7 @@ final class WebFixture: Sendable {
     try ServerSettings(catalogue: catalogue, library: library).signingKey()
   }
 
-  /// A programme with a token of a person's.
+  /// A program with a token of a person's.
   func token(_ scope: TokenScope, of role: UserRole) throws -> String {
     let user = try catalogue.accounts.credentials(of: role.rawValue)?.user.id ?? 0
     let text = "mrd_" + SecureRandom.text()

@@ -2,7 +2,7 @@ import Fixtures
 import Foundation
 import Testing
 
-/// The programme as its user runs it.
+/// The program as its user runs it.
 struct CommandTests {
   private let folder: TemporaryFolder
 
@@ -50,12 +50,12 @@ struct CommandTests {
       #expect(!folder.read("t.\(form)").isEmpty)
     }
     let images = try meridian("export", "images", "", "-o", folder.path("story"))
-    #expect(images.output.contains("3 turned without loss"))
+    #expect(images.output.contains("3 rotated without loss"))
     try meridian("export", "annotated", "", "-o", folder.path("story"))
     #expect(!folder.read("story/images_yolo/0003.jpg").isEmpty)
     try meridian("backup", "-o", folder.path("b.sqlite"))
     #expect(try meridian("status").output.contains("3 indexed"))
-    #expect(try meridian("doctor").output.contains("All is well."))
+    #expect(try meridian("doctor").output.contains("No problems found."))
   }
 
   @Test func `exported pictures keep their date and lose their place when asked`() throws {
@@ -119,9 +119,10 @@ struct CommandTests {
     #expect(try meridian("changes").output.contains("photos without a camera -1d2h"))
     try meridian("undo", "1")
     #expect(try taken() == before)
-    #expect(try meridian("undo", "1", code: 64).errors.contains("no change 1"))
+    #expect(try meridian("undo", "1", code: 64).errors.contains("Correction 1 not found"))
     #expect(
-      try meridian("time", "--camera", "x", "--shift", "6h", code: 64).errors.contains("No camera"))
+      try meridian("time", "--camera", "x", "--shift", "6h", code: 64).errors.contains(
+        "Camera “x” not found"))
 
     let point = { (time: String, latitude: Double) in
       "<trkpt lat=\"\(latitude)\" lon=\"-72\"><time>2014-06-11T\(time)Z</time></trkpt>"
@@ -165,9 +166,9 @@ struct CommandTests {
   @Test func `missing networks are said in words before anything is done`() throws {
     // A copy outside the project finds no networks beside itself.
     let lonely = folder.path("meridian")
-    try FileManager.default.copyItem(atPath: try Installed.programme(), toPath: lonely)
+    try FileManager.default.copyItem(atPath: try Installed.program(), toPath: lonely)
     let run = try ProgrammeRun(
-      ["add", folder.path("trip"), "--library", folder.path("none")], programme: lonely)
+      ["add", folder.path("trip"), "--library", folder.path("none")], program: lonely)
     #expect(run.code == 1)
     #expect(run.errors.contains("ssd-mobilenet-v2 is not installed. Run `make`"))
     #expect(!FileManager.default.fileExists(atPath: folder.path("none")))

@@ -49,7 +49,7 @@ struct EvaluateCommandTests {
     #expect(!folder.read("found.json").isEmpty)
   }
 
-  @Test func `boxes of another programme are measured without a network`() throws {
+  @Test func `boxes of another program are measured without a network`() throws {
     let run = try meridian(
       "detections", "--annotations", folder.path("truth.json"), "--images",
       folder.path("pictures"), "--boxes", folder.path("boxes.json"), "--json")
@@ -68,9 +68,9 @@ struct EvaluateCommandTests {
     let noPicture = try meridian(
       "detections", "--annotations", folder.path("truth.json"), "--images", folder.path("none"),
       code: 1)
-    #expect(noPicture.errors.contains("Name the folder that holds the pictures."))
+    #expect(noPicture.errors.contains("Give the folder that contains the pictures."))
     let noLabel = try meridian("scenes", "--images", folder.path("pictures"), code: 1)
-    #expect(noLabel.errors.contains("bears a known label"))
+    #expect(noLabel.errors.contains("has a known label"))
     try folder.write([UInt8]("1.jpg\tunicorn\n".utf8), to: "labels.tsv")
     let noClass = try meridian(
       "scenes", "--images", folder.path("pictures"), "--labels", folder.path("labels.tsv"), code: 1)

@@ -77,7 +77,7 @@ struct ModelsCommandTests {
     #expect(try models("thorough", "perhaps", code: 64).errors.contains("on"))
   }
 
-  @Test func `programmes get progress and errors as JSON lines`() throws {
+  @Test func `programs get progress and errors as JSON lines`() throws {
     let path = try network()
     let added = try models("add", path, "--json")
     #expect(added.output.contains("{\"stage\":\"check\",\"done\":"))
@@ -103,7 +103,7 @@ struct ModelsCommandTests {
     let large = try folder.write([8], to: "large.onnx")
     try #require(FileHandle(forWritingAtPath: large)).truncate(atOffset: 1 << 30)
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: try Installed.programme())
+    process.executableURL = URL(fileURLWithPath: try Installed.program())
     process.arguments = ["models", "add", large, "--library", folder.path("library")]
     process.standardError = FileHandle.nullDevice
     try process.run()

@@ -11,7 +11,7 @@ import sys
 import time
 import urllib.parse
 
-from support.programme import Server
+from support.program import Server
 
 # What somebody looking for photos does, one filter after the other.
 WAYS = [

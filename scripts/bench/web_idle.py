@@ -6,7 +6,7 @@
 import tempfile
 import time
 
-from support.programme import Server
+from support.program import Server
 
 
 def main():

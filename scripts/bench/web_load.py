@@ -10,7 +10,7 @@ import random
 import sys
 import time
 
-from support.programme import Server
+from support.program import Server
 
 PATHS = [
     "/", "/assets/css/base.css", "/api/v1/session", "/api/v1/search?q=", "/api/v1/search?q=person",

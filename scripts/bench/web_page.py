@@ -12,7 +12,7 @@ import time
 from playwright.sync_api import sync_playwright
 
 from support.guard import CHROMIUM_ARGUMENTS
-from support.programme import ADMINISTRATOR, CHROMIUM, Server
+from support.program import ADMINISTRATOR, CHROMIUM, Server
 
 # Notes the time between frames while it is told to.
 FRAMES = """

@@ -1,8 +1,8 @@
-"""Invent annotated pictures and boxes, to compare two programmes that judge them.
+"""Invent annotated pictures and boxes, to compare two programs that judge them.
 
     invent.py FOLDER
 
-Writes FOLDER/SEED/instances.json and results.json for several seeds. The sets have what such programmes
+Writes FOLDER/SEED/instances.json and results.json for several seeds. The sets have what such programs
 disagree about: crowds, areas at COCO's limits and unlike the box's, equal confidences, boxes of no thing,
 more than a hundred boxes of one class, classes and pictures without anything, things nearly on each other.
 """

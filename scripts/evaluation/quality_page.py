@@ -78,9 +78,9 @@ photo has the right classes at all, from confidence {whole(plain["threshold"])} 
 {table(["", "AP", "AP50", "AP75", "small", "medium", "large", "AR100", "photos: precision", "recall", "F1"],
        total_rows(runs))}
 
-Worst of the classes with at least ten things, by AP: {worst(plain)}.
+Worst classes with at least ten objects, by AP: {worst(plain)}.
 
-What a threshold does to the classes of whole photos (32-bit floats; the last three with `--thorough`):
+Effect of the threshold on the classes of whole photos (32-bit floats; the last three with `--thorough`):
 
 {table(["threshold", "precision", "recall", "F1", "precision", "recall", "F1"], threshold_rows(plain, thorough))}
 
@@ -91,7 +91,7 @@ What a threshold does to the classes of whole photos (32-bit floats; the last th
          percent(run["at_threshold"]["precision"]), percent(run["at_threshold"]["coverage"])]
         for title, run in (("32-bit floats", scenes), ("bf16", scenes_fast))])}
 
-The surest mistakes: {mistakes}.
+The most confident mistakes: {mistakes}.
 
 <details><summary>Every class of objects</summary>
 

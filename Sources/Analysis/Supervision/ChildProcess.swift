@@ -149,7 +149,7 @@ final class ChildProcess {
     var ends: [CInt] = [-1, -1]
     // Close-on-exec: another worker started meanwhile must not keep this one's pipe open.
     guard cs_pipe(&ends) == 0 else {
-      throw .cannotStart("The system refuses another pipe: \(lastSystemError()).")
+      throw .cannotStart("The system cannot open another pipe: \(lastSystemError()).")
     }
     return (ends[0], ends[1])
   }

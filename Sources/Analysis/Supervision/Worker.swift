@@ -12,7 +12,7 @@ final class Worker {
     switch try reply(within: limits.secondsToStart) {
     case .ready: return
     case .cannotStart(let why): throw .cannotStart(why)
-    default: throw .cannotStart("The analysis worker does not speak this version's protocol.")
+    default: throw .cannotStart("The analysis worker uses another version's protocol.")
     }
   }
 
@@ -44,7 +44,7 @@ final class Worker {
     case .text(let line):
       guard let reply = try? JSONDecoder().decode(WorkerReply.self, from: Data(line)) else {
         process.end()
-        throw .crashed("an answer that cannot be understood")
+        throw .crashed("an invalid answer")
       }
       return reply
     }

@@ -15,10 +15,10 @@ extension WorkerFailure: CustomStringConvertible {
   package var description: String {
     switch self {
     case .crashed(let how): "The analysis worker ended unexpectedly (\(how))."
-    case .timedOut: "The analysis worker took too long and was ended."
+    case .timedOut: "The analysis worker took too long and was stopped."
     case .cannotStart(let why): why
     case .storage(let why):
-      "\(why) Free some space or mend the permissions, and run the same command again; it goes on "
+      "\(why) Free some space or fix the permissions, then run the same command again; it continues "
         + "where it stopped."
     }
   }

@@ -1,9 +1,9 @@
 package import PhotoCore
 
-/// How to start a worker: a programme that speaks the line protocol on its standard input and
+/// How to start a worker: a program that uses the line protocol on its standard input and
 /// output.
 package struct WorkerLaunch: Hashable, Sendable {
-  /// The programme's file.
+  /// The program's file.
   package let executable: FilePath
   /// Its arguments, without its name.
   package let arguments: [String]

@@ -8,7 +8,7 @@ extension WorkerSupervisor {
     do {
       switch try answer(.look(order)) {
       case .looked(let result): return result
-      default: return .failed("The worker answered another question.")
+      default: return .failed("The worker answered a different request.")
       }
     } catch .timedOut {
       return .failed(SetAsideReason.decoderTimedOut.sentence)

@@ -40,7 +40,7 @@ package final class WorkerSupervisor {
     do {
       switch try answer(request) {
       case .finding(let finding): return finding
-      default: return setAside(path, .decoderCrashed, "an answer to another question")
+      default: return setAside(path, .decoderCrashed, "an answer to a different request")
       }
     } catch .timedOut {
       return setAside(path, .decoderTimedOut, nil)
@@ -56,7 +56,7 @@ package final class WorkerSupervisor {
     do {
       switch try answer(.render(order)) {
       case .rendered(let result): return result
-      default: return .failed("The worker answered another question.")
+      default: return .failed("The worker answered a different request.")
       }
     } catch .timedOut {
       return .failed(SetAsideReason.decoderTimedOut.sentence)
@@ -102,7 +102,7 @@ package final class WorkerSupervisor {
       return try startWorker()
     } catch .crashed(let how) {
       throw .cannotStart(
-        "The analysis worker ends before it is ready (\(how)). Run `meridian doctor`.")
+        "The analysis worker ended before it was ready (\(how)). Run `meridian doctor`.")
     }
   }
 

@@ -22,7 +22,7 @@ extension ReadFailure: CustomStringConvertible {
   /// The fact in a few words.
   var description: String {
     switch self {
-    case .gone: "it is not there any more"
+    case .gone: "it is no longer there"
     case .notRegular: "it is not a file"
     case .empty: "it is empty"
     case .tooLarge(let size): "it is too large (\(size) bytes)"

@@ -34,7 +34,7 @@ final class PhotoLook {
       return error == .changed
         ? .changed : .failed("\(order.source) cannot be read: \(error.description).")
     } catch {
-      return .failed("\(order.source) cannot be looked at: \(error)")
+      return .failed("\(order.source) cannot be analysed: \(error)")
     }
   }
 

@@ -25,7 +25,7 @@ struct PhotoRendering {
     defer { reading.finish() }
     let bytes = try reading.whole().bytes
     guard let picture = PictureFile(bytes) else {
-      throw ImagingError.notAnImage("not a picture any more")
+      throw ImagingError.notAnImage("no longer a picture")
     }
     let viewable = try picture.viewable()
     let source = PhotoSource(

@@ -3,7 +3,7 @@
 #include <stdint.h>
 
 // Loops over bitmaps, in C for `target_clones`: Swift compiles for the oldest processor and has no
-// way to choose the instruction for counting bits when the programme starts.
+// way to choose the instruction for counting bits when the program starts.
 
 /// Where `needle` begins in `text`; NULL where it does not occur. GNU's memmem, which Swift does not see.
 const void *meridian_find(const void *text, size_t length, const void *needle, size_t needle_length);

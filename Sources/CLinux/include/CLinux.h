@@ -16,7 +16,7 @@ int cs_exchange(const char *_Nonnull first, const char *_Nonnull second);
 void cs_limit_worker(uint64_t address_space, uint64_t file_size, uint64_t descriptors);
 
 /// Gives memory back that a process needs no more once it waits: free blocks of malloc, and the
-/// mapped pages of programme code. Code that is called again is mapped again from the page cache,
+/// mapped pages of program code. Code that is called again is mapped again from the page cache,
 /// which costs microseconds; start-up code, most of it, never is.
 void cs_release_idle_memory(void);
 

@@ -2,7 +2,7 @@
 //
 // In C for two reasons. oneDNN is told for each calling thread that it may use no other, which Swift
 // cannot do (OpenMP). And Swift compiles for the oldest processor and, in debug builds, without
-// optimisation; these loops pick the processor's instructions when the programme starts, and are
+// optimisation; these loops pick the processor's instructions when the program starts, and are
 // optimised in every build.
 //
 // All matrices are rows × columns, row by row without gaps. All planes are square: channels × side ×

@@ -29,10 +29,10 @@ package enum AccountError: Error, Hashable, Sendable, CustomStringConvertible {
   /// One sentence, and what to do next.
   package var description: String {
     switch self {
-    case .nameTaken(let name): "There is a user called \(name) already. Choose another name."
+    case .nameTaken(let name): "A user called \(name) already exists. Choose another name."
     case .lastAdministrator:
-      "This is the only administrator who may sign in. Make another user an administrator first."
-    case .unknownUser: "There is no such user any more. Load the page again."
+      "This is the only administrator who can sign in. Make another user an administrator first."
+    case .unknownUser: "This user no longer exists. Reload the page."
     }
   }
 }

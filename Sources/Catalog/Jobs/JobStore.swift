@@ -73,7 +73,7 @@ package struct JobStore: CatalogStore, Sendable {
     }
   }
 
-  /// The last jobs, newest first.
+  /// Recent jobs, newest first.
   package func latest(limit: Int) throws -> [JobRecord] {
     try read { db in
       try Row.fetchAll(

@@ -97,10 +97,10 @@ package enum LabelError: Error, Hashable, Sendable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .nameTaken(let name):
-      "There is a label called “\(name)” already: choose another name, or rename that one."
-    case .gone: "The label is not there any more: look at the list of labels."
+      "A label called “\(name)” already exists: choose another name, or rename that one."
+    case .gone: "The label no longer exists. Check the list of labels."
     case .noVersion(let number, let learner):
-      "The label has no version \(number)\(learner.map { " of \($0.rawValue)" } ?? ""): look at "
+      "The label has no version \(number)\(learner.map { " of \($0.rawValue)" } ?? ""). Check "
         + "its versions."
     }
   }

@@ -1,9 +1,9 @@
 internal import GRDB
 package import PhotoCore
 
-/// Which boxes of a photo a label is about: those of its class, of the detector that speaks.
+/// Which boxes of a photo a label is about: those of its class, of the active detector.
 enum SubjectBoxes {
-  /// The row id of the detector whose boxes speak for `photo.id`; NULL where none has looked.
+  /// The row id of the detector whose boxes count for `photo.id`; NULL where none has looked.
   static let detectorOfPhoto = """
     SELECT look.model_id FROM photo_model AS look JOIN model ON model.id = look.model_id
     WHERE look.photo_id = photo.id AND model.task = 'detection' AND look.is_silent = 0

@@ -5,7 +5,7 @@ internal import PhotoCore
 package struct LabelResultStore: CatalogStore, Sendable {
   let database: CatalogDatabase
 
-  /// How many photos the version in use has not looked at yet, or looked at by boxes that another
+  /// How many photos the active version has not analysed yet, or analysed with boxes that another
   /// detector has replaced since; 0 for a label that has learnt nothing.
   package func pendingCount(of label: LabelRecord) throws -> Int {
     guard let version = label.version else { return 0 }
@@ -16,7 +16,7 @@ package struct LabelResultStore: CatalogStore, Sendable {
     }
   }
 
-  /// The photos that the version in use has not looked at yet, by row id.
+  /// The photos that the version active one has not analysed yet, by row id.
   ///
   /// - Parameters:
   ///   - after: only photos above this row id; 0 for the first page.
@@ -87,7 +87,7 @@ package struct LabelResultStore: CatalogStore, Sendable {
     }
   }
 
-  /// A photo needs a look where it has no result of this version, or where the boxes that speak are of
+  /// A photo needs a look where it has no result of this version, or where the boxes that count are of
   /// another detector than those that were looked at.
   private static func isPending(_ subject: LabelSubject) -> String {
     let detector =

@@ -144,7 +144,7 @@ package struct LabelStore: CatalogStore, Sendable {
   }
 
   /// Photos without a file, of which there are few, are counted apart: asking for the file of each of a
-  /// million takes ten times as long, and every answer that is given counts anew.
+  /// million takes ten times as long, and every answer counts again.
   private static let labelSQL = """
     SELECT label_in_use.*,
       (SELECT count(*) FROM label_example WHERE label_id = label_in_use.id AND answer = 1)

@@ -112,7 +112,7 @@ struct ComparedPair {
     ]
   }
 
-  /// The photos that both have looked at and that are still among the files: `photo_id`.
+  /// The photos that both have analysed and that still have a file: `photo_id`.
   var photos: String {
     """
     SELECT one.photo_id FROM photo_model AS one JOIN photo_model AS other USING (photo_id)

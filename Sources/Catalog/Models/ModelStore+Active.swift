@@ -15,7 +15,7 @@ extension ModelStore {
   /// Chooses the network whose results count, or (nil) takes the choice back. One that has looked at no
   /// photo yet can be chosen, too.
   ///
-  /// Photos for which another network speaks than before count as changed.
+  /// Photos for which another model's results now count are changed, too.
   package func setActive(_ id: String?, for task: RecognitionTask) throws {
     try write { db in
       guard try SettingStore.setting(.speaking(task), db) != id else { return }

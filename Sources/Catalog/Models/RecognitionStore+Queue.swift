@@ -2,7 +2,7 @@ internal import Foundation
 internal import GRDB
 package import PhotoCore
 
-/// Which photos a network is to look at.
+/// Which photos a model should analyse.
 package struct RecognitionWish: Hashable, Sendable {
   /// The id of the network's record.
   package let model: String
@@ -37,7 +37,7 @@ package struct PhotoToRecognise: Hashable, Sendable {
 
 /// What is still to be looked at again.
 extension RecognitionStore {
-  /// The photos that lack what is wished for, by row id.
+  /// The photos that lack what is requested, by row id.
   ///
   /// - Parameter candidates: the only photos that come into question; nil for all.
   package func photos(lacking wish: RecognitionWish, among candidates: [Int64]?) throws -> [Int64] {

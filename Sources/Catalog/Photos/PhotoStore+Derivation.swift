@@ -5,7 +5,7 @@ internal import PhotoCore
 
 /// Keeps the derived columns of photos true.
 extension PhotoStore {
-  /// Computes time, offset, place and light of one photo anew.
+  /// Recomputes time, offset, place and light of one photo.
   func derive(_ photo: Int64, _ db: Database) throws {
     let row = try Row.fetchOne(
       db.cachedStatement(

@@ -112,7 +112,7 @@ package struct PhotoStore: CatalogStore, Sendable {
   }
 }
 
-/// A model that has looked at a photo.
+/// A model that has analysed a photo.
 struct Look {
   let source: ResultSource
   let task: RecognitionTask?

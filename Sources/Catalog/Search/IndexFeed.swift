@@ -99,7 +99,7 @@ package final class IndexFeed {
     }
   }
 
-  /// A box of a model that speaks: photo, class (row ids), confidence 0...1, share of the picture 0...1;
+  /// A box of an active model: photo, class (row ids), confidence 0...1, share of the picture 0...1;
   /// by photo.
   package func forEachObject(_ body: (Int64, Int64, Double, Double) throws -> Void) throws {
     try forEachRow(
@@ -107,7 +107,7 @@ package final class IndexFeed {
     ) { row in try body(row.integer(0), row.integer(1), row.real(2), row.real(3)) }
   }
 
-  /// A scene of a model that speaks: photo, class (row ids), probability 0...1; by photo.
+  /// A scene of an active model: photo, class (row ids), probability 0...1; by photo.
   package func forEachScene(_ body: (Int64, Int64, Double) throws -> Void) throws {
     try forEachRow(
       try spoken("photo_id, class_id, probability", of: "scene", .classification)

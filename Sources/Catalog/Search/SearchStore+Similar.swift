@@ -36,7 +36,7 @@ extension SearchStore {
     }
   }
 
-  /// Embeddings of different models have nothing to do with each other: that of the model that speaks is
+  /// Embeddings of different models have nothing to do with each other: that of the active model is
   /// compared, or, where it has none, that of the one that looked last.
   private static let embeddingOfSpeaker = """
     SELECT model_id, vector FROM embedding JOIN photo_model USING (photo_id, model_id)

@@ -19,7 +19,7 @@ extension COCOTruth {
     return found
   }
 
-  /// What a network found on a picture, as it is judged; other classes are left out.
+  /// What a network found on a picture, as it is measured; other classes are left out.
   package func scored(
     _ objects: [DetectedObject], on image: Image, categoryIDs: [String: Int]
   ) -> [ScoredBox] {
@@ -33,7 +33,7 @@ extension COCOTruth {
   }
 }
 
-/// Boxes in the form of COCO's results files, for other programmes and from them.
+/// Boxes in the form of COCO's results files, for other programs and from them.
 package enum COCOResults {
   /// The text of a file.
   package static func text(of boxes: [ScoredBox]) -> String {

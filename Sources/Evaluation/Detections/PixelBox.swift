@@ -50,7 +50,7 @@ package struct PixelBox: Hashable, Sendable {
   }
 }
 
-/// A detection as it is judged.
+/// A detection as it is measured.
 package struct ScoredBox: Hashable, Sendable {
   /// The picture's id in the annotations.
   package let imageID: Int

@@ -27,10 +27,10 @@ package struct DetectionReport {
     let worst = WorstBoxes(
       truth: summary.truth, found: summary.kept, threshold: summary.threshold)
     try file.write(
-      "<h2>Surest wrong boxes</h2><p>Red is what was found, green and dashed what is annotated.</p>"
+      "<h2>Most confident wrong boxes</h2><p>Red: found. Green, dashed: annotated.</p>"
         + "<ul class=\"cases\">\n")
     for wrong in worst.wrong { try file.write(item(wrong)) }
-    try file.write("</ul><h2>Largest things missed</h2><ul class=\"cases\">\n")
+    try file.write("</ul><h2>Largest missed objects</h2><ul class=\"cases\">\n")
     for missed in worst.missed { try file.write(item(missed)) }
     try file.write("</ul></body></html>\n")
   }
@@ -116,9 +116,9 @@ package struct DetectionReport {
     let fault =
       switch wrong.fault {
       case .otherClass(let category): "is annotated as \(name(category))"
-      case .badlyPlaced: "lies badly on it"
-      case .twice: "was found already"
-      case .nothingThere: "is not annotated there"
+      case .badlyPlaced: "box does not fit well"
+      case .twice: "already found"
+      case .nothingThere: "not annotated there"
       }
     var boxes = [
       ReportParts.DrawnBox(

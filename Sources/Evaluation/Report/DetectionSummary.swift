@@ -1,6 +1,6 @@
 package import OrderedJSON
 
-/// Everything that an evaluation of a detector says, for a person, a programme and a report.
+/// Everything that an evaluation of a detector says, for a person, a program and a report.
 package struct DetectionSummary: Sendable {
   /// The network's name for people, or the file that the boxes are from.
   package let name: String

@@ -25,7 +25,7 @@ package struct SceneReport {
     try file.write(ReportStyle.head(title: title.escaped, style: ReportParts.style))
     try file.write(heading(title))
     try file.write("<div class=\"charts\">\(calibrationChart)\(thresholdChart)</div>\n")
-    try file.write("<h2>Surest mistakes</h2><ul class=\"cases\">\n")
+    try file.write("<h2>Most confident mistakes</h2><ul class=\"cases\">\n")
     for answer in evaluation.surestMistakes.prefix(24) { try file.write(item(answer)) }
     try file.write("</ul><h2>Classes</h2>\n")
     try file.write(ReportParts.table(head: ["Class", "Pictures", "Top-1", "Top-5"], rows: rows))
@@ -47,7 +47,7 @@ package struct SceneReport {
           "right from \(ReportParts.wholePercent(summary.threshold)) on",
           ReportParts.percent(operating.precision)
         ),
-        ("of the pictures reach that", ReportParts.percent(operating.coverage)),
+        ("of the pictures reach it", ReportParts.percent(operating.coverage)),
       ]))
 
       """
@@ -56,7 +56,7 @@ package struct SceneReport {
   private var calibrationChart: String {
     let bins = evaluation.calibration.filter { $0.count > 0 }
     return LineChart(
-      title: "Share that is right by the probability given",
+      title: "Share that is right, by probability",
       across: "probability of the first answer",
       lines: [.init(name: "right", points: bins.map { ($0.confidence, $0.accuracy) })],
       showsDiagonal: true
@@ -66,13 +66,13 @@ package struct SceneReport {
   private var thresholdChart: String {
     let points = SceneSummary.thresholds.map(evaluation.operating(at:))
     return LineChart(
-      title: "What a threshold does", across: "threshold",
+      title: "Effect of the threshold", across: "threshold",
       lines: [
         .init(
-          name: "right of what is said",
+          name: "share of answers that are right",
           points: points.compactMap { point in point.precision.map { (point.threshold, $0) } }),
         .init(
-          name: "pictures of which something is said",
+          name: "share of pictures with an answer",
           points: points.map { ($0.threshold, $0.coverage) }),
       ], marks: [.init(at: summary.threshold, text: "default")]
     ).html

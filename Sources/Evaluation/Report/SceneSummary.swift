@@ -1,7 +1,7 @@
 package import OrderedJSON
 package import PhotoCore
 
-/// Everything that an evaluation of a classifier says, for a person, a programme and a report.
+/// Everything that an evaluation of a classifier says, for a person, a program and a report.
 package struct SceneSummary: Sendable {
   /// The network's name for people.
   package let name: String

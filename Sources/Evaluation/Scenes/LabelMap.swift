@@ -11,7 +11,7 @@ package struct LabelMap: Sendable {
   ///   ``EvaluationError/badLine(path:number:detail:)``.
   package init(contentsOf path: String, labels: SceneLabels) throws(EvaluationError) {
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-      throw .unreadable(path: path, detail: "it is no text that can be opened")
+      throw .unreadable(path: path, detail: "it cannot be opened as text")
     }
     try self.init(text, path: path, labels: labels)
   }
@@ -29,7 +29,8 @@ package struct LabelMap: Sendable {
       let classes = labels.classes(named: fields[1])
       guard !classes.isEmpty else {
         throw .badLine(
-          path: path, number: index + 1, detail: "`\(fields[1])`, which is no class of the network")
+          path: path, number: index + 1, detail: "`\(fields[1])`, which is not a class of the model"
+        )
       }
       pictures.append((fields[0], classes))
     }

@@ -47,7 +47,7 @@ package struct SceneEvaluation: Sendable {
     package let accuracy: Double
   }
 
-  /// What a threshold does.
+  /// Effect of the threshold.
   package struct Operating: Hashable, Sendable {
     /// First answers below it do not count.
     package let threshold: Double

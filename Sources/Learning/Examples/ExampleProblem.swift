@@ -6,7 +6,7 @@ package enum ExampleProblem: Hashable, Sendable {
   case oneSided(missing: Side)
   /// Too few examples of one side.
   case tooFew(LearnerKind, Side, found: Int)
-  /// All examples of one side were taken together, so that nothing could be judged by others.
+  /// All examples of one side were taken together, so that nothing could be tested on others.
   case oneGroup(Side)
   /// The same thing was marked twice, alike.
   case duplicate(id: String)
@@ -57,20 +57,20 @@ extension ExampleProblem: CustomStringConvertible {
   package var description: String {
     switch self {
     case .oneSided(let side):
-      "No example is marked \(side.rawValue): mark some, so that there is something to tell apart."
+      "No examples are marked \(side.rawValue). Mark some, so that there is something to tell apart."
     case .tooFew(let learner, let side, let found):
       "The learner \(learner.rawValue) needs at least \(learner.leastExamples) examples marked "
-        + "\(side.rawValue), and there are \(found): mark \(learner.leastExamples - found) more."
+        + "\(side.rawValue), and there are \(found). Mark \(learner.leastExamples - found) more."
     case .oneGroup(let side):
-      "All examples marked \(side.rawValue) were taken together: mark some of another day, too, so "
-        + "that the result can be judged by photos that it has not seen."
+      "All examples marked \(side.rawValue) were taken at the same time. Mark some from another day, so "
+        + "that the result can be tested on photos it has not seen."
     case .duplicate(let id):
-      "The example \(id) is there twice: remove one of the two."
+      "The example \(id) is listed twice. Remove one of them."
     case .contradictory(let id):
-      "The example \(id) is marked yes and no: decide for one of the two."
+      "The example \(id) is marked yes and no: keep one of the two."
     case .tooSmall(let id, let size):
       "The example \(id) has only \(size.width) × \(size.height) pixels, and "
-        + "\(Self.leastSide) × \(Self.leastSide) are needed to see something: leave it out."
+        + "\(Self.leastSide) × \(Self.leastSide) are needed. Leave it out."
     }
   }
 }

@@ -70,7 +70,7 @@ extension CNN3Network {
     var hashes: [String: String] = [:]
     for name in ["model.xml", "model.bin", "labels.txt"] {
       guard let hash = sha256("\(folder)/\(name)") else {
-        throw GraphFileError(path: "\(folder)/\(name)", detail: "it cannot be read again")
+        throw GraphFileError(path: "\(folder)/\(name)", detail: "it cannot be read back")
       }
       hashes[name] = hash
     }

@@ -1,6 +1,6 @@
-/// Examples in parts, each to be judged by what the others teach.
+/// Examples in parts, each to be tested on a model trained on the others.
 ///
-/// Groups are never split, so nothing is judged by its neighbour in a burst. Each side is spread as
+/// Groups are never split, so nothing is tested on a model that has seen its neighbour in a burst. Each side is spread as
 /// evenly as whole groups allow.
 package struct Folds: Hashable, Sendable {
   /// How many folds are made where there are groups enough. Five is usual: each training has 80 % of

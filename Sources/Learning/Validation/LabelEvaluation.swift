@@ -62,7 +62,7 @@ package struct LabelEvaluation: Hashable, Sendable, Codable {
   }
 }
 
-/// What a threshold does.
+/// Effect of the threshold.
 package struct ThresholdMetrics: Hashable, Sendable, Codable {
   /// Probabilities from here on are yes.
   package let threshold: Double

@@ -48,9 +48,9 @@ package struct LearnerComparison: Hashable, Sendable, Codable {
       "\(best.learner.rawValue) has an average precision of \(value) %, "
       + "\(second.learner.rawValue) \(other) %"
     return isNoise
-      ? "\(figures); the difference is within what chance makes (95 % between \(low) and \(high) "
+      ? "\(figures); the difference is within chance (95 % interval \(low) to \(high) "
         + "points), so \(best.learner.rawValue) is proposed, which trains in seconds."
-      : "\(figures); the difference is more than chance makes (95 % between \(low) and \(high) "
+      : "\(figures); the difference is more than chance (95 % interval \(low) to \(high) "
         + "points), so \(best.learner.rawValue) is proposed."
   }
 

@@ -122,7 +122,7 @@ struct CopyStage {
       }
     }
     throw LibraryError.notWritable(
-      path: folder.description, detail: "ten thousand files are called \(name)")
+      path: folder.description, detail: "ten thousand files have the name \(name)")
   }
 
   private static func numbered(_ name: FilePath, _ number: Int) -> FilePath {

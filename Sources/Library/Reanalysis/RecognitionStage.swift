@@ -91,10 +91,10 @@ extension ReanalysisSummary {
     case .recognised: break
     case .gone:
       missing += 1
-      note(path, "The file is not there: connect its drive, or run `meridian add` to look for it.")
+      note(path, "The file is not there. Connect its drive, or run `meridian add` to look for it.")
     case .setAside(.changedWhileReading, _):
       changed += 1
-      note(path, "The file is not what it was: run `meridian add` to take in what it is now.")
+      note(path, "The file has changed. Run `meridian add` to index it again.")
     case .setAside(let reason, _):
       failed += 1
       note(path, reason.sentence)

@@ -235,9 +235,9 @@ extension UploadError: CustomStringConvertible {
   /// One sentence, and what to do next.
   package var description: String {
     switch self {
-    case .offset(let received): "\(received) bytes have come so far: go on from there."
-    case .busy: "This file is being sent already: wait, and ask how much has come."
-    case .otherBytes: "What came is not the file that was announced: send it again."
+    case .offset(let received): "\(received) bytes were received so far. Continue from there."
+    case .busy: "This file is already being sent. Wait, then ask how much was received."
+    case .otherBytes: "The received file does not match its SHA-256. Send it again."
     }
   }
 }

@@ -70,7 +70,8 @@ struct LabelFile: Hashable {
     let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size]) as? NSNumber
     guard let size, size.intValue <= byteLimit else {
       throw .unreadable(
-        path: path, detail: size == nil ? "there is no such file" : "it is too long for labels")
+        path: path,
+        detail: size == nil ? "the file does not exist" : "it is too long for a label file")
     }
     guard let data = FileManager.default.contents(atPath: path),
       let text = String(data: data, encoding: .utf8), !text.contains("\0")

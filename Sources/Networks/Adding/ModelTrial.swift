@@ -15,7 +15,7 @@ enum ModelTrial {
     else {
       throw .badRecord(
         path: model.folder + "/record.json",
-        detail: "no network takes pictures of \(size.width) × \(size.height) pixels")
+        detail: "no model takes pictures of \(size.width) × \(size.height) pixels")
     }
     let view = NetworkView(image: image, region: UnitBox(left: 0, top: 0, width: 1, height: 1))
     switch model.record.task {

@@ -61,7 +61,7 @@ enum NetworkFiles: Hashable {
     case (.onnx, nil), (.tflite, nil), (.tensorFlow, nil):
       self = .network(file, format: file.kind.format ?? .onnx, weights: nil)
     case (.openVINO, _), (.openVINOWeights, _):
-      throw .missingPart(path: name, part: "its other half, so fetch both and use `models add`")
+      throw .missingPart(path: name, part: "its second file, so download both and use `models add`")
     default: throw .mixedFiles([name] + (structure == nil ? [] : ["the .cfg"]))
     }
   }

@@ -14,7 +14,7 @@ package enum InstallableModels {
     darknet(
       .yolov3, name: "YOLOv3", byteCount: 248_007_048, hash: yolov3, preset: .yolov3,
       published: PublishedAccuracy(mAP: 31.0, set: "COCO test-dev at 416 pixels"),
-      note: "Used as Meridian's ancestor used it: only objects it is very sure of."),
+      note: "Set up as in Meridian's predecessor: only objects with high confidence."),
     darknet(
       .yolov3SPP, name: "YOLOv3-SPP", byteCount: 252_209_544, hash: yolov3SPP,
       preset: .darknetLetterbox,

@@ -85,9 +85,9 @@ extension DarknetError: CustomStringConvertible {
     case .syntax(let line, let text):
       "Line \(line) of the configuration is neither a section, an option nor a comment: \(text)"
     case .noNetwork:
-      "The configuration must begin with [net], and have layers after it."
+      "The configuration must begin with [net], followed by layers."
     case .noHead:
-      "The configuration has no [yolo] section, so the network would find nothing."
+      "The configuration has no [yolo] section, so the model would find nothing."
     case .unknownSection(let place):
       "The configuration has a section that Meridian does not know: \(place)."
     default: ""
@@ -100,7 +100,7 @@ extension DarknetError: CustomStringConvertible {
     case .badOption(let place, let option, let value, let wanted):
       "The option \(option) is \(value) but should be \(wanted): \(place)."
     case .unsupportedOption(let place, let option, let value):
-      "Meridian does not know how a network with \(option)=\(value) computes: \(place)."
+      "Meridian does not support \(option)=\(value): \(place)."
     case .noSuchLayer(let place, let reference):
       "There is no layer \(reference) before this one: \(place)."
     case .shape(let place, let detail): "The sizes do not fit, \(detail): \(place)."
@@ -114,7 +114,7 @@ extension DarknetError: CustomStringConvertible {
       "The file \(path) has \(byteCount) bytes, too few for the header of Darknet weights."
     case .weightsTooShort(let place, let needed, let found):
       "The weights end too early: they have \(found) bytes, and this layer needs them up to byte "
-        + "\(needed): \(place). Get the whole file, or the configuration that belongs to it."
+        + "\(needed): \(place). Get the complete file, or the configuration that belongs to it."
     case .weightsTooLong(let place, let expected, let found):
       "The weights have \(found) bytes but the configuration needs \(expected), which ends with "
         + "\(place). Get the configuration that belongs to them."

@@ -135,7 +135,7 @@ struct DarknetWeightReader {
       throw .unreadable(path: path, detail: error.localizedDescription)
     }
     guard data.count == 4 * count else {
-      throw .unreadable(path: path, detail: "it became shorter while it was read")
+      throw .unreadable(path: path, detail: "it became shorter while it was being read")
     }
     let numbers = [Float](unsafeUninitializedCapacity: count) { buffer, initialised in
       initialised = data.copyBytes(to: buffer) / 4

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// One run of the programme `curl`: what it is told, and how it ended.
+/// One run of the program `curl`: what it is told, and how it ended.
 ///
 /// The bytes come through a pipe, so that they end with this process, and no byte is written that was
 /// not counted. The address goes through a pipe, too, where no list of processes shows it.
@@ -30,10 +30,10 @@ struct CurlRun {
   func run(
     _ take: (UnsafeRawBufferPointer) throws(ModelInstallError) -> Void
   ) throws(ModelInstallError) -> (code: Int32, words: String) {
-    guard let programme = Self.path(of: limits.programme) else { throw .download(.noCurl) }
+    guard let program = Self.path(of: limits.program) else { throw .download(.noCurl) }
     let process = Process()
     let (input, output, errors) = (Pipe(), Pipe(), Pipe())
-    process.executableURL = URL(fileURLWithPath: programme)
+    process.executableURL = URL(fileURLWithPath: program)
     // The user's .curlrc could send the bytes elsewhere.
     process.arguments = ["--disable", "--config", "-"]
     (process.standardInput, process.standardOutput, process.standardError) = (input, output, errors)
@@ -76,13 +76,13 @@ struct CurlRun {
     }
   }
 
-  /// The file of a programme, by the folders of PATH; nil where there is none.
-  static func path(of programme: String) -> String? {
-    guard !programme.contains("/") else {
-      return FileManager.default.isExecutableFile(atPath: programme) ? programme : nil
+  /// The file of a program, by the folders of PATH; nil where there is none.
+  static func path(of program: String) -> String? {
+    guard !program.contains("/") else {
+      return FileManager.default.isExecutableFile(atPath: program) ? program : nil
     }
     let folders = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-    return folders.split(separator: ":").map { "\($0)/\(programme)" }
+    return folders.split(separator: ":").map { "\($0)/\(program)" }
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 

@@ -7,7 +7,7 @@ internal import Foundation
 ///     <key>.version   the server's word for the version that it is of (ETag)
 struct Download {
   let address: DownloadAddress
-  /// The file's SHA-256, in small letters; nil to take what comes.
+  /// The file's SHA-256, in small letters; nil to accept any file.
   let sha256: String?
   /// The file's length; nil where nobody said.
   let byteCount: Int64?
@@ -46,7 +46,7 @@ struct Download {
         mayRestart = false
         discard()
       case .restart:
-        throw .download(.failed(address.shown, detail: "the file changes while it is fetched"))
+        throw .download(.failed(address.shown, detail: "the file changes while it is downloaded"))
       case .broken(let error):
         retries += 1
         guard retries <= limits.retryCount else { throw giveUp(error) }

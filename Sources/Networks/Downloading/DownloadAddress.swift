@@ -21,13 +21,15 @@ struct DownloadAddress: Hashable {
       let parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased(),
       let host = parts.host?.lowercased(), !host.isEmpty
     else {
-      throw .badAddress(String(shown.prefix(200)), detail: "it is none of https://server/file")
+      throw .badAddress(
+        String(shown.prefix(200)), detail: "it should look like https://server/file")
     }
     guard parts.user == nil, parts.password == nil else {
-      throw .badAddress("\(scheme)://…@\(host)", detail: "addresses with passwords are not taken")
+      throw .badAddress(
+        "\(scheme)://…@\(host)", detail: "addresses with passwords are not accepted")
     }
     guard scheme == "https" || scheme == "http" else {
-      throw .badAddress(shown, detail: "only https is taken")
+      throw .badAddress(shown, detail: "only https is accepted")
     }
     isPlain = scheme == "http"
     isLocal = ["localhost", "127.0.0.1", "[::1]", "::1"].contains(host)

@@ -8,7 +8,7 @@ package enum DownloadError: Error, Hashable, Sendable {
   case noHash(String)
   /// A text that is no SHA-256.
   case badHash(String)
-  /// The programme curl is missing.
+  /// The program curl is missing.
   case noCurl
   /// The address leads from one to the next without end.
   case redirects(String, limit: Int)
@@ -42,7 +42,7 @@ extension DownloadError: CustomStringConvertible {
       "The file at \(address) has \(found) bytes, not \(expected): it is not the one that was asked "
         + "for, and is not kept."
     case .tooLong(let address, let limit):
-      "The file at \(address) has more than \(limit) bytes. Allow more with --max-size if that is "
+      "The file at \(address) has more than \(limit) bytes. Raise --max-size if that is "
         + "right."
     default: underway
     }
@@ -51,16 +51,16 @@ extension DownloadError: CustomStringConvertible {
   private var beforehand: String {
     switch self {
     case .badAddress(let address, let detail):
-      "“\(address)” is no address to install from: \(detail)."
+      "“\(address)” is not an address to install from: \(detail)."
     case .notSecure(let address):
-      "\(address) is not encrypted, so anybody on the way could change what comes. Use https, or "
+      "\(address) is not encrypted, so others could change the download. Use https, or "
         + "--allow-http with a --sha256."
     case .noHash(let address):
-      "Give the SHA-256 of \(address) with --sha256, from a place that you trust; or --no-hash to "
-        + "take what comes."
-    case .badHash(let text): "“\(text)” is no SHA-256: it has 64 hexadecimal digits."
+      "Give the SHA-256 of \(address) with --sha256, from a source that you trust; or use --no-hash to "
+        + "accept any file."
+    case .badHash(let text): "“\(text)” is not a SHA-256, which has 64 hexadecimal digits."
     case .noCurl:
-      "The programme curl, which fetches files, is missing. Install it (on Debian: apt-get install "
+      "The program curl, which downloads files, is missing. Install it (on Debian: apt-get install "
         + "curl)."
     default: ""
     }
@@ -69,21 +69,21 @@ extension DownloadError: CustomStringConvertible {
   private var underway: String {
     switch self {
     case .redirects(let address, let limit):
-      "\(address) led to another address more than \(limit) times. Give the address of the file "
+      "\(address) redirected more than \(limit) times. Give the address of the file "
         + "itself."
     case .redirectProtocol(let address):
-      "\(address) leads to an address of another protocol, which is not followed. Give the address "
+      "\(address) redirects to another protocol, which is not followed. Give the address "
         + "of the file itself."
     case .status(let address, let code):
       "The server answered \(code) to \(address). Check the address, or try again later."
     case .stalled(let address, let received, let seconds):
-      "Nothing came from \(address) for \(seconds) seconds, after \(received) bytes. The same "
-        + "command goes on where this one stopped."
+      "Nothing was received from \(address) for \(seconds) seconds, after \(received) bytes. The same "
+        + "command continues where this one stopped."
     case .cut(let address, let received):
       "The connection to \(address) ended after \(received) bytes, before the file did. The same "
-        + "command goes on where this one stopped."
+        + "command continues where this one stopped."
     case .failed(let address, let detail):
-      "\(address) cannot be fetched: \(detail). Check the address and the connection."
+      "\(address) cannot be downloaded: \(detail). Check the address and the connection."
     default: ""
     }
   }

@@ -12,11 +12,11 @@ package struct DownloadLimits: Hashable, Sendable {
   package var retryPause = 2.0
   /// Whether addresses without encryption are taken from other machines than this one.
   package var allowsPlainHTTP = false
-  /// The programme that fetches.
-  package var programme = "curl"
+  /// The program that fetches.
+  package var program = "curl"
 
   package init() {}
 
-  /// Where the programme that fetches is; nil where it is missing.
-  package var programmePath: String? { CurlRun.path(of: programme) }
+  /// Where the program that fetches is; nil where it is missing.
+  package var programPath: String? { CurlRun.path(of: program) }
 }

@@ -18,7 +18,7 @@ extension ModelPreset {
     }
     let embedding = tables.first { $0 != scores }
     guard embedding == nil || embedding?.isEmbedding == true else {
-      throw ports.refusal("which output are the classes cannot be told: \(ports.text)")
+      throw ports.refusal("it is unclear which output holds the classes: \(ports.text)")
     }
     let background = columns == 1001 ? 1 : 0
     var outputs = [scores.name: shape]

@@ -47,7 +47,7 @@ package enum ModelPreset: String, Sendable, Codable, CaseIterable {
   package var summary: String {
     switch self {
     case .yolov3:
-      "YOLOv3 (.cfg, .weights): grey letterbox, objectness from 0.8, as the ancestor did"
+      "YOLOv3 (.cfg, .weights): grey letterbox, objectness from 0.8, as in the predecessor"
     case .darknet: "YOLOv3, YOLOv4 (.cfg, .weights): stretched, by confidence"
     case .darknetLetterbox: "YOLOv3 (.cfg, .weights): grey letterbox, by confidence"
     case .yolov5: "YOLOv5, YOLOv7: [1, n, 5 + classes]"
@@ -62,7 +62,7 @@ package enum ModelPreset: String, Sendable, Codable, CaseIterable {
     case .detectionOutput: "OpenVINO's DetectionOutput: [1, 1, n, 7], BGR"
     case .cornerBoxes: "NanoDet with decoded boxes: [1, n, 4 + classes] of corners in pixels, BGR"
     case .torchvision: "Classifiers of torchvision: shorter side to 8/7 of the input, centre crop"
-    case .vgg16: "VGG16 as the ancestor had it: shorter side to the input, centre crop"
+    case .vgg16: "VGG16 as in the predecessor: shorter side to the input, centre crop"
     case .tensorflow:
       "Classifiers of TensorFlow and Keras that take −1 to 1; 1001 outputs are known"
     case .efficientNetLite: "EfficientNet-Lite: bicubic centre crop"

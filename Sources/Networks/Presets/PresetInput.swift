@@ -22,7 +22,8 @@ struct PresetInput {
       throw refusal("it takes \(inputs.count) inputs instead of one picture")
     }
     guard let layout = Self.layout(of: port.shape) else {
-      throw refusal("its input \(port.shapeText) is no picture of three channels, one at a time")
+      throw refusal(
+        "its input \(port.shapeText) is not a picture with three channels, one at a time")
     }
     guard let type = ModelInput.NumberType(rawValue: port.type) else {
       throw refusal("its input takes \(port.type) instead of u8, f16 or f32")

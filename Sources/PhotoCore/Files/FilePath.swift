@@ -54,7 +54,7 @@ package struct FilePath: Hashable, Sendable {
     appending(FilePath(name))
   }
 
-  /// Whether this path is `folder` or lies inside it, judged by the text alone.
+  /// Whether this path is `folder` or lies inside it, decided by the text alone.
   package func isInside(_ folder: FilePath) -> Bool {
     guard folder.bytes != [0x2F] else { return bytes.first == 0x2F }
     guard bytes.starts(with: folder.bytes) else { return false }

@@ -14,16 +14,16 @@ package enum SetAsideReason: String, Sendable, Codable, CaseIterable {
   /// One sentence for the user.
   package var sentence: String {
     switch self {
-    case .emptyFile: "The file is empty; restore it from a backup or the memory card."
-    case .notAnImage: "The file is named like a photo but holds no picture that Meridian knows."
-    case .truncated: "The file ends too early for a usable picture; copy it again if you can."
-    case .corruptPixels: "The picture data is damaged from near its beginning; look for a copy."
+    case .emptyFile: "The file is empty. Restore it from a backup or the memory card."
+    case .notAnImage: "The file is named like a photo but holds no picture that Meridian can read."
+    case .truncated: "The file is cut short and has no usable picture. Copy it again if you can."
+    case .corruptPixels: "The picture data is damaged near the beginning. Look for another copy."
     case .tooManyPixels: "The picture has more pixels than Meridian accepts."
-    case .tooLarge: "The file is larger than Meridian reads into memory."
-    case .cannotBeRead: "The file cannot be read; check its permissions and the disk."
-    case .decoderCrashed: "The picture made the decoder crash; Meridian contained it and went on."
+    case .tooLarge: "The file is larger than Meridian accepts."
+    case .cannotBeRead: "The file cannot be read. Check its permissions and the disk."
+    case .decoderCrashed: "The picture crashed the decoder. Meridian skipped it and continued."
     case .decoderTimedOut: "The picture took too long to decode."
-    case .changedWhileReading: "The file changed while it was read; the next run tries again."
+    case .changedWhileReading: "The file changed while it was being read. The next run tries again."
     }
   }
 
@@ -44,7 +44,7 @@ package enum PhotoWarning: String, Sendable, Codable, CaseIterable {
   /// One sentence for the user.
   package var sentence: String {
     switch self {
-    case .truncated: "The file ends early: the lower part of the picture is missing."
+    case .truncated: "The file is cut short: the lower part of the picture is missing."
     case .corruptPixels: "Part of the picture is damaged."
     }
   }

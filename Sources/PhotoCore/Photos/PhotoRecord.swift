@@ -22,9 +22,9 @@ package struct PhotoRecord: Hashable, Sendable {
   package let camera: Camera?
   /// What is wrong with it; nil for a sound picture.
   package let warning: PhotoWarning?
-  /// Objects of the detector that speaks for this photo, above its storage floor, surest first.
+  /// Objects of the detector whose results count for this photo, above its storage floor, surest first.
   package let objects: [DetectedObject]
-  /// The best scenes of the classifier that speaks for this photo, surest first.
+  /// The best scenes of the classifier whose results count for this photo, surest first.
   package let scenes: [SceneScore]
   /// The network that found ``objects``; nil where none has looked, and in records made by hand.
   package let detector: ResultSource?

@@ -21,17 +21,18 @@ package struct LeftOut: Hashable, Sendable {
   /// What was left out, in sentences; nil for nothing.
   package var sentence: String? {
     var parts: [String] = []
-    if undated > 0 { parts.append("\(undated) without a date") }
-    if unplaced > 0 { parts.append("\(unplaced) without a position") }
+    if undated > 0 { parts.append("\(undated) undated \(photos(undated))") }
+    if unplaced > 0 { parts.append("\(unplaced) \(photos(unplaced)) without a position") }
     var sentences = unlearnt.map {
-      "The label “\($0.rawValue)” has learnt nothing yet: mark examples and train it."
+      "The label “\($0.rawValue)” is not trained yet. Mark examples and train it."
     }
     if !parts.isEmpty {
-      sentences.insert(
-        "Not looked at for want of knowledge: \(parts.joined(separator: ", ")).", at: 0)
+      sentences.insert("\(parts.joined(separator: " and ")) not included.", at: 0)
     }
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
+
+  private func photos(_ count: Int) -> String { count == 1 ? "photo" : "photos" }
 }
 
 extension ResolvedTerm.Meaning {

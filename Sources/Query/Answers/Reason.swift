@@ -58,7 +58,7 @@ extension Reason: CustomStringConvertible {
       sun.lights.sorted().map(\.rawValue).joined(separator: ", ")
         + String(format: ", the sun at %.1f°, ", sun.altitude)
         + (sun.isRising ? "rising" : "setting")
-    case .likeness(let cosine): "alike: \(String(format: "%.2f", cosine))"
+    case .likeness(let cosine): "similarity: \(String(format: "%.2f", cosine))"
     case .fact(let text): text
     case .absent(let text): "not \(text)"
     }

@@ -106,7 +106,7 @@ package struct NotYetAvailable: Error, Hashable, Sendable, CustomStringConvertib
 
   /// A sentence for the user.
   package var description: String {
-    "Meridian understands “\(term.description)”, but cannot search by \(term.kind) yet: "
-      + "leave it away."
+    "Meridian understands “\(term.description)”, but cannot search by \(term.kind) yet. "
+      + "Leave it out."
   }
 }

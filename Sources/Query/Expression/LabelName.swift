@@ -53,11 +53,10 @@ package enum LabelNameError: Error, Hashable, Sendable, CustomStringConvertible 
   /// What is wrong, and what to do.
   package var description: String {
     switch self {
-    case .empty: "A label needs a name: write one such as me."
-    case .tooLong: "A label's name has at most \(LabelName.longest) characters: shorten it."
+    case .empty: "Enter a name for the label, such as me."
+    case .tooLong: "A label's name has at most \(LabelName.longest) characters. Shorten it."
     case .invisible:
-      "A label's name cannot have control characters or marks that turn the writing around: leave "
-        + "them away."
+      "A label's name cannot contain control characters or text direction marks. Remove them."
     }
   }
 }

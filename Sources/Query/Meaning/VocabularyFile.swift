@@ -178,13 +178,13 @@ extension VocabularyError: CustomStringConvertible {
     case .prefix(let text):
       "“\(text)” is not understood; before a colon comes a vocabulary such as coco, or light."
     case .light(let name):
-      "there is no light “\(name)”; write one of "
+      "unknown light “\(name)”; use one of "
         + Light.allCases.map(\.rawValue).joined(separator: ", ") + "."
     case .definedTwice(let name, let first):
-      "“\(name)” is already defined in line \(first); put both together."
+      "“\(name)” is already defined in line \(first); combine the two."
     case .cycle(let names):
-      "concepts mean each other (\(names.joined(separator: " → "))); remove one of these."
-    case .tooDeep(let limit): "more than \(limit) concepts within each other; simplify them."
+      "concepts refer to each other (\(names.joined(separator: " → "))); remove one of these."
+    case .tooDeep(let limit): "more than \(limit) nested concepts; simplify them."
     case .threshold(let text):
       "“\(text)” is not understood; write a class and the confidence from which it counts, as in: "
         + "coco:person @ 40%"

@@ -67,65 +67,65 @@ extension QueryError: CustomStringConvertible {
   package var description: String {
     switch problem {
     case .empty:
-      "The query is empty: write what to look for, such as beach and person."
+      "The query is empty. Write what to look for, such as beach and person."
     case .tooLong(let limit):
-      "The query is longer than \(limit) characters: shorten it."
+      "The query is longer than \(limit) characters. Shorten it."
     case .tooDeep(let limit):
-      "The query has more than \(limit) brackets and not inside each other: simplify it."
+      "The query has more than \(limit) nested brackets and nots. Simplify it."
     case .expected(let what, let found):
       "Expected \(what), found \(found.map { "“\($0)”" } ?? "the end of the query")."
     case .openQuote:
-      "The quotation mark is never closed: write another \" at the end of the name."
+      "The quotation mark is not closed. Add \" at the end of the name."
     case .openBracket:
-      "The bracket is never closed: write ) where the group ends."
+      "The bracket is not closed. Add ) where the group ends."
     case .missingOperator(let together):
-      "Write and or or between two terms"
-        + (together.map { ", or put a name of several words in quotes: \"\($0)\"." } ?? ".")
+      "Use `and` or `or` between terms"
+        + (together.map { ", or put names with spaces in quotes: \"\($0)\"." } ?? ".")
     case .givenTwice(let part):
-      "\(part) is given twice for one name: keep one."
+      "\(part) is given twice for one name. Keep one."
     case .date(let text):
-      "“\(text)” is no date: write 2014, 2014-06, 2014-06-12 or 2014-06-12T18:00."
+      "“\(text)” is not a date. Write 2014, 2014-06, 2014-06-12 or 2014-06-12T18:00."
     case .reversedDates(let text):
-      "The range \(text) ends before it begins: exchange its ends."
+      "The range \(text) ends before it begins. Swap its ends."
     case .outOfRange(let what, let range):
       "\(what) must be \(range)."
     case .unknownWord(let word, let field, let known):
-      "\(field): does not know “\(word)”: write one of \(known.joined(separator: ", "))."
+      "\(field): does not know “\(word)”. Use one of \(known.joined(separator: ", "))."
     case .unknownName(let name, let suggestions):
-      "Nothing is called “\(name)”. " + Self.hint(suggestions)
+      "Unknown name “\(name)”. " + Self.hint(suggestions)
     case .unknownVocabulary(let name, let suggestions):
-      "There is no vocabulary or field “\(name):”. " + Self.hint(suggestions)
+      "Unknown vocabulary or field “\(name):”. " + Self.hint(suggestions)
     case .emptyConcept(let name):
-      "“\(name)” is a concept, but no installed model knows any of its classes: "
-        + "install another model or edit the vocabulary."
+      "“\(name)” is a concept, but no installed model knows any of its classes. "
+        + "Install another model or edit the vocabulary."
     case .hasNoBoxes(let name):
-      "“\(name)” has no boxes to count or to measure: leave the count and the size away."
+      "“\(name)” has no boxes to count or measure. Leave out the count and the size."
     case .hasNoConfidence(let name):
-      "“\(name)” comes from the light, without a confidence: leave @ away."
+      "“\(name)” is computed from the light and has no confidence. Leave out @."
     case .area:
-      "The area must have 3 to 1000 corners, and no two neighbours on opposite sides of the Earth: "
-        + "draw it again."
+      "The area must have 3 to 1000 corners, and no two neighbours on opposite sides of the Earth. "
+        + "Draw it again."
     case .unknownPlace(let name, let level, let suggestions):
-      "No \(level.rawValue) is called “\(name)”. "
+      "Unknown \(level.rawValue) “\(name)”. "
         + (suggestions.isEmpty ? "Use its English name or its position." : Self.hint(suggestions))
     case .noGazetteer:
-      "Places by name need the gazetteer, which is not installed: run `make setup`, or write "
+      "Place names need the gazetteer, which is not installed. Run `make setup`, or write "
         + "near:LATITUDE,LONGITUDE,25km."
     case .unknownLabel(let name):
-      "No personal label is called “\(name)”."
+      "Unknown label “\(name)”."
     case .unknownModel(let name, let known):
       known.isEmpty
-        ? "No model has made any results yet: add photos first."
-        : "No model called “\(name)” has made any results: write one of "
+        ? "No model has any results yet. Add photos first."
+        : "No model called “\(name)” has any results. Use one of "
           + known.joined(separator: ", ") + "."
     case .unknownPhoto(let name):
-      "like: needs one photo that was analysed, and “\(name)” names none for sure: write the name of "
+      "like: needs one analysed photo, and “\(name)” does not identify one. Write the name of "
         + "its file, the end of its path, or the beginning of its SHA-256."
     }
   }
 
   private static func hint(_ suggestions: [String]) -> String {
-    guard let last = suggestions.last else { return "Look the name up in the list of classes." }
+    guard let last = suggestions.last else { return "Check the list of classes." }
     let others = suggestions.dropLast()
     return others.isEmpty
       ? "Did you mean \(last)?" : "Did you mean \(others.joined(separator: ", ")) or \(last)?"

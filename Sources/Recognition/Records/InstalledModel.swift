@@ -39,7 +39,7 @@ package struct InstalledModel: Hashable, Sendable {
     of record: ModelRecord, folder: String
   ) throws(RecognitionError) -> LabelSet {
     guard let text = try? String(contentsOfFile: folder + "/labels.txt", encoding: .utf8) else {
-      throw .badRecord(path: folder + "/labels.txt", detail: "there is no such file")
+      throw .badRecord(path: folder + "/labels.txt", detail: "the file does not exist")
     }
     let classes = text.split(separator: "\n").map { line in
       let names = line.split(separator: "\t").map(String.init)

@@ -6,7 +6,7 @@ internal import Synchronization
 /// The catalogue in memory, arranged for answering queries with all facets in milliseconds.
 ///
 /// Photos are kept in two segments: the base, built when the index is loaded, and the photos that
-/// changed since, which replace those of the base. ``refresh()`` builds the second anew from the
+/// changed since, which replace those of the base. ``refresh()`` rebuilds the second from the
 /// catalogue's changes, and the first where the second has become large. Nothing is ever written:
 /// an index can be thrown away at any time.
 ///
@@ -19,7 +19,7 @@ package final class SearchIndex: Sendable {
   private let state: Mutex<IndexState>
   private let refreshing = Mutex<Void>(())
 
-  /// The changed photos that are kept beside the base before everything is built anew: a share of
+  /// The changed photos that are kept beside the base before everything is rebuilt: a share of
   /// it, and a number below which a share is not worth counting.
   private static let (largestShare, smallestLimit) = (20, 2000)
 

@@ -15,7 +15,7 @@ enum AdministrationRoutes {
   static let all: [Route] = [
     Route(
       .get, "/api/v1/storage", .administering,
-      RouteDocument("What takes how much room", answer: .map(.any)), handler: storage),
+      RouteDocument("Disk space in use", answer: .map(.any)), handler: storage),
     Route(
       .get, "/api/v1/backups", .administering,
       RouteDocument("Backups of the catalogue", answer: .object([("backups", .list(backup))])),
@@ -62,7 +62,7 @@ enum AdministrationRoutes {
 
   private static func path(_ call: WebCall) throws -> FilePath {
     guard let path = BackupStore(library: call.app.library).path(try call.segment("name")) else {
-      throw Problem(.notFound, "There is no such backup.")
+      throw Problem(.notFound, "Backup not found.")
     }
     return path
   }
@@ -81,7 +81,7 @@ enum AdministrationRoutes {
     return .done
   }
 
-  /// The checks load the networks, which this process is spared: the programme itself is asked.
+  /// The checks load the networks, which this process is spared: the program itself is asked.
   @Sendable private static func health(_ call: WebCall) async throws -> Response {
     let app = call.app
     return try await call.run { .json(try app.healthChecks()) }

@@ -31,9 +31,10 @@ enum ExportRoutes {
     Route(
       .get, "/api/v1/export", .viewing,
       RouteDocument(
-        "A result as a document: a table, GeoJSON, a workbook, or the report in one HTML file",
+        "Export a result: a table, GeoJSON, a workbook, or a report in one HTML file",
         Schemas.query + [
-          .init("form", .oneOf(Form.allCases.map(\.rawValue)), "Which document.", required: true)
+          .init(
+            "form", .oneOf(Form.allCases.map(\.rawValue)), "The kind of document.", required: true)
         ], answer: .file("application/octet-stream")), handler: export)
   ]
 

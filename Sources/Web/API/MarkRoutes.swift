@@ -11,7 +11,7 @@ enum MarkRoutes {
     Route(
       .put, "/api/v1/photos/{id}/favourite", .editing,
       RouteDocument(
-        "Mark a photo as a favourite, or not", body: .object([("favourite", .boolean)]),
+        "Mark or unmark a photo as a favourite", body: .object([("favourite", .boolean)]),
         answer: .named("GridPhoto")), handler: favourite),
     Route(
       .put, "/api/v1/photos/{id}/rating", .editing,
@@ -21,12 +21,12 @@ enum MarkRoutes {
     Route(
       .put, "/api/v1/photos/{id}/turn", .editing,
       RouteDocument(
-        "Turn a photo: 0, 90, 180 or 270 degrees clockwise; the file stays as it is",
+        "Rotate a photo by 0, 90, 180 or 270 degrees clockwise; the file does not change",
         body: .object([("turn", .integer)]), answer: .named("GridPhoto")), handler: turn),
     Route(
       .put, "/api/v1/photos/{id}/position", .editing,
       RouteDocument(
-        "Say where a photo was taken, or (both null) take that back; can be undone among the changes",
+        "Set the position of a photo, or remove it (both null); can be undone under changes",
         body: .object([("latitude", .optional(.number)), ("longitude", .optional(.number))]),
         answer: .named("GridPhoto")), handler: position),
     Route(
@@ -130,7 +130,7 @@ enum MarkRoutes {
       func photo() throws -> GridPhoto {
         guard let photo = try app.catalogue.photos.grid([id], thresholds: words.thresholds).first
         else {
-          throw Problem(.notFound, "There is no such photo.")
+          throw Problem(.notFound, "Photo not found.")
         }
         return photo
       }

@@ -18,7 +18,7 @@ enum OpenAPI {
         "info",
         .object([
           ("title", .text("Meridian")), ("version", .text(version)),
-          ("summary", .text("All that the web app does, as JSON over HTTP.")),
+          ("summary", .text("Everything the web app does, as JSON over HTTP.")),
           (
             "license",
             .object([("name", .text("Apache-2.0")), ("identifier", .text("Apache-2.0"))])
@@ -109,9 +109,9 @@ enum OpenAPI {
 
   private static func needs(_ requirement: Requirement) -> String {
     switch requirement {
-    case .nothing: "For everybody."
+    case .nothing: "For everyone."
     case .firstVisit: "Only while there are no accounts."
-    case .viewing: "For every account; tokens of any scope."
+    case .viewing: "For every account; tokens with any scope."
     case .editing: "For editors and administrators; tokens with the scope edit or administer."
     case .administering: "For administrators; tokens with the scope administer."
     case .ownAccount: "For every account, with a session; not with a token."

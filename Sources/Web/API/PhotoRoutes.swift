@@ -12,16 +12,16 @@ enum PhotoRoutes {
     Route(
       .get, "/api/v1/photos", .viewing,
       RouteDocument(
-        "A part of a result",
+        "A page of a result",
         Schemas.query + [
-          .init("offset", .integer, "The place of the first photo; 0 where left out."),
-          .init("limit", .integer, "1 to 500; 100 where left out."),
+          .init("offset", .integer, "The offset of the first photo; default: 0."),
+          .init("limit", .integer, "1 to 500; default: 100."),
           .init(
-            "fields", .oneOf(["grid", "table"]), "How much of each photo; grid where left out."),
+            "fields", .oneOf(["grid", "table"]), "The amount of detail per photo; default: grid."),
           .init(
             "sort", .oneOf(TableSort.allCases.map(\.rawValue)),
             "A column to sort by, instead of order."),
-          .init("direction", .oneOf(["asc", "desc"]), "With sort; asc where left out."),
+          .init("direction", .oneOf(["asc", "desc"]), "With sort; default: asc."),
         ],
         answer: .object([
           ("version", .integer), ("offset", .integer), ("count", .integer),
@@ -31,8 +31,12 @@ enum PhotoRoutes {
       .get, "/api/v1/photos/{id}", .viewing,
       RouteDocument(
         "Everything about one photo",
-        [.init("q", .string, "A query: its reasons and the photo's place in it are told.")] + [
-          .init("order", Schemas.order, "The order in which the photo has its place.")
+        [
+          .init(
+            "q", .string,
+            "A query: the answer includes its reasons and the photo's offset in its result.")
+        ] + [
+          .init("order", Schemas.order, "The order for that offset.")
         ], answer: .named("GridPhoto")), handler: show),
   ]
 
@@ -43,7 +47,7 @@ enum PhotoRoutes {
     let isTable = call.text("fields") == "table"
     let sort = try call.text("sort").map { name in
       guard let sort = TableSort(rawValue: name) else {
-        throw Problem(.badRequest, "There is no column “\(name)” to sort by.")
+        throw Problem(.badRequest, "Unknown column “\(name)”.")
       }
       return sort
     }
@@ -83,7 +87,7 @@ enum PhotoRoutes {
       guard
         let photo = try app.catalogue.photos.grid([id], thresholds: found.words.thresholds).first,
         let record = try app.catalogue.photos.records([id]).first
-      else { throw Problem(.notFound, "There is no such photo.") }
+      else { throw Problem(.notFound, "Photo not found.") }
       let why =
         try found.resolved.map { try ReferenceEvaluator.why($0, record).map(\.description) } ?? []
       return .object(

@@ -16,11 +16,11 @@ enum SavedSearchRoutes {
     Route(
       .put, "/api/v1/searches/{name}", .editing,
       RouteDocument(
-        "Keep a query under a name; one that is there is replaced",
+        "Save a query under a name, replacing any with that name",
         body: .object([("query", .string)]), status: 204), handler: save),
     Route(
       .delete, "/api/v1/searches/{name}", .editing,
-      RouteDocument("Forget a saved search", status: 204), handler: remove),
+      RouteDocument("Delete a saved search", status: 204), handler: remove),
   ]
 
   @Sendable private static func list(_ call: WebCall) async throws -> Response {
@@ -56,7 +56,7 @@ enum SavedSearchRoutes {
   @Sendable private static func remove(_ call: WebCall) async throws -> Response {
     let (catalogue, name) = (call.app.catalogue, try call.segment("name"))
     guard try await call.run({ try catalogue.savedSearches.delete(name) }) else {
-      throw Problem(.notFound, "There is no saved search of this name.")
+      throw Problem(.notFound, "Saved search not found.")
     }
     return .done
   }

@@ -13,10 +13,10 @@ enum Schemas {
   /// The parameters of every route that works on a query.
   static let query: [RouteDocument.Parameter] = [
     .init("q", .string, "The query; empty or left out for all photos."),
-    .init("order", order, "The order of the result; oldest first where left out."),
+    .init("order", order, "The order of the result; default: oldest first."),
     .init(
       "draft", .boolean,
-      "true while the query is being written: one that is not understood is then no error, and the "
+      "true while the query is being typed: an invalid query is then not an error, and the "
         + "answer is an object with only a problem: detail, offset and suggestions."),
   ]
 

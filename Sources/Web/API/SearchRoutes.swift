@@ -46,10 +46,10 @@ enum SearchRoutes {
     Route(
       .get, "/api/v1/complete", .viewing,
       RouteDocument(
-        "What the end of a text may become",
+        "Completions for the end of a text",
         [
-          .init("text", .string, "What was typed so far.", required: true),
-          .init("limit", .integer, "1 to 50; 10 where left out."),
+          .init("text", .string, "The text typed so far.", required: true),
+          .init("limit", .integer, "1 to 50; default: 10."),
         ],
         answer: .object([("suggestions", .list(.any)), ("from", .integer)])), handler: complete),
   ]

@@ -14,12 +14,13 @@ enum SetAsideRoutes {
     Route(
       .get, "/api/v1/set-aside", .viewing,
       RouteDocument(
-        "Files that were set aside",
+        "Files set aside",
         [
           .init(
-            "reason", .oneOf(SetAsideReason.allCases.map(\.rawValue)), "Only those of this reason."),
-          .init("offset", .integer, "The place of the first file; 0 where left out."),
-          .init("limit", .integer, "1 to 500; 100 where left out."),
+            "reason", .oneOf(SetAsideReason.allCases.map(\.rawValue)),
+            "Only those with this reason."),
+          .init("offset", .integer, "The offset of the first file; default: 0."),
+          .init("limit", .integer, "1 to 500; default: 100."),
         ],
         answer: .object([
           ("total", .integer), ("reasons", .list(.any)), ("files", .list(.any)),
@@ -32,7 +33,7 @@ enum SetAsideRoutes {
     Route(
       .post, "/api/v1/set-aside/retry", .editing,
       RouteDocument(
-        "Try files again: some, those of some reasons, or all",
+        "Try files again: some, those with some reasons, or all",
         body: .partial([("reasons", .list(.string)), ("ids", .list(.integer))]),
         answer: .object([("retried", .integer), ("job", .optional(.named("Job")))])),
       handler: retry),
@@ -124,7 +125,7 @@ enum SetAsideRoutes {
   private static func reason(_ text: String) throws -> SetAsideReason {
     guard let reason = SetAsideReason(rawValue: text) else {
       let known = SetAsideReason.allCases.map(\.rawValue).joined(separator: ", ")
-      throw Problem(.badRequest, "There is no reason “\(text)”: write one of \(known).")
+      throw Problem(.badRequest, "Unknown reason “\(text)”. Use one of \(known).")
     }
     return reason
   }

@@ -23,15 +23,15 @@ enum SettingRoutes {
     Route(
       .put, "/api/v1/settings", .administering,
       RouteDocument(
-        "Change settings; those left out stay", body: .partial(settings),
+        "Change settings; those left out stay as they are", body: .partial(settings),
         answer: .object(settings)), handler: change),
     Route(
       .get, "/api/v1/vocabulary", .administering,
-      RouteDocument("The concepts of queries", answer: vocabulary), handler: showVocabulary),
+      RouteDocument("The vocabulary of concepts", answer: vocabulary), handler: showVocabulary),
     Route(
       .put, "/api/v1/vocabulary", .administering,
       RouteDocument(
-        "Replace the concepts; refused as a whole with the line that is wrong",
+        "Replace the vocabulary; if a line is wrong, nothing changes and the error names the line",
         body: .object([("text", .string)]), answer: vocabulary), handler: changeVocabulary),
     Route(
       .get, "/api/v1/changes", .viewing,
@@ -40,7 +40,7 @@ enum SettingRoutes {
       handler: changes),
     Route(
       .post, "/api/v1/changes/{id}/undo", .editing,
-      RouteDocument("Take a correction back", answer: .object([("photos", .integer)])),
+      RouteDocument("Undo a correction", answer: .object([("photos", .integer)])),
       handler: undo),
   ]
 
@@ -76,7 +76,7 @@ enum SettingRoutes {
       else {
         throw Problem(
           .unprocessableContent,
-          "The tiles' address must begin with https:// and hold {z}, {x} and {y}.")
+          "The tile address must begin with https:// and contain {z}, {x} and {y}.")
       }
     }
     for number in [change.uploadMegabytes, change.uploadFiles].compactMap({ $0 }) {
@@ -158,7 +158,7 @@ enum SettingRoutes {
     let (app, id) = (call.app, try call.id())
     return try await call.answer {
       guard let change = try app.catalogue.changes.undo(id) else {
-        throw Problem(.notFound, "There is no such change.")
+        throw Problem(.notFound, "Correction not found.")
       }
       try app.noteChange()
       return .object([("photos", .count(change.photos))])

@@ -6,7 +6,7 @@ package enum AccountPasswords {
   package static func hash(_ password: String, for name: String) throws -> String {
     if let why = refusal(of: password, for: name) { throw PasswordRefusal(description: why) }
     guard let hash = Passwords().hash(password) else {
-      throw PasswordRefusal(description: "There is no memory to hash the password: try again.")
+      throw PasswordRefusal(description: "Not enough memory to hash the password. Try again.")
     }
     return hash
   }
@@ -15,9 +15,9 @@ package enum AccountPasswords {
   static func refusal(of password: String, for name: String) -> String? {
     if password.count < Passwords.shortest {
       return
-        "The password must have at least \(Passwords.shortest) characters: a few words are good."
+        "The password must have at least \(Passwords.shortest) characters. A few words work well."
     }
-    if password.utf8.count > Passwords.longest { return "The password must fit on a page." }
+    if password.utf8.count > Passwords.longest { return "The password is too long." }
     if password.lowercased() == name.lowercased() {
       return "The password must differ from the name."
     }

@@ -7,10 +7,10 @@ enum Principal: Sendable {
   case nobody
   /// A person with a browser.
   case session(Session, tokenHash: [UInt8])
-  /// A programme with a token of a person's.
+  /// A program with a token of a person's.
   case token(APIToken, User)
 
-  /// The person, also behind a programme; nil for nobody.
+  /// The person, also behind a program; nil for nobody.
   var user: User? {
     switch self {
     case .nobody: nil
@@ -32,7 +32,7 @@ enum Requirement: String, Sendable, CaseIterable {
   case editing
   /// To administer: administrators.
   case administering
-  /// One's own account, in person: no programme may change a password or make tokens.
+  /// One's own account, in person: no program may change a password or make tokens.
   case ownAccount
 }
 

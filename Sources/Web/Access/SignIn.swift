@@ -28,7 +28,7 @@ struct SignIn: Sendable {
     }
     guard let found, !found.isDisabled else {
       throttle.fail(keys, now: now())
-      throw Problem(.unauthorized, "The name or the password is wrong.")
+      throw Problem(.unauthorized, "Wrong name or password.")
     }
     throttle.succeed(keys[0])
     return found
@@ -46,14 +46,14 @@ struct SignIn: Sendable {
     guard firstVisit.accepts(code) else {
       throttle.fail(keys, now: now())
       throw Problem(
-        .forbidden, "This is not the code that the terminal shows: look at where Meridian runs.")
+        .forbidden, "Wrong code. Check the terminal where Meridian is running.")
     }
     let hash = try await self.hash(password, for: name)
     let (catalogue, now) = (catalogue, now())
     let user = try await hashing.run {
       try catalogue.accounts.addFirstAdministrator(name, passwordHash: hash, at: now)
     }
-    guard let user else { throw Problem(.conflict, "There is an account already: sign in.") }
+    guard let user else { throw Problem(.conflict, "An account already exists. Sign in.") }
     firstVisit.end()
     return user
   }
@@ -68,7 +68,7 @@ struct SignIn: Sendable {
     }
     let passwords = passwords
     guard let hash = try await hashing.run({ passwords.hash(password) }) else {
-      throw Problem(.serviceUnavailable, "There is no memory to hash the password: try again.")
+      throw Problem(.serviceUnavailable, "Not enough memory to hash the password. Try again.")
     }
     return hash
   }
@@ -81,7 +81,7 @@ struct SignIn: Sendable {
       name.last?.isWhitespace == false
     else {
       throw Problem(
-        .unprocessableContent, "The name must have 1 to 100 characters, none of them a control.")
+        .unprocessableContent, "The name must have 1 to 100 characters and no control characters.")
     }
   }
 
@@ -89,7 +89,7 @@ struct SignIn: Sendable {
     let wait = throttle.wait(keys, now: now())
     guard wait > 0 else { return }
     throw Problem(
-      .tooManyRequests, "Too many tries: wait \(wait) seconds.",
+      .tooManyRequests, "Too many attempts. Try again in \(wait) seconds.",
       [("retry_after", .count(wait))], headers: [.retryAfter: "\(wait)"])
   }
 }

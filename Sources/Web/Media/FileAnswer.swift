@@ -68,10 +68,10 @@ struct FileAnswer: Sendable {
 
   private func open() throws -> ReadOnlyFile {
     guard let file = ReadOnlyFile(path, removesWhenDone: isTemporary) else {
-      throw Problem(.notFound, "The file is not there any more.")
+      throw Problem(.notFound, "The file is no longer there.")
     }
     if let expected, expected != file.stamp {
-      throw Problem(.gone, "The file has changed since it was looked at: look at its folder again.")
+      throw Problem(.gone, "The file has changed since it was analysed. Scan its folder again.")
     }
     return file
   }
@@ -83,7 +83,7 @@ struct FileAnswer: Sendable {
     return bytes
   }
 
-  /// RFC 6266: plain letters for old programmes, the true name for all others.
+  /// RFC 6266: plain letters for old programs, the true name for all others.
   static func disposition(_ name: String, _ isDownload: Bool) -> String {
     let plain = name.unicodeScalars.map { scalar in
       scalar.isASCII && scalar.value >= 0x20 && scalar.value != 0x7F && scalar != "\""

@@ -24,7 +24,7 @@ enum MediaRoutes {
   ) async throws -> Response {
     let name = try call.segment("name")
     guard name.hasSuffix(".jpg"), let hash = ContentHash(hex: String(name.dropLast(4))) else {
-      throw Problem(.notFound, "There is no such picture.")
+      throw Problem(.notFound, "Picture not found.")
     }
     return try await FileAnswer(
       path: path(call.app.library, hash), type: "image/jpeg",
@@ -35,7 +35,7 @@ enum MediaRoutes {
   @Sendable private static func original(_ call: WebCall) async throws -> Response {
     let (catalogue, id) = (call.app.catalogue, try call.id())
     guard let file = try await call.run({ try catalogue.files.original(of: id) }) else {
-      throw Problem(.notFound, "No file of this photo is there: is a drive not connected?")
+      throw Problem(.notFound, "No file of this photo is available. Is a drive disconnected?")
     }
     return try await FileAnswer(
       path: file.path, type: mediaType(of: file.format), name: file.path.name.description,
@@ -61,9 +61,9 @@ enum MediaRoutes {
     let name = try call.segment("y")
     guard let z = Int(try call.segment("z")), let x = Int(try call.segment("x")),
       let y = Int(name.hasSuffix(".png") ? String(name.dropLast(4)) : name)
-    else { throw Problem(.notFound, "There is no such tile.") }
+    else { throw Problem(.notFound, "Tile not found.") }
     guard let tiles = call.app.tiles, let bytes = tiles.tile(z, x, y) else {
-      throw Problem(.notFound, "There is no such tile.")
+      throw Problem(.notFound, "Tile not found.")
     }
     return .bytes(
       bytes, type: "image/png", headers: [.cacheControl: "private, max-age=604800"])

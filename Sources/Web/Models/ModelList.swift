@@ -18,7 +18,7 @@ struct ModelList {
     let verdict: ModelTasks.Verdict?
   }
 
-  /// By task, then those that speak, then by id.
+  /// By task, active ones first, then by id.
   let entries: [Entry]
   /// Photos of the library.
   let photos: Int
@@ -56,7 +56,7 @@ struct ModelList {
     photos = try app.queries.current().index.count
   }
 
-  /// The networks that speak: those chosen, else the first that the catalogue knew, else those with
+  /// The active networks: those chosen, else the first that the catalogue knew, else those with
   /// which imports begin.
   static func speaking(_ app: WebApp, _ installed: [WebModel]) throws -> Set<String> {
     let use = try app.catalogue.models.usage()

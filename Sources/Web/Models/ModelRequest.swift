@@ -18,17 +18,17 @@ struct ModelRequest: Decodable {
   /// Such as `640x640`; only with ``files``.
   var size: String?
 
-  /// The task, when everything is as it should be.
+  /// The model task, if the request is valid.
   ///
   /// - Throws: ``Problem`` with a sentence for whoever filled the form.
   func task(_ networks: WebModels) throws -> ModelTask {
     if let files { return .add(try added(files, networks)) }
     if let address { return .download(try download(from: address, networks)) }
     guard let id else {
-      throw Self.problem("Name a network with id, give an address, or name files.")
+      throw Self.problem("Give a model's id, an address, or files.")
     }
     guard networks.installable.contains(where: { $0.id == id }) else {
-      throw Problem(.notFound, "There is no installable network “\(id.prefix(100))”.")
+      throw Problem(.notFound, "Model “\(id.prefix(100))” is not available to install.")
     }
     return .install(id: id)
   }
@@ -37,7 +37,7 @@ struct ModelRequest: Decodable {
     let hash = (sha256 ?? "").trimmingCharacters(in: .whitespaces).lowercased()
     guard hash.utf8.count == 64, hash.utf8.allSatisfy({ Self.digits.contains($0) }) else {
       throw Self.problem(
-        "Give the file's SHA-256, 64 hexadecimal digits: whoever offers the network tells it.")
+        "Give the file's SHA-256, 64 hexadecimal digits, from the provider of the model.")
     }
     return ModelDownload(
       address: try Self.checked(address), sha256: hash,
@@ -47,7 +47,7 @@ struct ModelRequest: Decodable {
 
   private func added(_ files: [String], _ networks: WebModels) throws -> ModelFiles {
     guard (1...2).contains(files.count) else {
-      throw Self.problem("A network is one file, or two: name them.")
+      throw Self.problem("A model is one or two files. Give their paths.")
     }
     return ModelFiles(
       paths: try files.map(Self.path), labels: try Self.text(labels).map(Self.path),
@@ -59,7 +59,7 @@ struct ModelRequest: Decodable {
     guard let preset = Self.text(preset) else { return nil }
     guard presets.contains(where: { $0.id == preset }) else {
       let known = presets.map(\.id).joined(separator: ", ")
-      throw Self.problem("There is no preset “\(preset.prefix(100))”: choose one of \(known).")
+      throw Self.problem("Unknown preset “\(preset.prefix(100))”. Use one of \(known).")
     }
     return preset
   }
@@ -68,7 +68,7 @@ struct ModelRequest: Decodable {
     guard let id = Self.text(id) else { return nil }
     guard ModelID.isValid(id) else {
       throw Self.problem(
-        "An id has 1 to 64 letters, digits, “-”, “.” and “_”, and begins with a letter or digit.")
+        "An id has 1 to 64 letters, digits, “-”, “.” and “_”, and starts with a letter or digit.")
     }
     return id
   }
@@ -76,7 +76,7 @@ struct ModelRequest: Decodable {
   private func checkedSize() throws -> String? {
     guard let size = Self.text(size) else { return nil }
     guard size.wholeMatch(of: /[1-9][0-9]{0,4}x[1-9][0-9]{0,4}/) != nil else {
-      throw Self.problem("A size is pixels across and down, such as 640x640.")
+      throw Self.problem("A size is width and height in pixels, such as 640x640.")
     }
     return size
   }
@@ -85,7 +85,7 @@ struct ModelRequest: Decodable {
   private static func path(_ text: String) throws -> String {
     let isPlain = text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
     guard text.hasPrefix("/"), text.utf8.count <= longestPath, isPlain else {
-      throw problem("Name each file by its whole path on the server, from / on.")
+      throw problem("Give the full path of each file on the server, starting with /.")
     }
     return text
   }
@@ -103,10 +103,10 @@ struct ModelRequest: Decodable {
     guard text.utf8.count <= longestAddress, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }),
       let parts = URLComponents(string: text), let host = parts.host, !host.isEmpty
     else {
-      throw problem("This is not an address: it looks like https://example.org/network.onnx.")
+      throw problem("This is not an address. Use one like https://example.org/network.onnx.")
     }
     guard parts.user == nil, parts.password == nil else {
-      throw problem("The address must not hold a name or a password.")
+      throw problem("The address must not contain a user name or a password.")
     }
     switch parts.scheme?.lowercased() {
     case "https": return text
@@ -122,7 +122,7 @@ struct ModelRequest: Decodable {
       $0.properties.generalCategory != .control && $0.properties.generalCategory != .format
     }
     guard text.count <= longestLine, isPlain, !text.hasPrefix("-") else {
-      throw problem("The \(field) must be a line of at most \(longestLine) characters.")
+      throw problem("The \(field) must be one line of at most \(longestLine) characters.")
     }
     return text
   }

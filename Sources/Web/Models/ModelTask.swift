@@ -48,7 +48,7 @@ package struct ModelFiles: Hashable, Sendable {
   package let licence: String?
 }
 
-/// A task and how far it is.
+/// A model task and its progress.
 struct ModelTaskStatus: Sendable {
   enum State: String, Sendable {
     case running, done, failed, cancelled
@@ -58,7 +58,7 @@ struct ModelTaskStatus: Sendable {
   let task: ModelTask
   let createdMilliseconds: Int64
   var state = State.running
-  /// What is being done, in a word of the programme's: `download`, `check`, `place`; nil for nothing yet.
+  /// What is being done, in a word of the program's: `download`, `check`, `place`; nil for nothing yet.
   var stage: String?
   /// Bytes done in this stage.
   var done: Int64 = 0
@@ -105,13 +105,13 @@ extension ModelDownload {
   /// The last part of the address's path, without what follows `?`.
   var fileName: String {
     let path = address.prefix { $0 != "?" && $0 != "#" }
-    return path.split(separator: "/").last.map { String($0.prefix(100)) } ?? "a network"
+    return path.split(separator: "/").last.map { String($0.prefix(100)) } ?? "a model"
   }
 }
 
 extension ModelFiles {
   /// The name of the first file, without its folder.
   var fileName: String {
-    paths.first?.split(separator: "/").last.map { String($0.prefix(100)) } ?? "a network"
+    paths.first?.split(separator: "/").last.map { String($0.prefix(100)) } ?? "a model"
   }
 }

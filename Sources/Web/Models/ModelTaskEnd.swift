@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// How a task's process ended, by its last lines and its exit code.
+/// How the process of a model task ended, by its last lines and its exit code.
 struct ModelTaskEnd {
   var code: Int32 = 0
   /// What it says went wrong, or what kept it from starting.
@@ -19,7 +19,7 @@ struct ModelTaskEnd {
     }
   }
 
-  /// What became of a task, and one sentence where that is nothing good.
+  /// The outcome of a model task, and one sentence where that is nothing good.
   func outcome(
     of task: ModelTask, wasStopped: Bool
   ) -> (ModelTaskStatus.State, String?) {
@@ -30,7 +30,7 @@ struct ModelTaskEnd {
     if wasStopped { return (.cancelled, nil) }
     return (
       .failed,
-      problem ?? "It ended unexpectedly (code \(code)): the server's log says more."
+      problem ?? "It ended unexpectedly (code \(code)). See the server's log for details."
     )
   }
 }

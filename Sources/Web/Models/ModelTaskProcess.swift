@@ -22,7 +22,7 @@ final class ModelTaskProcess: Sendable {
   ///
   /// - Parameter line: called for each object.
   /// - Returns: its exit code.
-  /// - Throws: what keeps the programme from being started.
+  /// - Throws: what keeps the program from being started.
   func run(_ command: WebModels.Command, line: ([String: Any]) -> Void) throws -> Int32 {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: command.executable.description)

@@ -1,7 +1,7 @@
 internal import Foundation
 internal import Synchronization
 
-/// Installing and verifying networks: one task at a time, each in a process of its own.
+/// Installing and verifying networks: one model task at a time, each in a process of its own.
 ///
 /// What was done is remembered while the server runs, so that a page that is loaded again finds it.
 final class ModelTasks: Sendable {
@@ -49,7 +49,7 @@ final class ModelTasks: Sendable {
   /// A network is gone, and with it what was found about it.
   func forget(_ id: String) { state.withLock { $0.verdicts[id] = nil } }
 
-  /// Begins a task.
+  /// Starts a model task.
   ///
   /// - Returns: nil while another one runs.
   func start(_ task: ModelTask) -> ModelTaskStatus? {
@@ -72,9 +72,9 @@ final class ModelTasks: Sendable {
     return begun
   }
 
-  /// Asks the running task to end; one that has ended stays as it is.
+  /// Asks the running model task to end; one that has ended stays as it is.
   ///
-  /// - Returns: the task; nil where there is none of this number.
+  /// - Returns: the model task; nil where there is none of this number.
   func cancel(_ id: Int64) -> ModelTaskStatus? {
     let (status, process) = state.withLock { state in
       let status = state.all.first { $0.id == id }
@@ -84,12 +84,12 @@ final class ModelTasks: Sendable {
     return status
   }
 
-  /// The task of a number; nil where there is none.
+  /// The model task of a number; nil where there is none.
   func task(_ id: Int64) -> ModelTaskStatus? {
     state.withLock { state in state.all.first { $0.id == id } }
   }
 
-  /// Ends the running task and waits for that.
+  /// Ends the running model task and waits for that.
   func close() {
     let process = state.withLock { state in
       state.isClosing = true
@@ -107,7 +107,7 @@ final class ModelTasks: Sendable {
         note(object)
       }
     } catch {
-      end.problem = "The programme cannot be started: \(error.localizedDescription)"
+      end.problem = "The program cannot be started: \(error.localizedDescription)"
     }
     finish(task, end, wasStopped: process.isStopped)
   }

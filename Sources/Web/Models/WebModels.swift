@@ -1,11 +1,11 @@
 package import PhotoCore
 
-/// What the programme knows of networks and can do with them. The web app reads no network itself: it
+/// What the program knows of networks and can do with them. The web app reads no network itself: it
 /// would link what runs them, and a stranger's file would be opened in the process that keeps sessions.
 package struct WebModels: Sendable {
   /// How a process is started.
   package struct Command: Sendable {
-    /// The programme's file.
+    /// The program's file.
     package var executable: FilePath
     /// What it is told.
     package var arguments: [String]
@@ -21,9 +21,9 @@ package struct WebModels: Sendable {
   package var installable: [WebInstallableModel]
   /// The families that a network from an address may belong to.
   package var presets: [WebPreset]
-  /// Removes a network from the library, unless it is one of those that speak. Throws a sentence.
+  /// Removes a network from the library, unless it is an active one. Throws a sentence.
   package var remove: @Sendable (_ id: String, _ speaking: Set<String>) throws -> Void
-  /// The process for a task: it writes one JSON object a line to its standard output, and ends in
+  /// The process for a model task: it writes one JSON object a line to its standard output, and ends in
   /// good order at SIGTERM.
   package var command: @Sendable (ModelTask) -> Command
 

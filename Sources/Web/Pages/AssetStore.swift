@@ -1,7 +1,7 @@
 internal import Foundation
 internal import PhotoCore
 
-/// The files of the web app: our own beside the programme, and those that `make` installs.
+/// The files of the web app: our own beside the program, and those that `make` installs.
 ///
 /// All are known from the start: a request names one of them or nothing, so no path can lead out.
 struct AssetStore: Sendable {

@@ -17,7 +17,7 @@ struct Found: Sendable {
   let result: SearchResult
   let words: Words
 
-  /// What the query left out for want of knowledge, in sentences; nil for nothing.
+  /// What the query left out because it is unknown, in sentences; nil for nothing.
   var leftOut: String? {
     LeftOut(resolved, undated: result.undated, unplaced: result.unplaced).sentence
   }
@@ -84,9 +84,9 @@ final class QueryService: Sendable {
     return true
   }
 
-  /// Makes the words anew that are no longer true.
+  /// Rebuilds what is out of date.
   private func renew(_ old: Words, _ state: LexiconState) throws {
-    // Models whose first results have come bring new names, and another that speaks its threshold.
+    // Models whose first results have come bring new names, and another active model its threshold.
     guard state.hasSameModels(as: old.state) else { return forgetWords() }
     // Of labels the index has taken in what it counts, names and thresholds too. The state was read
     // behind the index and before the lexicon: what changes in between is found by the next refresh.
@@ -144,11 +144,11 @@ final class QueryService: Sendable {
     case "nearest":
       guard let centre = resolved?.centre else {
         throw Problem(
-          .badRequest, "The order “nearest” needs a near: in the query, to measure from.")
+          .badRequest, "The order “nearest” needs a near: term in the query.")
       }
       return .nearestFirst(centre)
     default:
-      throw Problem(.badRequest, "order must be oldest, newest, nearest or surest.")
+      throw Problem(.badRequest, "order must be `oldest`, `newest`, `nearest` or `surest`.")
     }
   }
 }

@@ -17,7 +17,7 @@ final class SortedResults: Sendable {
 
   init(_ catalogue: CatalogDatabase) { self.catalogue = catalogue }
 
-  /// A part of a result in the order of a column; fewer at its end.
+  /// A page of a result in the order of a column; fewer at its end.
   func ids(
     of found: Found, by column: TableSort, _ isDescending: Bool, _ range: Range<Int>
   ) throws -> [Int64] {

@@ -13,7 +13,7 @@ struct Problem: Error {
   let status: HTTPResponse.Status
   /// A sentence for the user: what is wrong, and what to do.
   let detail: String
-  /// Further members, for programmes.
+  /// Further members, for programs.
   var extra: [(String, JSONText)] = []
   var headers: HTTPFields = [:]
 
@@ -60,7 +60,7 @@ extension Problem {
       self.init(error.status, Self.sentence(error.status, nil))
     case is DecodingError:
       self.init(
-        .badRequest, "The body is not the JSON that this route expects; see /api/v1/openapi.json.")
+        .badRequest, "The body is not the JSON that this route expects. See /api/v1/openapi.json.")
     default: return nil
     }
   }
@@ -112,9 +112,9 @@ extension Problem {
 
   private static func sentence(_ status: HTTPResponse.Status, _ given: String?) -> String {
     switch status {
-    case .contentTooLarge: "The body is larger than this route takes."
-    case .notFound: "There is nothing at this address."
-    default: given ?? "The request is not understood."
+    case .contentTooLarge: "The body is too large for this route."
+    case .notFound: "Nothing found at this address."
+    default: given ?? "Invalid request."
     }
   }
 }

@@ -74,7 +74,7 @@ struct WebCall: Sendable {
   /// A parameter of the path, decoded.
   func segment(_ name: String) throws -> String {
     guard let raw = segments.get(name), let text = raw.removingPercentEncoding else {
-      throw Problem(.notFound, "There is nothing at this address.")
+      throw Problem(.notFound, "Nothing found at this address.")
     }
     return text
   }
@@ -82,7 +82,7 @@ struct WebCall: Sendable {
   /// A number in the path: of a photo, a job, an account.
   func id(_ name: String = "id") throws -> Int64 {
     guard let id = Int64(try segment(name)), id > 0 else {
-      throw Problem(.notFound, "There is nothing at this address.")
+      throw Problem(.notFound, "Nothing found at this address.")
     }
     return id
   }

@@ -33,15 +33,16 @@ struct RequestPipeline: Sendable {
     case .signIn: return refusal(.unauthorized, "Sign in first.", page: "/sign-in", request, route)
     case .makeFirstAccount:
       return refusal(
-        .unauthorized, "There are no accounts yet: open the address in a browser.",
+        .unauthorized, "There are no accounts yet. Open the address in a browser.",
         page: "/welcome", request, route)
     case .forbidden:
-      throw Problem(.forbidden, "Your account may not do this: ask an administrator.")
+      throw Problem(
+        .forbidden, "Your account does not have permission for this. Ask an administrator.")
     }
     if !route.isSafe, case .session(let session, _) = principal {
       guard request.headers[.forgeryToken] == app.sessions.forgeryToken(session) else {
         throw Problem(
-          .forbidden, "The page is out of date: load it again.", [("csrf", .bool(true))])
+          .forbidden, "The page is out of date. Reload it.", [("csrf", .bool(true))])
       }
     }
     let call = WebCall(app: app, request: request, principal: principal, context: context)
@@ -94,7 +95,7 @@ struct RequestPipeline: Sendable {
   /// A browser says which page a request comes from; only ours may change anything. What is no
   /// browser says nothing, and has no cookie that a stranger could use.
   private static func refuseForeignPages(_ request: Request) throws {
-    let foreign = Problem(.forbidden, "This request comes from another site and was refused.")
+    let foreign = Problem(.forbidden, "This request came from another site and was rejected.")
     if let site = request.headers[.fetchSite], site != "same-origin", site != "none" {
       throw foreign
     }
@@ -129,9 +130,9 @@ private struct Finish: RouterMiddleware {
       return wantsPage(request)
         ? app.pages.failure(problem.status, problem.detail) : problem.response
     }
-    // Details of an unforeseen error are for the log, not for whoever asked.
-    context.logger.error("unforeseen error", metadata: ["error": "\(error)"])
-    return Problem(.internalServerError, "Something went wrong; the server's log says more.")
+    // Details of an unexpected error are for the log, not for whoever asked.
+    context.logger.error("unexpected error", metadata: ["error": "\(error)"])
+    return Problem(.internalServerError, "Something went wrong. See the server's log for details.")
       .response
   }
 

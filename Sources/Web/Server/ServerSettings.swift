@@ -47,7 +47,7 @@ struct ServerSettings: Sendable {
     // Once as an upload, once as a copy in the library.
     guard free - 2 * bytes > Self.reserve else {
       throw Problem(
-        .insufficientStorage, "The server's disk is nearly full: free some space there.")
+        .insufficientStorage, "The server's disk is nearly full. Free some space.")
     }
   }
 

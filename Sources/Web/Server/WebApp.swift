@@ -166,7 +166,7 @@ final class WebApp: Sendable {
 
   // MARK: Life
 
-  /// Once a second: follows the catalogue, which other programmes may change, and starts imports that
+  /// Once a second: follows the catalogue, which other programs may change, and starts imports that
   /// are due. Costs a few microseconds where nothing happened.
   func tick() throws {
     try noteChange()

@@ -16,7 +16,7 @@ enum CameraChoice {
     let names = (holding.isEmpty ? cameras : holding).map(\.name).joined(separator: ", ")
     throw ValidationError(
       holding.isEmpty
-        ? "No camera is called “\(text)”. There are: \(names)."
-        : "“\(text)” may be several cameras: \(names). Write the whole name.")
+        ? "Camera “\(text)” not found. Cameras: \(names)."
+        : "“\(text)” matches several cameras: \(names). Give the full name.")
   }
 }

@@ -18,7 +18,7 @@ enum Failure {
   }
 }
 
-/// Standard output and error as people and programmes see them.
+/// Standard output and error as people and programs see them.
 enum Terminal {
   /// Whether standard output is a terminal.
   static var isInteractive: Bool { isatty(1) == 1 }

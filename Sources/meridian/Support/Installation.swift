@@ -5,15 +5,15 @@ import Glibc
 import PhotoCore
 import Recognition
 
-/// Where this programme and what came with it are.
+/// Where this program and what came with it are.
 enum Installation {
-  /// The programme's own file, as it was called when it was first asked for: an upgrade may replace it
+  /// The program's own file, as it was called when it was first asked for: an upgrade may replace it
   /// while a server runs.
   static let executable = FilePath(
     (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "")
 
   /// MERIDIAN_MODELS, `share/meridian/models` of an installation, and the `.deps/models` that `make`
-  /// fills, in any folder above the programme.
+  /// fills, in any folder above the program.
   static var modelFolders: [String] { places(of: "models", environment: "MERIDIAN_MODELS") }
 
   /// The gazetteer: MERIDIAN_GAZETTEER, else where the models are; nil where there is none.

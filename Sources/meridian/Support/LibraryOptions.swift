@@ -22,7 +22,7 @@ struct LibraryOptions: ParsableArguments {
   /// The library's own networks.
   var modelFolder: String { folder.path.appending("models").description }
 
-  /// Where networks are looked for: the library, then MERIDIAN_MODELS, then beside the programme.
+  /// Where networks are looked for: the library, then MERIDIAN_MODELS, then beside the program.
   var models: ModelStore {
     ModelStore(folders: [modelFolder] + Installation.modelFolders, library: modelFolder)
   }
@@ -37,7 +37,7 @@ struct LibraryOptions: ParsableArguments {
 
   /// Says why the next half minute may pass in silence.
   static func noteLookup(_ count: Int) {
-    Terminal.note("Looking up the places of \(Terminal.count(count, "photo")), once…")
+    Terminal.note("Looking up places for \(Terminal.count(count, "photo")) (only once)…")
   }
 
   /// Reads the user's vocabulary against the classes that results were made with.

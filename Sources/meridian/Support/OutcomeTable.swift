@@ -20,10 +20,10 @@ enum OutcomeTable {
     lines += reasons(counts) + folders(summary)
     if counts[.pending] > 0 {
       lines.append(
-        "\(counts[.pending]) files are still to be analysed: run the same command again.")
+        "\(counts[.pending]) files still need to be analysed. Run the same command again.")
     }
     lines.append(
-      "\(summary.scanned) files looked at in \(oneDecimal(summary.seconds)) s; library: "
+      "\(summary.scanned) files scanned in \(oneDecimal(summary.seconds)) s; library: "
         + Terminal.printable(library.path.description))
     return lines.joined(separator: "\n")
   }
@@ -53,7 +53,7 @@ enum OutcomeTable {
   private static func folders(_ summary: RunSummary) -> [String] {
     summary.unreadableFolders.sorted { $0.key < $1.key }.map {
       "The folder \(Terminal.printable($0.key.description)) cannot be read (\($0.value)); "
-        + "what is in it stays as it was."
+        + "its photos stay in the catalogue unchanged."
     }
   }
 

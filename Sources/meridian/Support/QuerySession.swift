@@ -43,7 +43,7 @@ struct QuerySession {
     guard let found = all.first(where: { $0.name.lowercased() == name.lowercased() }) else {
       let names = all.map(\.name).joined(separator: ", ")
       throw ValidationError(
-        "There is no saved search “\(name)”. "
+        "Saved search “\(name)” not found. "
           + (names.isEmpty
             ? "Save one with `meridian find QUERY --save NAME`." : "Saved: \(names)."))
     }
@@ -69,7 +69,7 @@ struct QuerySession {
     return try index.search(expression).facets()
   }
 
-  /// What the query left out for want of knowledge, in sentences; nil for nothing.
+  /// What the query left out because it is unknown, in sentences; nil for nothing.
   var leftOut: String? {
     LeftOut(expression, undated: hits.undated, unplaced: hits.unplaced).sentence
   }
@@ -86,7 +86,7 @@ enum OrderOption: String, CaseIterable, ExpressibleByArgument {
     case .surest: return .surestFirst
     case .nearest:
       guard let centre = expression?.centre else {
-        throw ValidationError("--order nearest needs a near: in the query, to measure from.")
+        throw ValidationError("--order nearest needs a near: term in the query.")
       }
       return .nearestFirst(centre)
     }

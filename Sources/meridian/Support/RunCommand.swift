@@ -9,23 +9,23 @@ import PhotoCore
 
 /// What `add`, `import` and `retry` share: a run with progress, Ctrl-C and a table of outcomes.
 struct RunOptions: ParsableArguments {
-  @Flag(name: .long, help: "Progress and summary as JSON lines, for programmes.")
+  @Flag(name: .long, help: "Print progress and summary as JSON lines.")
   var json = false
 
-  @Flag(name: .long, help: "Fail at once when another Meridian imports into this library.")
+  @Flag(name: .long, help: "Fail at once if another Meridian is importing into this library.")
   var noWait = false
 
-  @Option(name: .long, help: "How many workers. Default: one for each processor.")
+  @Option(name: .long, help: "The number of workers. Default: one per processor.")
   var workers: Int?
 
-  @Option(name: .long, help: "Seconds that one photo may take.")
+  @Option(name: .long, help: "The time limit per photo, in seconds.")
   var timeout: Double = 60
 
   func validate() throws {
     if let workers, !(1...64).contains(workers) {
       throw ValidationError("--workers takes 1 to 64.")
     }
-    guard timeout > 0 else { throw ValidationError("--timeout takes a number above 0.") }
+    guard timeout > 0 else { throw ValidationError("--timeout takes a number greater than 0.") }
   }
 
   /// - Parameter thoroughly: whether the detector looks at tiles, too, whatever the library's setting.
@@ -91,7 +91,7 @@ final class StopSignals {
   private let sources: [any DispatchSourceSignal]
 
   init(
-    _ stop: StopSign, note: String = "Stopping after the photos in hand… (again to stop at once)"
+    _ stop: StopSign, note: String = "Stopping after the current photos… (again to stop at once)"
   ) {
     sources = [SIGINT, SIGTERM, SIGHUP].map { number in
       signal(number, SIG_IGN)

@@ -65,7 +65,7 @@ extension PartialDate {
   /// As an option of the command line.
   static func argument(_ text: String) throws -> PartialDate {
     guard let date = PartialDate(rawValue: text) else {
-      throw ValidationError("“\(text)” is no date: write 2014-06-12 or 2014-06-12T18:00.")
+      throw ValidationError("“\(text)” is not a date. Write 2014-06-12 or 2014-06-12T18:00.")
     }
     return date
   }

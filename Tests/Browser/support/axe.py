@@ -1,6 +1,6 @@
 """axe-core on the page that is open."""
 
-from support.programme import DEPS
+from support.program import DEPS
 
 SOURCE = (DEPS / "browser" / "axe_playwright_python" / "axe.min.js").read_text()
 

@@ -50,7 +50,7 @@ def expect_all_imported(page):
     expect(outcome).to_contain_text("9 imported", timeout=90_000)
     expect(outcome).to_contain_text("1 damaged")
     damaged = page.locator(".upload", has_text="damaged.jpg")
-    expect(damaged).to_contain_text(re.compile("too early|truncated|damaged", re.IGNORECASE))
+    expect(damaged).to_contain_text(re.compile("cut short|truncated|damaged", re.IGNORECASE))
 
 
 def expect_export(download):

@@ -9,7 +9,7 @@ import shutil
 from pathlib import Path
 
 from support.label_pictures import shape_photos
-from support.programme import Server, meridian
+from support.program import Server, meridian
 
 
 class Libraries:

@@ -4,7 +4,7 @@ internal import Hummingbird
 internal import OrderedJSON
 internal import PhotoCore
 
-/// One's own account: password, sessions, tokens for programmes.
+/// One's own account: password, sessions, tokens for programs.
 enum AccountRoutes {
   static let all: [Route] = [
     Route(
@@ -28,7 +28,7 @@ enum AccountRoutes {
     Route(
       .post, "/api/v1/account/tokens", .ownAccount,
       RouteDocument(
-        "Make a token for a programme; it is shown only in this answer",
+        "Create a token for a program; it is shown only in this answer",
         body: .object([("name", .string), ("scope", Schemas.scope)]),
         answer: .object([
           ("token", .string), ("id", .integer), ("name", .string), ("scope", Schemas.scope),
@@ -41,7 +41,7 @@ enum AccountRoutes {
   /// Whoever is here in person; ``Requirement/ownAccount`` has made sure.
   private static func session(_ call: WebCall) throws -> (Session, [UInt8]) {
     guard case .session(let session, let hash) = call.principal else {
-      throw Problem(.forbidden, "Sign in with a browser for this.")
+      throw Problem(.forbidden, "Sign in with a browser to do this.")
     }
     return (session, hash)
   }
@@ -84,7 +84,7 @@ enum AccountRoutes {
       _ = try await call.app.signIn.user(
         name: session.user.name, password: change.current, address: call.address)
     } catch let problem as Problem where problem.status == .unauthorized {
-      throw Problem(.unprocessableContent, "The present password is wrong.")
+      throw Problem(.unprocessableContent, "The current password is wrong.")
     }
     let new = try await call.app.signIn.hash(change.new, for: session.user.name)
     let app = call.app
@@ -135,7 +135,7 @@ enum AccountRoutes {
     let (session, _) = try Self.session(call)
     let (catalogue, id) = (call.app.catalogue, try call.id())
     guard try await call.run({ try catalogue.tokens.delete(id, of: session.user.id) }) else {
-      throw Problem(.notFound, "There is no such token.")
+      throw Problem(.notFound, "Token not found.")
     }
     return .done
   }

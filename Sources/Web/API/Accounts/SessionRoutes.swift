@@ -27,7 +27,7 @@ enum SessionRoutes {
     Route(
       .post, "/api/v1/setup", .firstVisit,
       RouteDocument(
-        "Make the first administrator with the code of the terminal",
+        "Create the first administrator with the code from the terminal",
         body: .object([("code", .string), ("name", .string), ("password", .string)]),
         answer: .object([("user", .named("User"))])), handler: setUp),
   ]

@@ -18,13 +18,13 @@ enum UserRoutes {
     Route(
       .post, "/api/v1/users", .administering,
       RouteDocument(
-        "Make an account",
+        "Create an account",
         body: .object([("name", .string), ("role", Schemas.role), ("password", .string)]),
         answer: listed), handler: add),
     Route(
       .patch, "/api/v1/users/{id}", .administering,
       RouteDocument(
-        "Change a role, disable or enable an account, or give it another password",
+        "Change an account's role or password, or disable or enable it",
         body: .partial([
           ("role", Schemas.role), ("is_disabled", .boolean), ("password", .string),
         ]), answer: listed), handler: change),
@@ -66,7 +66,7 @@ enum UserRoutes {
     let (catalogue, id) = (call.app.catalogue, try call.id())
     let change = try await call.json(UserChange.self)
     guard let user = try await call.run({ try catalogue.accounts.user(id) }) else {
-      throw Problem(.notFound, "There is no such account.")
+      throw Problem(.notFound, "Account not found.")
     }
     var hash: String?
     if let password = change.password {

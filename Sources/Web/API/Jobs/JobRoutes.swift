@@ -15,35 +15,35 @@ enum JobRoutes {
     Route(
       .get, "/api/v1/jobs", .viewing,
       RouteDocument(
-        "The last jobs, newest first", answer: .object([("jobs", .list(.named("Job")))])),
+        "Recent jobs, newest first", answer: .object([("jobs", .list(.named("Job")))])),
       handler: list),
     Route(
       .post, "/api/v1/jobs", .administering,
       RouteDocument(
-        "Add folders of the server, copy them into the library, look at all folders again, or let a "
-          + "network look at the photos that lack its results",
+        "Add server folders, copy them into the library, scan all folders again, or run a "
+          + "model on the photos that lack its results",
         body: .partial([
           ("kind", .oneOf(["add", "import", "refresh", "analyse_again"])),
           ("folders", .list(.string)), ("model", .string), ("thorough", .boolean), ("q", .string),
         ]), answer: .named("Job")), handler: start),
-    steering("pause", "Stop a job so that it can go on") { try $0.pause($1) },
-    steering("resume", "Let a paused job go on") { try $0.resume($1) },
-    steering("cancel", "End a job early; what it did stays") { try $0.cancel($1) },
+    steering("pause", "Pause a job") { try $0.pause($1) },
+    steering("resume", "Resume a paused job") { try $0.resume($1) },
+    steering("cancel", "Cancel a job; finished work is kept") { try $0.cancel($1) },
     Route(
       .get, "/api/v1/events", .viewing,
       RouteDocument(
-        "News as Server-Sent Events: hello, job, models, catalogue",
+        "Updates as Server-Sent Events: hello, job, models, catalogue",
         answer: .file("text/event-stream")),
       handler: listen),
     Route(
       .get, "/api/v1/sources", .viewing,
-      RouteDocument("The folders that were added", answer: .object([("sources", .list(.string))])),
+      RouteDocument("The added folders", answer: .object([("sources", .list(.string))])),
       handler: sources),
     Route(
       .get, "/api/v1/folders", .administering,
       RouteDocument(
-        "The folders in a folder of the server, to choose one",
-        [.init("path", .string, "Absolute; the server's home folder where left out.")],
+        "The subfolders of a server folder, to choose one",
+        [.init("path", .string, "An absolute path; default: the server's home folder.")],
         answer: .object([
           ("path", .string), ("parent", .optional(.string)), ("folders", .list(.any)),
           ("photos_here", .integer),
@@ -60,7 +60,7 @@ enum JobRoutes {
     ) { call in
       let (jobs, id) = (call.app.jobs, try call.id())
       return try await call.answer {
-        guard let job = try act(jobs, id) else { throw Problem(.notFound, "There is no such job.") }
+        guard let job = try act(jobs, id) else { throw Problem(.notFound, "Job not found.") }
         return json(job)
       }
     }
@@ -90,7 +90,7 @@ enum JobRoutes {
       case "refresh": return json(try app.jobs.start(.refresh))
       case "add", "import":
         guard !folders.isEmpty else {
-          throw Problem(.unprocessableContent, "Name at least one folder of the server.")
+          throw Problem(.unprocessableContent, "Give at least one server folder.")
         }
         for folder in folders { try check(folder, app.library) }
         return json(try app.jobs.start(wanted.kind == "add" ? .add : .importing, folders: folders))
@@ -113,7 +113,7 @@ enum JobRoutes {
     guard folder.bytes.first == 0x2F, exists, isFolder.boolValue else {
       throw Problem(
         .unprocessableContent,
-        "\(folder) is not a folder of the server. Give the whole path, as in /home/ana/Pictures.")
+        "\(folder) is not a folder on the server. Give the full path, as in /home/ana/Pictures.")
     }
     guard !folder.isInside(library.path) else { throw LibraryError.insideLibrary(folder) }
   }
@@ -130,7 +130,7 @@ enum JobRoutes {
     return try await call.answer {
       guard path.hasPrefix("/"), let listing = FolderListing(FilePath(path)) else {
         throw Problem(
-          .notFound, "\(path) cannot be looked into: check the path and its permissions.")
+          .notFound, "\(path) cannot be read. Check the path and its permissions.")
       }
       return listing.json
     }
@@ -142,7 +142,7 @@ enum JobRoutes {
   @Sendable private static func listen(_ call: WebCall) async throws -> Response {
     let app = call.app
     guard let events = app.events.listen() else {
-      throw Problem(.serviceUnavailable, "Too many pages are open: close some.")
+      throw Problem(.serviceUnavailable, "Too many pages are open. Close some.")
     }
     let version = try await call.run { try app.catalogue.version() }
     let hello = EventHub.Event(

@@ -5,7 +5,7 @@ internal import Library
 internal import OrderedJSON
 internal import PhotoCore
 
-/// Letting a network look at the photos that lack its results.
+/// Running a model on the photos that lack its results.
 enum ReanalysisJob {
   /// Begins the job, when it could do anything.
   ///
@@ -16,13 +16,13 @@ enum ReanalysisJob {
   ) throws -> Job {
     guard let model, ModelID.isValid(model),
       let network = app.webModels.installed().first(where: { $0.id == model })
-    else { throw Problem(.notFound, "Name an installed network with model.") }
+    else { throw Problem(.notFound, "Give an installed model with model.") }
     guard let task = network.facts?.task, network.problem == nil else {
       throw Problem(.conflict, network.problem ?? "The record of “\(model)” cannot be used.")
     }
     guard !isThorough || task == .detection else {
       throw Problem(
-        .unprocessableContent, "Only networks that find objects can look thoroughly.")
+        .unprocessableContent, "Only models that find objects can be thorough.")
     }
     // Says at once what the job would fail with.
     let query = query.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }

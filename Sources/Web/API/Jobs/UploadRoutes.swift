@@ -8,7 +8,7 @@ internal import NIOCore
 internal import OrderedJSON
 internal import PhotoCore
 
-/// Files from browsers and programmes: asked about first, sent in pieces, checked, then imported.
+/// Files from browsers and programs: asked about first, sent in pieces, checked, then imported.
 enum UploadRoutes {
   static let all: [Route] = [
     Route(
@@ -19,23 +19,23 @@ enum UploadRoutes {
         answer: .object([("known", .map(.integer))])), handler: check),
     Route(
       .post, "/api/v1/uploads/import", .editing,
-      RouteDocument("Import what came whole", answer: .named("Job")), handler: importNow),
+      RouteDocument("Import the completed uploads", answer: .named("Job")), handler: importNow),
     Route(
       .get, "/api/v1/uploads/{sha256}", .editing,
-      RouteDocument("How much of a file has come, and what became of it", answer: .named("Upload")),
+      RouteDocument("How much of a file has arrived, and its outcome", answer: .named("Upload")),
       handler: show),
     Route(
       .put, "/api/v1/uploads/{sha256}", .editing,
       RouteDocument(
         "Send a file, or the rest of it, as raw bytes",
         [
-          .init("name", .string, "What the file is called.", required: true),
-          .init("size", .integer, "Bytes of the whole file.", required: true),
-          .init("offset", .integer, "How many bytes have come before; 0 where left out."),
+          .init("name", .string, "The file's name.", required: true),
+          .init("size", .integer, "The size of the whole file in bytes.", required: true),
+          .init("offset", .integer, "The number of bytes sent before; default: 0."),
         ], body: .file("application/octet-stream"), answer: .named("Upload")), handler: receive),
     Route(
       .delete, "/api/v1/uploads/{sha256}", .editing,
-      RouteDocument("Forget a file that is not imported yet", status: 204), handler: remove),
+      RouteDocument("Delete an upload that is not imported yet", status: 204), handler: remove),
   ]
 
   /// The most hashes that are asked about at once.
@@ -58,7 +58,7 @@ enum UploadRoutes {
 
   private static func hash(_ call: WebCall) throws -> ContentHash {
     guard let hash = ContentHash(hex: try call.segment("sha256").lowercased()) else {
-      throw Problem(.badRequest, "Name the file by its SHA-256: 64 hexadecimal digits.")
+      throw Problem(.badRequest, "Give the file's SHA-256: 64 hexadecimal digits.")
     }
     return hash
   }
@@ -102,14 +102,16 @@ enum UploadRoutes {
     guard size <= limits.bytes else {
       throw Problem(
         .contentTooLarge,
-        "The file is larger than the \(limits.bytes >> 20) MB that an upload may have.")
+        "The file is larger than \(limits.bytes >> 20) MB, the limit for uploads.")
     }
     // All may have come before, and the server have ended before it looked: then nothing is sent.
-    guard offset <= size else { throw Problem(.badRequest, "offset must not be above size.") }
+    guard offset <= size else {
+      throw Problem(.badRequest, "offset must not be greater than size.")
+    }
     let writer = try await call.run { () -> UploadWriter in
       guard offset > 0 || app.uploads.count() < limits.files else {
         throw Problem(
-          .tooManyRequests, "Too many files wait to be imported: wait until some are done.")
+          .tooManyRequests, "Too many files are waiting to be imported. Wait until some are done.")
       }
       try app.settings.requireRoom(for: Int64(size - offset))
       return try app.uploads.open(hash, at: Int64(offset))
@@ -119,7 +121,7 @@ enum UploadRoutes {
       received += buffer.readableBytes
       guard received <= size else {
         await forget(hash, app)
-        throw Problem(.contentTooLarge, "More bytes came than were announced.")
+        throw Problem(.contentTooLarge, "More bytes arrived than announced.")
       }
       try await call.run { try buffer.withUnsafeReadableBytes { try writer.append($0) } }
     }

@@ -46,12 +46,12 @@ extension MarkAnswer.Mark {
   fileprivate func mark(about subject: LabelSubject) throws -> LabelMark {
     guard let numbers = box else {
       guard subject == .photo else {
-        throw Problem(.unprocessableContent, "The label is about boxes: say which box is meant.")
+        throw Problem(.unprocessableContent, "The label is about boxes. Say which box is meant.")
       }
       return LabelMark(photo: photo)
     }
     guard subject != .photo else {
-      throw Problem(.unprocessableContent, "The label is about whole photos: leave the box away.")
+      throw Problem(.unprocessableContent, "The label is about whole photos. Leave out the box.")
     }
     return LabelMark(photo: photo, box: try Self.box(numbers))
   }
@@ -69,12 +69,12 @@ extension MarkAnswer.Mark {
   private static var wrongBox: Problem {
     Problem(
       .unprocessableContent,
-      "A box is left, top, width and height in fractions of the upright photo, inside it.")
+      "A box is left, top, width and height as fractions of the upright photo, inside it.")
   }
 }
 
 extension MarkOrigin {
-  /// The ways by which people mark in the web app; the others are the programme's own.
+  /// The ways by which people mark in the web app; the others are the program's own.
   private static let sent: [MarkOrigin] = [.grid, .viewer, .page, .review]
 
   fileprivate static let schema = Schema.oneOf(sent.map(\.rawValue))

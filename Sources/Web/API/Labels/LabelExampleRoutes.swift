@@ -12,11 +12,11 @@ enum LabelExampleRoutes {
     Route(
       .get, "/api/v1/labels/{id}/examples", .viewing,
       RouteDocument(
-        "The examples, last marked first",
+        "The examples, latest first",
         [
-          .init("answer", .boolean, "Only those of yes or of no; both where left out."),
-          .init("offset", .integer, "The place of the first example; 0 where left out."),
-          .init("limit", .integer, "1 to 500; 100 where left out."),
+          .init("answer", .boolean, "Only those marked yes or no; default: both."),
+          .init("offset", .integer, "The offset of the first example; default: 0."),
+          .init("limit", .integer, "1 to 500; default: 100."),
         ],
         answer: .object([
           ("count", .integer), ("offset", .integer), ("examples", .list(.any)),
@@ -24,14 +24,14 @@ enum LabelExampleRoutes {
     Route(
       .post, "/api/v1/labels/{id}/examples", .editing,
       RouteDocument(
-        "Answer for photos, or for boxes as they were given; null takes the answers away",
+        "Answer for photos, or for boxes as returned by the API; null removes the answers",
         body: MarkAnswer.schema,
         answer: .object([("changed", .integer), ("label", .named("Label"))])), handler: answer),
     Route(
       .post, "/api/v1/labels/{id}/examples/photos", .editing,
       RouteDocument(
-        "Answer for whole photos of a selection. About boxes, no means all of a photo, and yes the "
-          + "only one, or with largest the largest of several",
+        "Answer for selected photos. For boxes, no means all of a photo, and yes the "
+          + "only one, or the largest of several if largest is true",
         body: PhotoAnswer.schema,
         answer: .object([
           ("changed", .integer), ("without", .list(.integer)), ("ambiguous", .list(.integer)),
@@ -40,7 +40,7 @@ enum LabelExampleRoutes {
     Route(
       .post, "/api/v1/labels/{id}/examples/undo", .editing,
       RouteDocument(
-        "Take the label's last answer back, of however many photos it was",
+        "Undo the label's last answer, however many photos it covered",
         answer: .object([
           ("marks", .list(MarkAnswer.Mark.schema)), ("label", .named("Label")),
         ])), handler: undo),
@@ -50,7 +50,7 @@ enum LabelExampleRoutes {
     Route(
       .post, "/api/v1/labels/{id}/examples/import", .editing,
       RouteDocument(
-        "Mark what a CSV file of examples says; rows about unknown photos are left out",
+        "Import examples from a CSV file; rows about unknown photos are skipped",
         body: .object([("text", .string)]),
         answer: .object([
           ("changed", .integer), ("unknown", .integer), ("problems", .map(.string)),

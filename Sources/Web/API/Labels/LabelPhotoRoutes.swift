@@ -13,20 +13,20 @@ enum LabelPhotoRoutes {
     Route(
       .get, "/api/v1/labels/{id}/photos", .viewing,
       RouteDocument(
-        "The photos of a query with what can be marked on each and how it was answered",
+        "The photos of a query, with what can be marked on each and the present answers",
         Schemas.query.filter { $0.name != "draft" } + [
-          .init("offset", .integer, "The place of the first photo; 0 where left out."),
-          .init("limit", .integer, "1 to 200; 50 where left out."),
+          .init("offset", .integer, "The offset of the first photo; default: 0."),
+          .init("limit", .integer, "1 to 200; default: 50."),
           .init(
-            "mixed", .boolean, "true for photos of all days by turns; by the order where left out."),
+            "mixed", .boolean, "true to mix photos of different days; default: by the order."),
         ],
         answer: .object([("count", .integer), ("offset", .integer), ("photos", .list(.any))])),
       handler: photos),
     Route(
       .get, "/api/v1/labels/{id}/review", .viewing,
       RouteDocument(
-        "What the label is least sure of and nobody has answered, least certain first",
-        [.init("limit", .integer, "1 to 200; 20 where left out.")],
+        "The unanswered items that the label is least certain about, least certain first",
+        [.init("limit", .integer, "1 to 200; default: 20.")],
         answer: .object([("pending", .integer), ("doubts", .list(.any))])), handler: review),
   ]
 

@@ -15,13 +15,13 @@ enum LabelRoutes {
       Route(
         .get, "/api/v1/labels", .viewing,
         RouteDocument(
-          "The personal labels by name, and the classes whose boxes a label can be about",
+          "The labels by name, and the classes whose boxes a label can be about",
           answer: .object([("labels", .list(.named("Label"))), ("classes", .list(.string))])),
         handler: list),
       Route(
         .post, "/api/v1/labels", .editing,
         RouteDocument(
-          "Make a label without examples; class names the boxes it is about, null for whole photos",
+          "Create a label without examples; class is the class of its boxes, null for whole photos",
           body: .partial([("name", .string), ("class", .optional(.string))]),
           answer: .named("Label")), handler: make),
       Route(
@@ -30,18 +30,18 @@ enum LabelRoutes {
       Route(
         .put, "/api/v1/labels/{id}/name", .editing,
         RouteDocument(
-          "Give a label another name", body: .object([("name", .string)]), answer: .named("Label")),
+          "Rename a label", body: .object([("name", .string)]), answer: .named("Label")),
         handler: rename),
       Route(
         .put, "/api/v1/labels/{id}/threshold", .editing,
         RouteDocument(
-          "Choose the probability from which a label counts; null for what its version proposes",
+          "Set the threshold of a label; null for the one that its version proposes",
           body: .object([("threshold", .optional(.number))]), answer: .named("Label")),
         handler: threshold),
       Route(
         .delete, "/api/v1/labels/{id}", .editing,
         RouteDocument(
-          "Forget a label with its examples, versions and results; this cannot be undone",
+          "Delete a label with its examples, versions and results; this cannot be undone",
           status: 204), handler: delete),
     ] + LabelExampleRoutes.all + LabelPhotoRoutes.all + LabelVersionRoutes.all
 
@@ -69,7 +69,7 @@ enum LabelRoutes {
       if let className = wanted.class, try !app.catalogue.models.boxClasses().contains(className) {
         throw Problem(
           .unprocessableContent,
-          "No network finds boxes of “\(className)”: choose one of the classes of this list.")
+          "No model finds boxes of “\(className)”. Choose a class from the list.")
       }
       let label = try app.catalogue.labels.make(
         name, subject: LabelSubject(className: wanted.class), at: app.now())
@@ -92,7 +92,7 @@ enum LabelRoutes {
   @Sendable private static func threshold(_ call: WebCall) async throws -> Response {
     let wanted = try await call.json(NewThreshold.self).threshold
     guard wanted.map((0...1).contains) ?? true else {
-      throw Problem(.unprocessableContent, "A threshold is a probability: 0 to 1.")
+      throw Problem(.unprocessableContent, "A threshold must be a probability from 0 to 1.")
     }
     return try await change(call) { app, label in
       try app.catalogue.labels.setThreshold(wanted, of: label.id)

@@ -16,14 +16,14 @@ enum LabelVersionRoutes {
     Route(
       .post, "/api/v1/labels/{id}/train", .editing,
       RouteDocument(
-        "Let a label learn from its examples, as a job; both learners where none is named",
+        "Train a label on its examples, as a job; default: both learners",
         body: .partial([("learner", learner), ("seed", .integer)]), answer: .named("Job")),
       handler: train),
     Route(
       .get, "/api/v1/labels/{id}/versions", .viewing,
       RouteDocument(
-        "What was learnt, newest training first; which answered before, and how many photos the one "
-          + "in use has not looked at yet",
+        "The versions, newest training first; the previously active one, and how many photos the "
+          + "active one has not analysed yet",
         answer: .object([
           ("versions", .list(.named("LabelVersion"))),
           ("before", .optional(.named("LabelVersion"))), ("pending", .integer),
@@ -31,11 +31,11 @@ enum LabelVersionRoutes {
     Route(
       .get, "/api/v1/labels/{id}/versions/{number}", .viewing,
       RouteDocument(
-        "What was measured of a training by cross-validation, each learner beside the other",
+        "The cross-validation results of a training, for both learners",
         [
           .init(
             "threshold", .number,
-            "Where right and wrong are counted, 0 to 1; what each proposes where left out.")
+            "The threshold for counting right and wrong, 0 to 1; default: each learner's proposal.")
         ],
         answer: .object([
           ("number", .integer), ("proposed", .optional(learner)), ("reason", .optional(.string)),
@@ -44,13 +44,13 @@ enum LabelVersionRoutes {
     Route(
       .post, "/api/v1/labels/{id}/versions/{number}/use", .editing,
       RouteDocument(
-        "Let a version answer from now on; a job looks at the photos that it has not seen yet",
+        "Make a version active; a job applies it to the photos that it has not analysed",
         body: .partial([("learner", learner)]),
         answer: .named("Label")), handler: use),
     Route(
       .post, "/api/v1/labels/{id}/versions/undo", .editing,
       RouteDocument(
-        "Let the version answer that answered before", answer: .named("Label")), handler: undo),
+        "Make the previous version active again", answer: .named("Label")), handler: undo),
   ]
 
   private struct Training: Decodable {
@@ -127,7 +127,7 @@ enum LabelVersionRoutes {
   @Sendable private static func undo(_ call: WebCall) async throws -> Response {
     try await LabelRoutes.change(call) { app, label in
       guard try app.catalogue.labelVersions.undoUse(of: label.id) != nil else {
-        throw Problem(.conflict, "No version answered before this one.")
+        throw Problem(.conflict, "No version was active before this one.")
       }
       try look(label.id, app)
     }

@@ -8,8 +8,9 @@ internal import PhotoCore
 /// Where two networks of one kind disagree.
 enum ComparisonRoutes {
   private static let pair: [RouteDocument.Parameter] = [
-    .init("a", .string, "The id of a network.", required: true),
-    .init("b", .string, "The id of another one of the same task and vocabulary.", required: true),
+    .init("a", .string, "The id of a model.", required: true),
+    .init(
+      "b", .string, "The id of another model with the same task and vocabulary.", required: true),
   ]
   private static let side = Schema.oneOf(["a", "both", "b"])
 
@@ -17,7 +18,7 @@ enum ComparisonRoutes {
     Route(
       .get, "/api/v1/models/compare", .viewing,
       RouteDocument(
-        "In how many photos two networks see the same classes, of those that both have looked at",
+        "Counts of photos in which two models find the same classes, of those analysed by both",
         pair,
         answer: .object([
           ("a", .any), ("b", .any), ("task", Schemas.task), ("vocabulary", .string),
@@ -31,14 +32,14 @@ enum ComparisonRoutes {
     Route(
       .get, "/api/v1/models/compare/photos", .viewing,
       RouteDocument(
-        "The photos of a class that both see, or only one, surest first, with what each sees",
+        "Photos with a class that both or only one found, most confident first, with both results",
         pair + [
           .init(
             "class", .string,
-            "The class; left out, the photos for which scene networks have another surest scene."),
-          .init("side", side, "Who sees it; both where left out."),
-          .init("offset", .integer, "The place of the first photo; 0 where left out."),
-          .init("limit", .integer, "1 to 200; 48 where left out."),
+            "The class; if left out, photos for which the models have different top scenes."),
+          .init("side", side, "Who finds it; default: both."),
+          .init("offset", .integer, "The offset of the first photo; default: 0."),
+          .init("limit", .integer, "1 to 200; default: 48."),
         ],
         answer: .object([
           ("count", .integer), ("offset", .integer), ("photos", .list(.named("GridPhoto"))),
@@ -47,9 +48,9 @@ enum ComparisonRoutes {
 
   private static func ids(_ call: WebCall) throws -> (String, String) {
     guard let a = call.text("a"), let b = call.text("b"), !a.isEmpty, !b.isEmpty else {
-      throw Problem(.badRequest, "Name two networks with a and b.")
+      throw Problem(.badRequest, "Give two models with a and b.")
     }
-    guard a != b else { throw Problem(.badRequest, "Name two different networks.") }
+    guard a != b else { throw Problem(.badRequest, "Give two different models.") }
     return (a, b)
   }
 

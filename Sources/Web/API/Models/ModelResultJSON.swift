@@ -9,7 +9,7 @@ enum ModelResultJSON {
     .object(members(results))
   }
 
-  /// With the network's id, what it does, and whether it speaks.
+  /// With the network's id, what it does, and whether it is active.
   static func full(_ results: ModelResults) -> JSONText {
     .object(
       [

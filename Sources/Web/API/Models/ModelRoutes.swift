@@ -11,24 +11,24 @@ enum ModelRoutes {
     Route(
       .get, "/api/v1/models", .viewing,
       RouteDocument(
-        "All networks: those installed, and those that only left results",
+        "All models: those installed, and those that only have results",
         answer: .object([("models", .list(.named("Model"))), ("photos", .integer)])),
       handler: list),
     Route(
       .get, "/api/v1/models/installable", .administering,
       RouteDocument(
-        "Networks that can be installed by their id, and families for those from an address",
+        "Models that can be installed by id, and presets for models from an address",
         answer: .object([("installable", .list(.any)), ("presets", .list(.any))])),
       handler: installable),
     Route(
       .get, "/api/v1/models/installs", .administering,
       RouteDocument(
-        "What is being installed or verified, and what was since the server started",
+        "Installations and verifications, running and since the server started",
         answer: .object([("installs", .list(.named("Install")))])), handler: installs),
     Route(
       .post, "/api/v1/models/install", .administering,
       RouteDocument(
-        "Install a network by its id, from an address with its SHA-256, or from files on the server; "
+        "Install a model by id, from an address with its SHA-256, or from files on the server; "
           + "one at a time",
         body: .partial([
           ("id", .string), ("address", .string), ("sha256", .string), ("preset", .string),
@@ -37,26 +37,26 @@ enum ModelRoutes {
         ]), answer: .named("Install")), handler: install),
     Route(
       .post, "/api/v1/models/installs/{id}/cancel", .administering,
-      RouteDocument("Stop installing; what came is kept", answer: .named("Install")),
+      RouteDocument("Stop installing; the data received is kept", answer: .named("Install")),
       handler: cancel),
     Route(
       .post, "/api/v1/models/installs/{id}/repeat", .administering,
       RouteDocument(
-        "Try again; a download goes on where it stopped", answer: .named("Install")),
+        "Try again; a download continues where it stopped", answer: .named("Install")),
       handler: again),
     Route(
       .post, "/api/v1/models/{model}/verify", .administering,
       RouteDocument(
-        "Check a network's files, load it and let it look at a picture", answer: .named("Install")),
+        "Check a model's files, load it and run it once", answer: .named("Install")),
       handler: verify),
     Route(
       .post, "/api/v1/models/{model}/use", .administering,
       RouteDocument(
-        "Let a network speak: its results count in searches where it has looked, and imports use it",
+        "Make a model active: its results count in searches, and imports use it",
         answer: .named("Model")), handler: use),
     Route(
       .delete, "/api/v1/models/{model}", .administering,
-      RouteDocument("Remove a network from the library; its results stay", status: 204),
+      RouteDocument("Remove a model from the library; its results stay", status: 204),
       handler: remove),
   ]
 
@@ -115,7 +115,7 @@ enum ModelRoutes {
   private static func start(_ task: ModelTask, _ app: WebApp) throws -> JSONText {
     guard let status = app.modelTasks.start(task) else {
       throw Problem(
-        .conflict, "A network is being installed or verified: wait for that, or cancel it.")
+        .conflict, "A model is being installed or verified. Wait until it is done, or cancel it.")
     }
     return status.json
   }
@@ -137,7 +137,7 @@ enum ModelRoutes {
   }
 
   private static let noTask = Problem(
-    .notFound, "That is not remembered any more: install the network anew.")
+    .notFound, "This installation is no longer known. Install the model again.")
 
   @Sendable private static func verify(_ call: WebCall) async throws -> Response {
     let (app, id) = (call.app, try call.segment("model"))
@@ -169,10 +169,10 @@ enum ModelRoutes {
       let network = try requireInstalled(id, app)
       let speaking = try ModelList.speaking(app, app.webModels.installed())
       guard !speaking.contains(id) else {
-        throw Problem(.conflict, "“\(id)” speaks in searches: let another network speak first.")
+        throw Problem(.conflict, "“\(id)” is the active model. Make another model active first.")
       }
       guard network.isRemovable else {
-        throw Problem(.conflict, "“\(id)” came with the programme, and can only go with it.")
+        throw Problem(.conflict, "“\(id)” is part of Meridian and cannot be removed.")
       }
       do {
         try app.webModels.remove(id, speaking)
@@ -188,7 +188,7 @@ enum ModelRoutes {
   private static func requireInstalled(_ id: String, _ app: WebApp) throws -> WebModel {
     guard ModelID.isValid(id),
       let network = app.webModels.installed().first(where: { $0.id == id })
-    else { throw Problem(.notFound, "There is no network of this id.") }
+    else { throw Problem(.notFound, "Model not found.") }
     return network
   }
 }

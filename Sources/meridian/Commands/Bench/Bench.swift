@@ -4,7 +4,7 @@ import Recognition
 
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Measure the import, networks and learning against their limits.",
+    abstract: "Measure the speed of imports, models and training against their limits.",
     discussion: """
       Examples:
         meridian bench ~/Pictures/Peru-2014
@@ -25,7 +25,7 @@ struct BenchImport: ParsableCommand {
       Example:  meridian bench import ~/Pictures/Peru-2014
       """)
 
-  @Argument(help: "A folder of photos; the larger they are, the more decoding counts.")
+  @Argument(help: "A folder of photos. The larger they are, the more decoding matters.")
   var folder: String
 
   @OptionGroup var options: LibraryOptions
@@ -38,21 +38,21 @@ struct BenchImport: ParsableCommand {
 struct BenchModels: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "models",
-    abstract: "Measure networks through Meridian beside the same networks alone.",
+    abstract: "Compare models run by Meridian with the same models run alone.",
     discussion: """
-      Through Meridian means from a decoded picture to named objects or scenes; alone means OpenVINO \
-      with its input in place. Both take turns in one run, on all processors.
+      Meridian's time goes from a decoded picture to named objects or scenes. “Alone” is OpenVINO with \
+      prepared input. Both alternate in one run, on all processors.
 
       Example:  meridian bench models --pictures ~/Pictures/Peru-2014 --model ssd-mobilenet-v2
       """)
 
-  @Option(help: "A folder of pictures; a few of them are used.")
+  @Option(help: "A folder of pictures. A few of them are used.")
   var pictures: String
 
-  @Option(help: "A model to measure; may be repeated. Default: the usual two.")
+  @Option(help: "A model to measure; can be repeated. Default: the two default models.")
   var model: [String] = []
 
-  @Option(help: "Seconds for each turn; each network has nine turns of both kinds.")
+  @Option(help: "Seconds per turn. Each model has nine turns of both kinds.")
   var seconds = 1.0
 
   @OptionGroup var options: LibraryOptions
@@ -69,7 +69,7 @@ struct BenchModels: ParsableCommand {
       benchmark.seconds = seconds
       let usual = [ModelStore.defaultDetector, ModelStore.defaultClassifier]
       print("pictures a second, \(Installation.coreCount) processors")
-      print("  Meridian     alone  ratio  network")
+      print("  Meridian     alone  ratio  model")
       for id in model.isEmpty ? usual : model {
         let result = try benchmark.measure(id)
         let ratio = String(format: "%.2f", result.whole / max(0.001, result.alone))

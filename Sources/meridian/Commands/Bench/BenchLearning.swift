@@ -5,17 +5,17 @@ import Learning
 struct BenchLearning: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "learning",
-    abstract: "Measure the training of labels beside the products of its convolutions alone.",
+    abstract: "Compare label training with its matrix products alone.",
     discussion: """
-      A step is what training does with each batch of 32 pictures: cut out, through cnn3 and back, and \
-      Adam. Alone means oneDNN with the products of the same convolutions, there and back, and nothing \
-      else. Both take turns in one run, by one thread and by one for each processor. Pictures of chance \
-      are enough: it takes the same time whatever is on them.
+      A step is one batch of 32 pictures: cropping, cnn3 forwards and backwards, and Adam. “Alone” is \
+      oneDNN with only the matrix products of the same convolutions. Both alternate in one run, with \
+      one thread and with one per processor. Random pictures are used: their content does not change \
+      the time.
 
       Example:  meridian bench learning --seconds 20
       """)
 
-  @Option(help: "Seconds for each of both.")
+  @Option(help: "Seconds for each of the two.")
   var seconds = 5.0
 
   func validate() throws {

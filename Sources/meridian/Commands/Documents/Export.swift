@@ -16,8 +16,8 @@ struct Export: ParsableCommand {
 
       Pictures: images (upright, into images/), annotated (with boxes, into images_yolo/), persons \
       (those with a person, into images_personal/), named 0001.jpg … in chronological order; JPEGs \
-      are turned without loss where their size allows it. Tables: csv, jsonl, geojson, xlsx; the \
-      columns are in docs/documents.md.
+      are rotated without loss if their size allows it. Tables: csv, jsonl, geojson, xlsx. \
+      docs/documents.md describes the columns.
       """)
 
   enum Form: String, ExpressibleByArgument, CaseIterable {
@@ -33,7 +33,7 @@ struct Export: ParsableCommand {
   @Option(name: .shortAndLong, help: "The folder (pictures) or file (tables) to write.")
   var output: String
 
-  @Flag(name: .customLong("strip-gps"), help: "Leave the position out of exported pictures.")
+  @Flag(name: .customLong("strip-gps"), help: "Remove the position from exported pictures.")
   var stripGPS = false
 
   @Flag(name: .long, help: "Replace the file if it exists.")
@@ -72,7 +72,7 @@ struct Export: ParsableCommand {
       case .csv: try TextTables.writeCSV(photos, thresholds: thresholds, to: file)
       case .geojson:
         let leftOut = try TextTables.writeGeoJSON(photos, to: file)
-        if leftOut > 0 { note = "; \(leftOut) without a position left out" }
+        if leftOut > 0 { note = "; \(leftOut) without a position not included" }
       default: try TextTables.writeJSONLines(photos, to: file)
       }
       try photos.finish()
@@ -97,10 +97,10 @@ struct Export: ParsableCommand {
     if Terminal.showsProgress { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
     print(
       "\(summary.made) pictures in \(Terminal.printable("\(self.output)/\(kind.folderName)")): "
-        + "\(summary.copied) as they were, \(summary.lossless) turned without loss, "
-        + "\(summary.reencoded) encoded again")
+        + "\(summary.copied) unchanged, \(summary.lossless) rotated without loss, "
+        + "\(summary.reencoded) re-encoded")
     for (path, why) in summary.failed.sorted(by: { $0.key < $1.key }) {
-      Terminal.complain("left out \(Terminal.printable(path.description)): \(why)")
+      Terminal.complain("skipped \(Terminal.printable(path.description)): \(why)")
     }
     if !summary.failed.isEmpty { throw ExitCode(1) }
   }

@@ -10,11 +10,11 @@ import Query
 
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write the photos of a query into one HTML file with pictures.",
+    abstract: "Write the photos of a query to one HTML file with pictures.",
     discussion: """
       Example:  meridian report "beach and 2014" -o trip.html
 
-      The file needs nothing else: it opens anywhere, without a network.
+      The file is self-contained: it opens anywhere, offline.
       """)
 
   @Argument(help: "The query; empty for all photos.")

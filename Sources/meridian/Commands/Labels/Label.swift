@@ -6,7 +6,7 @@ import Query
 
 struct Label: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Teach Meridian labels of your own, such as me or my dog.",
+    abstract: "Create and train labels of your own, such as me or my dog.",
     discussion: """
       Examples:
         meridian label make me --of person
@@ -16,9 +16,9 @@ struct Label: ParsableCommand {
         meridian find "me @ 90% and beach"
         meridian label review me
 
-      A label is about the boxes of a class (--of person) or about whole photos. Mark some examples of \
-      yes and of no, train, and use its name in any query. Nothing is ever sent anywhere. All of it: \
-      docs/labels.md.
+      A label is about the boxes of a class (--of person) or about whole photos. Mark some examples as \
+      yes and some as no, train the label, and use its name in any query. Nothing leaves this \
+      machine. Full guide: docs/labels.md.
       """,
     subcommands: [
       LabelList.self, LabelMake.self, LabelRename.self, LabelMarkCommand.self, LabelUndo.self,

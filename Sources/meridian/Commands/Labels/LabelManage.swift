@@ -10,7 +10,7 @@ struct LabelList: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the labels with their examples and photos.")
 
-  @Flag(name: .long, help: "As JSON lines.")
+  @Flag(name: .long, help: "Print JSON lines.")
   var json = false
 
   @OptionGroup var options: LibraryOptions
@@ -20,7 +20,7 @@ struct LabelList: ParsableCommand {
       let labels = try options.openCatalogue().labels.all()
       for label in labels { print(json ? LabelText.json(label) : LabelText.line(label)) }
       if labels.isEmpty, !json {
-        print("There is no label yet: meridian label make me --of person")
+        print("No labels yet. Create one: meridian label make me --of person")
       }
     }
   }
@@ -28,17 +28,18 @@ struct LabelList: ParsableCommand {
 
 struct LabelMake: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "make", abstract: "Make a label.",
+    commandName: "make", abstract: "Create a label.",
     discussion: """
       Examples:
         meridian label make me --of person
         meridian label make "our tent"
       """)
 
-  @Argument(help: "Its name: any text of at most 100 characters.")
+  @Argument(help: "The label's name: any text of at most 100 characters.")
   var name: String
 
-  @Option(name: .customLong("of"), help: "The class whose boxes it is about; whole photos without.")
+  @Option(
+    name: .customLong("of"), help: "The class whose boxes it is about. Default: whole photos.")
   var className: String?
 
   @OptionGroup var options: LibraryOptions
@@ -50,7 +51,7 @@ struct LabelMake: ParsableCommand {
       let label = try catalogue.labels.make(
         LabelName(name), subject: subject, at: WallClock.now().milliseconds)
       let what = subject.className.map { "the boxes of \($0)" } ?? "whole photos"
-      print("Made \(Terminal.printable(label.name)), about \(what).")
+      print("Created \(Terminal.printable(label.name)), about \(what).")
     }
   }
 
@@ -59,8 +60,8 @@ struct LabelMake: ParsableCommand {
     guard let found = classes.first(where: { $0.lowercased() == text.lowercased() }) else {
       throw ValidationError(
         classes.isEmpty
-          ? "No photo was analysed yet, so no class is known: add photos first."
-          : "No detector finds boxes of “\(text)”: write one of "
+          ? "No photos were analysed yet, so no classes are known. Add photos first."
+          : "No detector finds boxes of “\(text)”. Use one of "
             + classes.prefix(12).joined(separator: ", ") + ", …")
     }
     return .boxes(of: found)
@@ -69,7 +70,7 @@ struct LabelMake: ParsableCommand {
 
 struct LabelRename: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rename", abstract: "Give a label another name.")
+    commandName: "rename", abstract: "Rename a label.")
 
   @OptionGroup var arguments: LabelArguments
 
@@ -80,7 +81,7 @@ struct LabelRename: ParsableCommand {
     try Failure.explained {
       let (label, catalogue) = try arguments.open()
       try catalogue.labels.rename(label.id, to: LabelName(to))
-      print("\(Terminal.printable(label.name)) is called \(Terminal.printable(to)) now.")
+      print("Renamed \(Terminal.printable(label.name)) to \(Terminal.printable(to)).")
     }
   }
 }
@@ -88,21 +89,21 @@ struct LabelRename: ParsableCommand {
 struct LabelThreshold: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "threshold",
-    abstract: "Choose the probability from which a label counts.",
+    abstract: "Set the threshold of a label.",
     discussion: """
       Examples:
         meridian label threshold me 80
-        meridian label threshold me            back to what the training proposes
+        meridian label threshold me            the value that training proposed
       """)
 
   @OptionGroup var arguments: LabelArguments
 
-  @Argument(help: "Percent, 0 to 100; without it what the training proposes.")
+  @Argument(help: "Percent, 0 to 100. Default: the value that training proposed.")
   var percent: Double?
 
   func validate() throws {
     if let percent, !(0...100).contains(percent) {
-      throw ValidationError("The threshold is a number from 0 to 100, in percent.")
+      throw ValidationError("The threshold must be a number from 0 to 100, in percent.")
     }
   }
 
@@ -117,13 +118,13 @@ struct LabelThreshold: ParsableCommand {
 
 struct LabelUse: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "use", abstract: "Let another version answer, and look at all photos with it.",
+    commandName: "use", abstract: "Make another version active, and apply it to all photos.",
     discussion: """
       Examples:
         meridian label use me --list
         meridian label use me --training 2 --learner cnn3
-        meridian label use me --before           the version that answered before
-        meridian label use me                    look at photos that it has not seen
+        meridian label use me --before           the previously active version
+        meridian label use me                    apply it to new photos
       """)
 
   @OptionGroup var arguments: LabelArguments
@@ -134,7 +135,7 @@ struct LabelUse: ParsableCommand {
   @Option(help: "cnn3 or transfer.")
   var learner: LearnerOption?
 
-  @Flag(name: .long, help: "Back to the version that answered before.")
+  @Flag(name: .long, help: "Back to the previously active version.")
   var before = false
 
   @Flag(name: .long, help: "List the versions.")
@@ -150,7 +151,7 @@ struct LabelUse: ParsableCommand {
         return
       }
       if before, try catalogue.labelVersions.undoUse(of: label.id) == nil {
-        throw ValidationError("No version answered before: see `meridian label use NAME --list`.")
+        throw ValidationError("No version was active before. See `meridian label use NAME --list`.")
       }
       if training != nil || learner != nil {
         guard let number = training ?? label.version?.number else {
@@ -179,15 +180,15 @@ enum LearnerOption: String, CaseIterable, ExpressibleByArgument {
 struct LabelDelete: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "delete",
-    abstract: "Forget a label with its examples and all that it has learnt, without a trace.",
+    abstract: "Delete a label, its examples and everything it has learnt, for good.",
     discussion: """
-      Export the examples first if they may be wanted again. Copies of the catalogue that were made \
-      before still hold it.
+      Export the examples first if you may want them again. Earlier copies of the catalogue still \
+      contain the label.
       """)
 
   @OptionGroup var arguments: LabelArguments
 
-  @Flag(name: .long, help: "Really.")
+  @Flag(name: .long, help: "Confirm.")
   var yes = false
 
   func run() throws {
@@ -195,7 +196,8 @@ struct LabelDelete: ParsableCommand {
       let (label, catalogue) = try arguments.open()
       guard yes else {
         throw ValidationError(
-          "This forgets \(label.positives + label.negatives) examples for good: say --yes.")
+          "This permanently deletes \(label.positives + label.negatives) examples. Pass --yes to confirm."
+        )
       }
       _ = try arguments.options.folder.deleteLabel(label.id, from: catalogue)
       print("Forgot \(Terminal.printable(label.name)).")

@@ -9,16 +9,16 @@ import Query
 
 struct LabelMarkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "mark", abstract: "Mark examples of yes or no, by a query or by files.",
+    commandName: "mark", abstract: "Mark examples as yes or no, from a query or a list of files.",
     discussion: """
       Examples:
         meridian label mark me --yes 'person = 1 and file:IMG_01'
         meridian label mark me --no --files strangers.txt
         meridian label mark me --forget 'file:IMG_0113'
 
-      Where a label is about boxes, --no means every box of its class on the photos, and --yes the only \
-      one; photos with several are said and left out, unless --largest is given. A list names a file \
-      in each line, by its whole path. Take it back with `meridian label undo`.
+      If a label is about boxes, --no marks every box of its class on the photos, and --yes marks the \
+      only one. Photos with several boxes are reported and skipped unless --largest is given. A list \
+      has one full path per line. Undo with `meridian label undo`.
       """)
 
   @OptionGroup var arguments: LabelArguments
@@ -26,27 +26,27 @@ struct LabelMarkCommand: ParsableCommand {
   @Argument(help: "The query.")
   var query: [String] = []
 
-  @Flag(name: .long, help: "They show it.")
+  @Flag(name: .long, help: "The photos show it.")
   var yes = false
 
-  @Flag(name: .long, help: "They do not.")
+  @Flag(name: .long, help: "The photos do not show it.")
   var no = false
 
-  @Flag(name: .long, help: "Take their answers away.")
+  @Flag(name: .long, help: "Remove their answers.")
   var forget = false
 
-  @Flag(name: .long, help: "Of several boxes, --yes means the largest.")
+  @Flag(name: .long, help: "If there are several boxes, --yes marks the largest.")
   var largest = false
 
-  @Option(help: "A file with a photo's path in each line; - for the standard input.")
+  @Option(help: "A file with one photo path per line; - for standard input.")
   var files: String?
 
   func validate() throws {
     guard [yes, no, forget].count(where: { $0 }) == 1 else {
-      throw ValidationError("Say one of --yes, --no and --forget.")
+      throw ValidationError("Pass one of --yes, --no and --forget.")
     }
     guard query.isEmpty != (files == nil) else {
-      throw ValidationError("Give a query, or --files with a list.")
+      throw ValidationError("Give a query, or a list with --files.")
     }
   }
 
@@ -87,7 +87,7 @@ struct LabelMarkCommand: ParsableCommand {
       }
     }
     if unknown > 0 {
-      Terminal.note("\(Terminal.count(unknown, "file")) of the list are no photos of the library.")
+      Terminal.note("Not in the library: \(Terminal.count(unknown, "file")) of the list.")
     }
     return photos
   }
@@ -101,7 +101,7 @@ struct LabelMarkCommand: ParsableCommand {
     if !meant.ambiguous.isEmpty {
       print(
         "\(Terminal.count(meant.ambiguous.count, "photo")) with several boxes of \(className): mark "
-          + "the right one in the web app, or say --largest.")
+          + "the right one in the web app, or pass --largest.")
     }
     print(LabelText.line(label))
   }
@@ -109,7 +109,7 @@ struct LabelMarkCommand: ParsableCommand {
 
 struct LabelUndo: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "undo", abstract: "Take the label's last mark back, of however many photos.")
+    commandName: "undo", abstract: "Undo the label's last mark, however many photos it covered.")
 
   @OptionGroup var arguments: LabelArguments
 
@@ -119,7 +119,7 @@ struct LabelUndo: ParsableCommand {
       let changed = try catalogue.labels.undoMark(of: label.id).count
       print(
         changed == 0
-          ? "There is nothing to take back."
+          ? "Nothing to undo."
           : "\(Terminal.count(changed, "answer")) as before.")
       if let now = try catalogue.labels.label(label.id) { print(LabelText.line(now)) }
     }
@@ -132,7 +132,7 @@ struct LabelExamples: ParsableCommand {
 
   @OptionGroup var arguments: LabelArguments
 
-  @Flag(name: .long, help: "As JSON lines.")
+  @Flag(name: .long, help: "Print JSON lines.")
   var json = false
 
   func run() throws {
@@ -151,7 +151,7 @@ struct LabelExport: ParsableCommand {
 
   @OptionGroup var arguments: LabelArguments
 
-  @Option(name: .shortAndLong, help: "The file to make; the standard output without.")
+  @Option(name: .shortAndLong, help: "The file to write. Default: standard output.")
   var output: String?
 
   func run() throws {
@@ -174,12 +174,12 @@ struct LabelExport: ParsableCommand {
 
 struct LabelImport: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Mark what a CSV file says, as `export` writes it.",
-    discussion: "Photos are known by their SHA-256, wherever their files are.")
+    commandName: "import", abstract: "Import marks from a CSV file written by `export`.",
+    discussion: "Photos are identified by their SHA-256, wherever their files are.")
 
   @OptionGroup var arguments: LabelArguments
 
-  @Argument(help: "The CSV file; - for the standard input.")
+  @Argument(help: "The CSV file; - for standard input.")
   var file: String
 
   func run() throws {
@@ -197,7 +197,7 @@ struct LabelImport: ParsableCommand {
       print("\(Terminal.count(read.changed, "answer")) changed.")
       if read.unknown > 0 { print("\(read.unknown) about photos that are not in the library.") }
       for (row, sentence) in read.problems.sorted(by: { $0.key < $1.key }).prefix(10) {
-        print("Row \(row) is left out. \(sentence)")
+        print("Skipped row \(row). \(sentence)")
       }
       if let now = try catalogue.labels.label(label.id) { print(LabelText.line(now)) }
       if !read.problems.isEmpty { throw ExitCode(1) }

@@ -8,29 +8,29 @@ import PhotoCore
 struct LabelTrain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train",
-    abstract: "Let both learners learn a label, measure them, and use the better one.",
+    abstract: "Train a label with both learners, measure them, and use the better one.",
     discussion: """
       Examples:
         meridian label train me
         meridian label train me --learner transfer --seed 7
 
-      Each is measured by examples that it had not seen, photos of one burst always on one side. The \
-      same examples and seed give the same result. It leaves a processor to others; Ctrl-C ends it, \
-      and nothing has changed then.
+      Each learner is tested on examples it has not seen; photos of one burst stay together. The same \
+      examples and seed give the same result. Training leaves one processor free. Ctrl-C stops it \
+      without changing anything.
       """)
 
   @OptionGroup var arguments: LabelArguments
 
-  @Option(help: "Only cnn3 or only transfer.")
+  @Option(help: "Train only cnn3 or only transfer.")
   var learner: LearnerOption?
 
-  @Option(help: "What is random is drawn from this.")
+  @Option(help: "The seed for random choices.")
   var seed: UInt64 = 1
 
-  @Flag(name: .long, help: "Only train: do not look at all photos.")
+  @Flag(name: .long, help: "Only train: do not apply the label to all photos.")
   var noUse = false
 
-  @Flag(name: .long, help: "Progress and result as JSON lines.")
+  @Flag(name: .long, help: "Print progress and result as JSON lines.")
   var json = false
 
   func run() throws {
@@ -47,31 +47,31 @@ struct LabelTrain: ParsableCommand {
 struct LabelReview: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "review",
-    abstract: "List the photos that a label is least sure of; answer them in the terminal.",
+    abstract: "List the photos a label is least certain about, or answer them in the terminal.",
     discussion: """
       Examples:
         meridian label review me --limit 10
         meridian label review me --ask
 
-      With --ask each is asked for: y, n, s to skip, u to undo, q to end. Train again afterwards.
+      With --ask, answer each photo: y, n, s to skip, u to undo, q to quit. Train again afterwards.
       """)
 
   @OptionGroup var arguments: LabelArguments
 
-  @Option(help: "At most this many.")
+  @Option(help: "The maximum number of photos.")
   var limit = 20
 
-  @Flag(name: .long, help: "Ask for an answer to each.")
+  @Flag(name: .long, help: "Ask for an answer to each photo.")
   var ask = false
 
-  @Flag(name: .long, help: "As JSON lines.")
+  @Flag(name: .long, help: "Print JSON lines.")
   var json = false
 
   func run() throws {
     try Failure.explained {
       let (label, catalogue) = try arguments.open()
       guard label.version != nil else {
-        throw ValidationError("The label has learnt nothing yet: meridian label train NAME")
+        throw ValidationError("The label is not trained yet. Train it: meridian label train NAME")
       }
       let doubts = try catalogue.labelResults.doubts(of: label, limit: max(0, limit))
       let photos = try catalogue.photos.records(doubts.map(\.mark.photo))
@@ -81,7 +81,7 @@ struct LabelReview: ParsableCommand {
         print(json ? LabelText.json(doubt, path) : LabelText.line(doubt, path))
         if ask, try !answer(doubt, label, catalogue) { break }
       }
-      if doubts.isEmpty, !json { print("There is nothing that it is unsure of.") }
+      if doubts.isEmpty, !json { print("Nothing to review: it is certain about all photos.") }
     }
   }
 

@@ -7,7 +7,7 @@ import Web
 
 struct Accounts: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the accounts of the web app, or set a forgotten password.",
+    abstract: "List the web app's accounts, or set a new password.",
     discussion: """
       Examples:
         meridian accounts
@@ -18,7 +18,7 @@ struct Accounts: ParsableCommand {
 
 struct AccountList: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the accounts of the web app.")
+    commandName: "list", abstract: "List the web app's accounts.")
 
   @OptionGroup var options: LibraryOptions
 
@@ -26,7 +26,7 @@ struct AccountList: ParsableCommand {
     try Failure.explained {
       let users = try options.openCatalogue().accounts.all()
       guard !users.isEmpty else {
-        print("There are no accounts yet: `meridian serve` makes the first.")
+        print("There are no accounts yet. Run `meridian serve` to create the first one.")
         return
       }
       for user in users {
@@ -40,8 +40,8 @@ struct AccountList: ParsableCommand {
 struct AccountPassword: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "password",
-    abstract: "Set an account's password; ends its sessions.",
-    discussion: "The new password is read from the terminal, or from standard input.")
+    abstract: "Set an account's password. This ends its sessions.",
+    discussion: "The new password is read from the terminal or from standard input.")
 
   @Argument(help: "The account's name.")
   var name: String
@@ -52,12 +52,12 @@ struct AccountPassword: ParsableCommand {
     try Failure.explained {
       let catalogue = try options.openCatalogue()
       guard let user = try catalogue.accounts.credentials(of: name)?.user else {
-        throw ValidationError("There is no account “\(name)”; see `meridian accounts`.")
+        throw ValidationError("Account “\(name)” not found. List them with `meridian accounts`.")
       }
       let password = try Self.readPassword(for: user.name)
       try catalogue.accounts.setPassword(
         try AccountPasswords.hash(password, for: user.name), of: user.id, keeping: nil)
-      print("The password of \(Terminal.printable(user.name)) is set; all its sessions have ended.")
+      print("Password of \(Terminal.printable(user.name)) set. All its sessions have ended.")
     }
   }
 
@@ -67,7 +67,7 @@ struct AccountPassword: ParsableCommand {
     guard let typed = getpass("New password for \(Terminal.printable(name)): ") else { return "" }
     let first = String(cString: typed)
     guard let again = getpass("Again: "), String(cString: again) == first else {
-      throw ValidationError("The two are not the same: try again.")
+      throw ValidationError("The passwords do not match. Try again.")
     }
     return first
   }

@@ -6,20 +6,20 @@ import Recognition
 
 struct Analyze: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Analyse files by hand: paths in, one JSON object a line out.",
+    abstract: "Analyse single files: reads paths, writes one JSON object per line.",
     discussion: """
       Example:  find ~/Pictures -type f -print0 | meridian analyze --null > findings.jsonl
 
-      Touches no library. The same programme is the worker of `meridian add`.
+      Does not use a library. `meridian add` runs this command as its worker.
       """)
 
   @Flag(name: .customLong("null"), help: "Paths end with a NUL byte instead of a newline.")
   var nullTerminated = false
 
-  @Option(help: "A folder for thumbnails; none are made without it.")
+  @Option(help: "The folder for thumbnails. Default: no thumbnails.")
   var thumbnails: String?
 
-  @Flag(name: .long, help: "Leave the networks out: only hash, metadata and decoding.")
+  @Flag(name: .long, help: "Do not run models: only hash, metadata and decoding.")
   var noNetworks = false
 
   @Option(help: "The model that finds objects, or none.")
@@ -28,7 +28,7 @@ struct Analyze: ParsableCommand {
   @Option(help: "The model that names scenes, or none.")
   var classifier = ModelStore.defaultClassifier
 
-  @Flag(name: .long, help: "Look for objects in overlapping tiles, too: slower, for tiny things.")
+  @Flag(name: .long, help: "Also run the detector on overlapping tiles: slow, finds small objects.")
   var thorough = false
 
   @Flag(name: .long, help: .hidden)

@@ -5,13 +5,13 @@ import Library
 
 struct Backup: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write a consistent copy of the catalogue, also while a run is going on.",
+    abstract: "Write a consistent copy of the catalogue, even during an import.",
     discussion: """
       Example:  meridian backup -o /media/backup/catalogue.sqlite
 
-      To restore, put the copy into the library's folder as catalogue.sqlite while no Meridian runs, \
-      and remove catalogue.sqlite-wal and -shm. Thumbnails, originals and the networks of labels are not \
-      in it.
+      To restore: stop Meridian, copy the backup into the library's folder as catalogue.sqlite, and \
+      remove catalogue.sqlite-wal and -shm. The backup does not contain thumbnails, originals or \
+      trained labels.
       """)
 
   @Option(name: .shortAndLong, help: "The file to write.")
@@ -25,10 +25,10 @@ struct Backup: ParsableCommand {
   func run() throws {
     try Failure.explained {
       if FileManager.default.fileExists(atPath: output), !overwrite {
-        throw ValidationError("\(output) exists already. Choose another name, or pass --overwrite.")
+        throw ValidationError("\(output) already exists. Choose another name, or pass --overwrite.")
       }
       try options.openCatalogue().backup(to: output)
-      print("The catalogue is backed up in \(Terminal.printable(output))")
+      print("Catalogue backed up to \(Terminal.printable(output))")
     }
   }
 }

@@ -9,10 +9,10 @@ import Recognition
 
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check the installation and the library, and say what to do.",
+    abstract: "Check the installation and the library, and say how to fix problems.",
     discussion: "Example:  meridian doctor")
 
-  @Flag(name: .long, help: "The checks as one JSON object, for programmes.")
+  @Flag(name: .long, help: "Print the checks as one JSON object.")
   var json = false
 
   @OptionGroup var options: LibraryOptions
@@ -26,7 +26,7 @@ struct Doctor: ParsableCommand {
       }
       for check in checks { print(check.line) }
       guard checks.allSatisfy(\.isGood) else { throw ExitCode(1) }
-      print("All is well.")
+      print("No problems found.")
     }
   }
 }

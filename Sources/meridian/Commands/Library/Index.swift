@@ -5,13 +5,13 @@ import Search
 
 struct Index: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Verify that the search index answers as the catalogue does.",
+    abstract: "Verify that the search index agrees with the catalogue.",
     discussion: """
       Example:  meridian index
 
-      The index is made from the catalogue whenever it is needed, and never stored. This makes one and \
-      asks it and SQLite the same: all photos, in order, with all counts, and each class, concept, \
-      month, light and place that occurs. Takes minutes for a million photos.
+      The index is built from the catalogue when needed and never stored. This command builds one and \
+      compares its answers with SQLite's: all photos in order, all counts, and each class, concept, \
+      month, light and place that occurs. It takes minutes for a million photos.
       """)
 
   @OptionGroup var options: LibraryOptions

@@ -6,28 +6,28 @@ import Web
 
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Serve the web app: find, look at, mark and import photos in a browser.",
+    abstract: "Serve the web app: find, view, mark and import photos in a browser.",
     discussion: """
       Example:  meridian serve --port 8080
 
-      Only this machine can reach it, unless --host says otherwise. On the first visit it asks for the \
-      one-time code that is printed here, and makes the administrator. Ctrl-C ends it; a running import \
-      goes on with the next start. For access from elsewhere see docs/operations.md.
+      Only this machine can reach it unless you set --host. On the first visit, enter the one-time code \
+      printed here to create the administrator account. Stop with Ctrl-C; a running import continues \
+      at the next start. For access from other machines, see docs/operations.md.
       """)
 
-  @Option(help: "The address to listen at; 0.0.0.0 for all of this machine's.")
+  @Option(help: "The address to listen on; 0.0.0.0 for all addresses of this machine.")
   var host = "127.0.0.1"
 
-  @Option(help: "The port; 0 for any that is free.")
+  @Option(help: "The port; 0 for any free port.")
   var port = 8080
 
-  @Option(help: "Seconds that one photo may take in an import.")
+  @Option(help: "The time limit per photo in an import, in seconds.")
   var timeout: Double = 60
 
-  @Option(help: "How many workers an import has. Default: one for each processor.")
+  @Option(help: "The number of workers of an import. Default: one per processor.")
   var workers: Int?
 
-  @Option(help: "What is logged: debug, info, notice, warning or error.")
+  @Option(help: "The log level: debug, info, notice, warning or error.")
   var logLevel = "notice"
 
   @OptionGroup var options: LibraryOptions
@@ -40,7 +40,7 @@ struct Serve: AsyncParsableCommand {
     if let workers, !(1...64).contains(workers) {
       throw ValidationError("--workers takes 1 to 64.")
     }
-    guard timeout > 0 else { throw ValidationError("--timeout takes a number above 0.") }
+    guard timeout > 0 else { throw ValidationError("--timeout takes a number greater than 0.") }
   }
 
   func run() async throws {
@@ -83,10 +83,10 @@ struct Serve: AsyncParsableCommand {
   private static func announce(_ address: WebServer.Address) {
     var lines = ["Meridian is at \(address.url)"]
     if let code = address.oneTimeCode {
-      lines.append("First visit: open \(address.url)/welcome and make the administrator.")
+      lines.append("First visit: open \(address.url)/welcome to create the administrator account.")
       lines.append("One-time code: \(code)")
     }
-    lines.append("Ctrl-C ends it.")
+    lines.append("Press Ctrl-C to stop.")
     FileHandle.standardOutput.write(Data((lines.joined(separator: "\n") + "\n").utf8))
   }
 }

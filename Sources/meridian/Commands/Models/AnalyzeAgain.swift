@@ -7,14 +7,14 @@ import PhotoCore
 struct AnalyzeAgain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "analyze-again",
-    abstract: "Let a model look at photos that are in the library already.",
+    abstract: "Run a model on photos that are already in the library.",
     discussion: """
       Examples:
         meridian analyze-again --model yolov3
         meridian analyze-again "2014 and country:PE" --model ssd-mobilenet-v2 --thorough
 
-      Only photos that the model has not looked at, so that an interrupted run is continued by the \
-      same command. Results of other models stay; whose count is chosen with `meridian models use`.
+      Only photos that the model has not analysed yet, so the same command continues an interrupted \
+      run. Results of other models stay. Choose the active model with `meridian models use`.
       """)
 
   @Argument(help: "Only the photos of this query; empty for all.")
@@ -23,10 +23,10 @@ struct AnalyzeAgain: ParsableCommand {
   @Option(help: "The model; see `meridian models`.")
   var model: String
 
-  @Flag(name: .long, help: "Look at overlapping tiles, too: also where it has looked without.")
+  @Flag(name: .long, help: "Also use overlapping tiles, including on photos analysed without them.")
   var thorough = false
 
-  @Flag(name: .long, help: "Look once more at photos that it has looked at already.")
+  @Flag(name: .long, help: "Also re-analyse photos that the model has analysed before.")
   var all = false
 
   @OptionGroup var options: LibraryOptions

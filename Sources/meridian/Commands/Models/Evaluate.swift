@@ -7,7 +7,7 @@ import Recognition
 
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Measure how well the networks do on pictures whose truth is known.",
+    abstract: "Measure the accuracy of models on annotated pictures.",
     discussion: """
       Examples:
         meridian evaluate detections --annotations instances.json --images val2017
@@ -20,16 +20,16 @@ struct EvaluationOptions: ParsableArguments {
   @Option(help: "The folder of the pictures.")
   var images: String
 
-  @Option(help: "The model to measure; `meridian models list` names them. Default: the usual one.")
+  @Option(help: "The model to measure; see `meridian models list`. Default: the default model.")
   var model: String?
 
-  @Option(help: "automatic, f32 or bf16: the numbers in which the networks compute.")
+  @Option(help: "The number format that models run in: automatic, f32 or bf16.")
   var precision = "automatic"
 
   @Option(help: "Write a report with curves and the worst cases to this HTML file.")
   var report: String?
 
-  @Flag(help: "Print every figure as one JSON object.")
+  @Flag(help: "Print all figures as one JSON object.")
   var json = false
 
   @OptionGroup var options: LibraryOptions
@@ -62,7 +62,7 @@ struct EvaluationOptions: ParsableArguments {
     let file = try OutputFile(report, overwrite: true)
     try write(file, Date().formatted(.iso8601.year().month().day()))
     try file.finish()
-    Terminal.note("The report is \(report).")
+    Terminal.note("Report: \(report).")
   }
 }
 

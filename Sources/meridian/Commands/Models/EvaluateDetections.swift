@@ -8,11 +8,11 @@ import Recognition
 struct EvaluateDetections: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "detections",
-    abstract: "Average precision of a detector against COCO annotations.",
+    abstract: "Measure a detector against COCO annotations.",
     discussion: """
-      As pycocotools computes it. The boxes are those of the usual protocol: score floor 0.01, \
-      suppression at IoU 0.6 within each class, at most 100 a picture; --as-stored measures what an \
-      import keeps instead. The figures for whole photos are always of what an import keeps.
+      Computed as pycocotools does. The boxes follow the usual protocol: scores from 0.01, \
+      suppression at IoU 0.6 within each class, at most 100 per picture. With --as-stored, the boxes \
+      that an import keeps are measured instead. Figures for whole photos always use those.
 
       Examples:
         meridian evaluate detections --annotations instances.json --images val2017
@@ -25,10 +25,10 @@ struct EvaluateDetections: ParsableCommand {
   @Option(help: "COCO's instances file.")
   var annotations: String
 
-  @Option(help: "Measure the boxes of this file, in the form of COCO's results; no network runs.")
+  @Option(help: "Measure the boxes in this COCO results file; no model runs.")
   var boxes: String?
 
-  @Flag(help: "Look at overlapping tiles as well, for small things.")
+  @Flag(help: "Also run the detector on overlapping tiles, to find small objects.")
   var thorough = false
 
   @Flag(name: .long, help: "Measure the boxes that an import keeps.")
@@ -38,10 +38,10 @@ struct EvaluateDetections: ParsableCommand {
   var perClass = false
 
   @Option(
-    help: "From which confidence on a class counts for a photo, 0 to 1. Default: the model's.")
+    help: "The confidence from which a class counts for a photo, 0 to 1. Default: the model's.")
   var threshold: Double?
 
-  @Option(help: "Write the boxes to this file, in the form of COCO's results.")
+  @Option(help: "Write the boxes to this file, in COCO's results format.")
   var results: String?
 
   @OptionGroup var common: EvaluationOptions
@@ -60,7 +60,7 @@ struct EvaluateDetections: ParsableCommand {
   private func summary(ofFile path: String, _ truth: COCOTruth) throws -> DetectionSummary {
     let boxes = try COCOResults.boxes(ofFile: path)
     return DetectionSummary(
-      name: URL(fileURLWithPath: path).lastPathComponent, conditions: ["boxes of a file"],
+      name: URL(fileURLWithPath: path).lastPathComponent, conditions: ["boxes from a file"],
       truth: truth, judged: boxes, kept: boxes, threshold: threshold ?? 0.25)
   }
 

@@ -8,11 +8,11 @@ import Recognition
 struct EvaluateScenes: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scenes",
-    abstract: "Top-1 and top-5 of a classifier on labelled pictures, and how far to trust it.",
+    abstract: "Measure a classifier on labelled pictures: top-1, top-5 and calibration.",
     discussion: """
-      A picture's label is its name behind the first underscore (n02100877_Irish_setter.JPEG) or \
-      the name of its folder; or --labels names a file with a line for each picture: the file's \
-      name, a tab, and the class by name, synonym or number from 0.
+      A picture's class is its name after the first underscore (n02100877_Irish_setter.JPEG) or the \
+      name of its folder. Or pass a file to --labels, with one line per picture: the file's name, a \
+      tab, and the class by name, synonym or number from 0.
 
       Examples:
         meridian evaluate scenes --images imagenet-samples
@@ -22,13 +22,13 @@ struct EvaluateScenes: ParsableCommand {
   @Option(help: "A file that names the class of each picture.")
   var labels: String?
 
-  @Flag(name: .long, help: "Print the pictures whose label is not among the best five.")
+  @Flag(name: .long, help: "Print the pictures whose class is not in the top five.")
   var misses = false
 
   @Flag(name: .long, help: "Print a line for each class.")
   var perClass = false
 
-  @Option(help: "From which probability on a scene counts, 0 to 1. Default: the model's.")
+  @Option(help: "The probability from which a scene counts, 0 to 1. Default: the model's.")
   var threshold: Double?
 
   @OptionGroup var common: EvaluationOptions

@@ -7,7 +7,7 @@ import Recognition
 struct ModelsGroup: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "models",
-    abstract: "List, install, add, check and remove the networks that look at photos.",
+    abstract: "List, install, add, verify and remove models.",
     discussion: """
       Examples:
         meridian models
@@ -17,7 +17,7 @@ struct ModelsGroup: ParsableCommand {
         meridian models add yolov3.cfg yolov3.weights
         meridian models thorough on
 
-      docs/models.md says what can be added and how.
+      docs/models.md explains what you can add and how.
       """,
     subcommands: [
       ModelsList.self, ModelsShow.self, ModelsInstall.self, ModelsAdd.self, ModelsRemove.self,
@@ -27,17 +27,17 @@ struct ModelsGroup: ParsableCommand {
 
 struct ModelsList: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the installed networks, or those that can be installed.",
+    commandName: "list", abstract: "List the installed models, or those available to install.",
     discussion: """
       Examples:
         meridian models list
         meridian models list --available
       """)
 
-  @Flag(help: "The networks that `meridian models install` knows.")
+  @Flag(help: "List the models that you can install by name.")
   var available = false
 
-  @Flag(help: "One JSON object, for programmes.")
+  @Flag(help: "Print one JSON object.")
   var json = false
 
   @OptionGroup var options: LibraryOptions
@@ -59,13 +59,13 @@ struct ModelsList: ParsableCommand {
 
 struct ModelsShow: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show all that is known of an installed network.",
+    commandName: "show", abstract: "Show everything about an installed model.",
     discussion: "Example:  meridian models show ssd-mobilenet-v2")
 
-  @Argument(help: "The network's id, as `meridian models` lists it.")
+  @Argument(help: "The model's id, as listed by `meridian models`.")
   var id: String
 
-  @Flag(help: "The record as it lies there, for programmes.")
+  @Flag(help: "Print the record as stored, in JSON.")
   var json = false
 
   @OptionGroup var options: LibraryOptions

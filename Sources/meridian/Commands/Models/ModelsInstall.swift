@@ -6,32 +6,32 @@ import Recognition
 
 struct ModelsInstall: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "install", abstract: "Fetch a network and add it.",
+    commandName: "install", abstract: "Download and add a model.",
     discussion: """
       Examples:
         meridian models install yolox-s
         meridian models install https://example.org/net.onnx --sha256 9f86d08…
 
-      A download that was interrupted goes on where it stopped when the same command is given again.
+      An interrupted download continues where it stopped when you run the same command again.
       """)
 
-  @Argument(help: "An id of `meridian models list --available`, or an address.")
+  @Argument(help: "An id from `meridian models list --available`, or an address.")
   var network: String
 
-  @Option(name: .customLong("sha256"), help: "What the file must have, 64 hexadecimal digits.")
+  @Option(name: .customLong("sha256"), help: "The expected SHA-256: 64 hexadecimal digits.")
   var sha256: String?
 
-  @Flag(help: "Take what comes from the address, unchecked; its SHA-256 is then recorded.")
+  @Flag(help: "Accept the file without checking it; its SHA-256 is then recorded.")
   var noHash = false
 
-  @Option(name: .customLong("cfg"), help: "The .cfg that belongs to Darknet weights.")
+  @Option(name: .customLong("cfg"), help: "The .cfg file for Darknet weights.")
   var configurationFile: String?
 
-  @Option(help: "The most megabytes that may come. Default: 2147.")
+  @Option(help: "The maximum download size in megabytes. Default: 2147.")
   var maxSize: Int?
 
   @Flag(
-    name: .customLong("allow-http"), help: "Take addresses without encryption, with a --sha256.")
+    name: .customLong("allow-http"), help: "Allow addresses without encryption; needs --sha256.")
   var allowsPlainHTTP = false
 
   @OptionGroup var arguments: ModelArguments
@@ -47,14 +47,14 @@ struct ModelsInstall: ParsableCommand {
       return
     }
     throw ValidationError(
-      "\(network) is known with all that belongs to it: only --replace can be said with an id.")
+      "With the id of a known model such as \(network), only --replace can be used.")
   }
 
   func run() throws {
     try Failure.explained {
       let stop = StopSign()
       let signals = StopSignals(
-        stop, note: "Stopping; what has come is kept… (again to stop at once)")
+        stop, note: "Stopping; the data received so far is kept… (press again to stop at once)")
       defer { signals.cancel() }
       try arguments.report(network) { progress in
         let installer = ModelDesk.installer(options, limits)
@@ -86,18 +86,18 @@ struct ModelsInstall: ParsableCommand {
 
 struct ModelsAdd: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: "Add a network from your own files, which are only read.",
+    commandName: "add", abstract: "Add a model from your own files. The files are only read.",
     discussion: """
       Examples:
         meridian models add yolov3.cfg yolov3.weights
         meridian models add resnet50.onnx --name "ResNet-50" --licence BSD-3-Clause
         meridian models add net.xml --labels birds.txt --preset torchvision
 
-      Formats: ONNX, OpenVINO (.xml with its .bin beside it), TensorFlow Lite, frozen TensorFlow graphs \
+      Formats: ONNX, OpenVINO (.xml with .bin), TensorFlow Lite, frozen TensorFlow graphs \
       (.pb), Darknet (.cfg with .weights). docs/models.md lists the presets.
       """)
 
-  @Argument(help: "The network's file, or its two files.", completion: .file())
+  @Argument(help: "The model's file, or its two files.", completion: .file())
   var files: [String]
 
   @OptionGroup var arguments: ModelArguments

@@ -8,13 +8,13 @@ import Recognition
 
 struct ModelsRemove: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "remove", abstract: "Remove a network from the library; what it found stays.",
+    commandName: "remove", abstract: "Remove a model from the library. Its results stay.",
     discussion: "Example:  meridian models remove yolov3-tiny")
 
-  @Argument(help: "The network's id.")
+  @Argument(help: "The model's id.")
   var id: String
 
-  @Flag(help: "The outcome as a JSON object, for programmes.")
+  @Flag(help: "Print the outcome as a JSON object.")
   var json = false
 
   @OptionGroup var options: LibraryOptions
@@ -26,24 +26,24 @@ struct ModelsRemove: ParsableCommand {
       print(
         json
           ? JSONText.object([("removed", .text(id))]).line
-          : "Removed \(id). What it found in photos stays.")
+          : "Removed \(id). Its results stay in the catalogue.")
     }
   }
 }
 
 struct ModelsVerify: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Check the files of networks, and that they run.",
+    commandName: "verify", abstract: "Check the files of models, and that they run.",
     discussion: """
       Examples:
         meridian models verify
         meridian models verify yolox-s
       """)
 
-  @Argument(help: "The networks' ids. Default: all.")
+  @Argument(help: "The models' ids. Default: all.")
   var ids: [String] = []
 
-  @Flag(help: "The outcome as a JSON object, for programmes.")
+  @Flag(help: "Print the outcome as a JSON object.")
   var json = false
 
   @OptionGroup var options: LibraryOptions
@@ -76,18 +76,18 @@ struct ModelsVerify: ParsableCommand {
 struct ModelsUse: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "use",
-    abstract: "Choose the network that looks at new photos and whose results count.",
+    abstract: "Choose the active model: it analyses new photos and its results count.",
     discussion: """
       Example:  meridian models use yolox-s
 
-      Photos that were analysed before keep the results of the network that looked at them, until \
-      `meridian analyze-again --model ID` lets the chosen one look, too.
+      Photos that are already in the library keep their earlier results until you run \
+      `meridian analyze-again --model ID`.
       """)
 
-  @Argument(help: "The network's id.")
+  @Argument(help: "The model's id.")
   var id: String
 
-  @Flag(help: "The outcome as a JSON object, for programmes.")
+  @Flag(help: "Print the outcome as a JSON object.")
   var json = false
 
   @OptionGroup var options: LibraryOptions
@@ -101,8 +101,8 @@ struct ModelsUse: ParsableCommand {
       print(
         json
           ? JSONText.object([("speaking", .text(id)), ("task", .text(task.rawValue))]).line
-          : "\(id) speaks for \(task.things) from now on. `meridian analyze-again --model \(id)` lets "
-            + "it look at the photos that were analysed before.")
+          : "\(id) is now active for \(task.things). Run `meridian analyze-again --model \(id)` to "
+            + "analyse the photos that are already in the library.")
     }
   }
 }

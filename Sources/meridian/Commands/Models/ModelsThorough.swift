@@ -6,25 +6,25 @@ import OrderedJSON
 struct ModelsThorough: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "thorough",
-    abstract: "Say whether imports look for objects in overlapping tiles, too.",
+    abstract: "Show or set whether imports also run the detector on overlapping tiles.",
     discussion: """
       Examples:
-        meridian models thorough          what is set
+        meridian models thorough          the current setting
         meridian models thorough on
 
-      Finds about twice as many small things, such as bottles, and takes about three times as long a \
-      photo. Photos that are in the library already are looked at by `meridian analyze-again --model \
-      ID --thorough`.
+      This finds about twice as many small objects, such as bottles, and takes about three times as \
+      long per photo. For photos that are already in the library, use `meridian analyze-again \
+      --model ID --thorough`.
       """)
 
   enum Choice: String, CaseIterable, ExpressibleByArgument {
     case on, off
   }
 
-  @Argument(help: "on or off; without it, what is set is said.")
+  @Argument(help: "on or off. Default: show the current setting.")
   var choice: Choice?
 
-  @Flag(help: "The setting as a JSON object, for programmes.")
+  @Flag(help: "Print the setting as a JSON object.")
   var json = false
 
   @OptionGroup var options: LibraryOptions
@@ -36,8 +36,8 @@ struct ModelsThorough: ParsableCommand {
         json
           ? JSONText.object([("thorough_imports", .bool(isThorough))]).line
           : isThorough
-            ? "on: imports look for objects in overlapping tiles, too."
-            : "off: imports look at each photo as a whole.")
+            ? "on: imports also run the detector on overlapping tiles."
+            : "off: imports run the detector on whole photos only.")
     }
   }
 

@@ -4,12 +4,12 @@ import PhotoCore
 
 struct Add: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Index folders of photos where they are; nothing is copied or changed.",
+    abstract: "Index folders of photos in place; nothing is copied or changed.",
     discussion: """
       Example:  meridian add ~/Pictures/Peru-2014
 
-      Can be repeated at any time and does only what is new. Without a folder, all folders that \
-      were added before are looked at again.
+      You can repeat this at any time: only new and changed files are processed. Without a folder, \
+      all folders added before are scanned again.
       """)
 
   @Argument(help: "The folders with your photos.")

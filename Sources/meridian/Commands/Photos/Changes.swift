@@ -4,8 +4,8 @@ import PhotoCore
 
 struct Changes: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the corrections of clocks and positions that hold.",
-    discussion: "Example:  meridian changes      Take one back with `meridian undo NUMBER`.")
+    abstract: "List the corrections of clocks and positions.",
+    discussion: "Example:  meridian changes      Undo one with `meridian undo NUMBER`.")
 
   @OptionGroup var options: LibraryOptions
 
@@ -19,7 +19,7 @@ struct Changes: ParsableCommand {
             + Terminal.printable(change.summary))
       }
       if changes.isEmpty {
-        print("Nothing was corrected: see `meridian time` and `meridian geotag`.")
+        print("No corrections yet. See `meridian time` and `meridian geotag`.")
       }
     }
   }

@@ -11,13 +11,13 @@ struct Favourite: ParsableCommand {
         meridian favourite 'file:DSCN0042'
         meridian favourite --remove "favourite and 2014"
 
-      The mark belongs to the photo, wherever its file is. Find them with the word favourite.
+      The mark stays with the photo, wherever its file is. Find favourites with the term favourite.
       """, aliases: ["favorite"])
 
   @Argument(help: "The query.")
   var query: [String]
 
-  @Flag(name: .long, help: "Take the mark away.")
+  @Flag(name: .long, help: "Remove the mark.")
   var remove = false
 
   @OptionGroup var options: LibraryOptions

@@ -7,15 +7,15 @@ import Publishing
 
 struct Files: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List every file and what became of it.",
+    abstract: "List every file and its state.",
     discussion: """
       Example:  meridian files --state set_aside
 
-      States: indexed, duplicate, unsupported, set_aside, missing; pending after a run that was \
-      interrupted. With --json, one object a line; its keys are in docs/documents.md.
+      States: indexed, duplicate, unsupported, set_aside, missing; pending after an interrupted run. \
+      With --json, one object per line; docs/documents.md describes its keys.
       """)
 
-  @Flag(name: .long, help: "As JSON lines.")
+  @Flag(name: .long, help: "Print JSON lines.")
   var json = false
 
   @Option(help: "Only files in this state.")
@@ -26,7 +26,7 @@ struct Files: ParsableCommand {
   func validate() throws {
     guard let state, FileState(rawValue: state) == nil else { return }
     let known = FileState.allCases.map(\.rawValue).joined(separator: ", ")
-    throw ValidationError("There is no state \(state). The states are: \(known).")
+    throw ValidationError("Unknown state \(state). Use one of: \(known).")
   }
 
   func run() throws {

@@ -8,7 +8,7 @@ import Query
 
 struct Find: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Find photos by what is on them, when and where.",
+    abstract: "Find photos by what they show, when and where.",
     discussion: """
       Examples:
         meridian find "beach and person and not car"
@@ -16,8 +16,8 @@ struct Find: ParsableCommand {
         meridian find 'sunset and near:"Cusco",50km' --order nearest
         meridian find "dog @ 80% and country:PE" --why --facets
 
-      Joining:  and, or, not, ( )            also & | !
-      Names:    dog  "traffic light"  beach  coco:zebra         always whole names
+      Combine:  and, or, not, ( )            also & | !
+      Names:    dog  "traffic light"  beach  coco:zebra         whole names only
       Boxes:    person >= 3   dog @ 80%   person larger 20%
       Time:     2014   2014-06..2014-07   2014-06-12T18:00..   ..2014
                 month:7   weekday:sat..sun   hour:5..8          both ends included
@@ -28,44 +28,44 @@ struct Find: ParsableCommand {
       Files:    camera:"NIKON D90"   file:DSCN   model:NAME   like:DSCN0042.JPG
       Facts:    has:gps   has:time   has:warning   has:objects   has:scenes
 
-      Undated photos match no time, photos without a position no place; how many were left out is \
-      said at the end. All of it: docs/query-language.md.
+      Undated photos match no time, and photos without a position match no place. The last line says \
+      how many were not included. Full reference: docs/query-language.md.
       """)
 
   @Argument(help: "The query; empty for all photos.")
   var query: [String] = []
 
-  @Flag(name: .long, help: "As JSON lines, with objects and scenes.")
+  @Flag(name: .long, help: "Print JSON lines, with objects and scenes.")
   var json = false
 
-  @Flag(name: .long, help: "Only the number of photos.")
+  @Flag(name: .long, help: "Print only the number of photos.")
   var count = false
 
-  @Flag(name: .long, help: "Say of each photo why it was found.")
+  @Flag(name: .long, help: "Show why each photo was found.")
   var why = false
 
   @Flag(
-    name: .long, help: "Say how many of the photos show what, and where and when they were taken.")
+    name: .long, help: "Show counts by content, place and time.")
   var facets = false
 
-  @Option(help: "At most this many photos.")
+  @Option(help: "The maximum number of photos.")
   var limit: Int?
 
-  @Option(help: "oldest, newest, nearest (to the query's near:) or surest first.")
+  @Option(help: "The order: `oldest`, `newest`, `nearest` (to the query's near:) or `surest`.")
   var order = OrderOption.oldest
 
-  @Option(help: "Keep the query under this name.")
+  @Option(help: "Save the query under this name.")
   var save: String?
 
-  @Option(help: "Start from a saved search; a query narrows it down.")
+  @Option(help: "Use a saved search; a query narrows it down.")
   var saved: String?
 
   @OptionGroup var options: LibraryOptions
 
   func validate() throws {
-    if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0 on.") }
+    if let limit, limit < 0 { throw ValidationError("--limit takes a number of 0 or more.") }
     if let save, save.allSatisfy(\.isWhitespace) {
-      throw ValidationError("--save takes a name that is not blank.")
+      throw ValidationError("--save needs a name.")
     }
   }
 

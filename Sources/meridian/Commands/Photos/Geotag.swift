@@ -8,7 +8,7 @@ import PhotoCore
 
 struct Geotag: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Give photos a position from a GPS track, or from the photos taken before and after.",
+    abstract: "Set positions from a GPS track, or from the photos taken before and after.",
     discussion: """
       Examples:
         meridian geotag peru.gpx                       what would change
@@ -16,48 +16,48 @@ struct Geotag: ParsableCommand {
         meridian geotag peru.gpx --utc-offset -05:00   cameras whose zone is not known
         meridian geotag --neighbours --max-gap 30m     without a track
 
-      Nothing is changed without --apply, no file ever is, and wall clocks stay. A camera whose clock's \
-      zone is not known is put beside the track by those of its photos that have a position. \
-      `meridian undo` takes the positions back.
+      Without --apply, this only shows what would change. Files and wall clocks never change. If a \
+      camera's time zone is unknown, its offset is worked out from its photos that have a position. \
+      Undo with `meridian undo`.
       """)
 
   @Argument(help: "GPX files.", completion: .file(extensions: ["gpx"]))
   var files: [String] = []
 
-  @Flag(name: .long, help: "From the photos taken just before and after instead of a track.")
+  @Flag(name: .long, help: "Use the photos taken just before and after instead of a track.")
   var neighbours = false
 
-  @Option(help: "The longest gap: between two points of the track (10m), to a neighbour (1h).")
+  @Option(help: "The longest gap: between two track points (10m), or to a neighbour (1h).")
   var maxGap: TimeShift?
 
-  @Option(help: "Of --neighbours: the most metres between the photos before and after.")
+  @Option(help: "With --neighbours: the longest distance between those photos, in metres.")
   var maxDistance = 1000.0
 
-  @Option(help: "What clocks of unknown zone are ahead of UTC by, such as +02:00.")
+  @Option(help: "The UTC offset of clocks whose zone is unknown, such as +02:00.")
   var utcOffset: TimeShift?
 
-  @Option(help: "What the clocks are fast by, such as +90s; slow is negative.")
+  @Option(help: "How far the clocks are ahead, such as +90s; negative if they are behind.")
   var clockError: TimeShift?
 
-  @Option(help: "Only photos of this camera.")
+  @Option(help: "Only photos from this camera.")
   var camera: String?
 
-  @Flag(name: .long, help: "Replace positions that are there.")
+  @Flag(name: .long, help: "Replace existing positions.")
   var overwrite = false
 
-  @Flag(name: .long, help: "Do it.")
+  @Flag(name: .long, help: "Apply the changes.")
   var apply = false
 
   @OptionGroup var options: LibraryOptions
 
   func validate() throws {
     guard files.isEmpty == neighbours else {
-      throw ValidationError("Give GPX files, or --neighbours.")
+      throw ValidationError("Give GPX files or --neighbours.")
     }
-    if let maxGap, maxGap.milliseconds <= 0 { throw ValidationError("--max-gap is above 0.") }
-    guard maxDistance >= 0 else { throw ValidationError("--max-distance is not negative.") }
+    if let maxGap, maxGap.milliseconds <= 0 { throw ValidationError("--max-gap must be positive.") }
+    guard maxDistance >= 0 else { throw ValidationError("--max-distance must not be negative.") }
     if let utcOffset, !(-720...840).contains(utcOffset.milliseconds / 60_000) {
-      throw ValidationError("--utc-offset is from -12:00 to +14:00.")
+      throw ValidationError("--utc-offset must be from -12:00 to +14:00.")
     }
   }
 
@@ -74,7 +74,7 @@ struct Geotag: ParsableCommand {
         settings.maximumDistance = maxDistance
         let plan = NeighbourPositions(photos: photos, settings: settings)
         print(
-          "Without a position and a neighbour that near: \(Terminal.count(plan.without, "photo")).")
+          "Without a position or a neighbour that close: \(Terminal.count(plan.without, "photo")).")
         try finish(plan.positions, "positions from neighbours", catalogue)
       } else {
         let track = try readTrack()
@@ -114,10 +114,10 @@ struct Geotag: ParsableCommand {
 
   private static func sentence(_ problem: GPXFile.Problem) -> String {
     switch problem {
-    case .notGPX: "This is no GPX file. Export the track as GPX."
-    case .noPoints: "There is no track in it, only routes or waypoints. Export the recorded track."
+    case .notGPX: "This is not a GPX file. Export the track as GPX."
+    case .noPoints: "It has no track, only routes or waypoints. Export the recorded track."
     case .noTimes:
-      "Its track has no times, so no photo can be put on it. Export the recorded track."
+      "Its track has no times, so photos cannot be matched to it. Export the recorded track."
     }
   }
 
@@ -131,15 +131,15 @@ struct Geotag: ParsableCommand {
     for (camera, offset) in plan.estimated {
       let name = Terminal.printable(camera?.name ?? "(no camera)")
       print(
-        "\(name): its clock is \(TimeShift(milliseconds: offset).text) from UTC, by its own positions"
+        "\(name): UTC offset \(TimeShift(milliseconds: offset).text), from the positions of its photos"
       )
     }
     for (camera, photos) in plan.withoutOffset {
       let name = Terminal.printable(camera?.name ?? "(no camera)")
-      print("\(name): the zone of \(photos) photos is not known; give --utc-offset")
+      print("\(name): the time zone of \(photos) photos is unknown; pass --utc-offset")
     }
     print(
-      "Too long before or after any point of the track: \(Terminal.count(plan.outside, "photo")).")
+      "Too far in time from any track point: \(Terminal.count(plan.outside, "photo")).")
   }
 
   private func finish(
@@ -158,9 +158,9 @@ struct Geotag: ParsableCommand {
           point.latitude, point.longitude) + place)
     }
     if positions.count > few.count { print("  …") }
-    guard apply else { return print("Nothing was changed. Add --apply to do it.") }
+    guard apply else { return print("Nothing was changed. Add --apply to apply it.") }
     let change = try catalogue.changes.give(
       positions, summary: summary, at: WallClock.now().milliseconds)
-    print("Done. Take it back with: meridian undo \(change.id)")
+    print("Done. Undo with: meridian undo \(change.id)")
   }
 }

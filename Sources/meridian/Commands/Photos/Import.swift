@@ -8,8 +8,8 @@ struct Import: ParsableCommand {
     discussion: """
       Example:  meridian import /media/card/DCIM
 
-      Copies are byte for byte, in originals/YYYY/MM of the library. Photos that are in the library \
-      already are not copied again; the source is never changed.
+      Exact copies go to originals/YYYY/MM in the library. Photos that are already in the library are \
+      not copied again. The source is never changed.
       """)
 
   @Argument(help: "The folders to copy from.")

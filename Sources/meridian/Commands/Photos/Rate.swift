@@ -5,11 +5,11 @@ import PhotoCore
 
 struct Rate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Give the photos of a query 1 to 5 stars; 0 takes them away.",
+    abstract: "Give the photos of a query 1 to 5 stars; 0 removes the rating.",
     discussion: """
       Example:  meridian rate 5 'file:DSCN0042'
 
-      Find them with rating >= 3.
+      Find rated photos with rating >= 3.
       """)
 
   @Argument(help: "0 to 5.")
@@ -21,8 +21,8 @@ struct Rate: ParsableCommand {
   @OptionGroup var options: LibraryOptions
 
   func validate() throws {
-    guard (0...5).contains(stars) else { throw ValidationError("The stars are 0 to 5.") }
-    guard !query.isEmpty else { throw ValidationError("Which photos? Write a query.") }
+    guard (0...5).contains(stars) else { throw ValidationError("The rating must be 0 to 5.") }
+    guard !query.isEmpty else { throw ValidationError("Which photos? Give a query.") }
   }
 
   func run() throws {

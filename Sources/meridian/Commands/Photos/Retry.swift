@@ -9,10 +9,10 @@ struct Retry: ParsableCommand {
     discussion: """
       Example:  meridian retry --reason decoder_timed_out --timeout 300
 
-      Files whose bytes change are tried again by themselves with the next `meridian add`.
+      Files whose content changes are tried again automatically by the next `meridian add`.
       """)
 
-  @Option(help: "Only files set aside for this reason; can be given several times.")
+  @Option(help: "Only files set aside for this reason; can be repeated.")
   var reason: [String] = []
 
   @OptionGroup var options: LibraryOptions
@@ -22,7 +22,7 @@ struct Retry: ParsableCommand {
   func validate() throws {
     for text in reason where SetAsideReason(rawValue: text) == nil {
       let known = SetAsideReason.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("There is no reason \(text). The reasons are: \(known).")
+      throw ValidationError("Unknown reason \(text). Use one of: \(known).")
     }
   }
 
@@ -31,7 +31,7 @@ struct Retry: ParsableCommand {
       let reasons = reason.compactMap { SetAsideReason(rawValue: $0) }
       let count = try options.folder.openCatalogue()
         .files.retrySetAside(reasons: reasons.isEmpty ? nil : reasons)
-      Terminal.note("\(count) files are tried again.")
+      Terminal.note("Trying \(count) files again.")
       try running.run(.pendingOnly, options, thoroughly: looking.thorough)
     }
   }

@@ -3,7 +3,7 @@ import Catalog
 
 struct Searches: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the saved searches, or forget one.",
+    abstract: "List the saved searches, or delete one.",
     discussion: """
       Examples:
         meridian searches
@@ -12,7 +12,7 @@ struct Searches: ParsableCommand {
       Save one with `meridian find QUERY --save NAME`, and use it with `meridian find --saved NAME`.
       """)
 
-  @Option(help: "Forget the search of this name.")
+  @Option(help: "Delete the saved search with this name.")
   var forget: String?
 
   @OptionGroup var options: LibraryOptions
@@ -22,7 +22,7 @@ struct Searches: ParsableCommand {
       let catalogue = try options.openCatalogue()
       if let forget {
         guard try catalogue.savedSearches.delete(forget) else {
-          throw ValidationError("There is no saved search “\(forget)”: see `meridian searches`.")
+          throw ValidationError("Saved search “\(forget)” not found. See `meridian searches`.")
         }
         print("Forgot \(Terminal.printable(forget)).")
         return
@@ -32,7 +32,7 @@ struct Searches: ParsableCommand {
         let query = search.query.isEmpty ? "(all photos)" : search.query
         print("\(Terminal.printable(search.name)): \(Terminal.printable(query))")
       }
-      if searches.isEmpty { print("No search is saved yet: meridian find QUERY --save NAME") }
+      if searches.isEmpty { print("No saved searches. Save one: meridian find QUERY --save NAME") }
     }
   }
 }

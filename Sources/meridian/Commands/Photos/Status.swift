@@ -5,10 +5,10 @@ import PhotoCore
 
 struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say what the library holds.",
+    abstract: "Show what the library contains.",
     discussion: "Example:  meridian status")
 
-  @Flag(name: .long, help: "As one JSON object.")
+  @Flag(name: .long, help: "Print one JSON object.")
   var json = false
 
   @OptionGroup var options: LibraryOptions
@@ -30,7 +30,7 @@ struct Status: ParsableCommand {
         print("  \(counts[state]) \(state.rawValue.replacing("_", with: " "))")
       }
       if counts.total == 0 { print("Nothing yet. Start with `meridian add FOLDER`.") }
-      if counts[.pending] > 0 { print("Go on with `meridian add`.") }
+      if counts[.pending] > 0 { print("Continue with `meridian add`.") }
     }
   }
 }

@@ -9,45 +9,45 @@ struct Time: ParsableCommand {
     abstract: "Correct the clock of a camera.",
     discussion: """
       Examples:
-        meridian time                                     which cameras there are
+        meridian time                                     list the cameras
         meridian time --camera "NIKON D90" --shift +6h    what would change
         meridian time --camera "NIKON D90" --shift +6h --from 2014-06-12 --apply
 
-      Nothing is changed without --apply, and no file ever is. --from and --to are by the camera's own \
-      clock, both days whole. Photos of this camera that come later are corrected, too. Times that come \
-      from GPS are right already and stay. Corrections add up; `meridian undo` takes one back.
+      Without --apply, this only shows what would change. Files never change. --from and --to use the \
+      camera's own clock and include both days. Photos added later from this camera are corrected too. \
+      Times from GPS are not changed. Corrections add up; undo one with `meridian undo`.
       """)
 
-  @Option(help: "The camera's name, or a part that no other has.")
+  @Option(help: "The camera's name, or a unique part of it.")
   var camera: String?
 
-  @Flag(name: .long, help: "The photos that name no camera.")
+  @Flag(name: .long, help: "Photos without a camera name.")
   var noCamera = false
 
-  @Option(help: "What to add to its clock: +6h, -1d2h30m, +05:45, 90s.")
+  @Option(help: "The time to add to its clock: +6h, -1d2h30m, +05:45, 90s.")
   var shift: TimeShift?
 
   @Option(
-    help: "Only from this date on, such as 2014-06-12 or 2014-06-12T18:00.",
+    help: "Only from this date, such as 2014-06-12 or 2014-06-12T18:00.",
     transform: PartialDate.argument)
   var from: PartialDate?
 
-  @Option(help: "Only up to this date, itself included.", transform: PartialDate.argument)
+  @Option(help: "Only up to and including this date.", transform: PartialDate.argument)
   var to: PartialDate?
 
-  @Flag(name: .long, help: "Do it.")
+  @Flag(name: .long, help: "Apply the changes.")
   var apply = false
 
   @OptionGroup var options: LibraryOptions
 
   func validate() throws {
     if camera != nil, noCamera { throw ValidationError("Give --camera or --no-camera, not both.") }
-    if shift?.milliseconds == 0 { throw ValidationError("A shift of nothing changes nothing.") }
+    if shift?.milliseconds == 0 { throw ValidationError("The shift is zero. Give another one.") }
     if let from, let to, to.end <= from.start {
-      throw ValidationError("--to is before --from: exchange them.")
+      throw ValidationError("--to is before --from. Swap them.")
     }
     if (camera != nil || noCamera) != (shift != nil) {
-      throw ValidationError("Give both a camera and a --shift; or neither, for a list of cameras.")
+      throw ValidationError("Give a camera and a --shift, or neither to list the cameras.")
     }
   }
 
@@ -64,10 +64,10 @@ struct Time: ParsableCommand {
         "\(Terminal.printable(name)), \(shift.text): \(Terminal.count(photos.count, "photo"))")
       guard !photos.isEmpty else { return }
       try show(photos, shift, catalogue)
-      guard apply else { return print("Nothing was changed. Add --apply to do it.") }
+      guard apply else { return print("Nothing was changed. Add --apply to apply it.") }
       let change = try catalogue.changes.add(
         correction, summary: "\(name) \(shift.text)\(range)", at: WallClock.now().milliseconds)
-      print("Done. Take it back with: meridian undo \(change.id)")
+      print("Done. Undo with: meridian undo \(change.id)")
     }
   }
 
@@ -81,7 +81,7 @@ struct Time: ParsableCommand {
       print(
         "\(Terminal.printable(camera?.name ?? "(no camera)")): \(Terminal.count(photos, "photo"))")
     }
-    if cameras.isEmpty { print("No photos yet: meridian add FOLDER") }
+    if cameras.isEmpty { print("No photos yet. Add some: meridian add FOLDER") }
   }
 
   /// The first and the last photos, before and after.

@@ -113,9 +113,9 @@ enum BenchmarkError: Error, CustomStringConvertible {
 
   var description: String {
     switch self {
-    case .noPhotos(let folder): "There are no photos in \(folder). Name a folder that has some."
+    case .noPhotos(let folder): "No photos found in \(folder). Choose a folder with photos."
     case .tooFew(let count): "\(count) photos are too few to measure. Use at least twenty."
-    case .noInput: "A network takes no picture. See `meridian models verify`."
+    case .noInput: "A model does not accept pictures. Run `meridian models verify`."
     }
   }
 }

@@ -8,13 +8,13 @@ import Networks
 import PhotoCore
 import Recognition
 
-/// Looks at what came with the programme.
+/// Looks at what came with the program.
 enum InstallationCheck {
   static func all(models: ModelStore) -> [Check] {
     [
       Check("OpenVINO") {
         "\(Network.runtimeVersion), finds \(InferenceDevice.available.joined(separator: ", ")); "
-          + "networks run on \(InferenceDevice.chosen)"
+          + "models run on \(InferenceDevice.chosen)"
       },
       Check("picture decoders") {
         try ImagingEngine.start()
@@ -27,8 +27,8 @@ enum InstallationCheck {
         return "\(gazetteer.count) places. \(Gazetteer.attribution)"
       },
       Check("curl") {
-        DownloadLimits().programmePath
-          ?? "missing, which only `meridian models install` needs (on Debian: apt-get install curl)"
+        DownloadLimits().programPath
+          ?? "missing; only `meridian models install` needs it (on Debian: apt-get install curl)"
       },
       network(ModelStore.defaultDetector, models) { _ = try ObjectDetector(model: $0) },
       network(ModelStore.defaultClassifier, models) { _ = try SceneClassifier(model: $0) },
@@ -38,7 +38,7 @@ enum InstallationCheck {
   private static func network(
     _ id: String, _ models: ModelStore, load: (InstalledModel) throws -> Void
   ) -> Check {
-    Check("network \(id)") {
+    Check("model \(id)") {
       let model = try models.model(id)
       try model.verify(sha256: sha256)
       try load(model)

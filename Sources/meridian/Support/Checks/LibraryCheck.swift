@@ -8,7 +8,7 @@ enum LibraryCheck {
   static func all(_ library: LibraryFolder) -> [Check] {
     let path = Terminal.printable(library.path.description)
     guard library.exists else {
-      return [Check("library") { "none in \(path) yet; `meridian add FOLDER` makes it" }]
+      return [Check("library") { "none in \(path) yet; `meridian add FOLDER` creates it" }]
     }
     return [
       Check("library") { path },

@@ -30,7 +30,7 @@ enum LabelLessonText {
       })
     lines.append(row("seconds") { String(format: "%.1f", $0.seconds) })
     lines.append("")
-    lines.append("In brackets: where the figure lies for other photos, with 95 % confidence.")
+    lines.append("In brackets: the 95 % confidence interval.")
     lines += notes(lesson)
     return lines.map(trimmed).joined(separator: "\n")
   }
@@ -38,7 +38,7 @@ enum LabelLessonText {
   private static func notes(_ lesson: LabelLesson) -> [String] {
     let comparison = lesson.metrics.values.compactMap(\.comparison).first
     let refused = lesson.refused.sorted { $0.key.rawValue < $1.key.rawValue }
-      .map { "\($0.key.rawValue) could not learn. \($0.value)" }
+      .map { "\($0.key.rawValue) could not be trained. \($0.value)" }
     return refused + lesson.leftOut.sentences.map(Terminal.printable)
       + [comparison?.reason ?? "\(lesson.proposed.rawValue) is used."]
   }

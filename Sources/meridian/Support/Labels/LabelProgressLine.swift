@@ -5,7 +5,7 @@ import Library
 import PhotoCore
 import Synchronization
 
-/// How far a label's training is, on standard error: a bar in a terminal, JSON lines for programmes.
+/// How far a label's training is, on standard error: a bar in a terminal, JSON lines for programs.
 final class LabelProgressLine: Sendable {
   private struct State {
     var shown = Date.distantPast
@@ -52,9 +52,9 @@ final class LabelProgressLine: Sendable {
 
   private static func word(_ progress: LabelProgress) -> String {
     switch progress.stage {
-    case .looking: "Looking at the examples"
+    case .looking: "Analysing examples"
     case .training: "Training \(progress.training?.learner.rawValue ?? "")"
-    case .judging: "Looking at all photos"
+    case .judging: "Applying to all photos"
     }
   }
 

@@ -43,7 +43,7 @@ struct LabelWork {
   func apply(_ label: Int64, _ catalogue: CatalogDatabase) throws {
     guard let record = try catalogue.labels.label(label) else { throw LabelError.gone }
     guard record.version != nil else {
-      throw ValidationError("The label has learnt nothing yet: meridian label train NAME")
+      throw ValidationError("The label is not trained yet. Train it: meridian label train NAME")
     }
     let stop = StopSign()
     let signals = StopSignals(stop)
@@ -64,7 +64,7 @@ struct LabelWork {
       print(LabelText.json(now))
     } else {
       summary.leftOut.sentences.forEach { print(Terminal.printable($0)) }
-      print("\(Terminal.count(summary.photos, "photo")) looked at. " + LabelText.line(now))
+      print("\(Terminal.count(summary.photos, "photo")) analysed. " + LabelText.line(now))
     }
     if summary.interrupted { throw ExitCode(130) }
   }

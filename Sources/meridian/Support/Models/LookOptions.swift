@@ -1,12 +1,12 @@
 import ArgumentParser
 
-/// How the networks of an import look at photos.
+/// How the models of an import analyse photos.
 struct LookOptions: ParsableArguments {
   @Flag(
     name: .long,
     help: """
-      Look for objects in overlapping tiles, too, this time: for tiny things, three times as long a \
-      photo. For always: meridian models thorough on.
+      Also run the detector on overlapping tiles this time: finds small objects, takes three times as \
+      long per photo. To always do so: meridian models thorough on.
       """)
   var thorough = false
 }

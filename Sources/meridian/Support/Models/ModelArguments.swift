@@ -7,33 +7,33 @@ import Recognition
 
 /// What `models add` and `models install` share: what a file does not say, and how progress is shown.
 struct ModelArguments: ParsableArguments {
-  @Option(help: "How the network is fed and read. Default: told from its inputs and outputs.")
+  @Option(help: "How input and output are handled. Default: detected from the model.")
   var preset: String?
 
   @Option(
-    help: "A file with its classes, one a line. Default: COCO's 80 or ImageNet's 1000.",
+    help: "A file with its classes, one per line. Default: COCO's 80 or ImageNet's 1000.",
     completion: .file())
   var labels: String?
 
-  @Option(help: "The size of its pictures where it leaves that open, such as 640x640.")
+  @Option(help: "The picture size, such as 640x640, if the model does not fix it.")
   var size: String?
 
-  @Option(help: "Its id. Default: the file's name.")
+  @Option(help: "The model's id. Default: the file name.")
   var id: String?
 
-  @Option(help: "Its name for people. Default: the id.")
+  @Option(help: "The name to show. Default: the id.")
   var name: String?
 
   @Option(help: "The licence of its weights.")
   var licence: String?
 
-  @Option(help: "Where it is from. Default: the file's name, or the address.")
+  @Option(help: "The origin of the model. Default: the file name or the address.")
   var source: String?
 
-  @Flag(help: "Put it in the place of the one with this id.")
+  @Flag(help: "Replace the model with this id.")
   var replace = false
 
-  @Flag(help: "Progress and outcome as JSON lines, for programmes.")
+  @Flag(help: "Print progress and outcome as JSON lines.")
   var json = false
 
   /// Whether anything is said of the network itself.
@@ -55,7 +55,7 @@ struct ModelArguments: ParsableArguments {
     if let known = ModelPreset(rawValue: preset) { return known }
     let choices = ModelPreset.allCases.map { "  \($0.rawValue): \($0.summary)" }
     throw ValidationError(
-      "There is no preset \(preset). The presets are:\n\(choices.joined(separator: "\n"))")
+      "Unknown preset \(preset). Use one of:\n\(choices.joined(separator: "\n"))")
   }
 
   private func pixelSize() throws -> PixelSize? {

@@ -5,7 +5,7 @@ import Networks
 import PhotoCore
 import Recognition
 
-/// The networks of a library, and which of them speak.
+/// The networks of a library, and which of them are active.
 struct ModelDesk {
   let store: ModelStore
   /// The ids of the networks whose results count, by what they do.

@@ -4,7 +4,7 @@ import OrderedJSON
 import PhotoCore
 import Recognition
 
-/// Networks as JSON for programmes.
+/// Networks as JSON for programs.
 enum ModelJSON {
   /// As `Failure.explained`; with JSON an error is an object, too.
   static func explained(_ json: Bool, _ work: () throws -> Void) throws {

@@ -17,7 +17,7 @@ enum ModelTable {
           ? "library" : (model.folder as NSString).deletingLastPathComponent,
       ])
     }
-    var text = columns(rows) + "\n* looks at new photos, and its results count"
+    var text = columns(rows) + "\n* active: analyses new photos, and its results count"
     for broken in desk.store.broken() {
       text += "\nBAD \(broken.id): \(broken.problem)"
     }
@@ -34,8 +34,8 @@ enum ModelTable {
     }
     return columns(rows) + """
 
-      Addresses and hashes are as published; the authors of Meridian have not fetched these files. The \
-      default detector's published mAP is 22.0.
+      Addresses and hashes are as published; the authors of Meridian have not downloaded these files. \
+      The default detector's published mAP is 22.0.
       """
   }
 
@@ -45,8 +45,8 @@ enum ModelTable {
     return """
       \(record.id) is installed: finds \(record.classCount) kinds of \(record.task.things), \
       \(megabytes(model.byteCount)).
-      Let it look at new photos:      meridian models use \(record.id)
-      Let it look at all photos:      meridian analyze-again --model \(record.id)
+      Make it active:                 meridian models use \(record.id)
+      Run it on existing photos:      meridian analyze-again --model \(record.id)
       """
   }
 

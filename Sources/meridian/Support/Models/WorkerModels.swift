@@ -66,7 +66,7 @@ enum ModelChoiceError: Error, CustomStringConvertible {
   var description: String {
     switch self {
     case .notInstalled(let id, let usual):
-      "The model \(id), whose results count in this library, is not installed. Install it again, or "
+      "The active model \(id) is not installed. Install it again, or "
         + "choose another: meridian models use \(usual)"
     }
   }

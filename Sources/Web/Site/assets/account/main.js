@@ -30,27 +30,27 @@ function showSessions(sessions) {
     return el('li', {}, icon(kind),
       el('div', { class: 'grow' }, el('strong', { text: name }),
         el('p', { class: 'hint', text: `Since ${moment(session.created_ms)} · last seen ${ago(session.last_seen_ms)}` })),
-      session.current ? el('span', { class: 'badge is-ok', text: 'This one' }) : null);
-  }), 'Nowhere else.');
+      session.current ? el('span', { class: 'badge is-ok', text: 'This device' }) : null);
+  }), 'No other sessions.');
   $('#end-others').hidden = sessions.length < 2;
 }
 
-const scopeWords = { read: 'may look', edit: 'may look and edit', administer: 'may do everything you may' };
+const scopeWords = { read: 'read only', edit: 'read and edit', administer: 'full access' };
 
 function showTokens(tokens) {
   fill($('#tokens'), tokens.map((token) => el('li', {}, icon('key'),
     el('div', { class: 'grow' }, el('strong', { text: token.name }),
-      el('p', { class: 'hint', text: `${scopeWords[token.scope] ?? token.scope} · made ${moment(token.created_ms)} · used ${ago(token.last_used_ms)}` })),
+      el('p', { class: 'hint', text: `${scopeWords[token.scope] ?? token.scope} · created ${moment(token.created_ms)} · last used ${ago(token.last_used_ms)}` })),
     el('button', { type: 'button', class: 'button quiet danger small', text: 'Revoke', 'aria-label': `Revoke ${token.name}`, on: { click: () => revoke(token) } }))),
-  'No tokens. The pages you see need none.');
+  'No tokens. You do not need one to use these pages.');
 }
 
 async function revoke(token) {
-  const sure = await confirmDialog({ title: `Revoke “${token.name}”?`, text: 'Programmes that use it lose their access at once.', confirm: 'Revoke', danger: true });
+  const sure = await confirmDialog({ title: `Revoke “${token.name}”?`, text: 'Programs that use this token lose access immediately.', confirm: 'Revoke', danger: true });
   if (!sure) return;
   try {
     await api.send('DELETE', `account/tokens/${token.id}`);
-    toast('The token is revoked.', { kind: 'ok' });
+    toast('Token revoked.', { kind: 'ok' });
   } catch (problem) {
     toast(problem.detail, { kind: 'error' });
   }
@@ -60,7 +60,7 @@ async function revoke(token) {
 async function endOthers() {
   try {
     await api.send('DELETE', 'account/sessions');
-    toast('You are signed out everywhere else.', { kind: 'ok' });
+    toast('You are now signed out everywhere else.', { kind: 'ok' });
   } catch (problem) {
     toast(problem.detail, { kind: 'error' });
   }

@@ -14,7 +14,7 @@ export function setUpPasswordForm(changed) {
   for (const input of [current, password, repeat]) input.addEventListener('input', () => setError(input, null));
 
   const check = () => areRight([
-    [current, current.value ? null : 'Enter your present password.'], ...newPasswordRules(password, repeat),
+    [current, current.value ? null : 'Enter your current password.'], ...newPasswordRules(password, repeat),
   ]);
 
   form.addEventListener('submit', async (event) => {
@@ -27,7 +27,7 @@ export function setUpPasswordForm(changed) {
       await api.send('PUT', 'account/password', { current: current.value, new: password.value });
       form.reset();
       password.dispatchEvent(new Event('input'));
-      toast('The password is changed.', { kind: 'ok' });
+      toast('Password changed.', { kind: 'ok' });
       changed();
     } catch (problem) {
       error.textContent = problem.detail;

@@ -9,19 +9,19 @@ import { session } from '/assets/core/session.js';
 export function addToken(done) {
   const nameId = freshId('name');
   const scopeId = freshId('scope');
-  const name = el('input', { id: nameId, type: 'text', maxlength: 100, autocomplete: 'off', placeholder: 'for example: backup script', required: true });
+  const name = el('input', { id: nameId, type: 'text', maxlength: 100, autocomplete: 'off', placeholder: 'for example, backup script', required: true });
   const scope = el('select', { id: scopeId }, scopes().map(([value, text]) => el('option', { value, text })));
   openDialog({
     title: 'New API token',
     content: [
       el('div', { class: 'field' }, el('label', { for: nameId, text: 'Name' }), name),
-      el('div', { class: 'field' }, el('label', { for: scopeId, text: 'It may' }), scope),
+      el('div', { class: 'field' }, el('label', { for: scopeId, text: 'Access' }), scope),
     ],
     actions: [
       { label: 'Cancel', class: 'quiet' },
       {
-        label: 'Make the token', class: 'primary', run: async () => {
-          if (!name.value.trim()) { name.focus(); throw new Error('Give the token a name.'); }
+        label: 'Create token', class: 'primary', run: async () => {
+          if (!name.value.trim()) { name.focus(); throw new Error('Enter a name for the token.'); }
           const made = await api.send('POST', 'account/tokens', { name: name.value.trim(), scope: scope.value });
           done();
           showToken(made);
@@ -34,9 +34,9 @@ export function addToken(done) {
 
 // Nobody can give more than they may themselves.
 const scopes = () => [
-  ['read', 'look at photos'],
-  session.isEditor && ['edit', 'look, mark and upload'],
-  session.isAdministrator && ['administer', 'do everything an administrator may'],
+  ['read', 'View photos'],
+  session.isEditor && ['edit', 'View, mark and upload'],
+  session.isAdministrator && ['administer', 'Everything an administrator can do'],
 ].filter(Boolean);
 
 function showToken({ token, name }) {
@@ -46,10 +46,10 @@ function showToken({ token, name }) {
   openDialog({
     title: `Token “${name}”`,
     content: [
-      el('div', { class: 'notice is-warning' }, icon('warning'), el('p', { text: 'It is shown only now. Keep it as you keep a password.' })),
+      el('div', { class: 'notice is-warning' }, icon('warning'), el('p', { text: 'This token is shown only once. Keep it as safe as a password.' })),
       el('label', { class: 'visually-hidden', for: id, text: 'Token' }),
       el('div', { class: 'token-value' }, value, copy),
-      el('p', { class: 'hint' }, 'Programmes send it as ', el('code', { text: 'Authorization: Bearer …' })),
+      el('p', { class: 'hint' }, 'Programs send it as ', el('code', { text: 'Authorization: Bearer …' })),
     ],
     actions: [{ label: 'Done', class: 'primary' }],
   });
@@ -63,6 +63,6 @@ async function copyText(input) {
     else document.execCommand('copy');
     toast('Copied.', { kind: 'ok' });
   } catch {
-    toast('Copy it by hand: it is selected.', { kind: 'error' });
+    toast('The token is selected: press Ctrl-C to copy it.', { kind: 'error' });
   }
 }

@@ -9,7 +9,7 @@ import { cancelQuestion, foldersOf, progressOf, stageOf, stateBadge, titleNode, 
 /** Makes the card of a job; `update(job)` brings it up to date without taking the focus away. */
 export function activeJob(job) {
   // A job finishes the photos in hand before it pauses or stops.
-  const soon = { pause: 'Pausing after the photos in hand', cancel: 'Stopping after the photos in hand' };
+  const soon = { pause: 'Pausing after the current photos', cancel: 'Stopping after the current photos' };
   let asked = null;
   const send = (verb) => (node) => press(node, async () => {
     const now = await api.send('POST', `jobs/${job.id}/${verb}`);

@@ -10,13 +10,13 @@ import { button, head, load, press } from '/assets/core/panel.js';
 export function show(panel) {
   const list = el('div');
   const reload = () => load(list, 'backups', ({ backups }) => draw(list, backups, reload));
-  const make = button('Make a backup', (node) => press(node, async () => {
+  const make = button('Create backup', (node) => press(node, async () => {
     const { name } = await api.send('POST', 'backups');
-    toast(`${name} was made.`, { kind: 'ok' });
+    toast(`${name} created.`, { kind: 'ok' });
     await reload();
   }), { kind: 'primary', image: 'save' });
   panel.append(
-    head('Backup', 'A consistent copy of the catalogue: what was found, marks, ratings, corrections, users. It can be made at any time.', make),
+    head('Backup', 'A consistent copy of the catalogue: findings, marks, ratings, corrections and users. You can create one at any time.', make),
     list, contents(), restoring());
   reload();
 }
@@ -24,10 +24,10 @@ export function show(panel) {
 function draw(list, backups, reload) {
   clear(list);
   if (backups.length === 0) {
-    list.append(el('p', { class: 'panel muted', text: 'There is no backup yet.' }));
+    list.append(el('p', { class: 'panel muted', text: 'No backups yet.' }));
     return;
   }
-  const columns = [{ title: 'Backup' }, { title: 'Made' }, { title: 'Size', kind: 'number' }, { title: 'What can be done', kind: 'actions' }];
+  const columns = [{ title: 'Backup' }, { title: 'Created' }, { title: 'Size', kind: 'number' }, { title: 'Actions', kind: 'actions' }];
   list.append(dataTable({ caption: 'Backups', columns, rows: backups.map((backup) => row(backup, reload)) }));
 }
 
@@ -46,7 +46,7 @@ function row(backup, reload) {
 function remove(backup, reload) {
   openDialog({
     title: 'Delete this backup?',
-    content: el('p', { text: `${backup.name}, made ${moment(backup.made_ms)}, is gone for good then.` }),
+    content: el('p', { text: `This permanently deletes ${backup.name}, created ${moment(backup.made_ms)}.` }),
     actions: [{ label: 'Cancel', class: 'quiet' }, {
       label: 'Delete backup',
       class: 'danger',
@@ -59,16 +59,16 @@ function remove(backup, reload) {
 }
 
 function contents() {
-  return el('div', { class: 'notice' }, icon('info'), el('p', { text: 'A backup holds no photos. Photos in your folders, and the folder “originals” of the library, belong into your usual backup of files. Keep downloaded backups on another disk: they hold the accounts, too.' }));
+  return el('div', { class: 'notice' }, icon('info'), el('p', { text: 'A backup does not contain photos. Back up your photo folders and the library’s “originals” folder with your usual file backup. Keep downloaded backups on another disk and keep them safe: they include the accounts.' }));
 }
 
 function restoring() {
   const steps = [
     ['Stop Meridian.'],
-    ['In the library’s folder, put the backup in place of ', el('code', { text: 'catalogue.sqlite' }), ', and delete ', el('code', { text: 'catalogue.sqlite-wal' }), ' and ', el('code', { text: 'catalogue.sqlite-shm' }), ' if they are there.'],
-    ['Start Meridian again. Photos that came after the backup are found by the next look at their folders.'],
+    ['In the library’s folder, replace ', el('code', { text: 'catalogue.sqlite' }), ' with the backup, and delete ', el('code', { text: 'catalogue.sqlite-wal' }), ' and ', el('code', { text: 'catalogue.sqlite-shm' }), ' if they exist.'],
+    ['Start Meridian again. Photos added after the backup are found the next time their folders are scanned.'],
   ];
   return el('section', { class: 'panel', 'aria-labelledby': 'restore-title' },
-    el('h3', { id: 'restore-title', text: 'Going back to a backup' }),
+    el('h3', { id: 'restore-title', text: 'Restore a backup' }),
     el('ol', {}, steps.map((step) => el('li', {}, step))));
 }

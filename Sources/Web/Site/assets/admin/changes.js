@@ -12,18 +12,18 @@ const kinds = { clock: 'Clock', position: 'Position' };
 export function show(panel) {
   const list = el('div');
   const reload = () => load(list, 'changes', ({ changes }) => draw(list, changes, reload));
-  panel.append(head('Corrections', 'Corrected clocks and given positions. They are kept in the catalogue; no file was changed, and each can be undone.'), list);
+  panel.append(head('Corrections', 'Corrected clocks and positions. They are stored in the catalogue; no file was changed. You can undo each one.'), list);
   reload();
 }
 
 function draw(list, changes, reload) {
   clear(list);
   if (changes.length === 0) {
-    list.append(el('div', { class: 'empty-state' }, icon('clock'), el('h3', { text: 'Nothing was corrected' }),
-      el('p', {}, 'The commands ', el('code', { text: 'meridian time' }), ' and ', el('code', { text: 'meridian geotag' }), ' correct clocks and positions of many photos; a single photo gets a position in the viewer.')));
+    list.append(el('div', { class: 'empty-state' }, icon('clock'), el('h3', { text: 'No corrections' }),
+      el('p', {}, 'The commands ', el('code', { text: 'meridian time' }), ' and ', el('code', { text: 'meridian geotag' }), ' correct clocks and positions of many photos. To set the position of one photo, use the viewer.')));
     return;
   }
-  const columns = [{ title: 'Correction' }, { title: 'What' }, { title: 'Photos', kind: 'number' }, { title: 'Made' }, { title: 'Undo', kind: 'actions' }];
+  const columns = [{ title: 'Correction' }, { title: 'What' }, { title: 'Photos', kind: 'number' }, { title: 'Created' }, { title: 'Undo', kind: 'actions' }];
   list.append(dataTable({ caption: 'Corrections', columns, rows: changes.map((change) => row(change, reload)) }));
 }
 
@@ -40,13 +40,13 @@ function row(change, reload) {
 function undo(change, reload) {
   openDialog({
     title: 'Undo this correction?',
-    content: el('p', { text: `${change.summary}. ${count(change.photos, 'photo')} will be as before.` }),
+    content: el('p', { text: `${change.summary}. ${count(change.photos, 'photo')} will be restored.` }),
     actions: [{ label: 'Cancel', class: 'quiet' }, {
-      label: 'Undo it',
+      label: 'Undo correction',
       class: 'primary',
       async run() {
         const { photos } = await api.send('POST', `changes/${change.id}/undo`);
-        toast(`${count(photos, 'photo')} changed back.`, { kind: 'ok' });
+        toast(`${count(photos, 'photo')} restored.`, { kind: 'ok' });
         reload();
       },
     }],

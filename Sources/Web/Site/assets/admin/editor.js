@@ -34,7 +34,7 @@ export function createEditor({ label, text, changed, save }) {
   const lineOf = (offset) => area.value.slice(0, offset).split('\n').length;
 
   function tellWhere() {
-    where.textContent = `Line ${lineOf(area.selectionStart)} of ${count}. Ctrl-S saves.`;
+    where.textContent = `Line ${lineOf(area.selectionStart)} of ${count}. Press Ctrl-S to save.`;
   }
 
   /** Marks a line as wrong; null for none. */

@@ -7,15 +7,15 @@ import { button, head, load, press } from '/assets/core/panel.js';
 
 export function show(panel) {
   const list = el('div');
-  const run = () => load(clear(list), 'health', (answer) => draw(clear(list), answer), { waiting: 'Checking; this takes some seconds…' });
+  const run = () => load(clear(list), 'health', (answer) => draw(clear(list), answer), { waiting: 'Checking. This takes a few seconds…' });
   const again = button('Check again', (node) => press(node, run), { image: 'refresh' });
-  panel.append(head('Health', 'Checks the installation, the networks, the catalogue and the index.', again), list);
+  panel.append(head('Health', 'Checks the installation, the models, the catalogue and the index.', again), list);
   run();
 }
 
 function draw(list, { checks, ok }) {
   const bad = checks.filter((check) => !check.ok).length;
-  const verdict = ok ? 'All is well.' : `${count(bad, 'check')} failed.`;
+  const verdict = ok ? 'No problems found.' : `${count(bad, 'check')} failed.`;
   list.append(
     el('div', { class: `notice ${ok ? 'is-ok' : 'is-error'}` }, icon(ok ? 'check' : 'warning'), el('p', { text: verdict })),
     el('ul', { class: 'check-list panel' }, checks.map(line)));

@@ -4,13 +4,13 @@ import { api } from '/assets/core/api.js';
 import { el } from '/assets/core/dom.js';
 import { count, duration, percent } from '/assets/core/format.js';
 
-const kinds = { add: 'Add folder', import: 'Import', refresh: 'Look for changes', retry: 'Try files again', upload: 'Upload', analyse_again: 'Look again', train_label: 'Teach a label' };
+const kinds = { add: 'Add folder', import: 'Import', refresh: 'Re-scan folders', retry: 'Try files again', upload: 'Upload', analyse_again: 'Re-scan photos', train_label: 'Train label' };
 const states = {
   waiting: ['waiting', ''], running: ['running', 'is-accent'], paused: ['paused', 'is-warning'],
   done: ['done', 'is-ok'], failed: ['failed', 'is-error'], cancelled: ['cancelled', ''],
 };
 const isTraining = (job) => job.kind === 'train_label';
-// A version that answers anew looks at the photos and learns nothing.
+// A version that becomes active again is applied to photos; nothing is trained.
 const onlyLooks = (job) => job.learns === false;
 
 // A job says which label it teaches by its number only.
@@ -31,14 +31,14 @@ export async function learnNames(jobs) {
 // Once it has learnt, only the photos are left to look at.
 const hasLearnt = (job) => onlyLooks(job) || job.stage === 'labelling' || Boolean(job.summary?.training);
 
-const stages = { scanning: 'Looking for files', copying: 'Copying', analysing: 'Reading and recognising', learning: 'Learning', labelling: 'Looking for labels' };
+const stages = { scanning: 'Scanning folders', copying: 'Copying', analysing: 'Analysing photos', learning: 'Learning', labelling: 'Applying labels' };
 
 export const isActive = (job) => ['waiting', 'running', 'paused'].includes(job.state);
 
 /** The title of a job. */
 export function titleOf(job) {
   const name = isTraining(job) ? labels.get(job.label) : null;
-  if (name) return onlyLooks(job) ? `Look for “${name}” in the photos` : `Teach “${name}”`;
+  if (name) return onlyLooks(job) ? `Apply “${name}” to photos` : `Train “${name}”`;
   return job.title || kinds[job.kind] || job.kind;
 }
 
@@ -58,8 +58,8 @@ export function stateBadge({ state }) {
 
 /** What a job is doing. */
 export function stageOf(job) {
-  if (job.state === 'waiting') return 'Waiting for its turn';
-  if (job.state === 'paused') return isTraining(job) && !hasLearnt(job) ? 'Begins again when it is resumed' : 'Goes on where it stopped when it is resumed';
+  if (job.state === 'waiting') return 'Waiting for other jobs';
+  if (job.state === 'paused') return isTraining(job) && !hasLearnt(job) ? 'Starts over when resumed' : 'Continues where it stopped when resumed';
   if (isTraining(job) && job.stage === 'learning') return teachingOf(job.teaching);
   return stages[job.stage] ?? 'Starting';
 }
@@ -67,30 +67,30 @@ export function stageOf(job) {
 /** How far a training is: "Learning with transfer, part 4 of 6". */
 function teachingOf(teaching) {
   const { stage, learner, part, parts } = teaching ?? {};
-  if (stage === 'looking') return 'Looking at the examples';
+  if (stage === 'looking') return 'Analysing examples';
   if (!learner) return stages.learning;
   // Parts are counted from 0.
-  return parts ? `Learning with ${learner}, part ${part + 1} of ${parts}` : `Learning with ${learner}`;
+  return parts ? `Training ${learner}, part ${part + 1} of ${parts}` : `Training ${learner}`;
 }
 
-const UNSEEN = 'Photos that were not looked at yet are left without an answer until the label is trained or used again.';
+const UNSEEN = 'Photos that were not analysed get no answer until the label is trained or used again.';
 
 /** The question before a job is cancelled. */
 export function cancelQuestion(job) {
-  if (!isTraining(job)) return { title: `Stop “${titleOf(job)}”?`, text: 'What is done stays; another run can do the rest.', confirm: 'Stop the job' };
+  if (!isTraining(job)) return { title: `Stop “${titleOf(job)}”?`, text: 'Finished work is kept. You can run the rest later.', confirm: 'Stop job' };
   const name = labels.get(job.label);
   if (onlyLooks(job)) {
-    return { title: `Stop looking for ${name ? `“${name}”` : 'the label'}?`, text: `The version stays in use. ${UNSEEN}`, confirm: 'Stop looking' };
+    return { title: `Stop applying ${name ? `“${name}”` : 'the label'}?`, text: `The version stays active. ${UNSEEN}`, confirm: 'Stop applying' };
   }
   const text = hasLearnt(job)
-    ? `What was learnt stays. ${UNSEEN}`
-    : 'Nothing of the label changes: its examples stay, and so does what it learnt before.';
-  return { title: name ? `Stop teaching “${name}”?` : 'Stop the training?', text, confirm: 'Stop the training' };
+    ? `The trained version is kept. ${UNSEEN}`
+    : 'The label does not change: its examples and its current version stay.';
+  return { title: name ? `Stop training “${name}”?` : 'Stop training?', text, confirm: 'Stop training' };
 }
 
 /** How far a job is, as far as it is known. */
 export function progressOf({ done, total, rate, remaining_seconds: remaining, state, kind, stage }) {
-  // A paused job counts anew when it goes on.
+  // A paused job counts from the start when it goes on.
   if (state === 'paused' && !done) return '';
   if (kind === 'train_label' && !stage) return '';
   // What is learnt is counted in thousandths, not in files.
@@ -111,11 +111,11 @@ export function outcomeOf(job) {
 function trainingOutcome(job) {
   const { state, message, summary } = job;
   const { number, proposed, photos } = summary?.training ?? {};
-  const nothing = state === 'done' || message ? null : 'nothing of the label has changed';
+  const nothing = state === 'done' || message ? null : 'the label has not changed';
   if (!number) return message ?? nothing ?? '';
   const time = Number.isFinite(summary.seconds) ? `, in ${duration(summary.seconds)}` : '';
   const what = onlyLooks(job) ? `training ${number}, ${proposed}` : `training ${number}: ${proposed} proposed`;
-  return [message, `${what}, ${count(photos, 'photo')} looked at${time}`].filter(Boolean).join(' – ');
+  return [message, `${what}, ${count(photos, 'photo')} analysed${time}`].filter(Boolean).join(' – ');
 }
 
 function filesOutcome({ state, message, summary }) {
@@ -123,14 +123,14 @@ function filesOutcome({ state, message, summary }) {
   const setAside = Object.values(summary.set_aside ?? {}).reduce((sum, n) => sum + n, 0);
   const parts = [
     [summary.indexed, () => `${count(summary.indexed, 'photo')} added`],
-    [summary.analysed, () => `${count(summary.analysed, 'photo')} looked at`],
+    [summary.analysed, () => `${count(summary.analysed, 'photo')} analysed`],
     [summary.skipped, () => `${count(summary.skipped, 'photo')} could not be read`],
     [summary.failed, () => `${count(summary.failed, 'photo')} failed`],
     [summary.duplicates, () => count(summary.duplicates, 'duplicate')],
     [summary.moved, () => `${summary.moved} moved`],
     [setAside, () => `${setAside} set aside`],
     [summary.missing, () => `${summary.missing} missing`],
-    [summary.unsupported, () => `${summary.unsupported} of other kinds`],
+    [summary.unsupported, () => `${summary.unsupported} unsupported`],
   ].filter(([n]) => n > 0).map(([, text]) => text());
   const what = parts.length > 0 ? parts.join(', ') : 'nothing new';
   const time = Number.isFinite(summary.seconds) ? `, in ${duration(summary.seconds)}` : '';

@@ -9,7 +9,7 @@ import { activeJob } from './active-job.js';
 import { foldersOf, isActive, learnNames, outcomeOf, stateBadge, titleNode } from './job-text.js';
 
 export function show(panel) {
-  const idle = el('p', { class: 'muted', text: 'Nothing is being done at the moment.' });
+  const idle = el('p', { class: 'muted', text: 'No jobs are running.' });
   const active = el('div', { class: 'stack' }, idle);
   const history = el('div');
   const place = el('div', { hidden: true }, active, el('h3', { class: 'admin-subhead', text: 'History' }), history);
@@ -17,7 +17,7 @@ export function show(panel) {
   const cards = new Map();
   let jobs = [];
 
-  panel.append(head('Jobs', 'Reading, copying and recognising photos. New jobs start on the Import page and under Models.', el('a', { class: 'button', href: '/import' }, icon('upload'), 'Import')), waiting, place);
+  panel.append(head('Jobs', 'Background work such as imports. Start new jobs on the Import page or under Models.', el('a', { class: 'button', href: '/import' }, icon('upload'), 'Import')), waiting, place);
 
   function draw() {
     const running = jobs.filter(isActive);
@@ -61,11 +61,11 @@ export function show(panel) {
 function drawHistory(place, jobs) {
   clear(place);
   if (jobs.length === 0) {
-    place.append(el('p', { class: 'muted', text: 'No job has ended yet.' }));
+    place.append(el('p', { class: 'muted', text: 'No finished jobs yet.' }));
     return;
   }
-  const columns = [{ title: 'Job' }, { title: 'State' }, { title: 'Outcome' }, { title: 'Ended' }];
-  place.append(dataTable({ caption: 'Jobs that have ended', columns, rows: jobs.map(row) }));
+  const columns = [{ title: 'Job' }, { title: 'State' }, { title: 'Outcome' }, { title: 'Finished' }];
+  place.append(dataTable({ caption: 'Finished jobs', columns, rows: jobs.map(row) }));
 }
 
 function row(job) {

@@ -1,4 +1,4 @@
-// Models: the networks that look at the photos. Which there are, which one speaks, how many photos each
+// Models: the networks that look at the photos. Which there are, which one is active, how many photos each
 // has looked at; installing, verifying and removing them.
 
 import { clear, el, icon } from '/assets/core/dom.js';
@@ -23,9 +23,9 @@ export function show(panel) {
   let timer = 0;
 
   panel.append(
-    head('Models', 'The networks that look at the photos. Several may look at the same ones; of each kind, one speaks: its results count in searches.',
+    head('Models', 'The models that analyse photos. You can run several of a kind on the same photos. The active model’s results count in searches.',
       el('a', { class: 'button', href: '/compare' }, icon('table'), 'Compare')),
-    errands.node, installed, el('h3', { class: 'admin-subhead', text: 'More networks' }), more);
+    errands.node, installed, el('h3', { class: 'admin-subhead', text: 'More models' }), more);
 
   function reload() {
     return load(installed, 'models', (answer) => groups.draw(answer));

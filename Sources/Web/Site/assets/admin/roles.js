@@ -1,8 +1,8 @@
 // The roles, least powerful first.
 
 export const roles = Object.freeze([
-  { value: 'viewer', name: 'Viewer', means: 'sees and downloads photos' },
-  { value: 'editor', name: 'Editor', means: 'also adds photos, marks, rates and corrects them' },
+  { value: 'viewer', name: 'Viewer', means: 'views and downloads photos' },
+  { value: 'editor', name: 'Editor', means: 'also uploads, marks, rates and corrects photos' },
   { value: 'administrator', name: 'Administrator', means: 'also manages users, folders, settings and backups' },
 ]);
 

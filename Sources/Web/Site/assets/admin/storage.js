@@ -7,7 +7,7 @@ import { button, head, load } from '/assets/core/panel.js';
 export function show(panel) {
   const place = el('div', { class: 'stack' });
   const reload = () => load(place, 'storage', (storage) => draw(clear(place), storage));
-  panel.append(head('Storage', 'What the library takes on the disk, and where the photos come from.', button('Look again', reload, { image: 'refresh' })), place);
+  panel.append(head('Storage', 'Disk space used by the library, and where the photos come from.', button('Refresh', reload, { image: 'refresh' })), place);
   reload();
 }
 
@@ -21,7 +21,7 @@ function disk(storage) {
     ['Thumbnails', storage.thumbnails_bytes, 'part-thumbnails'],
     ['Catalogue', storage.catalogue_bytes, 'part-catalogue'],
     ['Backups', storage.backups_bytes ?? 0, 'part-backups'],
-    ['Uploads under way', storage.uploads_bytes, 'part-uploads'],
+    ['Uploads in progress', storage.uploads_bytes, 'part-uploads'],
   ];
   const ownBytes = own.reduce((sum, [, n]) => sum + n, 0);
   const others = Math.max(0, storage.total_bytes - storage.free_bytes - ownBytes);
@@ -29,7 +29,7 @@ function disk(storage) {
   return el('section', { class: 'panel', 'aria-labelledby': 'disk-title' },
     el('h3', { id: 'disk-title', text: 'Disk' }),
     el('p', {}, el('code', { text: storage.library })),
-    el('p', { class: 'muted', text: `The library takes ${bytes(ownBytes)}; ${bytes(storage.free_bytes)} of ${bytes(storage.total_bytes)} are free.` }),
+    el('p', { class: 'muted', text: `The library uses ${bytes(ownBytes)}; ${bytes(storage.free_bytes)} of ${bytes(storage.total_bytes)} are free.` }),
     nearlyFull(storage),
     el('div', { class: 'disk-bar', 'aria-hidden': true }, parts.map(([, n, kind]) => (
       n > 0 ? el('span', { class: kind, style: { flexGrow: n / storage.total_bytes } }) : null))),
@@ -39,16 +39,16 @@ function disk(storage) {
 
 function nearlyFull({ free_bytes: free, total_bytes: total }) {
   if (free > 2e9 || free > total * 0.05) return null;
-  return el('div', { class: 'notice is-warning' }, icon('warning'), el('p', { text: 'The disk is nearly full. Imports stop with a sentence when it is.' }));
+  return el('div', { class: 'notice is-warning' }, icon('warning'), el('p', { text: 'The disk is nearly full. Imports stop with a message when it is full.' }));
 }
 
 const states = [
-  ['indexed', 'Photos', 'files with a photo of their own'],
-  ['duplicate', 'Duplicates', 'the same bytes at another place'],
+  ['indexed', 'Photos', 'files that each hold one photo'],
+  ['duplicate', 'Duplicates', 'same content in another place'],
   ['set_aside', 'Set aside', 'damaged or unreadable'],
-  ['unsupported', 'Of other kinds', 'videos, documents and the like'],
-  ['missing', 'Missing', 'were here once, and are gone'],
-  ['pending', 'Not read yet', 'by a run that goes on or was interrupted'],
+  ['unsupported', 'Unsupported', 'videos, documents and so on'],
+  ['missing', 'Missing', 'indexed before, no longer there'],
+  ['pending', 'Pending', 'waiting to be read by a running or interrupted job'],
 ];
 
 function files({ files: counts, photos }) {
@@ -70,5 +70,5 @@ function sources({ sources: list }) {
     el('h3', { id: 'sources-title', text: 'Folders' }),
     list.length > 0
       ? [el('p', { class: 'muted', text: 'Photos in these folders stay where they are; Meridian only reads them.' }), el('ul', { class: 'source-list' }, list.map((path) => el('li', {}, icon('folder'), el('code', { text: path }))))]
-      : el('p', { class: 'muted', text: 'No folder was added; all photos were imported or uploaded into the library.' }));
+      : el('p', { class: 'muted', text: 'No folders added. All photos were imported or uploaded into the library.' }));
 }

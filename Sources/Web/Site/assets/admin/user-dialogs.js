@@ -15,20 +15,20 @@ const isLong = (password) => [password, Array.from(password.input.value).length 
 
 /** Asks for a name, a role and a password, and adds the user. */
 export function addUser(done) {
-  const name = field('Name', { autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', required: true, hint: 'What they sign in with.' });
+  const name = field('Name', { autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', required: true, hint: 'The name used to sign in.' });
   const role = field('Role', { options: roleOptions });
   const password = newPassword();
-  const content = [name.node, role.node, password.node, el('p', { class: 'hint', text: 'Tell them the password; they can change it on their account page.' })];
+  const content = [name.node, role.node, password.node, el('p', { class: 'hint', text: 'Give the password to the user, who can change it on the account page.' })];
   openDialog({
-    title: 'Add a user',
+    title: 'Add user',
     content,
     actions: [cancel, {
       label: 'Add user',
       class: 'primary',
       async run() {
-        if (!check([name, name.input.value.trim() !== '', 'A user needs a name.'], isLong(password))) return false;
+        if (!check([name, name.input.value.trim() !== '', 'Enter a name.'], isLong(password))) return false;
         await api.send('POST', 'users', { name: name.input.value.trim(), role: role.input.value, password: password.input.value });
-        toast(`${name.input.value.trim()} can sign in now.`, { kind: 'ok' });
+        toast(`${name.input.value.trim()} can now sign in.`, { kind: 'ok' });
         done();
       },
     }],
@@ -59,14 +59,14 @@ export function resetPassword(user, done) {
   const password = newPassword('New password');
   openDialog({
     title: `New password for ${user.name}`,
-    content: [password.node, el('p', { class: 'hint', text: 'It ends all sessions of this user.' })],
+    content: [password.node, el('p', { class: 'hint', text: 'This signs the user out everywhere.' })],
     actions: [cancel, {
       label: 'Set password',
       class: 'primary',
       async run() {
         if (!check(isLong(password))) return false;
         await api.send('PATCH', `users/${user.id}`, { password: password.input.value });
-        toast(`${user.name} has a new password.`, { kind: 'ok' });
+        toast(`Password of ${user.name} changed.`, { kind: 'ok' });
         done();
       },
     }],
@@ -78,8 +78,8 @@ export function resetPassword(user, done) {
 export function switchUser(user, done) {
   const enable = user.is_disabled;
   openDialog({
-    title: enable ? `Let ${user.name} in again?` : `Disable ${user.name}?`,
-    content: el('p', { text: enable ? 'They can sign in with their password as before.' : 'They are signed out everywhere and cannot sign in until they are enabled. Their marks stay.' }),
+    title: enable ? `Enable ${user.name}?` : `Disable ${user.name}?`,
+    content: el('p', { text: enable ? 'The user can sign in with the same password as before.' : 'The user is signed out everywhere and cannot sign in until enabled again. Marks are kept.' }),
     actions: [cancel, {
       label: enable ? 'Enable' : 'Disable',
       class: enable ? 'primary' : 'danger',
@@ -95,7 +95,7 @@ export function switchUser(user, done) {
 export function deleteUser(user, done) {
   openDialog({
     title: `Delete ${user.name}?`,
-    content: el('p', { text: 'The account, its sessions and its API tokens are gone for good. Photos, favourites and ratings stay.' }),
+    content: el('p', { text: 'This permanently deletes the account, its sessions and its API tokens. Photos, favourites and ratings are kept.' }),
     actions: [cancel, {
       label: 'Delete user',
       class: 'danger',

@@ -12,14 +12,14 @@ export function show(panel) {
   const list = el('div');
   const reload = () => load(list, 'users', ({ users }) => draw(list, users, reload));
   panel.append(
-    head('Users', 'Everybody who may sign in.', button('Add a user', () => addUser(reload), { kind: 'primary', image: 'plus' })),
+    head('Users', 'Everyone who can sign in.', button('Add user', () => addUser(reload), { kind: 'primary', image: 'plus' })),
     list,
     el('dl', { class: 'role-list' }, roles.map((role) => el('div', {}, el('dt', { text: role.name }), el('dd', { text: role.means })))));
   reload();
 }
 
 function draw(list, users, reload) {
-  const columns = [{ title: 'Name' }, { title: 'Role' }, { title: 'Last seen' }, { title: 'What can be done', kind: 'actions' }];
+  const columns = [{ title: 'Name' }, { title: 'Role' }, { title: 'Last seen' }, { title: 'Actions', kind: 'actions' }];
   clear(list).append(dataTable({ caption: count(users.length, 'user'), columns, rows: users.map((user) => row(user, reload)) }));
 }
 

@@ -12,7 +12,7 @@ import { createEditor } from './editor.js';
 export function show(panel) {
   const place = el('div');
   let editor = null;
-  panel.append(head('Vocabulary', 'Words that people search for, and the classes and lights they mean.'), place);
+  panel.append(head('Vocabulary', 'Words that people search for, and the classes and light they stand for.'), place);
 
   const warn = (event) => { if (editor?.isChanged()) event.preventDefault(); };
   window.addEventListener('beforeunload', warn);
@@ -25,14 +25,14 @@ export function show(panel) {
 }
 
 function draw(place, first) {
-  const editor = createEditor({ label: 'The vocabulary', text: first.text, changed: update, save: () => save.click() });
+  const editor = createEditor({ label: 'Vocabulary', text: first.text, changed: update, save: () => save.click() });
   const save = button('Check and save', (node) => press(node, store).finally(update), { kind: 'primary', image: 'check' });
   const discard = button('Discard changes', () => { editor.reset(); say(null); editor.goTo(1); }, { kind: 'quiet', image: 'undo' });
   const error = el('div', { role: 'alert' });
   const about = el('p', { class: 'hint' });
   const unknown = el('div');
   place.append(
-    el('details', { class: 'syntax' }, el('summary', { text: 'How it is written' }), syntax()),
+    el('details', { class: 'syntax' }, el('summary', { text: 'How to write it' }), syntax()),
     editor.node, error, el('div', { class: 'toolbar admin-foot' }, save, discard), about, unknown);
 
   async function store() {
@@ -41,7 +41,7 @@ function draw(place, first) {
       editor.saved();
       tell(answer);
       say(null);
-      toast(`The vocabulary has ${count(answer.concepts, 'concept')} now.`, { kind: 'ok' });
+      toast(`The vocabulary now has ${count(answer.concepts, 'concept')}.`, { kind: 'ok' });
     } catch (problem) {
       if (problem.status !== 422 && problem.status !== 400) throw problem;
       say(problem);
@@ -56,14 +56,14 @@ function draw(place, first) {
     const { line } = problem.extra;
     error.append(el('div', { class: 'notice is-error' }, icon('warning'),
       el('p', { text: `${problem.detail.replace(/[.!?]?$/, '.')} Nothing was saved.` }),
-      line ? button('Go to the line', () => editor.goTo(line), { kind: 'small' }) : null));
+      line ? button('Go to line', () => editor.goTo(line), { kind: 'small' }) : null));
     if (line) editor.goTo(line);
   }
 
   function tell(answer) {
     about.textContent = answer.is_default
-      ? `${count(answer.concepts, 'concept')}. This is the vocabulary that Meridian comes with.`
-      : `${count(answer.concepts, 'concept')}. It differs from the one that Meridian comes with; to go back to that one, delete vocabulary.txt in the library's folder and start Meridian again.`;
+      ? `${count(answer.concepts, 'concept')}. This is the default vocabulary.`
+      : `${count(answer.concepts, 'concept')}. It differs from the default. To restore the default, delete vocabulary.txt in the library's folder and restart Meridian.`;
     drawUnknown(unknown, answer.unknown_members ?? [], editor);
   }
 
@@ -80,11 +80,11 @@ function draw(place, first) {
 function drawUnknown(place, members, editor) {
   clear(place);
   if (members.length === 0) return;
-  const columns = [{ title: 'Word' }, { title: 'Line' }, { title: 'Perhaps' }];
+  const columns = [{ title: 'Word' }, { title: 'Line' }, { title: 'Suggestions' }];
   const go = (line) => () => { editor.goTo(line); announce(`Line ${line}`); };
   place.append(
-    el('h3', { class: 'admin-subhead', text: 'Words that no installed network knows' }),
-    el('p', { class: 'muted admin-note', text: 'They are left out when photos are searched.' }),
+    el('h3', { class: 'admin-subhead', text: 'Words that no installed model knows' }),
+    el('p', { class: 'muted admin-note', text: 'They are ignored in searches.' }),
     dataTable({
       caption: 'Unknown words',
       columns,
@@ -95,10 +95,10 @@ function drawUnknown(place, members, editor) {
 function syntax() {
   const line = (code, means) => el('div', {}, el('dt', {}, el('code', { text: code })), el('dd', { text: means }));
   return el('dl', { class: 'facts' },
-    line('beach, beaches = seashore, sandbar', 'names of the concept = what it means, any of'),
-    line('pet = coco:dog, hamster', 'a class of one network only, with its name before the colon'),
-    line('coco:person @ 40%', 'results of this class count from 40 % sure, instead of the network’s own threshold; a line without “=”'),
+    line('beach, beaches = seashore, sandbar', 'names of the concept = what it stands for, any of these'),
+    line('pet = coco:dog, hamster', 'a class of one vocabulary only, named before the colon'),
+    line('coco:person @ 40%', 'a threshold of 40 % for this class instead of the model’s default; a line without “=”'),
     line('sunset = light:sunset', 'the light: night, blue-hour, golden-hour, day, sunrise, sunset'),
-    line('  a line that begins with a space', 'continues the one before'),
-    line('# a comment', 'is not read'));
+    line('  a line that begins with a space', 'continues the previous line'),
+    line('# a comment', 'is ignored'));
 }

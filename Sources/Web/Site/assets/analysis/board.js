@@ -16,7 +16,7 @@ const sections = [
   { id: 'when', title: 'When', charts: [days, calendar, hours, weekdays, week] },
   { id: 'what', title: 'What is in them', charts: [objects, scenes, lights] },
   { id: 'where', title: 'Where, and with what', charts: [countries, cities, cameras], kind: 'thirds' },
-  { id: 'certainty', title: 'How certain the recognition is', charts: [objectConfidence, sceneConfidence] },
+  { id: 'certainty', title: 'Confidence of the results', charts: [objectConfidence, sceneConfidence] },
 ];
 
 /** Makes the charts; `show(statistics)` fills them, `show(null)` takes them away. */

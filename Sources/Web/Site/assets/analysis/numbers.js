@@ -31,8 +31,8 @@ function cards(n) {
     { name: 'Days without photos', value: dated ? number(n.days_without_photos) : '–', note: dated ? `and ${count(n.days_with_photos, 'day')} with photos` : null },
     { name: 'With persons', value: number(n.with_persons), term: n.with_persons && 'person', note: share(n.with_persons, n) },
     { name: 'Without persons', value: number(n.without_persons), term: n.without_persons && 'not person', note: share(n.without_persons, n) },
-    { name: 'Persons', value: number(n.persons), note: 'all boxes of persons together' },
-    { name: 'Persons per photo', value: average(n), note: 'of the photos with persons' },
+    { name: 'Persons', value: number(n.persons), note: 'all boxes of persons' },
+    { name: 'Persons per photo', value: average(n), note: 'in photos with persons' },
     { name: 'Without a time', value: number(n.undated), term: n.undated && 'not has:time', note: share(n.undated, n) },
   ];
 }

@@ -29,6 +29,6 @@ function nothingFound(query) {
 function nothingYet() {
   return el('div', { class: 'empty-state' },
     el('h2', { text: 'Nothing to analyse yet' }),
-    el('p', { text: 'The numbers and charts appear as soon as there are photos.' }),
+    el('p', { text: 'Add photos to see numbers and charts.' }),
     el('a', { class: 'button primary', href: '/import', text: 'Add photos' }));
 }

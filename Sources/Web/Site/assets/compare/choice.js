@@ -23,7 +23,7 @@ export class Choice {
     const [first, second] = [freshId('model'), freshId('model')];
     this.a = el('select', { id: first, on: { change: () => this.changed() } });
     this.b = el('select', { id: second, on: { change: () => this.changed() } });
-    this.swap = el('button', { type: 'button', class: 'button icon-button', 'aria-label': 'Exchange the two models', title: 'Exchange', on: { click: () => this.choose(this.b.value, this.a.value) } }, icon('refresh'));
+    this.swap = el('button', { type: 'button', class: 'button icon-button', 'aria-label': 'Swap the two models', title: 'Swap', on: { click: () => this.choose(this.b.value, this.a.value) } }, icon('refresh'));
     this.node = el('div', { class: 'compare-choice panel', hidden: true },
       el('div', { class: 'field' }, el('label', { for: first }, letter('a'), 'Model A'), this.a), this.swap,
       el('div', { class: 'field' }, el('label', { for: second }, letter('b'), 'Model B'), this.b));
@@ -50,7 +50,7 @@ export class Choice {
   }
 }
 
-/** The models of the address where they fit; else the one that speaks and the one that has seen most. */
+/** The models of the address where they fit; else the active one and the one that has analysed most. */
 function pairOf(models, a, b) {
   const firsts = known(models).filter((model) => partners(model, models).length > 0);
   const first = firsts.find((model) => model.id === a) ?? firsts.find((model) => model.is_speaking) ?? firsts[0];

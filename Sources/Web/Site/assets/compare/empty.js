@@ -8,25 +8,25 @@ import { session } from '../core/session.js';
 
 /** There are no two models that do the same. */
 export function tooFew() {
-  return state('table', 'Two models of a kind are needed',
-    session.isAdministrator ? 'Install a second one that finds objects, or one that names scenes, and let it look at the photos.'
-      : 'An administrator can install a second one.',
+  return state('table', 'Two models of the same kind are needed',
+    session.isAdministrator ? 'Install a second model that finds objects or names scenes, and run it on your photos.'
+      : 'An administrator can install a second model.',
     session.isAdministrator ? el('a', { class: 'button primary', href: '/admin#models', text: 'Models' }) : null);
 }
 
-/** No photo was looked at by both: an administrator can have that done. */
+/** No photo was analysed by both models: an administrator can have that done. */
 export function nothingInCommon({ a, b }, photos, again) {
   const lacking = [a, b].filter((model) => model.is_installed && model.photos < photos);
   const status = el('p', { class: 'muted', role: 'status' });
   const buttons = lacking.map((model) => el('button', {
     type: 'button', class: 'button primary',
-    text: `Let ${model.name} look at ${count(photos - model.photos, 'photo')}`,
+    text: `Analyse ${count(photos - model.photos, 'photo')} with ${model.name}`,
     on: { click: (event) => start(event.currentTarget, model, status, again) },
   }));
   const text = photos === 0 ? 'The library has no photos yet.'
-    : session.isAdministrator ? 'When both have looked at the same photos, their differences are shown here.'
-      : 'An administrator can let both look at the same photos.';
-  return state('eye', 'No photo was looked at by both', text,
+    : session.isAdministrator ? 'The differences appear here when both models have analysed the same photos.'
+      : 'An administrator can run both models on the same photos.';
+  return state('eye', 'No photo was analysed by both models', text,
     session.isAdministrator && photos > 0 ? el('div', { class: 'row' }, buttons) : null, status);
 }
 
@@ -34,7 +34,7 @@ async function start(button, model, status, again) {
   button.disabled = true;
   try {
     const job = await api.send('POST', 'jobs', { kind: 'analyse_again', model: model.id, thorough: false });
-    status.replaceChildren(`${model.name} is looking; this page shows the differences when it is done. `, el('a', { href: '/admin#jobs', text: 'Follow it under Jobs' }));
+    status.replaceChildren(`${model.name} is running. The differences appear here when it is done. `, el('a', { href: '/admin#jobs', text: 'See Jobs' }));
     if (job.state === 'done') again();
   } catch (problem) {
     button.disabled = false;

@@ -73,15 +73,15 @@ export class Pictures {
     this.tools.hidden = false;
     const options = { ...wanted, pair: this.pair, task: this.found.task, showsAll: this.all.checked };
     clear(this.list).append(...photos.map((photo, index) => tile(photo, options, () => this.open(photo, (page - 1) * PAGE + index))));
-    if (photos.length === 0) this.list.append(el('li', { class: 'panel muted', text: 'There are no such photos any more.' }));
+    if (photos.length === 0) this.list.append(el('li', { class: 'panel muted', text: 'These photos are no longer there.' }));
     this.drawPages(Math.ceil(total / PAGE));
   }
 
   words() {
     const { pair, wanted } = this;
-    if (!wanted.class) return 'Another surest scene';
+    if (!wanted.class) return 'Different top scene';
     const who = { a: `only by ${pair.a.name}`, both: 'by both', b: `only by ${pair.b.name}` }[wanted.side];
-    return `“${wanted.class}”, seen ${who}`;
+    return `“${wanted.class}”, found ${who}`;
   }
 
   drawPages(last) {

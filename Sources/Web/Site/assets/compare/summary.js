@@ -9,16 +9,16 @@ export function summary({ a, b }, found) {
   const all = onlyA + both + onlyB;
   return el('section', { class: 'compare-summary panel', 'aria-label': 'Summary' },
     el('dl', { class: 'compare-numbers' },
-      figure(number(found.photos), found.photos === 1 ? 'photo that both have looked at' : 'photos that both have looked at'),
+      figure(number(found.photos), found.photos === 1 ? 'photo analysed by both' : 'photos analysed by both'),
       all > 0 ? figure(percent(both / all), `agreement: ${number(both)} of ${count(all, 'case')}`) : null,
       figure(number(onlyA), `only ${a.name}`), figure(number(onlyB), `only ${b.name}`),
-      found.top_differs === null ? null : figure(number(found.top_differs), 'photos with another surest scene')),
+      found.top_differs === null ? null : figure(number(found.top_differs), 'photos with a different top scene')),
     el('p', { class: 'hint', text: meaning(a, b, found) }));
 }
 
 const figure = (value, name) => el('div', {}, el('dt', { text: name }), el('dd', { class: 'tabular', text: value }));
 
 function meaning(a, b, found) {
-  const from = `${a.name} counts from ${percent(found.a.threshold)} sure, ${b.name} from ${percent(found.b.threshold)}.`;
-  return `A case is a class in a photo. ${from} Neither is right because it sees more: look at the pictures. How good each is against the truth is measured by “meridian evaluate”.`;
+  const from = `Thresholds: ${a.name} ${percent(found.a.threshold)}, ${b.name} ${percent(found.b.threshold)}.`;
+  return `A case is a class in a photo. ${from} Finding more does not mean being right: check the pictures. To measure accuracy against ground truth, use “meridian evaluate”.`;
 }

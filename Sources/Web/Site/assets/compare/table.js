@@ -17,7 +17,7 @@ export class ClassTable {
     this.node = el('section', { class: 'compare-classes', 'aria-labelledby': 'classes-title' },
       el('h2', { id: 'classes-title', text: 'Classes' }),
       this.differences(),
-      found.classes.length > 0 ? this.table() : el('p', { class: 'panel muted', text: 'Neither model saw anything that counts in these photos.' }),
+      found.classes.length > 0 ? this.table() : el('p', { class: 'panel muted', text: 'Neither model found anything above its threshold in these photos.' }),
       this.more);
     this.fill(FIRST_ROWS);
   }
@@ -26,14 +26,14 @@ export class ClassTable {
   differences() {
     const { top_differs: n } = this.found;
     if (n === null) return null;
-    this.topLink = n > 0 ? this.link(`${count(n, 'photo')} with another surest scene`, { class: null, side: 'top' }, 'button small') : null;
-    return el('p', {}, this.topLink ?? 'The surest scene is the same in all photos.');
+    this.topLink = n > 0 ? this.link(`${count(n, 'photo')} with a different top scene`, { class: null, side: 'top' }, 'button small') : null;
+    return el('p', {}, this.topLink ?? 'The top scene is the same in all photos.');
   }
 
   table() {
     const head = (side, name) => el('th', { scope: 'col', class: 'number' }, side ? letter(side) : null, name);
     return el('div', { class: 'card' }, el('table', { class: 'table compare-table' },
-      el('caption', { class: 'visually-hidden', text: `Photos by class: seen only by ${this.pair.a.name} (A), by both, or only by ${this.pair.b.name} (B)` }),
+      el('caption', { class: 'visually-hidden', text: `Photos by class: found only by ${this.pair.a.name} (A), by both, or only by ${this.pair.b.name} (B)` }),
       el('thead', {}, el('tr', {}, el('th', { scope: 'col', text: 'Class' }), head('a', 'only A'), head(null, 'both'), head('b', 'only B'))),
       this.rows));
   }

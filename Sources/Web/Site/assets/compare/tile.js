@@ -60,9 +60,9 @@ function boxWords(seen, name) {
   const own = (seen?.objects ?? []).filter((object) => object.class === name);
   const sure = own.filter((object) => object.counts);
   const best = (objects) => percent(Math.max(...objects.map((object) => object.confidence)));
-  if (sure.length > 1) return `${sure.length} × ${name}, surest ${best(sure)}`;
+  if (sure.length > 1) return `${sure.length} × ${name}, best ${best(sure)}`;
   if (sure.length === 1) return `${name}, ${best(sure)}`;
-  return own.length > 0 ? `unsure, ${best(own)}` : 'not seen';
+  return own.length > 0 ? `below threshold, ${best(own)}` : 'not found';
 }
 
 function sceneWords(seen, name) {

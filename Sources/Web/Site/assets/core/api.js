@@ -44,7 +44,7 @@ function headersFor(text) {
   return headers;
 }
 
-// Whoever signs in anew in another tab leaves this page with an old token. It gets the new one if the
+// A user who signs in again in another tab leaves this page with an old token. It gets the new one if the
 // person is the same; for another person the page must be loaded again.
 async function renewToken() {
   const { user, csrf } = await api.get('session');
@@ -63,7 +63,7 @@ async function request(address, options) {
     response = await fetch(address, { credentials: 'same-origin', ...options });
   } catch (error) {
     if (error.name === 'AbortError') throw error;
-    throw new Problem(0, 'No connection', 'The server does not answer. Is Meridian still running?');
+    throw new Problem(0, 'No connection', 'The server is not responding. Is Meridian still running?');
   }
   if (response.ok || response.status === 304) return response;
   const problem = await readProblem(response);

@@ -94,7 +94,7 @@ export function toast(text, { kind = 'info', action, seconds } = {}) {
   return { close: remove };
 }
 
-// As a popover the messages stand above open dialogs; showing it anew brings it to the top.
+// As a popover the messages stand above open dialogs; showing it again brings it to the top.
 function showToast(node) {
   stack ??= el('div', { class: 'toasts', popover: 'manual', role: 'region', 'aria-label': 'Messages' });
   const host = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.body;

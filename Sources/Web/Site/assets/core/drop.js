@@ -55,7 +55,7 @@ async function drop(event) {
   ]);
   if (document.body.dataset.page !== 'import') (await import('/assets/import/dock.js')).openDock();
   const found = await readEntries(taken, (files) => uploads.add(files));
-  if (found === 0) toast('There are no files in what was dropped.');
+  if (found === 0) toast('The dropped items contain no files.');
 }
 
 function takeEntries(transfer) {

@@ -36,7 +36,7 @@ async function hashInPieces(id, file) {
 }
 
 // Videos lie beside photos on every phone and are large: those that are certainly videos by their
-// content need not be sent to be refused. Everything else is for the server to judge.
+// content need not be sent to be refused. Everything else is decided by the server.
 function isVideo(head) {
   const text = (from, to) => String.fromCharCode(...head.subarray(from, to));
   if (text(4, 8) === 'ftyp') return ['isom', 'iso2', 'iso4', 'iso5', 'iso6', 'mp41', 'mp42', 'avc1', 'qt  ', 'M4V ', 'MSNV', '3gp4', '3gp5', '3gp6', 'mmp4'].includes(text(8, 12));

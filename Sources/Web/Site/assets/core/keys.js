@@ -126,7 +126,7 @@ export function openKeySheet() {
     el('section', {}, el('h3', { text: group }), keyList(list)));
   sheet = openDialog({
     title: 'Keyboard',
-    content: [el('div', { class: 'key-sheet' }, groups), el('p', { class: 'hint' }, el('a', { href: '/help', text: 'All keys and the query language' }))],
+    content: [el('div', { class: 'key-sheet' }, groups), el('p', { class: 'hint' }, el('a', { href: '/help', text: 'All shortcuts and the query language' }))],
     onClose: () => { sheet = null; },
   });
 }

@@ -17,7 +17,7 @@ export async function load(place, path, draw, { waiting = 'Loading…' } = {}) {
 }
 
 /**
- * Draws anew without losing the place of the keyboard: what has the same key as what had the focus gets
+ * Redraws without losing the place of the keyboard: what has the same key as what had the focus gets
  * it, or else the panel.
  */
 function keepFocus(place, draw) {

@@ -17,7 +17,7 @@ export function setUpReveal() {
   }
 }
 
-const words = ['At least 10 characters. A few words are good.', 'Weak: easy to guess', 'Fair: a little longer would be better', 'Good', 'Strong'];
+const words = ['At least 10 characters. A few words work well.', 'Weak: easy to guess', 'Fair: a longer one would be better', 'Good', 'Strong'];
 
 /** Keeps the bar and the hint about the strength of `input` up to date. */
 export function setUpStrength(input, bar, hint) {
@@ -61,7 +61,7 @@ export function setError(input, text) {
 /** What is to be true of a new password and its repetition: inputs with the error of each, null for none. */
 export const newPasswordRules = (password, repeat) => [
   [password, [...password.value].length >= shortest ? null : `The password needs at least ${shortest} characters.`],
-  [repeat, repeat.value === password.value ? null : 'The two passwords differ.'],
+  [repeat, repeat.value === password.value ? null : 'The passwords do not match.'],
 ];
 
 /** Shows the errors of `rules` beside their inputs and puts the focus on the first; true if there is none. */

@@ -1,4 +1,4 @@
-// Who is signed in, as the page shell says. The server decides each request anew; this only decides what
+// Who is signed in, as the page shell says. The server checks each request itself; this only decides what
 // is worth showing.
 
 const meta = document.querySelector('meta[name=meridian-user]');

@@ -46,7 +46,7 @@ async function signOut() {
     await api.send('DELETE', 'session');
     location.assign('/sign-in');
   } catch (problem) {
-    toast(problem.detail ?? 'Signing out failed.', { kind: 'error' });
+    toast(problem.detail ?? 'Could not sign out.', { kind: 'error' });
   }
 }
 
@@ -66,7 +66,7 @@ const letters = { '/': 'e', '/import': 'i', '/analysis': 'a', '/table': 't', '/l
 function setUpKeys() {
   const links = $$('.site-nav a').map((link) => ({ link, letter: letters[new URL(link.href).pathname] })).filter(({ letter }) => letter);
   bindKeys([
-    { keys: ['?'], label: 'This sheet', group: 'Everywhere', run: openKeySheet },
+    { keys: ['?'], label: 'Show these shortcuts', group: 'Everywhere', run: openKeySheet },
     ...links.map(({ link, letter }) => ({
       keys: [`g ${letter}`], label: `Go to ${link.textContent.trim()}`, group: 'Everywhere', run: () => location.assign(link.href),
     })),

@@ -42,7 +42,7 @@ function chip(clause, index) {
       on: { click: () => askFromPanel(withoutClause(store.clauses, index)) },
     }, icon('close')));
   attachMenu(main, () => [
-    { label: clause.op === 'not' ? 'Ask for it instead' : 'Leave it out instead (not)', run: () => askFromPanel(replaceClause(store.clauses, index, negated(clause))) },
+    { label: clause.op === 'not' ? 'Include it instead' : 'Exclude it instead (not)', run: () => askFromPanel(replaceClause(store.clauses, index, negated(clause))) },
     { label: 'Edit the text …', run: () => edit(clause, index) },
     { label: 'Only this', run: () => askFromPanel(joinClauses([clause])) },
     { label: 'Remove', danger: true, run: () => askFromPanel(withoutClause(store.clauses, index)) },
@@ -55,7 +55,7 @@ const kindOf = (clause) => clause.kind ?? clause.operands?.[0]?.kind;
 function edit(clause, index) {
   const input = el('input', { type: 'text', id: 'clause-text', value: clause.text, autocomplete: 'off', spellcheck: 'false', autocapitalize: 'none' });
   const { node } = openDialog({
-    title: 'Edit this part of the query',
+    title: 'Edit this filter',
     content: el('div', { class: 'field' }, el('label', { for: 'clause-text', text: 'Text' }), input),
     actions: [
       { label: 'Cancel', class: 'quiet' },
@@ -69,7 +69,7 @@ async function apply(text, index) {
   const { clauses } = store;
   const whole = text ? replaceClause(clauses, index, text) : withoutClause(clauses, index);
   if (await store.ask(whole, { origin: 'panel', isTyped: true })) return true;
-  const detail = store.problem?.detail ?? 'This was not understood.';
+  const detail = store.problem?.detail ?? 'This is not a valid query.';
   store.ask(store.query, { history: null, soft: true });
   throw new Error(detail);
 }

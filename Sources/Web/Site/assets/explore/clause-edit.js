@@ -78,7 +78,7 @@ export function withOnly(clauses, kind, text) {
 /** The first top-level term of a kind. */
 export const termOf = (clauses, kind) => clauses.find((clause) => clause.op === 'term' && clause.kind === kind) ?? null;
 
-/** The picked map of one chip that stands for an exclusion: "Without a date" is "not has:time". */
+/** The picked map of one chip that stands for an exclusion: "Undated" is "not has:time". */
 export function absentIn(picked, term) {
   const found = picked.get(term);
   return new Map(found?.mode === WITHOUT ? [[`not ${term}`, { ...found, mode: ALL }]] : []);

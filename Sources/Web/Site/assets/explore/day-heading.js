@@ -3,7 +3,7 @@
 import { el } from '/assets/core/dom.js';
 import { count, day } from '/assets/core/format.js';
 
-const OTHER = { nearest: 'Nearest first', surest: 'Surest first' };
+const OTHER = { nearest: 'Nearest first', surest: 'Most confident first' };
 const MAXIMUM = 3;
 /** Below these widths the date is short, and nothing stands beside it. */
 const NARROW = 330;
@@ -56,7 +56,7 @@ export class DaySection {
   }
 }
 
-export const titleOf = (key) => key === null ? 'Without a date' : OTHER[key] ?? day(key, { weekday: true });
+export const titleOf = (key) => key === null ? 'Undated' : OTHER[key] ?? day(key, { weekday: true });
 
 const shortFormat = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
 

@@ -49,11 +49,11 @@ export function bindGridKeys(grid, actions) {
   const marking = [
     { keys: ['f'], label: 'Favourite', run: current(actions.favourite) },
     ...[0, 1, 2, 3, 4, 5].map((stars) => ({
-      keys: [String(stars)], label: stars ? `Rate ${stars}` : 'Take the rating away',
+      keys: [String(stars)], label: stars ? `Rate ${stars}` : 'Remove the rating',
       run: () => actions.rate(grid.focusIndex, stars),
     })),
     { keys: ['x'], label: 'Select', run: current(actions.select) },
-    { keys: ['Shift+ArrowRight'], label: 'Select further', run: extend(step(1)) },
+    { keys: ['Shift+ArrowRight'], label: 'Extend the selection', run: extend(step(1)) },
     { keys: ['Shift+ArrowLeft'], run: extend(step(-1)) },
     { keys: ['Shift+ArrowDown'], run: extend(row(1)) },
     { keys: ['Shift+ArrowUp'], run: extend(row(-1)) },

@@ -13,7 +13,7 @@ export class Histogram {
     this.onBrush = onBrush;
     this.svg = make('svg', { class: 'histogram', height: HEIGHT, role: 'group', 'aria-label': 'Photos per month' });
     this.bars = make('path', { class: 'bars' });
-    this.chosen = make('path', { class: 'bars chosen' });
+    this.chosen = make('path', { class: 'selected bars' });
     this.axis = make('g', { class: 'axis', 'aria-hidden': 'true' });
     this.brush = make('rect', { class: 'brush', y: 0, height: HEIGHT - AXIS });
     this.ends = ['From month', 'To month'].map((label, end) => this.handle(label, end));

@@ -1,4 +1,4 @@
-// Answers for whole photos of the grid: sent to the server, told in words, and taken back again.
+// Answers for whole photos of the grid: sent to the server, described in words, and undone.
 
 import { api } from '/assets/core/api.js';
 import { toast } from '/assets/core/dialog.js';
@@ -6,7 +6,7 @@ import { count } from '/assets/core/format.js';
 import { answerWord } from '/assets/labels/words.js';
 import { rememberLabel } from '/assets/viewer/labelling/last.js';
 
-/** Answers for the photos; `largest` takes the largest box of each that has several. null takes answers away. */
+/** Answers for the photos; `largest` takes the largest box of each that has several. null removes answers. */
 export async function markPhotos(label, ids, answer, { largest = false } = {}) {
   rememberLabel(label.id);
   await telling(async () => {
@@ -18,7 +18,7 @@ export async function markPhotos(label, ids, answer, { largest = false } = {}) {
       seconds: left > 0 ? 20 : 10,
       action: [
         done.changed > 0 && { label: 'Undo', run: () => undoMarks(label) },
-        done.ambiguous.length > 0 && { label: 'Take the largest box of each', run: () => markPhotos(label, done.ambiguous, answer, { largest: true }) },
+        done.ambiguous.length > 0 && { label: 'Use the largest box of each', run: () => markPhotos(label, done.ambiguous, answer, { largest: true }) },
         open,
       ].filter(Boolean),
     });
@@ -28,8 +28,8 @@ export async function markPhotos(label, ids, answer, { largest = false } = {}) {
 async function undoMarks(label) {
   await telling(async () => {
     const { marks } = await api.send('POST', `labels/${label.id}/examples/undo`, {});
-    if (marks.length === 0) toast('There is nothing to undo.');
-    else toast(`${count(marks.length, 'answer')} for “${label.name}” ${marks.length === 1 ? 'is' : 'are'} as before.`, { kind: 'ok' });
+    if (marks.length === 0) toast('Nothing to undo.');
+    else toast(`${count(marks.length, 'answer')} for “${label.name}” ${marks.length === 1 ? 'is' : 'are'} restored.`, { kind: 'ok' });
   });
 }
 
@@ -48,9 +48,9 @@ export function outcome(label, answer, { changed, without, ambiguous }, asked) {
   const same = perBox ? 0 : asked - changed - without.length - ambiguous.length;
   const parts = [
     changed > 0 && changedText(label, answer, count(changed, perBox ? 'box' : 'photo')),
-    changed === 0 && answer === null && `Nothing was answered for “${label.name}”`,
-    changed === 0 && answer !== null && (same > 0 || without.length < asked && perBox) && `Marked as ${answerWord(answer)} for “${label.name}” already`,
-    changed > 0 && same > 0 && answer !== null && `${photos(same, 'was', 'were')} so already`,
+    changed === 0 && answer === null && `No answers to remove for “${label.name}”`,
+    changed === 0 && answer !== null && (same > 0 || without.length < asked && perBox) && `Already marked as ${answerWord(answer)} for “${label.name}”`,
+    changed > 0 && same > 0 && answer !== null && `${photos(same, 'was', 'were')} already marked`,
     without.length > 0 && `${photos(without.length, 'has', 'have')} no ${label.class}`,
     ambiguous.length > 0 && `${photos(ambiguous.length, 'has', 'have')} several boxes of ${label.class}: mark ${ambiguous.length === 1 ? 'it' : 'them'} in the viewer`,
   ];
@@ -58,7 +58,7 @@ export function outcome(label, answer, { changed, without, ambiguous }, asked) {
 }
 
 const changedText = (label, answer, what) => answer === null
-  ? `Answers for “${label.name}” taken back: ${what}`
+  ? `Removed answers for “${label.name}”: ${what}`
   : `${what} marked as ${answerWord(answer)} for “${label.name}”`;
 
 const photos = (n, one, many) => `${count(n, 'photo')} ${n === 1 ? one : many}`;

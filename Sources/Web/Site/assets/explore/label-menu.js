@@ -9,7 +9,7 @@ import { markPhotos } from './label-marks.js';
 const ANSWERS = [
   { answer: true, image: 'check', word: 'yes', keys: ['y'] },
   { answer: false, image: 'close', word: 'no', keys: ['n'] },
-  { answer: null, image: 'undo', word: 'take back', keys: ['Delete', 'Backspace'] },
+  { answer: null, image: 'undo', word: 'remove', keys: ['Delete', 'Backspace'] },
 ];
 
 /** Items for `attachMenu`: the labels, each with its answers, for the photos that `idsOf` gives. */

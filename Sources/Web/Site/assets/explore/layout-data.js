@@ -6,7 +6,7 @@ const HEAD = 8;
 export function readLayout(buffer) {
   const view = new DataView(buffer);
   const magic = String.fromCharCode(...new Uint8Array(buffer, 0, 4));
-  if (magic !== 'MGL1') throw new Error('The layout has an unknown form.');
+  if (magic !== 'MGL1') throw new Error('The layout format is not recognised.');
   const length = view.getUint32(4, true);
   const header = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, HEAD, length)));
   return { ...header, aspects: new Uint8Array(buffer, HEAD + length, header.count) };

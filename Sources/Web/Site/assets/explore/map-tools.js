@@ -11,8 +11,8 @@ import { askFromPanel } from './panel-query.js';
 import { store } from './state.js';
 
 const HINTS = {
-  circle: 'Press on the map for the middle of the circle; Enter takes the middle of the map.',
-  area: 'Press for each corner, and on the first one again to close; Enter takes the middle of the map.',
+  circle: 'Click the map to set the centre of the circle, or press Enter to use the centre of the map.',
+  area: 'Click each corner, then the first one again to close the area. Press Enter to add a corner at the centre of the map.',
 };
 const LONG_PRESS_MS = 600;
 
@@ -23,7 +23,7 @@ export class MapTools {
     this.area = new AreaTool(L, map, { onChange: (corners) => this.corners(corners) });
     this.hint = el('p', { class: 'map-hint', hidden: true });
     this.finish = this.button('check', 'Close the area', () => this.closeArea());
-    this.undo = this.button('undo', 'Last corner back', () => this.area.removeLast());
+    this.undo = this.button('undo', 'Remove last corner', () => this.area.removeLast());
     this.cancel = this.button('close', 'Cancel', () => this.take(null));
     this.circleButton = this.button('pin', 'Circle', () => this.take(this.tool === 'circle' ? null : 'circle'));
     this.areaButton = this.button('edit', 'Draw area', () => this.take(this.tool === 'area' ? null : 'area'));
@@ -108,7 +108,7 @@ export class MapTools {
     };
     // An area is the smaller side of its line, so half the world is the most that can be asked.
     if (box.east - box.west >= 170) {
-      toast('Zoom in first: this is most of the world.', { kind: 'info' });
+      toast('Zoom in first: the map shows most of the world.', { kind: 'info' });
       return;
     }
     askFromPanel(withOnly(store.clauses, 'within', writeWithin(boxCorners(box))), { origin: 'map' });

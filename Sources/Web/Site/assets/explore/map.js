@@ -109,7 +109,7 @@ export class ExploreMap {
   tell({ placed, clusters }) {
     const seen = clusters.length > 0;
     this.note.hidden = seen || !store.result.count;
-    this.note.textContent = placed ? 'None of the photos is in this part of the map.' : 'None of these photos has a position.';
+    this.note.textContent = placed ? 'No photos in this part of the map.' : 'None of these photos has a position.';
   }
 
   /** Brings all hits, and the circle that was asked for, into view; false if they are there already. */

@@ -7,12 +7,12 @@ import { count } from '/assets/core/format.js';
 
 export async function setFavourite(photo, favourite, update) {
   await mark(photo, { favourite }, update, () => api.send('PUT', `photos/${photo.id}/favourite`, { favourite }));
-  announce(favourite ? 'Favourite' : 'No longer a favourite');
+  announce(favourite ? 'Favourite' : 'Removed from favourites');
 }
 
 export async function setRating(photo, stars, update) {
   await mark(photo, { rating: stars }, update, () => api.send('PUT', `photos/${photo.id}/rating`, { stars }));
-  announce(stars ? `Rated ${count(stars, 'star')}` : 'Rating taken away');
+  announce(stars ? `Rated ${count(stars, 'star')}` : 'Rating removed');
 }
 
 async function mark(photo, change, update, send) {

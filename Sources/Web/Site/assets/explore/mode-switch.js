@@ -4,9 +4,9 @@ import { el } from '/assets/core/dom.js';
 import { ALL, ANY, WITHOUT } from './clause-edit.js';
 
 const MODES = [
-  [ALL, 'All of', 'A press asks for it as well'],
-  [ANY, 'Any of', 'A press asks for it as an alternative'],
-  [WITHOUT, 'Without', 'A press leaves photos with it out'],
+  [ALL, 'All of', 'Clicking a name adds it to the search'],
+  [ANY, 'Any of', 'Clicking a name adds it as an alternative'],
+  [WITHOUT, 'Without', 'Clicking a name excludes photos with it'],
 ];
 
 export class ModeSwitch {
@@ -16,7 +16,7 @@ export class ModeSwitch {
       type: 'button', title, text, 'aria-pressed': mode === this.mode,
       on: { click: () => this.choose(mode, onChange) },
     }));
-    this.node = el('div', { class: 'segmented mode-switch', role: 'group', 'aria-label': 'What a press on a name means' }, this.buttons);
+    this.node = el('div', { class: 'segmented mode-switch', role: 'group', 'aria-label': 'What clicking a name does' }, this.buttons);
   }
 
   choose(mode, onChange) {

@@ -12,7 +12,7 @@ export class MoreSection {
     this.marks = this.list('Marks', ['favourite', 'has'], ALL);
     this.ratings = this.list('Rating', ['rating'], ANY);
     this.cameras = this.list('Camera', ['camera'], ANY, 6);
-    this.models = this.list('Network', ['model'], ANY, 6);
+    this.models = this.list('Model', ['model'], ANY, 6);
     this.node = el('div', { class: 'filter-body' }, this.marks.node, this.ratings.node, this.cameras.node, this.models.node);
   }
 

@@ -14,7 +14,7 @@ export class Notices {
     store.on('answer', () => this.show());
     store.on('failure', () => this.show());
     store.on('problem', () => this.show());
-    this.put(el('p', { class: 'notice-loading' }, el('span', { class: 'spinner', 'aria-hidden': true }), 'Looking …'));
+    this.put(el('p', { class: 'notice-loading' }, el('span', { class: 'spinner', 'aria-hidden': true }), 'Searching…'));
   }
 
   show() {
@@ -38,11 +38,11 @@ function failed({ error }, result) {
   const text = navigator.onLine === false ? 'This device is offline.' : error.detail ?? error.message;
   const retry = el('button', { type: 'button', class: 'button', text: 'Try again', on: { click: () => store.retry() } });
   if (result?.count) return el('div', { class: 'notice is-error', role: 'alert' }, icon('warning'), el('p', { class: 'grow', text }), retry);
-  return el('div', { class: 'empty-state', role: 'alert' }, icon('warning'), el('h2', { text: 'No answer' }), el('p', { text }), retry);
+  return el('div', { class: 'empty-state', role: 'alert' }, icon('warning'), el('h2', { text: 'Search failed' }), el('p', { text }), retry);
 }
 
 function notUnderstood(problem) {
-  return el('div', { class: 'empty-state' }, icon('search'), el('h2', { text: 'This query was not understood' }),
+  return el('div', { class: 'empty-state' }, icon('search'), el('h2', { text: 'Invalid query' }),
     el('p', { text: problem.detail }),
     el('button', { type: 'button', class: 'button', text: 'Show all photos', on: { click: () => askFromPanel('') } }));
 }
@@ -51,7 +51,7 @@ function emptyLibrary() {
   return el('div', { class: 'empty-state' }, icon('photo'), el('h2', { text: 'No photos yet' }),
     session.isEditor
       ? [el('p', { text: 'Drop photos or folders anywhere on this page, or choose them.' }), el('a', { class: 'button primary', href: '/import' }, icon('upload'), 'Add photos')]
-      : el('p', { text: 'Photos appear here as soon as somebody adds some.' }));
+      : el('p', { text: 'Photos appear here when someone adds them.' }));
 }
 
 function nothingFound({ hints = [], clauses }) {
@@ -61,8 +61,8 @@ function nothingFound({ hints = [], clauses }) {
   }, el('span', {}, 'without ', el('strong', { text: shorten(text) })), el('span', { class: 'count', text: number(without) })));
   return el('div', { class: 'empty-state' }, icon('search'), el('h2', { text: 'No photo matches' }),
     offers.length
-      ? [el('p', { text: 'Take one of these away, and there are photos again:' }), el('div', { class: 'chips offers' }, buttons)]
-      : el('p', { text: clauses.length > 1 ? 'Not even with one part less.' : 'Nothing in the library is like this.' }),
+      ? [el('p', { text: 'Remove a filter to see photos:' }), el('div', { class: 'chips offers' }, buttons)]
+      : el('p', { text: clauses.length > 1 ? 'Removing one filter does not help.' : 'Nothing in the library matches.' }),
     el('button', { type: 'button', class: 'button', text: 'Show all photos', on: { click: () => askFromPanel('') } }));
 }
 

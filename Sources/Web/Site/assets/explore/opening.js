@@ -31,7 +31,7 @@ export class Opening {
         onChange: (photo) => photos.update(photo),
       });
     } catch {
-      toast('The photo could not be opened: the server does not answer.', { kind: 'error' });
+      toast('The photo could not be opened: the server is not responding.', { kind: 'error' });
     }
   }
 

@@ -52,18 +52,18 @@ class PickedRow {
     this.drag = drag;
     const name = term.startsWith('label:') ? bareName(term) : term;
     this.slider = el('input', {
-      type: 'range', min: 0, max: 99, step: 1, 'aria-label': `${name}: confidence at least`,
+      type: 'range', min: 0, max: 99, step: 1, 'aria-label': `${name}: minimum confidence`,
       on: { input: () => this.change(false), change: () => this.change(true) },
     });
     this.sure = el('output', { class: 'tabular' });
     this.number = el('input', {
-      type: 'number', class: 'input', min: 1, max: 99, 'aria-label': `${name}: at least so many`,
+      type: 'number', class: 'input', min: 1, max: 99, 'aria-label': `${name}: minimum number`,
       on: { change: () => this.change(true) },
     });
     this.many = el('label', { class: 'picked-many' }, el('span', { text: 'at least' }), this.number);
     this.node = el('div', { class: 'picked-name' },
       el('strong', { class: 'truncate', title: term, text: name }), this.many,
-      el('label', { class: 'picked-sure' }, el('span', { text: 'how sure' }), this.slider, this.sure));
+      el('label', { class: 'picked-sure' }, el('span', { text: 'confidence' }), this.slider, this.sure));
   }
 
   show(found, canCount) {
@@ -83,7 +83,7 @@ class PickedRow {
     const value = Number(this.slider.value);
     const text = value === 0 ? 'usual' : percent(value / 100);
     this.sure.textContent = text;
-    this.slider.setAttribute('aria-valuetext', value === 0 ? 'the usual threshold' : text);
+    this.slider.setAttribute('aria-valuetext', value === 0 ? 'default' : text);
   }
 
   change(isOver) {

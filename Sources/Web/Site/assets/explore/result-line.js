@@ -9,7 +9,7 @@ import { store } from './state.js';
 
 const ORDERS = [
   ['oldest', 'Oldest first'], ['newest', 'Newest first'],
-  ['nearest', 'Nearest first', 'by the distance from the circle'], ['surest', 'Surest first', 'by what the networks say'],
+  ['nearest', 'Nearest first', 'by distance from the circle'], ['surest', 'Most confident first', 'by confidence'],
 ];
 const VIEWS = [['grid', 'Photos', 'grid'], ['both', 'Both', 'both'], ['map', 'Map', 'map']];
 

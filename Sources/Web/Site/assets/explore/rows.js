@@ -7,7 +7,7 @@
 /** Width / height for each aspect byte of the layout endpoint: 2^((b-128)/42). */
 export const ASPECTS = Float64Array.from({ length: 256 }, (_, byte) => 2 ** ((byte - 128) / 42));
 
-// A row may grow this much above the wished height before one more photo is squeezed in.
+// A row may grow this much above the target height before one more photo is squeezed in.
 const TALLEST = 1.45;
 // The last row of a day is stretched to the full width when it is nearly full anyway.
 const NEARLY_FULL = 0.85;
@@ -124,7 +124,7 @@ class Layout {
     this.top += sectionGap;
   }
 
-  /** One row of a day: as many photos as come nearest to the wished height. Gives the next photo. */
+  /** One row of a day: as many photos as come nearest to the target height. Gives the next photo. */
   fillRow(photo, end) {
     const { width, rowHeight, gap } = this.measures;
     const { aspects } = this;

@@ -12,8 +12,8 @@ import { store } from './state.js';
 export function savedSearchMenu(button, onChoose) {
   attachMenu(button, async ({ close }) => {
     const actions = [
-      session.isEditor && store.query && { label: 'Save this search …', run: save },
-      { label: 'Copy the link to this view', run: copyLink },
+      session.isEditor && store.query && { label: 'Save this search…', run: save },
+      { label: 'Copy link to this view', run: copyLink },
     ].filter(Boolean);
     return [...actions, el('div', { class: 'menu-title', role: 'presentation', text: 'Saved searches' }), ...await list(close, onChoose)];
   });
@@ -22,7 +22,7 @@ export function savedSearchMenu(button, onChoose) {
 async function list(close, onChoose) {
   try {
     const { searches } = await api.get('searches');
-    if (!searches.length) return [el('p', { class: 'menu-empty hint', text: 'None yet.' })];
+    if (!searches.length) return [el('p', { class: 'menu-empty hint', text: 'No saved searches yet.' })];
     return searches.map((search) => entry(search, close, onChoose));
   } catch (problem) {
     return [el('p', { class: 'menu-empty hint', text: problem.detail ?? problem.message })];
@@ -48,7 +48,7 @@ function save() {
   const input = el('input', { type: 'text', id: 'search-name', required: true, maxlength: 100, autocomplete: 'off' });
   const content = el('div', { class: 'field' },
     el('label', { for: 'search-name', text: 'Name' }), input,
-    el('p', { class: 'hint' }, 'Keeps ', el('code', { text: store.query })));
+    el('p', { class: 'hint' }, 'Query: ', el('code', { text: store.query })));
   openDialog({
     title: 'Save this search',
     content,
@@ -73,7 +73,7 @@ async function keep(input) {
 
 async function remove(name) {
   const isSure = await confirmDialog({
-    title: 'Remove the saved search?', text: `“${name}” will be gone. The photos stay.`, confirm: 'Remove', danger: true,
+    title: 'Delete saved search?', text: `“${name}” will be deleted. Photos are not affected.`, confirm: 'Remove', danger: true,
   });
   if (!isSure) return;
   try {

@@ -59,7 +59,7 @@ export class Selection {
     const end = Math.max(from, to) + 1;
     this.last = to;
     if (end - first > MAXIMUM) {
-      toast(`At most ${count(MAXIMUM, 'photo')} can be selected at a time.`, { kind: 'error' });
+      toast(`You can select up to ${count(MAXIMUM, 'photo')} at a time.`, { kind: 'error' });
       return;
     }
     try {

@@ -1,4 +1,4 @@
-// One photo in the grid. Nodes are used again for other photos, so everything is set anew in `fill`.
+// One photo in the grid. Nodes are used again for other photos, so everything is set again in `fill`.
 
 import { el, icon } from '/assets/core/dom.js';
 import { count, number } from '/assets/core/format.js';

@@ -19,7 +19,7 @@ export class WhatSection {
     this.siblings = siblings;
     this.mode = new ModeSwitch(() => this.update());
     this.filter = el('input', {
-      type: 'search', class: 'input chip-filter', placeholder: 'Find a name', 'aria-label': 'Find a name among the filters',
+      type: 'search', class: 'input chip-filter', placeholder: 'Filter names', 'aria-label': 'Filter the names',
       autocomplete: 'off', spellcheck: 'false', on: { input: () => this.fillChips() },
     });
     this.picked = new PickedNames();
@@ -65,7 +65,7 @@ export class WhatSection {
       shown += fitting.length;
     }
     this.nothing.hidden = shown > 0;
-    this.nothing.textContent = wanted ? `No name with “${this.filter.value.trim()}” in this result.` : 'Nothing recognised in this result.';
+    this.nothing.textContent = wanted ? `No name contains “${this.filter.value.trim()}” in this result.` : 'Nothing was recognised in these photos.';
   }
 
   addList(label) {

@@ -48,7 +48,7 @@ export class WhenSection {
 
   async fillChips(result) {
     const picked = pickedIn(result.clauses);
-    this.undated.update([{ term: 'not has:time', name: 'Without a date', count: result.facets.undated }], absentIn(picked, 'has:time'));
+    this.undated.update([{ term: 'not has:time', name: 'Undated', count: result.facets.undated }], absentIn(picked, 'has:time'));
     const facets = await this.siblings.of(result, ['light']).catch(() => result.facets);
     if (result !== store.result) return;
     this.lights.update(facets.lights, picked);

@@ -23,7 +23,7 @@ function setSmall(small) {
   dock.hidden = false;
   dock.classList.toggle('is-small', small);
   const button = dock.querySelector('.upload-dock-tools button');
-  button.setAttribute('aria-label', small ? 'Show the uploads' : 'Make the uploads small');
+  button.setAttribute('aria-label', small ? 'Show uploads' : 'Minimise uploads');
   button.setAttribute('aria-expanded', !small);
   clear(button).append(icon(small ? 'up' : 'down'));
 }

@@ -1,4 +1,4 @@
-// Folders of the server, for administrators.
+// Server folders, for administrators.
 
 import { $, clear, el, freshId, icon } from '/assets/core/dom.js';
 import { api } from '/assets/core/api.js';
@@ -12,7 +12,7 @@ export function setUpFolders() {
     event.currentTarget.disabled = true;
     try {
       showStarted(await api.send('POST', 'jobs', { kind: 'refresh', folders: [] }));
-      toast('Looking at all folders again.', { kind: 'ok' });
+      toast('Re-scanning all folders.', { kind: 'ok' });
     } catch (problem) {
       toast(problem.detail, { kind: 'error' });
     } finally {
@@ -48,7 +48,7 @@ function chooseFolder() {
     open(path.value);
   });
   const { node } = openDialog({
-    title: 'Add a folder of the server',
+    title: 'Add a server folder',
     content: [
       el('div', { class: 'field' }, el('label', { for: pathId, text: 'Folder' }), path),
       list, here, kindChoice(),
@@ -64,9 +64,9 @@ function chooseFolder() {
 function kindChoice() {
   const choice = (value, name, hint, checked) => el('label', {},
     el('input', { type: 'radio', name: 'kind', value, checked }), el('span', { text: name }), el('span', { class: 'hint', text: hint }));
-  return el('fieldset', { class: 'choice-cards' }, el('legend', { text: 'What shall Meridian do?' }),
-    choice('add', 'Index where they are', 'Nothing is copied. The folder must stay where it is.', true),
-    choice('import', 'Copy into the library', 'By year and month, byte for byte. Needs the space.', false));
+  return el('fieldset', { class: 'choice-cards' }, el('legend', { text: 'What should Meridian do?' }),
+    choice('add', 'Index in place', 'Nothing is copied. Keep the folder where it is.', true),
+    choice('import', 'Copy into the library', 'Exact copies in folders by year and month. Needs disk space.', false));
 }
 
 async function showFolder({ target, path, list, here, open }) {
@@ -77,11 +77,11 @@ async function showFolder({ target, path, list, here, open }) {
     clear(list).append(...[
       folder.parent !== null && row('Up', folder.parent, 'back'),
       ...folder.folders.map((each) => row(each.name, each.path, 'folder')),
-      folder.folders.length === 0 && el('p', { text: 'No folders in here.' }),
+      folder.folders.length === 0 && el('p', { text: 'No subfolders.' }),
     ].filter(Boolean));
     list.scrollTop = 0;
     here.className = 'hint';
-    here.textContent = folder.photos_here ? `${count(folder.photos_here, 'photo')} directly in this folder, and whatever is below it.` : 'No photos directly in this folder; folders below it are looked at, too.';
+    here.textContent = folder.photos_here ? `${count(folder.photos_here, 'photo')} in this folder, plus its subfolders.` : 'No photos directly in this folder. Subfolders are included.';
   } catch (problem) {
     here.className = 'error';
     here.textContent = problem.detail;
@@ -91,6 +91,6 @@ async function showFolder({ target, path, list, here, open }) {
 async function addFolder(folder, node) {
   const kind = node.querySelector('[name=kind]:checked').value;
   showStarted(await api.send('POST', 'jobs', { kind, folders: [folder.trim()] }));
-  toast(kind === 'add' ? 'The folder is being indexed.' : 'The folder is being copied and indexed.', { kind: 'ok' });
+  toast(kind === 'add' ? 'Indexing the folder.' : 'Copying and indexing the folder.', { kind: 'ok' });
   showSources();
 }

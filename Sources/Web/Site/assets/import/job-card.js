@@ -12,11 +12,11 @@ export const isRunning = ({ state }) => ['waiting', 'running', 'paused'].include
 const stateWords = { waiting: 'Waiting', running: 'Running', paused: 'Paused', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' };
 const stateTones = { running: 'accent', paused: 'warning', done: 'ok', failed: 'error' };
 const askedWords = { pause: 'Pausing …', resume: 'Resuming …', cancel: 'Cancelling …' };
-const stages = { scanning: 'Looking through the folders', copying: 'Copying', analysing: 'Analysing', learning: 'Learning', labelling: 'Looking for labels' };
+const stages = { scanning: 'Scanning folders', copying: 'Copying', analysing: 'Analysing', learning: 'Learning', labelling: 'Applying labels' };
 
 const cancelFiles = {
-  title: 'Cancel this job?', text: 'What has been analysed so far stays. The same job can be started again later and goes on from there.',
-  confirm: 'Cancel the job',
+  title: 'Cancel this job?', text: 'Photos analysed so far are kept. Start the same job again to continue from there.',
+  confirm: 'Cancel job',
 };
 
 export class JobCard {
@@ -100,9 +100,9 @@ export class JobCard {
 const timeText = (job) => job.finished_ms ? `${moment(job.finished_ms)} · took ${duration((job.finished_ms - job.created_ms) / 1000)}` : `since ${moment(job.created_ms)}`;
 
 function doneText(job) {
-  if (job.state === 'waiting') return 'Waiting for its turn';
+  if (job.state === 'waiting') return 'Waiting for other jobs';
   if (isTraining(job)) return [stageOf(job), progressOf({ ...job, rate: null, remaining_seconds: null })].filter(Boolean).join(': ');
-  if (job.state === 'paused' && !job.stage) return 'Goes on where it stopped';
+  if (job.state === 'paused' && !job.stage) return 'Resumes where it stopped';
   const stage = stages[job.stage] ?? 'Starting';
   if (job.total) return `${stage}: ${number(job.done)} of ${number(job.total)}`;
   return job.done ? `${stage}: ${count(job.done, 'file')} so far` : stage;
@@ -127,13 +127,13 @@ function trainingNode(job) {
 }
 
 const outcomes = [
-  ['indexed', 'New photos'], ['analysed', 'Photos looked at again'], ['skipped', 'Not readable now'], ['failed', 'Failed'], ['duplicates', 'Already here'], ['moved', 'Moved'], ['copied', 'Copied'], ['unchanged', 'Unchanged'],
-  ['unsupported', 'Not photos'], ['missing', 'Missing'], ['scanned', 'Files looked at'],
+  ['indexed', 'New photos'], ['analysed', 'Photos re-scanned'], ['skipped', 'Unreadable'], ['failed', 'Failed'], ['duplicates', 'Already here'], ['moved', 'Moved'], ['copied', 'Copied'], ['unchanged', 'Unchanged'],
+  ['unsupported', 'Not photos'], ['missing', 'Missing'], ['scanned', 'Files scanned'],
 ];
 
 const reasonWords = (reason) => { const words = reason.replace(/[_-]/g, ' '); return words[0].toUpperCase() + words.slice(1); };
 
-/** What became of the files, as a table; files set aside lead to their page. */
+/** File details, as a table; files set aside lead to their page. */
 function summaryNode(summary) {
   const line = (name, n, kind) => el('tr', { class: kind }, el('th', { scope: 'row' }, name), el('td', { text: number(n) }));
   const main = summary.analysed > 0 ? 'analysed' : 'indexed';
@@ -144,9 +144,9 @@ function summaryNode(summary) {
     rows.push(...aside.map(([reason, n]) => line(reasonWords(reason), n, 'is-detail')));
   }
   for (const [folder, why] of Object.entries(summary.unreadable_folders ?? {})) {
-    rows.push(el('tr', {}, el('th', { scope: 'row', colspan: 2 }, `Could not be looked into: ${folder} (${why})`)));
+    rows.push(el('tr', {}, el('th', { scope: 'row', colspan: 2 }, `Could not be read: ${folder} (${why})`)));
   }
-  const brief = [summary.indexed ? count(summary.indexed, 'new photo') : summary.analysed ? `${count(summary.analysed, 'photo')} looked at` : 'Nothing new'];
+  const brief = [summary.indexed ? count(summary.indexed, 'new photo') : summary.analysed ? `${count(summary.analysed, 'photo')} re-scanned` : 'Nothing new'];
   if (aside.length) brief.push(`${aside.reduce((sum, [, n]) => sum + n, 0)} set aside`);
-  return el('details', {}, el('summary', { text: brief.join(', ') }), el('table', { class: 'outcomes' }, el('caption', { class: 'visually-hidden', text: 'What became of the files' }), el('tbody', {}, rows)));
+  return el('details', {}, el('summary', { text: brief.join(', ') }), el('table', { class: 'outcomes' }, el('caption', { class: 'visually-hidden', text: 'File details' }), el('tbody', {}, rows)));
 }

@@ -62,4 +62,4 @@ export function showJobs(host) {
   load();
 }
 
-const emptyText = () => el('p', { class: 'empty', text: 'No job has run yet. Each import, upload or look at the folders appears here with its progress and its result.' });
+const emptyText = () => el('p', { class: 'empty', text: 'No jobs yet. Imports, uploads and folder scans appear here with their progress and result.' });

@@ -55,7 +55,7 @@ function createSummary() {
   const detail = el('p', { class: 'muted tabular' });
   const fill = el('span');
   const bar = el('div', { class: 'progress', role: 'progressbar', 'aria-label': 'All uploads', 'aria-valuemin': 0, 'aria-valuemax': 100 }, fill);
-  const explore = el('a', { class: 'button small', href: '/', text: 'See your photos' });
+  const explore = el('a', { class: 'button small', href: '/', text: 'View photos' });
   const badges = el('p', { class: 'row upload-outcomes' });
   const cancel = el('button', { type: 'button', class: 'button small', text: 'Cancel all', on: { click: () => uploads.cancelAll() } });
   const tidy = el('button', { type: 'button', class: 'button small', text: 'Clear finished', on: { click: () => uploads.clearEnded() } });
@@ -83,20 +83,20 @@ function createSummary() {
 }
 
 function titleOf({ active, files }) {
-  if (files === 0) return 'Nothing is being uploaded';
+  if (files === 0) return 'No uploads in progress';
   if (active) return `Adding ${count(files, 'file')}`;
   return uploads.counts.stored > 0 ? `Analysing ${count(uploads.counts.stored, 'photo')}` : `${count(files, 'file')} done`;
 }
 
 function detailOf({ active, bytes: all, sent, ended, files, rate }) {
-  if (!active) return uploads.counts.stored > 0 ? 'All files have arrived. You may leave this page.' : '';
+  if (!active) return uploads.counts.stored > 0 ? 'All files have arrived. You can leave this page.' : '';
   const parts = [`${number(ended)} of ${number(files)}`, `${bytes(sent)} of ${bytes(all)}`];
   if (rate > 0) parts.push(`${bytes(rate)}/s`, `${duration((all - sent) / rate)} left`);
   return parts.join(' · ');
 }
 
 const outcomeOrder = ['imported', 'stored', 'duplicate', 'unsupported', 'damaged', 'failed', 'cancelled'];
-const outcomeWords = { imported: 'imported', stored: 'being analysed', duplicate: 'already here', damaged: 'damaged', failed: 'not sent', cancelled: 'cancelled' };
+const outcomeWords = { imported: 'imported', stored: 'being analysed', duplicate: 'already here', damaged: 'damaged', failed: 'not uploaded', cancelled: 'cancelled' };
 
 function outcome(state) {
   const n = uploads.counts[state];

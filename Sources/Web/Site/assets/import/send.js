@@ -36,7 +36,7 @@ export async function sendFile({ file, sha256, name }, { signal, progress, waiti
       failures += 1;
       if (!isPassing(problem) || (isAnswer(problem) && failures > answerLimit)) throw problem;
       const wait = problem.extra?.retry_after ? problem.extra.retry_after * 1000 : Math.min(longestWait, 500 * 2 ** failures);
-      if (problem.status !== 409) waiting(wait / 1000, problem.status === 0 ? 'The connection is lost; trying again' : problem.detail);
+      if (problem.status !== 409) waiting(wait / 1000, problem.status === 0 ? 'Connection lost; retrying' : problem.detail);
       await pause(wait, signal);
       waiting(0);
     }

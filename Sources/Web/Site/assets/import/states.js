@@ -4,13 +4,13 @@ export const states = {
   waiting: { label: 'Waiting', icon: 'clock', phase: 'waiting' },
   checking: { label: 'Checking', icon: 'search', phase: 'active' },
   ready: { label: 'Waiting', icon: 'clock', phase: 'waiting' },
-  sending: { label: 'Sending', icon: 'upload', phase: 'active' },
-  stored: { label: 'Being analysed', icon: 'eye', phase: 'stored' },
+  sending: { label: 'Uploading', icon: 'upload', phase: 'active' },
+  stored: { label: 'Analysing', icon: 'eye', phase: 'stored' },
   imported: { label: 'Imported', icon: 'check', phase: 'done', tone: 'ok' },
   duplicate: { label: 'Already here', icon: 'copy', phase: 'done', tone: 'accent' },
   unsupported: { label: 'Not a photo', icon: 'box', phase: 'done', tone: 'warning' },
   damaged: { label: 'Damaged', icon: 'warning', phase: 'problem', tone: 'error' },
-  failed: { label: 'Not sent', icon: 'warning', phase: 'problem', tone: 'error' },
+  failed: { label: 'Not uploaded', icon: 'warning', phase: 'problem', tone: 'error' },
   cancelled: { label: 'Cancelled', icon: 'close', phase: 'done' },
 };
 

@@ -13,7 +13,7 @@ const senders = 3;
 const ahead = 60;
 
 // For answers without a sentence of their own.
-const sentences = { unsupported: 'It is not in a format that Meridian reads.', damaged: 'It cannot be read.' };
+const sentences = { unsupported: 'Meridian does not support this format.', damaged: 'It cannot be read.' };
 
 class Uploads extends EventTarget {
   items = [];
@@ -125,14 +125,14 @@ class Uploads extends EventTarget {
     if (!item.sha256) {
       const result = await hashFile(item.file);
       if (item.state !== 'checking') return;
-      if (result.video) return this.#end(item, 'unsupported', 'This is a video; Meridian keeps photographs.');
-      if (result.error) return this.#end(item, 'failed', 'The file cannot be read any more. Was it moved or changed?');
+      if (result.video) return this.#end(item, 'unsupported', 'This is a video. Meridian only imports photos.');
+      if (result.error) return this.#end(item, 'failed', 'The file can no longer be read. Was it moved or changed?');
       item.sha256 = result.sha256;
     }
     const first = this.#known.get(item.sha256);
     if (first && first !== item) {
       item.twin = first;
-      return this.#end(item, 'duplicate', `The same picture as ${first.name}, which is in this list too.`);
+      return this.#end(item, 'duplicate', `Same file as ${first.name}, which is also in this list.`);
     }
     this.#known.set(item.sha256, item);
     this.#checkQueue.push(item);
@@ -154,7 +154,7 @@ class Uploads extends EventTarget {
     for (const item of items) {
       if (item.state !== 'checking') continue;
       const photo = known[item.sha256];
-      if (photo !== undefined) this.#end(item, 'duplicate', 'This picture is in your library already.', { photo });
+      if (photo !== undefined) this.#end(item, 'duplicate', 'This photo is already in your library.', { photo });
       else { this.#set(item, 'ready'); this.#ready.push(item); }
     }
     this.#send();
@@ -196,10 +196,10 @@ class Uploads extends EventTarget {
 
   #fail(item, problem) {
     this.#release(item);
-    // Its bytes are not those that were hashed: it changed meanwhile, so it is hashed anew next time.
+    // Its bytes are not those that were hashed: it changed meanwhile, so it is hashed again next time.
     if (problem.status === 422) item.sha256 = undefined;
     const reason = problem.status === 401 ? 'You are signed out. Sign in in another tab, then try again.'
-      : problem.detail ?? 'The file cannot be read any more. Was it moved or changed?';
+      : problem.detail ?? 'The file can no longer be read. Was it moved or changed?';
     this.#end(item, 'failed', reason);
   }
 
@@ -207,7 +207,7 @@ class Uploads extends EventTarget {
   take(item, answer) {
     const state = stateOf(answer, item.state === 'stored');
     if (state === item.state) return;
-    if (!state) return this.#end(item, 'failed', 'The server does not have all of this file. Try again.');
+    if (!state) return this.#end(item, 'failed', 'The server did not receive the whole file. Try again.');
     if (state !== 'stored') return this.#end(item, state, answer.sentence ?? sentences[state] ?? '', { photo: answer.photo ?? null });
     item.sent = item.size;
     this.#set(item, 'stored');

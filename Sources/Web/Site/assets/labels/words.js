@@ -10,7 +10,7 @@ export const answerWord = (answer) => answer === null || answer === undefined ? 
 
 /** How a learner is called, and what it is. */
 export const learners = {
-  transfer: { name: 'transfer', text: 'from what the scene network sees; good from about 20 examples' },
+  transfer: { name: 'transfer', text: 'from the scene model’s embeddings; works well from about 20 examples' },
   cnn3: { name: 'cnn3', text: 'a small network trained from scratch on your examples' },
 };
 

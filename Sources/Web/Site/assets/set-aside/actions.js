@@ -22,7 +22,7 @@ export function createActions(place, { selected, done }) {
   }
 
   function changed() {
-    label(some, selected.size > 0 ? `Try ${count(selected.size, 'chosen file')} again` : 'Try chosen files again');
+    label(some, selected.size > 0 ? `Try ${count(selected.size, 'chosen file')} again` : 'Retry selected files');
     some.disabled = selected.size === 0;
     label(every, state.reason ? `Try all “${reasonName(state.reason)}” again` : 'Try all again');
   }

@@ -16,13 +16,13 @@ export function showFiles(place, files, { selected, actions }) {
   // On a phone rows are laid out as cards, which would take the table's meaning away: so the roles.
   clear(place).append(
     el('div', { class: 'card' }, el('table', { class: 'table files', role: 'table' },
-      el('caption', { class: 'visually-hidden', text: 'Files that were set aside' }),
+      el('caption', { class: 'visually-hidden', text: 'Files set aside' }),
       el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, head)),
       el('tbody', { role: 'rowgroup' }, files.map((file) => row(file, selected, actions))))));
   focusAgain(place, focused);
 }
 
-/** The list is made anew after a retry; the keyboard stays where it was, or goes to what is told of it. */
+/** The list is rebuilt after a retry; the keyboard stays where it was, or goes to what is told of it. */
 function focusAgain(place, key) {
   if (key === null) return;
   const same = key ? place.querySelector(`[data-key="${key}"]`) : null;
@@ -38,7 +38,7 @@ function chooseAll(place, files, selected, actions) {
       actions.changed();
     } },
   });
-  return el('label', { class: 'choose-all' }, box, el('span', { text: 'Choose all' }));
+  return el('label', { class: 'choose-all' }, box, el('span', { text: 'Select all' }));
 }
 
 function row(file, selected, actions) {
@@ -71,7 +71,7 @@ function reason(file) {
   return [
     el('span', { class: 'badge is-warning', text: reasonName(file.reason) }),
     el('p', { text: file.sentence }),
-    file.detail ? el('details', {}, el('summary', { text: 'What the decoder said' }), el('pre', { text: file.detail })) : null,
+    file.detail ? el('details', {}, el('summary', { text: 'Decoder message' }), el('pre', { text: file.detail })) : null,
   ];
 }
 
@@ -84,7 +84,7 @@ function folderOf({ path, name }) {
 /** Says that there is nothing, at all or with this reason. */
 export function showNothing(place, all) {
   const [title, text] = all === 0
-    ? ['Nothing was set aside', 'Every file could be read.']
-    : ['No file with this reason', 'Other files are still set aside for other reasons.'];
+    ? ['No files set aside', 'All files could be read.']
+    : ['No file with this reason', 'Other files are set aside for other reasons.'];
   clear(place).append(el('div', { class: 'empty-state' }, icon('check'), el('h2', { text: title }), el('p', { text })));
 }

@@ -44,7 +44,7 @@ function showProgress(place, job) {
 
 function tell({ state, summary, message }) {
   if (state !== 'done') {
-    toast(message ?? 'The files were not all read again.', { kind: 'error' });
+    toast(message ?? 'Not all files were read again.', { kind: 'error' });
     return;
   }
   const good = (summary?.indexed ?? 0) + (summary?.duplicates ?? 0) + (summary?.moved ?? 0);

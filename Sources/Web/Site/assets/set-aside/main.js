@@ -58,7 +58,7 @@ function show(answer, reason, page) {
 function sentence(shown, all, unsupported) {
   const files = shown === all ? count(all, 'file') : `${number(shown)} of ${count(all, 'file')}`;
   const others = unsupported > 0
-    ? `${count(unsupported, 'file')} of other kinds, such as videos and documents, ${unsupported === 1 ? 'was' : 'were'} left alone.`
+    ? `${count(unsupported, 'file')} of other kinds, such as videos and documents, ${unsupported === 1 ? 'was' : 'were'} skipped.`
     : '';
   return [all > 0 ? `${files}.` : '', others].filter(Boolean).join(' ');
 }

@@ -7,7 +7,7 @@ import { query } from '/assets/core/query.js';
 const names = {
   empty_file: 'Empty',
   not_an_image: 'Not an image',
-  truncated: 'Cut off',
+  truncated: 'Truncated',
   corrupt_pixels: 'Damaged picture',
   too_many_pixels: 'Too many pixels',
   too_large: 'Too large',
@@ -27,7 +27,7 @@ export function showReasons(place, reasons, chosen, all) {
   clear(place).append(
     chip('', 'All', all, chosen === null),
     ...reasons.map(({ reason, count }) => chip(reason, reasonName(reason), count, reason === chosen)));
-  // The chips are made anew; the keyboard stays where it was.
+  // The chips are rebuilt; the keyboard stays where it was.
   if (focused !== null) [...place.children].find((each) => each.dataset.reason === focused)?.focus();
 }
 

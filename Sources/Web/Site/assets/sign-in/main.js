@@ -37,7 +37,7 @@ function refuse(text, input) {
 // The alert is read out once; the seconds that follow are only for the eye.
 function countDown(seconds) {
   const end = Date.now() + seconds * 1000;
-  const say = (left) => { error.textContent = `Too many attempts. Signing in is possible again in ${count(left, 'second')}.`; };
+  const say = (left) => { error.textContent = `Too many attempts. Try again in ${count(left, 'second')}.`; };
   say(seconds);
   error.removeAttribute('role');
   submit.disabled = true;

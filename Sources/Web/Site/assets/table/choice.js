@@ -25,7 +25,7 @@ export class ColumnChoice {
         this.boxes.set(key, box);
         return el('label', { class: 'check' }, box, el('span', {}, title));
       })),
-      el('button', { type: 'button', class: 'table-columns-usual', on: { click: () => this.forget() } }, icon('undo'), 'Back to the usual columns'),
+      el('button', { type: 'button', class: 'table-columns-usual', on: { click: () => this.forget() } }, icon('undo'), 'Reset columns'),
     ];
   }
 

@@ -11,14 +11,14 @@ export function emptyState(search) {
 
 function noPhotos() {
   return state('photo', 'No photos yet',
-    session.isEditor ? 'Bring some in, and they are listed here.' : 'As soon as somebody brings photos in, they are listed here.',
+    session.isEditor ? 'Import photos to see them here.' : 'Photos appear here when someone imports them.',
     session.isEditor ? el('a', { class: 'button primary', href: '/import' }, 'Import photos') : null);
 }
 
 function noHits({ clauses, hints }) {
   const useful = (hints ?? []).filter((hint) => hint.without > 0);
   return state('search', 'No photo matches',
-    useful.length ? 'Leave out a part of the search:' : 'Try another search.',
+    useful.length ? 'Remove a filter to see photos:' : 'Try another search.',
     el('div', { class: 'row' }, useful.slice(0, 4).map((hint) => el('button', {
       type: 'button', class: 'chip',
       on: { click: () => query.write({ q: withoutClause(clauses, hint.clause) }) },
@@ -28,7 +28,7 @@ function noHits({ clauses, hints }) {
 
 /** A query that is not understood, before there was any result to keep. */
 export function notUnderstood() {
-  return state('help', 'This search is not understood', 'What is wrong with it stands above.',
+  return state('help', 'Invalid search', 'See the message above.',
     el('div', { class: 'row' },
       el('button', { type: 'button', class: 'chip', on: { click: () => query.write({ q: '' }) } }, 'Show all photos'),
       el('a', { class: 'chip', href: '/help' }, 'How to search')));

@@ -6,7 +6,7 @@ import { popPanel } from '../viewer/pop.js';
 
 const FORMS = [
   ['csv', 'CSV', 'for spreadsheets'],
-  ['xlsx', 'Excel', 'with types and a filter'],
+  ['xlsx', 'Excel', 'with typed columns and a filter'],
   ['jsonl', 'JSON Lines', 'everything, for programs'],
   ['geojson', 'GeoJSON', 'points for maps'],
   ['report', 'Report', 'one HTML file with pictures'],

@@ -9,9 +9,9 @@ export function bindTableKeys(grid, open) {
   const move = (target) => here(() => grid.moveTo(target()));
   bindKeys([
     { keys: ['ArrowDown'], label: 'Next row', group, run: move(() => grid.active + 1) },
-    { keys: ['ArrowUp'], label: 'Row before', group, run: move(() => grid.active - 1) },
-    { keys: ['PageDown'], label: 'A window further', group, run: move(() => grid.active + grid.pageRows) },
-    { keys: ['PageUp'], label: 'A window back', group, run: move(() => grid.active - grid.pageRows) },
+    { keys: ['ArrowUp'], label: 'Previous row', group, run: move(() => grid.active - 1) },
+    { keys: ['PageDown'], label: 'Page down', group, run: move(() => grid.active + grid.pageRows) },
+    { keys: ['PageUp'], label: 'Page up', group, run: move(() => grid.active - grid.pageRows) },
     { keys: ['Home', 'Ctrl+Home'], label: 'First row', group, run: move(() => 0) },
     { keys: ['End', 'Ctrl+End'], label: 'Last row', group, run: move(() => grid.total - 1) },
     { keys: ['Enter', 'Space'], label: 'Open the photo', group, run: here(() => open(grid.active)) },

@@ -12,7 +12,7 @@ export class Result {
     this.total = 0;
   }
 
-  /** Asks anew; resolves to { count, search } or null when another question came in between. */
+  /** Asks again; resolves to { count, search } or null when another question came in between. */
   async ask(state) {
     this.asked?.abort();
     const { signal } = this.asked = new AbortController();

@@ -33,11 +33,11 @@ const looking = (viewer) => {
   return [
     { id: 'zoom-in', icon: 'plus', label: 'Zoom in', keys: ['+', '='], run: () => view.zoomIn() },
     { id: 'zoom-out', icon: 'minus', label: 'Zoom out', keys: ['-', '_'], run: () => view.zoomOut(), isOff: () => view.isFitted },
-    { id: 'fit', text: () => view.isFitted ? 'Fit' : `${Math.round(view.zoom * 100)} %`, label: 'Fit into the window', keys: ['z'], run: () => view.fit() },
-    { id: 'pan', label: 'Move the enlarged picture', keys: ['Shift+ArrowLeft', 'Shift+ArrowRight', 'ArrowUp', 'ArrowDown'], run: (event) => viewer.pan(event.key) },
+    { id: 'fit', text: () => view.isFitted ? 'Fit' : `${Math.round(view.zoom * 100)} %`, label: 'Fit to window', keys: ['z'], run: () => view.fit() },
+    { id: 'pan', label: 'Move the zoomed photo', keys: ['Shift+ArrowLeft', 'Shift+ArrowRight', 'ArrowUp', 'ArrowDown'], run: (event) => viewer.pan(event.key) },
     { id: 'boxes', icon: 'box', label: 'Boxes', keys: ['b'], run: () => viewer.toggleBoxes(), isOn: () => viewer.boxes.isOn },
     { id: 'info', icon: 'info', label: 'Information', keys: ['i'], run: () => viewer.toggleInfo(), isOn: () => viewer.infoSwitch.isOn },
-    { id: 'fullscreen', icon: 'expand', label: 'Whole screen', keys: ['w'], run: () => viewer.fullscreen.toggle(), isOn: () => viewer.fullscreen.isOn, isMissing: () => !viewer.fullscreen.isPossible },
+    { id: 'fullscreen', icon: 'expand', label: 'Full screen', keys: ['w'], run: () => viewer.fullscreen.toggle(), isOn: () => viewer.fullscreen.isOn, isMissing: () => !viewer.fullscreen.isPossible },
     { id: 'help', label: 'All keys', keys: ['?'], run: openKeySheet },
   ];
 };
@@ -53,12 +53,12 @@ const marking = (viewer) => {
     },
     { id: 'rate', label: 'Rate with 0 to 5 stars', keys: ['0', '1', '2', '3', '4', '5'], edits: true, run: (event) => mark((photo) => viewer.marks.rate(photo, Number(event.key))) },
     { id: 'label', icon: 'tag', label: 'Mark for a label', keys: ['l'], edits: true, run: () => viewer.photo && viewer.toggleLabelling(), isOn: () => viewer.labelling.isOn },
-    { id: 'turn-right', icon: 'rotate', label: 'Turn right', keys: ['r'], edits: true, run: () => mark((photo) => viewer.marks.turn(photo, 90)) },
-    { id: 'turn-left', icon: 'rotate', label: 'Turn left', keys: ['Shift+R'], edits: true, run: () => mark((photo) => viewer.marks.turn(photo, -90)) },
+    { id: 'turn-right', icon: 'rotate', label: 'Rotate right', keys: ['r'], edits: true, run: () => mark((photo) => viewer.marks.turn(photo, 90)) },
+    { id: 'turn-left', icon: 'rotate', label: 'Rotate left', keys: ['Shift+R'], edits: true, run: () => mark((photo) => viewer.marks.turn(photo, -90)) },
   ];
 };
 
 const sharing = (viewer) => [
-  { id: 'copy', icon: 'link', label: 'Copy the link', keys: ['c'], run: () => viewer.photo && copyLink(viewer.address.of(viewer.photo), viewer.node) },
-  { id: 'download', icon: 'download', label: 'Download the original', keys: ['d'], run: () => viewer.photo && download(viewer.photo) },
+  { id: 'copy', icon: 'link', label: 'Copy link', keys: ['c'], run: () => viewer.photo && copyLink(viewer.address.of(viewer.photo), viewer.node) },
+  { id: 'download', icon: 'download', label: 'Download original', keys: ['d'], run: () => viewer.photo && download(viewer.photo) },
 ];

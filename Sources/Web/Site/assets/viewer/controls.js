@@ -22,7 +22,7 @@ export class Confidence {
       on: { click: () => { this.set(this.usual); onChange(this.usual); } },
     });
     this.node = el('div', { class: 'viewer-confidence', hidden: true },
-      el('label', { for: 'viewer-confidence' }, 'Confidence from'),
+      el('label', { for: 'viewer-confidence' }, 'Minimum confidence'),
       el('div', { class: 'viewer-confidence-track' }, this.input, this.mark),
       this.output);
   }
@@ -33,7 +33,7 @@ export class Confidence {
     const place = (usual - FLOOR) / (1 - FLOOR);
     this.mark.style.setProperty('--place', place);
     this.mark.title = `Default: ${percent(usual)}`;
-    this.mark.setAttribute('aria-label', `Back to the default, ${percent(usual)}`);
+    this.mark.setAttribute('aria-label', `Reset to default, ${percent(usual)}`);
   }
 
   set(value) {
@@ -72,8 +72,8 @@ export function slideshowSettings(slideshow) {
   button.addEventListener('mousedown', (event) => event.preventDefault());
   const panel = popPanel(button, [
     el('div', { class: 'viewer-seconds' },
-      el('label', { for: 'viewer-seconds' }, 'Each photo for'), output, seconds),
-    el('label', { class: 'check' }, loop, el('span', {}, 'Start again after the last photo')),
+      el('label', { for: 'viewer-seconds' }, 'Time per photo'), output, seconds),
+    el('label', { class: 'check' }, loop, el('span', {}, 'Repeat after the last photo')),
   ], { class: 'viewer-settings-panel', role: 'group', 'aria-label': 'Slideshow settings' });
   return { button, panel };
 }

@@ -27,7 +27,7 @@ export class Marks {
   /** Turns by `step` degrees, clockwise. */
   turn(photo, step) {
     const turn = ((photo.turn ?? 0) + step + 360) % 360;
-    this.act.flash('', step > 0 ? 'Turned right' : 'Turned left');
+    this.act.flash('', step > 0 ? 'Rotated right' : 'Rotated left');
     return this.send(photo, 'turn', { turn }, { turn }, { turn: photo.turn ?? 0 });
   }
 

@@ -46,7 +46,7 @@ export class Picture {
 
   showFailure() {
     if (this.pixels.childElementCount > 0) return;
-    this.pixels.append(el('p', { class: 'viewer-failure' }, 'The picture cannot be shown.'));
+    this.pixels.append(el('p', { class: 'viewer-failure' }, 'The picture cannot be displayed.'));
   }
 
   /** Loads the original when the large thumbnail has fewer pixels than the screen would show. */

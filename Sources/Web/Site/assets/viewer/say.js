@@ -11,6 +11,6 @@ export function announceIn(region, text) {
 export function flashIn(node, sign) {
   node.textContent = sign;
   node.classList.remove('is-lit');
-  // Reading a measure starts the animation anew.
+  // Reading a measure restarts the animation.
   if (sign && node.offsetWidth) node.classList.add('is-lit');
 }

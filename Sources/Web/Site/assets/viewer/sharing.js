@@ -12,5 +12,5 @@ export function download(photo) {
 /** @param host inside the topmost window, for browsers that copy only what is selected */
 export async function copyLink(path, host) {
   const copied = await copyText(location.origin + path, host);
-  toast(copied ? 'The link is copied.' : 'The browser did not allow copying.', { kind: copied ? 'ok' : 'error' });
+  toast(copied ? 'Link copied.' : 'The browser did not allow copying.', { kind: copied ? 'ok' : 'error' });
 }

@@ -9,8 +9,8 @@ const HASH = /^[0-9a-f]{64}$/i;
 
 /** The form; `setBusy(true)` while another network is installed or verified. */
 export function addressForm(presets, errands) {
-  const address = field('Address', { type: 'url', placeholder: 'https://example.org/network.onnx', autocomplete: 'off', spellcheck: 'false', hint: 'Of an ONNX, TFLite or frozen TensorFlow network with the classes of COCO or ImageNet. Others come from files.' });
-  const hash = field('SHA-256 of the file', { type: 'text', class: 'mono', autocomplete: 'off', spellcheck: 'false', autocapitalize: 'none', hint: '64 hexadecimal digits, as whoever offers the network tells them. A file with another hash is not used.' });
+  const address = field('Address', { type: 'url', placeholder: 'https://example.org/network.onnx', autocomplete: 'off', spellcheck: 'false', hint: 'Address of an ONNX, TFLite or frozen TensorFlow model with COCO or ImageNet classes. Add other models from files.' });
+  const hash = field('SHA-256 of the file', { type: 'text', class: 'mono', autocomplete: 'off', spellcheck: 'false', autocapitalize: 'none', hint: '64 hexadecimal digits, from the provider of the model. A file with a different hash is rejected.' });
   const [preset, id, licence] = [presetField(presets.filter((one) => !one.needs_two_files)), identifierField(), licenceField()];
   const submit = button('Install', (node) => press(node, send), { kind: 'primary', image: 'download' });
   const form = el('form', { class: 'stack', novalidate: true, on: { submit: (event) => { event.preventDefault(); submit.click(); } } },
@@ -18,7 +18,7 @@ export function addressForm(presets, errands) {
 
   async function send() {
     const values = valuesOf({ address, sha256: hash, preset, id, licence });
-    const isFine = check([address, values.address, 'Where is the network?'], [hash, HASH.test(values.sha256), 'That is no SHA-256: it has 64 digits, 0 to 9 and a to f.']);
+    const isFine = check([address, values.address, 'Enter the address of the model.'], [hash, HASH.test(values.sha256), 'This is not a SHA-256. Enter 64 digits, 0 to 9 and a to f.']);
     if (!isFine) return;
     try {
       await errands.install(values);

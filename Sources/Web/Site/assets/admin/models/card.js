@@ -1,4 +1,4 @@
-// One network: what it is, whether it speaks, and what can be done with it.
+// One network: what it is, whether it is active, and what can be done with it.
 
 import { el, icon } from '/assets/core/dom.js';
 import { api } from '/assets/core/api.js';
@@ -36,7 +36,7 @@ export class ModelCard {
       on: { change: () => this.use(input) },
     });
     return el('label', { class: 'check model-speaks' }, input,
-      el('span', {}, 'Speaks', el('span', { class: 'visually-hidden', text: ` in searches: ${model.name}` })));
+      el('span', {}, 'Active', el('span', { class: 'visually-hidden', text: ` in searches: ${model.name}` })));
   }
 
   async use(input) {
@@ -44,7 +44,7 @@ export class ModelCard {
     input.setAttribute('aria-busy', 'true');
     try {
       await api.send('POST', `models/${encodeURIComponent(model.id)}/use`, {});
-      toast(`${model.name} speaks now: its ${TASKS[model.task].finds} count in searches where it has looked.`, { kind: 'ok' });
+      toast(`${model.name} is now active: its ${TASKS[model.task].finds} count in searches of the photos it has analysed.`, { kind: 'ok' });
     } catch (problem) {
       toast(problem.detail ?? problem.message, { kind: 'error' });
     }
@@ -65,9 +65,9 @@ export class ModelCard {
 
   async remove() {
     const { model } = this;
-    const kept = model.photos > 0 ? ` What it found in ${count(model.photos, 'photo')} stays in the catalogue.` : '';
+    const kept = model.photos > 0 ? ` Its results for ${count(model.photos, 'photo')} stay in the catalogue.` : '';
     const sure = await confirmDialog({
-      title: `Remove ${model.name}?`, text: `Its files (${bytes(model.bytes)}) are deleted from the library.${kept}`,
+      title: `Remove ${model.name}?`, text: `Its files (${bytes(model.bytes)}) will be deleted from the library.${kept}`,
       confirm: 'Remove', danger: true,
     });
     if (!sure) return;
@@ -88,9 +88,9 @@ function facts(model) {
   const values = model.record ?? {};
   const pairs = [
     ['Identifier', el('code', { text: model.id })],
-    ['Knows', model.vocabulary ? `${count(model.classes, 'class')} (${model.vocabulary})` : null],
+    ['Classes', model.vocabulary ? `${count(model.classes, 'class')} (${model.vocabulary})` : null],
     ['Published accuracy', accuracyOf(values.published)],
-    ['Counts from', Number.isFinite(model.threshold) ? `${percent(model.threshold)} sure` : null],
+    ['Default threshold', Number.isFinite(model.threshold) ? `${percent(model.threshold)}` : null],
     ['Licence', values.licence ? [values.licence, values.licence_note ? el('span', { class: 'hint', text: values.licence_note }) : null] : null],
     ['Files', model.is_installed ? `${bytes(model.bytes)}, ${placeOf(model)}` : placeOf(model)],
     ['Integrity', model.problem ? null : verdict(model)],
@@ -106,6 +106,6 @@ function verdict(model) {
 
 function record({ name, record: value }) {
   if (!value) return null;
-  return el('details', { class: 'record' }, el('summary', { text: 'The whole record' }),
+  return el('details', { class: 'record' }, el('summary', { text: 'Full record' }),
     el('pre', { tabindex: '0', role: 'region', 'aria-label': `Record of ${name}`, text: JSON.stringify(value, null, 2) }));
 }

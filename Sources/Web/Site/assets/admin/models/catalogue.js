@@ -1,4 +1,4 @@
-// Networks that can be installed with one press.
+// Available models with one press.
 
 import { el } from '/assets/core/dom.js';
 import { bytes } from '/assets/core/format.js';
@@ -9,12 +9,12 @@ import { TASKS, accuracyOf } from './words.js';
 /** The table of them; `setBusy(true)` while another network is installed or verified. */
 export function catalogue(installable, errands) {
   const buttons = [];
-  const columns = [{ title: 'Network' }, { title: 'What it does' }, { title: 'Accuracy' }, { title: 'Licence' }, { title: 'Size', kind: 'number' }, { title: 'Install', kind: 'actions' }];
+  const columns = [{ title: 'Model' }, { title: 'Task' }, { title: 'Accuracy' }, { title: 'Licence' }, { title: 'Size', kind: 'number' }, { title: 'Install', kind: 'actions' }];
   const rows = installable.map((network) => row(network, errands, buttons));
   const node = el('div', {},
-    el('p', { class: 'muted admin-note', text: 'The server downloads them from where their makers offer them, checks the file against its known SHA-256, and keeps them in the library.' }),
-    installable.length > 0 ? dataTable({ caption: 'Networks that can be installed', columns, rows })
-      : el('p', { class: 'panel muted', text: 'This version of Meridian knows no further networks.' }));
+    el('p', { class: 'muted admin-note', text: 'The server downloads the model from its publisher, checks its SHA-256 and stores it in the library.' }),
+    installable.length > 0 ? dataTable({ caption: 'Available models', columns, rows })
+      : el('p', { class: 'panel muted', text: 'This version of Meridian offers no more models.' }));
   return { node, setBusy(busy) { for (const each of buttons) each.disabled = busy; } };
 }
 
@@ -25,7 +25,7 @@ function row(network, errands, buttons) {
   return [
     [name, el('span', { class: 'hint mono', text: id }), note ? el('span', { class: 'hint', text: note }) : null],
     TASKS[task]?.does ?? task,
-    accuracyOf(published) || (note ? 'see the note' : '–'),
+    accuracyOf(published) || (note ? 'see note' : '–'),
     licence,
     bytes(size),
     install ?? el('span', { class: 'badge is-ok', text: 'installed' }),

@@ -35,7 +35,7 @@ export class Errands {
     this.node.querySelector('button')?.focus({ preventScroll: true });
   }
 
-  /** Takes news of an errand into account. */
+  /** Shows the progress of a model task. */
   take(errand, { isOld = false } = {}) {
     if (errand.state === 'running') return this.show(errand);
     const wasRunning = this.running?.id === errand.id;
@@ -67,10 +67,10 @@ export class Errands {
     const title = errandTitle(errand);
     if (errand.state === 'done') {
       const name = errand.model ?? errand.subject;
-      toast(errand.kind === 'verify' ? `${name} is as it should be.` : `${name} is installed.`, { kind: 'ok' });
+      toast(errand.kind === 'verify' ? `${name} is intact.` : `${name} is installed.`, { kind: 'ok' });
       return;
     }
-    const text = errand.state === 'cancelled' ? 'It was stopped. What has come is kept: another try goes on from there.' : errand.message;
+    const text = errand.state === 'cancelled' ? 'Stopped. The data received so far is kept; try again to continue.' : errand.message;
     if (!isOld) announce(`${title}: ${text}`, { assertive: true });
     this.node.append(el('div', { class: `notice ${errand.state === 'failed' ? 'is-error' : ''}` },
       icon(errand.state === 'failed' ? 'warning' : 'info'),

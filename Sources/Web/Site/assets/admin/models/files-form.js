@@ -8,10 +8,10 @@ import { licenceField, identifierField, presetField, valuesOf } from './network-
 /** The form; `setBusy(true)` while another network is installed or verified. */
 export function filesForm(presets, errands) {
   const path = { type: 'text', class: 'mono', autocomplete: 'off', spellcheck: 'false', autocapitalize: 'none' };
-  const first = field('File on the server', { ...path, placeholder: '/home/me/yolov3.weights', hint: 'ONNX, OpenVINO’s .xml with its .bin beside it, TFLite, a frozen TensorFlow graph, or Darknet’s .weights. It is only read.' });
-  const second = field('Second file', { ...path, placeholder: '/home/me/yolov3.cfg', hint: 'Darknet’s .cfg; empty for the others.' });
-  const labels = field('Labels', { ...path, hint: 'A file with a class a line. Left empty, the classes are those of COCO or ImageNet.' });
-  const size = field('Size of pictures', { ...path, placeholder: '640x640', maxlength: 11, hint: 'Where the network leaves it open.' });
+  const first = field('File on the server', { ...path, placeholder: '/home/me/yolov3.weights', hint: 'ONNX, OpenVINO .xml (with .bin in the same folder), TFLite, a frozen TensorFlow graph, or Darknet .weights. The file is only read.' });
+  const second = field('Second file', { ...path, placeholder: '/home/me/yolov3.cfg', hint: 'The .cfg of a Darknet model; otherwise leave it empty.' });
+  const labels = field('Labels', { ...path, hint: 'A file with one class per line. Leave it empty for COCO or ImageNet classes.' });
+  const size = field('Picture size', { ...path, placeholder: '640x640', maxlength: 11, hint: 'Only if the model does not fix it.' });
   const [preset, id, licence] = [presetField(presets), identifierField(), licenceField()];
   const submit = button('Add', (node) => press(node, send), { kind: 'primary', image: 'plus' });
   const form = el('form', { class: 'stack', novalidate: true, on: { submit: (event) => { event.preventDefault(); submit.click(); } } },
@@ -20,7 +20,7 @@ export function filesForm(presets, errands) {
   async function send() {
     const text = ({ input }) => input.value.trim();
     const isWhole = (each) => text(each).startsWith('/');
-    const sentence = 'Name the file by its whole path on the server, from / on.';
+    const sentence = 'Enter the full path on the server, starting with /.';
     const isFine = check([first, isWhole(first), sentence], ...[second, labels].map((each) => [each, text(each) === '' || isWhole(each), sentence]));
     if (!isFine) return;
     const files = [first, second].map(text).filter((path) => path !== '');

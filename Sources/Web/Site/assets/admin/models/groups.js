@@ -59,5 +59,5 @@ export class ModelGroups {
 
 function empty() {
   return el('div', { class: 'empty-state' }, icon('box'), el('h3', { text: 'No models are installed' }),
-    el('p', { text: 'Photos are indexed all the same, without objects and scenes. Install one below.' }));
+    el('p', { text: 'Photos are still indexed, but without objects and scenes. Install a model below.' }));
 }

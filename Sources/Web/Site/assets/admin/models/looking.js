@@ -18,8 +18,8 @@ export class Looking {
 
   text() {
     const { model, photos } = this;
-    const thorough = model.thorough_photos > 0 ? `, at ${number(model.thorough_photos)} of them thoroughly` : '';
-    return `Has looked at ${number(model.photos)} of ${count(photos, 'photo')}${thorough}.`;
+    const thorough = model.thorough_photos > 0 ? `, ${number(model.thorough_photos)} of them thoroughly` : '';
+    return `Analysed ${number(model.photos)} of ${count(photos, 'photo')}${thorough}.`;
   }
 
   /** Shows the job that lets it look, or (null) what could be started. */
@@ -34,7 +34,7 @@ export class Looking {
     clear(this.place);
     if (job) {
       this.jobText = el('span', { class: 'tabular' }, jobWords(job));
-      this.place.append(el('p', { class: 'row' }, el('span', { class: 'spinner', 'aria-hidden': true }), this.jobText), el('a', { href: '#jobs', text: 'Pause or cancel it under Jobs' }));
+      this.place.append(el('p', { class: 'row' }, el('span', { class: 'spinner', 'aria-hidden': true }), this.jobText), el('a', { href: '#jobs', text: 'Pause or cancel under Jobs' }));
       return;
     }
     if (!model.is_installed || model.problem) return;
@@ -54,13 +54,13 @@ export class Looking {
     const isThorough = () => box?.checked ?? quickly === 0;
     function update() {
       const n = isThorough() ? thoroughly : quickly;
-      const which = isThorough() && quickly === 0 ? 'again at' : n === photos ? 'at all' : 'at the remaining';
-      words.textContent = `Look ${which} ${count(n, 'photo')}${isThorough() ? ', thoroughly' : ''}`;
+      const which = isThorough() && quickly === 0 ? 'Re-scan' : n === photos ? 'Analyse all' : 'Analyse the remaining';
+      words.textContent = `${which} ${count(n, 'photo')}${isThorough() ? ' (thorough)' : ''}`;
     }
     update();
-    const cost = 'also looks at overlapping parts of each photo, for tiny things; takes three times as long or more';
-    if (box) return [start, el('label', { class: 'check' }, box, el('span', {}, 'Thoroughly', el('span', { class: 'hint', text: ` – ${cost}` })))];
-    return [start, thoroughly > 0 ? el('p', { class: 'hint', text: `Thoroughly: ${cost}.` }) : null].filter(Boolean);
+    const cost = 'also runs on overlapping tiles of each photo to find small objects; takes at least three times as long';
+    if (box) return [start, el('label', { class: 'check' }, box, el('span', {}, 'Thorough', el('span', { class: 'hint', text: ` – ${cost}` })))];
+    return [start, thoroughly > 0 ? el('p', { class: 'hint', text: `Thorough: ${cost}.` }) : null].filter(Boolean);
   }
 
   async start(thorough) {
@@ -72,7 +72,7 @@ export class Looking {
 function bar({ name, photos: done }, photos) {
   const fill = el('span');
   fill.style.width = photos > 0 ? `${Math.min(100, 100 * done / photos)}%` : '0';
-  return el('div', { class: 'progress', role: 'meter', 'aria-label': `Photos that ${name} has looked at`, 'aria-valuemin': 0, 'aria-valuemax': Math.max(1, photos), 'aria-valuenow': Math.min(done, photos) }, fill);
+  return el('div', { class: 'progress', role: 'meter', 'aria-label': `Photos analysed by ${name}`, 'aria-valuemin': 0, 'aria-valuemax': Math.max(1, photos), 'aria-valuenow': Math.min(done, photos) }, fill);
 }
 
 const jobWords = (job) => [stageOf(job), job.state === 'running' ? progressOf(job) : ''].filter(Boolean).join(': ');

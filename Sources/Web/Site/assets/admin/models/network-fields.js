@@ -3,13 +3,13 @@
 import { field } from '../fields.js';
 
 export const presetField = (presets) => field('Family', {
-  hint: 'How pictures are given to it, and how its answer is read.',
-  options: [{ value: '', label: 'Told from the network itself' }, ...presets.map(({ id, summary }) => ({ value: id, label: `${id} – ${summary}` }))],
+  hint: 'How pictures are prepared for the model, and how its output is decoded.',
+  options: [{ value: '', label: 'Detect automatically' }, ...presets.map(({ id, summary }) => ({ value: id, label: `${id} – ${summary}` }))],
 });
 
-export const identifierField = () => field('Identifier', { type: 'text', autocomplete: 'off', spellcheck: 'false', autocapitalize: 'none', maxlength: 64, hint: 'Left empty, it is made of the file’s name.' });
+export const identifierField = () => field('Identifier', { type: 'text', autocomplete: 'off', spellcheck: 'false', autocapitalize: 'none', maxlength: 64, hint: 'Leave it empty to use the file name.' });
 
-export const licenceField = () => field('Licence', { type: 'text', autocomplete: 'off', maxlength: 200, hint: 'Of the weights, where you know it.' });
+export const licenceField = () => field('Licence', { type: 'text', autocomplete: 'off', maxlength: 200, hint: 'The licence of the weights, if you know it.' });
 
 /** The fields that are filled in, by name. */
 export function valuesOf(fields) {

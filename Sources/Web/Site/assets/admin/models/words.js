@@ -12,8 +12,8 @@ export const taskTitle = (task) => TASKS[task]?.title ?? 'Others';
 
 const PLACES = {
   library: 'in the library',
-  installation: 'came with Meridian',
-  nowhere: 'not installed any more; its results are kept',
+  installation: 'included with Meridian',
+  nowhere: 'no longer installed; its results are kept',
 };
 
 export const placeOf = (model) => PLACES[model.where] ?? '';
@@ -32,16 +32,16 @@ export function accuracyOf(published) {
 export function verdictOf({ verdict, is_installed: isInstalled }) {
   if (!isInstalled) return '';
   if (!verdict) return 'not verified since the server started';
-  return verdict.ok ? `verified ${ago(verdict.made_ms)}: as they should be` : verdict.sentence;
+  return verdict.ok ? `verified ${ago(verdict.made_ms)}: intact` : verdict.sentence;
 }
 
-const STAGES = { download: 'Downloading', check: 'Checking', place: 'Putting it into the library' };
+const STAGES = { download: 'Downloading', check: 'Checking', place: 'Storing' };
 
-/** What an errand is doing. */
+/** What a model task is doing. */
 export function stageOf(errand) {
-  if (errand.kind === 'verify') return 'Checking its files and letting it look at a picture';
-  return STAGES[errand.stage] ?? 'Beginning';
+  if (errand.kind === 'verify') return 'Checking files and running the model once';
+  return STAGES[errand.stage] ?? 'Starting';
 }
 
-/** What an errand is called. */
+/** The title of a model task. */
 export const errandTitle = ({ kind, subject }) => `${kind === 'verify' ? 'Verifying' : 'Installing'} ${subject}`;

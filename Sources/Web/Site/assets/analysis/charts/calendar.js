@@ -15,7 +15,7 @@ export const calendar = {
   empty: 'No photo has a time.',
   rows: ({ days: all }) => (all ?? []).map(([text, n]) => (
     { day: text, label: day(text, { weekday: true }), count: n, term: text })),
-  caption: () => 'The stronger the colour, the more photos.',
+  caption: () => 'Darker means more photos.',
   columns: [
     { title: 'Day', value: (row) => row.label },
     { title: 'Photos', value: (row) => number(row.count) },

@@ -17,7 +17,7 @@ function confidence({ id, title, unit, empty, bins, threshold }) {
         from: index * binWidth, to: (index + 1) * binWidth, count: n, counts: (index + 0.5) * binWidth >= threshold(statistics),
       }));
     },
-    caption: (_, statistics) => `The line is the default threshold, ${percent(threshold(statistics))}: what is left of it counts only when a query asks for it, as in dog @ 20%.`,
+    caption: (_, statistics) => `The line marks the default threshold, ${percent(threshold(statistics))}. Findings to the left of it count only if a query asks for them, as in dog @ 20%.`,
     columns: [
       { title: 'Confidence', value: range },
       { title: unit === 'box' ? 'Boxes' : 'Scenes', value: (row) => number(row.count) },

@@ -10,7 +10,7 @@ export const objects = ranking({
   empty: 'No objects were found in these photos.',
   list: (statistics) => statistics.objects ?? [],
   boxes: true,
-  caption: () => 'The photos that show it, and all its boxes in them.',
+  caption: () => 'Photos that show each object, and the number of its boxes.',
 });
 
 export const scenes = ranking({

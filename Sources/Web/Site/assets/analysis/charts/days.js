@@ -15,8 +15,8 @@ export const days = {
   caption(rows) {
     const without = gaps(rows).reduce((sum, gap) => sum + gap.length, 0);
     if (without === 0) return 'Photos on each day.';
-    const short = shortestGap(rows[0].day, rows.at(-1).day) > 1 ? ' A closer look shows the short gaps, too.' : '';
-    return `${count(rows.length, 'day')} with photos; the ${count(without, 'day')} without are shaded.${short}`;
+    const short = shortestGap(rows[0].day, rows.at(-1).day) > 1 ? ' Zoom in to see short gaps.' : '';
+    return `${count(rows.length, 'day')} with photos; ${count(without, 'day')} without are shaded.${short}`;
   },
   columns: [
     { title: 'Day', value: (row) => row.label },

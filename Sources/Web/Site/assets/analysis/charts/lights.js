@@ -13,9 +13,9 @@ export const lights = ranking({
   id: 'lights',
   title: 'Light',
   first: 'Light',
-  empty: 'No photo has the time and the position that tell the light.',
+  empty: 'No photo has both a time and a position, which are needed to compute the light.',
   list: ({ lights: all = [] }) => all
     .map((light) => ({ ...light, name: light.name.replaceAll('-', ' ') }))
     .sort((one, other) => rank(one) - rank(other)),
-  caption: () => 'A sunset may be in the golden hour or the blue hour as well.',
+  caption: () => 'A sunset can also count as golden hour or blue hour.',
 });

@@ -22,6 +22,6 @@ export const cameras = ranking({
   id: 'cameras',
   title: 'Cameras',
   first: 'Camera',
-  empty: 'No photo names its camera.',
+  empty: 'No photo records its camera.',
   list: (statistics) => statistics.cameras ?? [],
 });

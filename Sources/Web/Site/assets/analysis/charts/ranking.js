@@ -32,7 +32,7 @@ export function ranking({ id, title, size, empty, first, list, boxes = false, ca
 }
 
 function more(rows) {
-  return rows.length > limit ? `The first ${limit}; the table has more.` : '';
+  return rows.length > limit ? `Top ${limit}; the table shows more.` : '';
 }
 
 function figure(rows, look, boxes) {

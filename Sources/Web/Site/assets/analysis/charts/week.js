@@ -16,7 +16,7 @@ export const week = {
       return { weekday, hour, count: n, term: `weekday:${weekday} and hour:${hour}` };
     });
   },
-  caption: () => 'The stronger the colour, the more photos.',
+  caption: () => 'Darker means more photos.',
   columns: [
     { title: 'Day and hour', value: (row) => `${titled(row.weekday)}, ${hourText(row.hour)}` },
     { title: 'Photos', value: (row) => number(row.count) },

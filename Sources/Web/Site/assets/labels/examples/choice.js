@@ -11,11 +11,11 @@ export class Choice {
     this.box = el('input', { type: 'checkbox', dataset: { key: 'all' }, on: { change: () => all(this.box.checked) } });
     const give = (value) => (node) => press(node, () => answer(value));
     this.tools = el('div', { class: 'toolbar' },
-      button('Yes', give(true), { kind: 'small', image: 'check', label: 'Answer yes for those chosen' }),
-      button('No', give(false), { kind: 'small', image: 'close', label: 'Answer no for those chosen' }),
-      button('Take away', give(null), { kind: 'small quiet danger', image: 'trash', label: 'Take the answers of those chosen away' }));
-    this.node = el('div', { class: 'labels-choice', role: 'group', 'aria-label': 'Those chosen' },
-      el('label', { class: 'check' }, this.box, 'Choose all shown'), this.words, this.tools);
+      button('Yes', give(true), { kind: 'small', image: 'check', label: 'Answer yes for the selection' }),
+      button('No', give(false), { kind: 'small', image: 'close', label: 'Answer no for the selection' }),
+      button('Remove', give(null), { kind: 'small quiet danger', image: 'trash', label: 'Remove the answers of the selection' }));
+    this.node = el('div', { class: 'labels-choice', role: 'group', 'aria-label': 'Selection' },
+      el('label', { class: 'check' }, this.box, 'Select all shown'), this.words, this.tools);
   }
 
   /** @param chosen how many of @param shown */
@@ -23,7 +23,7 @@ export class Choice {
     this.node.hidden = shown === 0;
     this.box.checked = shown > 0 && chosen === shown;
     this.box.indeterminate = chosen > 0 && chosen < shown;
-    this.words.textContent = chosen > 0 ? `${count(chosen, 'example')} chosen` : '';
+    this.words.textContent = chosen > 0 ? `${count(chosen, 'example')} selected` : '';
     // Whoever pressed one of these has the keyboard again where the next choice begins.
     if (chosen === 0 && this.tools.contains(document.activeElement)) this.box.focus();
     this.tools.hidden = chosen === 0;

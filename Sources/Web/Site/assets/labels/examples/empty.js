@@ -6,8 +6,8 @@ import { answerWord } from '../words.js';
 /** @param actions what an editor can do about it */
 export function nothingYet(context, actions) {
   return el('div', { class: 'empty-state' }, icon('tag'), el('h2', { text: 'No examples yet' }),
-    el('p', { text: `An example is ${context.label.class ? `a box of ${context.label.class}` : 'a photo'} with yes or no. The label is learnt from them.` }),
+    el('p', { text: `An example is ${context.label.class ? `a box of ${context.label.class}` : 'a photo'} with your answer, yes or no. The label is trained on examples.` }),
     context.canEdit ? el('div', { class: 'row' }, actions) : null);
 }
 
-export const nothingSuch = (answer) => el('p', { class: 'panel muted', text: `Nothing is answered ${answerWord(answer)}.` });
+export const nothingSuch = (answer) => el('p', { class: 'panel muted', text: `No examples answered ${answerWord(answer)}.` });

@@ -35,9 +35,9 @@ async function send(id, file, done) {
 
 function problemOf(text) {
   if (text.trim() === '') return 'the file is empty.';
-  if (text.includes('\0')) return 'this is no text file.';
+  if (text.includes('\0')) return 'this is not a text file.';
   const size = new Blob([JSON.stringify({ text })]).size;
-  if (size > LARGEST) return `the file is too large: at most about ${bytes(LARGEST)} at once. Divide it into several.`;
+  if (size > LARGEST) return `the file is too large: the limit is about ${bytes(LARGEST)}. Split it.`;
   return '';
 }
 
@@ -50,11 +50,11 @@ function tell(name, { changed, unknown, problems }) {
     wide: rows.length > 0,
     content: [
       el('p', { class: 'muted labels-file-name', text: name }),
-      changed > 0 ? line('is-ok', 'check', `${count(changed, 'answer')} changed.`) : line('', 'info', 'No answer changed.'),
-      unknown > 0 ? line('is-warning', 'warning', `${count(unknown, 'row')} ${unknown === 1 ? 'is' : 'are'} about photos that this library does not have.`) : null,
-      rows.length > 0 ? line('is-error', 'warning', `${count(rows.length, 'row')} ${rows.length === 1 ? 'was' : 'were'} not understood and left out:`) : null,
+      changed > 0 ? line('is-ok', 'check', `${count(changed, 'answer')} changed.`) : line('', 'info', 'No answers changed.'),
+      unknown > 0 ? line('is-warning', 'warning', `Skipped ${count(unknown, 'row')}: the photos are not in this library.`) : null,
+      rows.length > 0 ? line('is-error', 'warning', `${count(rows.length, 'row')} ${rows.length === 1 ? 'was' : 'were'} not understood and skipped:`) : null,
       rows.length > 0 ? problemTable(rows) : null,
-      changed > 0 ? el('p', { class: 'hint', text: '“Undo” on this page takes all of it back at once.' }) : null,
+      changed > 0 ? el('p', { class: 'hint', text: '“Undo” on this page undoes all of it at once.' }) : null,
     ],
     actions: [{ label: 'Close', class: 'primary' }],
   });
@@ -63,8 +63,8 @@ function tell(name, { changed, unknown, problems }) {
 function problemTable(rows) {
   const more = rows.length - SHOWN;
   return el('div', {},
-    el('table', { class: 'table labels-rows' }, el('caption', { class: 'visually-hidden', text: 'Rows that were left out' }),
-      el('thead', {}, el('tr', {}, el('th', { scope: 'col', class: 'number', text: 'Row' }), el('th', { scope: 'col', text: 'Why' }))),
+    el('table', { class: 'table labels-rows' }, el('caption', { class: 'visually-hidden', text: 'Skipped rows' }),
+      el('thead', {}, el('tr', {}, el('th', { scope: 'col', class: 'number', text: 'Row' }), el('th', { scope: 'col', text: 'Reason' }))),
       el('tbody', {}, rows.slice(0, SHOWN).map(([row, sentence]) => el('tr', {}, el('td', { class: 'number', text: row }), el('td', { text: sentence }))))),
     more > 0 ? el('p', { class: 'hint', text: `and ${number(more)} more.` }) : null);
 }

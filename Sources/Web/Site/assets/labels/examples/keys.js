@@ -26,15 +26,15 @@ export function bindExampleKeys(list, tileOf, act, canEdit) {
     act.choose(tile, tile.isChosen);
   });
   const bindings = [
-    { keys: ['ArrowLeft'], label: 'Example before', run: step(() => -1) },
+    { keys: ['ArrowLeft'], label: 'Previous example', run: step(() => -1) },
     { keys: ['ArrowRight'], label: 'Next example', run: step(() => 1) },
     { keys: ['ArrowUp'], label: 'Row above', run: step((node) => -columns(node)) },
     { keys: ['ArrowDown'], label: 'Row below', run: step(columns) },
     ...canEdit ? [
       { keys: ['y'], label: 'Answer yes', run: withTile((tile) => act.answer(tile, true)) },
       { keys: ['n'], label: 'Answer no', run: withTile((tile) => act.answer(tile, false)) },
-      { keys: ['Delete', 'Backspace'], label: 'Take the answer away', run: withTile((tile) => act.answer(tile, null)) },
-      { keys: ['x'], label: 'Choose', run: toggle },
+      { keys: ['Delete', 'Backspace'], label: 'Remove the answer', run: withTile((tile) => act.answer(tile, null)) },
+      { keys: ['x'], label: 'Select', run: toggle },
       // As in the grid of marking; on buttons and boxes the space bar is theirs.
       { keys: ['Space'], run: (event) => event.target.matches('a') ? toggle() : false },
     ] : [],

@@ -54,7 +54,7 @@ class Examples {
   tools() {
     const { context } = this;
     this.filters = new Filters((value) => this.choose(value));
-    this.undoButton = button('Undo', (node) => press(node, () => this.undo()), { image: 'undo', key: 'undo', label: 'Undo: take the last answer back' });
+    this.undoButton = button('Undo', (node) => press(node, () => this.undo()), { image: 'undo', key: 'undo', label: 'Undo the last answer' });
     return el('div', { class: 'labels-example-tools' }, this.filters.node,
       el('div', { class: 'toolbar' },
         context.canEdit ? [this.undoButton, importButton(context.id, (answer) => this.imported(answer))] : null,
@@ -73,7 +73,7 @@ class Examples {
     return api.get(`labels/${this.context.id}/examples`, { params: { answer: this.filter, offset, limit } });
   }
 
-  /** Asks anew, for as many as are shown. */
+  /** Asks again, for as many as are shown. */
   async load() {
     this.updateFilters();
     const [mine, limit] = [this.asked = {}, Math.min(MOST, Math.max(PAGE, this.tiles.length))];
@@ -158,7 +158,7 @@ class Examples {
   }
 
   tell(n, value, hasLeft) {
-    const words = value === null ? `${count(n, 'answer')} taken away` : n === 1 ? `Answered ${answerWord(value)}` : `${count(n, 'example')} answered ${answerWord(value)}`;
+    const words = value === null ? `${count(n, 'answer')} removed` : n === 1 ? `Answered ${answerWord(value)}` : `${count(n, 'example')} answered ${answerWord(value)}`;
     if (hasLeft || n > 1) this.say(`${words}.`, { kind: 'ok', action: { label: 'Undo', run: this.act.undo } });
     else {
       this.message?.close();
@@ -181,10 +181,10 @@ class Examples {
 
   async undo() {
     const { marks, label } = await api.send('POST', `labels/${this.context.id}/examples/undo`, {});
-    if (marks.length === 0) return this.say('There is nothing to undo.');
+    if (marks.length === 0) return this.say('Nothing to undo.');
     this.context.take(label);
     await this.load();
-    this.say(`${count(marks.length, 'answer')} ${marks.length === 1 ? 'is' : 'are'} as before.`, { kind: 'ok' });
+    this.say(`${count(marks.length, 'answer')} ${marks.length === 1 ? 'is' : 'are'} restored.`, { kind: 'ok' });
   }
 
   /** A message in place of the last one, whose "Undo" would take something else back by now. */

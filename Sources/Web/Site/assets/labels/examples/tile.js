@@ -32,7 +32,7 @@ export class Tile {
       type: 'button', dataset: { key: `${answerWord(answer)}-${this.key}` }, on: { click: () => act.answer(this, answer) },
     }, icon(ICONS.get(answer)), answerWord(answer));
     this.buttons = new Map([[true, choice(true)], [false, choice(false)]]);
-    this.remove = el('button', { type: 'button', class: 'button small quiet icon-button', title: 'Take the answer away', on: { click: () => act.answer(this, null) } }, icon('trash'));
+    this.remove = el('button', { type: 'button', class: 'button small quiet icon-button', title: 'Remove the answer', on: { click: () => act.answer(this, null) } }, icon('trash'));
     this.box = el('input', { type: 'checkbox', on: { change: () => act.choose(this, this.box.checked) } });
     this.node.append(
       el('label', { class: 'labels-choose' }, this.box),
@@ -57,7 +57,7 @@ export class Tile {
     if (!this.group) return;
     for (const [each, button] of this.buttons) button.setAttribute('aria-pressed', String(each === answer));
     this.group.setAttribute('aria-label', `Answer for ${what}`);
-    this.remove.setAttribute('aria-label', `Take the answer for ${what} away`);
-    this.box.setAttribute('aria-label', `Choose ${what}`);
+    this.remove.setAttribute('aria-label', `Remove the answer for ${what}`);
+    this.box.setAttribute('aria-label', `Select ${what}`);
   }
 }

@@ -3,8 +3,8 @@
 import { ago } from '../../core/format.js';
 
 const ORIGINS = {
-  grid: 'in the grid', viewer: 'in the viewer', page: 'on this page', review: 'in a review',
-  query: 'by a query', list: 'by a list of files', import: 'from a file',
+  grid: 'in the grid', viewer: 'in the viewer', page: 'on this page', review: 'while reviewing',
+  query: 'from a query', list: 'from a list of files', import: 'from a file',
 };
 
 /** By which way it was marked, and when. */

@@ -20,7 +20,7 @@ export class Card {
     this.badge = el('span');
     this.detail = el('span', { class: 'hint tabular' });
     this.fill = el('span');
-    this.bar = el('div', { class: 'progress', role: 'progressbar', 'aria-label': 'Progress of the training', 'aria-valuemin': 0, hidden: true }, this.fill);
+    this.bar = el('div', { class: 'progress', role: 'progressbar', 'aria-label': 'Training progress', 'aria-valuemin': 0, hidden: true }, this.fill);
     this.answers = el('dd', { class: 'tabular' });
     this.quality = el('dd', { class: 'tabular' });
     this.photos = el('a', {});
@@ -82,5 +82,5 @@ export class Card {
   }
 }
 
-const figure = (short, long, value) => el('span', { class: 'labels-figure', title: `${long}; in brackets where it lies for other photos, in 95 of 100 cases` },
+const figure = (short, long, value) => el('span', { class: 'labels-figure', title: `${long}; in brackets, the 95 % confidence interval` },
   el('span', { 'aria-hidden': 'true', text: `${short} ` }), el('span', { class: 'visually-hidden', text: `${long} ` }), figureText(value));

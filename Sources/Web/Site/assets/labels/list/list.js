@@ -28,7 +28,7 @@ class List {
     this.list = el('ul', { class: 'labels-cards' });
     clear(root).append(
       el('div', { class: 'page-head' },
-        el('div', {}, el('h1', { text: 'Labels' }), el('p', { text: 'Words of your own, learnt from your examples. They answer in any search, like the names of classes.' })),
+        el('div', {}, el('h1', { text: 'Labels' }), el('p', { text: 'Your own words, learnt from your examples. Use them in any search, just like class names.' })),
         session.isEditor ? this.add : null),
       this.place);
   }
@@ -36,7 +36,7 @@ class List {
   async begin() {
     await this.load();
     const name = takeFarewell();
-    if (name) toast(`“${name}” is deleted.`, { kind: 'ok' });
+    if (name) toast(`“${name}” was deleted.`, { kind: 'ok' });
     onServer('job', (job) => this.takeJob(job));
     onServer('catalogue', () => this.loadSoon(1000));
     // A second greeting means that the line was cut: something may have been missed.

@@ -1,7 +1,7 @@
-// Names of labels, judged before they are sent: by the rules of the server, which judges them again.
+// Names of labels, checked before they are sent, by the rules of the server, which checks them again.
 
 const LONGEST = 100;
-// Control characters, and marks that turn the writing around: a name must show what it is.
+// Control characters and text direction marks: a name must show what it is.
 const FORBIDDEN = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
 
 /** The name as it will be kept: composed, and with single spaces. */
@@ -17,11 +17,11 @@ export const isSameName = (one, other) => keyOf(one) === keyOf(other);
  */
 export function nameProblem(text, others) {
   const name = cleanName(text);
-  if (name === '') return 'A label needs a name: write one such as me.';
-  if (FORBIDDEN.test(name)) return 'A name cannot have control characters or marks that turn the writing around: leave them away.';
-  if ([...name].length > LONGEST) return `A name has at most ${LONGEST} characters, and this one has ${[...name].length}: shorten it.`;
+  if (name === '') return 'Enter a name for the label, such as me.';
+  if (FORBIDDEN.test(name)) return 'Names cannot contain control characters or text direction marks: remove them.';
+  if ([...name].length > LONGEST) return `This name has ${[...name].length} characters. Shorten it to ${LONGEST} or fewer.`;
   const same = others.find((label) => isSameName(label.name, name));
-  return same ? `There is a label called “${same.name}” already: choose another name, or rename that one.` : '';
+  return same ? `A label called “${same.name}” already exists: choose another name, or rename that one.` : '';
 }
 
 /** What is worth knowing of a name that can be used; empty where nothing is. */
@@ -29,7 +29,7 @@ export function nameHint(text, classes) {
   const name = cleanName(text);
   const same = classes.find((each) => isSameName(each, name));
   if (!same) return '';
-  return `The networks know “${same}”, too: a search for it finds the class or the label, and ${termOf(name)} the label alone.`;
+  return `“${same}” is also a class. Searching for it finds the class or the label; ${termOf(name)} finds only the label.`;
 }
 
 const termOf = (name) => `label:${/^[\p{Alphabetic}_][\p{Alphabetic}\p{M}\p{Nd}_\-]*$/u.test(name) ? name : `"${name}"`}`;

@@ -19,7 +19,7 @@ export function newLabel(list) {
     title: 'New label',
     content: [name.node, about.node],
     actions: [{ label: 'Cancel', class: 'quiet' }, {
-      label: 'Make the label',
+      label: 'Create label',
       class: 'primary',
       async run() {
         const problem = nameProblem(name.input.value, list().labels);
@@ -41,11 +41,11 @@ class About {
     this.boxes = el('input', { type: 'radio', name: group, disabled: classes.length === 0, on: { change: () => this.update() } });
     this.select = el('select', { 'aria-label': 'Class', dataset: { key: 'class' } }, classGroups(classes));
     this.node = el('fieldset', { class: 'field labels-about-choice' },
-      el('legend', { text: 'What it is about' }),
-      choice(this.photos, 'Whole photos', 'One answer for each photo: our tent, a picture to print.'),
-      choice(this.boxes, 'Boxes of a class', 'An answer for each box: me among the persons, my dog among the dogs.'),
+      el('legend', { text: 'What the label is about' }),
+      choice(this.photos, 'Whole photos', 'One answer per photo, for example: our tent, a picture to print.'),
+      choice(this.boxes, 'Boxes of a class', 'One answer per box, for example: me among persons, my dog among dogs.'),
       this.select,
-      el('p', { class: 'hint', text: 'It cannot be changed later.' }));
+      el('p', { class: 'hint', text: 'You cannot change this later.' }));
     this.update();
   }
 
@@ -61,5 +61,5 @@ const choice = (input, title, text) => el('label', { class: 'check' }, input,
 function classGroups(classes) {
   const common = COMMON.filter((each) => classes.includes(each));
   const group = (label, names) => names.length > 0 ? el('optgroup', { label }, names.map((each) => el('option', { value: each, text: each }))) : null;
-  return [group('Often wanted', common), group('All others', classes.filter((each) => !common.includes(each)))];
+  return [group('Common', common), group('Other', classes.filter((each) => !common.includes(each)))];
 }

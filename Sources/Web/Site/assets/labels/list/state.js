@@ -19,24 +19,24 @@ export function missingWords({ positives, negatives }) {
 export function stateOf(label, job) {
   const missing = missingWords(label);
   if (job && isActive(job) && job.learns === false) {
-    return { kind: 'training', text: 'Looking at photos', detail: progressOf(job) || stageOf(job), step: next(label, missing) };
+    return { kind: 'training', text: 'Analysing photos', detail: progressOf(job) || stageOf(job), step: next(label, missing) };
   }
   if (job && isActive(job)) {
     return {
-      kind: 'training', text: job.state === 'waiting' ? 'Waiting to train' : 'Training now',
+      kind: 'training', text: job.state === 'waiting' ? 'Waiting to train' : 'Training',
       detail: job.state === 'waiting' ? stageOf(job) : [stageOf(job), job.total > 0 ? progressOf(job) : ''].filter(Boolean).join(': '),
       step: { tab: 'train', text: 'Watch', image: 'chart' },
     };
   }
   if (job?.state === 'failed' && job.finished_ms > (label.version?.created_ms ?? 0)) {
-    return { kind: 'failed', text: job.learns === false ? 'Looking at photos failed' : 'Training failed', detail: job.message ?? '', step: next(label, missing) };
+    return { kind: 'failed', text: job.learns === false ? 'Applying the label failed' : 'Training failed', detail: job.message ?? '', step: next(label, missing) };
   }
   if (label.version) {
     const { learner, number: training, created_ms: created } = label.version;
     return { kind: 'trained', text: 'Trained', detail: `${learner}, training ${number(training)}, ${ago(created)}`, step: next(label, missing) };
   }
   if (missing) return { kind: 'new', text: 'Not trained', detail: `Needs ${missing}`, step: next(label, missing) };
-  return { kind: 'ready', text: 'Ready to train', detail: 'More examples make it surer', step: next(label, missing) };
+  return { kind: 'ready', text: 'Ready to train', detail: 'More examples improve it', step: next(label, missing) };
 }
 
 function next({ version }, missing) {

@@ -4,18 +4,18 @@ import { el, icon } from '../../core/dom.js';
 import { session } from '../../core/session.js';
 
 const STEPS = [
-  ['tag', 'Mark', 'Say of some photos, or of the boxes of a class, whether it is there: yes or no, one key each. Some ten of both do for a start.'],
-  ['chart', 'Train', 'Two learners try, and are measured on photos that they have not seen. The better one is proposed, and says how often it is right.'],
-  ['eye', 'Review', 'Meridian asks about what it is least sure of. Each answer makes the next training better.'],
+  ['tag', 'Mark', 'Answer yes or no for some photos or boxes, with one key each. About ten of each are enough to start.'],
+  ['chart', 'Train', 'Two learners are trained and tested on photos they have not seen. The better one is proposed, with its accuracy.'],
+  ['eye', 'Review', 'Meridian asks about the photos it is least certain about. Each answer improves the next training.'],
 ];
 
 /** @param action the button that makes a label; viewers have none */
 export function welcome(action) {
   return el('section', { class: 'labels-welcome', 'aria-labelledby': 'welcome-title' },
     el('header', {}, icon('tag'), el('h2', { id: 'welcome-title', text: 'Teach Meridian a word of your own' }),
-      el('p', { class: 'muted', text: 'The networks know persons and dogs, but not you, nor yours. A personal label is learnt from your examples: me, my dog, our tent.' })),
+      el('p', { class: 'muted', text: 'The models know persons and dogs, but not you or your dog. A personal label is learnt from your examples: me, my dog, our tent.' })),
     el('ol', { class: 'labels-steps' }, STEPS.map(([image, title, text]) =>
       el('li', { class: 'panel' }, icon(image), el('h3', { text: title }), el('p', { class: 'muted', text })))),
-    el('p', { class: 'labels-welcome-example' }, 'From then on ', el('code', { text: 'me @ 90% and beach' }), ' is a search like any other. Nothing leaves this machine.'),
-    session.isEditor ? action : el('p', { class: 'muted', text: 'Editors and administrators can make labels.' }));
+    el('p', { class: 'labels-welcome-example' }, 'After that, ', el('code', { text: 'me @ 90% and beach' }), ' works like any other search. Nothing leaves this machine.'),
+    session.isEditor ? action : el('p', { class: 'muted', text: 'Editors and administrators can create labels.' }));
 }

@@ -86,7 +86,7 @@ export class Answers {
   takeBack(entry, problem) {
     entry.hasFailed = true;
     this.forget(entry);
-    // What was answered anew since then is not what failed.
+    // What was answered again since then is not what failed.
     entry.items.forEach((item, index) => { if (item.answer === entry.now[index]) item.answer = entry.before[index]; });
     this.on.failed(entry, problem);
     this.on.changed();

@@ -44,7 +44,7 @@ export class Bench {
 
   back() {
     if (this.place > 0) this.show(this.place - 1);
-    else announce('This is the first.');
+    else announce('This is the first one.');
   }
 
   forward() {

@@ -8,19 +8,19 @@ import { missingWords } from '../list/state.js';
 /** What stands in place of things to answer; `act` is { lookOn(), again(), search(q), showAnswered(), train() }. */
 export function nothingLeft({ label, counts, source, skipped, act }) {
   if (!source.isDone) {
-    return state('search', `Nothing among the first ${count(source.asked, 'photo')}`, `They have no ${label.class} to answer. Another query finds them sooner.`,
-      [button('Look on', act.lookOn, { kind: 'primary' }), classButton(label, source, act)]);
+    return state('search', `Nothing in the first ${count(source.asked, 'photo')}`, `They have no ${label.class} to answer. Try another query.`,
+      [button('Keep searching', act.lookOn, { kind: 'primary' }), classButton(label, source, act)]);
   }
   if (source.total === 0) {
     return state('search', 'No photo matches', 'Choose other photos to mark.', [button('All photos', () => act.search(''), { kind: 'primary' }), classButton(label, source, act)]);
   }
   if (source.photosWithMarks === 0) {
-    return state('box', `No ${label.class} to answer`, `On ${source.total === 1 ? 'this photo' : `these ${number(source.total)} photos`} the detector found no ${label.class} that counts, so there is no box.`,
+    return state('box', `No ${label.class} to answer`, `The detector found no box of ${label.class} above its threshold on ${source.total === 1 ? 'this photo' : `these ${number(source.total)} photos`}.`,
       [classButton(label, source, act), source.q === '' ? null : button('All photos', () => act.search(''))]);
   }
   if (skipped > 0) {
-    return state('check', `${number(skipped)} skipped, all others answered`, 'Those that are hard to tell may stay without an answer.',
-      [button('Go through them again', act.again), trainButton(counts, act)]);
+    return state('check', `${number(skipped)} skipped, all others answered`, 'You can leave difficult ones unanswered.',
+      [button('Go through skipped ones', act.again), trainButton(counts, act)]);
   }
   return allAnswered({ label, counts, source, act });
 }
@@ -28,15 +28,15 @@ export function nothingLeft({ label, counts, source, skipped, act }) {
 function allAnswered({ label, counts, source, act }) {
   const missing = missingWords({ positives: counts.yes, negatives: counts.no });
   const photos = source.total === 1 ? 'this photo' : `these ${number(source.total)} photos`;
-  const what = label.class ? `Nothing is left to answer on ${photos}.` : `Nothing is left to answer of ${photos}.`;
-  return state('check', 'All are answered', missing ? `${what} Before training, still needed: ${missing}. Choose other photos.` : what, [
-    trainButton(counts, act), button('Show those answered', act.showAnswered),
+  const what = label.class ? `Everything on ${photos} is answered.` : `You have answered all of ${photos}.`;
+  return state('check', 'All answered', missing ? `${what} Still needed before training: ${missing}. Choose other photos.` : what, [
+    trainButton(counts, act), button('Show answered', act.showAnswered),
     source.q === '' ? null : button('All photos', () => act.search(''), { kind: 'quiet' }),
   ]);
 }
 
 /** The query was not understood: the sentence is at the field. */
-export const notUnderstood = () => state('search', 'This query is not understood', 'The sentence below the field says why.', []);
+export const notUnderstood = () => state('search', 'Invalid query', 'See the message below the field.', []);
 
 const classButton = (label, source, act) => label.class && source.q !== act.ownQuery
   ? button(`Photos with ${label.class}`, () => act.search(act.ownQuery), { kind: source.isDone ? 'primary' : '' }) : null;

@@ -23,8 +23,8 @@ export class Grid {
     this.yes = answerButton('Yes', 'check', 'is-yes', () => this.answer(true, { onlyChosen: true }));
     this.no = answerButton('No', 'close', 'is-no', () => this.answer(false, { onlyChosen: true }));
     this.rest = button('', () => { this.tiles.choose(this.open()); this.tiles.focus(); }, { kind: 'small', key: 'rest' });
-    this.none = button('Clear', () => { this.tiles.clearChoice(); this.rest.focus(); }, { kind: 'quiet small', key: 'none', label: 'Clear the choice' });
-    this.tools = el('div', { class: 'labels-grid-tools', role: 'group', 'aria-label': 'Those chosen' },
+    this.none = button('Clear', () => { this.tiles.clearChoice(); this.rest.focus(); }, { kind: 'quiet small', key: 'none', label: 'Clear the selection' });
+    this.tools = el('div', { class: 'labels-grid-tools', role: 'group', 'aria-label': 'Selection' },
       el('div', { class: 'labels-choosing' }, this.words, this.rest, this.none),
       el('div', { class: 'labels-answering' }, this.yes, this.no, button('Undo', act.undo, { kind: 'quiet', image: 'undo', key: 'undo' })));
     this.more = button('', (node) => press(node, () => this.showMore()), { key: 'more' });
@@ -92,10 +92,10 @@ export class Grid {
 
   update() {
     const [chosen, open] = [this.tiles.choice.size, this.open().length];
-    this.words.textContent = chosen > 0 ? `${number(chosen)} chosen` : 'None chosen';
+    this.words.textContent = chosen > 0 ? `${number(chosen)} selected` : 'None selected';
     this.words.classList.toggle('muted', chosen === 0);
     for (const node of [this.yes, this.no]) node.setAttribute('aria-disabled', String(chosen === 0));
-    this.rest.textContent = open === this.tiles.items.length ? `Choose all ${number(open)}` : `Choose the other ${number(open)}`;
+    this.rest.textContent = open === this.tiles.items.length ? `Select all ${number(open)}` : `Select the other ${number(open)}`;
     this.rest.hidden = open === 0;
     this.none.hidden = chosen === 0;
     this.more.textContent = open === 0 ? 'Show the next' : 'Show more';

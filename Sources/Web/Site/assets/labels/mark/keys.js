@@ -15,8 +15,8 @@ export function bindBenchKeys(group, act) {
     { keys: ['n'], label: 'No', run: once(() => act.answer(false)) },
     { keys: ['s', 'Space'], label: 'Skip', run: once((event) => event.key === ' ' && isOfControl(event) ? false : act.skip()) },
     ...undoKeys(act),
-    { keys: ['ArrowLeft'], label: 'The one before', run: () => act.back() },
-    { keys: ['ArrowRight'], label: 'The next one', run: () => act.forward() },
+    { keys: ['ArrowLeft'], label: 'Previous', run: () => act.back() },
+    { keys: ['ArrowRight'], label: 'Next', run: () => act.forward() },
   ].map((binding) => ({ ...binding, group })));
 }
 
@@ -24,19 +24,19 @@ export function bindBenchKeys(group, act) {
 export function bindGridKeys(group, grid, act) {
   const { tiles } = grid;
   const everywhere = bindKeys([
-    { keys: ['y'], label: 'Yes, for those chosen or the one with the focus', run: once(() => grid.answer(true)) },
-    { keys: ['n'], label: 'No, for those chosen or the one with the focus', run: once(() => grid.answer(false)) },
+    { keys: ['y'], label: 'Yes for the selection or the focused tile', run: once(() => grid.answer(true)) },
+    { keys: ['n'], label: 'No for the selection or the focused tile', run: once(() => grid.answer(false)) },
     ...undoKeys(act),
   ].map((binding) => ({ ...binding, group })));
   const steps = { ArrowLeft: () => -1, ArrowRight: () => 1, ArrowUp: () => -tiles.columns, ArrowDown: () => tiles.columns };
   const step = (event) => steps[event.key]();
   const within = bindKeys([
-    { keys: ['x', 'Space'], label: 'Choose', run: () => tiles.toggle() },
-    { keys: ['ArrowLeft', 'ArrowRight'], label: 'Tile before, next tile', run: (event) => tiles.move(step(event)) },
+    { keys: ['x', 'Space'], label: 'Select', run: () => tiles.toggle() },
+    { keys: ['ArrowLeft', 'ArrowRight'], label: 'Previous, next tile', run: (event) => tiles.move(step(event)) },
     { keys: ['ArrowUp', 'ArrowDown'], label: 'Row above, below', run: (event) => tiles.move(step(event)) },
-    { keys: ['Shift+ArrowLeft', 'Shift+ArrowRight', 'Shift+ArrowUp', 'Shift+ArrowDown'], label: 'Choose further', run: (event) => tiles.move(step(event), { extend: true }) },
-    { keys: ['Ctrl+a'], label: 'Choose all without an answer', run: () => tiles.choose(grid.open()) },
-    { keys: ['Escape'], label: 'Choose none', run: () => tiles.choice.size > 0 ? tiles.clearChoice() : false },
+    { keys: ['Shift+ArrowLeft', 'Shift+ArrowRight', 'Shift+ArrowUp', 'Shift+ArrowDown'], label: 'Extend the selection', run: (event) => tiles.move(step(event), { extend: true }) },
+    { keys: ['Ctrl+a'], label: 'Select all unanswered', run: () => tiles.choose(grid.open()) },
+    { keys: ['Escape'], label: 'Select none', run: () => tiles.choice.size > 0 ? tiles.clearChoice() : false },
     { keys: ['Home', 'End'], label: 'First, last tile', run: (event) => tiles.focus(tiles.items.at(event.key === 'Home' ? 0 : -1)) },
   ].map((binding) => ({ ...binding, group })), { scope: tiles.node });
   return () => { everywhere(); within(); };

@@ -40,7 +40,7 @@ export class Stage {
     clear(this.picture).append(framed(item, others));
     this.picture.setAttribute('aria-label', `${photo.label || photo.name}${partWords(item)}`);
     clear(this.cutting).append(item.box ? crop(item) : '');
-    this.question.textContent = item.box ? `Is this “${this.label.name}”?` : `Does “${this.label.name}” fit this photo?`;
+    this.question.textContent = item.box ? `Is this “${this.label.name}”?` : `Is this photo “${this.label.name}”?`;
     this.where.textContent = where;
     clear(this.detail).append(detail ?? '');
     this.showAnswer(item);

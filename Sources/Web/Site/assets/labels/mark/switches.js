@@ -12,8 +12,8 @@ export class Switches {
     this.answered = el('input', { type: 'checkbox', dataset: { key: 'answered' }, on: { change: () => on.answered(this.answered.checked) } });
     this.mixed = el('input', { type: 'checkbox', dataset: { key: 'mixed' }, on: { change: () => on.mixed(this.mixed.checked) } });
     this.node = el('div', { class: 'labels-switches' },
-      el('label', { class: 'check', title: 'Photos of all days by turns, not oldest first: they teach more than many of one moment' }, this.mixed, 'Mixed order'),
-      el('label', { class: 'check' }, this.answered, 'Also those answered'),
+      el('label', { class: 'check', title: 'Mixes photos from different days instead of oldest first. Varied photos teach the label more.' }, this.mixed, 'Mixed order'),
+      el('label', { class: 'check' }, this.answered, 'Include answered'),
       el('div', { class: 'segmented', role: 'group', 'aria-label': 'View' }, this.one, this.grid));
   }
 

@@ -78,7 +78,7 @@ class Mark {
     this.update();
     const hadFocus = this.place.contains(document.activeElement);
     if (hadFocus) this.panel.focus({ preventScroll: true });
-    clear(this.place).append(spinner('Looking for what to mark…'));
+    clear(this.place).append(spinner('Finding photos to mark…'));
     try {
       // What is still on its way would come again as unanswered.
       await this.answers.line;
@@ -150,7 +150,7 @@ class Mark {
   async undo() {
     const entry = this.answers.undo();
     if (!entry) return this.undoEarlier();
-    const words = entry.items.length === 1 ? `The answer ${answerWord(entry.answer)} is taken back.` : `${count(entry.items.length, 'answer')} are taken back.`;
+    const words = entry.items.length === 1 ? `Undid the answer ${answerWord(entry.answer)}.` : `Undid ${count(entry.items.length, 'answer')}.`;
     this.reveal(entry.items, words);
   }
 
@@ -160,8 +160,8 @@ class Mark {
     this.isUndoing = true;
     try {
       const marks = await this.answers.undoEarlier();
-      if (marks.length === 0) return this.say('There is nothing to undo.');
-      this.say(`${count(marks.length, 'answer')} of before ${marks.length === 1 ? 'is' : 'are'} taken back.`);
+      if (marks.length === 0) return this.say('Nothing to undo.');
+      this.say(`Undid ${count(marks.length, 'answer')}.`);
       await this.load({ key: `${marks[0].photo}:${marks[0].box ? marks[0].box.join(',') : ''}` });
     } catch (problem) {
       this.say(problem.detail ?? problem.message, { kind: 'error' });
@@ -180,13 +180,13 @@ class Mark {
   }
 
   failed({ items, isUndo }, problem) {
-    const what = isUndo ? 'It was not taken back' : items.length === 1 ? 'The answer did not arrive' : `${count(items.length, 'answer')} did not arrive`;
+    const what = isUndo ? 'Could not undo' : items.length === 1 ? 'The answer was not saved' : `${count(items.length, 'answer')} not saved`;
     this.say(`${what}: ${problem.detail ?? problem.message}`, { kind: 'error' });
     if (!this.hasLeft) this.reveal(items, '');
   }
 
   strange() {
-    this.say('Somebody else has answered meanwhile, and that was taken back.', { kind: 'error' });
+    this.say('Someone else had answered in the meantime, so that answer was undone.', { kind: 'error' });
     if (!this.hasLeft) this.load();
   }
 

@@ -34,6 +34,6 @@ function hintWords(yes, no, label) {
   if (missing) return `Still needed before training: ${missing}.`;
   const side = yes < no ? 'yes' : 'no';
   if (Math.min(yes, no) < NEEDS.cnn3) return `Enough to train. ${number(NEEDS.cnn3)} of each are better${yes === no ? '' : `: more ${side} help most`}.`;
-  if (Math.min(yes, no) < GOOD) return `A good start for both learners. About ${number(GOOD)} of each are good.`;
-  return label.version ? 'Plenty. Review asks about what is least certain.' : 'Plenty: time to train.';
+  if (Math.min(yes, no) < GOOD) return `A good start for both learners. About ${number(GOOD)} of each work well.`;
+  return label.version ? 'Plenty. Review shows what the label is least certain about.' : 'Plenty: time to train.';
 }

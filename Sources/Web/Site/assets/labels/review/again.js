@@ -44,13 +44,13 @@ export class Again {
     const n = Math.max(0, this.earlier + this.given);
     const isEnough = n >= ENOUGH;
     clear(this.words).append(n === 0 ? 'No new answers since the last training.'
-      : `${count(n, 'new answer').replace(' ', this.isMore ? ' or more ' : ' ')} since the last training.${isEnough ? ' Train again, and the doubts are new.' : ''}`);
+      : `${count(n, 'new answer').replace(' ', this.isMore ? ' or more ' : ' ')} since the last training.${isEnough ? ' Train again to get new ones.' : ''}`);
     this.node.classList.toggle('is-enough', isEnough);
     this.train.classList.toggle('primary', isEnough);
     const hadFocus = this.train === document.activeElement;
     this.train.hidden = n === 0;
     if (hadFocus && n === 0) this.node.closest('[role="tabpanel"]')?.focus();
-    if (isEnough && !this.hasSuggested) announce(`${count(n, 'new answer')}: train again, and the doubts are new.`);
+    if (isEnough && !this.hasSuggested) announce(`${count(n, 'new answer')}: train again to get new ones.`);
     this.hasSuggested ||= isEnough;
   }
 }

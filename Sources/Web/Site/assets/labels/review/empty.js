@@ -7,23 +7,23 @@ import { missingWords } from '../list/state.js';
 
 export function notTrained(context) {
   const missing = missingWords(context.label);
-  return state('eye', 'Nothing is learnt yet', missing
-    ? `Once the label has learnt, it asks about what it is least sure of. Before training, still needed: ${missing}.`
-    : 'Once the label has learnt, it asks about what it is least sure of.',
+  return state('eye', 'Not trained yet', missing
+    ? `After training, the label shows what it is least certain about. Still needed before training: ${missing}.`
+    : 'After training, the label shows what it is least certain about.',
   missing ? button('Mark', () => context.goTo('mark'), { kind: 'primary', image: 'tag' }) : button('Train', () => context.goTo('train'), { kind: 'primary', image: 'chart' }));
 }
 
 /** @param act { again(), train() } */
 export function noneLeft(context, { pending, skipped, act }) {
   if (skipped > 0) {
-    return state('check', `${number(skipped)} skipped, no other doubts`, 'Those that are hard to tell may stay without an answer.', button('Go through them again', act.again));
+    return state('check', `${number(skipped)} skipped, nothing else to review`, 'You can leave difficult ones unanswered.', button('Go through skipped ones', act.again));
   }
   if (pending > 0) {
-    return state('clock', 'No doubts so far', `${pendingWords(pending)} Doubts may come with them.`, button('Look again', act.reload, { image: 'refresh' }));
+    return state('clock', 'Nothing to review yet', `${pendingWords(pending)} Check again when they are done.`, button('Check again', act.reload, { image: 'refresh' }));
   }
-  return state('check', 'No doubts left', 'Everything that the label looked at has an answer.', button('Mark more', () => context.goTo('mark'), { image: 'tag' }));
+  return state('check', 'Nothing left to review', 'Everything the label has analysed is answered.', button('Mark more', () => context.goTo('mark'), { image: 'tag' }));
 }
 
-export const pendingWords = (pending) => `The label has not looked at ${count(pending, 'photo')} yet.`;
+export const pendingWords = (pending) => `The label has not analysed ${count(pending, 'photo')} yet.`;
 
 const state = (image, title, text, action) => el('div', { class: 'empty-state' }, icon(image), el('h2', { text: title }), el('p', { text }), action);

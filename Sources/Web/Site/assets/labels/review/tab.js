@@ -34,7 +34,7 @@ class Review {
     this.answers = new Answers(context, 'review', {
       changed: () => this.bench?.current && this.bench.stage.showAnswer(this.bench.current),
       failed: (entry, problem) => this.failed(entry, problem),
-      strange: () => { this.say('Somebody else has answered meanwhile, and that was taken back.', { kind: 'error' }); this.load(); },
+      strange: () => { this.say('Someone else had answered in the meantime, so that answer was undone.', { kind: 'error' }); this.load(); },
     });
     this.leaving = [onServer('job', (job) => { if (job.label === context.id && job.state === 'done') this.trained(); })];
   }
@@ -52,7 +52,7 @@ class Review {
     this.unbind?.();
     this.unbind = null;
     clear(this.news);
-    clear(this.place).append(spinner('Looking for doubts…'));
+    clear(this.place).append(spinner('Finding uncertain photos…'));
     try {
       // What was answered here a moment ago must not come back.
       await this.answers.line;
@@ -74,7 +74,7 @@ class Review {
     const { context } = this;
     const act = { undo: () => this.undo() };
     const bench = this.bench = new Bench(context.label, doubts, this.answers, {
-      where: (item) => `Doubt ${number(doubts.items.indexOf(item) + 1)}, least certain first`, detail: (item) => doubtNode(item, context.label.threshold), end: () => this.nothing(),
+      where: (item) => `Item ${number(doubts.items.indexOf(item) + 1)}, least certain first`, detail: (item) => doubtNode(item, context.label.threshold), end: () => this.nothing(),
       answered: (before) => { if (before === null) this.again.add(1); },
     }, act);
     clear(this.place).append(bench.node);
@@ -105,15 +105,15 @@ class Review {
 
   undo() {
     const entry = this.answers.undo();
-    if (!entry) return this.say('There is nothing to undo here. Earlier answers are under Examples.');
+    if (!entry) return this.say('Nothing to undo here. Earlier answers are under Examples.');
     if (entry.before[0] === null) this.again.add(-1);
-    if (this.doubts.items.includes(entry.items[0])) this.bench.showItem(entry.items[0], `The answer ${answerWord(entry.answer)} is taken back.`);
-    else this.say('The last answer is taken back.');
+    if (this.doubts.items.includes(entry.items[0])) this.bench.showItem(entry.items[0], `Undid the answer ${answerWord(entry.answer)}.`);
+    else this.say('Undid the last answer.');
   }
 
   failed({ items, before, isUndo }, problem) {
     if (!isUndo && before[0] === null) this.again.add(-1);
-    this.say(`${isUndo ? 'It was not taken back' : 'The answer did not arrive'}: ${problem.detail ?? problem.message}`, { kind: 'error' });
+    this.say(`${isUndo ? 'Could not undo' : 'The answer was not saved'}: ${problem.detail ?? problem.message}`, { kind: 'error' });
     if (!this.hasLeft) this.bench?.showItem(items[0]);
   }
 
@@ -121,8 +121,8 @@ class Review {
   trained() {
     if (this.news.querySelector('.notice')) return;
     clear(this.news).append(el('div', { class: 'notice' }, icon('info'),
-      el('div', { class: 'row grow' }, el('p', { class: 'grow', text: 'The label has learnt anew: its doubts are others now.' }),
-        button('Show them', async () => { await this.context.reload().catch(() => {}); await this.load(); this.panel.focus({ preventScroll: true }); }))));
+      el('div', { class: 'row grow' }, el('p', { class: 'grow', text: 'The label was trained again. Its list has changed.' }),
+        button('Reload', async () => { await this.context.reload().catch(() => {}); await this.load(); this.panel.focus({ preventScroll: true }); }))));
   }
 
   say(text, options) {

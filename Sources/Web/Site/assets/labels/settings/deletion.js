@@ -10,8 +10,8 @@ import { leaveFarewell } from '../list/farewell.js';
 export function deletion(context) {
   return el('section', { class: 'panel labels-setting', 'aria-labelledby': 'delete-title' },
     el('h2', { id: 'delete-title', text: 'Delete' }),
-    el('p', { class: 'muted', text: 'The label with all that was learnt is forgotten, without a trace. Photos stay.' }),
-    el('div', { class: 'toolbar' }, button('Delete the label…', () => ask(context), { kind: 'danger', image: 'trash', key: 'delete' })));
+    el('p', { class: 'muted', text: 'Permanently deletes the label and everything learnt. Photos are not affected.' }),
+    el('div', { class: 'toolbar' }, button('Delete label…', () => ask(context), { kind: 'danger', image: 'trash', key: 'delete' })));
 }
 
 function ask({ id, label }) {
@@ -19,15 +19,15 @@ function ask({ id, label }) {
   const { node } = openDialog({
     title: `Delete “${label.name}”?`,
     content: [
-      el('p', { text: 'This cannot be undone. It takes away:' }),
+      el('p', { text: 'This cannot be undone. It deletes:' }),
       el('ul', {},
-        examples > 0 ? el('li', { text: `${count(examples, 'example')}, which you can export before` }) : null,
-        el('li', { text: 'all versions, with what was measured of them' }),
-        el('li', { text: label.photos > 0 ? `what it says of photos: it is found on ${number(label.photos)} now` : 'what it says of photos' })),
-      el('p', { class: 'muted', text: 'Where it was in the catalogue is overwritten. Saved searches that name it will not be understood any more. Photos stay as they are.' }),
+        examples > 0 ? el('li', { text: `${count(examples, 'example')}, which you can export first` }) : null,
+        el('li', { text: 'all versions and their measurements' }),
+        el('li', { text: label.photos > 0 ? `its results: the label is now on ${number(label.photos)} photos` : 'its results' })),
+      el('p', { class: 'muted', text: 'The space in the catalogue is overwritten. Saved searches that use the label will stop working. Photos are not affected.' }),
     ],
     actions: [{ label: 'Cancel', class: 'quiet' }, {
-      label: 'Delete for good',
+      label: 'Delete permanently',
       class: 'danger',
       async run() {
         await api.send('DELETE', `labels/${id}`);

@@ -8,7 +8,7 @@ import { field } from '../../admin/fields.js';
 import { cleanName, nameHint, nameProblem } from '../list/name.js';
 
 export function nameForm(context) {
-  const name = field('What it is called', { value: context.label.name, autocomplete: 'off', spellcheck: 'false', hint: 'Searches that were saved with the old name must be changed by hand.' });
+  const name = field('Label name', { value: context.label.name, autocomplete: 'off', spellcheck: 'false', hint: 'Saved searches with the old name must be changed by hand.' });
   const hint = el('p', { class: 'hint', role: 'status' });
   const save = button('Rename', () => press(save, rename), { key: 'rename' });
   const form = el('form', { class: 'panel labels-setting', novalidate: true, on: { submit: (event) => { event.preventDefault(); press(save, rename); } } },
@@ -27,7 +27,7 @@ export function nameForm(context) {
     context.take(label);
     name.input.value = label.name;
     hint.textContent = nameHint(label.name, classes);
-    toast(`It is called “${label.name}” now.`, { kind: 'ok' });
+    toast(`Renamed to “${label.name}”.`, { kind: 'ok' });
   }
 
   return form;

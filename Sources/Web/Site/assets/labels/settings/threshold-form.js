@@ -8,21 +8,21 @@ import { button, press } from '../../core/panel.js';
 import { field } from '../../admin/fields.js';
 
 export function thresholdForm(context) {
-  const input = field('Counts from, in per cent', { type: 'number', min: 0, max: 100, step: 'any', inputmode: 'decimal' });
+  const input = field('Threshold (%)', { type: 'number', min: 0, max: 100, step: 'any', inputmode: 'decimal' });
   const about = el('p', { class: 'hint' });
   const save = button('Save', () => press(save, store), { key: 'threshold' });
-  const back = button('Use the proposal', () => press(back, () => send(null)), { kind: 'quiet', image: 'undo', key: 'proposal' });
-  const curve = button('Choose on the curve', () => context.goTo('train'), { kind: 'quiet', image: 'chart' });
+  const back = button('Use proposed', () => press(back, () => send(null)), { kind: 'quiet', image: 'undo', key: 'proposal' });
+  const curve = button('Choose on curve', () => context.goTo('train'), { kind: 'quiet', image: 'chart' });
   const form = el('form', { novalidate: true, class: 'stack', on: { submit: (event) => { event.preventDefault(); press(save, store); } } },
     input.node, about, el('div', { class: 'toolbar' }, save, back, curve));
-  const waiting = el('p', { class: 'muted', text: 'A threshold is proposed when the label has been trained.' });
+  const waiting = el('p', { class: 'muted', text: 'Train the label to get a proposed threshold.' });
   const node = el('section', { class: 'panel labels-setting', 'aria-labelledby': 'threshold-title' },
     el('h2', { id: 'threshold-title', text: 'Threshold' }), waiting, form);
 
   async function store() {
     const value = input.input.valueAsNumber;
     const isPossible = value >= 0 && value <= 100;
-    input.say(isPossible ? '' : 'Write a number from 0 to 100.');
+    input.say(isPossible ? '' : 'Enter a number from 0 to 100.');
     if (!isPossible) return input.input.focus();
     if (value !== shown(context.label)) await send(value / 100);
   }
@@ -31,7 +31,7 @@ export function thresholdForm(context) {
     const label = await api.send('PUT', `labels/${context.id}/threshold`, { threshold });
     if (threshold === null) save.focus();
     context.take(label);
-    toast(`It counts from ${percent(label.threshold, 1)} now: ${count(label.photos, 'photo')}.`, { kind: 'ok' });
+    toast(`Threshold is now ${percent(label.threshold, 1)}: ${count(label.photos, 'photo')}.`, { kind: 'ok' });
   }
 
   let drawn = null;
@@ -45,8 +45,8 @@ export function thresholdForm(context) {
     drawn = label.threshold;
     const proposal = percent(label.version.threshold, 1);
     about.textContent = label.is_threshold_chosen
-      ? `Chosen by hand. The version in use proposes ${proposal}.`
-      : `That is what the version in use proposes: there F1 was best on photos it had not seen.`;
+      ? `Set by hand. The active version proposes ${proposal}.`
+      : `As proposed by the active version: F1 was highest here on photos it had not seen.`;
     back.hidden = !label.is_threshold_chosen;
   }
 

@@ -13,7 +13,7 @@ export class Versions {
     this.context = context;
     this.place = el('div', {});
     this.pending = el('p', { class: 'hint', role: 'status' });
-    this.back = button('Back to the one before', (node) => press(node, () => this.goBack()), { kind: 'small', image: 'undo', key: 'before' });
+    this.back = button('Use previous version', (node) => press(node, () => this.goBack()), { kind: 'small', image: 'undo', key: 'before' });
     this.back.hidden = true;
     this.node = el('section', { class: 'panel labels-setting is-wide', 'aria-labelledby': 'versions-title' },
       el('header', { class: 'panel-head' }, el('h2', { id: 'versions-title', text: 'Versions' }), context.canEdit ? this.back : null),
@@ -38,12 +38,12 @@ export class Versions {
     this.back.hidden = before === null;
     this.back.title = before ? `Training ${number(before.number)}, ${before.learner}` : '';
     if (versions.length === 0) {
-      this.place.append(el('p', { class: 'muted', text: 'It has not been trained yet. Each training adds a version of each learner; all are kept.' }));
+      this.place.append(el('p', { class: 'muted', text: 'Not trained yet. Each training adds one version per learner; all are kept.' }));
       return;
     }
     const columns = [
       { title: 'Training' }, { title: 'When' }, { title: 'Examples' }, { title: 'F1' }, { title: 'Average precision' },
-      { title: 'In use' },
+      { title: 'Active' },
     ];
     this.place.append(dataTable({ caption: 'Versions, newest first', columns, rows: versions.map((version) => this.row(version)) }));
     this.tellPending(pending);
@@ -60,7 +60,7 @@ export class Versions {
 
   use(version) {
     const name = `training ${version.number}, ${version.learner}`;
-    if (version.is_in_use) return el('span', { class: 'badge is-ok', dataset: { key: 'in-use' }, tabindex: '-1' }, icon('check'), 'in use');
+    if (version.is_in_use) return el('span', { class: 'badge is-ok', dataset: { key: 'in-use' }, tabindex: '-1' }, icon('check'), 'active');
     if (!this.context.canEdit) return '–';
     return button('Use', (node) => press(node, () => this.take(version)), { kind: 'small', label: `Use ${name}`, key: `use-${version.number}-${version.learner}` });
   }
@@ -85,13 +85,13 @@ export class Versions {
     // The button that was pressed is a badge now.
     const isLost = document.activeElement === document.body || document.activeElement.matches('[role="tabpanel"]');
     if (isLost) this.place.querySelector('[data-key="in-use"]')?.focus();
-    toast(`Training ${number(label.version.number)}, ${label.version.learner}, answers now.`, { kind: 'ok' });
+    toast(`Training ${number(label.version.number)}, ${label.version.learner} is now active.`, { kind: 'ok' });
   }
 
   /** Another version must look at the photos before it answers for them. */
   tellPending(pending) {
     this.pending.textContent = pending > 0
-      ? `The version in use still has to look at ${count(pending, 'photo')}, and does so now; there the one before answers until then.` : '';
+      ? `The active version is still analysing ${count(pending, 'photo')}. Until it is done, the previous version is used for them.` : '';
   }
 }
 

@@ -18,14 +18,14 @@ export function beside({ learners, versions, proposed, used }, use) {
     el('th', { scope: 'row' }, name, el('span', { class: 'hint', text: hint })), learners.map((each) => el('td', {}, cell(each))));
   const version = (each) => versions.find(({ learner }) => learner === each.learner);
   const table = el('table', { class: 'labels-beside' },
-    el('caption', { class: 'visually-hidden', text: 'What was measured of each learner' }),
-    el('thead', {}, el('tr', {}, el('td', { class: 'hint', text: 'In brackets: where it lies for other photos, in 95 of 100 cases' }), heads)),
+    el('caption', { class: 'visually-hidden', text: 'Measurements of each learner' }),
+    el('thead', {}, el('tr', {}, el('td', { class: 'hint', text: 'In brackets: the 95 % confidence interval' }), heads)),
     el('tbody', {},
       TERMS.filter((term) => !term.isAtThreshold).map((term) => row(term, (each) => figure(each[term.key]))),
-      row({ name: 'Threshold', hint: 'From this probability on it is told yes. What follows is measured there.' }, (each) => thresholdCell(each), 'is-threshold'),
+      row({ name: 'Threshold', hint: 'Predicted yes from this probability on. The rows below are measured at it.' }, (each) => thresholdCell(each), 'is-threshold'),
       TERMS.filter((term) => term.isAtThreshold).map((term) => row(term, (each) => figure(each[term.key]))),
-      row({ name: 'Learnt from', hint: 'Examples that could be looked at.' }, (each) => examplesOf(version(each))),
-      row({ name: 'Took', hint: 'Learning and measuring.' }, (each) => `${duration(each.seconds)}, ${count(each.folds, 'fold')}`)));
+      row({ name: 'Trained on', hint: 'Examples that could be read.' }, (each) => examplesOf(version(each))),
+      row({ name: 'Duration', hint: 'Time to train and measure.' }, (each) => `${duration(each.seconds)}, ${count(each.folds, 'fold')}`)));
   const confusions = el('div', { class: 'labels-confusions' }, learners.map((each) => {
     const matrix = new ConfusionTable();
     matrix.update(each.confusion, `Confusion matrix of ${each.learner} at ${thresholdText(each.threshold)}`);
@@ -38,14 +38,14 @@ function headOf({ learner }, { proposed, used }, use) {
   const isUsed = learner === used;
   return el('div', { class: 'labels-learner' },
     el('span', { class: 'labels-learner-name', title: known[learner]?.text ?? null, text: known[learner]?.name ?? learner }),
-    isUsed ? el('span', { class: 'badge is-ok', dataset: { key: `used-${learner}` }, tabindex: '-1' }, icon('check'), 'in use') : null,
+    isUsed ? el('span', { class: 'badge is-ok', dataset: { key: `used-${learner}` }, tabindex: '-1' }, icon('check'), 'active') : null,
     learner === proposed ? el('span', { class: 'badge is-accent', text: 'proposed' }) : null,
     use && !isUsed ? button('Use this learner', (node) => press(node, () => use(learner)), { kind: 'small', label: `Use this learner: ${learner}`, key: `use-${learner}` }) : null);
 }
 
 const thresholdCell = ({ threshold, proposed_threshold: proposed }) => [
   el('strong', { class: 'tabular', text: thresholdText(threshold) }),
-  el('span', { class: 'hint labels-under', text: threshold === proposed ? 'as proposed' : `chosen; ${thresholdText(proposed)} is proposed` }),
+  el('span', { class: 'hint labels-under', text: threshold === proposed ? 'as proposed' : `set by hand; ${thresholdText(proposed)} is proposed` }),
 ];
 
 const examplesOf = (version) => version ? `${number(version.positives)} yes, ${number(version.negatives)} no` : '–';

@@ -4,8 +4,8 @@ import { el } from '../../core/dom.js';
 import { number } from '../../core/format.js';
 
 const ROWS = [
-  ['Is yes', ['true_positives', 'found', true], ['false_negatives', 'missed', false]],
-  ['Is no', ['false_positives', 'mistaken', false], ['true_negatives', 'left alone', true]],
+  ['Actually yes', ['true_positives', 'true positive', true], ['false_negatives', 'false negative', false]],
+  ['Actually no', ['false_positives', 'false positive', false], ['true_negatives', 'true negative', true]],
 ];
 
 /** A table; `update(confusion, caption)` fills it. */
@@ -14,7 +14,7 @@ export class ConfusionTable {
     this.caption = el('caption');
     this.cells = new Map();
     this.node = el('table', { class: 'labels-confusion' }, this.caption,
-      el('thead', {}, el('tr', {}, el('td'), el('th', { scope: 'col', text: 'Told yes' }), el('th', { scope: 'col', text: 'Told no' }))),
+      el('thead', {}, el('tr', {}, el('td'), el('th', { scope: 'col', text: 'Predicted yes' }), el('th', { scope: 'col', text: 'Predicted no' }))),
       el('tbody', {}, ROWS.map(([name, ...cells]) => el('tr', {}, el('th', { scope: 'row', text: name }), cells.map((cell) => this.cell(cell))))));
   }
 

@@ -16,7 +16,7 @@ export class Curves {
       table: { columns: ['Epoch', 'Training', 'Validation'], rows: ({ table }) => table(({ training_loss: a, validation_loss: b }) => [loss(a), loss(b)]) },
     });
     this.accuracy = new LineChart({
-      title: 'Accuracy', x: EPOCHS, y: { title: 'Right', low: 0, high: 1, text: (value) => percent(value) },
+      title: 'Accuracy', x: EPOCHS, y: { title: 'Correct', low: 0, high: 1, text: (value) => percent(value) },
       table: { columns: ['Epoch', 'Validation'], rows: ({ table }) => table(({ validation_accuracy: a }) => [accuracy(a)]) },
     });
     this.about = el('p', { class: 'muted', hidden: true });
@@ -40,7 +40,7 @@ export class Curves {
     const table = (cells) => parts.flatMap((each) => each.curve.map((point, index) =>
       [parts.length > 1 ? `${index + 1} (${partName(each)})` : number(index + 1), ...cells(point)]));
     const last = curve.at(-1);
-    const faint = (key) => before.map((each, index) => ({ name: 'validation, folds before', kind: 'b', isFaint: true, isLegendless: index > 0, points: pointsOf(each.curve, key) }));
+    const faint = (key) => before.map((each, index) => ({ name: 'validation, previous folds', kind: 'b', isFaint: true, isLegendless: index > 0, points: pointsOf(each.curve, key) }));
     this.loss.show({
       table,
       says: `Loss of ${learner} by epoch. Epoch ${curve.length}: training ${loss(last.training_loss)}, validation ${loss(last.validation_loss)}.`,

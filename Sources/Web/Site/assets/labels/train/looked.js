@@ -9,7 +9,7 @@ export class Looked {
     this.buttons = new Map(learners.map((each) => [each, el('button', {
       type: 'button', text: each.learner, dataset: { key: `look-${each.learner}` }, on: { click: () => this.choose(each) },
     })]));
-    this.node = el('div', { class: 'segmented', role: 'group', 'aria-label': 'Learner that is looked at', hidden: learners.length < 2 }, [...this.buttons.values()]);
+    this.node = el('div', { class: 'segmented', role: 'group', 'aria-label': 'Learner shown', hidden: learners.length < 2 }, [...this.buttons.values()]);
   }
 
   choose(learner) {

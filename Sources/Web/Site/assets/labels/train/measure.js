@@ -1,4 +1,4 @@
-// What a threshold does to examples, each of which was judged by a model that had not seen it. The same as
+// What a threshold does to examples, each of which was tested on a model that had not seen it. The same as
 // the server counts: a probability of just the threshold is yes.
 
 /** { confusion, precision, recall, f1, accuracy }; a share of nothing is null. */

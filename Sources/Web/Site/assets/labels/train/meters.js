@@ -28,7 +28,7 @@ export class Meters {
       have.textContent = number(n);
       verdict.textContent = n < NEEDS.transfer ? `at least ${NEEDS.transfer} are needed`
         : n < NEEDS.cnn3 ? `enough for transfer; cnn3 needs ${NEEDS.cnn3}`
-        : n < GOOD ? `enough to begin; ${GOOD} are good` : 'a good number';
+        : n < GOOD ? `enough to start; ${GOOD} work well` : 'a good number';
     }
   }
 }

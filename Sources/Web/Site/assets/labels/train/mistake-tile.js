@@ -19,7 +19,7 @@ export class MistakeTile {
       href: `/photo/${photo.id}`, title: photo.name, dataset: { key: `mistake-${keyOf(mistake)}` },
       on: { click: (event) => { if (!event.ctrlKey && !event.metaKey && !event.shiftKey) { event.preventDefault(); act.open(this); } } },
     });
-    this.words = el('p', { class: 'hint tabular' }, el('strong', { text: shareText(probability) }), ' sure of yes');
+    this.words = el('p', { class: 'hint tabular' }, el('strong', { text: shareText(probability) }), ' yes');
     this.state = el('p', { class: 'labels-corrected', hidden: true });
     this.flip = act.answer ? button('', () => act.answer(this, !this.answer), { kind: 'small' }) : null;
     this.node = el('li', { class: 'labels-mistake' }, this.link, this.words, this.state, this.flip);
@@ -40,7 +40,7 @@ export class MistakeTile {
     const what = this.mistake.photo.label || this.mistake.photo.name;
     this.node.classList.toggle('is-corrected', isCorrected);
     this.state.hidden = !isCorrected;
-    this.state.replaceChildren(icon('check'), `Is ${answerWord(answer)} now; counts when it learns again`);
+    this.state.replaceChildren(icon('check'), `Now ${answerWord(answer)}; takes effect after the next training`);
     if (!this.flip) return;
     this.flip.replaceChildren(icon(isCorrected ? 'undo' : 'edit'), isCorrected ? `Back to ${answerWord(!answer)}` : `Change to ${answerWord(!answer)}`);
     this.flip.setAttribute('aria-label', `${isCorrected ? 'Back' : 'Change'} to ${answerWord(!answer)}: ${what}`);

@@ -16,8 +16,8 @@ const FIRST = 12;
 const RECENT = 500;
 
 const GROUPS = [
-  { answer: true, title: 'Missed', text: 'You said yes, it says no.', none: 'No yes example is missed.' },
-  { answer: false, title: 'Mistaken', text: 'You said no, it says yes.', none: 'No no example is taken for yes.' },
+  { answer: true, title: 'Missed', text: 'You said yes, the label predicted no.', none: 'No yes examples were missed.' },
+  { answer: false, title: 'False positives', text: 'You said no, the label predicted yes.', none: 'No false positives.' },
 ];
 
 export class Mistakes {
@@ -44,7 +44,7 @@ export class Mistakes {
     this.learner = learner;
     for (const group of this.groups) group.showsAll = false;
     if (!this.known.has(mine)) {
-      clear(this.place).append(spinner('Looking for what is told wrong…'));
+      clear(this.place).append(spinner('Finding mistakes…'));
       try {
         this.known.set(mine, await this.load(training, created, learner.learner));
       } catch (problem) {
@@ -93,7 +93,7 @@ export class Mistakes {
     const shown = group.showsAll ? entries : entries.slice(0, FIRST);
     group.shown = entries;
     group.title.textContent = `${group.name}: ${number(all)}`;
-    group.note.textContent = all === 0 ? group.none : entries.length < all ? `${group.text} ${number(entries.length)} of them can be seen.` : group.text;
+    group.note.textContent = all === 0 ? group.none : entries.length < all ? `${group.text} ${number(entries.length)} of them can be shown.` : group.text;
     group.more.lastChild?.remove();
     group.more.append(`Show all ${number(entries.length)}`);
     group.more.hidden = entries.length <= shown.length;

@@ -12,7 +12,7 @@ const TABLE = [5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 95].map((n) => n / 100);
 export function prChart(learners, onPick) {
   const chart = new LineChart({
     title: 'Precision and recall at every threshold',
-    x: { title: 'Recall: of all that is yes, so much is found', ...SHARE },
+    x: { title: 'Recall: share of all yes examples that is found', ...SHARE },
     y: { title: 'Precision', ...SHARE },
     table: { columns: ['Threshold', ...learners.flatMap(({ learner }) => [`${learner}: precision`, 'recall'])], rows: tableRows },
     height: 340,

@@ -46,7 +46,7 @@ export class Result {
       clear(this.node);
       return;
     }
-    if (!this.node.firstChild) this.node.append(spinner('Loading what was measured…'));
+    if (!this.node.firstChild) this.node.append(spinner('Loading results…'));
     try {
       const { versions } = await api.get(`labels/${this.context.id}/versions`);
       const training = wanted ?? this.context.label.version.number;
@@ -100,7 +100,7 @@ export class Result {
   draw() {
     this.close();
     const { learners } = this.figures;
-    clear(this.node).append(this.head(), el('div', { class: 'labels-result-body' }, learners.length === 0 ? el('p', { class: 'panel muted', text: 'What was measured of this training cannot be read by this release. Train again.' }) : this.parts()));
+    clear(this.node).append(this.head(), el('div', { class: 'labels-result-body' }, learners.length === 0 ? el('p', { class: 'panel muted', text: 'This release cannot read the measurements of this training. Train again.' }) : this.parts()));
   }
 
   head() {
@@ -116,7 +116,7 @@ export class Result {
     const { node, input } = field('Training', {
       value: this.training, options: numbers.map((n) => {
         const version = this.versions.find((each) => each.number === n);
-        return { value: n, label: `${number(n)}, ${ago(version.created_ms)}${n === inUse ? ', in use' : ''}` };
+        return { value: n, label: `${number(n)}, ${ago(version.created_ms)}${n === inUse ? ', active' : ''}` };
       }),
       dataset: { key: 'training' },
     });
@@ -145,7 +145,7 @@ export class Result {
       el('div', { class: 'labels-threshold-beside' }, this.chart.node, this.threshold.node));
     const mistakes = el('section', { class: 'panel', 'aria-labelledby': 'mistakes-title' },
       el('header', { class: 'panel-head' }, el('div', {}, el('h3', { id: 'mistakes-title', text: 'Mistakes' }),
-        el('p', { class: 'muted', text: 'Worst first. Some are not the learner’s: change what was marked wrongly, and train again.' }))),
+        el('p', { class: 'muted', text: 'Worst first. Some may be marked wrongly: correct those and train again.' }))),
       this.mistakes.node);
     this.looked.choose(learners.find(({ learner }) => learner === (this.used ?? this.figures.proposed)) ?? learners[0]);
     return [this.beside, choice, mistakes, this.history()];
@@ -172,13 +172,13 @@ export class Result {
   /** Lets a learner answer. */
   async use(learner) {
     const label = await api.send('POST', `labels/${this.context.id}/versions/${this.training}/use`, { learner });
-    // Everything is drawn anew below, once.
+    // Everything is redrawn below, once.
     this.signed = null;
     this.figures = null;
     this.context.take(label);
     await this.load(this.training);
     this.node.querySelector(`[data-key="used-${learner}"]`)?.focus();
-    toast(`${learner} answers now.`, { kind: 'ok' });
+    toast(`${learner} is now active.`, { kind: 'ok' });
   }
 
   history() {
@@ -189,7 +189,7 @@ export class Result {
       curves.show([{ learner, part: 0, parts: 1, curve: history }]);
       return el('section', { class: 'panel', 'aria-label': `How ${learner} learnt` },
         el('header', { class: 'panel-head' }, el('div', {}, el('h3', { text: `How ${learner} learnt` }),
-          el('p', { class: 'muted', text: 'From all examples, epoch by epoch. Where the loss of those held out grows while that of training falls, it learns by heart.' }))), curves.node);
+          el('p', { class: 'muted', text: 'On all examples, by epoch. If the validation loss grows while the training loss falls, the learner is overfitting.' }))), curves.node);
     });
   }
 }

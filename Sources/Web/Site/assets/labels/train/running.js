@@ -13,7 +13,7 @@ import { Lesson, partName } from './lesson.js';
 
 // So often a screen reader hears how far it is, in milliseconds.
 const QUIET = 15_000;
-const STEPS = [['looking', 'Looks at the examples'], ['training', 'Learns'], ['judging', 'Looks at all photos']];
+const STEPS = [['looking', 'Analyse examples'], ['training', 'Train'], ['judging', 'Apply to all photos']];
 
 export class Running {
   /** @param take given each answer about the job */
@@ -27,7 +27,7 @@ export class Running {
     this.bar = el('div', { class: 'progress', role: 'progressbar', 'aria-label': 'Progress of this step', 'aria-valuemin': 0 }, this.fill);
     this.curves = new Curves();
     this.curves.node.hidden = true;
-    const what = onlyLooks(job) ? 'looking at the photos' : 'the training';
+    const what = onlyLooks(job) ? 'applying the label' : 'training';
     this.cancel = button('Cancel', (node) => this.ask(node), { image: 'close', key: 'cancel', label: `Cancel ${what}` });
     this.resume = button('Resume', (node) => press(node, () => this.send('resume')), { kind: 'primary', image: 'play', key: 'resume', label: `Resume ${what}` });
     this.node = el('div', { class: 'labels-running' },
@@ -50,8 +50,8 @@ export class Running {
     this.job = job;
     const { teaching, state } = job;
     const isRunning = state === 'running';
-    this.title.textContent = { waiting: 'Waiting for its turn', paused: onlyLooks(job) ? 'Looking is paused' : 'The training is paused' }[state]
-      ?? (onlyLooks(job) ? 'The version in use looks at the photos' : 'Training');
+    this.title.textContent = { waiting: 'Waiting for other jobs', paused: onlyLooks(job) ? 'Applying is paused' : 'Training is paused' }[state]
+      ?? (onlyLooks(job) ? 'Applying the active version' : 'Training');
     const stage = isRunning ? teaching?.stage ?? 'looking' : null;
     const at = STEPS.findIndex(([name]) => name === stage);
     for (const [index, { node }] of this.steps.entries()) {
@@ -68,9 +68,9 @@ export class Running {
 
   showProgress(teaching) {
     const { state } = this.job;
-    this.now.textContent = this.isEnding ? 'Ends after what it is doing now…'
-      : state === 'waiting' ? 'Another training is going on; this one begins by itself when that has ended.'
-      : state === 'paused' ? 'It goes on when it is resumed.' : nowWords(teaching);
+    this.now.textContent = this.isEnding ? 'Stopping after the current step…'
+      : state === 'waiting' ? 'Another training is running. This one starts when it is done.'
+      : state === 'paused' ? 'Resume to continue.' : nowWords(teaching);
     this.why.textContent = teaching?.learner && !this.isEnding ? whyWords(teaching) : '';
     this.bar.hidden = state !== 'running';
     if (teaching?.total > 0) {
@@ -128,13 +128,13 @@ export const onlyLooks = (job) => job.learns === false;
 function nowWords(teaching) {
   if (!teaching) return 'Starting…';
   const { stage, done, total, learner, epoch, epochs } = teaching;
-  if (stage === 'looking') return `Looks at the examples: ${number(done)} of ${number(total)} photos`;
-  if (stage === 'judging') return `Looks at all photos: ${number(done)} of ${number(total)}`;
-  if (!learner) return 'Learns…';
+  if (stage === 'looking') return `Analysing examples: ${number(done)} of ${number(total)} photos`;
+  if (stage === 'judging') return `Applying to all photos: ${number(done)} of ${number(total)}`;
+  if (!learner) return 'Training…';
   const isByEpoch = epochs > 1;
-  return [`${learner} learns`, partName(teaching), isByEpoch ? `epoch ${number(epoch)} of at most ${number(epochs)}` : null].filter(Boolean).join(' · ');
+  return [`Training ${learner}`, partName(teaching), isByEpoch ? `epoch ${number(epoch)} of at most ${number(epochs)}` : null].filter(Boolean).join(' · ');
 }
 
 const whyWords = ({ part, parts }) => part + 1 === parts
-  ? 'At last it learns from all examples; that is the version which answers.'
-  : 'It learns without a part of the examples and is judged by that part, in turn: so it is measured by what it has not seen.';
+  ? 'Finally it is trained on all examples. This is the version that will be used.'
+  : 'Each part of the examples is held out once, so that the learner is tested on photos it has not seen.';

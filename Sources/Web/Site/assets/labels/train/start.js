@@ -32,11 +32,11 @@ export class Start {
       el('input', { type: 'radio', name, value, checked: value === 'both', on: { change: () => this.update() } }),
       el('span', {}, title, el('span', { class: 'hint', text })));
     this.learner = () => this.choices.querySelector('input:checked').value;
-    this.choices = el('fieldset', { class: 'labels-learners' }, el('legend', { text: 'Who learns' }),
-      choice('both', 'both', 'side by side, judged by the same examples; the better one is put to use'),
+    this.choices = el('fieldset', { class: 'labels-learners' }, el('legend', { text: 'Learners' }),
+      choice('both', 'both', 'side by side, tested on the same examples; the better one becomes active'),
       choice('transfer', learners.transfer.name, learners.transfer.text),
       choice('cnn3', learners.cnn3.name, learners.cnn3.text));
-    this.seed = field('Seed', { type: 'number', min: 0, max: Number.MAX_SAFE_INTEGER, step: 1, inputmode: 'numeric', value: SEED, hint: 'Where chance begins: the same examples and seed give the same result.' });
+    this.seed = field('Seed', { type: 'number', min: 0, max: Number.MAX_SAFE_INTEGER, step: 1, inputmode: 'numeric', value: SEED, hint: 'Start of the random choices. The same examples and seed give the same result.' });
     return el('details', { class: 'labels-options' }, el('summary', { text: 'Options' }), el('div', {}, this.choices, this.seed.node));
   }
 
@@ -62,7 +62,7 @@ export class Start {
     if (missing) return [icon('info'), missing];
     const { positives, negatives } = this.context.label;
     if (wanted === 'both' && Math.min(positives, negatives) < NEEDS.cnn3) {
-      return [icon('info'), `Only transfer will learn: cnn3 needs ${NEEDS.cnn3} yes and ${NEEDS.cnn3} no.`];
+      return [icon('info'), `Only transfer will be trained: cnn3 needs ${NEEDS.cnn3} yes and ${NEEDS.cnn3} no.`];
     }
     return [];
   }
@@ -72,7 +72,7 @@ export class Start {
     const seed = this.seed.input.valueAsNumber;
     if (!Number.isSafeInteger(seed) || seed < 0) {
       this.seed.node.closest('details').open = true;
-      this.seed.say('Write a whole number, 0 or greater.');
+      this.seed.say('Enter a whole number, 0 or more.');
       return this.seed.input.focus();
     }
     const learner = this.learner();
@@ -91,8 +91,8 @@ function newsOf({ version, positives, negatives }) {
   if (!version) return '';
   const parts = differences({ version, positives, negatives })
     .map(([n, word]) => `${n > 0 ? `${number(n)} more` : `${number(-n)} fewer`} ${word}`);
-  const learnt = `Training ${number(version.number)} learnt from ${number(version.positives)} yes and ${count(version.negatives, 'no', 'no')}`;
-  return parts.length === 0 ? `${learnt}, as many as there are.` : `${learnt}; there are ${parts.join(' and ')} now.`;
+  const learnt = `Training ${number(version.number)} used ${number(version.positives)} yes and ${count(version.negatives, 'no', 'no')}`;
+  return parts.length === 0 ? `${learnt}, the same as now.` : `${learnt}; there are now ${parts.join(' and ')}.`;
 }
 
 /** How many more or fewer there are of each side: [[n, 'yes'], …]. */

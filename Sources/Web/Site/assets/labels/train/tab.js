@@ -109,13 +109,13 @@ class Train {
     const { state } = job;
     if (onlyLooks(job)) {
       const { photos = 0 } = job.summary?.training ?? {};
-      if (state === 'done') toast(`The version in use has looked at ${count(photos, 'photo')}.`, { kind: 'ok' });
-      if (state === 'cancelled') toast('Not all photos were looked at.');
+      if (state === 'done') toast(`The active version has analysed ${count(photos, 'photo')}.`, { kind: 'ok' });
+      if (state === 'cancelled') toast('Not all photos were analysed.');
       return;
     }
-    if (state === 'done') toast(`Training ${training.number} is done: ${training.proposed} answers now.`, { kind: 'ok' });
+    if (state === 'done') toast(`Training ${training.number} is done: ${training.proposed} is now active.`, { kind: 'ok' });
     if (state !== 'cancelled') return;
-    toast(training ? `Training ${training.number} is kept; it has not looked at all photos yet.` : 'The training was cancelled.');
+    toast(training ? `Training ${training.number} is kept, but was not applied to all photos yet.` : 'The training was cancelled.');
   }
 
   /** Another training of this label may have waited behind the one that ended. */
@@ -132,8 +132,8 @@ class Train {
 
   /** Gives what is to be heard. */
   showFailure(job) {
-    const words = job.message ?? 'Nothing is known about why.';
-    const what = onlyLooks(job) ? 'Looking at the photos failed.' : 'The last training failed.';
+    const words = job.message ?? 'The reason is not known.';
+    const what = onlyLooks(job) ? 'Applying the label failed.' : 'The last training failed.';
     clear(this.outcome).append(el('div', { class: 'notice is-error' }, icon('warning'),
       el('div', {}, el('p', {}, el('strong', { text: `${what} ` }), words), el('p', { class: 'hint', text: moment(job.finished_ms) }))));
     return `${what} ${words}`;

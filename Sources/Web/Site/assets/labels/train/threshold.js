@@ -19,17 +19,17 @@ export class Threshold {
     Object.assign(this, { context, moved, value: 0.5 });
     const id = freshId('threshold');
     this.slider = el('input', { type: 'range', id, min: 1, max: 99, step: 1, dataset: { key: 'slider' }, on: { input: () => this.set(this.slider.valueAsNumber / 100) } });
-    this.number = field('Per cent', { type: 'number', min: 0, max: 100, step: 'any', inputmode: 'decimal' });
+    this.number = field('Percent', { type: 'number', min: 0, max: 100, step: 'any', inputmode: 'decimal' });
     this.number.input.addEventListener('input', () => this.typed());
     this.words = el('p', { class: 'labels-effect' });
     this.values = new Map(LIVE.map(({ key }) => [key, el('dd', { class: 'tabular', dataset: { figure: key } })]));
     this.matrix = new ConfusionTable();
     this.save = button('Save threshold', (node) => press(node, () => this.store(this.value)), { kind: 'primary', image: 'check', key: 'save-threshold' });
-    this.proposal = button('Take the proposal', (node) => press(node, () => this.takeProposal()), { image: 'undo', key: 'take-proposal' });
+    this.proposal = button('Use proposed', (node) => press(node, () => this.takeProposal()), { image: 'undo', key: 'take-proposal' });
     this.state = el('p', { class: 'hint' });
     this.node = el('div', { class: 'labels-threshold' },
       el('div', { class: 'labels-slide' },
-        el('div', { class: 'field labels-slider' }, el('label', { for: id, text: 'Told yes from this probability on' }), this.slider), this.number.node),
+        el('div', { class: 'field labels-slider' }, el('label', { for: id, text: 'Predict yes from this probability on' }), this.slider), this.number.node),
       this.words,
       el('dl', { class: 'labels-live' }, LIVE.map(({ key, name, hint }) => el('div', { title: hint }, el('dt', { text: name }), this.values.get(key)))),
       this.matrix.node,
@@ -47,7 +47,7 @@ export class Threshold {
 
   typed() {
     const value = this.number.input.valueAsNumber;
-    if (!(value >= 0 && value <= 100)) return this.number.say('Write a number from 0 to 100.');
+    if (!(value >= 0 && value <= 100)) return this.number.say('Enter a number from 0 to 100.');
     this.set(value / 100, { isTyped: true });
   }
 
@@ -77,10 +77,10 @@ export class Threshold {
     this.proposal.hidden = isProposed;
     this.tools.hidden = !this.context.canEdit || (this.save.hidden && this.proposal.hidden);
     if (hadFocus?.hidden) this.slider.focus();
-    this.state.textContent = !this.isUsed ? this.context.canEdit ? `${this.learner.learner} of this training does not answer now. Use it to choose its threshold.` : `${this.learner.learner} of this training does not answer now.`
-      : !isSaved ? `Not saved: ${thresholdText(label.threshold)} is in use.`
-      : label.is_threshold_chosen ? `In use, chosen by hand; ${thresholdText(proposed)} is proposed, where F1 is best.`
-      : 'In use, as proposed: there F1 is best.';
+    this.state.textContent = !this.isUsed ? this.context.canEdit ? `${this.learner.learner} of this training is not active. Use it to choose its threshold.` : `${this.learner.learner} of this training is not active.`
+      : !isSaved ? `Not saved: the threshold is ${thresholdText(label.threshold)}.`
+      : label.is_threshold_chosen ? `Active, set by hand. Proposed: ${thresholdText(proposed)}, where F1 is highest.`
+      : 'Active, as proposed: F1 is highest here.';
   }
 
   async takeProposal() {
@@ -91,7 +91,7 @@ export class Threshold {
   async store(threshold) {
     const label = await api.send('PUT', `labels/${this.context.id}/threshold`, { threshold });
     this.context.take(label);
-    toast(`It counts from ${thresholdText(label.threshold)} now: ${count(label.photos, 'photo')}.`, { kind: 'ok' });
+    toast(`Threshold is now ${thresholdText(label.threshold)}: ${count(label.photos, 'photo')}.`, { kind: 'ok' });
   }
 }
 

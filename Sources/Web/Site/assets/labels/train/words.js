@@ -10,11 +10,11 @@ export const GOOD = 60;
 
 /** Figures in the order in which they are shown. */
 export const TERMS = [
-  { key: 'average_precision', name: 'Average precision', hint: 'How well yes is told from no over all thresholds; 100 % is without fault.' },
-  { key: 'precision', name: 'Precision', hint: 'Of what it shows, so much is right.', isAtThreshold: true },
-  { key: 'recall', name: 'Recall', hint: 'Of all that is yes, so much is found.', isAtThreshold: true },
-  { key: 'f1', name: 'F1', hint: 'Precision and recall in one: high only where both are.', isAtThreshold: true },
-  { key: 'accuracy', name: 'Accuracy', hint: 'Of all answers, yes and no, so much is right.', isAtThreshold: true },
+  { key: 'average_precision', name: 'Average precision', hint: 'How well yes and no are separated over all thresholds; 100 % is perfect.' },
+  { key: 'precision', name: 'Precision', hint: 'Share of predicted yes that is right.', isAtThreshold: true },
+  { key: 'recall', name: 'Recall', hint: 'Share of all yes that is found.', isAtThreshold: true },
+  { key: 'f1', name: 'F1', hint: 'Combines precision and recall: high only if both are high.', isAtThreshold: true },
+  { key: 'accuracy', name: 'Accuracy', hint: 'Share of all answers that is right.', isAtThreshold: true },
 ];
 
 /** A probability as people choose it: without a digit where there is none. */
@@ -27,9 +27,9 @@ export const shareText = (share) => share === null || share === undefined ? '–
 export function effectWords({ confusion: c }) {
   const [yes, shown] = [c.true_positives + c.false_negatives, c.true_positives + c.false_positives];
   const finds = `Finds ${number(c.true_positives)} of your ${count(yes, 'yes example')}`;
-  if (shown === 0) return `${finds}; it shows none at all.`;
-  if (c.false_positives === 0) return `${finds}; none of those it shows is wrong.`;
-  return `${finds}; ${number(c.false_positives)} of the ${number(shown)} it shows ${c.false_positives === 1 ? 'is' : 'are'} wrong.`;
+  if (shown === 0) return `${finds}; it predicts no yes at all.`;
+  if (c.false_positives === 0) return `${finds}; no false positives.`;
+  return `${finds}; ${number(c.false_positives)} of the ${number(shown)} it predicts ${c.false_positives === 1 ? 'is' : 'are'} wrong.`;
 }
 
 /** What is missing for these learners, as a sentence; empty where they can begin. */
@@ -39,5 +39,5 @@ export function missingFor(learner, label) {
     return missing ? `Still needed: ${missing}.` : '';
   }
   const sides = [[label.positives, 'yes'], [label.negatives, 'no']].filter(([have]) => have < NEEDS.cnn3);
-  return sides.length === 0 ? '' : `For cnn3 still needed: ${sides.map(([have, word]) => `${number(NEEDS.cnn3 - have)}${have > 0 ? ' more' : ''} ${word}`).join(' and ')}.`;
+  return sides.length === 0 ? '' : `Still needed for cnn3: ${sides.map(([have, word]) => `${number(NEEDS.cnn3 - have)}${have > 0 ? ' more' : ''} ${word}`).join(' and ')}.`;
 }

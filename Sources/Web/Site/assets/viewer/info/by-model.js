@@ -22,7 +22,7 @@ function table(kind, results) {
   const names = [...new Set(columns.flatMap((column) => [...column.keys()]))]
     .map((name) => ({ name, most: Math.max(...columns.map((column) => column.get(name)?.best ?? 0)) }))
     .sort((x, y) => y.most - x.most);
-  if (names.length === 0) return el('p', { class: 'muted' }, 'None of them saw anything.');
+  if (names.length === 0) return el('p', { class: 'muted' }, 'None of them found anything.');
   return el('div', { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': kind.title },
     el('table', { class: 'table viewer-by-model' },
       el('thead', {}, el('tr', {}, el('td'), results.map(heading))),
@@ -31,7 +31,7 @@ function table(kind, results) {
 }
 
 const heading = ({ model, speaks, is_thorough: isThorough }) => el('th', { scope: 'col' },
-  el('span', {}, model), speaks ? el('span', { class: 'badge is-accent' }, 'speaks') : null,
+  el('span', {}, model), speaks ? el('span', { class: 'badge is-accent' }, 'active') : null,
   isThorough ? el('span', { class: 'badge' }, 'thorough') : null);
 
 /** The classes of one model: how many count, and how sure the surest is. */
@@ -49,12 +49,12 @@ function bestOf({ things, sureness }, result) {
 function cell(found) {
   if (!found) return el('td', { class: 'number muted' }, el('span', { 'aria-hidden': 'true' }, '–'), el('span', { class: 'visually-hidden' }, 'no'));
   const { sure, best } = found;
-  if (sure === 0) return el('td', { class: 'number muted', title: 'Below the threshold: does not count in searches' }, `(${percent(best)})`);
+  if (sure === 0) return el('td', { class: 'number muted', title: 'Below the threshold: not counted in searches' }, `(${percent(best)})`);
   return el('td', { class: 'number' }, sure > 1 ? `${sure} × ` : '', percent(best));
 }
 
 function compare(results) {
   const [a, b] = [...results].sort((x, y) => Number(y.speaks) - Number(x.speaks));
   const address = `/compare?a=${encodeURIComponent(a.model)}&b=${encodeURIComponent(b.model)}`;
-  return el('p', { class: 'hint' }, 'In brackets: less sure than the model’s threshold. ', el('a', { href: address }, 'Compare the two in all photos'));
+  return el('p', { class: 'hint' }, 'In brackets: below the model’s threshold. ', el('a', { href: address }, 'Compare both models'));
 }

@@ -30,7 +30,7 @@ function labelItem(label, object, act) {
   const point = object >= 0 ? (index) => () => act.point(index) : () => null;
   const node = thing(label.name, label.probability, {
     class: label.counts ? '' : 'is-unsure',
-    title: `${label.counts ? 'At or above' : 'Below'} its threshold, ${percent(label.threshold)}${label.counts ? '' : ': does not count in searches'}`,
+    title: `${label.counts ? 'At or above' : 'Below'} its threshold, ${percent(label.threshold)}${label.counts ? '' : ': not counted in searches'}`,
     on: { pointerenter: point(object), pointerleave: point(null), focusin: point(object), focusout: point(null) },
   }, `label:${quoteName(label.name)}`);
   if (session.isEditor) node.append(answers(label, act));

@@ -72,7 +72,7 @@ function notices({ warning, warning_sentence: reason, missing }) {
   const sentence = reason ?? (warning ? 'Part of the picture is damaged or missing.' : null);
   return [
     sentence && notice(sentence),
-    missing && notice('The file is missing. What Meridian remembers is shown.'),
+    missing && notice('The file is missing. Showing what Meridian has stored.'),
   ].filter(Boolean);
 }
 

@@ -24,7 +24,7 @@ export class PositionEditor {
     this.latitude = input('latitude', 90);
     this.longitude = input('longitude', 180);
     return el('form', { class: 'viewer-position-form', hidden: true, on: { submit: (event) => this.submit(event) } },
-      el('p', { class: 'hint' }, 'Click the map, or move it with the arrow keys and press Enter for its middle.'),
+      el('p', { class: 'hint' }, 'Click the map, or move it with the arrow keys and press Enter to use its centre.'),
       el('div', { class: 'viewer-position-fields' },
         el('div', { class: 'field' }, el('label', { for: 'viewer-latitude' }, 'Latitude'), this.latitude),
         el('div', { class: 'field' }, el('label', { for: 'viewer-longitude' }, 'Longitude'), this.longitude)),
@@ -54,8 +54,8 @@ export class PositionEditor {
     const { latitude, position_source: source } = this.details;
     const button = (text, click) => el('button', { class: 'button small', type: 'button', on: { click } }, text);
     return [
-      button(Number.isFinite(latitude) ? 'Change the position' : 'Set the position', () => this.begin()),
-      source === 'user' ? button('Take back', () => this.save(null)) : '',
+      button(Number.isFinite(latitude) ? 'Change position' : 'Set position', () => this.begin()),
+      source === 'user' ? button('Undo position', () => this.save(null)) : '',
     ];
   }
 
@@ -105,7 +105,7 @@ export class PositionEditor {
     try {
       await send(id, position);
       this.onSaved(id);
-      toast(position ? 'The position is saved.' : 'The position is taken back.', {
+      toast(position ? 'Position saved.' : 'Position undone.', {
         kind: 'ok',
         action: { label: 'Undo', run: () => this.undo(id, position ? before : positionOf(this.details)) },
       });
@@ -119,7 +119,7 @@ export class PositionEditor {
       await send(id, position);
       this.onSaved(id);
     } catch (problem) {
-      toast(`Not undone: ${problem.detail ?? problem.message}`, { kind: 'error' });
+      toast(`Could not undo: ${problem.detail ?? problem.message}`, { kind: 'error' });
     }
   }
 }

@@ -16,9 +16,9 @@ export function objects(details, onPoint) {
   const hues = huesOf(all.map(({ object }) => object.class));
   const item = ({ object, index }) => objectItem(object, index, hues.get(object.class), onPoint);
   return section('Objects',
-    all.length === 0 ? el('p', { class: 'muted' }, 'None was recognised.') : null,
+    all.length === 0 ? el('p', { class: 'muted' }, 'No objects found.') : null,
     sure.length ? el('ul', { class: 'viewer-things' }, sure.map(item)) : null,
-    unsure.length ? less(`${unsure.length} less sure, below ${percent(details.thresholds?.detection ?? 0.5)}`,
+    unsure.length ? less(`${unsure.length} below the threshold of ${percent(details.thresholds?.detection ?? 0.5)}`,
       el('ul', { class: 'viewer-things' }, unsure.map(item))) : null);
 }
 
@@ -28,7 +28,7 @@ export function scenes(details) {
   return section('Scenes', all.length ? el('ul', { class: 'viewer-things' }, all.map((scene) =>
     thing(scene.class, scene.probability, {
       class: scene.counts === false ? 'is-unsure' : '',
-      title: scene.counts === false && limit ? `Below ${percent(limit)}: does not count in searches` : null,
+      title: scene.counts === false && limit ? `Below ${percent(limit)}: not counted in searches` : null,
     }))) : null);
 }
 

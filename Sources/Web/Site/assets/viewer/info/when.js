@@ -7,23 +7,23 @@ import { offsetSource, timeSource, utcOffset } from './words.js';
 
 export function when(details) {
   if (!details.taken) {
-    return section('Time', el('p', { class: 'muted' }, 'Neither the photo nor its name tells when it was taken.'));
+    return section('Time', el('p', { class: 'muted' }, 'Neither the photo nor its file name records a date.'));
   }
   const date = details.taken.slice(0, 10);
   const time = wall(details.taken, { seconds: true }).split(', ').at(-1);
   return section('Time',
     el('p', { class: 'viewer-fact-main' }, find(date, day(date, { weekday: true })), `, ${time}`),
-    el('p', { class: 'hint' }, [offset(details), `Known from ${timeSource(details.time_source)}.`, shift(details)]
+    el('p', { class: 'hint' }, [offset(details), `${timeSource(details.time_source)}. `, shift(details)]
       .filter(Boolean).join(' ')));
 }
 
 function offset({ utc_offset_minutes: minutes, offset_source: source }) {
-  if (minutes === null || minutes === undefined) return 'Camera’s clock; the time zone is not known.';
+  if (minutes === null || minutes === undefined) return 'Camera clock; time zone unknown.';
   const how = offsetSource(source);
   return `${utcOffset(minutes)}${how ? `, ${how}` : ''}.`;
 }
 
 function shift({ clock_shift_seconds: seconds }) {
   if (!seconds) return '';
-  return `The camera’s clock was corrected by ${seconds < 0 ? '−' : '+'}${duration(Math.abs(seconds))}.`;
+  return `Camera clock corrected by ${seconds < 0 ? '−' : '+'}${duration(Math.abs(seconds))}.`;
 }

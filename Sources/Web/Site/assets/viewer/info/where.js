@@ -9,10 +9,10 @@ import { compass, coordinates, lightName, positionSource } from './words.js';
 /** @param map the element of the map, or null */
 export function where(details, map) {
   const placed = Number.isFinite(details.latitude);
-  if (!placed && !map) return section('Place', el('p', { class: 'muted' }, 'No position is known.'));
+  if (!placed && !map) return section('Place', el('p', { class: 'muted' }, 'No position.'));
   return section('Place',
     names(details),
-    placed ? null : el('p', { class: 'muted' }, 'No position is known.'),
+    placed ? null : el('p', { class: 'muted' }, 'No position.'),
     map,
     placed ? position(details) : null);
 }
@@ -33,9 +33,9 @@ function position(details) {
   const near = `near:${latitude.toFixed(5)},${longitude.toFixed(5)},1km`;
   return facts([
     ['Position', [coordinates(details), ' · ', find(near, 'photos within 1 km')]],
-    ['Known from', positionSource(details.position_source)],
+    ['Source', positionSource(details.position_source)],
     ['Altitude', Number.isFinite(altitude) ? `${number(Math.round(altitude))} m` : null],
-    ['Looking', Number.isFinite(direction) ? compass(direction) : null],
+    ['Direction', Number.isFinite(direction) ? compass(direction) : null],
     ['Light', light(details.light, sun)],
   ]);
 }
@@ -43,6 +43,6 @@ function position(details) {
 function light(lights, sun) {
   if (!lights?.length) return null;
   const links = lights.map((name) => find(`light:${name}`, lightName(name)));
-  const altitude = Number.isFinite(sun) ? `; the sun at ${sun.toFixed(1).replace('-', '−')}°` : '';
+  const altitude = Number.isFinite(sun) ? `; sun at ${sun.toFixed(1).replace('-', '−')}°` : '';
   return [links.flatMap((link, index) => index ? [', ', link] : [link]), altitude];
 }

@@ -1,24 +1,24 @@
 // What the values of the API mean, in words.
 
 const TIMES = {
-  exif: 'the camera (EXIF)',
-  exif_digitized: 'the time of digitising (EXIF)',
+  exif: 'camera (EXIF)',
+  exif_digitized: 'digitising time (EXIF)',
   xmp: 'XMP',
-  gps: 'the GPS clock',
-  file_name: 'the file name',
+  gps: 'GPS clock',
+  file_name: 'file name',
 };
 
 const OFFSETS = {
-  camera: 'written by the camera',
-  place: 'by the time zone of the place',
+  camera: 'from camera',
+  place: 'from the time zone of the place',
 };
 
 const POSITIONS = {
-  exif: 'the camera’s GPS (EXIF)',
+  exif: 'GPS from camera',
   xmp: 'XMP',
-  gpx: 'a GPX track',
+  gpx: 'GPX track',
   user: 'set by hand',
-  neighbours: 'the photos taken just before and after',
+  neighbours: 'nearby photos in time',
 };
 
 const STATES = {

@@ -15,7 +15,7 @@ export class Item {
     this.state = el('span', { class: 'viewer-mark-state' });
     this.buttons = new Map([[true, this.button('check', true)], [false, this.button('close', false)]]);
     this.remove = el('button', {
-      type: 'button', class: 'button quiet icon-button small', title: 'Take the answer back (Del)', 'aria-label': `Take the answer back: ${name}`,
+      type: 'button', class: 'button quiet icon-button small', title: 'Remove answer (Del)', 'aria-label': `Remove answer: ${name}`,
       on: { click: () => { this.buttons.get(true).focus(); act.answer(this, null); } },
     }, icon('undo'));
     this.picture = mark.box ? el('button', { type: 'button', class: 'viewer-mark-crop', on: { click: () => act.choose(this) } }) : null;

@@ -13,7 +13,7 @@ export async function marksOf(label, { id, path }) {
   const q = `file:"${path.replace(/["\\]/g, '\\$&')}"`;
   const { photos } = await api.get(`labels/${label.id}/photos`, { params: { q, limit: 200 } });
   const found = photos.find(({ photo }) => photo.id === id);
-  if (!found) throw new Error('What can be marked on this photo is not known.');
+  if (!found) throw new Error('Cannot tell what can be marked on this photo.');
   return found.marks;
 }
 

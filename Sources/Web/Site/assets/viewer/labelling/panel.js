@@ -11,7 +11,7 @@ import { lastFirst, rememberLabel } from './last.js';
 import { allLabels, giveAnswer, marksOf, undoAnswer } from './marks.js';
 import { Overlay } from './overlay.js';
 
-const KEYS = [[['y'], 'yes'], [['n'], 'no'], [['Delete'], 'take back'], [['z'], 'undo']];
+const KEYS = [[['y'], 'yes'], [['n'], 'no'], [['Delete'], 'remove'], [['z'], 'undo']];
 
 export class Labelling {
   /** @param act { close(), details(id) → Promise, say(text), flash(sign) } */
@@ -21,7 +21,7 @@ export class Labelling {
     this.select = el('select', { id, on: { change: () => this.takeLabel(Number(this.select.value)) } });
     this.about = el('p', { class: 'hint' });
     this.open = el('a', { class: 'button quiet small' }, 'Open the label');
-    this.undoButton = el('button', { type: 'button', class: 'button small', title: 'Take the last answer back (Z)', 'aria-keyshortcuts': 'z', on: { click: () => this.undo() } }, icon('undo'), 'Undo');
+    this.undoButton = el('button', { type: 'button', class: 'button small', title: 'Undo last answer (Z)', 'aria-keyshortcuts': 'z', on: { click: () => this.undo() } }, icon('undo'), 'Undo');
     this.list = el('ul', { class: 'viewer-mark-list' });
     this.place = el('div', { class: 'viewer-mark-place' });
     this.chosen = el('div', { class: 'viewer-mark-label' }, el('div', { class: 'field' }, el('label', { for: id, text: 'Label' }), this.select), this.about);
@@ -48,7 +48,7 @@ export class Labelling {
       ], { scope: viewer, when: () => this.isOn }),
       bindKeys([
         { keys: ['ArrowDown'], label: 'Next box', group, run: () => this.step(1) },
-        { keys: ['ArrowUp'], label: 'Box before', group, run: () => this.step(-1) },
+        { keys: ['ArrowUp'], label: 'Previous box', group, run: () => this.step(-1) },
       ], { scope: this.list }),
     ];
     return () => ends.forEach((end) => end());
@@ -85,7 +85,7 @@ export class Labelling {
   showNoLabels() {
     this.chosen.hidden = this.foot.hidden = true;
     const first = el('a', { class: 'button primary', href: '/labels' }, icon('plus'), 'New label');
-    clear(this.place).append(el('p', { text: 'There is no label yet. Make one, and teach it by examples.' }), el('p', {}, first));
+    clear(this.place).append(el('p', { text: 'No labels yet. Create one and train it with examples.' }), el('p', {}, first));
     first.focus();
   }
 
@@ -157,7 +157,7 @@ export class Labelling {
 
   nothing() {
     const name = this.label?.class;
-    return name ? el('p', { class: 'muted', text: `No ${name} was recognised on this photo: there is nothing to answer.` }) : '';
+    return name ? el('p', { class: 'muted', text: `No ${name} found on this photo: nothing to answer.` }) : '';
   }
 
   fail(problem) {
@@ -180,13 +180,13 @@ export class Labelling {
   }
 
   answer(item, value) {
-    if (!item) return this.act.say(this.items.length === 0 ? 'There is nothing to answer on this photo.' : '');
+    if (!item) return this.act.say(this.items.length === 0 ? 'Nothing to answer on this photo.' : '');
     const [before, { label, photo }] = [item.answer, this];
     this.choose(item);
     if (before === value) return this.act.say(item.words);
     this.show(item, value);
     this.act.flash(value === null ? '↶' : value ? '✓' : '✕');
-    this.act.say(`${item.name}: ${value === null ? 'answer taken back' : answerWord(value)}`);
+    this.act.say(`${item.name}: ${value === null ? 'answer removed' : answerWord(value)}`);
     // One after the other, so that the last word is the last.
     this.last = this.last.then(async () => {
       try {
@@ -215,8 +215,8 @@ export class Labelling {
     try {
       const { marks, label: now } = await undoAnswer(label);
       this.taken(now);
-      if (marks.length === 0) return toast('There is nothing to undo.');
-      const words = `${count(marks.length, 'answer')} for “${label.name}” ${marks.length === 1 ? 'is' : 'are'} as before.`;
+      if (marks.length === 0) return toast('Nothing to undo.');
+      const words = `${count(marks.length, 'answer')} for “${label.name}” ${marks.length === 1 ? 'is' : 'are'} restored.`;
       // What happens to other photos cannot be seen here.
       if (marks.every(({ photo }) => photo === this.photo.id)) this.act.say(words);
       else toast(words, { kind: 'ok' });

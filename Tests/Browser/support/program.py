@@ -1,4 +1,4 @@
-"""The programme under test: its commands, and a server of its own for whoever asks."""
+"""The program under test: its commands, and a server of its own for whoever asks."""
 
 import os
 import re
