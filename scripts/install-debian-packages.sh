@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that building, running and testing need; asks for sudo only then.
-#   install-debian-packages.sh [--browser]    --browser: Chromium and curl for the tests in a browser, nothing else
+#   install-debian-packages.sh [--browser | --lint]
+#     --browser   only Chromium and curl, for the tests in a browser
+#     --lint      only what `make lint` checks shell scripts and C with
 source "$(dirname "$0")/common.sh"
 
 packages=(
@@ -16,7 +18,10 @@ packages=(
   # converting the networks, once; never needed to run
   python3 python3-numpy python3-pip unzip
 )
-[ "${1:-}" = --browser ] && packages=(chromium curl)
+case ${1:-} in
+  --browser) packages=(chromium curl) ;;
+  --lint) packages=(cppcheck shellcheck) ;;
+esac
 
 missing=()
 for package in "${packages[@]}"; do

@@ -2,7 +2,6 @@
 
 import pytest
 from playwright.sync_api import sync_playwright
-
 from support.guard import CHROMIUM_ARGUMENTS, Guard
 from support.programme import ADMINISTRATOR, CHROMIUM, VIEWER, Server, meridian, sample_trip
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-
 from support.axe import violations
 from support.client import Problem
 from support.expectations import eventually
