@@ -33,11 +33,34 @@ browser-tests:
 	swift build
 	@scripts/browser-tests.sh $(BROWSER_ARGUMENTS)
 
-lint:
+# One small target for each language; `make lint-c` alone looks at C alone.
+LINTS = lint-swift lint-shell lint-python lint-c lint-changelog
+.PHONY: $(LINTS) lint-tools
+
+lint: $(LINTS)
+
+lint-tools:
+	@scripts/install-lint-tools.sh
+
+lint-swift:
 	swift format lint --strict --recursive Package.swift Sources Tests
 
-format:
+lint-shell: lint-tools
+	@scripts/lint-shell.sh
+
+lint-python: lint-tools
+	@scripts/lint-python.sh
+
+lint-c: lint-tools
+	@scripts/lint-c.sh
+
+# The newest version in the changelog is the program's own.
+lint-changelog:
+	@scripts/lint-changelog.sh
+
+format: lint-tools
 	swift format --in-place --recursive Package.swift Sources Tests
+	@scripts/lint-c.sh --fix
 
 # The import against its two limits, networks beside OpenVINO alone, and the training of labels beside its
 # matrix products alone; PHOTOS=folder measures with your own photos, MODELS="id id" with networks that you added.
