@@ -22,8 +22,9 @@ struct QueryServiceTests {
     queries = QueryService(library: library, catalogue: catalogue) { try WebFixture.models() }
   }
 
-  @Test("a label that is made, renamed, given a threshold or forgotten costs no new index")
-  func labels() throws {
+  @Test func `a label that is made, renamed, given a threshold or forgotten costs no new index`()
+    throws
+  {
     let index = try queries.current().index
     let label = try catalogue.makeLabel(LabelName("bivvy"), subject: .photo, at: 1)
     #expect(try queries.refresh())
@@ -42,8 +43,7 @@ struct QueryServiceTests {
     #expect(try queries.current().index === index)
   }
 
-  @Test("another model that speaks may count from another confidence: a new index")
-  func speaking() throws {
+  @Test func `another model that speaks may count from another confidence: a new index`() throws {
     let index = try queries.current().index
     let model = try #require(try WebFixture.models().first { $0.labels.task == .detection })
     try catalogue.setSpeakingModel(model.name, for: .detection)
