@@ -34,10 +34,18 @@ browser-tests:
 	@scripts/browser-tests.sh $(BROWSER_ARGUMENTS)
 
 # One small target for each language; `make lint-c` alone looks at C alone.
-LINTS = lint-swift lint-shell lint-python lint-c lint-changelog
+LINTS = lint-swift lint-shell lint-python lint-c lint-tests lint-changelog
 .PHONY: $(LINTS) lint-tools
 
 lint: $(LINTS)
+
+# What the program prints, the report and the API document, written anew into Tests/*/Snapshots.
+.PHONY: snapshots
+snapshots:
+	@scripts/setup.sh --tests
+	swift build --build-tests
+	MERIDIAN_SNAPSHOTS=update swift test --skip-build --disable-xctest --filter Snapshot
+	@git status --short Tests/*/Snapshots
 
 lint-tools:
 	@scripts/install-lint-tools.sh
@@ -53,6 +61,10 @@ lint-python: lint-tools
 
 lint-c: lint-tools
 	@scripts/lint-c.sh
+
+# Tests are named by sentences, and those that could hang have a time limit.
+lint-tests:
+	@python3 scripts/lint_tests.py $$(git ls-files 'Tests/*.swift')
 
 # The newest version in the changelog is the program's own.
 lint-changelog:

@@ -5,6 +5,7 @@ import Library
 import PhotoCore
 import Testing
 
+@Suite(.timeLimit(.minutes(5)))
 struct ImportRunTests {
   private let fixture: ImportFixture
 

@@ -6,6 +6,7 @@ import Testing
 @testable import Web
 
 /// Two detectors and what they saw in six photos, through the API.
+@Suite(.timeLimit(.minutes(5)))
 struct ComparisonRouteTests {
   private static let (first, second) = ("first", "second")
 

@@ -5,6 +5,7 @@ import Testing
 @testable import Web
 
 /// Networks through the API: the process that installs them is a shell script here.
+@Suite(.timeLimit(.minutes(5)))
 struct ModelRouteTests {
   private func errand(_ reply: Reply) -> Int { reply.json["id"] as? Int ?? 0 }
 
@@ -63,10 +64,11 @@ struct ModelRouteTests {
     #expect(reply.status == 409 && reply.json["detail"] as? String == "The labels are missing.")
   }
 
-  @Test(
-    "removing takes a network out of the library, but neither one that speaks nor the programme's own"
-  )
-  func remove() async throws {
+  @Test
+  func
+    `removing takes a network out of the library, but neither one that speaks nor the programme's own`()
+    async throws
+  {
     let networks = TestNetworks([
       .detector("usual", isDefault: true), .detector("second"),
       .detector("built-in", isRemovable: false),
