@@ -64,11 +64,7 @@ struct ModelRouteTests {
     #expect(reply.status == 409 && reply.json["detail"] as? String == "The labels are missing.")
   }
 
-  @Test
-  func
-    `removing takes a network out of the library, but neither one that speaks nor the programme's own`()
-    async throws
-  {
+  @Test func `removing spares the network that speaks and the programme's own`() async throws {
     let networks = TestNetworks([
       .detector("usual", isDefault: true), .detector("second"),
       .detector("built-in", isRemovable: false),
