@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 LINK = re.compile(r"\]\(\s*<?([^)\s>]+)>?[^)]*\)")
 FENCE = re.compile(r"^(```|~~~).*?^\1[^\n]*$", re.DOTALL | re.MULTILINE)
-CODE = re.compile(r"`+[^`\n]+`+(?!\])")
+CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 
 
 def text_of(path):
@@ -34,7 +34,7 @@ def anchors(path):
 
 def problems(root, path):
     text = text_of(os.path.join(root, path))
-    for found in LINK.finditer(CODE.sub("", text)):
+    for found in LINK.finditer(CODE.sub("code", text)):
         link = found.group(1)
         if re.match(r"[a-z]+:", link):
             continue
