@@ -63,8 +63,8 @@ lint-c: lint-tools
 	@scripts/lint-c.sh
 
 # Tests are named by sentences, and those that could hang have a time limit.
-lint-tests:
-	@python3 scripts/lint_tests.py $$(git ls-files 'Tests/*.swift')
+lint-tests: lint-tools
+	@/usr/bin/python3 scripts/lint_tests.py $$(git ls-files 'Tests/*.swift')
 
 # The newest version in the changelog is the program's own.
 lint-changelog:
@@ -98,6 +98,7 @@ fuzz:
 
 # The documentation is plain Markdown; this checks that its links lead somewhere.
 docs:
+	@scripts/install-debian-packages.sh
 	@scripts/check-links.sh
 
 clean:
