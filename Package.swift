@@ -4,11 +4,20 @@ import PackageDescription
 // The OpenVINO runtime is unpacked beside the sources by `make`; see scripts/install-openvino.sh.
 let openVINO = Context.environment["OPENVINO_DIR"] ?? "\(Context.packageDirectory)/.deps/openvino"
 
-let strict: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-]
+// Warnings end a build where `.ci/run` says so, and only there: a newer compiler warns of more, and that
+// must not keep anybody from building. Dependencies are not concerned.
+let warningsAreErrors = Context.environment["MERIDIAN_WARNINGS"] == "error"
+
+let strict: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+  ] + (warningsAreErrors ? [.treatAllWarnings(as: .error)] : [])
+
+let strictC: [CSetting] =
+  [.enableWarning("all"), .enableWarning("extra")]
+  + (warningsAreErrors ? [.treatAllWarnings(as: .error)] : [])
 
 func module(
   _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
@@ -40,12 +49,12 @@ let package = Package(
     // C libraries, one module each. `shim.h` says why each function of ours is needed.
     .systemLibrary(name: "CVips", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
     .target(
-      name: "CImaging", dependencies: ["CVips"],
+      name: "CImaging", dependencies: ["CVips"], cSettings: strictC,
       linkerSettings: [.linkedLibrary("jpeg"), .linkedLibrary("turbojpeg")]),
-    .target(name: "CLinux"),
+    .target(name: "CLinux", cSettings: strictC),
     .target(
       name: "COpenVINO",
-      cSettings: [.unsafeFlags(["-I\(openVINO)/include"])],
+      cSettings: strictC + [.unsafeFlags(["-isystem", "\(openVINO)/include"])],
       linkerSettings: [
         .unsafeFlags([
           "-L\(openVINO)/lib",
@@ -54,10 +63,10 @@ let package = Package(
         ]),
         .linkedLibrary("openvino_c"),
       ]),
-    .target(name: "CBits"),
+    .target(name: "CBits", cSettings: strictC),
     // Optimised in every build: without that, tests that train a network would take minutes.
     .target(
-      name: "CMatrix", cSettings: [.unsafeFlags(["-O3"])],
+      name: "CMatrix", cSettings: strictC + [.unsafeFlags(["-O3"])],
       linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("gomp")]),
     .systemLibrary(
       name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
