@@ -19,7 +19,7 @@ enum PhotoRoutes {
           .init(
             "fields", .oneOf(["grid", "table"]), "How much of each photo; grid where left out."),
           .init(
-            "sort", .oneOf(TableSort.allCases.map(\.rawValue)),
+            "sort", .oneOf(PhotoColumn.sortable.map(\.rawValue)),
             "A column to sort by, instead of order."),
           .init("direction", .oneOf(["asc", "desc"]), "With sort; asc where left out."),
         ],
@@ -42,7 +42,7 @@ enum PhotoRoutes {
     let limit = try call.integer("limit", in: 1...500, default: 100)
     let isTable = call.text("fields") == "table"
     let sort = try call.text("sort").map { name in
-      guard let sort = TableSort(rawValue: name) else {
+      guard let sort = PhotoColumn(rawValue: name), sort.isSortable else {
         throw Problem(.badRequest, "There is no column “\(name)” to sort by.")
       }
       return sort
