@@ -25,9 +25,11 @@ func module(
   .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
-func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, exclude: exclude,
     swiftSettings: strict)
 }
 
@@ -200,8 +202,8 @@ let package = Package(
         "Fixtures", "meridian", .product(name: "Logging", package: "swift-log"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Crypto", package: "swift-crypto"),
-      ]),
-    tests(of: "meridian", ["PhotoCore", "Fixtures"]),
+      ], exclude: ["Snapshots"]),
+    tests(of: "meridian", ["PhotoCore", "Fixtures"], exclude: ["Snapshots"]),
   ],
   swiftLanguageModes: [.v6]
 )
