@@ -33,12 +33,58 @@ browser-tests: build
 	swift build -c release --product sample-trip
 	@MERIDIAN_BUILD=.build/release scripts/browser-tests.sh $(BROWSER_ARGUMENTS)
 
-lint:
-	swift format lint --strict --recursive Package.swift Sources Benchmarks Tests
-	/usr/bin/python3 scripts/check_modules.py
+# One small target for each language; `make lint-c` alone looks at C alone.
+LINTS = lint-swift lint-modules lint-shell lint-python lint-c lint-tests lint-changelog lint-words lint-spelling
+.PHONY: $(LINTS) lint-tools
 
-format:
+lint: $(LINTS)
+
+# What the program prints, the report and the API document, written again into Tests/*/Snapshots.
+.PHONY: snapshots
+snapshots:
+	@scripts/setup.sh --tests
+	MERIDIAN_SNAPSHOTS=update CONFIGURATION="$(CONFIGURATION)" BROWSER=no scripts/test.sh --filter Snapshot
+	@git status --short Tests/*/Snapshots
+
+lint-tools:
+	@scripts/install-lint-tools.sh
+
+lint-swift:
+	swift format lint --strict --recursive Package.swift Sources Benchmarks Tests
+
+# The table of modules, Package.swift and the imports agree.
+lint-modules:
+	@/usr/bin/python3 scripts/check_modules.py
+
+lint-shell: lint-tools
+	@scripts/lint-shell.sh
+
+lint-python: lint-tools
+	@scripts/lint-python.sh
+
+lint-c: lint-tools
+	@scripts/lint-c.sh
+
+# Tests are named by sentences, and those that could hang have a time limit.
+lint-tests: lint-tools
+	@/usr/bin/python3 scripts/lint_tests.py $$(git ls-files 'Tests/*.swift')
+
+# The newest version in the changelog is the program's own.
+lint-changelog:
+	@scripts/lint-changelog.sh
+
+# Words that docs/glossary.md says not to use, in pages, messages, help and documents.
+lint-words:
+	@scripts/check-words.py
+
+# British spelling, by hunspell.
+lint-spelling:
+	@scripts/install-spelling.sh
+	@scripts/check-spelling.py
+
+format: lint-tools
 	swift format --in-place --recursive Package.swift Sources Benchmarks Tests
+	@scripts/lint-c.sh --fix
 
 # The import against its two limits, networks beside OpenVINO alone, and the training of labels beside its
 # matrix products alone; PHOTOS=folder measures with your own photos, MODELS="id id" with networks that you added.
@@ -64,6 +110,7 @@ fuzz:
 
 # The documentation is plain Markdown; this checks that its links lead somewhere.
 docs:
+	@scripts/install-debian-packages.sh
 	@scripts/check-links.sh
 
 clean:
@@ -103,14 +150,3 @@ quality: build
 check-onnx:
 	@scripts/setup.sh --sample
 	@PICTURES="$(PICTURES)" scripts/check-onnx.sh
-
-# Words that docs/glossary.md says not to use, in pages, messages, help and documents; and spelling, which needs hunspell.
-.PHONY: lint-words lint-spelling
-lint: lint-words lint-spelling
-
-lint-words:
-	@scripts/check-words.py
-
-lint-spelling:
-	@scripts/install-spelling.sh
-	@scripts/check-spelling.py

@@ -29,8 +29,8 @@ bench() {
   .build/release/search-bench "$1" "$folder/$2.sqlite" --models "$deps/models" \
     --gazetteer "$deps/gazetteer/gazetteer.bin" "${@:3}"
 }
-recipe=$(recipe_of Benchmarks/SearchBench/Synthetic*.swift Sources/Catalog/Bulk/*.swift \
-  $(find Sources/Catalog -path '*Schema*' -name '*.swift' | sort) \
+mapfile -t schema < <(find Sources/Catalog -path '*Schema*' -name '*.swift' | sort)
+recipe=$(recipe_of Benchmarks/SearchBench/Synthetic*.swift Sources/Catalog/Bulk/*.swift "${schema[@]}" \
   "$deps/gazetteer/recipe" "$deps/models/recipe")
 for count in "${counts[@]}"; do
   if [ "$(cat "$folder/$count.recipe" 2>/dev/null || true)" != "$recipe" ]; then

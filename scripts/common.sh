@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by the install scripts: where things go, and how they fail.
 set -euo pipefail
 

@@ -16,7 +16,6 @@ import sys
 import numpy as np
 import openvino as ov
 from openvino import opset13 as ops
-
 from write_record import read_labels, write_record
 
 SIDE = 300

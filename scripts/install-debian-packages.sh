@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that building, running and testing need; asks for sudo only then.
-#   install-debian-packages.sh [--browser | --spelling]
-#     --browser: Chromium and curl for the tests in a browser, nothing else
-#     --spelling: hunspell and its British dictionary, nothing else
+#   install-debian-packages.sh [--browser | --lint | --spelling]
+#     --browser   only Chromium and curl, for the tests in a browser
+#     --lint      only what `make lint` checks shell scripts and C with
+#     --spelling  only hunspell and its British dictionary
 source "$(dirname "$0")/common.sh"
 
 packages=(
@@ -18,8 +19,11 @@ packages=(
   # converting the networks, once; never needed to run
   python3 python3-numpy python3-pip unzip
 )
-[ "${1:-}" = --browser ] && packages=(chromium curl)
-[ "${1:-}" = --spelling ] && packages=(hunspell hunspell-en-gb)
+case ${1:-} in
+  --browser) packages=(chromium curl) ;;
+  --lint) packages=(cppcheck shellcheck) ;;
+  --spelling) packages=(hunspell hunspell-en-gb) ;;
+esac
 
 missing=()
 for package in "${packages[@]}"; do

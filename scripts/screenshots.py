@@ -10,7 +10,6 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
-
 from support.file_server import FileServer
 from support.guard import CHROMIUM_ARGUMENTS
 from support.network import detector

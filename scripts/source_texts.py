@@ -8,7 +8,8 @@ import html
 import pathlib
 import re
 import subprocess
-from typing import Iterator, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 

@@ -35,7 +35,7 @@ extension SearchBench {
         _ = try bench.catalogue.photos.grid(page, thresholds: thresholds)
       }
       times["200 whole photos"] = try Self.best { _ = try bench.catalogue.photos.records(page) }
-      for column in [TableSort.taken, .path, .city, .objects, .scene] {
+      for column in [PhotoColumn.taken, .path, .city, .objects, .scene] {
         times["sorted by \(column.rawValue)"] = try Self.best {
           _ = try bench.catalogue.search.sorted(
             ids, by: column, descending: true, thresholds: thresholds)

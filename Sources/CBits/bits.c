@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-const void *meridian_find(const void *text, size_t length, const void *needle, size_t needle_length) {
+const void *meridian_find(const void *text, size_t length, const void *needle,
+                          size_t needle_length) {
   return memmem(text, length, needle, needle_length);
 }
 

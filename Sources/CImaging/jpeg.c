@@ -41,16 +41,12 @@ static void note(j_common_ptr info, mi_jpeg_verdict verdict) {
 static void on_message(j_common_ptr info, int level) {
   if (level >= 0) return; // traces
   switch (info->err->msg_code) {
-  case JWRN_JPEG_EOF:
-    note(info, MI_JPEG_TRUNCATED);
-    break;
+  case JWRN_JPEG_EOF: note(info, MI_JPEG_TRUNCATED); break;
   case JWRN_HIT_MARKER:
   case JWRN_HUFF_BAD_CODE:
   case JWRN_MUST_RESYNC:
   case JWRN_BOGUS_PROGRESSION:
-  case JWRN_ARITH_BAD_CODE:
-    note(info, MI_JPEG_CORRUPT);
-    break;
+  case JWRN_ARITH_BAD_CODE: note(info, MI_JPEG_CORRUPT); break;
   default: // stray bytes between markers, odd version numbers: no pixel is lost
     break;
   }
@@ -80,15 +76,10 @@ static int denominator(int longest, int minimum_side) {
 
 static bool choose_output(struct jpeg_decompress_struct *d, int minimum_side) {
   switch (d->jpeg_color_space) {
-  case JCS_GRAYSCALE:
-    d->out_color_space = JCS_GRAYSCALE;
-    break;
+  case JCS_GRAYSCALE: d->out_color_space = JCS_GRAYSCALE; break;
   case JCS_RGB:
-  case JCS_YCbCr:
-    d->out_color_space = JCS_RGB;
-    break;
-  default:
-    return false;
+  case JCS_YCbCr: d->out_color_space = JCS_RGB; break;
+  default: return false;
   }
   int longest = (int)(d->image_width > d->image_height ? d->image_width : d->image_height);
   d->scale_num = 1;

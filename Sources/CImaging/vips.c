@@ -159,10 +159,10 @@ static VipsImage *flat(VipsImage *image) {
 
 static VipsImage *turned(VipsImage *image, int orientation) {
   VipsImage *next = NULL;
-  VipsAngle angle = orientation == 3                        ? VIPS_ANGLE_D180
-                    : orientation >= 5 && orientation <= 7  ? VIPS_ANGLE_D90
-                    : orientation == 8                      ? VIPS_ANGLE_D270
-                                                            : VIPS_ANGLE_D0;
+  VipsAngle angle = orientation == 3                       ? VIPS_ANGLE_D180
+                    : orientation >= 5 && orientation <= 7 ? VIPS_ANGLE_D90
+                    : orientation == 8                     ? VIPS_ANGLE_D270
+                                                           : VIPS_ANGLE_D0;
   if (angle != VIPS_ANGLE_D0) {
     int failed = vips_rot(image, &next, angle, NULL);
     image = step(image, next, failed);
@@ -172,8 +172,8 @@ static VipsImage *turned(VipsImage *image, int orientation) {
   bool down = orientation == 4 || orientation == 7;
   if (across || down) {
     next = NULL;
-    int failed = vips_flip(image, &next,
-                           across ? VIPS_DIRECTION_HORIZONTAL : VIPS_DIRECTION_VERTICAL, NULL);
+    int failed =
+        vips_flip(image, &next, across ? VIPS_DIRECTION_HORIZONTAL : VIPS_DIRECTION_VERTICAL, NULL);
     image = step(image, next, failed);
   }
   return image;
@@ -303,8 +303,8 @@ mi_image *mi_draw_boxes(mi_image *image, const mi_box *boxes, size_t count, char
     int failed = 0;
     for (int t = 0; t < box->thickness && !failed; t++)
       if (box->width > 2 * t && box->height > 2 * t)
-        failed = vips_draw_rect(canvas, colour, 3, box->left + t, box->top + t,
-                                box->width - 2 * t, box->height - 2 * t, NULL);
+        failed = vips_draw_rect(canvas, colour, 3, box->left + t, box->top + t, box->width - 2 * t,
+                                box->height - 2 * t, NULL);
     if (failed || draw_label(canvas, box, colour)) {
       g_object_unref(canvas);
       canvas = NULL;

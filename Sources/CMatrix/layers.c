@@ -14,7 +14,7 @@ void mx_unfold(const float *planes, size_t channels, size_t side, float *columns
     for (int down = -1; down <= 1; down++)
       for (int across = -1; across <= 1; across++)
         for (size_t y = 0; y < side; y++, columns += side) {
-          size_t from = y + (size_t)down;  // wraps around above the first row, and is too large then
+          size_t from = y + (size_t)down; // wraps around above the first row, and is too large then
           if (from >= side) {
             memset(columns, 0, side * sizeof *columns);
             continue;
@@ -149,17 +149,17 @@ void mx_scale(float *result, const float *numbers, float factor, size_t count) {
 }
 
 // Eight sums side by side: the compiler may not change the order of additions by itself.
-#define DOT(left, right, count, result)                                                  \
-  double result;                                                                         \
-  {                                                                                      \
-    double part[8] = {0};                                                                \
-    size_t at = 0;                                                                       \
-    for (; at + 8 <= (count); at += 8)                                                   \
-      for (size_t lane = 0; lane < 8; lane++)                                            \
-        part[lane] += (double)(left)[at + lane] * (double)(right)[at + lane];            \
-    result = ((part[0] + part[1]) + (part[2] + part[3])) +                               \
-             ((part[4] + part[5]) + (part[6] + part[7]));                                \
-    for (; at < (count); at++) result += (double)(left)[at] * (double)(right)[at];       \
+#define DOT(left, right, count, result)                                                            \
+  double result;                                                                                   \
+  {                                                                                                \
+    double part[8] = {0};                                                                          \
+    size_t at = 0;                                                                                 \
+    for (; at + 8 <= (count); at += 8)                                                             \
+      for (size_t lane = 0; lane < 8; lane++)                                                      \
+        part[lane] += (double)(left)[at + lane] * (double)(right)[at + lane];                      \
+    result =                                                                                       \
+        ((part[0] + part[1]) + (part[2] + part[3])) + ((part[4] + part[5]) + (part[6] + part[7])); \
+    for (; at < (count); at++) result += (double)(left)[at] * (double)(right)[at];                 \
   }
 
 FOR_EACH_PROCESSOR

@@ -15,13 +15,13 @@ struct mo_model {
 void mo_explain(ov_status_e status, char *_Nullable *_Nonnull error);
 
 /// Goes to `failed` with the runtime's words in `error` where a call fails.
-#define CHECK(call)                                                                                \
-  do {                                                                                             \
-    ov_status_e status_ = (call);                                                                  \
-    if (status_ != OK) {                                                                           \
-      mo_explain(status_, error);                                                                  \
-      goto failed;                                                                                 \
-    }                                                                                              \
+#define CHECK(call)               \
+  do {                            \
+    ov_status_e status_ = (call); \
+    if (status_ != OK) {          \
+      mo_explain(status_, error); \
+      goto failed;                \
+    }                             \
   } while (0)
 
 #endif

@@ -1,4 +1,6 @@
+internal import Dispatch
 internal import Foundation
+internal import Glibc
 
 /// What `make` installed and built, as tests find it.
 package enum Installed {
@@ -34,6 +36,9 @@ package struct ProgrammeRun: Sendable {
   /// Its exit code.
   package let code: Int32
 
+  /// Longer than any run takes on a slow machine; one that hangs is killed then, and its test fails.
+  private static let limit: TimeInterval = 600
+
   /// Runs the program with arguments, and some text on its standard input.
   ///
   /// - Parameter program: another one than the built ``Installed/program()``.
@@ -54,7 +59,10 @@ package struct ProgrammeRun: Sendable {
     process.standardOutput = FileHandle(forWritingAtPath: stdout)
     process.standardError = FileHandle(forWritingAtPath: stderr)
     try process.run()
+    let hung = DispatchWorkItem { [pid = process.processIdentifier] in _ = kill(pid, SIGKILL) }
+    DispatchQueue.global().asyncAfter(deadline: .now() + Self.limit, execute: hung)
     process.waitUntilExit()
+    hung.cancel()
     output = String(decoding: folder.read("stdout"), as: UTF8.self)
     errors = String(decoding: folder.read("stderr"), as: UTF8.self)
     code = process.terminationStatus

@@ -15,58 +15,70 @@ package enum TableCell: Hashable, Sendable {
 
 /// A column of every table: its name and what it shows of a photo.
 package struct TableColumn: Sendable {
+  /// Which one it is.
+  package let column: PhotoColumn
+
   /// The name in the header.
-  package let name: String
-  /// The cell of a photo; `thresholds` say which of its objects are shown.
-  package let cell: @Sendable (_ photo: PhotoRecord, _ thresholds: Thresholds) -> TableCell
+  package var name: String { column.rawValue }
 
   /// All columns in their order. Documented in `docs/documents.md`.
-  package static let all: [TableColumn] = [
-    column("path") { .text($0.path.description) },
-    column("taken") { $0.taken.map { .time($0.wall) } },
-    column("utc_offset_minutes") { $0.taken?.utcOffsetMinutes.map { .number(Double($0)) } },
-    column("time_source") { $0.taken.map { .text($0.source.rawValue) } },
-    column("latitude") { $0.position.map { .number($0.coordinate.latitude) } },
-    column("longitude") { $0.position.map { .number($0.coordinate.longitude) } },
-    column("altitude") { $0.position?.altitude.map { .number($0) } },
-    column("direction") { $0.position?.direction.map { .number($0) } },
-    column("position_source") { $0.position.map { .text($0.source.rawValue) } },
-    column("city") { $0.place.map { .text($0.city) } },
-    column("region") { $0.place?.region.map { .text($0) } },
-    column("country") { $0.place.map { .text($0.country) } },
-    column("light") { photo in
-      photo.sun.map { .text($0.lights.sorted().map(\.rawValue).joined(separator: "; ")) }
-    },
-    column("favourite") { $0.isFavourite ? .text("yes") : nil },
-    column("rating") { $0.rating > 0 ? .number(Double($0.rating)) : nil },
-    column("camera") { $0.camera.map { .text($0.name) } },
-    TableColumn(name: "objects") { photo, thresholds in
-      .text(
-        photo.objects(counting: thresholds)
-          .map { "\($0.className) \(rounded($0.confidence))" }.joined(separator: "; "))
-    },
-    TableColumn(name: "persons") { photo, thresholds in
-      .number(Double(photo.persons(counting: thresholds)))
-    },
-    column("scene") { $0.scenes.first.map { .text($0.className) } },
-    column("scene_probability") { $0.scenes.first.map { .number($0.probability) } },
-    column("labels") { photo in
-      .text(
-        photo.labels.filter(\.counts).map { "\($0.name) \(rounded($0.probability))" }
-          .joined(separator: "; "))
-    },
-    column("width") { .number(Double($0.shownSize.width)) },
-    column("height") { .number(Double($0.shownSize.height)) },
-    column("format") { .text($0.format.rawValue) },
-    column("bytes") { .number(Double($0.bytes)) },
-    column("warning") { $0.warning.map { .text($0.rawValue) } },
-    column("sha256") { .text($0.sha256.hex) },
-  ]
+  package static let all = PhotoColumn.allCases.map { TableColumn(column: $0) }
 
-  private static func column(
-    _ name: String, _ cell: @escaping @Sendable (PhotoRecord) -> TableCell?
-  ) -> TableColumn {
-    TableColumn(name: name) { photo, _ in cell(photo) ?? .empty }
+  /// The cell of a photo.
+  ///
+  /// - Parameter thresholds: which of its objects are shown.
+  package func cell(_ photo: PhotoRecord, _ thresholds: Thresholds) -> TableCell {
+    Self.cell(column, photo, thresholds) ?? .empty
+  }
+
+  /// nil for what is not known.
+  private static func cell(
+    _ column: PhotoColumn, _ photo: PhotoRecord, _ thresholds: Thresholds
+  ) -> TableCell? {
+    let taken = photo.taken
+    let position = photo.position
+    let place = photo.place
+    return switch column {
+    case .path: .text(photo.path.description)
+    case .taken: taken.map { .time($0.wall) }
+    case .utcOffsetMinutes: taken?.utcOffsetMinutes.map { .number(Double($0)) }
+    case .timeSource: taken.map { .text($0.source.rawValue) }
+    case .latitude: position.map { .number($0.coordinate.latitude) }
+    case .longitude: position.map { .number($0.coordinate.longitude) }
+    case .altitude: position?.altitude.map { .number($0) }
+    case .direction: position?.direction.map { .number($0) }
+    case .positionSource: position.map { .text($0.source.rawValue) }
+    case .city: place.map { .text($0.city) }
+    case .region: place?.region.map { .text($0) }
+    case .country: place.map { .text($0.country) }
+    case .light: photo.sun.map { joined($0.lights.sorted().map(\.rawValue)) }
+    case .favourite: photo.isFavourite ? .text("yes") : nil
+    case .rating: photo.rating > 0 ? .number(Double(photo.rating)) : nil
+    case .camera: photo.camera.map { .text($0.name) }
+    case .objects: joined(photo.objects(counting: thresholds).map(objectWords))
+    case .persons: .number(Double(photo.persons(counting: thresholds)))
+    case .scene: photo.scenes.first.map { .text($0.className) }
+    case .sceneProbability: photo.scenes.first.map { .number($0.probability) }
+    case .labels: joined(photo.labels.filter(\.counts).map(labelWords))
+    case .width: .number(Double(photo.shownSize.width))
+    case .height: .number(Double(photo.shownSize.height))
+    case .format: .text(photo.format.rawValue)
+    case .bytes: .number(Double(photo.bytes))
+    case .warning: photo.warning.map { .text($0.rawValue) }
+    case .sha256: .text(photo.sha256.hex)
+    }
+  }
+
+  private static func joined(_ texts: [String]) -> TableCell {
+    .text(texts.joined(separator: "; "))
+  }
+
+  private static func objectWords(_ object: DetectedObject) -> String {
+    "\(object.className) \(rounded(object.confidence))"
+  }
+
+  private static func labelWords(_ label: LabelScore) -> String {
+    "\(label.name) \(rounded(label.probability))"
   }
 }
 

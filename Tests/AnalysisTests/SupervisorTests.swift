@@ -27,6 +27,7 @@ private struct ScriptedWorker {
   }
 }
 
+@Suite(.timeLimit(.minutes(5)))
 struct SupervisorTests {
   private let limits = WorkerLimits(secondsPerFile: 30, secondsToStart: 30)
   private let path = FilePath("/a")

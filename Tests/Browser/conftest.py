@@ -4,10 +4,22 @@ import os
 
 import pytest
 from playwright.sync_api import sync_playwright
-
 from support.guard import CHROMIUM_ARGUMENTS, Guard
 from support.libraries import Libraries
 from support.program import ADMINISTRATOR, CHROMIUM, VIEWER, Server, sample_trip
+from support.time_limit import time_limit
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup():
+    with time_limit():
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call():
+    with time_limit():
+        return (yield)
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """axe-core finds nothing on any page, in either theme, wide and narrow."""
 
 import pytest
-
 from support.axe import violations
 
 TABS = ["users", "jobs", "models", "vocabulary", "changes", "storage", "backup", "health", "settings"]

@@ -2,10 +2,10 @@
 
 import pytest
 from playwright.sync_api import expect
-
 from support.expectations import eventually, query_of
 from support.pictures import ten_photos
 from support.program import Server, meridian
+
 
 @pytest.fixture
 def spring_to_autumn(trip, tmp_path):

@@ -5,7 +5,6 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-
 from support.expectations import count_on_server, eventually, expect_count, query_of
 from support.keyboard import tab_to
 from support.program import Server
@@ -111,7 +110,8 @@ def test_with_the_mouse(shapes, visit):
     page.go_back()
     page.goto("/labels")
     page.get_by_role("link", name="Review").or_(page.get_by_role("button", name="Review")).first.click()
-    review(page, lambda is_yes: page.get_by_role("group", name="Answer").get_by_role("button", name="Yes" if is_yes else "No").click())
+    answers = page.get_by_role("group", name="Answer")
+    review(page, lambda is_yes: answers.get_by_role("button", name="Yes" if is_yes else "No").click())
     page.get_by_role("button", name="Train again").click()
     expect_result(page, 2)
     assert label_of(page)["version"]["number"] == 2
@@ -158,7 +158,8 @@ def filter_by_a_chip(page):
     """The label as a chip: away, and back with a press in the filter panel."""
     hits = count_on_server(page, "label:disc")
     page.goto("/")
-    chip = page.locator(".chip-group", has=page.get_by_role("heading", name="Your labels")).get_by_role("button", name=re.compile("^disc"))
+    chips = page.locator(".chip-group", has=page.get_by_role("heading", name="Your labels"))
+    chip = chips.get_by_role("button", name=re.compile("^disc"))
     expect(chip).to_contain_text(str(hits))
     chip.click()
     eventually(page, lambda: query_of(page) == "label:disc")
@@ -172,7 +173,7 @@ def review(page, give):
         expect(page.locator(f'.labels-picture img[src*="{photo["sha256"]}"]')).to_be_visible()
         give(is_disc(photo))
         yes, no = yes + is_disc(photo), no + (not is_disc(photo))
-        eventually(page, lambda: counts(page) == (yes, no))
+        eventually(page, lambda answered=(yes, no): counts(page) == answered)
     expect(page.get_by_text(f"{REVIEWED} new answers since the last training")).to_be_visible()
 
 

@@ -6,7 +6,6 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-
 from support.axe import violations
 from support.expectations import eventually, expect_count, expect_query, query_of
 from support.label_pictures import shape_names
@@ -315,7 +314,7 @@ def test_a_trained_label_among_the_filters(taught, visit):
     active = page.get_by_role("group", name="Active filters")
     expect(active.get_by_role("button", name="disc, change")).to_be_visible()
 
-    slider = page.get_by_label("disc: confidence at least")
+    slider = page.get_by_label("disc: minimum confidence")
     slider.focus()
     page.keyboard.press("End")
     expect_query(page, "^label:disc @ 99%$")
@@ -343,7 +342,8 @@ def test_a_label_by_its_name_alone(taught, visit):
     page.keyboard.type("c")
     page.keyboard.press("Enter")
     expect_query(page, "^disc$")
-    expect(page.get_by_role("group", name="Your labels").get_by_role("button", name=re.compile("^disc"))).to_have_attribute("aria-pressed", "true")
+    chip = page.get_by_role("group", name="Your labels").get_by_role("button", name=re.compile("^disc"))
+    expect(chip).to_have_attribute("aria-pressed", "true")
 
 
 def test_any_of_two_labels(taught, visit):

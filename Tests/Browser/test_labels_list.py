@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-
 from support.axe import violations
 from support.client import Problem
 from support.expectations import eventually
 from support.keyboard import tab_until
 from support.label_pictures import shape_names
-from support.program import Server, meridian
+from support.program import Server
 
 # A name that would run, or be bold, were it ever taken for HTML.
 HOSTILE = 'our <b>"tent"</b><img src=x onerror=alert(1)>'

@@ -4,7 +4,6 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-
 from support.axe import violations
 from support.expectations import eventually
 from support.program import Server

@@ -5,7 +5,6 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-
 from support.axe import violations
 from support.expectations import eventually
 from support.keyboard import tab_until
@@ -186,7 +185,8 @@ def test_the_slider_counts_without_asking(school, both, look):
         precision, recall, missed, mistaken = measured(figures["scored"], threshold)
         expect(figure(page, "precision")).to_have_text(precision)
         expect(figure(page, "recall")).to_have_text(recall)
-        expect(slider(page)).to_have_attribute("aria-valuetext", re.compile(f"precision {re.escape(precision)}, recall {re.escape(recall)}"))
+        said = re.compile(f"precision {re.escape(precision)}, recall {re.escape(recall)}")
+        expect(slider(page)).to_have_attribute("aria-valuetext", said)
         expect(mistakes(page, "Missed").get_by_role("heading")).to_have_text(f"Missed: {missed}")
         expect(mistakes(page, "False positives").get_by_role("heading")).to_have_text(f"False positives: {mistaken}")
         expect(mistakes(page, "Missed").get_by_role("listitem")).to_have_count(min(12, missed))

@@ -7,7 +7,6 @@ import re
 import pytest
 from jsonschema import Draft202012Validator
 from playwright.sync_api import expect
-
 from support.axe import violations
 from support.expectations import count_on_server, eventually
 from support.file_server import FileServer

@@ -4,7 +4,6 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 from playwright.sync_api import expect
-
 from support.exif import stamped
 from support.pictures import damaged, trip_photos
 from support.program import ADMINISTRATOR, Server, meridian
@@ -31,7 +30,7 @@ def hostile_atlas(trip, tmp_path_factory):
     folder = tmp_path_factory.mktemp("hostile")
     (folder / HOSTILE[0]).mkdir()
     photos = trip_photos(trip)
-    for photo, text in zip(photos, HOSTILE):
+    for photo, text in zip(photos, HOSTILE, strict=False):
         (folder / HOSTILE[0] / f"{text}.jpg").write_bytes(stamped(photo.read_bytes(), text))
         (folder / f"{text} damaged.jpg").write_bytes(damaged(photo))
     library = tmp_path_factory.mktemp("library")
@@ -101,7 +100,7 @@ def test_uploading_files_with_hostile_names(new_atlas, visit, trip):
     photos = trip_photos(trip)
     page.locator("#files-input").set_input_files([
         {"name": f"{text}.jpg", "mimeType": "image/jpeg", "buffer": photo.read_bytes()}
-        for photo, text in zip(photos, HOSTILE)
+        for photo, text in zip(photos, HOSTILE, strict=False)
     ] + [{"name": f"{HOSTILE[0]} damaged.jpg", "mimeType": "image/jpeg", "buffer": damaged(photos[0])}])
     expect(page.get_by_label("Uploads", exact=True)).to_contain_text("4 imported", timeout=60_000)
     for text in HOSTILE:

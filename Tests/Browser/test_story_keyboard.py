@@ -3,13 +3,20 @@
 import re
 
 from playwright.sync_api import expect
-
 from support.expectations import (
-    count_on_server, expect_all_imported, expect_count, expect_export, expect_hits,
-    expect_other_query, expect_query, query_of)
+    count_on_server,
+    expect_all_imported,
+    expect_count,
+    expect_export,
+    expect_hits,
+    expect_other_query,
+    expect_query,
+    query_of,
+)
 from support.keyboard import tab_to
 from support.pictures import ten_photos
 from support.program import ADMINISTRATOR
+
 
 def type_text(page, text):
     page.keyboard.type(text)

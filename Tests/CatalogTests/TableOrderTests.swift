@@ -56,7 +56,8 @@ struct TableOrderTests {
     }
   }
 
-  private func order(_ column: TableSort, descending: Bool = false, of wanted: [Int]? = nil) throws
+  private func order(_ column: PhotoColumn, descending: Bool = false, of wanted: [Int]? = nil)
+    throws
     -> [Int]
   {
     let ids = (wanted ?? Array(0..<5)).map { self.ids[$0] }
@@ -66,7 +67,7 @@ struct TableOrderTests {
   }
 
   /// Each column with the photos in ascending and in descending order.
-  private static let expected: [(TableSort, [Int], [Int])] = [
+  private static let expected: [(PhotoColumn, [Int], [Int])] = [
     (.path, [1, 4, 3, 0, 2], [2, 0, 3, 4, 1]), (.taken, [4, 3, 1, 0, 2], [0, 1, 3, 4, 2]),
     (.latitude, [0, 3, 1, 4, 2], [1, 4, 3, 0, 2]), (.longitude, [0, 1, 4, 3, 2], [3, 1, 4, 0, 2]),
     (.altitude, [0, 1, 3, 4, 2], [4, 3, 1, 0, 2]), (.city, [0, 1, 4, 3, 2], [3, 1, 4, 0, 2]),
@@ -82,14 +83,14 @@ struct TableOrderTests {
 
   @Test(arguments: expected)
   func `unknown values are last both ways, and equals stay`(
-    column: TableSort, ascending: [Int], descending: [Int]
+    column: PhotoColumn, ascending: [Int], descending: [Int]
   ) throws {
     #expect(try order(column) == ascending)
     #expect(try order(column, descending: true) == descending)
   }
 
-  @Test(arguments: TableSort.allCases)
-  func `every column sorts exactly the photos given, equals in their order`(column: TableSort)
+  @Test(arguments: PhotoColumn.sortable)
+  func `every column sorts exactly the photos given, equals in their order`(column: PhotoColumn)
     throws
   {
     for descending in [false, true] {

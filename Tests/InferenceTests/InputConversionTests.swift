@@ -50,10 +50,10 @@ struct InputConversionTests {
       shape: channelsFirst ? [1, 3, 2, 3] : [1, 2, 3, 3])
   }
 
-  @Test(
-    "layout, order of channels, mean and deviation are as computed by hand",
-    arguments: [true, false], [true, false])
-  func everyPart(channelsFirst: Bool, reversed: Bool) throws {
+  @Test(arguments: [true, false], [true, false])
+  func `layout, order of channels, mean and deviation are as computed by hand`(
+    channelsFirst: Bool, reversed: Bool
+  ) throws {
     let folder = try TemporaryFolder()
     let statistics: [([Float], [Float])] = [
       ([], []), (Self.mean, []), ([], Self.deviation), (Self.mean, Self.deviation),
@@ -70,8 +70,7 @@ struct InputConversionTests {
     }
   }
 
-  @Test("open lengths of the input become those of the conversion")
-  func openLengths() throws {
+  @Test func `open lengths of the input become those of the conversion`() throws {
     let folder = try TemporaryFolder()
     let conversion = conversion(channelsFirst: true, reversed: false)
     let network = try network([nil, 3, nil, nil], conversion: conversion, folder: folder)
@@ -83,8 +82,7 @@ struct InputConversionTests {
     #expect(try network.values(of: "same") == expected(conversion))
   }
 
-  @Test("a network of half-precision numbers is fed like one of floats")
-  func halfPrecision() throws {
+  @Test func `a network of half-precision numbers is fed like one of floats`() throws {
     let folder = try TemporaryFolder()
     let conversion = conversion(channelsFirst: true, reversed: true)
     let network = try network(conversion.shape, .f16, conversion: conversion, folder: folder)
@@ -98,8 +96,7 @@ struct InputConversionTests {
     }
   }
 
-  @Test("a network of bytes, channels first, gets the bytes")
-  func bytes() throws {
+  @Test func `a network of bytes, channels first, gets the bytes`() throws {
     let folder = try TemporaryFolder()
     let conversion = conversion(channelsFirst: true, reversed: true, mean: [], deviation: [])
     let network = try network(conversion.shape, .u8, conversion: conversion, folder: folder)
@@ -108,8 +105,7 @@ struct InputConversionTests {
     #expect(try network.values(of: "same") == expected(conversion))
   }
 
-  @Test("an input of another size is refused with both shapes")
-  func anotherSize() throws {
+  @Test func `an input of another size is refused with both shapes`() throws {
     let folder = try TemporaryFolder()
     let conversion = conversion(channelsFirst: true, reversed: false)
     #expect {
@@ -120,8 +116,7 @@ struct InputConversionTests {
     }
   }
 
-  @Test("a network of two inputs is refused")
-  func twoInputs() throws {
+  @Test func `a network of two inputs is refused`() throws {
     let folder = try TemporaryFolder()
     let shape = [1, 3, 2, 3]
     let fixture = ONNXFixture(
@@ -135,20 +130,19 @@ struct InputConversionTests {
     }
   }
 
-  @Test(
-    "conversions that make no sense are refused, not tried",
-    arguments: [
-      InputConversion(isChannelsFirst: true, reversesChannels: false, shape: []),
-      InputConversion(isChannelsFirst: true, reversesChannels: false, shape: [1, 2, 3, 3]),
-      InputConversion(isChannelsFirst: false, reversesChannels: false, shape: [1, 3, 2, 0]),
-      InputConversion(
-        isChannelsFirst: true, reversesChannels: false, mean: [1], shape: [1, 3, 2, 3]),
-      InputConversion(
-        isChannelsFirst: true, reversesChannels: false, deviation: [1, 0, 1], shape: [1, 3, 2, 3]),
-      InputConversion(
-        isChannelsFirst: true, reversesChannels: false, mean: [1, .nan, 1], shape: [1, 3, 2, 3]),
-    ])
-  func nonsense(_ conversion: InputConversion) throws {
+  @Test(arguments: [
+    InputConversion(isChannelsFirst: true, reversesChannels: false, shape: []),
+    InputConversion(isChannelsFirst: true, reversesChannels: false, shape: [1, 2, 3, 3]),
+    InputConversion(isChannelsFirst: false, reversesChannels: false, shape: [1, 3, 2, 0]),
+    InputConversion(
+      isChannelsFirst: true, reversesChannels: false, mean: [1], shape: [1, 3, 2, 3]),
+    InputConversion(
+      isChannelsFirst: true, reversesChannels: false, deviation: [1, 0, 1], shape: [1, 3, 2, 3]),
+    InputConversion(
+      isChannelsFirst: true, reversesChannels: false, mean: [1, .nan, 1], shape: [1, 3, 2, 3]),
+  ])
+  func `conversions that make no sense are refused, not tried`(_ conversion: InputConversion) throws
+  {
     let folder = try TemporaryFolder()
     #expect(throws: InferenceError.self) {
       _ = try network([1, 3, 2, 3], conversion: conversion, folder: folder)

@@ -21,8 +21,7 @@ struct LoadErrorTests {
     return #expect(throws: InferenceError.self) { _ = try Network(path: path) }
   }
 
-  @Test("operators that the runtime does not know are named")
-  func unknownOperators() throws {
+  @Test func `operators that the runtime does not know are named`() throws {
     let nodes: [ONNXFixture.Node] = [
       .init("Twiddle", ["x"], ["a"], domain: "com.example"), .init("Frobnicate", ["a"], ["y"]),
     ]
@@ -36,8 +35,7 @@ struct LoadErrorTests {
     #expect(text.contains("Frobnicate") && text.contains("Export it"))
   }
 
-  @Test("an unknown layer of OpenVINO's own format is named")
-  func unknownLayer() throws {
+  @Test func `an unknown layer of OpenVINO's own format is named`() throws {
     let written = try TinyNetwork.write(operation: "Frobnicate")
     defer { try? FileManager.default.removeItem(atPath: written) }
     let path = written + "/model.xml"
@@ -46,8 +44,7 @@ struct LoadErrorTests {
     }
   }
 
-  @Test("ONNX cut short at any place is damaged or refused, never a crash")
-  func truncatedONNX() throws {
+  @Test func `ONNX cut short at any place is damaged or refused, never a crash`() throws {
     let whole = fixture([.init("Relu", ["x"], ["y"])]).data
     for count in stride(from: 1, to: whole.count - 1, by: 7) {
       _ = try refusal(Array(whole.prefix(count)), as: "short.onnx")
@@ -56,15 +53,14 @@ struct LoadErrorTests {
     #expect("\(try #require(error))".contains("short.onnx is damaged: it is cut short"))
   }
 
-  @Test("TensorFlow Lite cut short is damaged")
-  func truncatedTFLite() throws {
+  @Test func `TensorFlow Lite cut short is damaged`() throws {
     let start: [UInt8] = [0x1C, 0, 0, 0] + Array("TFL3".utf8) + [UInt8](repeating: 0xAB, count: 90)
     let error = try refusal(start, as: "short.tflite")
     #expect("\(try #require(error))".contains("short.tflite is damaged: it is cut short"))
   }
 
-  @Test("a file of another format is refused as such", arguments: ["n.onnx", "n.pb", "n.tflite"])
-  func anotherFormat(_ name: String) throws {
+  @Test(arguments: ["n.onnx", "n.pb", "n.tflite"])
+  func `a file of another format is refused as such`(_ name: String) throws {
     for bytes in [Array("%PDF-1.4 something".utf8), [UInt8](repeating: 0, count: 400), []] {
       let error = try refusal(bytes, as: name)
       guard case .damaged = error else {
@@ -74,8 +70,7 @@ struct LoadErrorTests {
     }
   }
 
-  @Test("weights that are missing or too few are named")
-  func weights() throws {
+  @Test func `weights that are missing or too few are named`() throws {
     let written = try TinyNetwork.write()
     defer { try? FileManager.default.removeItem(atPath: written) }
     let path = written + "/model.xml"
@@ -91,8 +86,7 @@ struct LoadErrorTests {
     }
   }
 
-  @Test("a folder and a file that is not there are no networks")
-  func noFile() throws {
+  @Test func `a folder and a file that is not there are no networks`() throws {
     #expect(
       throws: InferenceError.noFile(path: folder.path, detail: "it is not a file")
     ) { _ = try Network(path: folder.path) }
@@ -101,16 +95,14 @@ struct LoadErrorTests {
     }
   }
 
-  @Test("shapes that do not fit are told without the runtime's source lines")
-  func misfit() throws {
+  @Test func `shapes that do not fit are told without the runtime's source lines`() throws {
     let error = try refusal(
       fixture([.init("MatMul", ["x", "w"], ["y"])], second: [7, 7]).data, as: "misfit.onnx")
     let text = "\(try #require(error))"
     #expect(text.contains("MatMul") && !text.contains("core.cpp") && !text.contains("\n"))
   }
 
-  @Test("the runtime's words lose its source lines and its final stop")
-  func gist() {
+  @Test func `the runtime's words lose its source lines and its final stop`() {
     let words = RuntimeWords(
       """
       Exception from src/inference/src/cpp/core.cpp:84:

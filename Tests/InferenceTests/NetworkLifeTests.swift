@@ -5,8 +5,7 @@ import Testing
 
 /// Each measurement of memory has a process of its own: other tests run beside this one.
 struct NetworkLifeTests {
-  @Test("opening and closing a network two hundred times keeps no memory")
-  func opening() async {
+  @Test func `opening and closing a network two hundred times keeps no memory`() async {
     await #expect(processExitsWith: .success) {
       let folder = try TemporaryFolder()
       let path = try LargeNetwork.write(to: folder)
@@ -20,8 +19,7 @@ struct NetworkLifeTests {
     }
   }
 
-  @Test("failing to open a network two hundred times keeps no memory")
-  func failing() async {
+  @Test func `failing to open a network two hundred times keeps no memory`() async {
     await #expect(processExitsWith: .success) {
       let folder = try TemporaryFolder()
       let path = try LargeNetwork.write(to: folder)
@@ -34,8 +32,9 @@ struct NetworkLifeTests {
     }
   }
 
-  @Test("the bare rate counts inferences, of one network or of several side by side")
-  func bareRate() async throws {
+  @Test func `the bare rate counts inferences, of one network or of several side by side`()
+    async throws
+  {
     let folder = try TemporaryFolder()
     let path = try LargeNetwork.write(to: folder)
     let network = try Network(path: path, conversion: LargeNetwork.conversion)
@@ -92,23 +91,20 @@ private enum ProcessMemory {
 }
 
 struct InferenceDeviceTests {
-  @Test("the processor is the device unless a variable names another")
-  func chosen() {
+  @Test func `the processor is the device unless a variable names another`() {
     #expect(InferenceDevice.chosen(by: nil) == "CPU")
     #expect(InferenceDevice.chosen(by: "") == "CPU")
     #expect(InferenceDevice.chosen(by: "gpu.1") == "GPU.1")
   }
 
-  @Test("a kind of devices is there where one of it is")
-  func kinds() {
+  @Test func `a kind of devices is there where one of it is`() {
     #expect(InferenceDevice.isOne("GPU", of: ["CPU", "GPU.0", "GPU.1"]))
     #expect(InferenceDevice.isOne("GPU.1", of: ["CPU", "GPU.0", "GPU.1"]))
     #expect(!InferenceDevice.isOne("GPU.2", of: ["CPU", "GPU.0", "GPU.1"]))
     #expect(!InferenceDevice.isOne("GP", of: ["CPU", "GPU"]))
   }
 
-  @Test("a device that is not there is refused with those that are")
-  func refused() {
+  @Test func `a device that is not there is refused with those that are`() {
     #expect {
       _ = try Network(path: "/nowhere/model.onnx", device: "ABACUS")
     } throws: { error in

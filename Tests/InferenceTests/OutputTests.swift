@@ -4,8 +4,7 @@ import Inference
 import Testing
 
 struct OutputTests {
-  @Test("outputs of whole numbers become floats and keep their names and places")
-  func wholeNumbers() throws {
+  @Test func `outputs of whole numbers become floats and keep their names and places`() throws {
     let folder = try TemporaryFolder()
     let shape = [1, 3, 1, 1]
     let fixture = ONNXFixture(
@@ -34,8 +33,7 @@ struct OutputTests {
     #expect(try network.values(of: "small") == [1, 5, 7])
   }
 
-  @Test("an output of TensorFlow's detectors goes by the name that everybody knows")
-  func usualNames() throws {
+  @Test func `an output of TensorFlow's detectors goes by the name that everybody knows`() throws {
     let folder = try TinyNetwork.write(outputNames: "a/step/inside:0,detection_boxes:0")
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let network = try Network(path: folder + "/model.xml", precision: .f32)
@@ -47,8 +45,7 @@ struct OutputTests {
         == ["detection_boxes:0"])
   }
 
-  @Test("a description is what the file has, open lengths and all")
-  func description() throws {
+  @Test func `a description is what the file has, open lengths and all`() throws {
     let folder = try TemporaryFolder()
     let fixture = ONNXFixture(
       inputs: [.init("image", [nil, 3, nil, nil])], outputs: [.init("p", [nil, 3, 1, 1])],
@@ -60,8 +57,7 @@ struct OutputTests {
     #expect(description.outputs == [Port(name: "p", shape: [nil, 3, 1, 1], type: "f32")])
   }
 
-  @Test("a network of convolution, bias and softmax computes")
-  func convolution() throws {
+  @Test func `a network of convolution, bias and softmax computes`() throws {
     let folder = try TemporaryFolder()
     let fixture = ONNXFixture(
       inputs: [.init("image", [1, 3, 2, 2])], outputs: [.init("p", [1, 2])],

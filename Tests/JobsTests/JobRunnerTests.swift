@@ -7,6 +7,7 @@ import Synchronization
 import Testing
 
 /// Jobs as the web app asks for them.
+@Suite(.timeLimit(.minutes(5)))
 struct JobRunnerTests {
   private let fixture: JobFixture
   private var runner: JobRunner { fixture.runner }

@@ -6,6 +6,7 @@ import LibraryFixtures
 import PhotoCore
 import Testing
 
+@Suite(.timeLimit(.minutes(5)))
 struct ImportRunTests {
   private let fixture: ImportFixture
 

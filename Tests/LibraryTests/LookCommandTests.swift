@@ -8,6 +8,7 @@ import Recognition
 import Testing
 
 /// What commands make of how networks look, and of what counts.
+@Suite(.timeLimit(.minutes(5)))
 struct LookCommandTests {
   private let files: ImportFixture
 

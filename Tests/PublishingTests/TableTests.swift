@@ -44,6 +44,14 @@ struct TableTests {
     #expect(objects?.first?["box"] as? [Double] == [0.1, 0.2, 0.3, 0.4])
   }
 
+  @Test func `every column is a key of JSON lines, but what objects and scenes tell there`() throws
+  {
+    let line = RecordJSON.line(for: try PublishingFixture.photo())
+    let missing = PhotoColumn.allCases.filter { !line.contains("\"\($0.rawValue)\":") }
+    #expect(missing == [.direction, .persons, .scene, .sceneProbability, .format])
+    #expect(TableColumn.all.map(\.name) == PhotoColumn.allCases.map(\.rawValue))
+  }
+
   @Test func `size and boxes are those after the user's turn`() throws {
     let photo = try PublishingFixture.photo(turn: .right)
     let line = RecordJSON.line(for: photo)

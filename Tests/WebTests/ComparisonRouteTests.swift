@@ -6,6 +6,7 @@ import Testing
 @testable import Web
 
 /// Two detectors and what they saw in six photos, through the API.
+@Suite(.timeLimit(.minutes(5)))
 struct ComparisonRouteTests {
   private static let (first, second) = ("first", "second")
 
@@ -47,8 +48,7 @@ struct ComparisonRouteTests {
 
   private let pair = "a=first&b=second"
 
-  @Test("the classes are counted over the photos analysed by both")
-  func counts() async throws {
+  @Test func `the classes are counted over the photos analysed by both`() async throws {
     let (web, _) = try await web()
     let reply = try await web.browser(.viewer).get("/api/v1/models/compare?\(pair)")
     #expect(reply.json["photos"] as? Int == 5, "\(reply.text)")
@@ -60,10 +60,10 @@ struct ComparisonRouteTests {
     #expect((reply.json["a"] as? [String: Any])?["threshold"] as? Double == 0.5)
   }
 
-  @Test(
-    "each number leads to its photos, with what both see",
-    arguments: [("a", [0, 1]), ("both", [2, 3]), ("b", [4])])
-  func photos(side: String, places: [Int]) async throws {
+  @Test(arguments: [("a", [0, 1]), ("both", [2, 3]), ("b", [4])])
+  func `each number leads to its photos, with what both see`(side: String, places: [Int])
+    async throws
+  {
     let (web, ids) = try await web()
     let path = "/api/v1/models/compare/photos?\(pair)&class=cat&side=\(side)"
     let reply = try await web.browser(.viewer).get(path)
@@ -80,8 +80,7 @@ struct ComparisonRouteTests {
     #expect((next.json["photos"] as? [Any])?.count == (places.count > 1 ? 1 : 0))
   }
 
-  @Test("a photo tells what each network saw and which one speaks")
-  func results() async throws {
+  @Test func `a photo tells what each network saw and which one speaks`() async throws {
     let (web, ids) = try await web()
     try web.catalogue.models.setActive(Self.first, for: .detection)
     let reply = try await web.browser(.viewer).get("/api/v1/photos/\(ids[2])")
@@ -90,8 +89,7 @@ struct ComparisonRouteTests {
     #expect(results.map { $0["speaks"] as? Bool } == [true, false])
   }
 
-  @Test("what cannot be compared is refused in a sentence")
-  func refusals() async throws {
+  @Test func `what cannot be compared is refused in a sentence`() async throws {
     let (web, _) = try await web()
     let browser = try web.browser(.viewer)
     for (path, status) in [

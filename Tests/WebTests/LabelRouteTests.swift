@@ -9,6 +9,7 @@ import Testing
 @testable import Web
 
 /// Personal labels through the API: making them, answering, and what is refused.
+@Suite(.timeLimit(.minutes(5)))
 struct LabelRouteTests {
   private static let hostile = #"<img src=x onerror="alert(1)"> 'me' & "you""#
 
@@ -46,8 +47,9 @@ struct LabelRouteTests {
     return "{\"marks\":[\(marks)],\"answer\":\(answer),\"origin\":\"page\"}"
   }
 
-  @Test("a label is made, renamed and forgotten, and its name is a word of queries meanwhile")
-  func life() async throws {
+  @Test func `a label is made, renamed and forgotten, and its name is a word of queries meanwhile`()
+    async throws
+  {
     let fixture = try await fixture(name: "bivvy")
     let (editor, label) = (fixture.editor, fixture.label)
     #expect(try await editor.get("/api/v1/search?q=bivvy").json["count"] as? Int == 0)
@@ -60,8 +62,10 @@ struct LabelRouteTests {
     #expect(try await editor.get("/api/v1/search?q=%22our%20tent%22").status == 400)
   }
 
-  @Test("answers are counted, listed, shown with the photos and taken back one action at a time")
-  func answers() async throws {
+  @Test
+  func `answers are counted, listed, shown with the photos and taken back one action at a time`()
+    async throws
+  {
     let fixture = try await fixture()
     let (editor, label) = (fixture.editor, fixture.label)
     let ids = try await ids(editor)
@@ -92,8 +96,9 @@ struct LabelRouteTests {
     #expect((nothing.json["marks"] as? [Any])?.isEmpty == true)
   }
 
-  @Test("a selection of the grid is answered at once, and null takes the answers away")
-  func selection() async throws {
+  @Test func `a selection of the grid is answered at once, and null takes the answers away`()
+    async throws
+  {
     let fixture = try await fixture()
     let (editor, label) = (fixture.editor, fixture.label)
     let ids = try await ids(editor)
@@ -105,8 +110,7 @@ struct LabelRouteTests {
     #expect(taken.json["changed"] as? Int == 4)
   }
 
-  @Test("a file of examples reads back as the same examples")
-  func file() async throws {
+  @Test func `a file of examples reads back as the same examples`() async throws {
     let fixture = try await fixture()
     let (editor, label) = (fixture.editor, fixture.label)
     let ids = try await ids(editor)
@@ -122,8 +126,7 @@ struct LabelRouteTests {
     #expect((read.json["problems"] as? [String: String])?.keys.first == "6")
   }
 
-  @Test("a threshold is chosen, and left to the version again")
-  func threshold() async throws {
+  @Test func `a threshold is chosen, and left to the version again`() async throws {
     let fixture = try await fixture(photos: 0)
     let (editor, label) = (fixture.editor, fixture.label)
     let chosen = try await editor.send("PUT", label + "/threshold", json: "{\"threshold\":0.9}")
@@ -138,8 +141,9 @@ struct LabelRouteTests {
     }
   }
 
-  @Test("a name of quotes and markup stays text, in the label's term and in queries")
-  func hostileName() async throws {
+  @Test func `a name of quotes and markup stays text, in the label's term and in queries`()
+    async throws
+  {
     let fixture = try await fixture(photos: 0, name: Self.hostile)
     let (editor, label) = (fixture.editor, fixture.label)
     let shown = try await editor.get(label)
@@ -152,8 +156,9 @@ struct LabelRouteTests {
     #expect(found.json["query"] as? String == term)
   }
 
-  @Test("a training without examples fails with a sentence that says what is missing")
-  func emptyTraining() async throws {
+  @Test func `a training without examples fails with a sentence that says what is missing`()
+    async throws
+  {
     let fixture = try await fixture(photos: 0)
     let (editor, label) = (fixture.editor, fixture.label)
     let job = try await editor.send("POST", label + "/train")
@@ -195,8 +200,9 @@ struct LabelRouteTests {
       versions, using: .transfer, to: fixture.id, at: 1)
   }
 
-  @Test("what was measured is told of both learners, at any threshold, with the mistakes")
-  func figures() async throws {
+  @Test func `what was measured is told of both learners, at any threshold, with the mistakes`()
+    async throws
+  {
     let fixture = try await fixture()
     let (editor, label) = (fixture.editor, fixture.label)
     let ids = try await ids(editor)
@@ -216,8 +222,7 @@ struct LabelRouteTests {
     #expect(try await editor.get(label + "/versions/1?threshold=2").status == 400)
   }
 
-  @Test("another version is used, and the use is taken back")
-  func versions() async throws {
+  @Test func `another version is used, and the use is taken back`() async throws {
     let fixture = try await fixture()
     let (editor, label) = (fixture.editor, fixture.label)
     try train(fixture)
@@ -229,8 +234,7 @@ struct LabelRouteTests {
     #expect(try await editor.send("POST", label + "/versions/undo").status == 409)
   }
 
-  @Test("what cannot be is refused in a sentence")
-  func refusals() async throws {
+  @Test func `what cannot be is refused in a sentence`() async throws {
     let fixture = try await fixture()
     let (editor, label) = (fixture.editor, fixture.label)
     let photo = try #require(try await ids(editor).first)

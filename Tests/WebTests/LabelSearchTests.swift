@@ -5,6 +5,7 @@ import Testing
 @testable import Web
 
 /// Personal labels where queries are typed.
+@Suite(.timeLimit(.minutes(5)))
 struct LabelSearchTests {
   private func editor(labels: [String]) async throws -> (WebFixture, Browser) {
     let web = try await WebFixture(photos: 2)
@@ -24,8 +25,9 @@ struct LabelSearchTests {
     return found.map { ["\($0["text"] ?? "")", "\($0["kind"] ?? "")"] }
   }
 
-  @Test("a label is suggested as a name and behind its field, in quotes where it needs them")
-  func completion() async throws {
+  @Test func `a label is suggested as a name and behind its field, in quotes where it needs them`()
+    async throws
+  {
     let (web, editor) = try await editor(labels: ["our tent", "bivvy"])
     #expect(try await suggestions("biv", editor).contains(["label:bivvy", "label"]))
     #expect(try await suggestions("tent", editor).contains([#"label:"our tent""#, "label"]))
@@ -36,8 +38,7 @@ struct LabelSearchTests {
     _ = web
   }
 
-  @Test("a search for a label that has learnt nothing says so")
-  func unlearnt() async throws {
+  @Test func `a search for a label that has learnt nothing says so`() async throws {
     let (web, editor) = try await editor(labels: ["bivvy"])
     let answer = try await editor.get("/api/v1/search?q=bivvy").json
     #expect(answer["count"] as? Int == 0)

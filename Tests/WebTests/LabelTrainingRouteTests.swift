@@ -2,9 +2,12 @@ import Foundation
 import Testing
 
 /// Labels about boxes through the API: answering, learning by the real worker, and review.
+@Suite(.timeLimit(.minutes(10)))
 struct LabelTrainingRouteTests {
-  @Test("each box of a photo has an answer of its own, and a label about boxes takes nothing else")
-  func boxes() async throws {
+  @Test
+  func `each box of a photo has an answer of its own, and a label about boxes takes nothing else`()
+    async throws
+  {
     let fixture = try await LabelBoxFixture(photos: 2)
     let photos = try await fixture.photos()
     #expect(photos.map(\.marks.count).sorted() == [0, 2, 2])
@@ -28,8 +31,10 @@ struct LabelTrainingRouteTests {
     }
   }
 
-  @Test("no for a photo is no for all its boxes; yes is for the only one, or the largest if wanted")
-  func selection() async throws {
+  @Test
+  func `no for a photo is no for all its boxes; yes is for the only one, or the largest if wanted`()
+    async throws
+  {
     let fixture = try await LabelBoxFixture(photos: 2)
     let photos = try await fixture.photos()
     let ids = photos.compactMap { $0.photo["id"] as? Int }
@@ -53,8 +58,9 @@ struct LabelTrainingRouteTests {
     }
   }
 
-  @Test("a training ends as a version that answers in searches; another one stands beside it")
-  func training() async throws {
+  @Test func `a training ends as a version that answers in searches; another one stands beside it`()
+    async throws
+  {
     let fixture = try await LabelBoxFixture(photos: 20)
     let (editor, label) = (fixture.editor, fixture.label)
     try await fixture.teach(16)
@@ -117,8 +123,9 @@ struct LabelTrainingRouteTests {
     #expect(after["pending"] as? Int == 0)
   }
 
-  @Test("review tells what nobody answered, least certain first, until it is answered")
-  func review() async throws {
+  @Test func `review tells what nobody answered, least certain first, until it is answered`()
+    async throws
+  {
     let fixture = try await LabelBoxFixture(photos: 20)
     let (editor, label) = (fixture.editor, fixture.label)
     func doubts() async throws -> [(photo: Int, box: [Double], probability: Double)] {

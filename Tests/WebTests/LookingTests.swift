@@ -6,9 +6,11 @@ import Testing
 @testable import Web
 
 /// What administrators settle about looking: how thoroughly, and what counts.
+@Suite(.timeLimit(.minutes(5)))
 struct LookingTests {
-  @Test("imports look thoroughly once an administrator says so, and other settings stay")
-  func thoroughImports() async throws {
+  @Test func `imports look thoroughly once an administrator says so, and other settings stay`()
+    async throws
+  {
     let web = try await WebFixture()
     let browser = try web.browser(.administrator)
     let before = try await browser.get("/api/v1/settings").json
@@ -24,8 +26,8 @@ struct LookingTests {
     #expect(try !web.catalogue.settings.looksThoroughly())
   }
 
-  @Test("documents show a class from the threshold that the vocabulary gives it")
-  func ownThresholds() async throws {
+  @Test func `documents show a class from the threshold that the vocabulary gives it`() async throws
+  {
     let web = try await WebFixture(photos: 1)
     let labels = LabelSet(
       vocabulary: "coco", task: .detection, classes: [LabelClass(name: "cat")])

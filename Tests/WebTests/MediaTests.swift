@@ -7,6 +7,7 @@ import Testing
 @testable import Web
 
 /// Pictures: ranges, tags, names, and that nothing else can be reached.
+@Suite(.timeLimit(.minutes(5)))
 struct MediaTests {
   @Test(
     arguments: [

@@ -5,6 +5,7 @@ import Testing
 @testable import Web
 
 /// Networks through the API: the process that installs them is a shell script here.
+@Suite(.timeLimit(.minutes(5)))
 struct ModelRouteTests {
   private func task(_ reply: Reply) -> Int { reply.json["id"] as? Int ?? 0 }
 
@@ -21,8 +22,9 @@ struct ModelRouteTests {
 
   private let hash = String(repeating: "ab", count: 32)
 
-  @Test("what is installed is told with its record, its size and what is wrong with it")
-  func list() async throws {
+  @Test func `what is installed is told with its record, its size and what is wrong with it`()
+    async throws
+  {
     let networks = TestModels([
       .detector("tiny-detector"), .broken("damaged", "The labels are missing: install it again."),
     ])
@@ -38,8 +40,9 @@ struct ModelRouteTests {
     #expect(damaged["task"] is NSNull)
   }
 
-  @Test("the default network speaks until another one is chosen, and then that one")
-  func use() async throws {
+  @Test func `the default network speaks until another one is chosen, and then that one`()
+    async throws
+  {
     let networks = TestModels([.detector("usual", isDefault: true), .detector("other")])
     let web = try await WebFixture(networks: networks.web)
     let browser = try web.browser(.administrator)
@@ -54,18 +57,14 @@ struct ModelRouteTests {
     return models.filter { $0["is_speaking"] as? Bool == true }.compactMap { $0["id"] as? String }
   }
 
-  @Test("a network that cannot be used does not speak")
-  func brokenDoesNotSpeak() async throws {
+  @Test func `a network that cannot be used does not speak`() async throws {
     let networks = TestModels([.broken("damaged", "The labels are missing.")])
     let web = try await WebFixture(networks: networks.web)
     let reply = try await web.browser(.administrator).send("POST", "/api/v1/models/damaged/use")
     #expect(reply.status == 409 && reply.json["detail"] as? String == "The labels are missing.")
   }
 
-  @Test(
-    "removing takes a network out of the library, but neither one that speaks nor the program's own"
-  )
-  func remove() async throws {
+  @Test func `removing spares the network that speaks and the program's own`() async throws {
     let networks = TestModels([
       .detector("usual", isDefault: true), .detector("second"),
       .detector("built-in", isRemovable: false),
@@ -80,8 +79,7 @@ struct ModelRouteTests {
     #expect(try await browser.send("DELETE", "/api/v1/models/second").status == 404)
   }
 
-  @Test("an installation tells how far it is, and at last the network")
-  func install() async throws {
+  @Test func `an installation tells how far it is, and at last the network`() async throws {
     let networks = TestModels(
       script: """
         echo '{"stage":"download","done":5,"total":10}'
@@ -100,8 +98,7 @@ struct ModelRouteTests {
     #expect(networks.arguments == ["install", "installable"])
   }
 
-  @Test("what an installation says went wrong is told as it is")
-  func failure() async throws {
+  @Test func `what an installation says went wrong is told as it is`() async throws {
     let networks = TestModels(script: #"echo '{"error":"The hash is another."}'; exit 1"#)
     let web = try await WebFixture(networks: networks.web)
     let browser = try web.browser(.administrator)
@@ -111,8 +108,7 @@ struct ModelRouteTests {
     #expect(end["message"] as? String == "The hash is another.")
   }
 
-  @Test("a process that dies without a word is a failure with a sentence")
-  func crash() async throws {
+  @Test func `a process that dies without a word is a failure with a sentence`() async throws {
     let networks = TestModels(script: "kill -9 $$")
     let web = try await WebFixture(networks: networks.web)
     let browser = try web.browser(.administrator)
@@ -122,8 +118,7 @@ struct ModelRouteTests {
     #expect((end["message"] as? String)?.contains("ended unexpectedly") == true)
   }
 
-  @Test("one at a time; a cancelled one can be repeated")
-  func cancelAndRepeat() async throws {
+  @Test func `one at a time; a cancelled one can be repeated`() async throws {
     let networks = TestModels(
       script: "trap 'exit 130' TERM; echo '{\"stage\":\"download\",\"done\":1,\"total\":9}'; "
         + "while :; do sleep 0.05; done")
@@ -146,8 +141,7 @@ struct ModelRouteTests {
     #expect(try await ended(web, browser)["state"] as? String == "cancelled")
   }
 
-  @Test("what a verification found is told beside the network")
-  func verify() async throws {
+  @Test func `what a verification found is told beside the network`() async throws {
     let networks = TestModels(
       [.detector("tiny")],
       script:
@@ -163,15 +157,17 @@ struct ModelRouteTests {
     #expect(networks.arguments == ["verify", "tiny"])
   }
 
-  @Test(
-    "addresses that are not encrypted, hold a password, or are none are refused before anything runs",
-    arguments: [
-      "http://example.org/a.onnx", "ftp://example.org/a.onnx", "file:///etc/passwd", "/etc/passwd",
-      "https://ann:secret@example.org/a.onnx", "https://", "--config=/etc/x", "",
-      "https://example.org/a b", "https://example.org/\\u0000", "javascript:alert(1)",
-      "http://127.0.0.1.example.org/a", "http://localhost@example.org/a.onnx",
-    ])
-  func addresses(address: String) async throws {
+  @Test(arguments: [
+    "http://example.org/a.onnx", "ftp://example.org/a.onnx", "file:///etc/passwd", "/etc/passwd",
+    "https://ann:secret@example.org/a.onnx", "https://", "--config=/etc/x", "",
+    "https://example.org/a b", "https://example.org/\\u0000", "javascript:alert(1)",
+    "http://127.0.0.1.example.org/a", "http://localhost@example.org/a.onnx",
+  ])
+  func
+    `addresses that are not encrypted, hold a password, or are none are refused before anything runs`(
+      address: String
+    ) async throws
+  {
     let networks = TestModels(script: #"echo '{"installed":"x"}'"#)
     let web = try await WebFixture(networks: networks.web)
     let reply = try await web.browser(.administrator).send(
@@ -181,8 +177,9 @@ struct ModelRouteTests {
     #expect(networks.arguments.isEmpty)
   }
 
-  @Test("an address needs a whole SHA-256; preset, id and licence are looked at as well")
-  func fields() async throws {
+  @Test func `an address needs a whole SHA-256; preset, id and licence are looked at as well`()
+    async throws
+  {
     let networks = TestModels(script: #"echo '{"installed":"x"}'"#)
     let web = try await WebFixture(networks: networks.web)
     let browser = try web.browser(.administrator)
@@ -201,8 +198,10 @@ struct ModelRouteTests {
     #expect(reply.json["subject"] as? String == "n.onnx" && !reply.text.contains("secret"))
   }
 
-  @Test("files of the server are named by their whole paths; nothing can be taken for an option")
-  func files() async throws {
+  @Test
+  func `files of the server are named by their whole paths; nothing can be taken for an option`()
+    async throws
+  {
     let networks = TestModels(script: #"echo '{"installed":"x"}'"#)
     let web = try await WebFixture(networks: networks.web)
     let browser = try web.browser(.administrator)
@@ -223,8 +222,7 @@ struct ModelRouteTests {
     #expect(try await web.wait { networks.arguments == ["install", "net.weights"] })
   }
 
-  @Test("a family of two files cannot come from an address")
-  func twoFiles() async throws {
+  @Test func `a family of two files cannot come from an address`() async throws {
     let web = try await WebFixture(networks: TestModels().web)
     let reply = try await web.browser(.administrator).send(
       "POST", "/api/v1/models/install",
@@ -232,8 +230,7 @@ struct ModelRouteTests {
     #expect(reply.status == 422 && reply.text.contains("yolov8"), "\(reply.text)")
   }
 
-  @Test("news of an installation come as events of their own")
-  func events() async throws {
+  @Test func `news of an installation come as events of their own`() async throws {
     let networks = TestModels(script: #"echo '{"installed":"x"}'"#)
     let web = try await WebFixture(networks: networks.web)
     let browser = try web.browser(.administrator)
@@ -261,9 +258,11 @@ struct ModelRouteTests {
     #expect(text.contains("event: models\n") && text.contains(#""subject":"installable""#))
   }
 
-  @Test(
-    "looking again is refused for networks that cannot, and for queries that are not understood")
-  func refusedJobs() async throws {
+  @Test
+  func
+    `looking again is refused for networks that cannot, and for queries that are not understood`()
+    async throws
+  {
     let networks = TestModels([
       .detector("tiny"), .classifier("scenes"), .broken("damaged", "The labels are missing."),
     ])
@@ -281,8 +280,7 @@ struct ModelRouteTests {
     #expect(try (await browser.get("/api/v1/jobs").json["jobs"] as? [Any])?.isEmpty == true)
   }
 
-  @Test("a job tells which network looks, at what, and how")
-  func job() async throws {
+  @Test func `a job tells which network looks, at what, and how`() async throws {
     let networks = TestModels([.detector("tiny")])
     let web = try await WebFixture(networks: networks.web)
     let reply = try await web.browser(.administrator).send(
@@ -294,8 +292,7 @@ struct ModelRouteTests {
     #expect(reply.json["query"] as? String == "dog")
   }
 
-  @Test("two networks are compared only when both are named and differ")
-  func comparing() async throws {
+  @Test func `two networks are compared only when both are named and differ`() async throws {
     let web = try await WebFixture()
     let browser = try web.browser(.viewer)
     for path in ["", "?a=x", "?a=x&b=x"] {

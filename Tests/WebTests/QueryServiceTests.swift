@@ -9,6 +9,7 @@ import Testing
 @testable import Web
 
 /// What the server keeps in memory of a catalogue that changes.
+@Suite(.timeLimit(.minutes(5)))
 struct QueryServiceTests {
   private let folder: TemporaryFolder
   private let catalogue: CatalogDatabase
@@ -22,8 +23,9 @@ struct QueryServiceTests {
     queries = QueryService(library: library, catalogue: catalogue) { try WebFixture.models() }
   }
 
-  @Test("a label that is made, renamed, given a threshold or forgotten costs no new index")
-  func labels() throws {
+  @Test func `a label that is made, renamed, given a threshold or forgotten costs no new index`()
+    throws
+  {
     let index = try queries.current().index
     let label = try catalogue.labels.make(LabelName("bivvy"), subject: .photo, at: 1)
     #expect(try queries.refresh())
@@ -42,8 +44,7 @@ struct QueryServiceTests {
     #expect(try queries.current().index === index)
   }
 
-  @Test("another model that speaks may count from another confidence: a new index")
-  func speaking() throws {
+  @Test func `another model that speaks may count from another confidence: a new index`() throws {
     let index = try queries.current().index
     let model = try #require(try WebFixture.models().first { $0.labels.task == .detection })
     try catalogue.models.setActive(model.name, for: .detection)

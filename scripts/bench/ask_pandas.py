@@ -178,7 +178,7 @@ class Tables:
 
     def facets(self, mask):
         found = self.photos[mask]
-        counts = {
+        return {
             "classes": self.class_pairs.class_id[mask[self.class_pairs.row]].value_counts(),
             "concepts": self.concept_pairs.concept[mask[self.concept_pairs.row]].value_counts(),
             "cities": found.place_id.value_counts(), "months": found.year_month.value_counts(),
@@ -187,7 +187,6 @@ class Tables:
             "lights": found[LIGHTS].sum(), "ratings": found.stars.value_counts(),
             "favourites": found.favourite.sum(), "unplaced": found.latitude.isna().sum(),
         }
-        return counts
 
 
 def vectors(latitude, longitude):
@@ -224,7 +223,7 @@ def main(folder, counts):
             sql = json.load(file)
         frames = ask(f"{folder}/{count}.sqlite", index)
         own = index["times_ms"]
-        for asked, answer in zip(sql["hits"], index["answers"]):
+        for asked, answer in zip(sql["hits"], index["answers"], strict=True):
             if asked != answer["hits"]:
                 raise SystemExit(f"{answer['text']}: SQLite finds {asked}, the index {answer['hits']}")
         same = own[:len(sql["times_ms"])]

@@ -55,7 +55,7 @@ class Load:
                 await self._ask(reader, writer, choice.choice(PATHS))
                 await asyncio.sleep(choice.uniform(0, 0.5))
             writer.close()
-        except (OSError, EOFError, ValueError, asyncio.TimeoutError) as error:
+        except (TimeoutError, OSError, EOFError, ValueError) as error:
             self.errors.append(f"{type(error).__name__} {error}")
 
     async def _ask(self, reader, writer, path):

@@ -10,7 +10,6 @@ import sys
 import time
 
 from playwright.sync_api import sync_playwright
-
 from support.guard import CHROMIUM_ARGUMENTS
 from support.program import ADMINISTRATOR, CHROMIUM, Server
 

@@ -64,16 +64,16 @@ class Reference:
                  for name in (f"conv_{head.layer - 1}", f"yolo_{head.layer}")]
         outputs = self.net.forward(names)
         raw = [values.reshape(head.anchors, 5 + head.classes, *values.shape[2:])
-               for head, values in zip(self.heads, outputs[::2])]
+               for head, values in zip(self.heads, outputs[::2], strict=True)]
         boxes = [values.reshape(-1, 5 + head.classes)
-                 for head, values in zip(self.heads, outputs[1::2])]
+                 for head, values in zip(self.heads, outputs[1::2], strict=True)]
         return raw, boxes
 
 
 def ancestor_boxes(raw, decoded):
     """Rows of class, objectness, left, top, width, height: objectness 0.8, NMS 0.4 in each class."""
     rows = []
-    for values, boxes in zip(raw, decoded):
+    for values, boxes in zip(raw, decoded, strict=True):
         # OpenCV goes through rows, columns, anchors.
         classes = values.transpose(2, 3, 0, 1)[..., 5:].reshape(len(boxes), -1).argmax(1)
         for index in numpy.flatnonzero(boxes[:, 4] >= 0.8):
@@ -97,7 +97,7 @@ def overlap(one, other):
 def same(one, other):
     size = max(one[4], one[5], 1)
     return (one[0] == other[0] and abs(one[1] - other[1]) < NEAR
-            and all(abs(a - b) < NEAR * size for a, b in zip(one[2:], other[2:])))
+            and all(abs(a - b) < NEAR * size for a, b in zip(one[2:], other[2:], strict=True)))
 
 
 def near_a_threshold(box, boxes):
@@ -131,7 +131,7 @@ def compare_boxes(found, all_expected, expected):
     """How many agree, how many differ for being near a threshold, and the others."""
     matched = [any(same(box, other) for other in expected) for box in found]
     missing = [box for box in expected if not any(same(box, other) for other in found)]
-    differing = [box for box, is_matched in zip(found, matched) if not is_matched] + missing
+    differing = [box for box, is_matched in zip(found, matched, strict=True) if not is_matched] + missing
     near = len(explained(differing, all_expected))
     return sum(matched), near, len(differing) - near
 
@@ -155,7 +155,7 @@ def compare(folder):
                 probability_difference[index], numpy.abs(mine - values).max())
         rows = numpy.fromfile(f"{path}.ancestor.f64", "<f8").reshape(-1, 6)
         counts = compare_boxes(rows, *ancestor_boxes(raw, decoded))
-        agreeing, near, differing = (a + b for a, b in zip((agreeing, near, differing), counts))
+        agreeing, near, differing = (a + b for a, b in zip((agreeing, near, differing), counts, strict=True))
     # Random weights are chosen to give boxes: none at all would prove nothing.
     good = differing == 0 and (agreeing > 0 or folder.name == "own")
     for index, difference in enumerate(raw_difference):

@@ -17,7 +17,10 @@ from pycocotools.coco import COCO
 from pycocotools.cocoeval import COCOeval
 
 LIMIT = 0.001
-TOTALS = "ap ap50 ap75 ap_small ap_medium ap_large ar1 ar10 ar100 ar_small ar_medium ar_large".split()
+TOTALS = [
+    "ap", "ap50", "ap75", "ap_small", "ap_medium", "ap_large",
+    "ar1", "ar10", "ar100", "ar_small", "ar_medium", "ar_large",
+]
 
 
 def reference(folder):
@@ -27,7 +30,7 @@ def reference(folder):
         evaluation.evaluate()
         evaluation.accumulate()
         evaluation.summarize()
-    figures = dict(zip(TOTALS, evaluation.stats))
+    figures = dict(zip(TOTALS, evaluation.stats, strict=True))
     precision, recall = evaluation.eval["precision"], evaluation.eval["recall"]
     for index, id in enumerate(evaluation.params.catIds):
         of_class = precision[:, :, index, 0, -1]

@@ -82,7 +82,7 @@ def main():
     for seed in range(1, 21):
         folder = os.path.join(sys.argv[1], f"{seed:02}")
         os.makedirs(folder)
-        for name, value in zip(("instances.json", "results.json"), invent(seed)):
+        for name, value in zip(("instances.json", "results.json"), invent(seed), strict=True):
             with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
                 json.dump(value, file)
 

@@ -40,7 +40,7 @@ def total_rows(runs):
 
 
 def threshold_rows(plain, thorough):
-    for one, other in zip(plain["tags_by_threshold"], thorough["tags_by_threshold"]):
+    for one, other in zip(plain["tags_by_threshold"], thorough["tags_by_threshold"], strict=True):
         if 0.1 <= one["threshold"] <= 0.6:
             yield [whole(one["threshold"]),
                    *(percent(run["tags"][name]) for run in (one, other)

@@ -65,8 +65,7 @@ int mo_convert(mo_model *model, const mo_conversion *_Nullable conversion,
 /// Compiles a network; the model may be forgotten then. `precision` is `f32`, `bf16`, or NULL for the
 /// device's best.
 mo_network *_Nullable mo_compile(const mo_model *model, const char *device, int threads,
-                                 const char *_Nullable precision,
-                                 char *_Nullable *_Nonnull error);
+                                 const char *_Nullable precision, char *_Nullable *_Nonnull error);
 void mo_close(mo_network *network);
 
 /// Runs the network on UInt8 values of its first input's shape. 0 on success. `values` is only read,

@@ -1,46 +1,6 @@
 internal import GRDB
-internal import PhotoCore
+package import PhotoCore
 package import Query
-
-/// The columns of a table of photos that it can be sorted by. The raw values are part of the contract.
-package enum TableSort: String, Sendable, CaseIterable {
-  /// By folder and name in byte order.
-  case path
-  /// By the camera's wall clock.
-  case taken
-  /// Degrees.
-  case latitude
-  /// Degrees.
-  case longitude
-  /// Metres.
-  case altitude
-  case city
-  case region
-  /// By the country's two letters.
-  case country
-  /// By the altitude of the sun.
-  case light
-  case favourite
-  /// By stars; photos without are unknown.
-  case rating
-  /// By the camera's name.
-  case camera
-  /// By the number of boxes that count.
-  case objects
-  /// By the number of persons that count.
-  case persons
-  /// By the name of the surest scene.
-  case scene
-  /// By the probability of the surest scene.
-  case sceneProbability = "scene_probability"
-  /// Of the picture as it is shown, turned.
-  case width
-  /// Of the picture as it is shown, turned.
-  case height
-  case format
-  case bytes
-  case warning
-}
 
 /// Tables in other orders than those of a search.
 extension SearchStore {
@@ -49,31 +9,40 @@ extension SearchStore {
   ///
   /// - Parameters:
   ///   - ids: row ids, each once; one that is not known is left out.
+  ///   - column: one of ``PhotoCore/PhotoColumn/sortable``; others leave the order as it is.
   ///   - thresholds: the confidences from which objects and scenes count, 0...1.
   package func sorted(
-    _ ids: [Int64], by column: TableSort, descending: Bool,
+    _ ids: [Int64], by column: PhotoColumn, descending: Bool,
     thresholds: Thresholds
   ) throws -> [Int64] {
     try read { db in
-      let source = column.source(least: try thresholds.least(.detection, db))
+      let source =
+        column.source(least: try thresholds.least(.detection, db)) ?? (joins: "", keys: [])
       let keys = source.keys.map { "(\($0)) \(descending ? "DESC" : "ASC") NULLS LAST" }
       return try Int64.fetchAll(
         db,
         sql: """
           SELECT photo.id FROM json_each(?1) AS wanted JOIN photo ON photo.id = wanted.value
           \(source.joins)
-          ORDER BY \(keys.joined(separator: ", ")), wanted.key
+          ORDER BY \((keys + ["wanted.key"]).joined(separator: ", "))
           """, arguments: [BoundIDs(ids).json])
     }
   }
 }
 
-extension TableSort {
-  /// What the photos are joined with, and what they are sorted by.
+extension PhotoColumn {
+  /// The columns that a table can be sorted by, in their order.
+  package static let sortable = allCases.filter(\.isSortable)
+
+  /// Whether a table can be sorted by it.
+  package var isSortable: Bool { source(least: "0") != nil }
+
+  /// What the photos are joined with, and what they are sorted by; nil for what has no useful order.
   ///
   /// - Parameter least: what a box must reach to count.
-  fileprivate func source(least: String) -> (joins: String, keys: [String]) {
+  fileprivate func source(least: String) -> (joins: String, keys: [String])? {
     switch self {
+    case .utcOffsetMinutes, .timeSource, .direction, .positionSource, .labels, .sha256: nil
     case .path: (Self.files, ["folder.path", "file.name"])
     case .taken: ("", ["photo.taken_wall_ms"])
     case .latitude, .longitude, .altitude, .bytes: ("", ["photo.\(rawValue)"])

@@ -19,7 +19,7 @@ enum PhotoRoutes {
           .init(
             "fields", .oneOf(["grid", "table"]), "The amount of detail per photo; default: grid."),
           .init(
-            "sort", .oneOf(TableSort.allCases.map(\.rawValue)),
+            "sort", .oneOf(PhotoColumn.sortable.map(\.rawValue)),
             "A column to sort by, instead of order."),
           .init("direction", .oneOf(["asc", "desc"]), "With sort; default: asc."),
         ],
@@ -46,8 +46,8 @@ enum PhotoRoutes {
     let limit = try call.integer("limit", in: 1...500, default: 100)
     let isTable = call.text("fields") == "table"
     let sort = try call.text("sort").map { name in
-      guard let sort = TableSort(rawValue: name) else {
-        throw Problem(.badRequest, "Unknown column “\(name)”.")
+      guard let sort = PhotoColumn(rawValue: name), sort.isSortable else {
+        throw Problem(.badRequest, "Cannot sort by column “\(name)”.")
       }
       return sort
     }

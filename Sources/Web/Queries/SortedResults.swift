@@ -1,5 +1,6 @@
 internal import Search
 internal import Catalog
+internal import PhotoCore
 internal import Synchronization
 
 /// Results in the order of a column. A table that is scrolled asks for the same one again and again.
@@ -7,7 +8,7 @@ final class SortedResults: Sendable {
   private struct Sorted {
     let version: Int64
     let text: String
-    let column: TableSort
+    let column: PhotoColumn
     let isDescending: Bool
     let ids: [Int64]
   }
@@ -19,7 +20,7 @@ final class SortedResults: Sendable {
 
   /// A page of a result in the order of a column; fewer at its end.
   func ids(
-    of found: Found, by column: TableSort, _ isDescending: Bool, _ range: Range<Int>
+    of found: Found, by column: PhotoColumn, _ isDescending: Bool, _ range: Range<Int>
   ) throws -> [Int64] {
     let version = found.result.version
     let known = last.withLock { last in

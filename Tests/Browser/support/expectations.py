@@ -55,6 +55,7 @@ def expect_all_imported(page):
 
 def expect_export(download):
     """The table holds the nine photos and their columns."""
-    lines = open(download.path(), encoding="utf-8-sig").read().splitlines()
+    with open(download.path(), encoding="utf-8-sig") as file:
+        lines = file.read().splitlines()
     assert len(lines) == 10, lines
     assert "latitude" in lines[0]
