@@ -13,7 +13,7 @@ package struct LabelsAfterImport: ImportListener {
     let application = LabelApplication(
       library: end.library, catalogue: end.catalogue, launch: end.settings.launch,
       limits: end.settings.limits, workerCount: end.settings.workerCount, stop: end.stop)
-    for label in try end.catalogue.labels() where label.version != nil {
+    for label in try end.catalogue.labels.all() where label.version != nil {
       do {
         let use = try application.run([label]) { done, total in
           progress(RunProgress(stage: .labelling, done: done, total: total))

@@ -18,8 +18,8 @@ struct RefusedFindingTests {
     throws
   {
     try fixture.scan(["a.jpg", "b.jpg", "c.jpg"])
-    let pending = try fixture.catalogue.pendingFiles(after: 0, limit: 10)
-    let outcomes = try fixture.catalogue.store(
+    let pending = try fixture.catalogue.files.pending(after: 0, limit: 10)
+    let outcomes = try fixture.catalogue.findings.store(
       pending.enumerated().map { index, file in
         AnalysedFile(
           file: file,
@@ -29,8 +29,8 @@ struct RefusedFindingTests {
       }, at: 2)
     #expect(outcomes == [.indexed, .setAside(.cannotBeRead), .indexed])
     #expect(try fixture.files().map(\.state) == [.indexed, .setAside, .indexed])
-    #expect(try fixture.catalogue.search(nil).ids.count == 2)
-    let aside = try fixture.catalogue.setAsideFiles(reason: nil, offset: 0, limit: 9)
+    #expect(try fixture.catalogue.search.hits(nil).ids.count == 2)
+    let aside = try fixture.catalogue.files.setAside(reason: nil, offset: 0, limit: 9)
     let detail = try #require(aside.first?.detail)
     #expect(detail.contains("CHECK constraint failed: width > 0"))
     #expect(detail.contains("Install the newest Meridian"))
@@ -53,7 +53,7 @@ struct RefusedFindingTests {
       className: "dog", confidence: 0.9, box: UnitBox(left: 0, top: 0, width: 1, height: 1))
     let first = try fixture.add("a.jpg", CatalogFixture.photo(objects: [dog]))
     let second = try fixture.add("b.jpg", CatalogFixture.photo(objects: [dog]))
-    let refused = try fixture.catalogue.store(
+    let refused = try fixture.catalogue.recognition.store(
       [(first, 2.0), (second, 0.5)].map { photo, confidence in
         RecognisedPhoto(
           photo: photo,
@@ -64,7 +64,7 @@ struct RefusedFindingTests {
       }, at: 3)
     #expect(Array(refused.keys) == [first])
     #expect(refused[first]?.description.contains("CHECK constraint failed") == true)
-    let photos = try fixture.catalogue.photos([first, second])
+    let photos = try fixture.catalogue.photos.records([first, second])
     #expect(photos.map { $0.objects.map(\.confidence) } == [[0.9], [0.5]])
     #expect(try fixture.catalogue.integrityProblems() == [])
   }
