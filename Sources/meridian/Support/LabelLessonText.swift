@@ -37,7 +37,7 @@ enum LabelLessonText {
   private static func notes(_ lesson: LabelLesson) -> [String] {
     let comparison = lesson.metrics.values.compactMap(\.comparison).first
     let refused = lesson.refused.sorted { $0.key.rawValue < $1.key.rawValue }
-      .map { "\($0.key.rawValue) could not learn. \($0.value)" }
+      .map { "\($0.key.rawValue) could not be trained. \($0.value)" }
     return refused + lesson.leftOut.sentences.map(Terminal.printable)
       + [comparison?.reason ?? "\(lesson.proposed.rawValue) is used."]
   }
