@@ -322,7 +322,7 @@ def test_what_is_missing_is_said_before_it_is_asked_for(school, look):
     page.get_by_role("radio", name=re.compile("^both")).check()
     page.get_by_role("button", name="Train", exact=True).click()
     expect(page.get_by_role("heading", name="Result of training 1")).to_be_visible(timeout=LONG)
-    expect(page.get_by_text("cnn3 could not learn")).to_be_visible()
+    expect(page.get_by_text("cnn3 could not be trained")).to_be_visible()
     # One learner has nothing beside it to choose from.
     expect(page.get_by_role("group", name="Learner shown")).to_be_hidden()
 

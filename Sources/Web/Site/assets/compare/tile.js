@@ -55,7 +55,7 @@ function box(object, side, turn, isOther) {
   return node;
 }
 
-/** "2, surest 83 %", "unsure, 31 %", "not seen". */
+/** "2 × dog, best 83 %", "below threshold, 31 %", "not found". */
 function boxWords(seen, name) {
   const own = (seen?.objects ?? []).filter((object) => object.class === name);
   const sure = own.filter((object) => object.counts);

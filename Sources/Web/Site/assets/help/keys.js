@@ -62,7 +62,7 @@ export const keyGroups = [
     { keys: ['Enter'], label: 'Open the photo' },
     { keys: ['y', 'n'], label: 'Answer yes, no', editors: true },
     { keys: ['Delete'], label: 'Remove the answer', editors: true },
-    { keys: ['x', 'Space'], label: 'Choose', editors: true },
+    { keys: ['x', 'Space'], label: 'Select', editors: true },
     { keys: ['z'], label: 'Undo', editors: true },
   ]],
   ['Import', [

@@ -15,7 +15,7 @@ export class Marks {
 
   toggleFavourite(photo) {
     const favourite = !photo.favourite;
-    this.act.flash(favourite ? '♥' : '♡', favourite ? 'Favourite' : 'No longer a favourite');
+    this.act.flash(favourite ? '♥' : '♡', favourite ? 'Favourite' : 'Removed from favourites');
     return this.send(photo, 'favourite', { favourite }, { favourite }, { favourite: photo.favourite });
   }
 
