@@ -22,7 +22,7 @@ struct PrecisionTests {
     #expect {
       _ = try Precision.chosen(by: "f16")
     } throws: { error in
-      "\(error)" == "MERIDIAN_PRECISION is f16. Set it to automatic, f32 or bf16, or leave it out."
+      "\(error)" == "MERIDIAN_PRECISION is f16. Set it to automatic, f32 or bf16, or unset it."
     }
   }
 }
