@@ -43,7 +43,7 @@ final class TestNetworks: Sendable {
         }
       },
       command: { [self] errand in
-        state.withLock { $0.arguments = [errand.kind, errand.subject] }
+        state.withLock { $0.arguments = [errand.kind.rawValue, errand.subject] }
         return WebNetworks.Command(executable: FilePath("/bin/sh"), arguments: ["-c", script])
       })
   }

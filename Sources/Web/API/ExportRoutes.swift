@@ -32,9 +32,9 @@ enum ExportRoutes {
       .get, "/api/v1/export", .viewing,
       RouteDocument(
         "A result as a document: a table, GeoJSON, a workbook, or the report in one HTML file",
-        Schemas.query + [
-          .init("form", .oneOf(Form.allCases.map(\.rawValue)), "Which document.", required: true)
-        ], answer: .file("application/octet-stream")), handler: export)
+        QueryParameter.query + [
+          .init("form", .words(Form.self), "Which document.", required: true)
+        ], files: Form.allCases.map(\.mediaType)), asyncHandler: export)
   ]
 
   @Sendable private static func export(_ call: WebCall) async throws -> Response {

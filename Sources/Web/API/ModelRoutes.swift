@@ -3,7 +3,6 @@ internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
 internal import PhotoCore
-internal import Publishing
 
 /// Networks: which there are, installing, checking, choosing and removing them.
 enum ModelRoutes {
@@ -12,183 +11,169 @@ enum ModelRoutes {
       .get, "/api/v1/models", .viewing,
       RouteDocument(
         "All networks: those installed, and those that only left results",
-        answer: .object([("models", .list(.named("Model"))), ("photos", .integer)])),
+        answer: NetworkList.shape),
       handler: list),
     Route(
       .get, "/api/v1/models/installable", .administering,
       RouteDocument(
         "Networks that can be installed by their id, and families for those from an address",
-        answer: .object([("installable", .list(.any)), ("presets", .list(.any))])),
+        answer: Installable.shape),
       handler: installable),
     Route(
       .get, "/api/v1/models/installs", .administering,
       RouteDocument(
         "What is being installed or verified, and what was since the server started",
-        answer: .object([("installs", .list(.named("Install")))])), handler: installs),
+        answer: .member("installs", .list(NetworkErrandStatus.shape))), handler: installs),
     Route(
       .post, "/api/v1/models/install", .administering,
       RouteDocument(
         "Install a network by its id, from an address with its SHA-256, or from files on the server; "
           + "one at a time",
-        body: .partial([
-          ("id", .string), ("address", .string), ("sha256", .string), ("preset", .string),
-          ("name", .string), ("licence", .string), ("files", .list(.string)), ("labels", .string),
-          ("size", .string),
-        ]), answer: .named("Install")), handler: install),
+        body: NetworkRequest.self, answer: NetworkErrandStatus.shape), handler: install),
     Route(
       .post, "/api/v1/models/installs/{id}/cancel", .administering,
-      RouteDocument("Stop installing; what came is kept", answer: .named("Install")),
+      RouteDocument(
+        "Stop installing; what came is kept", answer: NetworkErrandStatus.shape),
       handler: cancel),
     Route(
       .post, "/api/v1/models/installs/{id}/repeat", .administering,
       RouteDocument(
-        "Try again; a download goes on where it stopped", answer: .named("Install")),
+        "Try again; a download goes on where it stopped", answer: NetworkErrandStatus.shape),
       handler: again),
     Route(
       .post, "/api/v1/models/{model}/verify", .administering,
       RouteDocument(
-        "Check a network's files, load it and let it look at a picture", answer: .named("Install")),
+        "Check a network's files, load it and let it look at a picture",
+        answer: NetworkErrandStatus.shape),
       handler: verify),
     Route(
       .post, "/api/v1/models/{model}/use", .administering,
       RouteDocument(
         "Let a network speak: its results count in searches where it has looked, and imports use it",
-        answer: .named("Model")), handler: use),
+        answer: NetworkList.Entry.shape), handler: use),
     Route(
       .delete, "/api/v1/models/{model}", .administering,
-      RouteDocument("Remove a network from the library; its results stay", status: 204),
+      RouteDocument("Remove a network from the library; its results stay"),
       handler: remove),
   ]
 
-  @Sendable private static func list(_ call: WebCall) async throws -> Response {
-    let app = call.app
-    return try await call.answer {
-      let list = try NetworkList(app)
-      return .object([
-        ("models", .array(list.entries.map(\.json))), ("photos", .count(list.photos)),
-      ])
-    }
+  @Sendable private static func list(_ call: WebCall) throws -> NetworkList {
+    try NetworkList(call.app)
   }
 
-  @Sendable private static func installable(_ call: WebCall) async throws -> Response {
-    let networks = call.app.networks
-    return try await call.answer {
-      let installed = Set(networks.installed().map(\.id))
-      let presets = networks.presets.map { preset in
-        JSONText.object([
-          ("id", .text(preset.id)), ("summary", .text(preset.summary)),
-          ("needs_two_files", .bool(preset.needsTwoFiles)),
-        ])
-      }
-      return .object([
-        (
-          "installable",
-          .array(networks.installable.map { json($0, isInstalled: installed.contains($0.id)) })
-        ), ("presets", .array(presets)),
-      ])
-    }
-  }
+  /// What can be installed, and the families for networks from an address.
+  private struct Installable {
+    let networks: [(network: InstallableNetwork, isInstalled: Bool)]
+    let presets: [NetworkPreset]
 
-  private static func json(_ network: InstallableNetwork, isInstalled: Bool) -> JSONText {
-    .object([
-      ("id", .text(network.id)), ("name", .text(network.name)),
-      ("task", .text(network.task.rawValue)), ("bytes", .integer(network.bytes)),
-      ("licence", .text(network.licence)), ("address", .text(network.address)),
-      ("published", .json(network.publishedJSON)), ("note", .text(network.note)),
-      ("is_installed", .bool(isInstalled)),
+    static let shape = Shape<Installable>.object([
+      .field("installable", .list(network)) { $0.networks },
+      .field("presets", .list(preset)) { $0.presets },
     ])
+
+    private static let network = Shape<(network: InstallableNetwork, isInstalled: Bool)>.object([
+      .field("id", .string) { $0.network.id }, .field("name", .string) { $0.network.name },
+      .field("task", .word) { $0.network.task }, .field("bytes", .integer) { $0.network.bytes },
+      .field("licence", .string) { $0.network.licence },
+      .field("address", .string) { $0.network.address },
+      .field("published", .jsonObject) { $0.network.publishedJSON },
+      .field("note", .string) { $0.network.note },
+      .field("is_installed", .boolean) { $0.isInstalled },
+    ]).named("InstallableModel")
+
+    private static let preset = Shape<NetworkPreset>.object([
+      .field("id", .string) { $0.id }, .field("summary", .string) { $0.summary },
+      .field("needs_two_files", .boolean) { $0.needsTwoFiles },
+    ])
+  }
+
+  @Sendable private static func installable(_ call: WebCall) -> Installable {
+    let networks = call.app.networks
+    let installed = Set(networks.installed().map(\.id))
+    return Installable(
+      networks: networks.installable.map { ($0, installed.contains($0.id)) },
+      presets: networks.presets)
   }
 
   // MARK: Errands
 
-  @Sendable private static func installs(_ call: WebCall) async throws -> Response {
-    let errands = call.app.errands
-    return try await call.answer { .object([("installs", .array(errands.all.map(\.json)))]) }
+  @Sendable private static func installs(_ call: WebCall) -> [NetworkErrandStatus] {
+    call.app.errands.all
   }
 
-  @Sendable private static func install(_ call: WebCall) async throws -> Response {
-    let app = call.app
-    let errand = try await call.json(NetworkRequest.self).errand(app.networks)
-    return try await call.answer { try start(errand, app) }
+  @Sendable private static func install(
+    _ call: WebCall, _ wanted: NetworkRequest
+  ) throws -> NetworkErrandStatus {
+    try start(try wanted.errand(call.app.networks), call.app)
   }
 
-  private static func start(_ errand: NetworkErrand, _ app: WebApp) throws -> JSONText {
+  private static func start(_ errand: NetworkErrand, _ app: WebApp) throws -> NetworkErrandStatus {
     guard let status = app.errands.start(errand) else {
       throw Problem(
         .conflict, "A network is being installed or verified: wait for that, or cancel it.")
     }
-    return status.json
+    return status
   }
 
-  @Sendable private static func cancel(_ call: WebCall) async throws -> Response {
-    let (errands, id) = (call.app.errands, try call.id())
-    return try await call.answer {
-      guard let status = errands.cancel(id) else { throw noErrand }
-      return status.json
-    }
+  @Sendable private static func cancel(_ call: WebCall) throws -> NetworkErrandStatus {
+    guard let status = call.app.errands.cancel(try call.id()) else { throw noErrand }
+    return status
   }
 
-  @Sendable private static func again(_ call: WebCall) async throws -> Response {
-    let (app, id) = (call.app, try call.id())
-    return try await call.answer {
-      guard let status = app.errands.errand(id) else { throw noErrand }
-      return try start(status.errand, app)
-    }
+  @Sendable private static func again(_ call: WebCall) throws -> NetworkErrandStatus {
+    guard let status = call.app.errands.errand(try call.id()) else { throw noErrand }
+    return try start(status.errand, call.app)
   }
 
   private static let noErrand = Problem(
     .notFound, "That is not remembered any more: install the network anew.")
 
-  @Sendable private static func verify(_ call: WebCall) async throws -> Response {
+  @Sendable private static func verify(_ call: WebCall) throws -> NetworkErrandStatus {
     let (app, id) = (call.app, try call.segment("model"))
-    return try await call.answer {
-      try requireInstalled(id, app)
-      return try start(.verify(id: id), app)
-    }
+    try requireInstalled(id, app)
+    return try start(.verify(id: id), app)
   }
 
   // MARK: Choosing and removing
 
-  @Sendable private static func use(_ call: WebCall) async throws -> Response {
+  @Sendable private static func use(_ call: WebCall) throws -> NetworkList.Entry {
     let (app, id) = (call.app, try call.segment("model"))
-    return try await call.answer {
-      let network = try requireInstalled(id, app)
-      guard let task = network.facts?.task, network.problem == nil else {
-        throw Problem(.conflict, network.problem ?? "The record of “\(id)” cannot be used.")
-      }
-      try app.catalogue.setSpeakingModel(id, for: task)
-      app.queries.forgetWords()
-      try app.noteChange()
-      return try NetworkList(app)[id]?.json ?? .null
+    let network = try requireInstalled(id, app)
+    guard let task = network.facts?.task, network.problem == nil else {
+      throw Problem(.conflict, network.problem ?? "The record of “\(id)” cannot be used.")
     }
+    try app.catalogue.setSpeakingModel(id, for: task)
+    app.queries.forgetWords()
+    try app.noteChange()
+    guard let entry = try NetworkList(app)[id] else { throw noNetwork }
+    return entry
   }
 
-  @Sendable private static func remove(_ call: WebCall) async throws -> Response {
+  @Sendable private static func remove(_ call: WebCall) throws {
     let (app, id) = (call.app, try call.segment("model"))
-    try await call.run {
-      let network = try requireInstalled(id, app)
-      let speaking = try NetworkList.speaking(app, app.networks.installed())
-      guard !speaking.contains(id) else {
-        throw Problem(.conflict, "“\(id)” speaks in searches: let another network speak first.")
-      }
-      guard network.isRemovable else {
-        throw Problem(.conflict, "“\(id)” came with the programme, and can only go with it.")
-      }
-      do {
-        try app.networks.remove(id, speaking)
-      } catch {
-        throw Problem(.conflict, "\(error)")
-      }
-      app.errands.forget(id)
+    let network = try requireInstalled(id, app)
+    let speaking = try NetworkList.speaking(app, app.networks.installed())
+    guard !speaking.contains(id) else {
+      throw Problem(.conflict, "“\(id)” speaks in searches: let another network speak first.")
     }
-    return .done
+    guard network.isRemovable else {
+      throw Problem(.conflict, "“\(id)” came with the programme, and can only go with it.")
+    }
+    do {
+      try app.networks.remove(id, speaking)
+    } catch {
+      throw Problem(.conflict, "\(error)")
+    }
+    app.errands.forget(id)
   }
+
+  private static let noNetwork = Problem(.notFound, "There is no network of this id.")
 
   @discardableResult
   private static func requireInstalled(_ id: String, _ app: WebApp) throws -> InstalledNetwork {
     guard ModelID.isValid(id),
       let network = app.networks.installed().first(where: { $0.id == id })
-    else { throw Problem(.notFound, "There is no network of this id.") }
+    else { throw noNetwork }
     return network
   }
 }

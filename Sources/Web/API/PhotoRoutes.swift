@@ -2,7 +2,6 @@ internal import Catalog
 internal import HTTPTypes
 internal import Hummingbird
 internal import PhotoCore
-internal import Publishing
 internal import Query
 internal import Search
 
@@ -13,88 +12,99 @@ enum PhotoRoutes {
       .get, "/api/v1/photos", .viewing,
       RouteDocument(
         "A part of a result",
-        Schemas.query + [
+        QueryParameter.query + [
           .init("offset", .integer, "The place of the first photo; 0 where left out."),
           .init("limit", .integer, "1 to 500; 100 where left out."),
           .init(
-            "fields", .oneOf(["grid", "table"]), "How much of each photo; grid where left out."),
+            "fields", .words(Fields.self), "How much of each photo; grid where left out."),
           .init(
-            "sort", .oneOf(TableSort.allCases.map(\.rawValue)),
+            "sort", .words(TableSort.self),
             "A column to sort by, instead of order."),
-          .init("direction", .oneOf(["asc", "desc"]), "With sort; asc where left out."),
+          .init("direction", .words(Direction.self), "With sort; asc where left out."),
         ],
-        answer: .object([
-          ("version", .integer), ("offset", .integer), ("count", .integer),
-          ("photos", .list(.named("GridPhoto"))),
-        ])), handler: list),
+        answer: PhotoPage.shape), handler: list),
     Route(
       .get, "/api/v1/photos/{id}", .viewing,
       RouteDocument(
         "Everything about one photo",
         [.init("q", .string, "A query: its reasons and the photo's place in it are told.")] + [
-          .init("order", Schemas.order, "The order in which the photo has its place.")
-        ], answer: .named("GridPhoto")), handler: show),
+          .init("order", .words(OrderName.self), "The order in which the photo has its place.")
+        ], answer: FullPhoto.shape), handler: show),
   ]
 
-  @Sendable private static func list(_ call: WebCall) async throws -> Response {
+  private enum Fields: String, CaseIterable {
+    case grid, table
+  }
+
+  private enum Direction: String, CaseIterable {
+    case ascending = "asc"
+    case descending = "desc"
+  }
+
+  /// A part of a result.
+  private struct PhotoPage {
+    let version: Int64
+    let offset, count: Int
+    let photos: Either<[GridPhoto], [TablePhoto]>
+
+    static let shape = Shape<PhotoPage>.object([
+      .field("version", .integer) { $0.version }, .field("offset", .integer) { $0.offset },
+      .field("count", .integer) { $0.count },
+      .field("photos", .either(.list(GridPhoto.shape), .list(TablePhoto.shape))) { $0.photos },
+    ])
+  }
+
+  @Sendable private static func list(_ call: WebCall) throws -> PhotoPage {
     let (app, text, order) = (call.app, call.text("q") ?? "", call.text("order") ?? "oldest")
     let offset = try call.integer("offset", in: 0...1_000_000_000, default: 0)
     let limit = try call.integer("limit", in: 1...500, default: 100)
-    let isTable = call.text("fields") == "table"
+    let isTable = call.text("fields") == Fields.table.rawValue
     let sort = try call.text("sort").map { name in
       guard let sort = TableSort(rawValue: name) else {
         throw Problem(.badRequest, "There is no column “\(name)” to sort by.")
       }
       return sort
     }
-    let isDescending = call.text("direction") == "desc"
-    return try await call.answer {
-      let found = try app.queries.find(text, order: order)
-      let page = offset..<offset + limit
-      let ids =
-        try sort.map { try app.sorted.ids(of: found, by: $0, isDescending, page) }
-        ?? found.result.ids(page)
-      let photos = try app.catalogue.gridPhotos(ids, thresholds: found.words.thresholds)
-      let members =
-        isTable ? try table(photos, found, app) : photos.map { .object(PhotoJSON.grid($0)) }
-      return .object([
-        ("version", .integer(found.result.version)), ("offset", .count(offset)),
-        ("count", .count(found.result.count)), ("photos", .array(members)),
-      ])
-    }
+    let isDescending = call.text("direction") == Direction.descending.rawValue
+    let found = try app.queries.find(text, order: order)
+    let page = offset..<offset + limit
+    let ids =
+      try sort.map { try app.sorted.ids(of: found, by: $0, isDescending, page) }
+      ?? found.result.ids(page)
+    let photos = try app.catalogue.gridPhotos(ids, thresholds: found.words.thresholds)
+    return PhotoPage(
+      version: found.result.version, offset: offset, count: found.result.count,
+      photos: isTable ? .second(try table(photos, found, app)) : .first(photos))
   }
 
   private static func table(
     _ photos: [GridPhoto], _ found: Found, _ app: WebApp
-  ) throws -> [JSONText] {
+  ) throws -> [TablePhoto] {
     let records = Dictionary(
       try app.catalogue.photos(photos.map(\.id)).map { ($0.id, $0) },
       uniquingKeysWith: { first, _ in first })
     return photos.compactMap { photo in
-      records[photo.id].map { .object(PhotoJSON.table(photo, $0, found.words)) }
+      records[photo.id].map { TablePhoto(photo, $0, found.words.thresholds) }
     }
   }
 
-  @Sendable private static func show(_ call: WebCall) async throws -> Response {
+  @Sendable private static func show(_ call: WebCall) throws -> FullPhoto {
     let (app, id) = (call.app, try call.id())
     let (text, order) = (call.text("q") ?? "", call.text("order") ?? "oldest")
-    return try await call.answer {
-      let found = try app.queries.find(text, order: order)
-      guard
-        let photo = try app.catalogue.gridPhotos([id], thresholds: found.words.thresholds).first,
-        let record = try app.catalogue.photos([id]).first
-      else { throw Problem(.notFound, "There is no such photo.") }
-      let why =
-        try found.resolved.map { try ReferenceEvaluator.why($0, record).map(\.description) } ?? []
-      return .object(
-        PhotoJSON.full(
-          photo, record, found.words, files: try app.catalogue.files(ofPhoto: id),
-          answers: try answers(record, app)) + [
-            ("index", found.result.index(of: id).map(JSONText.count) ?? .null),
-            ("why", .texts(why)),
-            ("results", .array(try app.catalogue.photoResults(id).map(ModelResultJSON.full))),
-          ])
-    }
+    let found = try app.queries.find(text, order: order)
+    let thresholds = found.words.thresholds
+    guard
+      let photo = try app.catalogue.gridPhotos([id], thresholds: thresholds).first,
+      let record = try app.catalogue.photos([id]).first
+    else { throw Problem(.notFound, "There is no such photo.") }
+    let why =
+      try found.resolved.map { try ReferenceEvaluator.why($0, record).map(\.description) } ?? []
+    let files = try app.catalogue.files(ofPhoto: id)
+    let results = try app.catalogue.photoResults(id)
+    return FullPhoto(
+      row: TablePhoto(photo, record, thresholds), files: files,
+      answers: try answers(record, app), index: found.result.index(of: id), why: why,
+      results: results)
   }
 
   /// What the user answered for the photo, or for the box, that each label is about.

@@ -2,7 +2,6 @@ internal import Foundation
 internal import HTTPTypes
 internal import Library
 internal import PhotoCore
-internal import Publishing
 
 /// Letting a network look at the photos that lack its results.
 enum ReanalysisJob {
@@ -32,11 +31,9 @@ enum ReanalysisJob {
   }
 
   /// What the API tells of such a job beside what every job has.
-  static func members(_ job: Job) -> [(String, JSONText)] {
-    [
-      ("model", .text(orNull: job.reanalysis?.model)),
-      ("thorough", .bool(job.reanalysis?.isThorough ?? false)),
-      ("query", .text(orNull: job.reanalysis?.query)),
-    ]
-  }
+  static let fields: [ShapeField<Job>] = [
+    .field("model", .optional(.string)) { $0.reanalysis?.model },
+    .field("thorough", .boolean) { $0.reanalysis?.isThorough ?? false },
+    .field("query", .optional(.string)) { $0.reanalysis?.query },
+  ]
 }

@@ -2,41 +2,33 @@ internal import Catalog
 internal import HTTPTypes
 internal import Hummingbird
 internal import PhotoCore
-internal import Publishing
 
 /// The accounts of a library, for administrators.
 enum UserRoutes {
-  private static let listed = Schema.object([
-    ("id", .integer), ("name", .string), ("role", Schemas.role), ("is_disabled", .boolean),
-    ("created_ms", .integer), ("last_seen_ms", .optional(.integer)),
-  ])
-
   static let all: [Route] = [
     Route(
       .get, "/api/v1/users", .administering,
-      RouteDocument("All accounts", answer: .object([("users", .list(listed))])), handler: list),
+      RouteDocument("All accounts", answer: .member("users", .list(User.accountShape))),
+      handler: list),
     Route(
       .post, "/api/v1/users", .administering,
       RouteDocument(
         "Make an account",
-        body: .object([("name", .string), ("role", Schemas.role), ("password", .string)]),
-        answer: listed), handler: add),
+        body: NewUser.self, answer: User.accountShape), asyncHandler: add),
     Route(
       .patch, "/api/v1/users/{id}", .administering,
       RouteDocument(
         "Change a role, disable or enable an account, or give it another password",
-        body: .partial([
-          ("role", Schemas.role), ("is_disabled", .boolean), ("password", .string),
-        ]), answer: listed), handler: change),
+        body: UserChange.self, answer: User.accountShape), asyncHandler: change),
     Route(
       .delete, "/api/v1/users/{id}", .administering,
-      RouteDocument("Delete an account; never the last administrator", status: 204),
+      RouteDocument("Delete an account; never the last administrator"),
       handler: remove),
   ]
 
-  @Sendable private static func list(_ call: WebCall) async throws -> Response {
+  @Sendable private static func list(_ call: WebCall) throws -> [User] {
     let catalogue = call.app.catalogue
-    return try await call.answer { .object([("users", .array(try catalogue.users().map(json)))]) }
+    return try catalogue.users()
   }
 
   private struct NewUser: Decodable {
@@ -45,12 +37,11 @@ enum UserRoutes {
     let password: String
   }
 
-  @Sendable private static func add(_ call: WebCall) async throws -> Response {
-    let new = try await call.json(NewUser.self)
+  @Sendable private static func add(_ call: WebCall, _ new: NewUser) async throws -> User {
     let hash = try await call.app.signIn.hash(new.password, for: new.name)
     let (catalogue, now) = (call.app.catalogue, call.app.now())
-    return try await call.answer {
-      json(try catalogue.addUser(new.name, role: new.role, passwordHash: hash, at: now))
+    return try await call.run {
+      try catalogue.addUser(new.name, role: new.role, passwordHash: hash, at: now)
     }
   }
 
@@ -60,9 +51,10 @@ enum UserRoutes {
     let password: String?
   }
 
-  @Sendable private static func change(_ call: WebCall) async throws -> Response {
+  @Sendable private static func change(
+    _ call: WebCall, _ change: UserChange
+  ) async throws -> User {
     let (catalogue, id) = (call.app.catalogue, try call.id())
-    let change = try await call.json(UserChange.self)
     guard let user = try await call.run({ try catalogue.user(id) }) else {
       throw Problem(.notFound, "There is no such account.")
     }
@@ -70,24 +62,25 @@ enum UserRoutes {
     if let password = change.password {
       hash = try await call.app.signIn.hash(password, for: user.name)
     }
-    return try await call.answer { [hash] in
+    return try await call.run { [hash] in
       if let hash { try catalogue.setPassword(hash, of: id, keeping: nil) }
-      return json(
-        try catalogue.update(user: id, role: change.role, isDisabled: change.isDisabled))
+      return try catalogue.update(user: id, role: change.role, isDisabled: change.isDisabled)
     }
   }
 
-  @Sendable private static func remove(_ call: WebCall) async throws -> Response {
+  @Sendable private static func remove(_ call: WebCall) throws {
     let (catalogue, id) = (call.app.catalogue, try call.id())
-    try await call.run { try catalogue.deleteUser(id) }
-    return .done
+    try catalogue.deleteUser(id)
   }
+}
 
-  @Sendable private static func json(_ user: User) -> JSONText {
-    .object([
-      ("id", .integer(user.id)), ("name", .text(user.name)), ("role", .text(user.role.rawValue)),
-      ("is_disabled", .bool(user.isDisabled)), ("created_ms", .integer(user.createdMilliseconds)),
-      ("last_seen_ms", .integer(orNull: user.lastSeenMilliseconds)),
-    ])
-  }
+extension User {
+  /// An account as administrators see it.
+  static let accountShape = Shape<User>.object(
+    fields + [
+      .field("is_disabled", .boolean) { $0.isDisabled },
+      .field("created_ms", .integer) { $0.createdMilliseconds },
+      .field("last_seen_ms", .optional(.integer)) { $0.lastSeenMilliseconds },
+    ]
+  ).named("Account")
 }

@@ -1,4 +1,3 @@
-internal import Publishing
 internal import HTTPTypes
 internal import Catalog
 internal import PhotoCore
@@ -90,6 +89,6 @@ struct SignIn: Sendable {
     guard wait > 0 else { return }
     throw Problem(
       .tooManyRequests, "Too many tries: wait \(wait) seconds.",
-      [("retry_after", .count(wait))], headers: [.retryAfter: "\(wait)"])
+      Problem.Extra(retryAfter: wait), headers: [.retryAfter: "\(wait)"])
   }
 }

@@ -113,7 +113,9 @@ final class NetworkErrands: Sendable {
   }
 
   private func note(_ object: [String: Any]) {
-    guard let stage = object["stage"] as? String else { return }
+    guard let word = object["stage"] as? String,
+      let stage = NetworkErrandStatus.Stage(rawValue: word)
+    else { return }
     let status = state.withLock { state -> NetworkErrandStatus? in
       guard var status = state.all.last else { return nil }
       let isNew = status.stage != stage

@@ -23,6 +23,11 @@ struct Found: Sendable {
   }
 }
 
+/// The orders of a result, as clients name them.
+enum OrderName: String, CaseIterable {
+  case oldest, newest, nearest, surest
+}
+
 /// What queries mean at present, and the index that answers them.
 struct Words: Sendable {
   let lexicon: Lexicon
@@ -137,17 +142,17 @@ final class QueryService: Sendable {
   private static func order(
     _ name: String, _ resolved: ResolvedExpression?
   ) throws -> ResultOrder {
-    switch name {
-    case "oldest": return .oldestFirst
-    case "newest": return .newestFirst
-    case "surest": return .surestFirst
-    case "nearest":
+    switch OrderName(rawValue: name) {
+    case .oldest: return .oldestFirst
+    case .newest: return .newestFirst
+    case .surest: return .surestFirst
+    case .nearest:
       guard let centre = resolved?.centre else {
         throw Problem(
           .badRequest, "The order “nearest” needs a near: in the query, to measure from.")
       }
       return .nearestFirst(centre)
-    default:
+    case nil:
       throw Problem(.badRequest, "order must be oldest, newest, nearest or surest.")
     }
   }

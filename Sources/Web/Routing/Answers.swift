@@ -1,7 +1,6 @@
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
-internal import Publishing
 
 extension Response {
   /// JSON that nobody keeps: it is of this moment and of this person.
@@ -26,15 +25,5 @@ extension Response {
   /// To another page of ours.
   static func to(_ path: String) -> Response {
     Response(status: .seeOther, headers: [.location: path, .cacheControl: "no-store"])
-  }
-}
-
-extension JSONText {
-  static func count(_ value: Int) -> JSONText { .integer(Int64(value)) }
-  static func text(orNull value: String?) -> JSONText { value.map(JSONText.text) ?? .null }
-  static func number(orNull value: Double?) -> JSONText { value.map(JSONText.number) ?? .null }
-  static func integer(orNull value: Int64?) -> JSONText { value.map(JSONText.integer) ?? .null }
-  static func texts(_ values: some Sequence<String>) -> JSONText {
-    .array(values.map(JSONText.text))
   }
 }

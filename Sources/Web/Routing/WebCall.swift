@@ -108,11 +108,6 @@ struct WebCall: Sendable {
   func run<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
     try await app.blocking.run(body)
   }
-
-  /// Answers with what a blocking function makes.
-  func answer(_ body: @escaping @Sendable () throws -> JSONText) async throws -> Response {
-    .json(try await run(body).line)
-  }
 }
 
 /// The query string of an address.

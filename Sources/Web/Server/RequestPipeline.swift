@@ -1,4 +1,3 @@
-internal import Publishing
 internal import Query
 internal import Foundation
 internal import HTTPTypes
@@ -41,7 +40,7 @@ struct RequestPipeline: Sendable {
     if !route.isSafe, case .session(let session, _) = principal {
       guard request.headers[.forgeryToken] == app.sessions.forgeryToken(session) else {
         throw Problem(
-          .forbidden, "The page is out of date: load it again.", [("csrf", .bool(true))])
+          .forbidden, "The page is out of date: load it again.", Problem.Extra(csrf: true))
       }
     }
     let call = WebCall(app: app, request: request, principal: principal, context: context)
@@ -58,9 +57,7 @@ struct RequestPipeline: Sendable {
     do {
       return try await route.handler(call)
     } catch let error as QueryError where call.text("draft") == "true" {
-      let problem = Problem(query: error)
-      let members = [("detail", JSONText.text(problem.detail))] + problem.extra
-      return .json(JSONText.object([("problem", .object(members))]).line)
+      return .json(Problem.draftShape.text(Problem(query: error)))
     }
   }
 

@@ -7,7 +7,6 @@ internal import Hummingbird
 internal import Library
 internal import Logging
 internal import PhotoCore
-internal import Publishing
 internal import Synchronization
 
 /// What all requests share: the library, the index, accounts, jobs, uploads, news.
@@ -81,11 +80,11 @@ final class WebApp: Sendable {
       settings: installation.importSettings,
       reanalysisSettings: installation.reanalysisSettings
     ) { job in
-      events.publish(EventHub.Event(name: "job", data: JobRoutes.json(job).line))
+      events.publish(EventHub.Event(name: "job", data: Job.shape.text(job)))
     }
     networks = installation.networks
     errands = NetworkErrands(command: installation.networks.command, now: now) { errand in
-      events.publish(EventHub.Event(name: "models", data: errand.json.line))
+      events.publish(EventHub.Event(name: "models", data: NetworkErrandStatus.shape.text(errand)))
     }
     self.assets = assets
     version = configuration.version
@@ -152,9 +151,9 @@ final class WebApp: Sendable {
   /// Takes a change of our own into the index at once, and tells open pages.
   func noteChange() throws {
     guard try queries.refresh() else { return }
-    let (version, photos) = (try catalogue.version(), try queries.current().index.count)
-    let data = JSONText.object([("version", .integer(version)), ("photos", .count(photos))]).line
-    events.publish(EventHub.Event(name: "catalogue", data: data))
+    let version = try catalogue.version()
+    let news = CatalogueNews(version: version, photos: try queries.current().index.count)
+    events.publish(EventHub.Event(name: "catalogue", data: CatalogueNews.shape.text(news)))
   }
 
   /// What `meridian doctor` finds, as JSON.
@@ -200,4 +199,15 @@ final class WebApp: Sendable {
     await hashing.close()
     await blocking.close()
   }
+}
+
+/// What open pages are told when the catalogue has changed.
+private struct CatalogueNews {
+  let version: Int64
+  /// Photos of the library.
+  let photos: Int
+
+  static let shape = Shape<CatalogueNews>.object([
+    .field("version", .integer) { $0.version }, .field("photos", .integer) { $0.photos },
+  ])
 }
