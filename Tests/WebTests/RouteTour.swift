@@ -88,17 +88,17 @@ extension RouteTour {
     let editor = try web.browser(.editor)
     let photos = try await go(editor, "GET", "photos?offset=0&limit=2").json["photos"]
     let id = try #require((photos as? [[String: Any]])?.first?["id"] as? Int)
-    try await go(editor, "GET", "photos?fields=table&sort=name&direction=desc")
-    try await go(editor, "GET", "photos/\(id)?q=has:position&order=newest")
+    try await go(editor, "GET", "photos?fields=table&sort=path&direction=desc")
+    try await go(editor, "GET", "photos/\(id)?q=has:gps&order=newest")
     let queries = [
-      "", "?q=has:position%20and%20not%20dog&order=newest", "?q=near:Cusco,5km&order=nearest",
-      "?q=has:position%20and%20(dog%20or%20cat)", "?q=date%20in%202014", "?q=((&draft=true",
+      "", "?q=has:gps%20and%20not%20dog&order=newest", "?q=near:-13.5,-71.9,50km&order=nearest",
+      "?q=has:gps%20and%20(dog%20or%20cat)", "?q=2014", "?q=((&draft=true",
     ]
     for query in queries {
       try await go(editor, "GET", "search" + query)
       try await go(editor, "GET", "layout" + query)
     }
-    for query in ["", "?q=has:position", "?q=rating%20%3E=%205", "?q=((&draft=true"] {
+    for query in ["", "?q=has:gps", "?q=rating%20%3E=%205", "?q=((&draft=true"] {
       try await go(editor, "GET", "statistics" + query)
     }
     try await go(editor, "GET", "map?zoom=3&west=-180&south=-80&east=180&north=80")
@@ -156,7 +156,7 @@ extension RouteTour {
     let web = try await WebFixture()
     let administrator = try web.browser(.administrator)
     try web.folder.write(try WebFixture.photo(1), to: "found/good.jpg")
-    try web.folder.write(Array(try WebFixture.photo(2).prefix(3000)), to: "found/cut.jpg")
+    try web.folder.write([], to: "found/empty.jpg")
     let folder = web.folder.path("found")
     try await go(administrator, "GET", "folders?path=\(folder)")
     let job = try await go(
