@@ -17,7 +17,7 @@ enum ModelRoutes {
       .get, "/api/v1/models/installable", .administering,
       RouteDocument(
         "Networks that can be installed by their id, and families for those from an address",
-        answer: Installable.shape),
+        answer: InstallableModels.shape),
       handler: installable),
     Route(
       .get, "/api/v1/models/installs", .administering,
@@ -61,54 +61,10 @@ enum ModelRoutes {
     try NetworkList(call.app)
   }
 
-  /// What can be installed, and the families for networks from an address.
-  private struct Installable {
-    let networks: [(network: InstallableNetwork, isInstalled: Bool)]
-    let presets: [NetworkPreset]
-
-    static let shape = Shape<Installable>.object([
-      .field("installable", .list(network)) { $0.networks },
-      .field("presets", .list(preset)) { $0.presets },
-    ])
-
-    private static let network = Shape<(network: InstallableNetwork, isInstalled: Bool)>.object([
-      .field("id", .string) { $0.network.id }, .field("name", .string) { $0.network.name },
-      .field("task", .word) { $0.network.task }, .field("bytes", .integer) { $0.network.bytes },
-      .field("licence", .string) { $0.network.licence },
-      .field("address", .string) { $0.network.address },
-      .field("published", Published.shape) { Published(json: $0.network.publishedJSON) },
-      .field("note", .string) { $0.network.note },
-      .field("is_installed", .boolean) { $0.isInstalled },
-    ]).named("InstallableModel")
-
-    private static let preset = Shape<NetworkPreset>.object([
-      .field("id", .string) { $0.id }, .field("summary", .string) { $0.summary },
-      .field("needs_two_files", .boolean) { $0.needsTwoFiles },
-    ])
-  }
-
-  /// What the authors of a network measured, in percent; nil for what they do not tell.
-  private struct Published: Decodable {
-    var mAP, top1: Double?
-    /// What it was measured on.
-    var set: String?
-
-    /// - Parameter json: of a network's record.
-    init(json: String) {
-      let known = try? JSONDecoder().decode(Self.self, from: Data(json.utf8))
-      (mAP, top1, set) = (known?.mAP, known?.top1, known?.set)
-    }
-
-    static let shape = Shape<Published>.object([
-      .omittable("mAP", .number) { $0.mAP }, .omittable("top1", .number) { $0.top1 },
-      .omittable("set", .string) { $0.set },
-    ])
-  }
-
-  @Sendable private static func installable(_ call: WebCall) -> Installable {
+  @Sendable private static func installable(_ call: WebCall) -> InstallableModels {
     let networks = call.app.networks
     let installed = Set(networks.installed().map(\.id))
-    return Installable(
+    return InstallableModels(
       networks: networks.installable.map { ($0, installed.contains($0.id)) },
       presets: networks.presets)
   }

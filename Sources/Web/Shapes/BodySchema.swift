@@ -3,6 +3,7 @@
 /// The type decodes itself once from a decoder that has no text: whatever it asks for is noted, and a
 /// sample of it is handed over. So the members that are described are those that are read, the ones that
 /// may be left out are those that the type has a place for nil for, and nobody writes them down twice.
+/// No body may hold others of its own type: the samples would have no end.
 enum BodySchema {
   /// - Returns: any JSON for a type that does not take the samples; a test sees to it that there is none.
   static func of<Body: Decodable>(_ type: Body.Type) -> Schema {
@@ -50,23 +51,26 @@ struct Sample<Value: Decodable> {
 
 /// Samples of what is made of nothing else.
 private enum Plain {
+  /// - Returns: nil for a type that is made of others.
   static func sample<Value>(_ type: Value.Type) -> (Value, Schema)? {
-    let samples: [(any Sendable, Schema)] = [
-      ("", .string), (false, .boolean), (0, .integer), (Int64(0), .integer), (UInt64(0), .integer),
-      (0.0, .number),
-    ]
-    for (sample, schema) in samples {
-      if let value = sample as? Value, Swift.type(of: sample) == type { return (value, schema) }
-    }
-    guard let words = type as? any (CaseIterable & RawRepresentable).Type else { return nil }
-    return word(words)
+    let found: (Any?, Schema)? =
+      switch type {
+      case is String.Type: ("", .string)
+      case is Bool.Type: (false, .boolean)
+      case let type as any FixedWidthInteger.Type: (zero(type), .integer)
+      case let type as any BinaryFloatingPoint.Type: (zero(type), .number)
+      case let type as any (CaseIterable & RawRepresentable).Type: first(type)
+      default: nil
+      }
+    guard let found, let value = found.0 as? Value else { return nil }
+    return (value, found.1)
   }
 
-  private static func word<Word: CaseIterable & RawRepresentable, Value>(
+  private static func zero<Number: Numeric>(_ type: Number.Type) -> Number { 0 }
+
+  private static func first<Word: CaseIterable & RawRepresentable>(
     _ type: Word.Type
-  ) -> (Value, Schema)? {
-    let words = type.allCases.compactMap { $0.rawValue as? String }
-    guard let first = type.allCases.first as? Value, !words.isEmpty else { return nil }
-    return (first, .oneOf(words))
+  ) -> (Any?, Schema) {
+    (type.allCases.first, .oneOf(type.allCases.compactMap { $0.rawValue as? String }))
   }
 }
