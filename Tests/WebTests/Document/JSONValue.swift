@@ -1,7 +1,7 @@
 import Foundation
 
 /// JSON as it came, to be looked at closely: numbers and truth values are told apart.
-enum JSONValue: Decodable, Hashable {
+enum JSONValue: Hashable {
   case null
   case bool(Bool)
   case number(Double)
@@ -10,23 +10,19 @@ enum JSONValue: Decodable, Hashable {
   case object([String: JSONValue])
 
   init(_ bytes: some Collection<UInt8>) throws {
-    self = try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+    self.init(any: try JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed))
   }
 
-  init(from decoder: any Decoder) throws {
-    let value = try decoder.singleValueContainer()
-    if value.decodeNil() {
-      self = .null
-    } else if let bool = try? value.decode(Bool.self) {
-      self = .bool(bool)
-    } else if let number = try? value.decode(Double.self) {
-      self = .number(number)
-    } else if let text = try? value.decode(String.self) {
-      self = .text(text)
-    } else if let list = try? value.decode([JSONValue].self) {
-      self = .list(list)
-    } else {
-      self = .object(try value.decode([String: JSONValue].self))
+  private init(any value: Any) {
+    switch value {
+    case let text as String: self = .text(text)
+    // Foundation reads true and 1 as the same class; only the type inside tells them apart.
+    case let number as NSNumber where String(cString: number.objCType) == "c":
+      self = .bool(number.boolValue)
+    case let number as NSNumber: self = .number(number.doubleValue)
+    case let list as [Any]: self = .list(list.map { JSONValue(any: $0) })
+    case let members as [String: Any]: self = .object(members.mapValues { JSONValue(any: $0) })
+    default: self = .null
     }
   }
 
