@@ -70,6 +70,6 @@ def closed(schema):
 
 
 def answer_schema(operation):
-    """The schema of the good answer, if that is JSON."""
-    answer = (operation or {}).get("responses", {}).get("200", {})
-    return answer.get("content", {}).get("application/json", {}).get("schema")
+    """The schema of the good answer, if that is JSON; files are JSON only for drafts of queries."""
+    content = (operation or {}).get("responses", {}).get("200", {}).get("content", {})
+    return content["application/json"].get("schema") if set(content) == {"application/json"} else None
