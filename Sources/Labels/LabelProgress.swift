@@ -3,7 +3,7 @@ package import Learning
 /// How far a label's training is.
 package struct LabelProgress: Hashable, Sendable, Codable {
   /// What is being done. The raw values are part of the contract.
-  package enum Stage: String, Hashable, Sendable, Codable {
+  package enum Stage: String, Hashable, Sendable, Codable, CaseIterable {
     /// Crops and embeddings of the examples are made.
     case looking
     /// A learner learns.

@@ -31,7 +31,7 @@ package indirect enum JSONText: Hashable, Sendable {
     case .null: out += "null"
     case .bool(let value): out += value ? "true" : "false"
     case .integer(let value): out += String(value)
-    case .number(let value): out += value.isFinite ? Self.shortest(value) : "null"
+    case .number(let value): Self.write(value, to: &out)
     case .text(let value): Self.quote(value, to: &out)
     case .json(let text): out += text
     case .array(let values): Self.list(values, "[", "]", &out) { $0.write(to: &$1) }
@@ -56,12 +56,15 @@ package indirect enum JSONText: Hashable, Sendable {
     out += close
   }
 
-  private static func shortest(_ value: Double) -> String {
+  /// Appends a number in the shortest form that reads back the same; `null` where it is not finite.
+  package static func write(_ value: Double, to out: inout String) {
+    guard value.isFinite else { return out += "null" }
     let text = "\(value)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    out += text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
-  private static func quote(_ text: String, to out: inout String) {
+  /// Appends a text in quotation marks.
+  package static func quote(_ text: String, to out: inout String) {
     out += "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -12,7 +12,7 @@ struct ComparisonRouteTests {
 
   /// - Returns: a server; `first` sees a cat in photos 1 to 4, `second` one in 3 to 5, and a dog that
   ///   does not count in all. Photo 6 only `first` has looked at.
-  private func web() async throws -> (WebFixture, [Int64]) {
+  func web() async throws -> (WebFixture, [Int64]) {
     let web = try await WebFixture(photos: 6)
     let labels = LabelSet(
       vocabulary: "coco", task: .detection,

@@ -43,77 +43,97 @@ struct OpenAPITests {
     }
   }
 
-  @Test func `answers have the members that the document promises`() async throws {
-    let web = try await WebFixture(
-      photos: 2, networks: TestModels([.detector("tiny")]).web)
-    let browser = try web.browser(.administrator)
-    _ = try web.catalogue.labels.make(try LabelName("tent"), subject: .photo, at: 1)
-    let document = try await document(web)
-    let paths = try #require(document["paths"] as? [String: [String: [String: Any]]])
-    let examples = [
-      "/api/v1/map": "zoom=2&west=-180&south=-80&east=180&north=80",
-      "/api/v1/complete": "text=do", "/api/v1/search": "q=not%20dog",
-    ]
-    // A comparison needs results of two networks: the browser's tests have them.
-    let skipped: Set = [
-      "/api/v1/events", "/api/v1/export", "/api/v1/uploads/{sha256}", "/api/v1/models/compare",
-      "/api/v1/models/compare/photos",
-    ]
-    for (path, operations) in paths where !skipped.contains(path) {
-      guard let operation = operations["get"] else { continue }
-      let real = path.replacing("{id}", with: "1") + (examples[path].map { "?\($0)" } ?? "")
-      guard !real.contains("{") else { continue }
-      let reply = try await browser.get(real)
-      #expect(reply.status == 200, "\(real): \(reply.text.prefix(200))")
-      let responses = operation["responses"] as? [String: [String: Any]]
-      let content = responses?["200"]?["content"] as? [String: [String: Any]]
-      guard let schema = content?["application/json"]?["schema"] as? [String: Any] else { continue }
-      expect(reply.json, fits: schema, document, real)
+  @Test func `no object has two members of one name, and every reference leads somewhere`() {
+    let known = Set(OpenAPI.named.map(\.name))
+    var (twice, lost): ([String], [String]) = ([], [])
+    func look(_ schema: Schema) {
+      if case .object(let members) = schema {
+        let names = members.map(\.name)
+        if Set(names).count < names.count { twice.append("\(names)") }
+      }
+      if case .reference(let name) = schema, !known.contains(name) { lost.append(name) }
+      schema.parts.forEach(look)
+    }
+    for document in RouteTable.all.compactMap(\.document) {
+      (document.answers + [document.body].compactMap(\.self)).forEach(look)
+    }
+    #expect(twice.isEmpty && lost.isEmpty)
+  }
+
+  @Test func `every name in the document stands for one schema`() {
+    var found: [String: Set<String>] = [:]
+    func collect(_ schema: Schema) {
+      if case .named(let name, let whole) = schema {
+        found[name, default: []].insert(whole.text)
+      }
+      schema.parts.forEach(collect)
+    }
+    for document in RouteTable.all.compactMap(\.document) {
+      (document.answers + [document.body].compactMap(\.self)).forEach(collect)
+    }
+    #expect(found.filter { $0.value.count > 1 }.keys.sorted() == [])
+  }
+
+  @Test func `every body that is read is described`() {
+    for route in RouteTable.all {
+      guard let body = route.document?.body else { continue }
+      var isKnown = true
+      func look(_ schema: Schema) {
+        if case .any = schema { isKnown = false }
+        schema.parts.forEach(look)
+      }
+      look(body)
+      #expect(isKnown, "\(route.method.rawValue) \(route.path)")
     }
   }
 
-  private func expect(
-    _ value: Any, fits schema: [String: Any], _ document: [String: Any], _ place: String
-  ) {
-    if let reference = schema["$ref"] as? String {
-      let name = reference.split(separator: "/").last.map(String.init) ?? ""
-      let schemas = (document["components"] as? [String: Any])?["schemas"] as? [String: Any]
-      guard let named = schemas?[name] as? [String: Any] else {
-        Issue.record("\(place): no schema \(name)")
-        return
-      }
-      expect(value, fits: named, document, place)
-      return
+  @Test func `a body's schema is what its type decodes`() {
+    struct Body: Decodable {
+      struct Part: Decodable { let box: [Double]? }
+      let name: String
+      let role: UserRole
+      let isOn: Bool?
+      let order: Sent<OrderName>?
+      let parts: [Part]
     }
-    if let choices = schema["anyOf"] as? [[String: Any]] {
-      if !(value is NSNull) { expect(value, fits: choices[0], document, place) }
-      return
-    }
-    switch schema["type"] as? String {
-    case "object":
-      guard let object = value as? [String: Any] else {
-        Issue.record("\(place): no object")
-        return
-      }
-      let properties = schema["properties"] as? [String: [String: Any]] ?? [:]
-      for name in schema["required"] as? [String] ?? [] {
-        guard let member = object[name] else {
-          Issue.record("\(place): \(name) is missing")
-          continue
-        }
-        expect(member, fits: properties[name] ?? [:], document, "\(place) \(name)")
-      }
-    case "array":
-      guard let array = value as? [Any] else {
-        Issue.record("\(place): no array")
-        return
-      }
-      let items = schema["items"] as? [String: Any] ?? [:]
-      for item in array.prefix(3) { expect(item, fits: items, document, place) }
-    case "string": #expect(value is String, "\(place)")
-    case "integer", "number": #expect(value is NSNumber, "\(place)")
-    case "boolean": #expect(value is Bool, "\(place)")
-    default: break
-    }
+    let expected = """
+      {"type":"object","properties":{"name":{"type":"string"},\
+      "role":{"type":"string","enum":["viewer","editor","administrator"]},\
+      "is_on":{"anyOf":[{"type":"boolean"},{"type":"null"}]},\
+      "order":{"anyOf":[{"type":"string","enum":["oldest","newest","nearest","surest"]},\
+      {"type":"null"}]},"parts":{"type":"array","items":{"type":"object","properties":{"box":\
+      {"anyOf":[{"type":"array","items":{"type":"number"}},{"type":"null"}]}}}}},\
+      "required":["name","role","parts"]}
+      """
+    #expect(BodySchema.of(Body.self).text == expected)
+  }
+
+  @Test(arguments: [
+    #"{"id":1,"word":"a"}"#, #"{"id":1,"word":"a","more":null}"#,
+    #"{"id":1,"word":"b","more":[1.5]}"#,
+  ])
+  func `what fits a schema has no problem`(text: String) throws {
+    #expect(try Self.problems(text) == [])
+  }
+
+  @Test(arguments: [
+    (#"{"word":"a"}"#, "x: id is missing"), (#"{"id":1,"word":"c"}"#, "x.word"),
+    (#"{"id":1.5,"word":"a"}"#, "x.id"), (#"{"id":true,"word":"a"}"#, "x.id"),
+    (#"{"id":null,"word":"a"}"#, "x.id"),
+    (#"{"id":1,"word":"a","new":2}"#, "x.new is not described"),
+    (#"{"id":1,"word":"a","more":["y"]}"#, "x.more[0]"), (#"[]"#, "x: "),
+  ])
+  func `what does not fit a schema is told with its place`(text: String, problem: String) throws {
+    let found = try Self.problems(text)
+    #expect(found.count == 1 && found.first?.hasPrefix(problem) == true, "\(found)")
+  }
+
+  private static func problems(_ text: String) throws -> [String] {
+    let schema = Schema.object([
+      .init("id", .integer), .init("word", .oneOf(["a", "b"])),
+      .init("more", .optional(.list(.number)), isRequired: false),
+    ])
+    return SchemaCheck(named: [:]).problems(
+      try JSONValue(text.utf8), try JSONValue(schema.text.utf8), at: "x")
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Testing
 
 /// What a server answered.
 struct Reply: Sendable {
@@ -7,6 +8,8 @@ struct Reply: Sendable {
   /// Names in lower case; of several fields of one name all values.
   let headers: [String: [String]]
   let body: [UInt8]
+  /// The route of the API that answered well and as the document says; nil for anything else.
+  var answered: String?
 
   func header(_ name: String) -> String? { headers[name.lowercased()]?.first }
   var text: String { String(decoding: body, as: UTF8.self) }
@@ -24,7 +27,8 @@ struct Reply: Sendable {
 struct RawClient: Sendable {
   let port: Int
 
-  /// Sends a request and reads the whole answer.
+  /// Sends a request and reads the whole answer. What of the API is otherwise than the API document says
+  /// fails the test.
   func send(
     _ method: String, _ path: String, headers: [String: String] = [:], body: [UInt8] = []
   ) async throws -> Reply {
@@ -35,7 +39,22 @@ struct RawClient: Sendable {
     if !body.isEmpty || ["POST", "PUT", "PATCH"].contains(method) {
       head += "Content-Length: \(body.count)\r\n"
     }
-    return try await exchange(Array((head + "\r\n").utf8) + body)
+    let reply = try await exchange(Array((head + "\r\n").utf8) + body)
+    return try Self.checked(reply, method, path, body: body, type: headers["Content-Type"])
+  }
+
+  /// Holds a request of the API and its answer to the API document.
+  static func checked(
+    _ reply: Reply, _ method: String, _ path: String, body: [UInt8] = [], type: String? = nil
+  ) throws -> Reply {
+    let document = try APIDocument.current.get()
+    guard let operation = document.operation(method, path) else { return reply }
+    let problems = document.problems(
+      operation, path: path, body: body, type: type, reply: reply)
+    for problem in problems { Issue.record("\(operation.name): \(problem)") }
+    var reply = reply
+    if problems.isEmpty, reply.status < 300 { reply.answered = operation.name }
+    return reply
   }
 
   /// Sends bytes as they are and reads until the server closes.

@@ -43,7 +43,7 @@ final class TestModels: Sendable {
         }
       },
       command: { [self] task in
-        state.withLock { $0.arguments = [task.kind, task.subject] }
+        state.withLock { $0.arguments = [task.kind.rawValue, task.subject] }
         return WebModels.Command(executable: FilePath("/bin/sh"), arguments: ["-c", script])
       })
   }

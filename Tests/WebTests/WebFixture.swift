@@ -54,7 +54,7 @@ final class WebFixture: Sendable {
         models: { try Self.models() }, webModels: networks,
         importSettings: { try Self.settings(library, looks: looks) },
         reanalysisSettings: { _ in try Self.settings(library) },
-        healthChecks: { "{\"checks\":[],\"ok\":true}" },
+        healthChecks: { #"{"checks":[{"name":"disk","ok":true,"detail":"9 GB free"}],"ok":true}"# },
         webFiles: Installed.project + "/.deps/web"), version: "test")
     configuration.port = 0
     configuration.now = { clock.now }

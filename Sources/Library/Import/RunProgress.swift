@@ -4,7 +4,7 @@ package import PhotoCore
 /// Where a run stands, for a progress bar.
 package struct RunProgress: Hashable, Sendable {
   /// What is being done.
-  package enum Stage: String, Hashable, Sendable {
+  package enum Stage: String, Hashable, Sendable, CaseIterable {
     /// Looking for files.
     case scanning
     /// Reading, decoding and recognising.

@@ -3,61 +3,52 @@ internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
 internal import Library
-internal import OrderedJSON
 internal import PhotoCore
 
 /// Storage, backups and health.
 enum AdministrationRoutes {
-  private static let backup = Schema.object([
-    ("name", .string), ("bytes", .integer), ("made_ms", .integer),
-  ])
-
   static let all: [Route] = [
     Route(
       .get, "/api/v1/storage", .administering,
-      RouteDocument("Disk space in use", answer: .map(.any)), handler: storage),
+      RouteDocument("Disk space in use", answer: StorageReport.shape), handler: storage),
     Route(
       .get, "/api/v1/backups", .administering,
-      RouteDocument("Backups of the catalogue", answer: .object([("backups", .list(backup))])),
+      RouteDocument("Backups of the catalogue", answer: .member("backups", .list(backup))),
       handler: backups),
     Route(
       .post, "/api/v1/backups", .administering,
       RouteDocument("Back the catalogue up now", answer: backup), handler: makeBackup),
     Route(
       .get, "/api/v1/backups/{name}", .administering,
-      RouteDocument("Download a backup", answer: .file("application/vnd.sqlite3")),
-      handler: download),
+      RouteDocument("Download a backup", file: "application/vnd.sqlite3"),
+      asyncHandler: download),
     Route(
       .delete, "/api/v1/backups/{name}", .administering,
-      RouteDocument("Delete a backup", status: 204), handler: removeBackup),
+      RouteDocument("Delete a backup"), handler: removeBackup),
     Route(
       .get, "/api/v1/health", .administering,
       RouteDocument(
         "Check the installation and the library; takes seconds",
-        answer: .object([("checks", .list(.any)), ("ok", .boolean)])), handler: health),
+        answer: HealthReport.shape), handler: health),
   ]
 
-  @Sendable private static func storage(_ call: WebCall) async throws -> Response {
-    let app = call.app
-    return try await call.answer { try StorageReport(app.library, app.catalogue).json }
+  private static let backup = Shape<BackupStore.Backup>.object([
+    .field("name", .string) { $0.name }, .field("bytes", .integer) { $0.bytes },
+    .field("made_ms", .integer) { $0.madeMilliseconds },
+  ]).named("Backup")
+
+  @Sendable private static func storage(_ call: WebCall) throws -> StorageReport {
+    try StorageReport(call.app.library, call.app.catalogue)
   }
 
-  @Sendable private static func backups(_ call: WebCall) async throws -> Response {
-    let store = BackupStore(library: call.app.library)
-    return try await call.answer { .object([("backups", .array(store.all.map(json)))]) }
+  @Sendable private static func backups(_ call: WebCall) -> [BackupStore.Backup] {
+    BackupStore(library: call.app.library).all
   }
 
-  private static func json(_ backup: BackupStore.Backup) -> JSONText {
-    .object([
-      ("name", .text(backup.name)), ("bytes", .integer(backup.bytes)),
-      ("made_ms", .integer(backup.madeMilliseconds)),
-    ])
-  }
-
-  @Sendable private static func makeBackup(_ call: WebCall) async throws -> Response {
+  @Sendable private static func makeBackup(_ call: WebCall) throws -> BackupStore.Backup {
     let app = call.app
     let store = BackupStore(library: app.library)
-    return try await call.answer { json(try store.make(app.catalogue, at: app.now())) }
+    return try store.make(app.catalogue, at: app.now())
   }
 
   private static func path(_ call: WebCall) throws -> FilePath {
@@ -75,15 +66,13 @@ enum AdministrationRoutes {
     ).response(call)
   }
 
-  @Sendable private static func removeBackup(_ call: WebCall) async throws -> Response {
+  @Sendable private static func removeBackup(_ call: WebCall) throws {
     let path = try path(call)
-    try await call.run { try FileManager.default.removeItem(atPath: path.description) }
-    return .done
+    try FileManager.default.removeItem(atPath: path.description)
   }
 
   /// The checks load the networks, which this process is spared: the program itself is asked.
-  @Sendable private static func health(_ call: WebCall) async throws -> Response {
-    let app = call.app
-    return try await call.run { .json(try app.healthChecks()) }
+  @Sendable private static func health(_ call: WebCall) throws -> HealthReport {
+    try HealthReport(json: try call.app.healthChecks())
   }
 }

@@ -32,10 +32,9 @@ enum ExportRoutes {
       .get, "/api/v1/export", .viewing,
       RouteDocument(
         "Export a result: a table, GeoJSON, a workbook, or a report in one HTML file",
-        Schemas.query + [
-          .init(
-            "form", .oneOf(Form.allCases.map(\.rawValue)), "The kind of document.", required: true)
-        ], answer: .file("application/octet-stream")), handler: export)
+        QueryParameter.query + [
+          .init("form", .words(Form.self), "The kind of document.", required: true)
+        ], files: Form.allCases.map(\.mediaType)), asyncHandler: export)
   ]
 
   @Sendable private static func export(_ call: WebCall) async throws -> Response {

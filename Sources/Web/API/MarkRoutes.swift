@@ -2,7 +2,6 @@ internal import Catalog
 internal import HTTPTypes
 internal import Hummingbird
 internal import Library
-internal import OrderedJSON
 internal import PhotoCore
 
 /// What people say of photos: favourites, ratings, how they are turned, where they were taken.
@@ -11,31 +10,28 @@ enum MarkRoutes {
     Route(
       .put, "/api/v1/photos/{id}/favourite", .editing,
       RouteDocument(
-        "Mark or unmark a photo as a favourite", body: .object([("favourite", .boolean)]),
-        answer: .named("GridPhoto")), handler: favourite),
+        "Mark or unmark a photo as a favourite", body: Favourite.self,
+        answer: GridPhoto.shape), handler: favourite),
     Route(
       .put, "/api/v1/photos/{id}/rating", .editing,
       RouteDocument(
-        "Rate a photo: 1 to 5 stars, 0 for none", body: .object([("stars", .integer)]),
-        answer: .named("GridPhoto")), handler: rating),
+        "Rate a photo: 1 to 5 stars, 0 for none", body: Rating.self,
+        answer: GridPhoto.shape), handler: rating),
     Route(
       .put, "/api/v1/photos/{id}/turn", .editing,
       RouteDocument(
         "Rotate a photo by 0, 90, 180 or 270 degrees clockwise; the file does not change",
-        body: .object([("turn", .integer)]), answer: .named("GridPhoto")), handler: turn),
+        body: Turn.self, answer: GridPhoto.shape), handler: turn),
     Route(
       .put, "/api/v1/photos/{id}/position", .editing,
       RouteDocument(
         "Set the position of a photo, or remove it (both null); can be undone under changes",
-        body: .object([("latitude", .optional(.number)), ("longitude", .optional(.number))]),
-        answer: .named("GridPhoto")), handler: position),
+        body: Place.self, answer: GridPhoto.shape), handler: position),
     Route(
       .post, "/api/v1/marks", .editing,
       RouteDocument(
         "Mark or rate several photos",
-        body: .partial([
-          ("ids", .list(.integer)), ("favourite", .boolean), ("rating", .integer),
-        ]), answer: .object([("changed", .integer)])), handler: several),
+        body: Several.self, answer: .member("changed", .integer)), handler: several),
   ]
 
   private struct Favourite: Decodable { let favourite: Bool }
@@ -51,32 +47,32 @@ enum MarkRoutes {
     let rating: Int?
   }
 
-  @Sendable private static func favourite(_ call: WebCall) async throws -> Response {
-    let body = try await call.json(Favourite.self)
-    return try await change(call) { app, id in
+  @Sendable private static func favourite(
+    _ call: WebCall, _ body: Favourite
+  ) throws -> GridPhoto {
+    try change(call) { app, id in
       _ = try app.catalogue.marks.setFavourite(body.favourite, of: [id], at: app.now())
     }
   }
 
-  @Sendable private static func rating(_ call: WebCall) async throws -> Response {
-    let stars = try checked(stars: try await call.json(Rating.self).stars)
-    return try await change(call) { app, id in
+  @Sendable private static func rating(_ call: WebCall, _ body: Rating) throws -> GridPhoto {
+    let stars = try checked(stars: body.stars)
+    return try change(call) { app, id in
       _ = try app.catalogue.marks.rate([id], stars: stars, at: app.now())
     }
   }
 
-  @Sendable private static func turn(_ call: WebCall) async throws -> Response {
-    guard let turn = PhotoTurn(rawValue: try await call.json(Turn.self).turn) else {
+  @Sendable private static func turn(_ call: WebCall, _ body: Turn) throws -> GridPhoto {
+    guard let turn = PhotoTurn(rawValue: body.turn) else {
       throw Problem(.unprocessableContent, "turn must be 0, 90, 180 or 270.")
     }
-    return try await change(call) { app, id in
+    return try change(call) { app, id in
       _ = try app.catalogue.photos.setTurn(turn, of: id)
     }
   }
 
-  @Sendable private static func position(_ call: WebCall) async throws -> Response {
-    let body = try await call.json(Place.self)
-    return try await change(call) { app, id in
+  @Sendable private static func position(_ call: WebCall, _ body: Place) throws -> GridPhoto {
+    try change(call) { app, id in
       if body.latitude == nil, body.longitude == nil {
         guard try app.catalogue.changes.takeBackPosition(of: id) else {
           throw Problem(.conflict, "The position of this photo was not set by hand.")
@@ -96,21 +92,16 @@ enum MarkRoutes {
     }
   }
 
-  @Sendable private static func several(_ call: WebCall) async throws -> Response {
-    let body = try await call.json(Several.self)
+  @Sendable private static func several(_ call: WebCall, _ body: Several) throws -> Int {
     let stars = try body.rating.map { try checked(stars: $0) }
     let app = call.app
-    return try await call.answer {
-      var changed = 0
-      if let favourite = body.favourite {
-        changed += try app.catalogue.marks.setFavourite(favourite, of: body.ids, at: app.now())
-      }
-      if let stars {
-        changed += try app.catalogue.marks.rate(body.ids, stars: stars, at: app.now())
-      }
-      try app.noteChange()
-      return .object([("changed", .count(changed))])
+    var changed = 0
+    if let favourite = body.favourite {
+      changed += try app.catalogue.marks.setFavourite(favourite, of: body.ids, at: app.now())
     }
+    if let stars { changed += try app.catalogue.marks.rate(body.ids, stars: stars, at: app.now()) }
+    try app.noteChange()
+    return changed
   }
 
   private static func checked(stars: Int) throws -> Int {
@@ -122,22 +113,20 @@ enum MarkRoutes {
 
   /// Changes a photo and answers with it as it is now.
   private static func change(
-    _ call: WebCall, _ change: @escaping @Sendable (WebApp, Int64) throws -> Void
-  ) async throws -> Response {
+    _ call: WebCall, _ change: (WebApp, Int64) throws -> Void
+  ) throws -> GridPhoto {
     let (app, id) = (call.app, try call.id())
-    return try await call.answer {
-      let words = try app.queries.current()
-      func photo() throws -> GridPhoto {
-        guard let photo = try app.catalogue.photos.grid([id], thresholds: words.thresholds).first
-        else {
-          throw Problem(.notFound, "Photo not found.")
-        }
-        return photo
+    let words = try app.queries.current()
+    func photo() throws -> GridPhoto {
+      guard let photo = try app.catalogue.photos.grid([id], thresholds: words.thresholds).first
+      else {
+        throw Problem(.notFound, "Photo not found.")
       }
-      _ = try photo()
-      try change(app, id)
-      try app.noteChange()
-      return .object(PhotoJSON.grid(try photo()))
+      return photo
     }
+    _ = try photo()
+    try change(app, id)
+    try app.noteChange()
+    return try photo()
   }
 }

@@ -7,11 +7,15 @@ internal import OrderedJSON
 enum OpenAPI {
   static let routes: [Route] = [
     Route(
-      .get, "/api/v1/openapi.json", .viewing, RouteDocument("This document", answer: .map(.any))
-    ) { call in .json(document(version: call.app.version).line) }
+      .get, "/api/v1/openapi.json", .viewing,
+      RouteDocument("This document", answer: .jsonObject),
+      handler: { text(version: $0.app.version) })
   ]
 
-  static func document(version: String) -> JSONText {
+  /// The document as JSON.
+  static func text(version: String) -> String { document(version: version).line }
+
+  private static func document(version: String) -> JSONText {
     .object([
       ("openapi", .text("3.1.0")),
       (
@@ -49,7 +53,10 @@ enum OpenAPI {
     if !parameters.isEmpty { members.append(("parameters", .array(parameters))) }
     if let body = document.body {
       members.append(
-        ("requestBody", .object([("required", .bool(true)), ("content", content(body))])))
+        (
+          "requestBody",
+          .object([("required", .bool(true)), ("content", .object([content(body)]))])
+        ))
     }
     members.append(("responses", .object(responses(document))))
     if route.requirement == .nothing || route.requirement == .firstVisit {
@@ -58,10 +65,12 @@ enum OpenAPI {
     return .object(members)
   }
 
-  private static func responses(_ document: RouteDocument) -> [(String, JSONText)] {
+  private static func responses(_ document: RouteDescription) -> [(String, JSONText)] {
     var success: [(String, JSONText)] = [("description", .text("Done."))]
-    if document.answer.mediaType != nil { success.append(("content", content(document.answer))) }
-    let problem = JSONText.object([("schema", Schema.named("Problem").json)])
+    if !document.answers.isEmpty {
+      success.append(("content", .object(document.answers.map(content))))
+    }
+    let problem = JSONText.object([("schema", Problem.shape.schema.json)])
     return [
       (String(document.status), .object(success)),
       (
@@ -74,8 +83,8 @@ enum OpenAPI {
     ]
   }
 
-  private static func content(_ schema: Schema) -> JSONText {
-    .object([(schema.mediaType ?? "application/json", .object([("schema", schema.json)]))])
+  private static func content(_ schema: Schema) -> (String, JSONText) {
+    (schema.mediaType ?? "application/json", .object([("schema", schema.json)]))
   }
 
   /// `getPhotosById` of `GET /api/v1/photos/{id}`.
@@ -89,17 +98,20 @@ enum OpenAPI {
       + words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
   }
 
+  /// Parameters of paths that are numbers; all others are texts.
+  private static let numbers: Set = ["id", "number"]
+
   private static func pathParameters(_ path: String) -> [JSONText] {
     path.split(separator: "/").filter { $0.hasPrefix("{") }.map { segment in
       let name = String(segment.dropFirst().dropLast())
       return .object([
         ("name", .text(name)), ("in", .text("path")), ("required", .bool(true)),
-        ("schema", (name == "id" ? Schema.integer : Schema.string).json),
+        ("schema", (numbers.contains(name) ? Schema.integer : Schema.string).json),
       ])
     }
   }
 
-  private static func parameter(_ parameter: RouteDocument.Parameter) -> JSONText {
+  private static func parameter(_ parameter: QueryParameter) -> JSONText {
     .object([
       ("name", .text(parameter.name)), ("in", .text("query")),
       ("required", .bool(parameter.isRequired)), ("description", .text(parameter.summary)),
@@ -118,9 +130,23 @@ enum OpenAPI {
     }
   }
 
+  /// All schemas that have a name, by name: those of the routes and what they are made of.
+  static var named: [(name: String, schema: Schema)] {
+    var found: [String: Schema] = [:]
+    func collect(_ schema: Schema) {
+      if case .named(let name, let whole) = schema { found[name] = whole }
+      schema.parts.forEach(collect)
+    }
+    for document in RouteTable.all.compactMap(\.document) {
+      (document.answers + [document.body].compactMap(\.self)).forEach(collect)
+    }
+    collect(Problem.shape.schema)
+    return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
   private static var components: [(String, JSONText)] {
     [
-      ("schemas", .object(Schemas.all.map { ($0.0, $0.1.json) })),
+      ("schemas", .object(named.map { ($0.name, $0.schema.json) })),
       (
         "securitySchemes",
         .object([

@@ -1,7 +1,6 @@
 internal import Catalog
 internal import HTTPTypes
 internal import Hummingbird
-internal import OrderedJSON
 internal import PhotoCore
 internal import Query
 internal import Search
@@ -13,20 +12,17 @@ enum PhotoRoutes {
       .get, "/api/v1/photos", .viewing,
       RouteDocument(
         "A page of a result",
-        Schemas.query + [
+        QueryParameter.query + [
           .init("offset", .integer, "The offset of the first photo; default: 0."),
           .init("limit", .integer, "1 to 500; default: 100."),
           .init(
-            "fields", .oneOf(["grid", "table"]), "The amount of detail per photo; default: grid."),
+            "fields", .words(Fields.self), "The amount of detail per photo; default: grid."),
           .init(
             "sort", .oneOf(PhotoColumn.sortable.map(\.rawValue)),
             "A column to sort by, instead of order."),
-          .init("direction", .oneOf(["asc", "desc"]), "With sort; default: asc."),
+          .init("direction", .words(Direction.self), "With sort; default: asc."),
         ],
-        answer: .object([
-          ("version", .integer), ("offset", .integer), ("count", .integer),
-          ("photos", .list(.named("GridPhoto"))),
-        ])), handler: list),
+        answer: PhotoPage.shape), handler: list),
     Route(
       .get, "/api/v1/photos/{id}", .viewing,
       RouteDocument(
@@ -36,72 +32,83 @@ enum PhotoRoutes {
             "q", .string,
             "A query: the answer includes its reasons and the photo's offset in its result.")
         ] + [
-          .init("order", Schemas.order, "The order for that offset.")
-        ], answer: .named("GridPhoto")), handler: show),
+          .init("order", .words(OrderName.self), "The order for that offset.")
+        ], answer: FullPhoto.shape), handler: show),
   ]
 
-  @Sendable private static func list(_ call: WebCall) async throws -> Response {
+  private enum Fields: String, CaseIterable {
+    case grid, table
+  }
+
+  private enum Direction: String, CaseIterable {
+    case ascending = "asc"
+    case descending = "desc"
+  }
+
+  /// A part of a result.
+  private struct PhotoPage {
+    let version: Int64
+    let offset, count: Int
+    let photos: Either<[GridPhoto], [TablePhoto]>
+
+    static let shape = Shape<PhotoPage>.object([
+      .field("version", .integer) { $0.version }, .field("offset", .integer) { $0.offset },
+      .field("count", .integer) { $0.count },
+      .field("photos", .either(.list(GridPhoto.shape), .list(TablePhoto.shape))) { $0.photos },
+    ])
+  }
+
+  @Sendable private static func list(_ call: WebCall) throws -> PhotoPage {
     let (app, text, order) = (call.app, call.text("q") ?? "", call.text("order") ?? "oldest")
     let offset = try call.integer("offset", in: 0...1_000_000_000, default: 0)
     let limit = try call.integer("limit", in: 1...500, default: 100)
-    let isTable = call.text("fields") == "table"
+    let isTable = call.text("fields") == Fields.table.rawValue
     let sort = try call.text("sort").map { name in
       guard let sort = PhotoColumn(rawValue: name), sort.isSortable else {
         throw Problem(.badRequest, "Cannot sort by column “\(name)”.")
       }
       return sort
     }
-    let isDescending = call.text("direction") == "desc"
-    return try await call.answer {
-      let found = try app.queries.find(text, order: order)
-      let page = offset..<offset + limit
-      let ids =
-        try sort.map { try app.sorted.ids(of: found, by: $0, isDescending, page) }
-        ?? found.result.ids(page)
-      let photos = try app.catalogue.photos.grid(ids, thresholds: found.words.thresholds)
-      let members =
-        isTable ? try table(photos, found, app) : photos.map { .object(PhotoJSON.grid($0)) }
-      return .object([
-        ("version", .integer(found.result.version)), ("offset", .count(offset)),
-        ("count", .count(found.result.count)), ("photos", .array(members)),
-      ])
-    }
+    let isDescending = call.text("direction") == Direction.descending.rawValue
+    let found = try app.queries.find(text, order: order)
+    let page = offset..<offset + limit
+    let ids =
+      try sort.map { try app.sorted.ids(of: found, by: $0, isDescending, page) }
+      ?? found.result.ids(page)
+    let photos = try app.catalogue.photos.grid(ids, thresholds: found.words.thresholds)
+    return PhotoPage(
+      version: found.result.version, offset: offset, count: found.result.count,
+      photos: isTable ? .second(try table(photos, found, app)) : .first(photos))
   }
 
   private static func table(
     _ photos: [GridPhoto], _ found: Found, _ app: WebApp
-  ) throws -> [JSONText] {
+  ) throws -> [TablePhoto] {
     let records = Dictionary(
       try app.catalogue.photos.records(photos.map(\.id)).map { ($0.id, $0) },
       uniquingKeysWith: { first, _ in first })
     return photos.compactMap { photo in
-      records[photo.id].map { .object(PhotoJSON.table(photo, $0, found.words)) }
+      records[photo.id].map { TablePhoto(photo, $0, found.words.thresholds) }
     }
   }
 
-  @Sendable private static func show(_ call: WebCall) async throws -> Response {
+  @Sendable private static func show(_ call: WebCall) throws -> FullPhoto {
     let (app, id) = (call.app, try call.id())
     let (text, order) = (call.text("q") ?? "", call.text("order") ?? "oldest")
-    return try await call.answer {
-      let found = try app.queries.find(text, order: order)
-      guard
-        let photo = try app.catalogue.photos.grid([id], thresholds: found.words.thresholds).first,
-        let record = try app.catalogue.photos.records([id]).first
-      else { throw Problem(.notFound, "Photo not found.") }
-      let why =
-        try found.resolved.map { try ReferenceEvaluator.why($0, record).map(\.description) } ?? []
-      return .object(
-        PhotoJSON.full(
-          photo, record, found.words, files: try app.catalogue.files.of(photo: id),
-          answers: try answers(record, app)) + [
-            ("index", found.result.index(of: id).map(JSONText.count) ?? .null),
-            ("why", .texts(why)),
-            (
-              "results",
-              .array(try app.catalogue.models.results(ofPhoto: id).map(ModelResultJSON.full))
-            ),
-          ])
-    }
+    let found = try app.queries.find(text, order: order)
+    let thresholds = found.words.thresholds
+    guard
+      let photo = try app.catalogue.photos.grid([id], thresholds: thresholds).first,
+      let record = try app.catalogue.photos.records([id]).first
+    else { throw Problem(.notFound, "Photo not found.") }
+    let why =
+      try found.resolved.map { try ReferenceEvaluator.why($0, record).map(\.description) } ?? []
+    let files = try app.catalogue.files.of(photo: id)
+    let results = try app.catalogue.models.results(ofPhoto: id)
+    return FullPhoto(
+      row: TablePhoto(photo, record, thresholds), files: files,
+      answers: try answers(record, app), index: found.result.index(of: id), why: why,
+      results: results)
   }
 
   /// What the user answered for the photo, or for the box, that each label is about.

@@ -4,7 +4,6 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Jobs
 internal import Library
-internal import OrderedJSON
 internal import PhotoCore
 internal import Publishing
 
@@ -17,84 +16,83 @@ enum SetAsideRoutes {
         "Files set aside",
         [
           .init(
-            "reason", .oneOf(SetAsideReason.allCases.map(\.rawValue)),
-            "Only those with this reason."),
+            "reason", .words(SetAsideReason.self), "Only those with this reason."),
           .init("offset", .integer, "The offset of the first file; default: 0."),
           .init("limit", .integer, "1 to 500; default: 100."),
         ],
-        answer: .object([
-          ("total", .integer), ("reasons", .list(.any)), ("files", .list(.any)),
-          ("unsupported", .integer),
-        ])), handler: list),
+        answer: Page.shape), handler: list),
     Route(
       .get, "/api/v1/set-aside.csv", .viewing,
-      RouteDocument("All files that were set aside, as a table", answer: .file("text/csv")),
+      RouteDocument("All files that were set aside, as a table", file: "text/csv; charset=utf-8"),
       handler: table),
     Route(
       .post, "/api/v1/set-aside/retry", .editing,
       RouteDocument(
         "Try files again: some, those with some reasons, or all",
-        body: .partial([("reasons", .list(.string)), ("ids", .list(.integer))]),
-        answer: .object([("retried", .integer), ("job", .optional(.named("Job")))])),
+        body: Wanted.self, answer: Retried.shape),
       handler: retry),
   ]
 
-  @Sendable private static func list(_ call: WebCall) async throws -> Response {
+  /// A part of the files, with how many there are of each reason.
+  private struct Page {
+    let total: Int
+    let reasons: [(reason: SetAsideReason, count: Int)]
+    let files: [SetAsideFile]
+    let unsupported: Int
+
+    static let shape = Shape<Page>.object([
+      .field("total", .integer) { $0.total }, .field("reasons", .list(reason)) { $0.reasons },
+      .field("files", .list(file)) { $0.files },
+      .field("unsupported", .integer) { $0.unsupported },
+    ])
+
+    private static let reason = Shape<(reason: SetAsideReason, count: Int)>.object([
+      .field("reason", .word) { $0.reason }, .field("sentence", .string) { $0.reason.sentence },
+      .field("count", .integer) { $0.count },
+    ])
+
+    private static let file = Shape<SetAsideFile>.object([
+      .field("id", .integer) { $0.id }, .field("path", .string) { $0.path.description },
+      .field("name", .string) { $0.path.name.description }, .field("reason", .word) { $0.reason },
+      .field("sentence", .string) { $0.reason.sentence },
+      .field("detail", .optional(.string)) { $0.detail },
+      .field("bytes", .optional(.integer)) { $0.bytes },
+    ])
+  }
+
+  @Sendable private static func list(_ call: WebCall) throws -> Page {
     let catalogue = call.app.catalogue
     let reason = try call.text("reason").map(Self.reason)
     let offset = try call.integer("offset", in: 0...1_000_000_000, default: 0)
     let limit = try call.integer("limit", in: 1...500, default: 100)
-    return try await call.answer {
-      let counts = try catalogue.files.counts()
-      let reasons = counts.reasons.sorted {
-        ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue)
-      }
-      let files = try catalogue.files.setAside(reason: reason, offset: offset, limit: limit)
-      return .object([
-        ("total", .count(reason.map { counts.reasons[$0] ?? 0 } ?? counts[.setAside])),
-        (
-          "reasons",
-          .array(
-            reasons.map { reason, count in
-              .object([
-                ("reason", .text(reason.rawValue)), ("sentence", .text(reason.sentence)),
-                ("count", .count(count)),
-              ])
-            })
-        ),
-        ("files", .array(files.map(json))), ("unsupported", .count(counts[.unsupported])),
-      ])
+    let counts = try catalogue.files.counts()
+    let reasons = counts.reasons.sorted {
+      ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue)
     }
+    let files = try catalogue.files.setAside(reason: reason, offset: offset, limit: limit)
+    return Page(
+      total: reason.map { counts.reasons[$0] ?? 0 } ?? counts[.setAside],
+      reasons: reasons.map { ($0.key, $0.value) }, files: files,
+      unsupported: counts[.unsupported])
   }
 
-  private static func json(_ file: SetAsideFile) -> JSONText {
-    .object([
-      ("id", .integer(file.id)), ("path", .text(file.path.description)),
-      ("name", .text(file.path.name.description)), ("reason", .text(file.reason.rawValue)),
-      ("sentence", .text(file.reason.sentence)), ("detail", .text(orNull: file.detail)),
-      ("bytes", .integer(orNull: file.bytes)),
-    ])
-  }
-
-  @Sendable private static func table(_ call: WebCall) async throws -> Response {
+  @Sendable private static func table(_ call: WebCall) throws -> Response {
     let catalogue = call.app.catalogue
-    let text = try await call.run {
-      var lines = ["path,reason,sentence,detail,bytes"]
-      var offset = 0
-      while true {
-        let page = try catalogue.files.setAside(reason: nil, offset: offset, limit: 1000)
-        guard !page.isEmpty else { break }
-        lines += page.map { file in
-          let texts = [
-            file.path.description, file.reason.rawValue, file.reason.sentence, file.detail ?? "",
-          ]
-          return (texts.map { TextTables.csv(.text($0)) } + [file.bytes.map(String.init) ?? ""])
-            .joined(separator: ",")
-        }
-        offset += page.count
+    var lines = ["path,reason,sentence,detail,bytes"]
+    var offset = 0
+    while true {
+      let page = try catalogue.files.setAside(reason: nil, offset: offset, limit: 1000)
+      guard !page.isEmpty else { break }
+      lines += page.map { file in
+        let texts = [
+          file.path.description, file.reason.rawValue, file.reason.sentence, file.detail ?? "",
+        ]
+        return (texts.map { TextTables.csv(.text($0)) } + [file.bytes.map(String.init) ?? ""])
+          .joined(separator: ",")
       }
-      return lines.joined(separator: "\r\n") + "\r\n"
+      offset += page.count
     }
+    let text = lines.joined(separator: "\r\n") + "\r\n"
     return .bytes(
       Array(text.utf8), type: "text/csv; charset=utf-8",
       headers: [
@@ -103,23 +101,27 @@ enum SetAsideRoutes {
   }
 
   private struct Wanted: Decodable {
-    let reasons: [String]?
+    let reasons: [Sent<SetAsideReason>]?
     let ids: [Int64]?
   }
 
-  @Sendable private static func retry(_ call: WebCall) async throws -> Response {
-    let wanted = try await call.json(Wanted.self)
-    let reasons = try wanted.reasons?.map(Self.reason)
+  private struct Retried {
+    let count: Int
+    /// What tries them; nil where there are none.
+    let job: Job?
+
+    static let shape = Shape<Retried>.object([
+      .field("retried", .integer) { $0.count }, .field("job", .optional(Job.shape)) { $0.job },
+    ])
+  }
+
+  @Sendable private static func retry(_ call: WebCall, _ wanted: Wanted) throws -> Retried {
+    let reasons = try wanted.reasons?.map { try reason($0.text) }
     let app = call.app
-    return try await call.answer {
-      let count =
-        try wanted.ids.map { try app.catalogue.files.retrySetAside(ids: $0) }
-        ?? app.catalogue.files.retrySetAside(reasons: reasons)
-      let job = count > 0 ? try app.jobs.start(.retry) : nil
-      return .object([
-        ("retried", .count(count)), ("job", job.map(JobRoutes.json) ?? .null),
-      ])
-    }
+    let count =
+      try wanted.ids.map { try app.catalogue.files.retrySetAside(ids: $0) }
+      ?? app.catalogue.files.retrySetAside(reasons: reasons)
+    return Retried(count: count, job: count > 0 ? try app.jobs.start(.retry) : nil)
   }
 
   private static func reason(_ text: String) throws -> SetAsideReason {

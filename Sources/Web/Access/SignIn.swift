@@ -1,6 +1,5 @@
 internal import Catalog
 internal import HTTPTypes
-internal import OrderedJSON
 internal import PhotoCore
 
 /// From a name and a password to a person.
@@ -90,6 +89,6 @@ struct SignIn: Sendable {
     guard wait > 0 else { return }
     throw Problem(
       .tooManyRequests, "Too many attempts. Try again in \(wait) seconds.",
-      [("retry_after", .count(wait))], headers: [.retryAfter: "\(wait)"])
+      Problem.Extra(retryAfter: wait), headers: [.retryAfter: "\(wait)"])
   }
 }

@@ -1,6 +1,5 @@
 internal import Catalog
 internal import Foundation
-internal import OrderedJSON
 internal import PhotoCore
 internal import Search
 
@@ -80,35 +79,48 @@ struct ModelList {
   }
 }
 
+extension ModelList {
+  static let shape = Shape<ModelList>.object([
+    .field("models", .list(Entry.shape)) { $0.entries }, .field("photos", .integer) { $0.photos },
+  ])
+}
+
 extension ModelList.Entry {
-  var json: JSONText {
-    .object([
-      ("id", .text(id)), ("name", .text(facts?.name ?? id)),
-      ("task", .text(orNull: facts?.task.rawValue)), ("version", .text(orNull: facts?.version)),
-      ("vocabulary", .text(orNull: facts?.vocabulary)),
-      ("classes", facts.map { .count($0.classCount) } ?? .null),
-      ("threshold", .number(orNull: facts?.threshold)), ("photos", .count(use?.photos ?? 0)),
-      ("thorough_photos", .count(use?.thorough ?? 0)),
-      ("bytes", .integer(orNull: installed?.bytes)), ("where", .text(place)),
-      ("is_installed", .bool(installed != nil)),
-      ("is_default", .bool(installed?.isDefault ?? false)),
-      ("is_speaking", .bool(isSpeaking)), ("is_removable", .bool(installed?.isRemovable ?? false)),
-      ("problem", .text(orNull: installed?.problem)), ("verdict", verdict?.json ?? .null),
-      ("record", facts.map { .json($0.recordJSON) } ?? .null),
-    ])
+  /// Where a network's files lie.
+  private enum Place: String, Sendable, CaseIterable {
+    case library, installation, nowhere
   }
 
-  private var place: String {
-    guard let installed else { return "nowhere" }
-    return installed.isRemovable ? "library" : "installation"
+  static let shape = Shape<ModelList.Entry>.object([
+    .field("id", .string) { $0.id }, .field("name", .string) { $0.facts?.name ?? $0.id },
+    .field("task", .optional(.word)) { $0.facts?.task },
+    .field("version", .optional(.string)) { $0.facts?.version },
+    .field("vocabulary", .optional(.string)) { $0.facts?.vocabulary },
+    .field("classes", .optional(.integer)) { $0.facts?.classCount },
+    .field("threshold", .optional(.number)) { $0.facts?.threshold },
+    .field("photos", .integer) { $0.use?.photos ?? 0 },
+    .field("thorough_photos", .integer) { $0.use?.thorough ?? 0 },
+    .field("bytes", .optional(.integer)) { $0.installed?.bytes },
+    .field("where", .word) { $0.place },
+    .field("is_installed", .boolean) { $0.installed != nil },
+    .field("is_default", .boolean) { $0.installed?.isDefault ?? false },
+    .field("is_speaking", .boolean) { $0.isSpeaking },
+    .field("is_removable", .boolean) { $0.installed?.isRemovable ?? false },
+    .field("problem", .optional(.string)) { $0.installed?.problem },
+    .field("verdict", .optional(ModelTasks.Verdict.shape)) { $0.verdict },
+    .field("record", .optional(.jsonObject)) { $0.facts?.recordJSON },
+  ]).named("Model")
+
+  private var place: Place {
+    guard let installed else { return .nowhere }
+    return installed.isRemovable ? .library : .installation
   }
 }
 
 extension ModelTasks.Verdict {
-  var json: JSONText {
-    .object([
-      ("ok", .bool(problem == nil)), ("sentence", .text(orNull: problem)),
-      ("made_ms", .integer(madeMilliseconds)),
-    ])
-  }
+  fileprivate static let shape = Shape<ModelTasks.Verdict>.object([
+    .field("ok", .boolean) { $0.problem == nil },
+    .field("sentence", .optional(.string)) { $0.problem },
+    .field("made_ms", .integer) { $0.madeMilliseconds },
+  ])
 }

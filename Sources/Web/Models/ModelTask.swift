@@ -1,5 +1,3 @@
-internal import OrderedJSON
-
 /// Something that is done with a network by another process: what that process is told.
 package enum ModelTask: Hashable, Sendable {
   /// Installs one of the installable networks.
@@ -50,7 +48,7 @@ package struct ModelFiles: Hashable, Sendable {
 
 /// A model task and its progress.
 struct ModelTaskStatus: Sendable {
-  enum State: String, Sendable {
+  enum State: String, Sendable, CaseIterable {
     case running, done, failed, cancelled
   }
 
@@ -58,8 +56,8 @@ struct ModelTaskStatus: Sendable {
   let task: ModelTask
   let createdMilliseconds: Int64
   var state = State.running
-  /// What is being done, in a word of the program's: `download`, `check`, `place`; nil for nothing yet.
-  var stage: String?
+  /// What is being done; nil for nothing yet.
+  var stage: Stage?
   /// Bytes done in this stage.
   var done: Int64 = 0
   /// Bytes that there are; nil where nobody knows.
@@ -70,24 +68,35 @@ struct ModelTaskStatus: Sendable {
   var message: String?
   var finishedMilliseconds: Int64?
 
-  /// Without the address: those who only look are told as well, and it may hold a secret.
-  var json: JSONText {
-    .object([
-      ("id", .integer(id)), ("kind", .text(task.kind)), ("subject", .text(task.subject)),
-      ("model", .text(orNull: model)), ("state", .text(state.rawValue)),
-      ("stage", .text(orNull: stage)), ("done", .integer(done)), ("total", .integer(orNull: total)),
-      ("message", .text(orNull: message)), ("created_ms", .integer(createdMilliseconds)),
-      ("finished_ms", .integer(orNull: finishedMilliseconds)),
-    ])
+  /// What is being done. The words are those of the process's lines.
+  enum Stage: String, Sendable, CaseIterable {
+    case download, check, place
   }
+
+  /// Without the address: those who only look are told as well, and it may hold a secret.
+  static let shape = Shape<ModelTaskStatus>.object([
+    .field("id", .integer) { $0.id }, .field("kind", .word) { $0.task.kind },
+    .field("subject", .string) { $0.task.subject },
+    .field("model", .optional(.string)) { $0.model }, .field("state", .word) { $0.state },
+    .field("stage", .optional(.word)) { $0.stage }, .field("done", .integer) { $0.done },
+    .field("total", .optional(.integer)) { $0.total },
+    .field("message", .optional(.string)) { $0.message },
+    .field("created_ms", .integer) { $0.createdMilliseconds },
+    .field("finished_ms", .optional(.integer)) { $0.finishedMilliseconds },
+  ]).named("Install")
 }
 
 extension ModelTask {
+  /// The words of the API.
+  enum Kind: String, Sendable, CaseIterable {
+    case install, verify
+  }
+
   /// The word of the API.
-  var kind: String {
+  var kind: Kind {
     switch self {
-    case .install, .download, .add: "install"
-    case .verify: "verify"
+    case .install, .download, .add: .install
+    case .verify: .verify
     }
   }
 

@@ -113,7 +113,9 @@ final class ModelTasks: Sendable {
   }
 
   private func note(_ object: [String: Any]) {
-    guard let stage = object["stage"] as? String else { return }
+    guard let word = object["stage"] as? String,
+      let stage = ModelTaskStatus.Stage(rawValue: word)
+    else { return }
     let status = state.withLock { state -> ModelTaskStatus? in
       guard var status = state.all.last else { return nil }
       let isNew = status.stage != stage

@@ -1,4 +1,3 @@
-internal import OrderedJSON
 internal import Query
 
 /// A query as the filter panel sees it: a list of clauses that all hold, each with its canonical text.
@@ -34,25 +33,44 @@ struct ClauseTree {
     if case .term(.date) = clause { true } else { false }
   }
 
+  /// The clauses, each with how many photos it finds alone.
+  ///
   /// - Parameter count: how many photos a clause alone finds.
-  func json(count: (QueryExpression) throws -> Int) rethrows -> JSONText {
-    .array(
-      try clauses.map { clause in
-        .object(Self.members(clause) + [("count", .count(try count(clause)))])
-      })
+  func counted(
+    _ count: (QueryExpression) throws -> Int
+  ) rethrows -> [(clause: QueryExpression, count: Int)] {
+    try clauses.map { ($0, try count($0)) }
   }
 
-  private static func members(_ expression: QueryExpression) -> [(String, JSONText)] {
-    let (op, kind, operands): (String, String?, [QueryExpression]) =
-      switch expression {
-      case .term(let term): ("term", term.kind, [])
-      case .not(let operand): ("not", nil, [operand])
-      case .and(let operands): ("and", nil, operands.expressions)
-      case .or(let operands): ("or", nil, operands.expressions)
-      }
-    return [
-      ("op", .text(op)), ("text", .text(expression.description)), ("kind", .text(orNull: kind)),
-      ("operands", .array(operands.map { .object(members($0)) })),
+  /// How a clause is made of others.
+  private enum Operator: String, Sendable, CaseIterable {
+    case term, not, and, or
+  }
+
+  static let countedShape = Shape<(clause: QueryExpression, count: Int)>.object(
+    fields(operand: shape).map { $0.of { $0.clause } } + [.field("count", .integer) { $0.count }]
+  ).named("CountedClause")
+
+  private static let shape: Shape<QueryExpression> = .object(
+    fields(operand: .reference(to: "Clause") { shape })
+  ).named("Clause")
+
+  private static func fields(operand: Shape<QueryExpression>) -> [ShapeField<QueryExpression>] {
+    [
+      .field("op", .word) { parts($0).op }, .field("text", .string) { $0.description },
+      .field("kind", .optional(.string)) { parts($0).kind },
+      .field("operands", .list(operand)) { parts($0).operands },
     ]
+  }
+
+  private static func parts(
+    _ expression: QueryExpression
+  ) -> (op: Operator, kind: String?, operands: [QueryExpression]) {
+    switch expression {
+    case .term(let term): (.term, term.kind, [])
+    case .not(let operand): (.not, nil, [operand])
+    case .and(let operands): (.and, nil, operands.expressions)
+    case .or(let operands): (.or, nil, operands.expressions)
+    }
   }
 }

@@ -1,6 +1,6 @@
-internal import HTTPTypes
 internal import Catalog
 internal import Foundation
+internal import HTTPTypes
 internal import Library
 internal import PhotoCore
 internal import Query
@@ -21,6 +21,11 @@ struct Found: Sendable {
   var leftOut: String? {
     LeftOut(resolved, undated: result.undated, unplaced: result.unplaced).sentence
   }
+}
+
+/// The orders of a result, as clients name them.
+enum OrderName: String, CaseIterable {
+  case oldest, newest, nearest, surest
 }
 
 /// What queries mean at present, and the index that answers them.
@@ -137,17 +142,17 @@ final class QueryService: Sendable {
   private static func order(
     _ name: String, _ resolved: ResolvedExpression?
   ) throws -> ResultOrder {
-    switch name {
-    case "oldest": return .oldestFirst
-    case "newest": return .newestFirst
-    case "surest": return .surestFirst
-    case "nearest":
+    switch OrderName(rawValue: name) {
+    case .oldest: return .oldestFirst
+    case .newest: return .newestFirst
+    case .surest: return .surestFirst
+    case .nearest:
       guard let centre = resolved?.centre else {
         throw Problem(
           .badRequest, "The order “nearest” needs a near: term in the query.")
       }
       return .nearestFirst(centre)
-    default:
+    case nil:
       throw Problem(.badRequest, "order must be `oldest`, `newest`, `nearest` or `surest`.")
     }
   }

@@ -1,7 +1,6 @@
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
-internal import OrderedJSON
 
 extension Response {
   /// JSON that nobody keeps: it is of this moment and of this person.
@@ -26,12 +25,5 @@ extension Response {
   /// To another page of ours.
   static func to(_ path: String) -> Response {
     Response(status: .seeOther, headers: [.location: path, .cacheControl: "no-store"])
-  }
-}
-
-extension JSONText {
-  static func count(_ value: Int) -> JSONText { .integer(Int64(value)) }
-  static func texts(_ values: some Sequence<String>) -> JSONText {
-    .array(values.map(JSONText.text))
   }
 }

@@ -3,7 +3,6 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Library
 internal import NIOCore
-internal import OrderedJSON
 internal import PhotoCore
 internal import Publishing
 internal import Query
@@ -14,28 +13,70 @@ struct Problem: Error {
   /// A sentence for the user: what is wrong, and what to do.
   let detail: String
   /// Further members, for programs.
-  var extra: [(String, JSONText)] = []
+  var extra = Extra()
   var headers: HTTPFields = [:]
 
+  /// What only some problems say.
+  struct Extra {
+    /// Of a query.
+    var query: QueryHint?
+    /// The line that is wrong, from 1 on.
+    var line: Int?
+    /// How many bytes of an upload have come.
+    var received: Int64?
+    /// Seconds to wait before another try.
+    var retryAfter: Int?
+    /// true where a page has to fetch another token against forgery.
+    var csrf: Bool?
+  }
+
+  /// What may help whoever wrote a query.
+  struct QueryHint {
+    /// Where it is not understood; nil for nowhere in particular.
+    let offset: Int?
+    /// What may have been meant.
+    let suggestions: [String]
+  }
+
   init(
-    _ status: HTTPResponse.Status, _ detail: String, _ extra: [(String, JSONText)] = [],
+    _ status: HTTPResponse.Status, _ detail: String, _ extra: Extra = Extra(),
     headers: HTTPFields = [:]
   ) {
     (self.status, self.detail, self.extra, self.headers) = (status, detail, extra, headers)
   }
 
   var response: Response {
-    let members: [(String, JSONText)] = [
-      ("type", .text("about:blank")), ("title", .text(status.reasonPhrase)),
-      ("status", .integer(Int64(status.code))), ("detail", .text(detail)),
-    ]
     var headers = headers
     headers[.contentType] = "application/problem+json"
     headers[.cacheControl] = "no-store"
-    let body = JSONText.object(members + extra).line
+    let body = Self.shape.text(self)
     return Response(
       status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: body)))
   }
+}
+
+extension Problem {
+  static let shape = Shape<Problem>.object([
+    .field("type", .string) { _ in "about:blank" },
+    .field("title", .string) { $0.status.reasonPhrase },
+    .field("status", .integer) { $0.status.code }, .field("detail", .string) { $0.detail },
+    .omittable("offset", .optional(.integer)) { $0.extra.query.map { $0.offset } },
+    .omittable("suggestions", .list(.string)) { $0.extra.query?.suggestions },
+    .omittable("line", .integer) { $0.extra.line },
+    .omittable("received", .integer) { $0.extra.received },
+    .omittable("retry_after", .integer) { $0.extra.retryAfter },
+    .omittable("csrf", .boolean) { $0.extra.csrf },
+  ]).named("Problem")
+
+  /// The answer to a query that is still being written; see ``QueryParameter/draft``.
+  static let draftShape = Shape<Problem>.member(
+    "problem",
+    .object([
+      .field("detail", .string) { $0.detail },
+      .field("offset", .optional(.integer)) { $0.extra.query?.offset },
+      .field("suggestions", .list(.string)) { $0.extra.query?.suggestions ?? [] },
+    ])
+  ).named("DraftProblem")
 }
 
 extension Problem {
@@ -45,7 +86,7 @@ extension Problem {
     case let problem as Problem: self = problem
     case let error as QueryError: self.init(query: error)
     case let error as VocabularyError:
-      self.init(.unprocessableContent, error.description, [("line", .integer(Int64(error.line)))])
+      self.init(.unprocessableContent, error.description, Extra(line: error.line))
     case let error as AccountError: self.init(.conflict, error.description)
     case let error as UploadError: self.init(upload: error)
     case let error as LibraryError: self.init(.conflict, error.description)
@@ -78,16 +119,13 @@ extension Problem {
       }
     self.init(
       .badRequest, error.description,
-      [
-        ("offset", error.offset.map { .integer(Int64($0)) } ?? .null),
-        ("suggestions", .array(suggestions.map(JSONText.text))),
-      ])
+      Extra(query: QueryHint(offset: error.offset, suggestions: suggestions)))
   }
 
   private init(upload error: UploadError) {
     switch error {
     case .offset(let received):
-      self.init(.conflict, error.description, [("received", .integer(received))])
+      self.init(.conflict, error.description, Extra(received: received))
     case .busy: self.init(.conflict, error.description)
     case .otherBytes: self.init(.unprocessableContent, error.description)
     }

@@ -13,54 +13,68 @@ struct Route: Sendable {
   let path: String
   let requirement: Requirement
   /// What the API document says; nil for pages and files.
-  let document: RouteDocument?
+  let document: RouteDescription?
   let handler: Handler
 
+  /// A page or a file, of which the API document says nothing.
   init(
     _ method: HTTPRequest.Method, _ path: String, _ requirement: Requirement,
-    _ document: RouteDocument? = nil, handler: @escaping Handler
+    handler: @escaping Handler
   ) {
-    self.method = method
-    self.path = path
-    self.requirement = requirement
-    self.document = document
-    self.handler = handler
+    (self.method, self.path, self.requirement) = (method, path, requirement)
+    (self.document, self.handler) = (nil, handler)
+  }
+
+  /// A route whose handler may block: it gets a thread on which it may.
+  init<Body, Answer>(
+    _ method: HTTPRequest.Method, _ path: String, _ requirement: Requirement,
+    _ document: RouteDocument<Body, Answer>,
+    handler: @escaping @Sendable (WebCall, Body) throws -> Answer
+  ) {
+    (self.method, self.path, self.requirement) = (method, path, requirement)
+    self.document = document.description
+    self.handler = { call in
+      let body = try await document.read(call)
+      return try await call.run { document.respond(try handler(call, body)) }
+    }
+  }
+
+  /// A route whose handler waits without blocking.
+  init<Body, Answer>(
+    _ method: HTTPRequest.Method, _ path: String, _ requirement: Requirement,
+    _ document: RouteDocument<Body, Answer>,
+    asyncHandler handler: @escaping @Sendable (WebCall, Body) async throws -> Answer
+  ) {
+    (self.method, self.path, self.requirement) = (method, path, requirement)
+    self.document = document.description
+    self.handler = { call in
+      document.respond(try await handler(call, try await document.read(call)))
+    }
   }
 
   /// Whether it changes nothing.
   var isSafe: Bool { method == .get || method == .head }
 }
 
-/// What the API document says of a route.
-struct RouteDocument: Sendable {
-  let summary: String
-  var parameters: [Parameter] = []
-  var body: Schema?
-  var answer: Schema = .nothing
-  /// The status of success.
-  var status = 200
-
-  init(
-    _ summary: String, _ parameters: [Parameter] = [], body: Schema? = nil,
-    answer: Schema = .nothing, status: Int = 200
+/// Routes that read no body.
+extension Route {
+  /// See the initializer for routes with a body.
+  init<Answer>(
+    _ method: HTTPRequest.Method, _ path: String, _ requirement: Requirement,
+    _ document: RouteDocument<Void, Answer>,
+    handler: @escaping @Sendable (WebCall) throws -> Answer
   ) {
-    self.summary = summary
-    self.parameters = parameters
-    self.body = body
-    self.answer = answer
-    self.status = status
+    self.init(method, path, requirement, document, handler: { call, _ in try handler(call) })
   }
 
-  /// A parameter of the query string.
-  struct Parameter: Sendable {
-    let name: String
-    let schema: Schema
-    let summary: String
-    var isRequired = false
-
-    init(_ name: String, _ schema: Schema, _ summary: String, required: Bool = false) {
-      (self.name, self.schema, self.summary) = (name, schema, summary)
-      isRequired = required
-    }
+  /// See the initializer for routes with a body.
+  init<Answer>(
+    _ method: HTTPRequest.Method, _ path: String, _ requirement: Requirement,
+    _ document: RouteDocument<Void, Answer>,
+    asyncHandler handler: @escaping @Sendable (WebCall) async throws -> Answer
+  ) {
+    self.init(
+      method, path, requirement, document,
+      asyncHandler: { call, _ in try await handler(call) })
   }
 }

@@ -2,7 +2,6 @@ internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
-internal import OrderedJSON
 
 /// What Hummingbird keeps of a request while it is answered.
 struct WebContext: RequestContext {
@@ -107,11 +106,6 @@ struct WebCall: Sendable {
   /// Does what blocks, on a thread that may.
   func run<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
     try await app.blocking.run(body)
-  }
-
-  /// Answers with what a blocking function makes.
-  func answer(_ body: @escaping @Sendable () throws -> JSONText) async throws -> Response {
-    .json(try await run(body).line)
   }
 }
 

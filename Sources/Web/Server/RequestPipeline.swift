@@ -3,7 +3,6 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
 internal import NIOCore
-internal import OrderedJSON
 internal import Query
 
 /// What every request goes through: who is it, may they, do it, and say so.
@@ -42,7 +41,7 @@ struct RequestPipeline: Sendable {
     if !route.isSafe, case .session(let session, _) = principal {
       guard request.headers[.forgeryToken] == app.sessions.forgeryToken(session) else {
         throw Problem(
-          .forbidden, "The page is out of date. Reload it.", [("csrf", .bool(true))])
+          .forbidden, "The page is out of date. Reload it.", Problem.Extra(csrf: true))
       }
     }
     let call = WebCall(app: app, request: request, principal: principal, context: context)
@@ -59,9 +58,7 @@ struct RequestPipeline: Sendable {
     do {
       return try await route.handler(call)
     } catch let error as QueryError where call.text("draft") == "true" {
-      let problem = Problem(query: error)
-      let members = [("detail", JSONText.text(problem.detail))] + problem.extra
-      return .json(JSONText.object([("problem", .object(members))]).line)
+      return .json(Problem.draftShape.text(Problem(query: error)))
     }
   }
 

@@ -6,7 +6,6 @@ internal import Hummingbird
 internal import Jobs
 internal import Library
 internal import Logging
-internal import OrderedJSON
 internal import PhotoCore
 internal import Search
 internal import Synchronization
@@ -82,11 +81,11 @@ final class WebApp: Sendable {
       settings: installation.importSettings,
       reanalysisSettings: installation.reanalysisSettings
     ) { job in
-      events.publish(EventHub.Event(name: "job", data: JobRoutes.json(job).line))
+      events.publish(EventHub.Event(name: "job", data: Job.shape.text(job)))
     }
     webModels = installation.webModels
     modelTasks = ModelTasks(command: installation.webModels.command, now: now) { task in
-      events.publish(EventHub.Event(name: "models", data: task.json.line))
+      events.publish(EventHub.Event(name: "models", data: ModelTaskStatus.shape.text(task)))
     }
     self.assets = assets
     version = configuration.version
@@ -153,9 +152,9 @@ final class WebApp: Sendable {
   /// Takes a change of our own into the index at once, and tells open pages.
   func noteChange() throws {
     guard try queries.refresh() else { return }
-    let (version, photos) = (try catalogue.version(), try queries.current().index.count)
-    let data = JSONText.object([("version", .integer(version)), ("photos", .count(photos))]).line
-    events.publish(EventHub.Event(name: "catalogue", data: data))
+    let version = try catalogue.version()
+    let news = CatalogueNews(version: version, photos: try queries.current().index.count)
+    events.publish(EventHub.Event(name: "catalogue", data: CatalogueNews.shape.text(news)))
   }
 
   /// What `meridian doctor` finds, as JSON.
@@ -201,4 +200,15 @@ final class WebApp: Sendable {
     await hashing.close()
     await blocking.close()
   }
+}
+
+/// What open pages are told when the catalogue has changed.
+private struct CatalogueNews {
+  let version: Int64
+  /// Photos of the library.
+  let photos: Int
+
+  static let shape = Shape<CatalogueNews>.object([
+    .field("version", .integer) { $0.version }, .field("photos", .integer) { $0.photos },
+  ])
 }

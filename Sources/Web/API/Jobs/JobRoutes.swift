@@ -5,7 +5,6 @@ internal import Hummingbird
 internal import Jobs
 internal import Library
 internal import NIOCore
-internal import OrderedJSON
 internal import PhotoCore
 internal import ServiceLifecycle
 
@@ -15,17 +14,14 @@ enum JobRoutes {
     Route(
       .get, "/api/v1/jobs", .viewing,
       RouteDocument(
-        "Recent jobs, newest first", answer: .object([("jobs", .list(.named("Job")))])),
+        "Recent jobs, newest first", answer: .member("jobs", .list(Job.shape))),
       handler: list),
     Route(
       .post, "/api/v1/jobs", .administering,
       RouteDocument(
         "Add server folders, copy them into the library, scan all folders again, or run a "
           + "model on the photos that lack its results",
-        body: .partial([
-          ("kind", .oneOf(["add", "import", "refresh", "analyse_again"])),
-          ("folders", .list(.string)), ("model", .string), ("thorough", .boolean), ("q", .string),
-        ]), answer: .named("Job")), handler: start),
+        body: NewJob.self, answer: Job.shape), handler: start),
     steering("pause", "Pause a job") { try $0.pause($1) },
     steering("resume", "Resume a paused job") { try $0.resume($1) },
     steering("cancel", "Cancel a job; finished work is kept") { try $0.cancel($1) },
@@ -33,21 +29,18 @@ enum JobRoutes {
       .get, "/api/v1/events", .viewing,
       RouteDocument(
         "Updates as Server-Sent Events: hello, job, models, catalogue",
-        answer: .file("text/event-stream")),
-      handler: listen),
+        file: "text/event-stream"),
+      asyncHandler: listen),
     Route(
       .get, "/api/v1/sources", .viewing,
-      RouteDocument("The added folders", answer: .object([("sources", .list(.string))])),
+      RouteDocument("The added folders", answer: .member("sources", .list(.string))),
       handler: sources),
     Route(
       .get, "/api/v1/folders", .administering,
       RouteDocument(
         "The subfolders of a server folder, to choose one",
         [.init("path", .string, "An absolute path; default: the server's home folder.")],
-        answer: .object([
-          ("path", .string), ("parent", .optional(.string)), ("folders", .list(.any)),
-          ("photos_here", .integer),
-        ])), handler: folders),
+        answer: FolderListing.shape), handler: folders),
   ]
 
   private static func steering(
@@ -56,53 +49,59 @@ enum JobRoutes {
   ) -> Route {
     Route(
       .post, "/api/v1/jobs/{id}/\(word)", .editing,
-      RouteDocument(summary, answer: .named("Job"))
-    ) { call in
-      let (jobs, id) = (call.app.jobs, try call.id())
-      return try await call.answer {
-        guard let job = try act(jobs, id) else { throw Problem(.notFound, "Job not found.") }
-        return json(job)
-      }
-    }
+      RouteDocument(summary, answer: Job.shape),
+      handler: { call in
+        guard let job = try act(call.app.jobs, try call.id()) else {
+          throw Problem(.notFound, "Job not found.")
+        }
+        return job
+      })
   }
 
-  @Sendable private static func list(_ call: WebCall) async throws -> Response {
-    let jobs = call.app.jobs
-    return try await call.answer {
-      .object([("jobs", .array(try jobs.jobs(limit: 100).map(json)))])
-    }
+  @Sendable private static func list(_ call: WebCall) throws -> [Job] {
+    try call.app.jobs.jobs(limit: 100)
   }
 
   private struct NewJob: Decodable {
-    let kind: String
+    /// What clients may start; uploads, trainings and second tries have routes of their own.
+    enum Kind: String, CaseIterable {
+      case add
+      case importing = "import"
+      case refresh
+      case analyseAgain = "analyse_again"
+    }
+
+    let kind: Sent<Kind>
     let folders: [String]?
     let model: String?
     let thorough: Bool?
     let q: String?
   }
 
-  @Sendable private static func start(_ call: WebCall) async throws -> Response {
-    let wanted = try await call.json(NewJob.self)
+  @Sendable private static func start(_ call: WebCall, _ wanted: NewJob) throws -> Job {
     let app = call.app
-    return try await call.answer {
-      let folders = (wanted.folders ?? []).filter { !$0.isEmpty }.map { FilePath($0) }
-      switch wanted.kind {
-      case "refresh": return json(try app.jobs.start(.refresh))
-      case "add", "import":
-        guard !folders.isEmpty else {
-          throw Problem(.unprocessableContent, "Give at least one server folder.")
-        }
-        for folder in folders { try check(folder, app.library) }
-        return json(try app.jobs.start(wanted.kind == "add" ? .add : .importing, folders: folders))
-      case "analyse_again":
-        let job = try ReanalysisJob.start(
-          model: wanted.model, isThorough: wanted.thorough ?? false, query: wanted.q, app)
-        return json(job)
-      default:
-        throw Problem(
-          .unprocessableContent, "kind must be add, import, refresh or analyse_again.")
-      }
+    let folders = (wanted.folders ?? []).filter { !$0.isEmpty }.map { FilePath($0) }
+    switch wanted.kind.word {
+    case .refresh: return try app.jobs.start(.refresh)
+    case .add: return try app.jobs.start(.add, folders: try checked(folders, app.library))
+    case .importing:
+      return try app.jobs.start(.importing, folders: try checked(folders, app.library))
+    case .analyseAgain:
+      return try ReanalysisJob.start(
+        model: wanted.model, isThorough: wanted.thorough ?? false, query: wanted.q, app)
+    case nil:
+      throw Problem(.unprocessableContent, "kind must be add, import, refresh or analyse_again.")
     }
+  }
+
+  private static func checked(
+    _ folders: [FilePath], _ library: LibraryFolder
+  ) throws -> [FilePath] {
+    guard !folders.isEmpty else {
+      throw Problem(.unprocessableContent, "Give at least one server folder.")
+    }
+    for folder in folders { try check(folder, library) }
+    return folders
   }
 
   /// Says at once what the job would fail with.
@@ -118,22 +117,18 @@ enum JobRoutes {
     guard !folder.isInside(library.path) else { throw LibraryError.insideLibrary(folder) }
   }
 
-  @Sendable private static func sources(_ call: WebCall) async throws -> Response {
+  @Sendable private static func sources(_ call: WebCall) throws -> [String] {
     let catalogue = call.app.catalogue
-    return try await call.answer {
-      .object([("sources", .texts(try catalogue.sources.all().map(\.description)))])
-    }
+    return try catalogue.sources.all().map(\.description)
   }
 
-  @Sendable private static func folders(_ call: WebCall) async throws -> Response {
+  @Sendable private static func folders(_ call: WebCall) throws -> FolderListing {
     let path = call.text("path").flatMap { $0.isEmpty ? nil : $0 } ?? NSHomeDirectory()
-    return try await call.answer {
-      guard path.hasPrefix("/"), let listing = FolderListing(FilePath(path)) else {
-        throw Problem(
-          .notFound, "\(path) cannot be read. Check the path and its permissions.")
-      }
-      return listing.json
+    guard path.hasPrefix("/"), let listing = FolderListing(FilePath(path)) else {
+      throw Problem(
+        .notFound, "\(path) cannot be read. Check the path and its permissions.")
     }
+    return listing
   }
 
   /// A comment this often keeps the connection open through proxies, and finds out who is gone.
@@ -146,7 +141,7 @@ enum JobRoutes {
     }
     let version = try await call.run { try app.catalogue.version() }
     let hello = EventHub.Event(
-      name: "hello", data: JSONText.object([("version", .integer(version))]).line)
+      name: "hello", data: Shape<Int64>.member("version", .integer).text(version))
     let headers: HTTPFields = [.contentType: "text/event-stream", .cacheControl: "no-store"]
     return Response(
       status: .ok, headers: headers,

@@ -2,7 +2,6 @@ internal import Foundation
 internal import HTTPTypes
 internal import Jobs
 internal import Library
-internal import OrderedJSON
 internal import PhotoCore
 
 /// Running a model on the photos that lack its results.
@@ -33,11 +32,9 @@ enum ReanalysisJob {
   }
 
   /// What the API tells of such a job beside what every job has.
-  static func members(_ job: Job) -> [(String, JSONText)] {
-    [
-      ("model", .text(orNull: job.reanalysis?.model)),
-      ("thorough", .bool(job.reanalysis?.isThorough ?? false)),
-      ("query", .text(orNull: job.reanalysis?.query)),
-    ]
-  }
+  static let fields: [ShapeField<Job>] = [
+    .field("model", .optional(.string)) { $0.reanalysis?.model },
+    .field("thorough", .boolean) { $0.reanalysis?.isThorough ?? false },
+    .field("query", .optional(.string)) { $0.reanalysis?.query },
+  ]
 }

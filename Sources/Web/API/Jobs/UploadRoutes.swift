@@ -5,7 +5,6 @@ internal import Hummingbird
 internal import Jobs
 internal import Library
 internal import NIOCore
-internal import OrderedJSON
 internal import PhotoCore
 
 /// Files from browsers and programs: asked about first, sent in pieces, checked, then imported.
@@ -15,14 +14,14 @@ enum UploadRoutes {
       .post, "/api/v1/uploads/check", .editing,
       RouteDocument(
         "Which of these files are known already, by their SHA-256",
-        body: .object([("sha256", .list(.string))]),
-        answer: .object([("known", .map(.integer))])), handler: check),
+        body: Hashes.self, answer: .member("known", .map(.integer))), handler: check),
     Route(
       .post, "/api/v1/uploads/import", .editing,
-      RouteDocument("Import the completed uploads", answer: .named("Job")), handler: importNow),
+      RouteDocument("Import the completed uploads", answer: Job.shape), handler: importNow),
     Route(
       .get, "/api/v1/uploads/{sha256}", .editing,
-      RouteDocument("How much of a file has arrived, and its outcome", answer: .named("Upload")),
+      RouteDocument(
+        "How much of a file has arrived, and its outcome", answer: UploadState.shape),
       handler: show),
     Route(
       .put, "/api/v1/uploads/{sha256}", .editing,
@@ -32,10 +31,10 @@ enum UploadRoutes {
           .init("name", .string, "The file's name.", required: true),
           .init("size", .integer, "The size of the whole file in bytes.", required: true),
           .init("offset", .integer, "The number of bytes sent before; default: 0."),
-        ], body: .file("application/octet-stream"), answer: .named("Upload")), handler: receive),
+        ], bytes: "application/octet-stream", answer: UploadState.shape), asyncHandler: receive),
     Route(
       .delete, "/api/v1/uploads/{sha256}", .editing,
-      RouteDocument("Delete an upload that is not imported yet", status: 204), handler: remove),
+      RouteDocument("Delete an upload that is not imported yet"), handler: remove),
   ]
 
   /// The most hashes that are asked about at once.
@@ -43,17 +42,16 @@ enum UploadRoutes {
 
   private struct Hashes: Decodable { let sha256: [String] }
 
-  @Sendable private static func check(_ call: WebCall) async throws -> Response {
-    let asked = try await call.json(Hashes.self).sha256
+  @Sendable private static func check(
+    _ call: WebCall, _ body: Hashes
+  ) throws -> [String: Int64] {
+    let asked = body.sha256
     guard asked.count <= mostAsked else {
       throw Problem(.contentTooLarge, "Ask about at most \(mostAsked) files at once.")
     }
     let catalogue = call.app.catalogue
-    return try await call.answer {
-      let known = try catalogue.photos.known(asked.compactMap { ContentHash(hex: $0) })
-      let members = known.map { ($0.key.hex, JSONText.integer($0.value)) }.sorted { $0.0 < $1.0 }
-      return .object([("known", .object(members))])
-    }
+    let known = try catalogue.photos.known(asked.compactMap { ContentHash(hex: $0) })
+    return Dictionary(uniqueKeysWithValues: known.map { ($0.key.hex, $0.value) })
   }
 
   private static func hash(_ call: WebCall) throws -> ContentHash {
@@ -63,37 +61,28 @@ enum UploadRoutes {
     return hash
   }
 
-  @Sendable private static func show(_ call: WebCall) async throws -> Response {
-    let (app, hash) = (call.app, try hash(call))
-    return try await call.answer { try state(of: hash, app) }
+  @Sendable private static func show(_ call: WebCall) throws -> UploadState {
+    try state(of: try hash(call), call.app)
   }
 
-  private static func state(of hash: ContentHash, _ app: WebApp) throws -> JSONText {
+  private static func state(of hash: ContentHash, _ app: WebApp) throws -> UploadState {
     let uploads = app.uploads
-    func json(
-      _ state: String, received: Int64 = 0, photo: Int64? = nil, reason: SetAsideReason? = nil
-    ) -> JSONText {
-      .object([
-        ("received", .integer(received)), ("state", .text(state)),
-        ("photo", .integer(orNull: photo)), ("reason", .text(orNull: reason?.rawValue)),
-        ("sentence", .text(orNull: reason?.sentence)),
-      ])
-    }
-    if let photo = try app.catalogue.photos.id(of: hash) { return json("indexed", photo: photo) }
-    if uploads.wasNoPhoto(hash) { return json("unsupported") }
+    let photo = try app.catalogue.photos.id(of: hash)
+    if let photo { return UploadState(.indexed, photo: photo) }
+    if uploads.wasNoPhoto(hash) { return UploadState(.unsupported) }
     if let path = uploads.file(hash) {
-      guard let file = try app.catalogue.files.file(at: path) else { return json("stored") }
+      guard let file = try app.catalogue.files.file(at: path) else { return UploadState(.stored) }
       switch file.state {
-      case .setAside: return json("set_aside", reason: file.reason)
-      case .unsupported: return json("unsupported")
-      default: return json("stored")
+      case .setAside: return UploadState(.setAside, reason: file.reason)
+      case .unsupported: return UploadState(.unsupported)
+      default: return UploadState(.stored)
       }
     }
     let received = uploads.received(hash)
-    return json(received > 0 ? "partial" : "none", received: received)
+    return UploadState(received > 0 ? .partial : .none, received: received)
   }
 
-  @Sendable private static func receive(_ call: WebCall) async throws -> Response {
+  @Sendable private static func receive(_ call: WebCall) async throws -> UploadState {
     let (app, hash) = (call.app, try hash(call))
     let name = call.text("name") ?? "photo"
     let limits = try await call.run { try app.settings.uploadLimits() }
@@ -129,29 +118,20 @@ enum UploadRoutes {
       try await call.run { try app.uploads.finish(hash, name: name) }
       app.importSoon()
     }
-    let (total, isWhole) = (Int64(received), received == size)
-    return try await call.answer {
-      isWhole
-        ? try state(of: hash, app)
-        : .object([
-          ("received", .integer(total)), ("state", .text("partial")), ("photo", .null),
-          ("reason", .null), ("sentence", .null),
-        ])
-    }
+    guard received == size else { return UploadState(.partial, received: Int64(received)) }
+    return try await call.run { try state(of: hash, app) }
   }
 
   private static func forget(_ hash: ContentHash, _ app: WebApp) async {
     _ = try? await app.blocking.run { app.uploads.removePartial(hash) }
   }
 
-  @Sendable private static func importNow(_ call: WebCall) async throws -> Response {
-    let jobs = call.app.jobs
-    return try await call.answer { JobRoutes.json(try jobs.start(.upload)) }
+  @Sendable private static func importNow(_ call: WebCall) throws -> Job {
+    try call.app.jobs.start(.upload)
   }
 
-  @Sendable private static func remove(_ call: WebCall) async throws -> Response {
+  @Sendable private static func remove(_ call: WebCall) throws {
     let (app, hash) = (call.app, try hash(call))
-    try await call.run { app.uploads.remove(hash) }
-    return .done
+    app.uploads.remove(hash)
   }
 }

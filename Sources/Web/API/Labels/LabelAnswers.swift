@@ -7,19 +7,11 @@ struct MarkAnswer: Decodable {
   struct Mark: Decodable {
     let photo: Int64
     let box: [Double]?
-
-    static let schema = Schema.object([
-      ("photo", .integer), ("box", .optional(.list(.number))),
-    ])
   }
 
   let marks: [Mark]
   let answer: Bool?
-  let origin: String?
-
-  static let schema = Schema.object([
-    ("marks", .list(Mark.schema)), ("answer", .optional(.boolean)), ("origin", MarkOrigin.schema),
-  ])
+  let origin: Sent<SentOrigin>?
 
   /// The marks of a label about this.
   ///
@@ -34,12 +26,7 @@ struct PhotoAnswer: Decodable {
   let ids: [Int64]
   let answer: Bool?
   let largest: Bool?
-  let origin: String?
-
-  static let schema = Schema.partial([
-    ("ids", .list(.integer)), ("answer", .optional(.boolean)), ("largest", .boolean),
-    ("origin", MarkOrigin.schema),
-  ])
+  let origin: Sent<SentOrigin>?
 }
 
 extension MarkAnswer.Mark {
@@ -73,23 +60,34 @@ extension MarkAnswer.Mark {
   }
 }
 
+/// The ways by which people mark in the web app; the others are the program's own.
+struct SentOrigin: CaseIterable, RawRepresentable {
+  let origin: MarkOrigin
+
+  static let allCases = [MarkOrigin.grid, .viewer, .page, .review].map(SentOrigin.init)
+
+  private init(_ origin: MarkOrigin) { self.origin = origin }
+
+  init?(rawValue: String) {
+    guard let found = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = found
+  }
+
+  var rawValue: String { origin.rawValue }
+}
+
 extension MarkOrigin {
-  /// The ways by which people mark in the web app; the others are the program's own.
-  private static let sent: [MarkOrigin] = [.grid, .viewer, .page, .review]
-
-  fileprivate static let schema = Schema.oneOf(sent.map(\.rawValue))
-
   /// What a client says of how it was marked; the page of labels where it says nothing.
   ///
   /// - Throws: ``Problem`` for any other word.
-  init(asSent text: String?) throws {
-    guard let text else {
+  init(asSent sent: Sent<SentOrigin>?) throws {
+    guard let sent else {
       self = .page
       return
     }
-    guard let origin = MarkOrigin(rawValue: text), Self.sent.contains(origin) else {
+    guard let word = sent.word else {
       throw Problem(.unprocessableContent, "origin must be grid, viewer, page or review.")
     }
-    self = origin
+    self = word.origin
   }
 }

@@ -2,38 +2,40 @@ internal import Jobs
 internal import Labels
 internal import Learning
 internal import Library
-internal import OrderedJSON
 internal import PhotoCore
 
 /// What a job says about the label that it teaches.
 enum LabelJob {
-  static func members(_ job: Job) -> [(String, JSONText)] {
-    [
-      ("label", .integer(orNull: job.training?.label)),
-      ("learns", job.training.map { .bool($0.learns) } ?? .null),
-      ("teaching", job.teaching.map(teaching) ?? .null),
-    ]
-  }
+  static let fields: [ShapeField<Job>] = [
+    .field("label", .optional(.integer)) { $0.training?.label },
+    .field("learns", .optional(.boolean)) { $0.training?.learns },
+    .field("teaching", .optional(teaching)) { $0.teaching },
+  ]
 
   /// How far it is, with the curve of the training that goes on.
-  private static func teaching(_ teaching: LabelJobProgress) -> JSONText {
-    let (latest, training) = (teaching.latest, teaching.latest.training)
-    return .object([
-      ("stage", .text(latest.stage.rawValue)), ("done", .count(latest.done)),
-      ("total", .count(latest.total)), ("learner", .text(orNull: training?.learner.rawValue)),
-      ("part", training.map { .count($0.part) } ?? .null),
-      ("parts", training.map { .count($0.partCount) } ?? .null),
-      ("epoch", training.map { .count($0.epoch) } ?? .null),
-      ("epochs", training.map { .count($0.epochCount) } ?? .null),
-      ("curve", .array(teaching.curve.map(LabelFigures.epoch))),
-    ])
-  }
+  private static let teaching = Shape<LabelJobProgress>.object([
+    .field("stage", .word) { $0.latest.stage }, .field("done", .integer) { $0.latest.done },
+    .field("total", .integer) { $0.latest.total },
+    .field("learner", .optional(.word)) { $0.latest.training?.learner },
+    .field("part", .optional(.integer)) { $0.latest.training?.part },
+    .field("parts", .optional(.integer)) { $0.latest.training?.partCount },
+    .field("epoch", .optional(.integer)) { $0.latest.training?.epoch },
+    .field("epochs", .optional(.integer)) { $0.latest.training?.epochCount },
+    .field("curve", .list(EpochResult.shape)) { $0.curve },
+  ]).named("LabelProgress")
 
-  static func summary(_ counts: LabelTrainingCounts?) -> JSONText {
-    guard let counts else { return .null }
-    return .object([
-      ("number", .count(counts.training)), ("proposed", .text(counts.proposed.rawValue)),
-      ("notes", .texts(counts.notes)), ("photos", .count(counts.photos)),
-    ])
-  }
+  /// What came of it.
+  static let learnt = Shape<LabelTrainingCounts>.object([
+    .field("number", .integer) { $0.training }, .field("proposed", .word) { $0.proposed },
+    .field("notes", .list(.string)) { $0.notes }, .field("photos", .integer) { $0.photos },
+  ])
+}
+
+extension EpochResult {
+  /// A point of a training's curve.
+  static let shape = Shape<EpochResult>.object([
+    .field("training_loss", .number) { $0.trainingLoss },
+    .field("validation_loss", .optional(.number)) { $0.validationLoss },
+    .field("validation_accuracy", .optional(.number)) { $0.validationAccuracy },
+  ]).named("Epoch")
 }

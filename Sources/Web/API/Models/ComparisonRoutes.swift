@@ -2,17 +2,20 @@ internal import Catalog
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
-internal import OrderedJSON
 internal import PhotoCore
 
 /// Where two networks of one kind disagree.
 enum ComparisonRoutes {
-  private static let pair: [RouteDocument.Parameter] = [
+  private static let pair: [QueryParameter] = [
     .init("a", .string, "The id of a model.", required: true),
     .init(
       "b", .string, "The id of another model with the same task and vocabulary.", required: true),
   ]
-  private static let side = Schema.oneOf(["a", "both", "b"])
+
+  /// The words for who sees a class.
+  private enum Side: String, CaseIterable {
+    case a, both, b
+  }
 
   static let all: [Route] = [
     Route(
@@ -20,15 +23,7 @@ enum ComparisonRoutes {
       RouteDocument(
         "Counts of photos in which two models find the same classes, of those analysed by both",
         pair,
-        answer: .object([
-          ("a", .any), ("b", .any), ("task", Schemas.task), ("vocabulary", .string),
-          ("photos", .integer), ("top_differs", .optional(.integer)),
-          (
-            "classes",
-            .list(
-              .object([("class", .string), ("a", .integer), ("both", .integer), ("b", .integer)]))
-          ),
-        ])), handler: compare),
+        answer: ModelComparison.shape), handler: compare),
     Route(
       .get, "/api/v1/models/compare/photos", .viewing,
       RouteDocument(
@@ -37,13 +32,11 @@ enum ComparisonRoutes {
           .init(
             "class", .string,
             "The class; if left out, photos for which the models have different top scenes."),
-          .init("side", side, "Who finds it; default: both."),
+          .init("side", .words(Side.self), "Who finds it; default: both."),
           .init("offset", .integer, "The offset of the first photo; default: 0."),
           .init("limit", .integer, "1 to 200; default: 48."),
         ],
-        answer: .object([
-          ("count", .integer), ("offset", .integer), ("photos", .list(.named("GridPhoto"))),
-        ])), handler: photos),
+        answer: Page.shape), handler: photos),
   ]
 
   private static func ids(_ call: WebCall) throws -> (String, String) {
@@ -54,70 +47,87 @@ enum ComparisonRoutes {
     return (a, b)
   }
 
-  @Sendable private static func compare(_ call: WebCall) async throws -> Response {
-    let (app, (a, b)) = (call.app, try ids(call))
-    return try await call.answer {
-      let found = try app.catalogue.models.comparison(a, b)
-      return .object([
-        ("a", json(found.first)), ("b", json(found.second)), ("task", .text(found.task.rawValue)),
-        ("vocabulary", .text(found.vocabulary)), ("photos", .count(found.photos)),
-        ("top_differs", found.topDiffers.map(JSONText.count) ?? .null),
-        (
-          "classes",
-          .array(
-            found.classes.map { row in
-              .object([
-                ("class", .text(row.className)), ("a", .count(row.onlyFirst)),
-                ("both", .count(row.both)), ("b", .count(row.onlySecond)),
-              ])
-            })
-        ),
-      ])
-    }
+  @Sendable private static func compare(_ call: WebCall) throws -> ModelComparison {
+    let (a, b) = try ids(call)
+    return try call.app.catalogue.models.comparison(a, b)
   }
 
-  private static func json(_ model: ComparedModel) -> JSONText {
-    .object([("id", .text(model.model)), ("threshold", .number(model.threshold))])
+  /// A tile of the grid with what either network sees; nil where it has not looked.
+  private struct ComparedTile {
+    let tile: GridPhoto
+    let a, b: ModelResults?
+
+    static let shape = Shape<ComparedTile>.object(GridPhoto.fields.map { $0.of { $0.tile } } + seen)
+      .named("ComparedPhoto")
+
+    private static let seen: [ShapeField<ComparedTile>] = [
+      .field("a", .optional(ModelResults.seenShape)) { $0.a },
+      .field("b", .optional(ModelResults.seenShape)) { $0.b },
+    ]
   }
 
-  @Sendable private static func photos(_ call: WebCall) async throws -> Response {
+  private struct Page {
+    let count, offset: Int
+    let photos: [ComparedTile]
+
+    static let shape = Shape<Page>.object([
+      .field("count", .integer) { $0.count }, .field("offset", .integer) { $0.offset },
+      .field("photos", .list(ComparedTile.shape)) { $0.photos },
+    ])
+  }
+
+  @Sendable private static func photos(_ call: WebCall) throws -> Page {
     let (app, (a, b)) = (call.app, try ids(call))
     let (name, side) = (call.text("class"), try side(call.text("side")))
     let offset = try call.integer("offset", in: 0...1_000_000_000, default: 0)
     let limit = try call.integer("limit", in: 1...200, default: 48)
-    return try await call.answer {
-      let page =
-        try name.map {
-          try app.catalogue.models.comparedPhotos(
-            a, b, className: $0, side: side, offset: offset, limit: limit)
-        } ?? app.catalogue.models.topDifferences(a, b, offset: offset, limit: limit)
-      return .object([
-        ("count", .count(page.total)), ("offset", .count(offset)),
-        ("photos", .array(try json(page.photos.map(\.id), a, b, app))),
-      ])
-    }
+    let page =
+      try name.map {
+        try app.catalogue.models.comparedPhotos(
+          a, b, className: $0, side: side, offset: offset, limit: limit)
+      } ?? app.catalogue.models.topDifferences(a, b, offset: offset, limit: limit)
+    return Page(
+      count: page.total, offset: offset, photos: try tiles(page.photos.map(\.id), a, b, app))
   }
 
   private static func side(_ text: String?) throws -> ComparisonSide {
-    switch text {
-    case "a": .onlyFirst
-    case "both", nil: .both
-    case "b": .onlySecond
-    default: throw Problem(.badRequest, "side must be a, both or b.")
+    guard let text else { return .both }
+    switch Side(rawValue: text) {
+    case .a: return .onlyFirst
+    case .both: return .both
+    case .b: return .onlySecond
+    case nil: throw Problem(.badRequest, "side must be a, both or b.")
     }
   }
 
-  /// Tiles of the grid, each with what either network sees.
-  private static func json(
+  private static func tiles(
     _ ids: [Int64], _ a: String, _ b: String, _ app: WebApp
-  ) throws -> [JSONText] {
-    let tiles = try app.catalogue.photos.grid(ids, thresholds: try app.queries.current().thresholds)
+  ) throws -> [ComparedTile] {
+    let thresholds = try app.queries.current().thresholds
+    let tiles = try app.catalogue.photos.grid(ids, thresholds: thresholds)
     return try tiles.map { tile in
       let results = try app.catalogue.models.results(ofPhoto: tile.id)
-      func seen(_ id: String) -> JSONText {
-        results.first { $0.model == id }.map(ModelResultJSON.seen) ?? .null
-      }
-      return .object(PhotoJSON.grid(tile) + [("a", seen(a)), ("b", seen(b))])
+      return ComparedTile(
+        tile: tile, a: results.first { $0.model == a }, b: results.first { $0.model == b })
     }
   }
+}
+
+extension ModelComparison {
+  fileprivate static let shape = Shape<ModelComparison>.object([
+    .field("a", model) { $0.first }, .field("b", model) { $0.second },
+    .field("task", .word) { $0.task }, .field("vocabulary", .string) { $0.vocabulary },
+    .field("photos", .integer) { $0.photos },
+    .field("top_differs", .optional(.integer)) { $0.topDiffers },
+    .field("classes", .list(row)) { $0.classes },
+  ])
+
+  private static let model = Shape<ComparedModel>.object([
+    .field("id", .string) { $0.model }, .field("threshold", .number) { $0.threshold },
+  ])
+
+  private static let row = Shape<ClassComparison>.object([
+    .field("class", .string) { $0.className }, .field("a", .integer) { $0.onlyFirst },
+    .field("both", .integer) { $0.both }, .field("b", .integer) { $0.onlySecond },
+  ])
 }

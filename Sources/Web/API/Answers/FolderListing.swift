@@ -1,5 +1,4 @@
 internal import Foundation
-internal import OrderedJSON
 internal import PhotoCore
 
 /// The folders in a folder of the server, for an administrator who chooses one. Files are only counted.
@@ -36,17 +35,17 @@ struct FolderListing {
     self.photos = photos
   }
 
-  var json: JSONText {
-    .object([
-      ("path", .text(path.description)),
-      ("parent", path.bytes == [0x2F] ? .null : .text(path.parent.description)),
-      (
-        "folders",
-        .array(
-          folders.map { name in
-            .object([("name", .text(name)), ("path", .text(path.appending(name).description))])
-          })
-      ), ("photos_here", .count(photos)),
-    ])
-  }
+  static let shape = Shape<FolderListing>.object([
+    .field("path", .string) { $0.path.description },
+    .field("parent", .optional(.string)) {
+      $0.path.bytes == [0x2F] ? nil : $0.path.parent.description
+    },
+    .field("folders", .list(folder)) { listing in
+      listing.folders.map { (name: $0, path: listing.path.appending($0)) }
+    }, .field("photos_here", .integer) { $0.photos },
+  ])
+
+  private static let folder = Shape<(name: String, path: FilePath)>.object([
+    .field("name", .string) { $0.name }, .field("path", .string) { $0.path.description },
+  ])
 }
