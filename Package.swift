@@ -104,11 +104,15 @@ let package = Package(
       [
         "PhotoCore", "Imaging", "Inference", "Metadata", "Recognition", "Analysis", "Publishing",
       ]),
+    // The web app's pages, scripts and styles; see Site/README.md.
+    .target(
+      name: "Site", path: "Site", exclude: ["README.md"], sources: ["SiteFiles.swift"],
+      resources: [.copy("assets"), .copy("pages")], swiftSettings: strict),
     module(
       "Web",
       [
         "PhotoCore", "Geography", "Query", "Search", "Catalog", "Library", "Publishing", "Analysis",
-        "Learning", "CLinux", "CSodium",
+        "Learning", "Site", "CLinux", "CSodium",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -118,7 +122,7 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
-      ], resources: [.copy("Site")]),
+      ]),
     .executableTarget(
       name: "meridian",
       dependencies: [
