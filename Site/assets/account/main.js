@@ -1,9 +1,9 @@
 // One's own account.
 
-import { $, clear, el, icon } from '/assets/core/dom.js';
-import { api } from '/assets/core/api.js';
-import { confirmDialog, toast } from '/assets/core/dialog.js';
-import { ago, moment } from '/assets/core/format.js';
+import { $, clear, el, icon } from '../core/dom.js';
+import { api } from '../core/api.js';
+import { confirmDialog, toast } from '../core/dialog.js';
+import { ago, moment } from '../core/format.js';
 import { addToken } from './tokens.js';
 import { deviceOf } from './agent.js';
 import { setUpPasswordForm } from './password-form.js';

@@ -1,9 +1,9 @@
 // Changing one's password.
 
-import { $ } from '/assets/core/dom.js';
-import { api } from '/assets/core/api.js';
-import { toast } from '/assets/core/dialog.js';
-import { areRight, newPasswordRules, setError, setUpReveal, setUpStrength } from '/assets/core/password.js';
+import { $ } from '../core/dom.js';
+import { api } from '../core/api.js';
+import { toast } from '../core/dialog.js';
+import { areRight, newPasswordRules, setError, setUpReveal, setUpStrength } from '../core/password.js';
 
 export function setUpPasswordForm(changed) {
   const form = $('#password-form');

@@ -1,9 +1,9 @@
 // Making an API token, which is shown once.
 
-import { el, freshId, icon } from '/assets/core/dom.js';
-import { api } from '/assets/core/api.js';
-import { openDialog, toast } from '/assets/core/dialog.js';
-import { session } from '/assets/core/session.js';
+import { el, freshId, icon } from '../core/dom.js';
+import { api } from '../core/api.js';
+import { openDialog, toast } from '../core/dialog.js';
+import { session } from '../core/session.js';
 
 /** Asks for a name and a scope, makes the token and shows it; then calls `done`. */
 export function addToken(done) {

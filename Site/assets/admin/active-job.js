@@ -1,10 +1,10 @@
 // A job that is going on: its progress, and pause, resume and cancel.
 
-import { el } from '/assets/core/dom.js';
-import { api } from '/assets/core/api.js';
-import { confirmDialog } from '/assets/core/dialog.js';
-import { button, press } from '/assets/core/panel.js';
-import { cancelQuestion, foldersOf, progressOf, stageOf, stateBadge, titleNode, titleOf } from './job-text.js';
+import { el } from '../core/dom.js';
+import { api } from '../core/api.js';
+import { confirmDialog } from '../core/dialog.js';
+import { button, press } from '../core/panel.js';
+import { cancelQuestion, foldersOf, progressOf, stageOf, stateBadge, titleNode, titleOf } from '../shared/job-text.js';
 
 /** Makes the card of a job; `update(job)` brings it up to date without taking the focus away. */
 export function activeJob(job) {

@@ -1,11 +1,11 @@
 // Backups of the catalogue: make, download, delete, and how to go back to one.
 
-import { clear, el, icon } from '/assets/core/dom.js';
-import { api, url } from '/assets/core/api.js';
-import { openDialog, toast } from '/assets/core/dialog.js';
-import { bytes, moment } from '/assets/core/format.js';
-import { dataTable } from './data-table.js';
-import { button, head, load, press } from '/assets/core/panel.js';
+import { clear, el, icon } from '../core/dom.js';
+import { api, url } from '../core/api.js';
+import { openDialog, toast } from '../core/dialog.js';
+import { bytes, moment } from '../core/format.js';
+import { dataTable } from '../shared/data-table.js';
+import { button, head, load, press } from '../core/panel.js';
 
 export function show(panel) {
   const list = el('div');

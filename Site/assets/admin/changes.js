@@ -1,11 +1,11 @@
 // Corrections of clocks and positions, each of which can be taken back.
 
-import { clear, el, icon } from '/assets/core/dom.js';
-import { api } from '/assets/core/api.js';
-import { openDialog, toast } from '/assets/core/dialog.js';
-import { ago, count, number } from '/assets/core/format.js';
-import { dataTable } from './data-table.js';
-import { button, head, load } from '/assets/core/panel.js';
+import { clear, el, icon } from '../core/dom.js';
+import { api } from '../core/api.js';
+import { openDialog, toast } from '../core/dialog.js';
+import { ago, count, number } from '../core/format.js';
+import { dataTable } from '../shared/data-table.js';
+import { button, head, load } from '../core/panel.js';
 
 const kinds = { clock: 'Clock', position: 'Position' };
 

@@ -1,6 +1,6 @@
 // A text area with line numbers.
 
-import { el, freshId } from '/assets/core/dom.js';
+import { el, freshId } from '../core/dom.js';
 
 const tall = 22;
 

@@ -1,9 +1,9 @@
 // Health: the checks of `meridian doctor`, run by the server.
 
-import { clear, el, icon } from '/assets/core/dom.js';
-import { announce } from '/assets/core/live.js';
-import { count } from '/assets/core/format.js';
-import { button, head, load, press } from '/assets/core/panel.js';
+import { clear, el, icon } from '../core/dom.js';
+import { announce } from '../core/live.js';
+import { count } from '../core/format.js';
+import { button, head, load, press } from '../core/panel.js';
 
 export function show(panel) {
   const list = el('div');

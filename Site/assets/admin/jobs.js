@@ -1,12 +1,12 @@
 // Jobs: what the server is doing, live, and what it did.
 
-import { clear, el, icon } from '/assets/core/dom.js';
-import { onServer } from '/assets/core/events.js';
-import { ago } from '/assets/core/format.js';
-import { dataTable } from './data-table.js';
-import { head, load } from '/assets/core/panel.js';
+import { clear, el, icon } from '../core/dom.js';
+import { onServer } from '../core/events.js';
+import { ago } from '../core/format.js';
+import { dataTable } from '../shared/data-table.js';
+import { head, load } from '../core/panel.js';
 import { activeJob } from './active-job.js';
-import { foldersOf, isActive, learnNames, outcomeOf, stateBadge, titleNode } from './job-text.js';
+import { foldersOf, isActive, learnNames, outcomeOf, stateBadge, titleNode } from '../shared/job-text.js';
 
 export function show(panel) {
   const idle = el('p', { class: 'muted', text: 'Nothing is being done at the moment.' });

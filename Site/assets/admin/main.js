@@ -1,9 +1,9 @@
 // Administration: tabs, each with a module of its own that is loaded when it is first shown. The tab is
 // in the hash of the address.
 
-import { $, $$, clear } from '/assets/core/dom.js';
-import { createTabs } from '/assets/core/tabs.js';
-import { failure } from '/assets/core/panel.js';
+import { $, $$, clear } from '../core/dom.js';
+import { createTabs } from '../core/tabs.js';
+import { failure } from '../core/panel.js';
 
 const names = $$('[role="tab"]').map((tab) => tab.id.replace('tab-', ''));
 const titleOf = (name) => $(`#tab-${name}`).textContent;

@@ -1,15 +1,15 @@
 // Models: the networks that look at the photos. Which there are, which one speaks, how many photos each
 // has looked at; installing, verifying and removing them.
 
-import { clear, el, icon } from '/assets/core/dom.js';
-import { api } from '/assets/core/api.js';
-import { onServer } from '/assets/core/events.js';
+import { clear, el, icon } from '../core/dom.js';
+import { api } from '../core/api.js';
+import { onServer } from '../core/events.js';
 import { addressForm } from './models/address-form.js';
 import { filesForm } from './models/files-form.js';
 import { catalogue } from './models/catalogue.js';
 import { Errands } from './models/errands.js';
 import { ModelGroups } from './models/groups.js';
-import { head, load } from '/assets/core/panel.js';
+import { head, load } from '../core/panel.js';
 
 /** The catalogue changes with every photo of a job; the numbers follow at most this often. */
 const REST = 2000;

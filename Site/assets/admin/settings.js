@@ -1,10 +1,10 @@
 // Settings of the server: where the map comes from, how much may be uploaded, how imports look.
 
-import { clear, el, icon } from '/assets/core/dom.js';
-import { api } from '/assets/core/api.js';
-import { toast } from '/assets/core/dialog.js';
-import { check, field } from './fields.js';
-import { head, load, press } from '/assets/core/panel.js';
+import { clear, el, icon } from '../core/dom.js';
+import { api } from '../core/api.js';
+import { toast } from '../core/dialog.js';
+import { check, field } from '../shared/fields.js';
+import { head, load, press } from '../core/panel.js';
 
 export function show(panel) {
   const place = el('div');

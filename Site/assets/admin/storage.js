@@ -1,8 +1,8 @@
 // Storage: how much space the library takes, and what is known of the files.
 
-import { clear, el, icon } from '/assets/core/dom.js';
-import { bytes, count, number } from '/assets/core/format.js';
-import { button, head, load } from '/assets/core/panel.js';
+import { clear, el, icon } from '../core/dom.js';
+import { bytes, count, number } from '../core/format.js';
+import { button, head, load } from '../core/panel.js';
 
 export function show(panel) {
   const place = el('div', { class: 'stack' });

@@ -1,10 +1,10 @@
 // What administrators do with users. Every refusal of the server, such as to take away the last
 // administrator, is shown in the dialog that asked.
 
-import { el } from '/assets/core/dom.js';
-import { api } from '/assets/core/api.js';
-import { openDialog, toast } from '/assets/core/dialog.js';
-import { check, field } from './fields.js';
+import { el } from '../core/dom.js';
+import { api } from '../core/api.js';
+import { openDialog, toast } from '../core/dialog.js';
+import { check, field } from '../shared/fields.js';
 import { roleOptions } from './roles.js';
 
 const shortest = 10;

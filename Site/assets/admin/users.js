@@ -1,10 +1,10 @@
 // Users: who may sign in, and what they may do.
 
-import { clear, el, icon } from '/assets/core/dom.js';
-import { ago, count } from '/assets/core/format.js';
-import { session } from '/assets/core/session.js';
-import { dataTable } from './data-table.js';
-import { button, head, load } from '/assets/core/panel.js';
+import { clear, el, icon } from '../core/dom.js';
+import { ago, count } from '../core/format.js';
+import { session } from '../core/session.js';
+import { dataTable } from '../shared/data-table.js';
+import { button, head, load } from '../core/panel.js';
 import { addUser, changeRole, deleteUser, resetPassword, switchUser } from './user-dialogs.js';
 import { roleName, roles } from './roles.js';
 

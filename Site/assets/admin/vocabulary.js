@@ -1,12 +1,12 @@
 // The vocabulary: words people use, and the classes they mean, as a text to edit.
 
-import { clear, el, icon } from '/assets/core/dom.js';
-import { api } from '/assets/core/api.js';
-import { announce } from '/assets/core/live.js';
-import { toast } from '/assets/core/dialog.js';
-import { count } from '/assets/core/format.js';
-import { dataTable } from './data-table.js';
-import { button, head, load, press } from '/assets/core/panel.js';
+import { clear, el, icon } from '../core/dom.js';
+import { api } from '../core/api.js';
+import { announce } from '../core/live.js';
+import { toast } from '../core/dialog.js';
+import { count } from '../core/format.js';
+import { dataTable } from '../shared/data-table.js';
+import { button, head, load, press } from '../core/panel.js';
 import { createEditor } from './editor.js';
 
 export function show(panel) {

@@ -1,6 +1,6 @@
 // All charts in their sections.
 
-import { clear, el } from '/assets/core/dom.js';
+import { clear, el } from '../core/dom.js';
 import { createChart } from './chart.js';
 import { onThemeChange } from './theme.js';
 import { days } from './charts/days.js';

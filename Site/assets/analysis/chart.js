@@ -14,7 +14,7 @@
 //   height(rows, compact, axis)   in pixels
 //   figure(rows, look, s, axis)   {data, layout} for Plotly; a point's `customdata` is its term
 
-import { el } from '/assets/core/dom.js';
+import { el } from '../core/dom.js';
 import { photosBehind } from './links.js';
 import { config, loadPlotly } from './plotly.js';
 import { colours } from './theme.js';

@@ -1,6 +1,6 @@
 // From a bar to its photos.
 
-import { joinClauses, query } from '/assets/core/query.js';
+import { joinClauses, query } from '../core/query.js';
 
 /** The query of the page narrowed down by one more term, as text. */
 export function narrowed(queryText, term) {

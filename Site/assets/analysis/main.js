@@ -1,9 +1,9 @@
 // The Analysis page: asks for the statistics of the query in the URL and shows them.
 
-import { $ } from '/assets/core/dom.js';
-import { api } from '/assets/core/api.js';
-import { query } from '/assets/core/query.js';
-import { onServer } from '/assets/core/events.js';
+import { $ } from '../core/dom.js';
+import { api } from '../core/api.js';
+import { query } from '../core/query.js';
+import { onServer } from '../core/events.js';
 import { createBoard } from './board.js';
 import { showNumbers } from './numbers.js';
 import { showResult } from './result.js';

@@ -1,7 +1,7 @@
 // The numbers about a trip, each a link to its photos where a query can say which they are.
 
-import { clear, el } from '/assets/core/dom.js';
-import { count, day, number } from '/assets/core/format.js';
+import { clear, el } from '../core/dom.js';
+import { count, day, number } from '../core/format.js';
 import { photosBehind } from './links.js';
 
 /** Fills the list with the numbers. */

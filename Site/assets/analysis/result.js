@@ -1,7 +1,7 @@
 // The sentence below the query: how many photos the numbers are about.
 
-import { clear, el } from '/assets/core/dom.js';
-import { count } from '/assets/core/format.js';
+import { clear, el } from '../core/dom.js';
+import { count } from '../core/format.js';
 import { photosOf } from './links.js';
 
 /** Says how many photos were found, and leads to them. */

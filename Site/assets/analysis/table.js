@@ -1,6 +1,6 @@
 // The numbers of a chart as a table, each with a link to its photos.
 
-import { clear, el } from '/assets/core/dom.js';
+import { clear, el } from '../core/dom.js';
 import { photosBehind } from './links.js';
 
 /** Makes the table; it is filled when it is opened, since some have thousands of rows. */

@@ -3,7 +3,7 @@
 import { el } from '../core/dom.js';
 import { percent } from '../core/format.js';
 import * as media from '../core/media.js';
-import { turnedBox } from '../viewer/geometry.js';
+import { turnedBox } from '../shared/geometry.js';
 import { letter } from './choice.js';
 
 const SCENES = 3;

@@ -1,8 +1,8 @@
 // What panels share on several pages: loading with a sign that something happens, and errors with another try.
 
-import { clear, el, icon } from '/assets/core/dom.js';
-import { api } from '/assets/core/api.js';
-import { toast } from '/assets/core/dialog.js';
+import { clear, el, icon } from './dom.js';
+import { api } from './api.js';
+import { toast } from './dialog.js';
 
 /** Loads `path` and gives the answer to `draw`; meanwhile and after an error, `place` says so. */
 export async function load(place, path, draw, { waiting = 'Loading…' } = {}) {

@@ -2,7 +2,7 @@
 
 import { $, $$, clear, icon } from './dom.js';
 import { api } from './api.js';
-import { acceptDrops } from './drop.js';
+import { acceptDrops } from '../shared/uploads/drop.js';
 import { toast } from './dialog.js';
 import { bindKeys, openKeySheet } from './keys.js';
 import { query } from './query.js';

@@ -1,6 +1,6 @@
 // The pattern of tabs: one of them is in the tab order, the arrow keys move along.
 
-import { $$ } from '/assets/core/dom.js';
+import { $$ } from './dom.js';
 
 /** Makes the tabs of a list work; `chosen(tab, {byKeyboard})` is told what the user chose. */
 export function createTabs(list, { chosen }) {

@@ -1,9 +1,9 @@
 // What is asked, as chips: each top-level clause with the number of photos it holds for by itself.
 
-import { $, clear, el, icon } from '/assets/core/dom.js';
-import { openDialog } from '/assets/core/dialog.js';
-import { number } from '/assets/core/format.js';
-import { joinClauses, negated, replaceClause, withoutClause } from '/assets/core/query.js';
+import { $, clear, el, icon } from '../core/dom.js';
+import { openDialog } from '../core/dialog.js';
+import { number } from '../core/format.js';
+import { joinClauses, negated, replaceClause, withoutClause } from '../core/query.js';
 import { labelText, readable } from './clause-text.js';
 import { attachMenu } from './menu.js';
 import { askFromPanel } from './panel-query.js';

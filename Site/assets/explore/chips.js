@@ -1,7 +1,7 @@
 // A list of chips: each a button that adds or removes a clause, with the count it would leave.
 
-import { el } from '/assets/core/dom.js';
-import { number } from '/assets/core/format.js';
+import { el } from '../core/dom.js';
+import { number } from '../core/format.js';
 import { ALL, ANY, WITHOUT } from './clause-edit.js';
 
 const words = { [ALL]: '', [ANY]: 'any of: ', [WITHOUT]: 'without: ' };

@@ -1,7 +1,7 @@
 // Changes of the query by the panel: chips add, take away and turn round clauses. Pure: from clauses
 // to the new text. Clauses that the panel does not know are passed on untouched.
 
-import { joinClauses, negated, replaceClause, withClause, withoutClause } from '/assets/core/query.js';
+import { joinClauses, negated, replaceClause, withClause, withoutClause } from '../core/query.js';
 import { keyOf } from './clause-text.js';
 
 export const ALL = 'all';

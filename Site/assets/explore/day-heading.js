@@ -1,7 +1,7 @@
 // What stands above the photos of a day: the date written out, how many, and where.
 
-import { el } from '/assets/core/dom.js';
-import { count, day } from '/assets/core/format.js';
+import { el } from '../core/dom.js';
+import { count, day } from '../core/format.js';
 
 const OTHER = { nearest: 'Nearest first', surest: 'Surest first' };
 const MAXIMUM = 3;

@@ -1,8 +1,8 @@
 // The filter panel: beside the photos where there is room, otherwise a sheet over them.
 
-import { el, icon } from '/assets/core/dom.js';
-import { bindKeys } from '/assets/core/keys.js';
-import { count } from '/assets/core/format.js';
+import { el, icon } from '../core/dom.js';
+import { bindKeys } from '../core/keys.js';
+import { count } from '../core/format.js';
 import { MoreSection } from './more-section.js';
 import { SiblingFacets } from './sibling-facets.js';
 import { WhatSection } from './what-section.js';

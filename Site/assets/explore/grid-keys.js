@@ -1,6 +1,6 @@
 // The keyboard in the grid: arrows by place and geometry, and the marks.
 
-import { bindKeys } from '/assets/core/keys.js';
+import { bindKeys } from '../core/keys.js';
 
 const group = 'Photos';
 

@@ -1,6 +1,6 @@
 // Photos per month as bars, with a brush: drag over the bars, or move its two ends by keyboard.
 
-import { month, number } from '/assets/core/format.js';
+import { month, number } from '../core/format.js';
 import { fillMonths, monthOf } from './date-range.js';
 
 const NS = 'http://www.w3.org/2000/svg';

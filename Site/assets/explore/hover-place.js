@@ -1,6 +1,6 @@
 // While the pointer rests on a photo, its place is marked on the map beside it.
 
-import { api } from '/assets/core/api.js';
+import { api } from '../core/api.js';
 
 const PAUSE_MS = 90;
 const KEEP = 500;

@@ -1,10 +1,10 @@
 // Answers for whole photos of the grid: sent to the server, told in words, and taken back again.
 
-import { api } from '/assets/core/api.js';
-import { toast } from '/assets/core/dialog.js';
-import { count } from '/assets/core/format.js';
-import { answerWord } from '/assets/labels/words.js';
-import { rememberLabel } from '/assets/viewer/labelling/last.js';
+import { api } from '../core/api.js';
+import { toast } from '../core/dialog.js';
+import { count } from '../core/format.js';
+import { answerWord } from '../shared/label-words.js';
+import { rememberLabel } from '../viewer/labelling/last.js';
 
 /** Answers for the photos; `largest` takes the largest box of each that has several. null takes answers away. */
 export async function markPhotos(label, ids, answer, { largest = false } = {}) {

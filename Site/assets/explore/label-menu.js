@@ -1,9 +1,9 @@
 // The menu that marks photos of the grid as examples of a label.
 
-import { api } from '/assets/core/api.js';
-import { el, icon } from '/assets/core/dom.js';
-import { aboutWords } from '/assets/labels/words.js';
-import { lastFirst } from '/assets/viewer/labelling/last.js';
+import { api } from '../core/api.js';
+import { el, icon } from '../core/dom.js';
+import { aboutWords } from '../shared/label-words.js';
+import { lastFirst } from '../viewer/labelling/last.js';
 import { markPhotos } from './label-marks.js';
 
 const ANSWERS = [

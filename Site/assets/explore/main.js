@@ -1,9 +1,9 @@
 // Explore: the search box, the filters, the photos and the map, all of one query.
 
-import { $ } from '/assets/core/dom.js';
-import { onServer } from '/assets/core/events.js';
-import { bindKeys } from '/assets/core/keys.js';
-import { session } from '/assets/core/session.js';
+import { $ } from '../core/dom.js';
+import { onServer } from '../core/events.js';
+import { bindKeys } from '../core/keys.js';
+import { session } from '../core/session.js';
 import { ActiveClauses } from './active-clauses.js';
 import { writeNear, writePoint } from './clause-text.js';
 import { Filters } from './filters.js';

@@ -1,7 +1,7 @@
 // The circle of a "near" clause on the map: its rim is dragged for the radius, its middle for the place.
 
-import { distance } from '/assets/core/format.js';
-import { replaceClause, withClause } from '/assets/core/query.js';
+import { distance } from '../core/format.js';
+import { replaceClause, withClause } from '../core/query.js';
 import { writeNear, writePoint } from './clause-text.js';
 import { bearingTo, circleRim, circleRings, destination, distanceBetween, nearLongitude, wrapLongitude } from './geodesy.js';
 import { Drag } from './panel-query.js';

@@ -1,8 +1,8 @@
 // Clusters and single photos on the map. Markers that stay in place are kept, so that nothing flickers.
 
-import { el } from '/assets/core/dom.js';
-import { count, number } from '/assets/core/format.js';
-import { small } from '/assets/core/media.js';
+import { el } from '../core/dom.js';
+import { count, number } from '../core/format.js';
+import { small } from '../core/media.js';
 import { nearLongitude } from './geodesy.js';
 
 const PHOTO = 48;

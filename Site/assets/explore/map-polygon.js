@@ -1,6 +1,6 @@
 // Areas on the map: those the query asks, and the one being drawn.
 
-import { withClause } from '/assets/core/query.js';
+import { withClause } from '../core/query.js';
 import { readWithin, writeWithin } from './clause-text.js';
 import { areaRing, nearLongitude, wrapLongitude } from './geodesy.js';
 import { askFromPanel } from './panel-query.js';

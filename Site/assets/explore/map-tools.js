@@ -1,8 +1,8 @@
 // The buttons on the map: circle, area, and the part that is seen. One tool is in hand at a time.
 
-import { el, icon } from '/assets/core/dom.js';
-import { toast } from '/assets/core/dialog.js';
-import { announce } from '/assets/core/live.js';
+import { el, icon } from '../core/dom.js';
+import { toast } from '../core/dialog.js';
+import { announce } from '../core/live.js';
 import { withOnly } from './clause-edit.js';
 import { writeWithin } from './clause-text.js';
 import { boxCorners, MAP_EDGE } from './geodesy.js';

@@ -1,7 +1,7 @@
 // The map: the same result as the grid, in clusters.
 
-import { api } from '/assets/core/api.js';
-import { leaflet, tileLayer } from '/assets/viewer/leaflet.js';
+import { api } from '../core/api.js';
+import { leaflet, tileLayer } from '../shared/leaflet.js';
 import { nearLongitude, wrapLongitude } from './geodesy.js';
 import { MapAreas } from './map-polygon.js';
 import { MapCircle } from './map-circle.js';

@@ -1,9 +1,9 @@
 // Favourites and ratings: shown at once, told to the server, taken back if it refuses.
 
-import { api } from '/assets/core/api.js';
-import { toast } from '/assets/core/dialog.js';
-import { announce } from '/assets/core/live.js';
-import { count } from '/assets/core/format.js';
+import { api } from '../core/api.js';
+import { toast } from '../core/dialog.js';
+import { announce } from '../core/live.js';
+import { count } from '../core/format.js';
 
 export async function setFavourite(photo, favourite, update) {
   await mark(photo, { favourite }, update, () => api.send('PUT', `photos/${photo.id}/favourite`, { favourite }));

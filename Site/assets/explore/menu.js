@@ -1,6 +1,6 @@
 // A small menu beside a button: a popover with items that the arrow keys walk through.
 
-import { clear, el, freshId } from '/assets/core/dom.js';
+import { clear, el, freshId } from '../core/dom.js';
 
 /** Ties `button` to a menu whose items [{label, run, hint, danger}] or nodes are made when it opens. */
 export function attachMenu(button, makeItems) {

@@ -1,6 +1,6 @@
 // What a press on a chip means: all of the chosen, any of them, or without it.
 
-import { el } from '/assets/core/dom.js';
+import { el } from '../core/dom.js';
 import { ALL, ANY, WITHOUT } from './clause-edit.js';
 
 const MODES = [

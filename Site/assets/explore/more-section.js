@@ -1,6 +1,6 @@
 // Whose and how: favourites, ratings, cameras, networks and warnings.
 
-import { el } from '/assets/core/dom.js';
+import { el } from '../core/dom.js';
 import { ChipList } from './chips.js';
 import { ALL, ANY, pickedIn, toggled } from './clause-edit.js';
 import { askFromPanel } from './panel-query.js';

@@ -1,9 +1,9 @@
 // What stands in place of photos: loading, nothing found, nothing there yet, no answer.
 
-import { clear, el, icon } from '/assets/core/dom.js';
-import { number } from '/assets/core/format.js';
-import { withoutClause } from '/assets/core/query.js';
-import { session } from '/assets/core/session.js';
+import { clear, el, icon } from '../core/dom.js';
+import { number } from '../core/format.js';
+import { withoutClause } from '../core/query.js';
+import { session } from '../core/session.js';
 import { readable } from './clause-text.js';
 import { askFromPanel } from './panel-query.js';
 import { store } from './state.js';

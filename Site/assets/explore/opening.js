@@ -1,13 +1,13 @@
 // Opening photos in the viewer: from the grid, from the map, and by their own address.
 
-import { toast } from '/assets/core/dialog.js';
+import { toast } from '../core/dialog.js';
 import { store } from './state.js';
 
 const PATH = /^\/photo\/([^/]+)$/;
 
 // The viewer is as large as the rest of the page: it comes when the photos are there.
 let viewer = null;
-const loadViewer = () => viewer ??= import('/assets/viewer/viewer.js').catch((error) => {
+const loadViewer = () => viewer ??= import('../viewer/viewer.js').catch((error) => {
   viewer = null;
   throw error;
 });

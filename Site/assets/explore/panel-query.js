@@ -1,6 +1,6 @@
 // How the panel asks: one step of the history for a press, and one for a whole drag.
 
-import { toast } from '/assets/core/dialog.js';
+import { toast } from '../core/dialog.js';
 import { store } from './state.js';
 
 /** Asks a query that the panel wrote. A refusal is told, since no text is being typed that could show it. */

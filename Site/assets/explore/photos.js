@@ -1,7 +1,7 @@
 // The photos of the present result: the grid over its items, kept in place when the library changes.
 
-import { api } from '/assets/core/api.js';
-import { Blocks } from './blocks.js';
+import { api } from '../core/api.js';
+import { Blocks } from '../shared/blocks.js';
 import { Grid } from './grid.js';
 import { sectionsOf } from './layout-data.js';
 import { store } from './state.js';

@@ -1,7 +1,7 @@
 // Settings for the names that are asked: how sure, and how many.
 
-import { el } from '/assets/core/dom.js';
-import { percent } from '/assets/core/format.js';
+import { el } from '../core/dom.js';
+import { percent } from '../core/format.js';
 import { pickedIn, replacePicked, WITHOUT } from './clause-edit.js';
 import { bareName, isNamed, readName, writeName } from './clause-text.js';
 import { Drag } from './panel-query.js';

@@ -1,8 +1,8 @@
 // The radius of the circle that is asked: a logarithmic slider from 5 m to 20,000 km.
 
-import { el, icon } from '/assets/core/dom.js';
-import { distance } from '/assets/core/format.js';
-import { replaceClause, withoutClause } from '/assets/core/query.js';
+import { el, icon } from '../core/dom.js';
+import { distance } from '../core/format.js';
+import { replaceClause, withoutClause } from '../core/query.js';
 import { readNear, writeNear } from './clause-text.js';
 import { askFromPanel, Drag } from './panel-query.js';
 import { store } from './state.js';

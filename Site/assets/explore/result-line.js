@@ -1,9 +1,9 @@
 // How many photos there are, who was left out and why, the order, and the view.
 
-import { clear, el, icon } from '/assets/core/dom.js';
-import { count } from '/assets/core/format.js';
-import { announce } from '/assets/core/live.js';
-import { bindKeys } from '/assets/core/keys.js';
+import { clear, el, icon } from '../core/dom.js';
+import { count } from '../core/format.js';
+import { announce } from '../core/live.js';
+import { bindKeys } from '../core/keys.js';
 import { attachMenu } from './menu.js';
 import { store } from './state.js';
 

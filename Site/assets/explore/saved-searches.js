@@ -1,10 +1,10 @@
 // Saved searches: the list, saving the present query, and sharing its address.
 
-import { api } from '/assets/core/api.js';
-import { el, icon } from '/assets/core/dom.js';
-import { confirmDialog, openDialog, toast } from '/assets/core/dialog.js';
-import { number } from '/assets/core/format.js';
-import { session } from '/assets/core/session.js';
+import { api } from '../core/api.js';
+import { el, icon } from '../core/dom.js';
+import { confirmDialog, openDialog, toast } from '../core/dialog.js';
+import { number } from '../core/format.js';
+import { session } from '../core/session.js';
 import { attachMenu } from './menu.js';
 import { store } from './state.js';
 

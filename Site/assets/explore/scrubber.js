@@ -1,8 +1,8 @@
 // The strip at the right edge: years and months in proportion to their photos, a thumb for where one
 // is, and a bubble with the date under the pointer. A slider for the keyboard and screen readers.
 
-import { clear, el } from '/assets/core/dom.js';
-import { month, number } from '/assets/core/format.js';
+import { clear, el } from '../core/dom.js';
+import { month, number } from '../core/format.js';
 import { fitting, marksOf } from './scrubber-marks.js';
 import { titleOf } from './day-heading.js';
 

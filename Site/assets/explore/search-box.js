@@ -3,9 +3,9 @@
 // While typing, the address is replaced and not added to, so that Back leads to the query before; Enter
 // ends the typing. A text that is not understood yet keeps the last result and says why, quietly.
 
-import { clear, el } from '/assets/core/dom.js';
-import { bindKeys } from '/assets/core/keys.js';
-import { Completion } from './completion.js';
+import { clear, el } from '../core/dom.js';
+import { bindKeys } from '../core/keys.js';
+import { Completion } from '../shared/completion.js';
 import { store } from './state.js';
 
 const PAUSE_MS = 120;

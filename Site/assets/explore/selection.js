@@ -1,9 +1,9 @@
 // Chosen photos, and the toolbar that marks them together.
 
-import { el, icon } from '/assets/core/dom.js';
-import { bindKeys } from '/assets/core/keys.js';
-import { count } from '/assets/core/format.js';
-import { toast } from '/assets/core/dialog.js';
+import { el, icon } from '../core/dom.js';
+import { bindKeys } from '../core/keys.js';
+import { count } from '../core/format.js';
+import { toast } from '../core/dialog.js';
 import { labelItems } from './label-menu.js';
 import { markAll } from './marks.js';
 import { attachMenu } from './menu.js';

@@ -1,8 +1,8 @@
 // Counts for alternatives. While "Cusco or Lima" is asked, the counts of other cities are those of the
 // query without that clause: what each would add, and not the zero that asking both at once would leave.
 
-import { api } from '/assets/core/api.js';
-import { withoutClause } from '/assets/core/query.js';
+import { api } from '../core/api.js';
+import { withoutClause } from '../core/query.js';
 import { groupIndex } from './clause-edit.js';
 
 export class SiblingFacets {

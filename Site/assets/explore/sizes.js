@@ -1,6 +1,6 @@
 // How tall the rows are: small, medium or large.
 
-import { el } from '/assets/core/dom.js';
+import { el } from '../core/dom.js';
 
 const STORE = 'meridian.explore.size';
 const SIZES = [['S', 'Small photos'], ['M', 'Medium photos'], ['L', 'Large photos']];

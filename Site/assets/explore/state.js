@@ -7,8 +7,8 @@
 //   busy     an answer is awaited, or has come
 //   view     grid, map or both
 
-import { api, Problem } from '/assets/core/api.js';
-import { query } from '/assets/core/query.js';
+import { api, Problem } from '../core/api.js';
+import { query } from '../core/query.js';
 import { readLayout } from './layout-data.js';
 
 export const VIEWS = ['grid', 'both', 'map'];

@@ -1,8 +1,8 @@
 // One photo in the grid. Nodes are used again for other photos, so everything is set anew in `fill`.
 
-import { el, icon } from '/assets/core/dom.js';
-import { count, number } from '/assets/core/format.js';
-import * as media from '/assets/core/media.js';
+import { el, icon } from '../core/dom.js';
+import { count, number } from '../core/format.js';
+import * as media from '../core/media.js';
 
 /** Wider than this on screen, a small thumbnail would look soft. */
 const SMALL_EDGE = 440;

@@ -1,6 +1,6 @@
 // How the vocabularies of the networks are called, and which of them count boxes.
 
-import { api } from '/assets/core/api.js';
+import { api } from '../core/api.js';
 
 const NAMES = { coco: 'Objects', imagenet: 'Scenes' };
 const counting = new Set(['coco']);

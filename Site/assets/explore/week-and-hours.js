@@ -1,6 +1,6 @@
 // Weekdays and hours of the day. The panel writes ranges where the language has them.
 
-import { el } from '/assets/core/dom.js';
+import { el } from '../core/dom.js';
 import { termOf, withOnly } from './clause-edit.js';
 import { askFromPanel } from './panel-query.js';
 import { store } from './state.js';

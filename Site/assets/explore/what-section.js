@@ -1,6 +1,6 @@
 // What is in the pictures: concepts, objects and scenes as chips, with settings for those chosen.
 
-import { el } from '/assets/core/dom.js';
+import { el } from '../core/dom.js';
 import { ChipList } from './chips.js';
 import { ALL, ANY, pickedIn, toggled } from './clause-edit.js';
 import { bareName } from './clause-text.js';

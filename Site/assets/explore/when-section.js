@@ -1,6 +1,6 @@
 // When: the histogram with its brush, two dates, light, and days and hours.
 
-import { el } from '/assets/core/dom.js';
+import { el } from '../core/dom.js';
 import { ChipList } from './chips.js';
 import { absentIn, ANY, pickedIn, termOf, toggled, WITHOUT, withOnly } from './clause-edit.js';
 import { monthIndex, readDates, writeDates, writeMonths } from './date-range.js';

@@ -1,6 +1,6 @@
 // Where: countries, regions and cities, with and without a position, and the circle.
 
-import { el, icon } from '/assets/core/dom.js';
+import { el, icon } from '../core/dom.js';
 import { ChipList } from './chips.js';
 import { absentIn, ANY, pickedIn, toggled, WITHOUT } from './clause-edit.js';
 import { askFromPanel } from './panel-query.js';

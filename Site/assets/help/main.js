@@ -1,9 +1,9 @@
 // Help: examples that can be tried, and the keys of all pages.
 
-import { $, el } from '/assets/core/dom.js';
-import { keyList } from '/assets/core/keys.js';
-import { query } from '/assets/core/query.js';
-import { session } from '/assets/core/session.js';
+import { $, el } from '../core/dom.js';
+import { keyList } from '../core/keys.js';
+import { query } from '../core/query.js';
+import { session } from '../core/session.js';
 import { exampleGroups } from './examples.js';
 import { keyGroups } from './keys.js';
 

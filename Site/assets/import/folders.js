@@ -1,9 +1,9 @@
 // Folders of the server, for administrators.
 
-import { $, clear, el, freshId, icon } from '/assets/core/dom.js';
-import { api } from '/assets/core/api.js';
-import { openDialog, toast } from '/assets/core/dialog.js';
-import { count } from '/assets/core/format.js';
+import { $, clear, el, freshId, icon } from '../core/dom.js';
+import { api } from '../core/api.js';
+import { openDialog, toast } from '../core/dialog.js';
+import { count } from '../core/format.js';
 
 export function setUpFolders() {
   showSources();

@@ -1,10 +1,10 @@
 // One job: what it does now, how to stop it, and what came of it.
 
-import { api } from '/assets/core/api.js';
-import { clear, el, icon } from '/assets/core/dom.js';
-import { confirmDialog, toast } from '/assets/core/dialog.js';
-import { count, duration, moment, number } from '/assets/core/format.js';
-import { cancelQuestion, outcomeOf, progressOf, stageOf, titleNode, titleOf } from '/assets/admin/job-text.js';
+import { api } from '../core/api.js';
+import { clear, el, icon } from '../core/dom.js';
+import { confirmDialog, toast } from '../core/dialog.js';
+import { count, duration, moment, number } from '../core/format.js';
+import { cancelQuestion, outcomeOf, progressOf, stageOf, titleNode, titleOf } from '../shared/job-text.js';
 
 const isTraining = ({ kind }) => kind === 'train_label';
 export const isRunning = ({ state }) => ['waiting', 'running', 'paused'].includes(state);

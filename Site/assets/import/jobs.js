@@ -1,10 +1,10 @@
 // The jobs of the server, live.
 
-import { clear, el } from '/assets/core/dom.js';
-import { announce } from '/assets/core/live.js';
-import { api } from '/assets/core/api.js';
-import { onServer } from '/assets/core/events.js';
-import { learnNames, titleOf } from '/assets/admin/job-text.js';
+import { clear, el } from '../core/dom.js';
+import { announce } from '../core/live.js';
+import { api } from '../core/api.js';
+import { onServer } from '../core/events.js';
+import { learnNames, titleOf } from '../shared/job-text.js';
 import { isRunning, JobCard } from './job-card.js';
 
 const atFirst = 8;

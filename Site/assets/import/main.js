@@ -1,13 +1,13 @@
 // The import page: choosing files, their uploads, jobs, and folders of the server.
 
-import { $, append, el } from '/assets/core/dom.js';
-import { session } from '/assets/core/session.js';
-import { bindKeys } from '/assets/core/keys.js';
-import { filesOfInput } from './entries.js';
+import { $, append, el } from '../core/dom.js';
+import { session } from '../core/session.js';
+import { bindKeys } from '../core/keys.js';
+import { filesOfInput } from '../shared/uploads/entries.js';
 import { setUpFolders } from './folders.js';
 import { showJobs } from './jobs.js';
-import { createUploadList } from './list.js';
-import { uploads } from './uploads.js';
+import { createUploadList } from '../shared/uploads/list.js';
+import { uploads } from '../shared/uploads/uploads.js';
 
 function setUpChoosers() {
   for (const [button, input] of [['#choose-files', '#files-input'], ['#choose-folder', '#folder-input']]) {

@@ -3,7 +3,7 @@
 import { clear, el, icon } from '../core/dom.js';
 import { count, percent } from '../core/format.js';
 import { query } from '../core/query.js';
-import { aboutWords } from './words.js';
+import { aboutWords } from '../shared/label-words.js';
 
 export class Head {
   constructor() {

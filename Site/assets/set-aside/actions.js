@@ -1,9 +1,9 @@
 // Trying files again: the chosen ones, or all that are listed.
 
-import { clear, el, icon } from '/assets/core/dom.js';
-import { api } from '/assets/core/api.js';
-import { toast } from '/assets/core/dialog.js';
-import { count } from '/assets/core/format.js';
+import { clear, el, icon } from '../core/dom.js';
+import { api } from '../core/api.js';
+import { toast } from '../core/dialog.js';
+import { count } from '../core/format.js';
 import { reasonName } from './reasons.js';
 
 /** Makes the buttons above the list; `done` is called after files were handed over. */

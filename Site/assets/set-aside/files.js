@@ -1,7 +1,7 @@
 // The files of a page.
 
-import { $, clear, el, icon } from '/assets/core/dom.js';
-import { bytes } from '/assets/core/format.js';
+import { $, clear, el, icon } from '../core/dom.js';
+import { bytes } from '../core/format.js';
 import { reasonName } from './reasons.js';
 
 /** Shows the files; with `actions`, they can be chosen and tried again. */

@@ -1,10 +1,10 @@
 // What the server is reading again right now, and what came of it.
 
-import { clear, el } from '/assets/core/dom.js';
-import { api } from '/assets/core/api.js';
-import { toast } from '/assets/core/dialog.js';
-import { onServer } from '/assets/core/events.js';
-import { count } from '/assets/core/format.js';
+import { clear, el } from '../core/dom.js';
+import { api } from '../core/api.js';
+import { toast } from '../core/dialog.js';
+import { onServer } from '../core/events.js';
+import { count } from '../core/format.js';
 
 const active = new Set(['waiting', 'running', 'paused']);
 

@@ -1,12 +1,12 @@
 // Set aside: the files that could not be used, by reason, a page at a time. Reason and page are in the
 // address.
 
-import { $ } from '/assets/core/dom.js';
-import { api } from '/assets/core/api.js';
-import { count, number } from '/assets/core/format.js';
-import { onServer } from '/assets/core/events.js';
-import { query } from '/assets/core/query.js';
-import { session } from '/assets/core/session.js';
+import { $ } from '../core/dom.js';
+import { api } from '../core/api.js';
+import { count, number } from '../core/format.js';
+import { onServer } from '../core/events.js';
+import { query } from '../core/query.js';
+import { session } from '../core/session.js';
 import { showReasons } from './reasons.js';
 import { showFiles, showNothing } from './files.js';
 import { showPages } from './pages.js';

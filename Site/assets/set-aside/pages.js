@@ -1,7 +1,7 @@
 // From page to page of the list.
 
-import { $, clear, el, icon } from '/assets/core/dom.js';
-import { query } from '/assets/core/query.js';
+import { $, clear, el, icon } from '../core/dom.js';
+import { query } from '../core/query.js';
 
 /** Shows where one is, with steps back and forward. */
 export function showPages(place, page, last) {

@@ -1,8 +1,8 @@
 // The reasons as chips: each shows only its files.
 
-import { clear, el } from '/assets/core/dom.js';
-import { number } from '/assets/core/format.js';
-import { query } from '/assets/core/query.js';
+import { clear, el } from '../core/dom.js';
+import { number } from '../core/format.js';
+import { query } from '../core/query.js';
 
 const names = {
   empty_file: 'Empty',

@@ -1,10 +1,10 @@
 // Signing in.
 
-import { $ } from '/assets/core/dom.js';
-import { api } from '/assets/core/api.js';
-import { count } from '/assets/core/format.js';
-import { safeNext } from '/assets/core/next.js';
-import { setUpReveal } from '/assets/core/password.js';
+import { $ } from '../core/dom.js';
+import { api } from '../core/api.js';
+import { count } from '../core/format.js';
+import { safeNext } from '../core/next.js';
+import { setUpReveal } from '../core/password.js';
 
 const form = $('#sign-in');
 const error = $('#sign-in-error');

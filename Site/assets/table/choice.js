@@ -1,7 +1,7 @@
 // Which columns are shown: chosen in a panel, remembered in this browser, for phones separately.
 
 import { el, icon } from '../core/dom.js';
-import { popPanel } from '../viewer/pop.js';
+import { popPanel } from '../shared/pop.js';
 import { COLUMNS, usualColumns } from './columns.js';
 
 const phone = matchMedia('(width <= 720px)');

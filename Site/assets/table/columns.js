@@ -3,7 +3,7 @@
 
 import { el, icon } from '../core/dom.js';
 import { bytes, number, percent } from '../core/format.js';
-import { cameraName, formatName, lightName, positionSource, timeSource, utcOffset } from '../viewer/info/words.js';
+import { cameraName, formatName, lightName, positionSource, timeSource, utcOffset } from '../shared/photo-words.js';
 
 const degrees = (value) => Number.isFinite(value) ? value.toFixed(5).replace('-', '−') : '';
 

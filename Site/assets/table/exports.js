@@ -2,7 +2,7 @@
 
 import { url } from '../core/api.js';
 import { el, icon } from '../core/dom.js';
-import { popPanel } from '../viewer/pop.js';
+import { popPanel } from '../shared/pop.js';
 
 const FORMS = [
   ['csv', 'CSV', 'for spreadsheets'],

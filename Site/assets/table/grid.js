@@ -2,7 +2,7 @@
 // element; the scroller of Explore maps them onto a shorter one.
 
 import { el } from '../core/dom.js';
-import { Scroller } from '../explore/scroller.js';
+import { Scroller } from '../shared/scroller.js';
 import { headerRow } from './header.js';
 import { fillRow, makeRow, showPicture } from './row.js';
 

@@ -1,7 +1,7 @@
 // The result that the table shows: its rows in blocks, its size, and what the search says of it.
 
 import { api, Problem } from '../core/api.js';
-import { Blocks } from '../explore/blocks.js';
+import { Blocks } from '../shared/blocks.js';
 
 const BLOCK = 200;
 

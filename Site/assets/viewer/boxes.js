@@ -4,7 +4,7 @@
 
 import { el, clear } from '../core/dom.js';
 import { percent } from '../core/format.js';
-import { turnedBox } from './geometry.js';
+import { turnedBox } from '../shared/geometry.js';
 import { huesOf } from './hues.js';
 
 export class Boxes {

@@ -3,7 +3,7 @@
 
 import { el, icon } from '../core/dom.js';
 import { percent } from '../core/format.js';
-import { popPanel } from './pop.js';
+import { popPanel } from '../shared/pop.js';
 import { LEAST_SECONDS, MOST_SECONDS } from './slideshow.js';
 
 // Models store no box below this; the lowest confidence there can be on the slider.

@@ -4,7 +4,7 @@
 import { el } from '../core/dom.js';
 import { small, large, original } from '../core/media.js';
 import { Boxes } from './boxes.js';
-import { turnedSize } from './geometry.js';
+import { turnedSize } from '../shared/geometry.js';
 
 // What every browser can show; the rest is looked at through its large thumbnail.
 const SHOWN_BY_BROWSERS = new Set(['jpeg', 'png', 'webp', 'gif', 'avif']);

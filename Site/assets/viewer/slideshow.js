@@ -1,7 +1,7 @@
 // The slideshow's clock. It counts only while the picture can be seen, so that a slow connection does
 // not eat into the time of a photo.
 
-import { clamp } from './geometry.js';
+import { clamp } from '../shared/geometry.js';
 
 const STORE = 'meridian.slideshow';
 export const LEAST_SECONDS = 2;

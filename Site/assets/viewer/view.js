@@ -1,6 +1,6 @@
 // What part of a picture is seen: a zoom (1 = the whole picture fits) and a pan from the middle.
 
-import { clamp, fitFactor } from './geometry.js';
+import { clamp, fitFactor } from '../shared/geometry.js';
 
 const STEP = 1.5;
 

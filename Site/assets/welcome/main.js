@@ -1,8 +1,8 @@
 // The first visit: whoever can read the terminal becomes the administrator.
 
-import { $ } from '/assets/core/dom.js';
-import { api } from '/assets/core/api.js';
-import { areRight, newPasswordRules, setError, setUpReveal, setUpStrength } from '/assets/core/password.js';
+import { $ } from '../core/dom.js';
+import { api } from '../core/api.js';
+import { areRight, newPasswordRules, setError, setUpReveal, setUpStrength } from '../core/password.js';
 
 const form = $('#welcome');
 const { code, name, password, repeat } = form.elements;

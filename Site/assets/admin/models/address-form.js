@@ -1,8 +1,8 @@
 // Installing a network from an address.
 
-import { el } from '/assets/core/dom.js';
-import { check, field } from '../fields.js';
-import { button, press } from '/assets/core/panel.js';
+import { el } from '../../core/dom.js';
+import { check, field } from '../../shared/fields.js';
+import { button, press } from '../../core/panel.js';
 import { identifierField, licenceField, presetField, valuesOf } from './network-fields.js';
 
 const HASH = /^[0-9a-f]{64}$/i;

@@ -1,10 +1,10 @@
 // One network: what it is, whether it speaks, and what can be done with it.
 
-import { el, icon } from '/assets/core/dom.js';
-import { api } from '/assets/core/api.js';
-import { confirmDialog, toast } from '/assets/core/dialog.js';
-import { bytes, count, percent } from '/assets/core/format.js';
-import { button, press } from '/assets/core/panel.js';
+import { el, icon } from '../../core/dom.js';
+import { api } from '../../core/api.js';
+import { confirmDialog, toast } from '../../core/dialog.js';
+import { bytes, count, percent } from '../../core/format.js';
+import { button, press } from '../../core/panel.js';
 import { Looking } from './looking.js';
 import { TASKS, accuracyOf, placeOf, verdictOf } from './words.js';
 

@@ -1,9 +1,9 @@
 // Networks that can be installed with one press.
 
-import { el } from '/assets/core/dom.js';
-import { bytes } from '/assets/core/format.js';
-import { dataTable } from '../data-table.js';
-import { button, press } from '/assets/core/panel.js';
+import { el } from '../../core/dom.js';
+import { bytes } from '../../core/format.js';
+import { dataTable } from '../../shared/data-table.js';
+import { button, press } from '../../core/panel.js';
 import { TASKS, accuracyOf } from './words.js';
 
 /** The table of them; `setBusy(true)` while another network is installed or verified. */

@@ -1,11 +1,11 @@
 // What is being installed or verified: live progress, cancel, and another try when it failed.
 
-import { clear, el, icon } from '/assets/core/dom.js';
-import { api } from '/assets/core/api.js';
-import { toast } from '/assets/core/dialog.js';
-import { bytes } from '/assets/core/format.js';
-import { announce } from '/assets/core/live.js';
-import { button, press } from '/assets/core/panel.js';
+import { clear, el, icon } from '../../core/dom.js';
+import { api } from '../../core/api.js';
+import { toast } from '../../core/dialog.js';
+import { bytes } from '../../core/format.js';
+import { announce } from '../../core/live.js';
+import { button, press } from '../../core/panel.js';
 import { errandTitle, stageOf } from './words.js';
 
 export class Errands {

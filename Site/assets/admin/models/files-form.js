@@ -1,8 +1,8 @@
 // Adding a network from files that lie on the server's machine.
 
-import { el } from '/assets/core/dom.js';
-import { check, field } from '../fields.js';
-import { button, press } from '/assets/core/panel.js';
+import { el } from '../../core/dom.js';
+import { check, field } from '../../shared/fields.js';
+import { button, press } from '../../core/panel.js';
 import { licenceField, identifierField, presetField, valuesOf } from './network-fields.js';
 
 /** The form; `setBusy(true)` while another network is installed or verified. */

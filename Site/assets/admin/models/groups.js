@@ -1,7 +1,7 @@
 // The networks, by what they do.
 
-import { clear, el, icon } from '/assets/core/dom.js';
-import { isActive } from '../job-text.js';
+import { clear, el, icon } from '../../core/dom.js';
+import { isActive } from '../../shared/job-text.js';
 import { ModelCard } from './card.js';
 import { taskTitle } from './words.js';
 

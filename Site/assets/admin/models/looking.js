@@ -1,10 +1,10 @@
 // How many photos a network has looked at, and letting it look at the rest.
 
-import { clear, el } from '/assets/core/dom.js';
-import { api } from '/assets/core/api.js';
-import { count, number } from '/assets/core/format.js';
-import { button, press } from '/assets/core/panel.js';
-import { progressOf, stageOf } from '../job-text.js';
+import { clear, el } from '../../core/dom.js';
+import { api } from '../../core/api.js';
+import { count, number } from '../../core/format.js';
+import { button, press } from '../../core/panel.js';
+import { progressOf, stageOf } from '../../shared/job-text.js';
 
 export class Looking {
   /** @param photos how many photos the library has */

@@ -1,6 +1,6 @@
 // What is asked of a network wherever it comes from.
 
-import { field } from '../fields.js';
+import { field } from '../../shared/fields.js';
 
 export const presetField = (presets) => field('Family', {
   hint: 'How pictures are given to it, and how its answer is read.',

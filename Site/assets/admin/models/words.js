@@ -1,6 +1,6 @@
 // Networks in words.
 
-import { ago } from '/assets/core/format.js';
+import { ago } from '../../core/format.js';
 
 /** What a network does, and what one calls what it finds. */
 export const TASKS = {

@@ -1,6 +1,6 @@
 // A calendar for each year, a square for each day.
 
-import { count, day, number } from '/assets/core/format.js';
+import { count, day, number } from '../../core/format.js';
 import { daysBetween, daysLater, weekdayOf } from './calendar-days.js';
 import { createYears } from './years.js';
 

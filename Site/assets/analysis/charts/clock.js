@@ -1,6 +1,6 @@
 // Photos by the hour of the day and by the day of the week, as the camera's clock had it.
 
-import { count, number } from '/assets/core/format.js';
+import { count, number } from '../../core/format.js';
 import { columns, countAxisOf } from '../layout.js';
 
 /** The days of the week as the query language writes them. */

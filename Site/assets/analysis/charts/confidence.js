@@ -1,6 +1,6 @@
 // How sure the networks are, and what the default threshold leaves out.
 
-import { count, number, percent } from '/assets/core/format.js';
+import { count, number, percent } from '../../core/format.js';
 import { countAxisOf } from '../layout.js';
 
 const binWidth = 0.05;

@@ -1,6 +1,6 @@
 // Photos per day, and the days in between that have none.
 
-import { count, day, number } from '/assets/core/format.js';
+import { count, day, number } from '../../core/format.js';
 import { countAxisOf } from '../layout.js';
 import { daysBetween, gaps } from './calendar-days.js';
 import { createSpan } from './span.js';

@@ -1,6 +1,6 @@
 // Lying bars for names, most photos first.
 
-import { count, number } from '/assets/core/format.js';
+import { count, number } from '../../core/format.js';
 import { countAxis } from '../layout.js';
 import { plain, short } from '../plotly.js';
 

@@ -1,8 +1,8 @@
 // What part of the days the chart of days shows: buttons for its length, steps to earlier and later,
 // and a link to the photos of just these days. Dragging in the chart changes it as well.
 
-import { clear, el, icon } from '/assets/core/dom.js';
-import { count, day } from '/assets/core/format.js';
+import { clear, el, icon } from '../../core/dom.js';
+import { count, day } from '../../core/format.js';
 import { photosBehind } from '../links.js';
 import { clampDay, daysBetween, daysLater } from './calendar-days.js';
 

@@ -1,6 +1,6 @@
 // Hour by day of the week: when in the week photos are taken.
 
-import { count, number } from '/assets/core/format.js';
+import { count, number } from '../../core/format.js';
 import { hourText, hourTicks, titled, weekdayNames } from './clock.js';
 
 export const week = {

@@ -1,6 +1,6 @@
 // Which years the calendar shows: a few at a time, the latest at first.
 
-import { el, icon } from '/assets/core/dom.js';
+import { el, icon } from '../../core/dom.js';
 
 const atOnce = 4;
 

@@ -6,7 +6,7 @@ import { announce } from '../../core/live.js';
 import { toast } from '../../core/dialog.js';
 import { count, number } from '../../core/format.js';
 import { button, failure, press, spinner } from '../../core/panel.js';
-import { answerWord } from '../words.js';
+import { answerWord } from '../../shared/label-words.js';
 import { Choice } from './choice.js';
 import { nothingSuch, nothingYet } from './empty.js';
 import { exportLink, importButton } from './files.js';

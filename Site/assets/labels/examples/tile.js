@@ -1,8 +1,8 @@
 // One example: what was answered for, the answer, and by which way it came.
 
 import { el, icon } from '../../core/dom.js';
-import { crop } from '../crop.js';
-import { answerWord } from '../words.js';
+import { crop } from '../../shared/crop.js';
+import { answerWord } from '../../shared/label-words.js';
 import { keyOf, originWords } from './words.js';
 
 const ICONS = new Map([[true, 'check'], [false, 'close']]);

@@ -4,7 +4,7 @@ import { clear, el, icon } from '../../core/dom.js';
 import { count, number } from '../../core/format.js';
 import { query } from '../../core/query.js';
 import { session } from '../../core/session.js';
-import { aboutWords, figureText } from '../words.js';
+import { aboutWords, figureText } from '../../shared/label-words.js';
 import { Strip } from './strip.js';
 import { stateOf } from './state.js';
 

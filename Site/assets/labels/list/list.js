@@ -6,7 +6,7 @@ import { toast } from '../../core/dialog.js';
 import { onServer } from '../../core/events.js';
 import { button, failure, spinner } from '../../core/panel.js';
 import { session } from '../../core/session.js';
-import { isActive } from '../../admin/job-text.js';
+import { isActive } from '../../shared/job-text.js';
 import { Card } from './card.js';
 import { takeFarewell } from './farewell.js';
 import { newLabel } from './new-label.js';

@@ -3,7 +3,7 @@
 import { el, freshId } from '../../core/dom.js';
 import { api } from '../../core/api.js';
 import { openDialog } from '../../core/dialog.js';
-import { field } from '../../admin/fields.js';
+import { field } from '../../shared/fields.js';
 import { cleanName, nameHint, nameProblem } from './name.js';
 
 const COMMON = ['person', 'dog', 'cat', 'car'];

@@ -1,7 +1,7 @@
 // How far a label has come, and what comes next.
 
 import { ago, number } from '../../core/format.js';
-import { isActive, progressOf, stageOf } from '../../admin/job-text.js';
+import { isActive, progressOf, stageOf } from '../../shared/job-text.js';
 
 /** How many answers of each kind the learner needs that is content with the fewest. */
 export const LEAST = 8;

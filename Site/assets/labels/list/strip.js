@@ -2,7 +2,7 @@
 
 import { clear, el, icon } from '../../core/dom.js';
 import { api } from '../../core/api.js';
-import { crop } from '../crop.js';
+import { crop } from '../../shared/crop.js';
 
 const PICTURES = 4;
 

@@ -5,7 +5,7 @@ import { clear, el } from '../../core/dom.js';
 import { large } from '../../core/media.js';
 import { announce } from '../../core/live.js';
 import { failure, spinner } from '../../core/panel.js';
-import { answerWord } from '../words.js';
+import { answerWord } from '../../shared/label-words.js';
 import { Stage } from './stage.js';
 
 // With fewer than this many left, more are asked for; so many pictures are loaded ahead.

@@ -4,7 +4,7 @@ import { clear, el } from '../../core/dom.js';
 import { announce } from '../../core/live.js';
 import { count, number } from '../../core/format.js';
 import { button, failure, press, spinner } from '../../core/panel.js';
-import { aboutWords, answerWord } from '../words.js';
+import { aboutWords, answerWord } from '../../shared/label-words.js';
 import { Tiles } from './tiles.js';
 
 const PAGE = 60;

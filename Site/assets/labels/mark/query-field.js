@@ -1,7 +1,7 @@
 // The photos that are marked: a query, with completions.
 
 import { el, freshId, icon } from '../../core/dom.js';
-import { Completion } from '../../explore/completion.js';
+import { Completion } from '../../shared/completion.js';
 
 export class QueryField {
   /** @param ask called with the text that was entered */

@@ -2,8 +2,8 @@
 
 import { clear, el, icon } from '../../core/dom.js';
 import { number } from '../../core/format.js';
-import { crop, framed } from '../crop.js';
-import { answerWord } from '../words.js';
+import { crop, framed } from '../../shared/crop.js';
+import { answerWord } from '../../shared/label-words.js';
 
 export class Stage {
   /** @param act { answer(value), skip(), undo() } */

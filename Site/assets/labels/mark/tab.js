@@ -5,7 +5,7 @@ import { toast } from '../../core/dialog.js';
 import { count } from '../../core/format.js';
 import { announce } from '../../core/live.js';
 import { failure, spinner } from '../../core/panel.js';
-import { answerWord } from '../words.js';
+import { answerWord } from '../../shared/label-words.js';
 import { defaultQuery, readState, writeState } from './address.js';
 import { Answers } from './answers.js';
 import { Bench } from './bench.js';

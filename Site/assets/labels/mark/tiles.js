@@ -2,8 +2,8 @@
 // order, and the arrow keys move along.
 
 import { clear, el, icon } from '../../core/dom.js';
-import { crop } from '../crop.js';
-import { answerWord } from '../words.js';
+import { crop } from '../../shared/crop.js';
+import { answerWord } from '../../shared/label-words.js';
 import { partWords } from './stage.js';
 
 export class Tiles {

@@ -5,7 +5,7 @@ import { toast } from '../../core/dialog.js';
 import { onServer } from '../../core/events.js';
 import { number } from '../../core/format.js';
 import { button, failure, spinner } from '../../core/panel.js';
-import { answerWord } from '../words.js';
+import { answerWord } from '../../shared/label-words.js';
 import { Answers } from '../mark/answers.js';
 import { Bench } from '../mark/bench.js';
 import { bindBenchKeys } from '../mark/keys.js';

@@ -4,7 +4,7 @@ import { el } from '../../core/dom.js';
 import { api } from '../../core/api.js';
 import { toast } from '../../core/dialog.js';
 import { button, press } from '../../core/panel.js';
-import { field } from '../../admin/fields.js';
+import { field } from '../../shared/fields.js';
 import { cleanName, nameHint, nameProblem } from '../list/name.js';
 
 export function nameForm(context) {

@@ -5,7 +5,7 @@ import { api } from '../../core/api.js';
 import { toast } from '../../core/dialog.js';
 import { count, percent } from '../../core/format.js';
 import { button, press } from '../../core/panel.js';
-import { field } from '../../admin/fields.js';
+import { field } from '../../shared/fields.js';
 
 export function thresholdForm(context) {
   const input = field('Counts from, in per cent', { type: 'number', min: 0, max: 100, step: 'any', inputmode: 'decimal' });

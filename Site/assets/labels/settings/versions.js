@@ -5,8 +5,8 @@ import { api } from '../../core/api.js';
 import { toast } from '../../core/dialog.js';
 import { ago, count, number } from '../../core/format.js';
 import { button, load, press } from '../../core/panel.js';
-import { dataTable } from '../../admin/data-table.js';
-import { figureText } from '../words.js';
+import { dataTable } from '../../shared/data-table.js';
+import { figureText } from '../../shared/label-words.js';
 
 export class Versions {
   constructor(context) {

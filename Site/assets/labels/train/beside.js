@@ -3,7 +3,7 @@
 import { el, icon } from '../../core/dom.js';
 import { count, duration, number } from '../../core/format.js';
 import { button, press } from '../../core/panel.js';
-import { learners as known } from '../words.js';
+import { learners as known } from '../../shared/label-words.js';
 import { ConfusionTable } from './confusion.js';
 import { TERMS, shareText, thresholdText } from './words.js';
 

@@ -2,7 +2,7 @@
 
 import { el } from '../../core/dom.js';
 import { LEAST } from '../list/state.js';
-import { learners } from '../words.js';
+import { learners } from '../../shared/label-words.js';
 import { GOOD, NEEDS } from './words.js';
 
 /** What happens when it is trained, in steps. */

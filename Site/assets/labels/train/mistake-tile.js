@@ -2,8 +2,8 @@
 
 import { el, icon } from '../../core/dom.js';
 import { button } from '../../core/panel.js';
-import { crop } from '../crop.js';
-import { answerWord } from '../words.js';
+import { crop } from '../../shared/crop.js';
+import { answerWord } from '../../shared/label-words.js';
 import { keyOf } from '../examples/words.js';
 import { shareText } from './words.js';
 

@@ -7,7 +7,7 @@ import { announce } from '../../core/live.js';
 import { number } from '../../core/format.js';
 import { button, failure, press, spinner } from '../../core/panel.js';
 import { openViewer } from '../../viewer/viewer.js';
-import { answerWord } from '../words.js';
+import { answerWord } from '../../shared/label-words.js';
 import { keyOf } from '../examples/words.js';
 import { MistakeTile } from './mistake-tile.js';
 

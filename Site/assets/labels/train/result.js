@@ -5,7 +5,7 @@ import { api } from '../../core/api.js';
 import { toast } from '../../core/dialog.js';
 import { ago, count, moment, number } from '../../core/format.js';
 import { failure, spinner } from '../../core/panel.js';
-import { field } from '../../admin/fields.js';
+import { field } from '../../shared/fields.js';
 import { beside } from './beside.js';
 import { Curves } from './curves.js';
 import { Mistakes } from './mistakes.js';

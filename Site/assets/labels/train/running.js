@@ -7,7 +7,7 @@ import { announce } from '../../core/live.js';
 import { confirmDialog } from '../../core/dialog.js';
 import { number } from '../../core/format.js';
 import { button, press } from '../../core/panel.js';
-import { cancelQuestion } from '../../admin/job-text.js';
+import { cancelQuestion } from '../../shared/job-text.js';
 import { Curves } from './curves.js';
 import { Lesson, partName } from './lesson.js';
 

@@ -4,8 +4,8 @@ import { el, freshId, icon } from '../../core/dom.js';
 import { api } from '../../core/api.js';
 import { count, number } from '../../core/format.js';
 import { button, press } from '../../core/panel.js';
-import { field } from '../../admin/fields.js';
-import { learners } from '../words.js';
+import { field } from '../../shared/fields.js';
+import { learners } from '../../shared/label-words.js';
 import { Meters } from './meters.js';
 import { NEEDS, missingFor } from './words.js';
 

@@ -6,7 +6,7 @@ import { onServer } from '../../core/events.js';
 import { announce } from '../../core/live.js';
 import { toast } from '../../core/dialog.js';
 import { count, moment } from '../../core/format.js';
-import { isActive } from '../../admin/job-text.js';
+import { isActive } from '../../shared/job-text.js';
 import { whatHappens } from './empty.js';
 import { Result } from './result.js';
 import { Running, onlyLooks } from './running.js';

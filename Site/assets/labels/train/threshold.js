@@ -6,7 +6,7 @@ import { api } from '../../core/api.js';
 import { toast } from '../../core/dialog.js';
 import { count } from '../../core/format.js';
 import { button, press } from '../../core/panel.js';
-import { field } from '../../admin/fields.js';
+import { field } from '../../shared/fields.js';
 import { ConfusionTable } from './confusion.js';
 import { measure } from './measure.js';
 import { TERMS, effectWords, shareText, thresholdText } from './words.js';

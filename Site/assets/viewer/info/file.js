@@ -4,7 +4,7 @@ import { el } from '../../core/dom.js';
 import { bytes, number } from '../../core/format.js';
 import { quoteName } from '../../core/query.js';
 import { facts, find, section } from './parts.js';
-import { cameraName, fileState, formatName } from './words.js';
+import { cameraName, fileState, formatName } from '../../shared/photo-words.js';
 
 export function file(details) {
   const { width, height } = details;

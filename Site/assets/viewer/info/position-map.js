@@ -1,7 +1,7 @@
 // The small map with the photo's pin. In editing it takes a new position by click, drag or keyboard.
 
 import { el, icon } from '../../core/dom.js';
-import { leaflet, tileLayer, usefulZoom } from '../leaflet.js';
+import { leaflet, tileLayer, usefulZoom } from '../../shared/leaflet.js';
 
 // Leaflet pans and zooms with these; the viewer must not move on at the same time.
 const MAP_KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', '+', '-', '=', '_', 'Enter', ' ']);

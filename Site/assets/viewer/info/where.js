@@ -4,7 +4,7 @@ import { el } from '../../core/dom.js';
 import { number } from '../../core/format.js';
 import { quoteName } from '../../core/query.js';
 import { find, section, facts } from './parts.js';
-import { compass, coordinates, lightName, positionSource } from './words.js';
+import { compass, coordinates, lightName, positionSource } from '../../shared/photo-words.js';
 
 /** @param map the element of the map, or null */
 export function where(details, map) {

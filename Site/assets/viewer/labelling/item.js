@@ -1,8 +1,8 @@
 // One thing that can be answered: the photo, or a box on it.
 
 import { el, icon } from '../../core/dom.js';
-import { crop } from '../../labels/crop.js';
-import { answerWord } from '../../labels/words.js';
+import { crop } from '../../shared/crop.js';
+import { answerWord } from '../../shared/label-words.js';
 
 export class Item {
   /**

@@ -2,8 +2,8 @@
 // and brings its answers to it. The keyboard has all of this in the list, so nothing here is a tab stop.
 
 import { clear, el, icon } from '../../core/dom.js';
-import { answerWord } from '../../labels/words.js';
-import { turnedBox } from '../geometry.js';
+import { answerWord } from '../../shared/label-words.js';
+import { turnedBox } from '../../shared/geometry.js';
 
 const SIGNS = new Map([[true, '✓'], [false, '✕'], [null, '?']]);
 

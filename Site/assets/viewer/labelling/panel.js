@@ -5,7 +5,7 @@ import { toast } from '../../core/dialog.js';
 import { count, number } from '../../core/format.js';
 import { bindKeys, keyNodes } from '../../core/keys.js';
 import { spinner } from '../../core/panel.js';
-import { aboutWords, answerWord } from '../../labels/words.js';
+import { aboutWords, answerWord } from '../../shared/label-words.js';
 import { Item } from './item.js';
 import { lastFirst, rememberLabel } from './last.js';
 import { allLabels, giveAnswer, marksOf, undoAnswer } from './marks.js';

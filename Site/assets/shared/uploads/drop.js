@@ -1,7 +1,7 @@
 // Files and folders can be dropped anywhere on any page.
 
-import { el, icon } from './dom.js';
-import { toast } from './dialog.js';
+import { el, icon } from '../../core/dom.js';
+import { toast } from '../../core/dialog.js';
 
 let overlay = null;
 let depth = 0;
@@ -51,9 +51,9 @@ async function drop(event) {
   // The transfer is emptied when this event ends, so its entries are taken before anything is awaited.
   const taken = takeEntries(event.dataTransfer);
   const [{ readEntries }, { uploads }] = await Promise.all([
-    import('/assets/import/entries.js'), import('/assets/import/uploads.js'),
+    import('./entries.js'), import('./uploads.js'),
   ]);
-  if (document.body.dataset.page !== 'import') (await import('/assets/import/dock.js')).openDock();
+  if (document.body.dataset.page !== 'import') (await import('./dock.js')).openDock();
   const found = await readEntries(taken, (files) => uploads.add(files));
   if (found === 0) toast('There are no files in what was dropped.');
 }

@@ -1,6 +1,6 @@
 // Fields of forms: label, input, hint and error, tied together.
 
-import { el, freshId } from '/assets/core/dom.js';
+import { el, freshId } from '../core/dom.js';
 
 /**
  * A field. `options` [{value, label}] make it a choice; everything else in `attributes` goes to the

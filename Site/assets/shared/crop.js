@@ -3,7 +3,7 @@
 
 import { el } from '../core/dom.js';
 import { large, small, turnedSize } from '../core/media.js';
-import { turnedBox } from '../viewer/geometry.js';
+import { turnedBox } from './geometry.js';
 
 // Below this share of the photo's side, a box cut from the small picture would be a blur.
 const SMALL_PICTURE_SHARE = 0.5;

@@ -1,6 +1,6 @@
 // Sending one file in pieces. A lost connection costs at most one piece: the server says how far it got.
 
-import { csrfToken, Problem, url } from '/assets/core/api.js';
+import { csrfToken, Problem, url } from '../../core/api.js';
 
 export const pieceSize = 8 * 1024 * 1024;
 const longestWait = 30_000;

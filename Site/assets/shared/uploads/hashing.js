@@ -15,7 +15,7 @@ export function hashFile(file, progress) {
 }
 
 function start() {
-  const started = new Worker('/assets/core/hash-worker.js', { type: 'module' });
+  const started = new Worker('/assets/shared/uploads/hash-worker.js', { type: 'module' });
   started.addEventListener('message', ({ data }) => {
     const entry = waiting.get(data.id);
     if (!entry) return;

@@ -1,7 +1,7 @@
 // What becomes of the files the server has: a job analyses them, and then each is asked about.
 
-import { api } from '/assets/core/api.js';
-import { onServer } from '/assets/core/events.js';
+import { api } from '../../core/api.js';
+import { onServer } from '../../core/events.js';
 
 const pace = 3000;
 // While each answer is news, there are more to come.

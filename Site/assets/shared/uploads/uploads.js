@@ -1,7 +1,7 @@
 // The uploads of this page: each file is hashed, asked about, sent and followed to its end. The list of the
 // import page and the dock of the other pages both show this one store.
 
-import { api } from '/assets/core/api.js';
+import { api } from '../../core/api.js';
 import { followStored } from './follow.js';
 import { hashFile } from './hashing.js';
 import { pieceSize, sendFile } from './send.js';

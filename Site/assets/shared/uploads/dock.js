@@ -1,6 +1,6 @@
 // The panel in the corner that shows the uploads on every page but the import page.
 
-import { $, clear, el, icon } from '/assets/core/dom.js';
+import { $, clear, el, icon } from '../../core/dom.js';
 import { createUploadList } from './list.js';
 import { uploads } from './uploads.js';
 

@@ -1,6 +1,6 @@
 // Tables that become cards on a phone.
 
-import { el } from '/assets/core/dom.js';
+import { el } from '../core/dom.js';
 
 /**
  * A table. `columns` are [{title, kind}]: the kind is 'number', 'actions' (whose title only screen

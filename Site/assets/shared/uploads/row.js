@@ -1,8 +1,8 @@
 // One file in the list of uploads.
 
-import { clear, el, icon } from '/assets/core/dom.js';
-import { bytes } from '/assets/core/format.js';
-import { small } from '/assets/core/media.js';
+import { clear, el, icon } from '../../core/dom.js';
+import { bytes } from '../../core/format.js';
+import { small } from '../../core/media.js';
 import { states } from './states.js';
 import { uploads } from './uploads.js';
 

@@ -1,8 +1,8 @@
 // Jobs in words.
 
-import { api } from '/assets/core/api.js';
-import { el } from '/assets/core/dom.js';
-import { count, duration, percent } from '/assets/core/format.js';
+import { api } from '../core/api.js';
+import { el } from '../core/dom.js';
+import { count, duration, percent } from '../core/format.js';
 
 const kinds = { add: 'Add folder', import: 'Import', refresh: 'Look for changes', retry: 'Try files again', upload: 'Upload', analyse_again: 'Look again', train_label: 'Teach a label' };
 const states = {

@@ -1,8 +1,8 @@
 // The list of completions below the search box: the combobox pattern, the focus stays in the input.
 
-import { clear, el, freshId } from '/assets/core/dom.js';
-import { number } from '/assets/core/format.js';
-import { api } from '/assets/core/api.js';
+import { clear, el, freshId } from '../core/dom.js';
+import { number } from '../core/format.js';
+import { api } from '../core/api.js';
 
 const LIMIT = 10;
 

@@ -1,8 +1,8 @@
 // The list of uploads with what all of them come to; in the import page and in the dock.
 
-import { announce } from '/assets/core/live.js';
-import { clear, el, icon } from '/assets/core/dom.js';
-import { bytes, count, duration, number } from '/assets/core/format.js';
+import { announce } from '../../core/live.js';
+import { clear, el, icon } from '../../core/dom.js';
+import { bytes, count, duration, number } from '../../core/format.js';
 import { states } from './states.js';
 import { uploads } from './uploads.js';
 import { UploadRow } from './row.js';
