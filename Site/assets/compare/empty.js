@@ -1,7 +1,7 @@
 // What the page says when there is nothing to compare.
 
 import { el, icon } from '../core/dom.js';
-import { api } from '../core/api.js';
+import { api, sentenceOf } from '../core/api.js';
 import { toast } from '../core/dialog.js';
 import { count } from '../core/format.js';
 import { session } from '../core/session.js';
@@ -38,7 +38,7 @@ async function start(button, model, status, again) {
     if (job.state === 'done') again();
   } catch (problem) {
     button.disabled = false;
-    toast(problem.detail ?? problem.message, { kind: 'error' });
+    toast(sentenceOf(problem), { kind: 'error' });
   }
 }
 

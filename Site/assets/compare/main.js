@@ -2,7 +2,7 @@
 // stands in the address: a, b, class, side, page.
 
 import { $, clear, el, icon } from '../core/dom.js';
-import { api } from '../core/api.js';
+import { api, sentenceOf } from '../core/api.js';
 import { onServer } from '../core/events.js';
 import { query } from '../core/query.js';
 import { isViewerOpen } from '../viewer/viewer.js';
@@ -76,7 +76,7 @@ function draw(pair, found) {
 function fail(problem) {
   const again = () => { shown = ''; begin(); };
   clear(body).append(el('div', { class: 'notice is-error', role: 'alert' }, icon('warning'),
-    el('div', { class: 'stack' }, el('p', { text: problem.detail ?? problem.message }),
+    el('div', { class: 'stack' }, el('p', { text: sentenceOf(problem) }),
       el('div', {}, el('button', { type: 'button', class: 'button', text: 'Try again', on: { click: again } })))));
 }
 

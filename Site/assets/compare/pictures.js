@@ -1,7 +1,7 @@
 // The pictures of one number of the table.
 
 import { clear, el, icon } from '../core/dom.js';
-import { api } from '../core/api.js';
+import { api, sentenceOf } from '../core/api.js';
 import { announce } from '../core/live.js';
 import { count, number } from '../core/format.js';
 import { query } from '../core/query.js';
@@ -13,7 +13,8 @@ const PAGE = 24;
 
 export class Pictures {
   constructor(pair, found) {
-    Object.assign(this, { pair, found });
+    this.pair = pair;
+    this.found = found;
     this.title = el('h2', { id: 'pictures-title', tabindex: '-1' });
     this.all = el('input', { type: 'checkbox', on: { change: () => this.redraw() } });
     this.list = el('ul', { class: 'compare-list' });
@@ -51,12 +52,14 @@ export class Pictures {
     try {
       const { count: total, photos } = await this.ask((page - 1) * PAGE, PAGE);
       if (key !== this.key) return;
-      Object.assign(this, { total, photos, page });
+      this.total = total;
+      this.photos = photos;
+      this.page = page;
       this.redraw();
     } catch (problem) {
       if (key !== this.key) return;
       this.tools.hidden = this.pages.hidden = true;
-      clear(this.list).append(el('li', { class: 'notice is-error' }, icon('warning'), el('p', { text: problem.detail ?? problem.message })));
+      clear(this.list).append(el('li', { class: 'notice is-error' }, icon('warning'), el('p', { text: sentenceOf(problem) })));
     } finally {
       this.list.removeAttribute('aria-busy');
     }

@@ -10,7 +10,8 @@ const FIRST_ROWS = 20;
 
 export class ClassTable {
   constructor(pair, found) {
-    Object.assign(this, { pair, found });
+    this.pair = pair;
+    this.found = found;
     this.most = Math.max(1, ...found.classes.map(({ a, both, b }) => a + both + b));
     this.rows = el('tbody', {});
     this.more = el('div', { class: 'compare-more' });

@@ -5,40 +5,82 @@ const root = '/api/v1/';
 
 /** An error the server has explained (problem+json), or a connection that failed (status 0). */
 export class Problem extends Error {
+  /**
+   * @param {number} status
+   * @param {string} title
+   * @param {string} [detail]
+   * @param {Record<string, any>} extra the answer's other members
+   */
   constructor(status, title, detail, extra = {}) {
     super(detail || title);
     this.name = 'Problem';
-    Object.assign(this, { status, title, detail: detail || title, extra });
+    this.status = status;
+    this.title = title;
+    this.detail = detail || title;
+    this.extra = extra;
   }
 }
 
-/** The address of `path` below the API, with the parameters that are not null. */
+/** @typedef {Record<string, string | number | boolean | null | undefined>} Params */
+
+/**
+ * The address of `path` below the API, with the parameters that are not null.
+ * @param {string} path
+ * @param {Params | null} params
+ */
 export function url(path, params = {}) {
   const pairs = Object.entries(params ?? {}).filter(([, value]) => value !== null && value !== undefined);
-  const text = pairs.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`).join('&');
+  const text = pairs.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(/** @type {string} */ (value))}`).join('&');
   return root + path.replace(/^\/+/, '') + (text ? `?${text}` : '');
 }
 
+/**
+ * What a catch clause got. All that these pages throw and all that the browser throws is an error.
+ * @param {unknown} error
+ */
+export const asTrouble = (error) => /** @type {Trouble} */ (error);
+
+/**
+ * What went wrong, in a sentence for people.
+ * @param {unknown} error
+ */
+export const sentenceOf = (error) => asTrouble(error).detail ?? asTrouble(error).message;
+
 export const api = {
-  /** Reads `path`: its JSON, or an ArrayBuffer with `binary`. */
+  /**
+   * Reads `path`: its JSON, or an ArrayBuffer with `binary`.
+   * @template {string} P
+   * @param {P} path
+   * @param {{ params?: Params, signal?: AbortSignal, binary?: boolean }} options
+   * @returns {Promise<Answer<P>>}
+   */
   async get(path, { params, signal, binary } = {}) {
     const response = await request(url(path, params), { signal });
-    return binary ? response.arrayBuffer() : json(response);
+    return binary ? /** @type {any} */ (response.arrayBuffer()) : json(response);
   },
-  /** Sends `body` as JSON with `method`; null for an answer without content. */
+  /**
+   * Sends `body` as JSON with `method`; null for an answer without content.
+   * @param {string} method
+   * @param {string} path
+   * @param {unknown} [body]
+   * @param {{ signal?: AbortSignal }} options
+   * @returns {Promise<any>} whoever asks knows what this path answers
+   */
   async send(method, path, body, { signal } = {}) {
     const text = body === undefined ? undefined : JSON.stringify(body);
     const attempt = () => request(url(path), { method, headers: headersFor(text), body: text, signal });
     try {
       return json(await attempt());
     } catch (problem) {
-      if (!problem.extra?.csrf || !await renewToken()) throw problem;
+      if (!asTrouble(problem).extra?.csrf || !await renewToken()) throw problem;
       return json(await attempt());
     }
   },
 };
 
+/** @param {string | undefined} text */
 function headersFor(text) {
+  /** @type {Record<string, string>} */
   const headers = { 'X-CSRF-Token': csrfToken() };
   if (text !== undefined) headers['Content-Type'] = 'application/json';
   return headers;
@@ -57,12 +99,16 @@ async function renewToken() {
 
 export const csrfToken = () => document.querySelector('meta[name=csrf-token]')?.content ?? '';
 
+/**
+ * @param {string} address
+ * @param {RequestInit} options
+ */
 async function request(address, options) {
   let response;
   try {
     response = await fetch(address, { credentials: 'same-origin', ...options });
   } catch (error) {
-    if (error.name === 'AbortError') throw error;
+    if (asTrouble(error).name === 'AbortError') throw error;
     throw new Problem(0, 'No connection', 'The server does not answer. Is Meridian still running?');
   }
   if (response.ok || response.status === 304) return response;
@@ -71,12 +117,14 @@ async function request(address, options) {
   throw problem;
 }
 
+/** @param {Response} response */
 async function json(response) {
   if (response.status === 204) return null;
   const text = await response.text();
   return text ? JSON.parse(text) : null;
 }
 
+/** @param {Response} response */
 async function readProblem(response) {
   try {
     const { type, title, status, detail, ...extra } = await response.json();
@@ -91,7 +139,7 @@ async function readProblem(response) {
 /** The session has ended: sign in, and come back to where one was. */
 export function signInAgain() {
   // On these pages a 401 is the answer to a wrong name, password or code.
-  if (['sign-in', 'welcome'].includes(document.body.dataset.page)) return;
+  if (['sign-in', 'welcome'].includes(document.body.dataset.page ?? '')) return;
   const here = location.pathname + location.search + location.hash;
   location.assign(`/sign-in?next=${encodeURIComponent(here)}`);
 }

@@ -1,16 +1,22 @@
 // One stream of events from the server, shared by everything on the page.
 
 const names = ['job', 'catalogue', 'hello'];
+/** @type {Map<string, Set<(data: any) => void>>} */
 const listeners = new Map(names.map((name) => [name, new Set()]));
+/** @type {EventSource | null} */
 let source = null;
 let retryTimer = 0;
 let hiddenTimer = 0;
 let failures = 0;
 
-/** Calls `run(data)` for each event called `name`; returns a function that ends it. */
+/**
+ * Calls `run(data)` for each event called `name`; returns a function that ends it.
+ * @param {string} name
+ * @param {(data: any) => void} run what comes depends on the name: a job, an install, a version
+ */
 export function onServer(name, run) {
-  if (!listeners.has(name)) listeners.set(name, new Set());
-  const set = listeners.get(name);
+  const set = listeners.get(name) ?? new Set();
+  listeners.set(name, set);
   set.add(run);
   if (source && !names.includes(name)) listen(name);
   connect();
@@ -29,11 +35,12 @@ function connect() {
   for (const name of listeners.keys()) listen(name);
 }
 
+/** @param {string} name */
 function listen(name) {
-  source.addEventListener(name, (event) => {
+  source?.addEventListener(name, (event) => {
     let data;
     try { data = JSON.parse(event.data); } catch { return; }
-    for (const run of [...listeners.get(name)]) run(data);
+    for (const run of [...listeners.get(name) ?? []]) run(data);
   });
 }
 

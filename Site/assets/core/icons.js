@@ -5,6 +5,7 @@ const filled = new Set(['star-filled', 'heart-filled', 'play', 'pause', 'more'])
 const star = 'M12 3.5l2.6 5.4 5.9.8-4.3 4.1 1 5.9L12 16.9l-5.2 2.8 1-5.9L3.5 9.7l5.9-.8z';
 const heart = 'M12 20s-7.5-4.6-7.5-10.2A4.3 4.3 0 0 1 12 7.2a4.3 4.3 0 0 1 7.5 2.6C19.5 15.4 12 20 12 20z';
 
+/** @type {Record<string, string>} */
 const paths = {
   search: 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.3 15.3L20.5 20.5',
   map: 'M3.5 6.5l5.5-2 6 2 5.5-2v13l-5.5 2-6-2-5.5 2zM9 4.5v13M15 6.5v13',
@@ -65,7 +66,11 @@ Object.assign(paths, { explore: paths.grid, import: paths.upload, analysis: path
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 
-/** An icon. With `label` it is an image with that name, without it decoration beside a text. */
+/**
+ * An icon. With `label` it is an image with that name, without it decoration beside a text.
+ * @param {string} name
+ * @param {string} [label]
+ */
 export function icon(name, label) {
   const svg = document.createElementNS(svgNamespace, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');

@@ -1,19 +1,27 @@
 // Says things to screen readers that others see happen.
 
-const regions = {};
+/** @typedef {'polite' | 'assertive'} Kind */
 
+/** @type {Map<Kind, HTMLElement>} */
+const regions = new Map();
+
+/** @param {Kind} kind */
 function region(kind) {
-  if (!regions[kind]?.isConnected) {
-    const existing = document.querySelector(`[data-live=${kind}]`);
-    regions[kind] = existing ?? Object.assign(document.createElement('div'), { className: 'visually-hidden' });
-    regions[kind].setAttribute('aria-live', kind);
-    regions[kind].dataset.live = kind;
-    if (!existing) document.body.append(regions[kind]);
-  }
-  return regions[kind];
+  const known = regions.get(kind);
+  if (known?.isConnected) return known;
+  const existing = document.querySelector(`[data-live=${kind}]`);
+  const node = existing ?? Object.assign(document.createElement('div'), { className: 'visually-hidden' });
+  node.setAttribute('aria-live', kind);
+  node.dataset.live = kind;
+  if (!existing) document.body.append(node);
+  regions.set(kind, node);
+  return node;
 }
 
-/** Announces `text` politely, or at once with `assertive`. */
+/**
+ * Announces `text` politely, or at once with `assertive`.
+ * @param {string} text
+ */
 export function announce(text, { assertive = false } = {}) {
   const node = region(assertive ? 'assertive' : 'polite');
   node.textContent = '';

@@ -1,7 +1,7 @@
 // Loaded on every page: the frame around it works from here.
 
-import { $, $$, clear, icon } from './dom.js';
-import { api } from './api.js';
+import { $, $$, clear, find, hit, icon } from './dom.js';
+import { api, asTrouble } from './api.js';
 import { acceptDrops } from '../shared/uploads/drop.js';
 import { toast } from './dialog.js';
 import { bindKeys, openKeySheet } from './keys.js';
@@ -11,13 +11,14 @@ import { session } from './session.js';
 // The pages that show a result; going from one to another keeps the query.
 const queryPages = new Set(['/', '/analysis', '/table']);
 
+/** @param {ParentNode} root */
 function fillIcons(root = document) {
-  for (const node of $$('[data-icon]', root)) if (!node.firstChild) node.append(icon(node.dataset.icon));
+  for (const node of $$('[data-icon]', root)) if (!node.firstChild) node.append(icon(node.dataset.icon ?? ''));
 }
 
 function keepQuery() {
   const { q } = query.read();
-  for (const link of $$('.site-nav a, .brand')) {
+  for (const link of $$('.site-nav a, a.brand')) {
     const { pathname } = new URL(link.href);
     if (queryPages.has(pathname)) link.setAttribute('href', query.link(pathname, q));
   }
@@ -26,12 +27,12 @@ function keepQuery() {
 function setUpTheme() {
   const theme = window.meridianTheme;
   const show = () => {
-    for (const button of $$('[data-theme-choice]')) button.setAttribute('aria-pressed', button.dataset.themeChoice === theme.read());
+    for (const button of $$('[data-theme-choice]')) button.setAttribute('aria-pressed', String(button.dataset.themeChoice === theme.read()));
     for (const node of $$('[data-theme-toggle] .nav-icon')) clear(node).append(icon(document.documentElement.dataset.theme === 'dark' ? 'sun' : 'moon'));
   };
   document.addEventListener('click', (event) => {
-    const choice = event.target.closest('[data-theme-choice]')?.dataset.themeChoice;
-    const toggled = event.target.closest('[data-theme-toggle]');
+    const choice = hit(event).closest('[data-theme-choice]')?.dataset.themeChoice;
+    const toggled = hit(event).closest('[data-theme-toggle]');
     if (choice) theme.choose(choice);
     else if (toggled) theme.choose(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark');
     else return;
@@ -46,21 +47,22 @@ async function signOut() {
     await api.send('DELETE', 'session');
     location.assign('/sign-in');
   } catch (problem) {
-    toast(problem.detail ?? 'Signing out failed.', { kind: 'error' });
+    toast(asTrouble(problem).detail ?? 'Signing out failed.', { kind: 'error' });
   }
 }
 
 function setUpAccount() {
-  const avatar = $('.avatar');
+  const avatar = find('.avatar');
   if (avatar) avatar.textContent = [...(session.user ?? '?')][0];
-  $('[data-sign-out]')?.addEventListener('click', signOut);
-  $('[data-open-keys]')?.addEventListener('click', () => {
-    $('#account-menu')?.hidePopover();
+  find('[data-sign-out]')?.addEventListener('click', signOut);
+  find('[data-open-keys]')?.addEventListener('click', () => {
+    find('#account-menu')?.hidePopover();
     openKeySheet();
   });
 }
 
 // "g" and a letter goes to a page, for those pages the menu offers.
+/** @type {Record<string, string>} */
 const letters = { '/': 'e', '/import': 'i', '/analysis': 'a', '/table': 't', '/labels': 'l', '/set-aside': 's', '/admin': 'd' };
 
 function setUpKeys() {

@@ -9,7 +9,8 @@ const words = { [ALL]: '', [ANY]: 'any of: ', [WITHOUT]: 'without: ' };
 export class ChipList {
   /** @param onPress called with the chip's {term, name, count} */
   constructor({ label, limit = 12, onPress }) {
-    Object.assign(this, { limit, onPress });
+    this.limit = limit;
+    this.onPress = onPress;
     this.shown = limit;
     this.chips = new Map();
     this.list = el('div', { class: 'chips', role: 'group', 'aria-label': label });

@@ -15,7 +15,8 @@ const wide = matchMedia('(width >= 1000px)');
 
 export class Filters {
   constructor({ host, button, tools }) {
-    Object.assign(this, { host, button });
+    this.host = host;
+    this.button = button;
     const siblings = new SiblingFacets();
     this.sections = [
       ['What', new WhatSection(siblings)], ['When', new WhenSection(siblings)],

@@ -1,8 +1,10 @@
 // Clicks and fingers in the grid: open, or select.
 
+import { hit } from '../core/dom.js';
+
 /** @param actions {openAt, toggle, rangeTo, isSelecting, canEdit} */
 export function listenToPointer(spacer, actions) {
-  const indexOf = (event) => Number(event.target.closest?.('.tile')?.dataset.index ?? NaN);
+  const indexOf = (event) => Number(hit(event).closest?.('.tile')?.dataset.index ?? NaN);
 
   spacer.addEventListener('click', (event) => {
     const index = indexOf(event);
@@ -11,7 +13,7 @@ export function listenToPointer(spacer, actions) {
     if (!actions.canEdit && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
     event.preventDefault();
     if (event.shiftKey) actions.rangeTo(index);
-    else if (event.ctrlKey || event.metaKey || event.target.closest('.tile-check') || actions.isSelecting()) actions.toggle(index);
+    else if (event.ctrlKey || event.metaKey || hit(event).closest('.tile-check') || actions.isSelecting()) actions.toggle(index);
     else actions.openAt(index);
   });
 

@@ -1,5 +1,6 @@
 // Photos per month as bars, with a brush: drag over the bars, or move its two ends by keyboard.
 
+import { hit } from '../core/dom.js';
 import { month, number } from '../core/format.js';
 import { fillMonths, monthOf } from './date-range.js';
 
@@ -41,7 +42,8 @@ export class Histogram {
     // An answer to the step before must not undo the one that is being taken.
     if (this.isHeld || this.isKeyed) return;
     const { first, counts } = fillMonths(histogram);
-    Object.assign(this, { first, counts });
+    this.first = first;
+    this.counts = counts;
     this.low = range?.from ? clamp(range.from - first, 0, counts.length - 1) : 0;
     this.high = range?.to ? clamp(range.to - first, 0, counts.length - 1) : counts.length - 1;
     this.draw();
@@ -131,7 +133,7 @@ export class Histogram {
   grab(event) {
     if (event.button !== 0 || !this.counts.length) return;
     event.preventDefault();
-    const end = this.ends.findIndex((node) => node.contains(event.target));
+    const end = this.ends.findIndex((node) => node.contains(hit(event)));
     // An end is dragged against the other one; anywhere else a new range begins.
     this.fixed = end < 0 || this.isWhole ? this.placeAt(event) : end === 0 ? this.high : this.low;
     this.isHeld = true;
@@ -160,7 +162,8 @@ export class Histogram {
 
   choose(low, high, isOver) {
     if (low === this.low && high === this.high && !isOver) return;
-    Object.assign(this, { low, high });
+    this.low = low;
+    this.high = high;
     this.draw();
     this.report(isOver);
   }

@@ -1,5 +1,6 @@
 // While the pointer rests on a photo, its place is marked on the map beside it.
 
+import { hit } from '../core/dom.js';
 import { api } from '../core/api.js';
 
 const PAUSE_MS = 90;
@@ -8,9 +9,11 @@ const KEEP = 500;
 export class HoverPlace {
   /** @param isOn whether the map is there to be marked */
   constructor(spacer, { photoAt, isOn, highlight }) {
-    Object.assign(this, { photoAt, isOn, highlight });
+    this.photoAt = photoAt;
+    this.isOn = isOn;
+    this.highlight = highlight;
     this.known = new Map();
-    const over = (event) => this.over(event.target.closest?.('.tile'));
+    const over = (event) => this.over(hit(event).closest?.('.tile'));
     spacer.addEventListener('pointerover', over);
     spacer.addEventListener('focusin', over);
     spacer.addEventListener('pointerleave', () => this.over(null));

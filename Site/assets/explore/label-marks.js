@@ -1,6 +1,6 @@
 // Answers for whole photos of the grid: sent to the server, told in words, and taken back again.
 
-import { api } from '../core/api.js';
+import { api, sentenceOf } from '../core/api.js';
 import { toast } from '../core/dialog.js';
 import { count } from '../core/format.js';
 import { answerWord } from '../shared/label-words.js';
@@ -37,7 +37,7 @@ async function telling(run) {
   try {
     await run();
   } catch (problem) {
-    toast(problem.detail ?? problem.message, { kind: 'error' });
+    toast(sentenceOf(problem), { kind: 'error' });
   }
 }
 

@@ -1,6 +1,6 @@
 // The menu that marks photos of the grid as examples of a label.
 
-import { api } from '../core/api.js';
+import { api, sentenceOf } from '../core/api.js';
 import { el, icon } from '../core/dom.js';
 import { aboutWords } from '../shared/label-words.js';
 import { lastFirst } from '../viewer/labelling/last.js';
@@ -20,7 +20,7 @@ export async function labelItems(idsOf, { close }) {
     const rows = lastFirst(labels).map((label) => row(label, idsOf, close));
     return [...rows.length ? [title, ...rows] : [], link('/labels', 'New label …')];
   } catch (problem) {
-    return [el('p', { class: 'menu-empty hint', text: problem.detail ?? problem.message }), link('/labels', 'All labels')];
+    return [el('p', { class: 'menu-empty hint', text: sentenceOf(problem) }), link('/labels', 'All labels')];
   }
 }
 

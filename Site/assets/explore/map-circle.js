@@ -16,7 +16,8 @@ const COPIES = [-360, 0, 360];
 
 export class MapCircle {
   constructor(L, map) {
-    Object.assign(this, { L, map });
+    this.L = L;
+    this.map = map;
     this.drag = new Drag('map', 120);
     // The area and its rim apart: an area around a pole has edges that are no rim.
     this.shape = L.polygon([], { className: 'map-circle', stroke: false, interactive: false, smoothFactor: 0.6 });

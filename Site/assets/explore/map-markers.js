@@ -9,7 +9,9 @@ const PHOTO = 48;
 
 export class MapMarkers {
   constructor(L, map, { onOpen }) {
-    Object.assign(this, { L, map, onOpen });
+    this.L = L;
+    this.map = map;
+    this.onOpen = onOpen;
     this.layer = L.layerGroup().addTo(map);
     this.markers = new Map();
   }

@@ -27,7 +27,9 @@ export class MapAreas {
 export class AreaTool {
   /** @param onChange called when corners were set, with their number */
   constructor(L, map, { onChange }) {
-    Object.assign(this, { L, map, onChange });
+    this.L = L;
+    this.map = map;
+    this.onChange = onChange;
     this.corners = [];
     this.line = L.polyline([], { className: 'map-drawing', interactive: false });
     this.dots = L.layerGroup();

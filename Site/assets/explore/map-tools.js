@@ -18,7 +18,9 @@ const LONG_PRESS_MS = 600;
 
 export class MapTools {
   constructor(L, map, circle, host) {
-    Object.assign(this, { map, circle, host });
+    this.map = map;
+    this.circle = circle;
+    this.host = host;
     this.tool = null;
     this.area = new AreaTool(L, map, { onChange: (corners) => this.corners(corners) });
     this.hint = el('p', { class: 'map-hint', hidden: true });

@@ -1,6 +1,6 @@
 // The map: the same result as the grid, in clusters.
 
-import { api } from '../core/api.js';
+import { api, sentenceOf } from '../core/api.js';
 import { leaflet, tileLayer } from '../shared/leaflet.js';
 import { nearLongitude, wrapLongitude } from './geodesy.js';
 import { MapAreas } from './map-polygon.js';
@@ -15,7 +15,11 @@ const DEEPEST = 18;
 export class ExploreMap {
   /** @param onOpen called with a photo's id, and onList with a cluster that cannot be zoomed apart */
   constructor({ host, tools, note, onOpen, onList }) {
-    Object.assign(this, { host, toolHost: tools, note, onOpen, onList });
+    this.host = host;
+    this.toolHost = tools;
+    this.note = note;
+    this.onOpen = onOpen;
+    this.onList = onList;
   }
 
   /** Shows the map; the first time it is made. */
@@ -92,7 +96,7 @@ export class ExploreMap {
     } catch (error) {
       if (error.name === 'AbortError') return;
       this.note.hidden = false;
-      this.note.textContent = error.detail ?? error.message;
+      this.note.textContent = sentenceOf(error);
     }
   }
 

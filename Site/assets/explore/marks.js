@@ -1,6 +1,6 @@
 // Favourites and ratings: shown at once, told to the server, taken back if it refuses.
 
-import { api } from '../core/api.js';
+import { api, sentenceOf } from '../core/api.js';
 import { toast } from '../core/dialog.js';
 import { announce } from '../core/live.js';
 import { count } from '../core/format.js';
@@ -22,7 +22,7 @@ async function mark(photo, change, update, send) {
     if (saved) update(saved);
   } catch (problem) {
     update(photo);
-    toast(problem.detail ?? problem.message, { kind: 'error' });
+    toast(sentenceOf(problem), { kind: 'error' });
   }
 }
 
@@ -36,7 +36,7 @@ export async function markAll(ids, change) {
     toast(`${count(ids.length, 'photo')} marked.`, { kind: 'ok' });
     return true;
   } catch (problem) {
-    toast(problem.detail ?? problem.message, { kind: 'error' });
+    toast(sentenceOf(problem), { kind: 'error' });
     return false;
   }
 }

@@ -1,5 +1,6 @@
 // What stands in place of photos: loading, nothing found, nothing there yet, no answer.
 
+import { sentenceOf } from '../core/api.js';
 import { clear, el, icon } from '../core/dom.js';
 import { number } from '../core/format.js';
 import { withoutClause } from '../core/query.js';
@@ -35,7 +36,7 @@ export class Notices {
 }
 
 function failed({ error }, result) {
-  const text = navigator.onLine === false ? 'This device is offline.' : error.detail ?? error.message;
+  const text = navigator.onLine === false ? 'This device is offline.' : sentenceOf(error);
   const retry = el('button', { type: 'button', class: 'button', text: 'Try again', on: { click: () => store.retry() } });
   if (result?.count) return el('div', { class: 'notice is-error', role: 'alert' }, icon('warning'), el('p', { class: 'grow', text }), retry);
   return el('div', { class: 'empty-state', role: 'alert' }, icon('warning'), el('h2', { text: 'No answer' }), el('p', { text }), retry);

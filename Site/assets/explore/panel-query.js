@@ -20,7 +20,12 @@ export async function askFromPanel(text, options = {}) {
  */
 export class Drag {
   constructor(origin = 'panel', pause = 100) {
-    Object.assign(this, { origin, pause, hasStep: false, text: undefined, isAsking: false, timer: 0 });
+    this.origin = origin;
+    this.pause = pause;
+    this.hasStep = false;
+    this.text = undefined;
+    this.isAsking = false;
+    this.timer = 0;
   }
 
   ask(text) {
@@ -32,13 +37,17 @@ export class Drag {
   end(text = this.text) {
     clearTimeout(this.timer);
     const history = this.hasStep ? 'replace' : 'push';
-    Object.assign(this, { timer: 0, hasStep: false, text: undefined });
+    this.timer = 0;
+    this.hasStep = false;
+    this.text = undefined;
     return text === undefined ? Promise.resolve(false) : askFromPanel(text, { history, origin: this.origin });
   }
 
   async send() {
     const { text } = this;
-    Object.assign(this, { timer: 0, text: undefined, isAsking: true });
+    this.timer = 0;
+    this.text = undefined;
+    this.isAsking = true;
     // Only an answer makes a step: a question that another one overtook has made none.
     const isAnswered = await store.ask(text, { history: this.hasStep ? 'replace' : 'push', origin: this.origin });
     this.isAsking = false;

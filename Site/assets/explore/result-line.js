@@ -15,7 +15,9 @@ const VIEWS = [['grid', 'Photos', 'grid'], ['both', 'Both', 'both'], ['map', 'Ma
 
 export class ResultLine {
   constructor({ countNode, noteNode, orderButton, viewGroup }) {
-    Object.assign(this, { countNode, noteNode, orderButton });
+    this.countNode = countNode;
+    this.noteNode = noteNode;
+    this.orderButton = orderButton;
     attachMenu(orderButton, () => this.orders());
     this.views = VIEWS.map(([view, label, name]) => el('button', {
       type: 'button', title: label, dataset: { view }, 'aria-pressed': false, on: { click: () => store.showView(view) },

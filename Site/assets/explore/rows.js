@@ -28,7 +28,9 @@ export function layOut(aspects, sections, measures) {
 
 class Layout {
   constructor(aspects, sections, measures) {
-    Object.assign(this, { aspects, sections, measures });
+    this.aspects = aspects;
+    this.sections = sections;
+    this.measures = measures;
     const capacity = aspects.length + 1;
     this.rowStart = new Uint32Array(capacity);
     this.rowTop = new Float64Array(capacity);

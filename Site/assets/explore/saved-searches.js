@@ -1,6 +1,6 @@
 // Saved searches: the list, saving the present query, and sharing its address.
 
-import { api } from '../core/api.js';
+import { api, sentenceOf } from '../core/api.js';
 import { el, icon } from '../core/dom.js';
 import { confirmDialog, openDialog, toast } from '../core/dialog.js';
 import { number } from '../core/format.js';
@@ -25,7 +25,7 @@ async function list(close, onChoose) {
     if (!searches.length) return [el('p', { class: 'menu-empty hint', text: 'None yet.' })];
     return searches.map((search) => entry(search, close, onChoose));
   } catch (problem) {
-    return [el('p', { class: 'menu-empty hint', text: problem.detail ?? problem.message })];
+    return [el('p', { class: 'menu-empty hint', text: sentenceOf(problem) })];
   }
 }
 
@@ -80,7 +80,7 @@ async function remove(name) {
     await api.send('DELETE', `searches/${encodeURIComponent(name)}`);
     toast(`“${name}” removed.`, { kind: 'ok' });
   } catch (problem) {
-    toast(problem.detail ?? problem.message, { kind: 'error' });
+    toast(sentenceOf(problem), { kind: 'error' });
   }
 }
 

@@ -12,7 +12,10 @@ const PAUSE_MS = 120;
 
 export class SearchBox {
   constructor({ form, input, list, note, clearButton }) {
-    Object.assign(this, { form, input, note, clearButton });
+    this.form = form;
+    this.input = input;
+    this.note = note;
+    this.clearButton = clearButton;
     this.isDraft = false;
     this.completion = new Completion(input, list, (text, caret) => this.complete(text, caret));
     this.listen();

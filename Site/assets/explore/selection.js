@@ -1,5 +1,6 @@
 // Chosen photos, and the toolbar that marks them together.
 
+import { sentenceOf } from '../core/api.js';
 import { el, icon } from '../core/dom.js';
 import { bindKeys } from '../core/keys.js';
 import { count } from '../core/format.js';
@@ -13,7 +14,11 @@ const MAXIMUM = 20_000;
 export class Selection {
   /** @param options {bar, items(offset, limit), photoAt(index), onChange, onMarked(ids, change)} */
   constructor({ bar, items, photoAt, onChange, onMarked }) {
-    Object.assign(this, { bar, items, photoAt, onChange, onMarked });
+    this.bar = bar;
+    this.items = items;
+    this.photoAt = photoAt;
+    this.onChange = onChange;
+    this.onMarked = onMarked;
     this.ids = new Set();
     this.last = null;
     this.label = el('strong', { 'aria-live': 'polite' });
@@ -65,7 +70,7 @@ export class Selection {
     try {
       for (const { id } of await this.items(first, end - first)) this.ids.add(id);
     } catch (problem) {
-      toast(problem.detail ?? problem.message, { kind: 'error' });
+      toast(sentenceOf(problem), { kind: 'error' });
     }
     this.changed();
   }

@@ -20,8 +20,14 @@ class Store extends EventTarget {
   constructor() {
     super();
     const { q, order, view } = query.read();
-    Object.assign(this, { query: q, order, view: VIEWS.includes(view) ? view : 'grid' });
-    Object.assign(this, { result: null, layout: null, problem: null, failure: null, isBusy: false });
+    this.query = q;
+    this.order = order;
+    this.view = VIEWS.includes(view) ? view : 'grid';
+    this.result = null;
+    this.layout = null;
+    this.problem = null;
+    this.failure = null;
+    this.isBusy = false;
     this.text = q;
     this.isOutdated = false;
     this.turn = 0;
@@ -94,7 +100,10 @@ class Store extends EventTarget {
   }
 
   accept(result, layout, order) {
-    Object.assign(this, { result, layout, order, query: result.query });
+    this.result = result;
+    this.layout = layout;
+    this.order = order;
+    this.query = result.query;
     if (this.problem) this.set('problem', null);
     if (this.failure) this.set('failure', null);
   }

@@ -29,7 +29,9 @@ export async function showLabel(root, id) {
 
 class LabelPage {
   constructor(root, label) {
-    Object.assign(this, { root, label, id: label.id });
+    this.root = root;
+    this.label = label;
+    this.id = label.id;
     this.listeners = new Set();
     this.tabs = TABS.filter((tab) => session.isEditor || !tab.needsEditor);
     this.head = new Head();

@@ -1,7 +1,7 @@
 // Trying files again: the chosen ones, or all that are listed.
 
 import { clear, el, icon } from '../core/dom.js';
-import { api } from '../core/api.js';
+import { api, sentenceOf } from '../core/api.js';
 import { toast } from '../core/dialog.js';
 import { count } from '../core/format.js';
 import { reasonName } from './reasons.js';
@@ -37,7 +37,7 @@ export function createActions(place, { selected, done }) {
       selected.clear();
       await done();
     } catch (problem) {
-      toast(problem.detail ?? problem.message, { kind: 'error' });
+      toast(sentenceOf(problem), { kind: 'error' });
     } finally {
       pressed.removeAttribute('aria-disabled');
       changed();

@@ -2,7 +2,7 @@
 // address.
 
 import { $ } from '../core/dom.js';
-import { api } from '../core/api.js';
+import { api, sentenceOf } from '../core/api.js';
 import { count, number } from '../core/format.js';
 import { onServer } from '../core/events.js';
 import { query } from '../core/query.js';
@@ -34,7 +34,7 @@ async function load() {
     const answer = await api.get('set-aside', { params, signal: mine.signal });
     if (!mine.signal.aborted) show(answer, reason, page);
   } catch (problem) {
-    if (!mine.signal.aborted) status.textContent = problem.detail ?? problem.message;
+    if (!mine.signal.aborted) status.textContent = sentenceOf(problem);
   }
 }
 

@@ -8,7 +8,10 @@ const RETRY_MS = 2500;
 export class Blocks {
   /** @param fetch (offset, limit, signal) → Promise of items; onLoad(first, end) when items are there */
   constructor({ total, fetch, onLoad, onError }) {
-    Object.assign(this, { total, fetch, onLoad, onError });
+    this.total = total;
+    this.fetch = fetch;
+    this.onLoad = onLoad;
+    this.onError = onError;
     this.loaded = new Map();
     this.loading = new Map();
     this.failed = new Map();

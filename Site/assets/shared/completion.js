@@ -1,6 +1,6 @@
 // The list of completions below the search box: the combobox pattern, the focus stays in the input.
 
-import { clear, el, freshId } from '../core/dom.js';
+import { clear, el, freshId, hit } from '../core/dom.js';
 import { number } from '../core/format.js';
 import { api } from '../core/api.js';
 
@@ -9,7 +9,9 @@ const LIMIT = 10;
 export class Completion {
   /** @param onChoose called with the whole new text and the place of the caret */
   constructor(input, list, onChoose) {
-    Object.assign(this, { input, list, onChoose });
+    this.input = input;
+    this.list = list;
+    this.onChoose = onChoose;
     this.suggestions = [];
     this.active = -1;
     list.id ||= freshId('completions');
@@ -17,7 +19,7 @@ export class Completion {
     // Pressing an item must not take the focus from the input, which would close the list.
     list.addEventListener('pointerdown', (event) => event.preventDefault());
     list.addEventListener('click', (event) => {
-      const item = event.target.closest('[role=option]');
+      const item = hit(event).closest('[role=option]');
       if (item) this.choose(Number(item.dataset.place));
     });
   }

@@ -1,5 +1,6 @@
 // What the page says instead of a table.
 
+import { sentenceOf } from '../core/api.js';
 import { el, icon } from '../core/dom.js';
 import { count } from '../core/format.js';
 import { query, withoutClause } from '../core/query.js';
@@ -36,7 +37,7 @@ export function notUnderstood() {
 
 /** The server does not answer, or not as it should. */
 export function failure(problem, retry) {
-  return state('warning', 'The table could not be loaded', problem.detail ?? problem.message,
+  return state('warning', 'The table could not be loaded', sentenceOf(problem),
     el('button', { type: 'button', class: 'button primary', on: { click: retry } }, 'Try again'));
 }
 

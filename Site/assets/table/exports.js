@@ -1,7 +1,7 @@
 // The menu of files that the result can be had as.
 
 import { url } from '../core/api.js';
-import { el, icon } from '../core/dom.js';
+import { el, hit, icon } from '../core/dom.js';
 import { popPanel } from '../shared/pop.js';
 
 const FORMS = [
@@ -21,7 +21,7 @@ export class ExportMenu {
     this.panel = popPanel(this.button, el('ul', {}, this.links.map(([, link]) => el('li', {}, link))),
       { class: 'table-exports', role: 'group', 'aria-label': 'Export as' });
     this.panel.addEventListener('click', (event) => {
-      if (event.target.closest('a')) this.panel.hidePopover();
+      if (hit(event).closest('a')) this.panel.hidePopover();
     });
   }
 

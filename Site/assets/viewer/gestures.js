@@ -1,5 +1,7 @@
 // Wheel, drag, pinch, swipe, double click and double tap on the stage.
 
+import { hit } from '../core/dom.js';
+
 const SLOP = 6;
 const DOUBLE_TAP = 300;
 const SWIPE_PART = 0.15;
@@ -101,7 +103,7 @@ export class Gestures {
     }
     if (this.swiping) this.finishSwipe(event);
     // A tap on a box that can be answered is an answer.
-    else if (!this.moved && event.pointerType !== 'mouse' && !event.target.closest('.viewer-marks button')) this.tap(event);
+    else if (!this.moved && event.pointerType !== 'mouse' && !hit(event).closest('.viewer-marks button')) this.tap(event);
   }
 
   finishSwipe(event) {

@@ -8,7 +8,9 @@ export class Journey {
    * @param act { show(photo, { fade, step }), wait(isWaiting), problem(error) }
    */
   constructor({ id, index, total, source }, details, act) {
-    Object.assign(this, { id, details, act });
+    this.id = id;
+    this.details = details;
+    this.act = act;
     this.given = index;
     this.photos = new Sequence(source, total);
     this.index = null;

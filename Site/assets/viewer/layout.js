@@ -1,6 +1,6 @@
 // The elements of the viewer and how they lie in each other.
 
-import { el, icon } from '../core/dom.js';
+import { el, hit, icon } from '../core/dom.js';
 
 export function layOut({ stage, info, labelling, buttons, confidence, settings }) {
   const counter = el('p', { class: 'viewer-counter tabular' });
@@ -15,7 +15,7 @@ export function layOut({ stage, info, labelling, buttons, confidence, settings }
     buttons.make(['previous', 'next'], 'viewer-side viewer-controls'),
     bottomBar(buttons, confidence, settings),
     settings.panel, progress, waiting, problem, flash);
-  main.addEventListener('pointerdown', (event) => { if (!more.node.contains(event.target)) more.open(false); });
+  main.addEventListener('pointerdown', (event) => { if (!more.node.contains(hit(event))) more.open(false); });
   const frame = el('div', { class: 'viewer-frame' }, labelling.node, main, info.node, live);
   const node = el('dialog', { class: 'viewer', 'aria-modal': 'true', 'aria-label': 'Photo viewer', tabindex: '-1' }, frame);
   return { node, frame, counter, progress, flash, waiting, problem, live };

@@ -1,6 +1,6 @@
 // Favourite, rating and turn: shown at once, sent to the server, taken back if it says no.
 
-import { api } from '../core/api.js';
+import { api, sentenceOf } from '../core/api.js';
 import { toast } from '../core/dialog.js';
 
 export class Marks {
@@ -39,7 +39,7 @@ export class Marks {
         this.act.saved(await api.send('PUT', `photos/${photo.id}/${path}`, body));
       } catch (problem) {
         this.act.apply(photo.id, before);
-        toast(`Not saved: ${problem.detail ?? problem.message}`, { kind: 'error' });
+        toast(`Not saved: ${sentenceOf(problem)}`, { kind: 'error' });
       }
     });
     return this.last;

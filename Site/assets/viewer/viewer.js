@@ -1,5 +1,7 @@
 // The photo viewer: one window over Explore or Table, from the first photo of a result to the last.
 
+import { sentenceOf } from '../core/api.js';
+import { hit } from '../core/dom.js';
 import { toast } from '../core/dialog.js';
 import { number } from '../core/format.js';
 import { bindKeys } from '../core/keys.js';
@@ -176,7 +178,7 @@ class Viewer {
     this.slideshow.pause();
     this.node.classList.toggle('is-empty', !this.photo);
     this.parts.problem.replaceChildren(
-      problem.status === 404 ? 'This photo is not in the library.' : problem.detail ?? problem.message);
+      problem.status === 404 ? 'This photo is not in the library.' : sentenceOf(problem));
   }
 
   // Looking
@@ -236,7 +238,7 @@ class Viewer {
       refresh();
       return true;
     } catch (problem) {
-      toast(`Not saved: ${problem.detail ?? problem.message}`, { kind: 'error' });
+      toast(`Not saved: ${sentenceOf(problem)}`, { kind: 'error' });
       return false;
     }
   }
@@ -245,7 +247,7 @@ class Viewer {
 
   togglePlay(event) {
     // Space on a button, a link or a fold belongs to it.
-    if (event?.type === 'keydown' && event.target.closest('button, a, summary')) return false;
+    if (event?.type === 'keydown' && hit(event).closest('button, a, summary')) return false;
     this.slideshow.toggle();
   }
 

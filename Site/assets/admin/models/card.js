@@ -1,7 +1,7 @@
 // One network: what it is, whether it speaks, and what can be done with it.
 
 import { el, icon } from '../../core/dom.js';
-import { api } from '../../core/api.js';
+import { api, sentenceOf } from '../../core/api.js';
 import { confirmDialog, toast } from '../../core/dialog.js';
 import { bytes, count, percent } from '../../core/format.js';
 import { button, press } from '../../core/panel.js';
@@ -10,7 +10,8 @@ import { TASKS, accuracyOf, placeOf, verdictOf } from './words.js';
 
 export class ModelCard {
   constructor(model, { photos, speaking, act }) {
-    Object.assign(this, { model, act });
+    this.model = model;
+    this.act = act;
     this.looking = new Looking(model, photos);
     this.verify = button('Verify', (node) => press(node, () => act.verify(model.id)), { kind: 'small', image: 'check', label: `Verify ${model.name}`, key: `verify-${model.id}` });
     this.node = el('article', { class: `panel model-card${model.is_speaking ? ' is-speaking' : ''}`, 'aria-label': model.name },
@@ -46,7 +47,7 @@ export class ModelCard {
       await api.send('POST', `models/${encodeURIComponent(model.id)}/use`, {});
       toast(`${model.name} speaks now: its ${TASKS[model.task].finds} count in searches where it has looked.`, { kind: 'ok' });
     } catch (problem) {
-      toast(problem.detail ?? problem.message, { kind: 'error' });
+      toast(sentenceOf(problem), { kind: 'error' });
     }
     this.act.reload();
   }
@@ -76,7 +77,7 @@ export class ModelCard {
       toast(`${model.name} was removed.`, { kind: 'ok' });
       this.node.closest('[role="tabpanel"]').focus();
     } catch (problem) {
-      toast(problem.detail ?? problem.message, { kind: 'error' });
+      toast(sentenceOf(problem), { kind: 'error' });
     }
     this.act.reload();
   }

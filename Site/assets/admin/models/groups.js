@@ -8,7 +8,8 @@ import { taskTitle } from './words.js';
 export class ModelGroups {
   /** @param act { reload(), verify(id) } */
   constructor(node, act) {
-    Object.assign(this, { node, act });
+    this.node = node;
+    this.act = act;
     this.cards = new Map();
     this.jobs = new Map();
     this.isBusy = false;

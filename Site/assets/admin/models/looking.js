@@ -9,7 +9,8 @@ import { progressOf, stageOf } from '../../shared/job-text.js';
 export class Looking {
   /** @param photos how many photos the library has */
   constructor(model, photos) {
-    Object.assign(this, { model, photos });
+    this.model = model;
+    this.photos = photos;
     this.place = el('div', { class: 'model-looking-tools' });
     // Of a record that cannot be used nothing is to be told here.
     this.node = el('div', { class: 'model-looking', hidden: !model.task }, el('p', { class: 'tabular' }, this.text()), bar(model, photos), this.place);

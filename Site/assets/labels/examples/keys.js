@@ -1,5 +1,6 @@
 // The keys of the examples: with the focus on a picture, it can be answered without going through its buttons.
 
+import { hit } from '../../core/dom.js';
 import { bindKeys } from '../../core/keys.js';
 
 /**
@@ -36,7 +37,7 @@ export function bindExampleKeys(list, tileOf, act, canEdit) {
       { keys: ['Delete', 'Backspace'], label: 'Take the answer away', run: withTile((tile) => act.answer(tile, null)) },
       { keys: ['x'], label: 'Choose', run: toggle },
       // As in the grid of marking; on buttons and boxes the space bar is theirs.
-      { keys: ['Space'], run: (event) => event.target.matches('a') ? toggle() : false },
+      { keys: ['Space'], run: (event) => hit(event).matches('a') ? toggle() : false },
     ] : [],
   ];
   const ends = [bindKeys(bindings.map((binding) => ({ ...binding, group })), { scope: list })];

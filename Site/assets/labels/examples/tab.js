@@ -1,7 +1,7 @@
 // All examples of a label: looking at them, changing them, taking them away; and files of them.
 
 import { clear, el } from '../../core/dom.js';
-import { api } from '../../core/api.js';
+import { api, sentenceOf } from '../../core/api.js';
 import { announce } from '../../core/live.js';
 import { toast } from '../../core/dialog.js';
 import { count, number } from '../../core/format.js';
@@ -27,7 +27,11 @@ export function show(panel, context) {
 
 class Examples {
   constructor(panel, context) {
-    Object.assign(this, { panel, context, filter: null, total: 0, tiles: [] });
+    this.panel = panel;
+    this.context = context;
+    this.filter = null;
+    this.total = 0;
+    this.tiles = [];
     this.list = el('ul', { class: 'labels-examples' });
     this.place = el('div', {}, spinner('Loading the examples…'));
     this.status = el('p', { class: 'muted', tabindex: '-1', role: 'status' });
@@ -199,4 +203,4 @@ class Examples {
   }
 }
 
-const told = (problem) => toast(problem.detail ?? problem.message, { kind: 'error' });
+const told = (problem) => toast(sentenceOf(problem), { kind: 'error' });

@@ -19,7 +19,10 @@ export function showList(root) {
 
 class List {
   constructor(root) {
-    Object.assign(this, { labels: [], classes: [], cards: new Map(), jobs: new Map() });
+    this.labels = [];
+    this.classes = [];
+    this.cards = new Map();
+    this.jobs = new Map();
     const open = () => newLabel(() => this);
     this.add = button('New label', open, { kind: 'primary', image: 'plus', key: 'new' });
     this.add.hidden = true;
@@ -50,7 +53,8 @@ class List {
   async load() {
     try {
       const [answer, { jobs }] = await Promise.all([api.get('labels'), api.get('jobs')]);
-      Object.assign(this, { labels: answer.labels, classes: answer.classes });
+      this.labels = answer.labels;
+      this.classes = answer.classes;
       // Newest first: of each label the last one counts.
       for (const job of [...jobs].reverse()) if (job.kind === 'train_label') this.jobs.set(job.label, job);
       this.draw();

@@ -11,7 +11,9 @@ export class Answers {
    *   arrive; an undo took back what was not answered here
    */
   constructor(context, origin, on) {
-    Object.assign(this, { context, origin, on });
+    this.context = context;
+    this.origin = origin;
+    this.on = on;
     this.history = [];
     this.pending = new Set();
     this.line = Promise.resolve();

@@ -19,7 +19,12 @@ export class Bench {
    * @param act { undo() }
    */
   constructor(label, list, answers, about, act) {
-    Object.assign(this, { list, answers, about, images: new Map(), place: -1, current: null });
+    this.list = list;
+    this.answers = answers;
+    this.about = about;
+    this.images = new Map();
+    this.place = -1;
+    this.current = null;
     this.stage = new Stage(label, { answer: (value) => this.answer(value), skip: () => this.skip(), undo: act.undo });
     this.node = el('div', { class: 'labels-bench' });
   }

@@ -16,7 +16,10 @@ export class Grid {
    * @param act { undo() }
    */
   constructor(label, list, answers, about, act) {
-    Object.assign(this, { list, answers, about, act });
+    this.list = list;
+    this.answers = answers;
+    this.about = about;
+    this.act = act;
     this.tiles = new Tiles(`To answer: ${aboutWords(label)}`, () => this.update());
     this.node = el('div', { class: 'labels-grid' });
     this.words = el('p', { class: 'labels-chosen tabular' });

@@ -11,7 +11,12 @@ const PATIENCE = 2000;
 export class Source {
   /** @param isMixed whether photos of all days come by turns; @param withAnswered whether what was answered before is among the items */
   constructor(id, { q, isMixed, withAnswered }) {
-    Object.assign(this, { id, q, isMixed, withAnswered, items: [], known: new Set() });
+    this.id = id;
+    this.q = q;
+    this.isMixed = isMixed;
+    this.withAnswered = withAnswered;
+    this.items = [];
+    this.known = new Set();
     this.total = null;
     this.asked = 0;
     // Of the photos asked for: how many have anything that can be answered, and what was left out.

@@ -1,5 +1,6 @@
 // Marking: the photos of a query, one thing at a time or many as tiles; yes, no, skip, undo.
 
+import { sentenceOf } from '../../core/api.js';
 import { clear, el } from '../../core/dom.js';
 import { toast } from '../../core/dialog.js';
 import { count } from '../../core/format.js';
@@ -26,7 +27,9 @@ export function show(panel, context) {
 
 class Mark {
   constructor(panel, context) {
-    Object.assign(this, { panel, context, state: readState(context.label) });
+    this.panel = panel;
+    this.context = context;
+    this.state = readState(context.label);
     this.field = new QueryField((q) => this.change({ q }, { isStep: true }));
     this.switches = new Switches({ view: (isGrid) => this.change({ isGrid }), mixed: (isMixed) => this.change({ isMixed }), answered: (withAnswered) => this.change({ withAnswered }) });
     this.tally = new Tally(context);
@@ -164,7 +167,7 @@ class Mark {
       this.say(`${count(marks.length, 'answer')} of before ${marks.length === 1 ? 'is' : 'are'} taken back.`);
       await this.load({ key: `${marks[0].photo}:${marks[0].box ? marks[0].box.join(',') : ''}` });
     } catch (problem) {
-      this.say(problem.detail ?? problem.message, { kind: 'error' });
+      this.say(sentenceOf(problem), { kind: 'error' });
     } finally {
       this.isUndoing = false;
     }
@@ -181,7 +184,7 @@ class Mark {
 
   failed({ items, isUndo }, problem) {
     const what = isUndo ? 'It was not taken back' : items.length === 1 ? 'The answer did not arrive' : `${count(items.length, 'answer')} did not arrive`;
-    this.say(`${what}: ${problem.detail ?? problem.message}`, { kind: 'error' });
+    this.say(`${what}: ${sentenceOf(problem)}`, { kind: 'error' });
     if (!this.hasLeft) this.reveal(items, '');
   }
 

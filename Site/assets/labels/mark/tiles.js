@@ -1,7 +1,7 @@
 // A tile for each thing to be answered; several can be chosen. It is a list box: one tile is in the tab
 // order, and the arrow keys move along.
 
-import { clear, el, icon } from '../../core/dom.js';
+import { clear, el, hit, icon } from '../../core/dom.js';
 import { crop } from '../../shared/crop.js';
 import { answerWord } from '../../shared/label-words.js';
 import { partWords } from './stage.js';
@@ -9,10 +9,15 @@ import { partWords } from './stage.js';
 export class Tiles {
   /** @param chosen called after the choice has changed */
   constructor(name, chosen) {
-    Object.assign(this, { chosen, items: [], nodes: new Map(), choice: new Set(), active: null, anchor: null });
+    this.chosen = chosen;
+    this.items = [];
+    this.nodes = new Map();
+    this.choice = new Set();
+    this.active = null;
+    this.anchor = null;
     this.node = el('ul', { class: 'labels-tiles', role: 'listbox', 'aria-multiselectable': true, 'aria-label': name });
     this.node.addEventListener('click', (event) => this.clicked(event));
-    this.node.addEventListener('focusin', (event) => { const item = this.itemOf(event.target); if (item) this.activate(item); });
+    this.node.addEventListener('focusin', (event) => { const item = this.itemOf(hit(event)); if (item) this.activate(item); });
   }
 
   add(items) {
@@ -81,7 +86,7 @@ export class Tiles {
   // MARK: Choosing
 
   clicked(event) {
-    const item = this.itemOf(event.target);
+    const item = this.itemOf(hit(event));
     if (!item) return;
     if (event.shiftKey) this.chooseTo(item);
     else this.toggle(item);

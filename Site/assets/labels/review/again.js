@@ -13,7 +13,11 @@ const MOST_ASKED = 100;
 export class Again {
   /** @param begun called once the training has begun */
   constructor(context, begun) {
-    Object.assign(this, { context, earlier: 0, given: 0, isMore: false, hasSuggested: false });
+    this.context = context;
+    this.earlier = 0;
+    this.given = 0;
+    this.isMore = false;
+    this.hasSuggested = false;
     this.words = el('p', {});
     this.train = button('Train again', (node) => press(node, async () => {
       await api.send('POST', `labels/${context.id}/train`, {});

@@ -8,7 +8,11 @@ const MOST = 200;
 
 export class Doubts {
   constructor(id) {
-    Object.assign(this, { id, items: [], known: new Set(), isDone: false, pending: 0 });
+    this.id = id;
+    this.items = [];
+    this.known = new Set();
+    this.isDone = false;
+    this.pending = 0;
   }
 
   /** Asks for more; true if there is something new. */

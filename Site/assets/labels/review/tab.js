@@ -1,5 +1,6 @@
 // Reviewing: the label asks about what it is least sure of, and learns from the answers.
 
+import { sentenceOf } from '../../core/api.js';
 import { clear, el, icon } from '../../core/dom.js';
 import { toast } from '../../core/dialog.js';
 import { onServer } from '../../core/events.js';
@@ -26,7 +27,8 @@ export function show(panel, context) {
 
 class Review {
   constructor(panel, context) {
-    Object.assign(this, { panel, context });
+    this.panel = panel;
+    this.context = context;
     this.again = new Again(context, () => context.goTo('train'));
     this.news = el('div', { class: 'labels-news' });
     this.place = el('div', { class: 'labels-place' });
@@ -113,7 +115,7 @@ class Review {
 
   failed({ items, before, isUndo }, problem) {
     if (!isUndo && before[0] === null) this.again.add(-1);
-    this.say(`${isUndo ? 'It was not taken back' : 'The answer did not arrive'}: ${problem.detail ?? problem.message}`, { kind: 'error' });
+    this.say(`${isUndo ? 'It was not taken back' : 'The answer did not arrive'}: ${sentenceOf(problem)}`, { kind: 'error' });
     if (!this.hasLeft) this.bench?.showItem(items[0]);
   }
 

@@ -13,7 +13,8 @@ export class MistakeTile {
    * @param act { open(tile), answer(tile, answer) }; without `answer` nothing can be changed
    */
   constructor(mistake, answer, act) {
-    Object.assign(this, { mistake, act });
+    this.mistake = mistake;
+    this.act = act;
     const { photo, probability } = mistake;
     this.link = el('a', {
       href: `/photo/${photo.id}`, title: photo.name, dataset: { key: `mistake-${keyOf(mistake)}` },

@@ -52,7 +52,9 @@ export class Result {
       const training = wanted ?? this.context.label.version.number;
       const figures = await this.ask(training);
       if (mine !== this.asked) return;
-      Object.assign(this, { versions, training, figures });
+      this.versions = versions;
+      this.training = training;
+      this.figures = figures;
       this.signed = this.sign();
       this.draw();
     } catch (problem) {

@@ -18,7 +18,11 @@ const STEPS = [['looking', 'Looks at the examples'], ['training', 'Learns'], ['j
 export class Running {
   /** @param take given each answer about the job */
   constructor(job, take) {
-    Object.assign(this, { job, take, lesson: new Lesson(), said: 0, heard: '' });
+    this.job = job;
+    this.take = take;
+    this.lesson = new Lesson();
+    this.said = 0;
+    this.heard = '';
     this.title = el('h3', { tabindex: '-1' });
     this.steps = STEPS.map(([stage, text]) => ({ stage, node: el('li', { text }) }));
     this.now = el('p', { class: 'tabular' });

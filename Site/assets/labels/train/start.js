@@ -1,7 +1,7 @@
 // Beginning a training: what there is to learn from, what is missing, and the button.
 
 import { el, freshId, icon } from '../../core/dom.js';
-import { api } from '../../core/api.js';
+import { api, sentenceOf } from '../../core/api.js';
 import { count, number } from '../../core/format.js';
 import { button, press } from '../../core/panel.js';
 import { field } from '../../shared/fields.js';
@@ -14,7 +14,8 @@ const SEED = 1;
 export class Start {
   /** @param begun called with the job */
   constructor(context, begun) {
-    Object.assign(this, { context, begun });
+    this.context = context;
+    this.begun = begun;
     this.meters = new Meters();
     this.news = el('p', { class: 'muted' });
     this.missing = el('p', { class: 'labels-missing' });
@@ -80,7 +81,7 @@ export class Start {
       this.begun(await api.send('POST', `labels/${this.context.id}/train`, learner === 'both' ? { seed } : { learner, seed }));
     } catch (problem) {
       // The sentence says what to do, so it stays.
-      this.refusal.replaceChildren(icon('warning'), problem.detail ?? problem.message);
+      this.refusal.replaceChildren(icon('warning'), sentenceOf(problem));
       this.refusal.hidden = false;
     }
   }

@@ -21,7 +21,9 @@ export function show(panel, context) {
 
 class Train {
   constructor(panel, context) {
-    Object.assign(this, { panel, context, running: null });
+    this.panel = panel;
+    this.context = context;
+    this.running = null;
     this.ended = new Set();
     this.start = new Start(context, (job) => this.take(job));
     this.outcome = el('div', {});

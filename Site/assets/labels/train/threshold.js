@@ -16,7 +16,9 @@ const LIVE = TERMS.filter((term) => term.isAtThreshold);
 export class Threshold {
   /** @param moved called with each new threshold */
   constructor(context, moved) {
-    Object.assign(this, { context, moved, value: 0.5 });
+    this.context = context;
+    this.moved = moved;
+    this.value = 0.5;
     const id = freshId('threshold');
     this.slider = el('input', { type: 'range', id, min: 1, max: 99, step: 1, dataset: { key: 'slider' }, on: { input: () => this.set(this.slider.valueAsNumber / 100) } });
     this.number = field('Per cent', { type: 'number', min: 0, max: 100, step: 'any', inputmode: 'decimal' });
@@ -38,7 +40,8 @@ export class Threshold {
 
   /** @param learner its figures; @param isUsed whether it is the one that answers */
   look(learner, isUsed) {
-    Object.assign(this, { learner, isUsed });
+    this.learner = learner;
+    this.isUsed = isUsed;
     this.set(learner.threshold);
   }
 

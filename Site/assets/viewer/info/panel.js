@@ -1,5 +1,6 @@
 // The information panel beside the picture (on a phone, a sheet over its lower part).
 
+import { sentenceOf } from '../../core/api.js';
 import { clear, el, icon } from '../../core/dom.js';
 import { query } from '../../core/query.js';
 import { byModel } from './by-model.js';
@@ -61,7 +62,7 @@ export class InfoPanel {
   showProblem(problem) {
     this.node.classList.remove('is-waiting');
     clear(this.body).append(el('p', { class: 'notice is-error' }, icon('warning'),
-      el('span', {}, problem.detail ?? problem.message)));
+      el('span', {}, sentenceOf(problem))));
   }
 
   point(index) { pointInList(this.body, index); }

@@ -1,6 +1,6 @@
 // Giving a photo a position by hand: on the map, or as two numbers; saved, undone, or taken back.
 
-import { api } from '../../core/api.js';
+import { api, sentenceOf } from '../../core/api.js';
 import { toast } from '../../core/dialog.js';
 import { el } from '../../core/dom.js';
 import { session } from '../../core/session.js';
@@ -110,7 +110,7 @@ export class PositionEditor {
         action: { label: 'Undo', run: () => this.undo(id, position ? before : positionOf(this.details)) },
       });
     } catch (problem) {
-      toast(`Not saved: ${problem.detail ?? problem.message}`, { kind: 'error' });
+      toast(`Not saved: ${sentenceOf(problem)}`, { kind: 'error' });
     }
   }
 
@@ -119,7 +119,7 @@ export class PositionEditor {
       await send(id, position);
       this.onSaved(id);
     } catch (problem) {
-      toast(`Not undone: ${problem.detail ?? problem.message}`, { kind: 'error' });
+      toast(`Not undone: ${sentenceOf(problem)}`, { kind: 'error' });
     }
   }
 }

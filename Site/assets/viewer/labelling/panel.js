@@ -1,5 +1,6 @@
 // Marking in the viewer: a label, and what can be answered for it on the photo that is shown.
 
+import { sentenceOf } from '../../core/api.js';
 import { clear, el, freshId, icon } from '../../core/dom.js';
 import { toast } from '../../core/dialog.js';
 import { count, number } from '../../core/format.js';
@@ -16,7 +17,13 @@ const KEYS = [[['y'], 'yes'], [['n'], 'no'], [['Delete'], 'take back'], [['z'], 
 export class Labelling {
   /** @param act { close(), details(id) → Promise, say(text), flash(sign) } */
   constructor(act) {
-    Object.assign(this, { act, labels: [], label: null, items: [], current: null, photo: null, last: Promise.resolve() });
+    this.act = act;
+    this.labels = [];
+    this.label = null;
+    this.items = [];
+    this.current = null;
+    this.photo = null;
+    this.last = Promise.resolve();
     const id = freshId('label');
     this.select = el('select', { id, on: { change: () => this.takeLabel(Number(this.select.value)) } });
     this.about = el('p', { class: 'hint' });
@@ -161,7 +168,7 @@ export class Labelling {
   }
 
   fail(problem) {
-    clear(this.place).append(el('p', { class: 'notice is-error', role: 'alert' }, icon('warning'), el('span', {}, problem.detail ?? problem.message)));
+    clear(this.place).append(el('p', { class: 'notice is-error', role: 'alert' }, icon('warning'), el('span', {}, sentenceOf(problem))));
   }
 
   // Answering
@@ -193,7 +200,7 @@ export class Labelling {
         this.taken(await giveAnswer(label, photo.id, item.box, value));
       } catch (problem) {
         this.show(item, before);
-        toast(`Not saved: ${problem.detail ?? problem.message}`, { kind: 'error' });
+        toast(`Not saved: ${sentenceOf(problem)}`, { kind: 'error' });
       }
     });
   }
@@ -222,7 +229,7 @@ export class Labelling {
       else toast(words, { kind: 'ok' });
       await this.load();
     } catch (problem) {
-      toast(problem.detail ?? problem.message, { kind: 'error' });
+      toast(sentenceOf(problem), { kind: 'error' });
     }
   }
 }

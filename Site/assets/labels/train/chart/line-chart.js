@@ -18,7 +18,10 @@ export class LineChart {
    * @param onPick called with a point of the first line that was pressed
    */
   constructor({ title, x, y, table, height = 230, onPick = null }) {
-    Object.assign(this, { x, y, height, onPick });
+    this.x = x;
+    this.y = y;
+    this.height = height;
+    this.onPick = onPick;
     const id = freshId('chart');
     this.plot = el('div', { class: 'labels-plot' });
     this.plot.style.minHeight = `${height}px`;
