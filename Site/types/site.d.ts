@@ -222,5 +222,187 @@ interface Reason {
   count: number;
 }
 
-/** A time zone, a name or another word of the catalogue with its own meaning: see where it is used. */
-type Words = Record<string, string>;
+
+
+
+/** A field of a form, as `field` makes it. */
+interface Field {
+  node: HTMLElement;
+  /** A select where the field offers a choice; both have what forms need. */
+  input: HTMLInputElement;
+  /** Shows an error; an empty text takes it away. */
+  say(text: string): void;
+}
+
+/** A column of `dataTable`: `number`, or `actions`, whose title only screen readers tell. */
+interface DataColumn {
+  title: string;
+  kind?: "number" | "actions" | string;
+}
+
+/** A check of `meridian doctor`. */
+interface Check {
+  name: string;
+  ok: boolean;
+  detail: string;
+}
+
+/** A family of networks: how pictures are given to it and how its answer is read. */
+interface Preset {
+  id: string;
+  summary: string;
+  [member: string]: any;
+}
+
+/** A network that can be installed by its id. */
+interface Installable {
+  id: string;
+  name: string;
+  task: string;
+  published: any;
+  licence: string;
+  bytes: number;
+  note: string | null;
+  is_installed: boolean;
+}
+
+/** What a network's card may ask for. */
+interface ModelActions {
+  reload: Act;
+  verify(id: string): unknown;
+}
+
+/** What takes how much room; bytes. */
+interface StorageReport {
+  library: string;
+  catalogue_bytes: number;
+  thumbnails_bytes: number;
+  originals_bytes: number;
+  uploads_bytes: number;
+  backups_bytes: number;
+  free_bytes: number;
+  total_bytes: number;
+  photos: number;
+  files: Record<string, number>;
+  sources: any[];
+}
+
+/** A chart of names and their counts. */
+interface Ranking {
+  id: string;
+  title: string;
+  size?: string;
+  empty: string;
+  /** The title of the first column. */
+  first: string;
+  list(statistics: Statistics): StatisticsRow[];
+  boxes?: boolean;
+  caption?(rows: ChartRow[], statistics: Statistics): string;
+}
+
+/** A photo with what both networks saw in it. */
+interface ComparedPhoto extends Photo {
+  seen: { a: ModelResult; b: ModelResult };
+  [member: string]: any;
+}
+
+type ExampleTile = import("../assets/labels/examples/tile.js").Tile;
+type Viewer = import("../assets/viewer/viewer.js").Viewer;
+
+/** Where the viewer begins, and whom it tells. */
+interface ViewerOptions {
+  id: number | string;
+  index?: number | null;
+  total: number;
+  query?: string;
+  order?: string;
+  source: PhotoSource;
+  onClose?(last: { id: number | string; index: number | null }): void;
+  onChange?(photo: Photo): void;
+}
+
+/** An item of a menu: a button, or a node of its own. */
+type MenuItem = Node | {
+  label: string;
+  run: () => unknown;
+  hint?: string;
+  danger?: boolean;
+  [member: string]: any;
+};
+
+type MakeItems = (menu: { close: Act }) => MenuItem[] | Promise<MenuItem[]>;
+
+/** The measures of the grid, in CSS pixels. */
+interface Measures {
+  width: number;
+  rowHeight: number;
+  gap: number;
+  /** The height of a day's heading. */
+  heading: number;
+  sectionGap: number;
+  /** Between days in one row. */
+  dayGap: number;
+  /** The least width of a day in a row, so that its heading can be read. */
+  leastDay: number;
+}
+
+/** Where rows and sections stand, one entry for each. */
+interface RowArrays {
+  rows: number;
+  height: number;
+  rowStart: Uint32Array;
+  rowTop: Float64Array;
+  rowSize: Uint16Array;
+  sectionStart: Uint32Array;
+  sectionTop: Float64Array;
+  sectionLeft: Uint16Array;
+  sectionWidth: Uint16Array;
+}
+
+/** Called with each photo of a row and its place. */
+type PlaceTile = (photo: number, left: number, width: number) => unknown;
+
+/** A year or a month along the scrubber; `at` is from 0 to 1. */
+interface ScrubberMark {
+  key: string;
+  at: number;
+  isYear: boolean;
+}
+
+/** What becomes of the address: a new step, the present one, or nothing. */
+type HistoryStep = "push" | "replace" | null;
+
+type View = "grid" | "both" | "map";
+
+/** What the page for marking shows where nothing is left. */
+interface Nothing {
+  label: Label;
+  counts: any;
+  source: import("../assets/labels/mark/source.js").Source;
+  skipped?: number;
+  act: any;
+}
+
+/** A block that is on its way. */
+interface Running<Item> extends AbortController {
+  /** Wanted by somebody who waits, wherever the window is. */
+  isPinned: boolean;
+  promise: Promise<Item[]>;
+}
+
+/** What all uploads of a page come to; bytes and files. */
+interface Totals {
+  bytes: number;
+  sent: number;
+  ended: number;
+  files: number;
+  active: boolean;
+  rate: number;
+}
+
+/** A file to send. */
+interface Sending {
+  file: File;
+  sha256: string;
+  name: string;
+}

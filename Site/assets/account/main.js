@@ -18,11 +18,17 @@ async function load() {
   }
 }
 
+/**
+ * @param {HTMLElement} list
+ * @param {HTMLElement[]} nodes
+ * @param {string} empty
+ */
 function fill(list, nodes, empty) {
   list.setAttribute('aria-busy', 'false');
   clear(list).append(...(nodes.length ? nodes : [el('li', { class: 'empty', text: empty })]));
 }
 
+/** @param {SignedIn[]} sessions */
 function showSessions(sessions) {
   const order = [...sessions].sort((a, b) => b.current - a.current || b.last_seen_ms - a.last_seen_ms);
   fill($('#sessions'), order.map((session) => {
@@ -37,6 +43,7 @@ function showSessions(sessions) {
 
 const scopeWords = { read: 'may look', edit: 'may look and edit', administer: 'may do everything you may' };
 
+/** @param {Token[]} tokens */
 function showTokens(tokens) {
   fill($('#tokens'), tokens.map((token) => el('li', {}, icon('key'),
     el('div', { class: 'grow' }, el('strong', { text: token.name }),
@@ -45,6 +52,7 @@ function showTokens(tokens) {
   'No tokens. The pages you see need none.');
 }
 
+/** @param {Token} token */
 async function revoke(token) {
   const sure = await confirmDialog({ title: `Revoke “${token.name}”?`, text: 'Programmes that use it lose their access at once.', confirm: 'Revoke', danger: true });
   if (!sure) return;

@@ -5,6 +5,7 @@ import { api } from '../core/api.js';
 import { toast } from '../core/dialog.js';
 import { areRight, newPasswordRules, setError, setUpReveal, setUpStrength } from '../core/password.js';
 
+/** @param {Act} changed */
 export function setUpPasswordForm(changed) {
   const form = $('#password-form');
   const { current, password, repeat } = form.elements;

@@ -5,7 +5,10 @@ import { api } from '../core/api.js';
 import { openDialog, toast } from '../core/dialog.js';
 import { session } from '../core/session.js';
 
-/** Asks for a name and a scope, makes the token and shows it; then calls `done`. */
+/**
+ * Asks for a name and a scope, makes the token and shows it; then calls `done`.
+ * @param {Act} done
+ */
 export function addToken(done) {
   const nameId = freshId('name');
   const scopeId = freshId('scope');
@@ -39,6 +42,7 @@ const scopes = () => [
   session.isAdministrator && ['administer', 'do everything an administrator may'],
 ].filter(Boolean);
 
+/** @param {{ token: string, name: string }} options */
 function showToken({ token, name }) {
   const id = freshId('token');
   const value = el('input', { id, type: 'text', readonly: true, value: token, on: { focus: (event) => event.target.select() } });
@@ -55,6 +59,7 @@ function showToken({ token, name }) {
   });
 }
 
+/** @param {HTMLInputElement} input */
 async function copyText(input) {
   input.select();
   try {

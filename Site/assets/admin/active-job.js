@@ -6,11 +6,15 @@ import { confirmDialog } from '../core/dialog.js';
 import { button, press } from '../core/panel.js';
 import { cancelQuestion, foldersOf, progressOf, stageOf, stateBadge, titleNode, titleOf } from '../shared/job-text.js';
 
-/** Makes the card of a job; `update(job)` brings it up to date without taking the focus away. */
+/**
+ * Makes the card of a job; `update(job)` brings it up to date without taking the focus away.
+ * @param {Job} job
+ */
 export function activeJob(job) {
   // A job finishes the photos in hand before it pauses or stops.
   const soon = { pause: 'Pausing after the photos in hand', cancel: 'Stopping after the photos in hand' };
   let asked = null;
+  /** @param {'pause' | 'resume' | 'cancel'} verb */
   const send = (verb) => (node) => press(node, async () => {
     const now = await api.send('POST', `jobs/${job.id}/${verb}`);
     asked = soon[verb] ?? null;
@@ -32,6 +36,7 @@ export function activeJob(job) {
     foldersOf(job) ? el('p', { class: 'hint', text: foldersOf(job) }) : null,
     stage, bar, numbers, el('div', { class: 'toolbar' }, pause, resume, cancel));
 
+  /** @param {Job} now */
   function update(now) {
     job = now;
     const focused = document.activeElement;

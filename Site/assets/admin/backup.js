@@ -7,6 +7,7 @@ import { bytes, moment } from '../core/format.js';
 import { dataTable } from '../shared/data-table.js';
 import { button, head, load, press } from '../core/panel.js';
 
+/** @param {HTMLElement} panel */
 export function show(panel) {
   const list = el('div');
   const reload = () => load(list, 'backups', ({ backups }) => draw(list, backups, reload));
@@ -21,6 +22,11 @@ export function show(panel) {
   reload();
 }
 
+/**
+ * @param {HTMLElement} list
+ * @param {Backup[]} backups
+ * @param {Act} reload
+ */
 function draw(list, backups, reload) {
   clear(list);
   if (backups.length === 0) {
@@ -31,6 +37,10 @@ function draw(list, backups, reload) {
   list.append(dataTable({ caption: 'Backups', columns, rows: backups.map((backup) => row(backup, reload)) }));
 }
 
+/**
+ * @param {Backup} backup
+ * @param {Act} reload
+ */
 function row(backup, reload) {
   const { name } = backup;
   return [
@@ -43,6 +53,10 @@ function row(backup, reload) {
   ];
 }
 
+/**
+ * @param {Backup} backup
+ * @param {Act} reload
+ */
 function remove(backup, reload) {
   openDialog({
     title: 'Delete this backup?',

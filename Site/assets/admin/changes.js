@@ -9,6 +9,7 @@ import { button, head, load } from '../core/panel.js';
 
 const kinds = { clock: 'Clock', position: 'Position' };
 
+/** @param {HTMLElement} panel */
 export function show(panel) {
   const list = el('div');
   const reload = () => load(list, 'changes', ({ changes }) => draw(list, changes, reload));
@@ -16,6 +17,11 @@ export function show(panel) {
   reload();
 }
 
+/**
+ * @param {HTMLElement} list
+ * @param {Change[]} changes
+ * @param {Act} reload
+ */
 function draw(list, changes, reload) {
   clear(list);
   if (changes.length === 0) {
@@ -27,6 +33,10 @@ function draw(list, changes, reload) {
   list.append(dataTable({ caption: 'Corrections', columns, rows: changes.map((change) => row(change, reload)) }));
 }
 
+/**
+ * @param {Change} change
+ * @param {Act} reload
+ */
 function row(change, reload) {
   return [
     change.summary,
@@ -37,6 +47,10 @@ function row(change, reload) {
   ];
 }
 
+/**
+ * @param {Change} change
+ * @param {Act} reload
+ */
 function undo(change, reload) {
   openDialog({
     title: 'Undo this correction?',

@@ -4,7 +4,10 @@ import { el, freshId } from '../core/dom.js';
 
 const tall = 22;
 
-/** Makes the editor; `changed()` is called after each change, `save()` on Ctrl-S. */
+/**
+ * Makes the editor; `changed()` is called after each change, `save()` on Ctrl-S.
+ * @param {{ label: string, text: string, changed: Act, save: Act }} options
+ */
 export function createEditor({ label, text, changed, save }) {
   const id = freshId('editor');
   const numbers = el('div', { class: 'editor-numbers', 'aria-hidden': true });
@@ -31,13 +34,17 @@ export function createEditor({ label, text, changed, save }) {
     numbers.scrollTop = area.scrollTop;
   }
 
+  /** @param {number} offset */
   const lineOf = (offset) => area.value.slice(0, offset).split('\n').length;
 
   function tellWhere() {
     where.textContent = `Line ${lineOf(area.selectionStart)} of ${count}. Ctrl-S saves.`;
   }
 
-  /** Marks a line as wrong; null for none. */
+  /**
+   * Marks a line as wrong; null for none.
+   * @param {number | null} line
+   */
   function mark(line) {
     marked = line;
     for (const [index, each] of [...numbers.children].entries()) each.classList.toggle('is-wrong', index + 1 === line);
@@ -45,7 +52,10 @@ export function createEditor({ label, text, changed, save }) {
     else area.removeAttribute('aria-invalid');
   }
 
-  /** Selects a line and brings it into view. */
+  /**
+   * Selects a line and brings it into view.
+   * @param {number} line
+   */
   function goTo(line) {
     const lines = area.value.split('\n');
     const index = Math.min(line, lines.length) - 1;

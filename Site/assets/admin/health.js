@@ -5,6 +5,7 @@ import { announce } from '../core/live.js';
 import { count } from '../core/format.js';
 import { button, head, load, press } from '../core/panel.js';
 
+/** @param {HTMLElement} panel */
 export function show(panel) {
   const list = el('div');
   const run = () => load(clear(list), 'health', (answer) => draw(clear(list), answer), { waiting: 'Checking; this takes some seconds…' });
@@ -13,6 +14,10 @@ export function show(panel) {
   run();
 }
 
+/**
+ * @param {HTMLElement} list
+ * @param {{ checks: Check[], ok: boolean }} options
+ */
 function draw(list, { checks, ok }) {
   const bad = checks.filter((check) => !check.ok).length;
   const verdict = ok ? 'All is well.' : `${count(bad, 'check')} failed.`;
@@ -22,6 +27,7 @@ function draw(list, { checks, ok }) {
   announce(verdict);
 }
 
+/** @param {Check} check */
 function line({ name, ok, detail }) {
   return el('li', { class: ok ? 'is-ok' : 'is-error' },
     icon(ok ? 'check' : 'warning'),

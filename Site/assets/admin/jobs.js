@@ -8,6 +8,7 @@ import { head, load } from '../core/panel.js';
 import { activeJob } from './active-job.js';
 import { foldersOf, isActive, learnNames, outcomeOf, stateBadge, titleNode } from '../shared/job-text.js';
 
+/** @param {HTMLElement} panel */
 export function show(panel) {
   const idle = el('p', { class: 'muted', text: 'Nothing is being done at the moment.' });
   const active = el('div', { class: 'stack' }, idle);
@@ -58,6 +59,10 @@ export function show(panel) {
   });
 }
 
+/**
+ * @param {HTMLElement} place
+ * @param {Job[]} jobs
+ */
 function drawHistory(place, jobs) {
   clear(place);
   if (jobs.length === 0) {
@@ -68,6 +73,7 @@ function drawHistory(place, jobs) {
   place.append(dataTable({ caption: 'Jobs that have ended', columns, rows: jobs.map(row) }));
 }
 
+/** @param {Job} job */
 function row(job) {
   return [
     [titleNode(job), el('span', { class: 'hint', text: foldersOf(job) })],

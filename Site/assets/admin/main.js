@@ -6,6 +6,7 @@ import { createTabs } from '../core/tabs.js';
 import { failure } from '../core/panel.js';
 
 const names = $$('[role="tab"]').map((tab) => tab.id.replace('tab-', ''));
+/** @param {string} name */
 const titleOf = (name) => $(`#tab-${name}`).textContent;
 const siteTitle = document.title;
 
@@ -38,6 +39,7 @@ function show() {
   open(name);
 }
 
+/** @param {string} name */
 async function open(name) {
   if (kept.has(name)) {
     leave = kept.get(name);

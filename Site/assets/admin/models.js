@@ -14,6 +14,7 @@ import { head, load } from '../core/panel.js';
 /** The catalogue changes with every photo of a job; the numbers follow at most this often. */
 const REST = 2000;
 
+/** @param {HTMLElement} panel */
 export function show(panel) {
   const installed = el('div', { class: 'model-groups' });
   const more = el('div', { class: 'stack' });
@@ -39,7 +40,10 @@ export function show(panel) {
     });
   }
 
-  /** One network is installed or verified at a time. */
+  /**
+   * One network is installed or verified at a time.
+   * @param {boolean} busy
+   */
   function setBusy(busy) {
     groups.setBusy(busy);
     for (const offer of offers) offer.setBusy(busy);

@@ -6,7 +6,10 @@ export const roles = Object.freeze([
   { value: 'administrator', name: 'Administrator', means: 'also manages users, folders, settings and backups' },
 ]);
 
-/** The name of a role as it is shown. */
+/**
+ * The name of a role as it is shown.
+ * @param {string} value
+ */
 export const roleName = (value) => roles.find((role) => role.value === value)?.name ?? value;
 
 /** The roles for a choice. */

@@ -6,12 +6,17 @@ import { toast } from '../core/dialog.js';
 import { check, field } from '../shared/fields.js';
 import { head, load, press } from '../core/panel.js';
 
+/** @param {HTMLElement} panel */
 export function show(panel) {
   const place = el('div');
   panel.append(head('Settings', 'They hold for everybody who uses this library.'), place);
   load(place, 'settings', (settings) => draw(clear(place), settings));
 }
 
+/**
+ * @param {HTMLElement} place
+ * @param {any} settings
+ */
 function draw(place, settings) {
   const tiles = field('Address of map tiles', {
     type: 'url', inputmode: 'url', autocomplete: 'off', spellcheck: 'false', value: settings.tiles_url ?? '', placeholder: 'https://tile.example.org/{z}/{x}/{y}.png',
@@ -50,6 +55,7 @@ function draw(place, settings) {
   place.append(form);
 }
 
+/** @param {HTMLInputElement} input */
 function thoroughChoice(input) {
   return el('label', { class: 'check' }, input, el('span', {}, 'Look thoroughly',
     el('span', { class: 'hint', text: ' – also at overlapping parts of each photo, for tiny things such as bottles; imports take three times as long or more' })));
@@ -60,5 +66,7 @@ function warning() {
     el('p', { text: 'With an address of another host, the browsers of all users fetch the map from there. Its operator learns who looks at the map, when, and which places they look at, and so where the photos were taken.' }));
 }
 
+/** @param {string} text */
 const isTileAddress = (text) => /^https?:\/\/[^/]+\//.test(text) && ['{z}', '{x}', '{y}'].every((part) => text.includes(part));
+/** @param {Field} field */
 const isWhole = ({ input }) => /^[1-9]\d{0,8}$/.test(input.value.trim());

@@ -4,6 +4,7 @@ import { clear, el, icon } from '../core/dom.js';
 import { bytes, count, number } from '../core/format.js';
 import { button, head, load } from '../core/panel.js';
 
+/** @param {HTMLElement} panel */
 export function show(panel) {
   const place = el('div', { class: 'stack' });
   const reload = () => load(place, 'storage', (storage) => draw(clear(place), storage));
@@ -11,10 +12,15 @@ export function show(panel) {
   reload();
 }
 
+/**
+ * @param {HTMLElement} place
+ * @param {StorageReport} storage
+ */
 function draw(place, storage) {
   place.append(disk(storage), files(storage), sources(storage));
 }
 
+/** @param {StorageReport} storage */
 function disk(storage) {
   const own = [
     ['Originals', storage.originals_bytes, 'part-originals'],
@@ -37,6 +43,7 @@ function disk(storage) {
       el('dt', {}, el('span', { class: `swatch ${kind}`, 'aria-hidden': true }), name), el('dd', { text: bytes(n) })))));
 }
 
+/** @param {StorageReport} storageReport */
 function nearlyFull({ free_bytes: free, total_bytes: total }) {
   if (free > 2e9 || free > total * 0.05) return null;
   return el('div', { class: 'notice is-warning' }, icon('warning'), el('p', { text: 'The disk is nearly full. Imports stop with a sentence when it is.' }));
@@ -51,8 +58,10 @@ const states = [
   ['pending', 'Not read yet', 'by a run that goes on or was interrupted'],
 ];
 
+/** @param {StorageReport} storageReport */
 function files({ files: counts, photos }) {
   const most = Math.max(1, ...states.map(([state]) => counts[state] ?? 0));
+  /** @param {string[]} options */
   const row = ([state, name, means]) => el('tr', {},
     el('th', { scope: 'row' }, state === 'set_aside' && counts[state] > 0 ? el('a', { href: '/set-aside', text: name }) : name, el('span', { class: 'hint', text: means })),
     el('td', { class: 'number', text: number(counts[state] ?? 0) }),
@@ -65,6 +74,7 @@ function files({ files: counts, photos }) {
       el('tbody', {}, states.map(row))));
 }
 
+/** @param {StorageReport} storageReport */
 function sources({ sources: list }) {
   return el('section', { class: 'panel', 'aria-labelledby': 'sources-title' },
     el('h3', { id: 'sources-title', text: 'Folders' }),

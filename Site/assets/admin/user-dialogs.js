@@ -11,9 +11,13 @@ const shortest = 10;
 const passwordHint = `At least ${shortest} characters.`;
 
 const newPassword = (label = 'Password') => field(label, { type: 'password', autocomplete: 'new-password', minlength: shortest, required: true, hint: passwordHint });
+/** @param {string} password */
 const isLong = (password) => [password, Array.from(password.input.value).length >= shortest, `The password needs at least ${shortest} characters.`];
 
-/** Asks for a name, a role and a password, and adds the user. */
+/**
+ * Asks for a name, a role and a password, and adds the user.
+ * @param {Act} done
+ */
 export function addUser(done) {
   const name = field('Name', { autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', required: true, hint: 'What they sign in with.' });
   const role = field('Role', { options: roleOptions });
@@ -36,7 +40,11 @@ export function addUser(done) {
   name.input.focus();
 }
 
-/** Asks for another role. */
+/**
+ * Asks for another role.
+ * @param {User} user
+ * @param {Act} done
+ */
 export function changeRole(user, done) {
   const role = field('Role', { options: roleOptions, value: user.role });
   openDialog({
@@ -54,7 +62,11 @@ export function changeRole(user, done) {
   role.input.focus();
 }
 
-/** Asks for a new password. */
+/**
+ * Asks for a new password.
+ * @param {User} user
+ * @param {Act} done
+ */
 export function resetPassword(user, done) {
   const password = newPassword('New password');
   openDialog({
@@ -74,7 +86,11 @@ export function resetPassword(user, done) {
   password.input.focus();
 }
 
-/** Disables a user after a question, or lets them in again. */
+/**
+ * Disables a user after a question, or lets them in again.
+ * @param {User} user
+ * @param {Act} done
+ */
 export function switchUser(user, done) {
   const enable = user.is_disabled;
   openDialog({
@@ -91,7 +107,11 @@ export function switchUser(user, done) {
   });
 }
 
-/** Deletes a user after a question. */
+/**
+ * Deletes a user after a question.
+ * @param {User} user
+ * @param {Act} done
+ */
 export function deleteUser(user, done) {
   openDialog({
     title: `Delete ${user.name}?`,

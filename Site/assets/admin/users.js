@@ -8,6 +8,7 @@ import { button, head, load } from '../core/panel.js';
 import { addUser, changeRole, deleteUser, resetPassword, switchUser } from './user-dialogs.js';
 import { roleName, roles } from './roles.js';
 
+/** @param {HTMLElement} panel */
 export function show(panel) {
   const list = el('div');
   const reload = () => load(list, 'users', ({ users }) => draw(list, users, reload));
@@ -18,11 +19,20 @@ export function show(panel) {
   reload();
 }
 
+/**
+ * @param {HTMLElement} list
+ * @param {User[]} users
+ * @param {Act} reload
+ */
 function draw(list, users, reload) {
   const columns = [{ title: 'Name' }, { title: 'Role' }, { title: 'Last seen' }, { title: 'What can be done', kind: 'actions' }];
   clear(list).append(dataTable({ caption: count(users.length, 'user'), columns, rows: users.map((user) => row(user, reload)) }));
 }
 
+/**
+ * @param {User} user
+ * @param {Act} reload
+ */
 function row(user, reload) {
   const name = el('span', { class: 'user-name' }, user.name,
     user.name === session.user ? el('span', { class: 'badge is-accent', text: 'you' }) : null,
@@ -30,7 +40,15 @@ function row(user, reload) {
   return [name, roleName(user.role), ago(user.last_seen_ms), el('div', { class: 'toolbar' }, actions(user, reload))];
 }
 
+/**
+ * @param {User} user
+ * @param {Act} reload
+ */
 function actions(user, reload) {
+  /**
+   * @param {string} text
+   * @param {(user: User, done: Act) => void} run
+   */
   const action = (text, run) => button(text, () => run(user, reload), { kind: 'small', label: `${text}: ${user.name}`, key: `${run.name}-${user.id}` });
   return [
     action('Role', changeRole),

@@ -9,11 +9,13 @@ import { dataTable } from '../shared/data-table.js';
 import { button, head, load, press } from '../core/panel.js';
 import { createEditor } from './editor.js';
 
+/** @param {HTMLElement} panel */
 export function show(panel) {
   const place = el('div');
   let editor = null;
   panel.append(head('Vocabulary', 'Words that people search for, and the classes and lights they mean.'), place);
 
+  /** @param {BeforeUnloadEvent} event */
   const warn = (event) => { if (editor?.isChanged()) event.preventDefault(); };
   window.addEventListener('beforeunload', warn);
   load(place, 'vocabulary', (answer) => { editor = draw(clear(place), answer); });
@@ -24,6 +26,10 @@ export function show(panel) {
   };
 }
 
+/**
+ * @param {HTMLElement} place
+ * @param {any} first
+ */
 function draw(place, first) {
   const editor = createEditor({ label: 'The vocabulary', text: first.text, changed: update, save: () => save.click() });
   const save = button('Check and save', (node) => press(node, store).finally(update), { kind: 'primary', image: 'check' });
@@ -48,7 +54,10 @@ function draw(place, first) {
     }
   }
 
-  /** What keeps the text from being saved, with a way to the line. */
+  /**
+   * What keeps the text from being saved, with a way to the line.
+   * @param {unknown} problem
+   */
   function say(problem) {
     clear(error);
     editor.mark(problem?.extra.line ?? null);
@@ -60,6 +69,7 @@ function draw(place, first) {
     if (line) editor.goTo(line);
   }
 
+  /** @param {any} answer */
   function tell(answer) {
     about.textContent = answer.is_default
       ? `${count(answer.concepts, 'concept')}. This is the vocabulary that Meridian comes with.`
@@ -76,11 +86,17 @@ function draw(place, first) {
   return editor;
 }
 
-/** Members that no network knows: harmless, but often a slip. */
+/**
+ * Members that no network knows: harmless, but often a slip.
+ * @param {HTMLElement} place
+ * @param {any[]} members
+ * @param {any} editor
+ */
 function drawUnknown(place, members, editor) {
   clear(place);
   if (members.length === 0) return;
   const columns = [{ title: 'Word' }, { title: 'Line' }, { title: 'Perhaps' }];
+  /** @param {number} line */
   const go = (line) => () => { editor.goTo(line); announce(`Line ${line}`); };
   place.append(
     el('h3', { class: 'admin-subhead', text: 'Words that no installed network knows' }),
@@ -93,6 +109,10 @@ function drawUnknown(place, members, editor) {
 }
 
 function syntax() {
+  /**
+   * @param {string} code
+   * @param {string} means
+   */
   const line = (code, means) => el('div', {}, el('dt', {}, el('code', { text: code })), el('dd', { text: means }));
   return el('dl', { class: 'facts' },
     line('beach, beaches = seashore, sandbar', 'names of the concept = what it means, any of'),

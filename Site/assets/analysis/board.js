@@ -19,7 +19,10 @@ const sections = [
   { id: 'certainty', title: 'How certain the recognition is', charts: [objectConfidence, sceneConfidence] },
 ];
 
-/** Makes the charts; `show(statistics)` fills them, `show(null)` takes them away. */
+/**
+ * Makes the charts; `show(statistics)` fills them, `show(null)` takes them away.
+ * @param {HTMLElement} place
+ */
 export function createBoard(place) {
   const made = sections.map(createSection);
   clear(place).append(...made.map((section) => section.node));
@@ -29,6 +32,7 @@ export function createBoard(place) {
   matchMedia('(max-width: 720px)').addEventListener('change', redraw);
 
   return {
+    /** @param {Statistics} statistics */
     show(statistics) {
       place.hidden = statistics === null;
       if (statistics) made.forEach((section) => section.show(statistics));
@@ -36,6 +40,7 @@ export function createBoard(place) {
   };
 }
 
+/** @param {{ id: string, title: string, kind: string, charts: ChartDescription[] }} options */
 function createSection({ id, title, kind, charts: descriptions }) {
   const charts = descriptions.map(createChart);
   const grid = el('div', { class: `charts ${kind ?? ''}` }, charts.map((chart) => chart.node));
@@ -44,6 +49,7 @@ function createSection({ id, title, kind, charts: descriptions }) {
   return {
     node,
     redraw: () => charts.forEach((chart) => chart.redraw()),
+    /** @param {Statistics} statistics */
     show(statistics) {
       const filled = charts.map((chart) => chart.show(statistics));
       // One sentence says it better than five empty figures.

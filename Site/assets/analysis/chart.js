@@ -28,7 +28,10 @@ const watcher = new IntersectionObserver(
   },
   { rootMargin: '300px' });
 
-/** Makes the figure of a chart; `show(statistics)` fills it and says whether there is something. */
+/**
+ * Makes the figure of a chart; `show(statistics)` fills it and says whether there is something.
+ * @param {ChartDescription} description
+ */
 export function createChart(description) {
   const titleID = `chart-${description.id}`;
   const caption = el('p', { class: 'chart-caption' });
@@ -52,6 +55,7 @@ export function createChart(description) {
   const controls = description.controls?.(chart);
   if (controls) scroll.before(controls.node);
 
+  /** @param {Statistics} next */
   function show(next) {
     statistics = next;
     rows = description.rows(statistics);
@@ -105,6 +109,10 @@ export function createChart(description) {
     plot.on('plotly_unhover', () => plot.classList.remove('on-link'));
   }
 
+  /**
+   * @param {any} point
+   * @param {MouseEvent} event
+   */
   function follow(point, event) {
     const term = point?.customdata;
     if (!term) return;

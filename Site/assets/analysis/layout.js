@@ -1,6 +1,9 @@
 // The look that all charts share.
 
-/** The layout of one chart with the common look below it. */
+/**
+ * The layout of one chart with the common look below it.
+ * @param {ChartLook} look
+ */
 export function layoutOf(look, { xaxis = {}, yaxis = {}, ...rest }) {
   return {
     autosize: true,
@@ -25,10 +28,15 @@ export function layoutOf(look, { xaxis = {}, yaxis = {}, ...rest }) {
   };
 }
 
+/** @param {Plotly.Layout} layout */
 function axesIn(layout) {
   return Object.fromEntries(Object.entries(layout).filter(([name]) => /^[xy]axis\d+$/.test(name)));
 }
 
+/**
+ * @param {ChartLook} look
+ * @param {Plotly.Layout} all
+ */
 function axes(look, all) {
   const common = {
     automargin: true,
@@ -43,16 +51,27 @@ function axes(look, all) {
     Object.entries(all).map(([name, axis]) => [name, { ...common, ...axis }]));
 }
 
-/** An axis that counts up to `most`: there is no half photo. */
+/**
+ * An axis that counts up to `most`: there is no half photo.
+ * @param {number} most
+ */
 export function countAxis(most, ticks = 6) {
   const steps = most <= ticks ? { tickmode: 'linear', tick0: 0, dtick: 1 } : { tickmode: 'auto', nticks: ticks };
   return { rangemode: 'tozero', tickformat: ',d', ...steps };
 }
 
-/** The axis for the counts of some rows. */
+/**
+ * The axis for the counts of some rows.
+ * @param {ChartRow[]} rows
+ */
 export const countAxisOf = (rows) => countAxis(rows.reduce((most, row) => Math.max(most, row.count), 0));
 
-/** A bar for each row, upright; each knows its term. */
+/**
+ * A bar for each row, upright; each knows its term.
+ * @param {ChartRow[]} rows
+ * @param {ChartLook} look
+ * @param {string[]} texts
+ */
 export function columns(rows, look, texts) {
   return {
     type: 'bar',

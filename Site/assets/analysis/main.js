@@ -40,6 +40,7 @@ async function load() {
   }
 }
 
+/** @param {Statistics} statistics */
 function show(statistics) {
   showResult(result, statistics);
   const some = statistics.numbers.photos > 0;
@@ -48,6 +49,7 @@ function show(statistics) {
   board.show(some ? statistics : null);
 }
 
+/** @param {unknown} problem */
 function fail(problem) {
   error.textContent = problem.detail || 'The statistics could not be loaded.';
   if (problem.status === 400) input.setAttribute('aria-invalid', 'true');

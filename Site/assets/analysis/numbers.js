@@ -4,7 +4,11 @@ import { clear, el } from '../core/dom.js';
 import { count, day, number } from '../core/format.js';
 import { photosBehind } from './links.js';
 
-/** Fills the list with the numbers. */
+/**
+ * Fills the list with the numbers.
+ * @param {HTMLElement} list
+ * @param {Statistics} statistics
+ */
 export function showNumbers(list, { query, numbers }) {
   clear(list);
   for (const { name, value, term, note, kind } of cards(numbers)) {
@@ -18,6 +22,7 @@ export function showNumbers(list, { query, numbers }) {
   }
 }
 
+/** @param {any} n */
 function cards(n) {
   const dated = n.first !== null && n.first !== undefined;
   return [
@@ -37,9 +42,15 @@ function cards(n) {
   ];
 }
 
+/** @param {string} iso */
 const dateOf = (iso) => iso.slice(0, 10);
+/** @param {string} iso */
 const dayOf = (iso) => day(dateOf(iso));
 
+/**
+ * @param {number} part
+ * @param {{ photos: number }} options
+ */
 function share(part, { photos }) {
   if (!photos) return null;
   const percent = (100 * part) / photos;
@@ -48,6 +59,7 @@ function share(part, { photos }) {
   return `${Math.round(percent)} %`;
 }
 
+/** @param {any} options */
 function average({ with_persons: photos, persons_per_photo: mean }) {
   return photos > 0 && Number.isFinite(mean) ? mean.toFixed(1) : '–';
 }

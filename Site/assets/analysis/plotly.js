@@ -34,12 +34,17 @@ export const config = Object.freeze({
 /**
  * Plotly reads markup in every text it shows, and labels, camera names and places are not ours:
  * nothing of them may become an element.
+ * @param {string} text
  */
 export function plain(text) {
   return String(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** A text that fits beside an axis. */
+/**
+ * A text that fits beside an axis.
+ * @param {string} text
+ * @param {number} limit
+ */
 export function short(text, limit) {
   const letters = Array.from(String(text));
   return plain(letters.length > limit ? `${letters.slice(0, limit - 1).join('')}…` : letters.join(''));

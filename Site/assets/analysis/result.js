@@ -4,13 +4,21 @@ import { clear, el } from '../core/dom.js';
 import { count } from '../core/format.js';
 import { photosOf } from './links.js';
 
-/** Says how many photos were found, and leads to them. */
+/**
+ * Says how many photos were found, and leads to them.
+ * @param {HTMLElement} place
+ * @param {Statistics} statistics
+ */
 export function showResult(place, { query, numbers }) {
   clear(place);
   if (numbers.photos > 0) place.append(found(query, numbers.photos));
   else place.append(query ? nothingFound(query) : nothingYet());
 }
 
+/**
+ * @param {string} query
+ * @param {number} photos
+ */
 function found(query, photos) {
   const which = query ? [photos === 1 ? ' matches ' : ' match ', el('code', { text: query }), '. '] : [' in the library. '];
   return el('p', {},
@@ -19,6 +27,7 @@ function found(query, photos) {
     query ? [' · ', el('a', { href: '/analysis', text: 'Analyse the whole library' })] : null);
 }
 
+/** @param {string} query */
 function nothingFound(query) {
   return el('div', { class: 'empty-state' },
     el('h2', { text: 'No photo matches' }),

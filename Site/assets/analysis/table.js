@@ -3,7 +3,10 @@
 import { clear, el } from '../core/dom.js';
 import { photosBehind } from './links.js';
 
-/** Makes the table; it is filled when it is opened, since some have thousands of rows. */
+/**
+ * Makes the table; it is filled when it is opened, since some have thousands of rows.
+ * @param {ChartDescription} chartDescription
+ */
 export function createTable({ title, columns }) {
   const body = el('tbody');
   const head = el('tr', {}, columns.map((column) => el('th', { scope: 'col', text: column.title })));
@@ -24,6 +27,10 @@ export function createTable({ title, columns }) {
   node.addEventListener('toggle', fill);
   return {
     node,
+    /**
+     * @param {ChartRow[]} next
+     * @param {Statistics} statistics
+     */
     show(next, statistics) {
       rows = next;
       query = statistics.query;
@@ -33,6 +40,11 @@ export function createTable({ title, columns }) {
   };
 }
 
+/**
+ * @param {ChartRow} row
+ * @param {any[]} columns
+ * @param {string} query
+ */
 function line(row, columns, query) {
   return el('tr', {}, columns.map((column, index) => {
     const value = column.value(row);

@@ -4,7 +4,11 @@ const canvas = document.createElement('canvas');
 canvas.width = canvas.height = 1;
 const pen = canvas.getContext('2d', { willReadFrequently: true });
 
-/** Any CSS colour, whatever notation the style sheet uses, as rgb(). */
+/**
+ * Any CSS colour, whatever notation the style sheet uses, as rgb().
+ * @param {HTMLElement} probe
+ * @param {string} token
+ */
 function rgb(probe, token) {
   probe.style.color = `var(${token})`;
   pen.clearRect(0, 0, 1, 1);
@@ -14,8 +18,14 @@ function rgb(probe, token) {
   return [red, green, blue];
 }
 
+/** @param {number[]} options */
 const text = ([red, green, blue]) => `rgb(${red}, ${green}, ${blue})`;
 
+/**
+ * @param {number[]} one
+ * @param {number[]} other
+ * @param {number} share
+ */
 function mix(one, other, share) {
   return one.map((value, channel) => Math.round(value + (other[channel] - value) * share));
 }
@@ -24,6 +34,7 @@ function mix(one, other, share) {
 export function colours() {
   const probe = document.createElement('span');
   document.body.append(probe);
+  /** @param {string} token */
   const of = (token) => rgb(probe, token);
   const surface = of('--surface');
   const accent = of('--accent');
@@ -53,7 +64,10 @@ export function colours() {
   return result;
 }
 
-/** Calls back when the colours may have changed. */
+/**
+ * Calls back when the colours may have changed.
+ * @param {() => unknown} run
+ */
 export function onThemeChange(run) {
   const soon = () => requestAnimationFrame(run);
   new MutationObserver(soon).observe(document.documentElement, {

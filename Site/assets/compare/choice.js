@@ -5,19 +5,33 @@ import { count } from '../core/format.js';
 
 const TASKS = { detection: 'Objects', classification: 'Scenes' };
 
-/** Models can be compared when they do the same and know the same classes. */
+/**
+ * Models can be compared when they do the same and know the same classes.
+ * @param {Model} model
+ */
 const kindOf = ({ task, vocabulary }) => `${task} ${vocabulary}`;
 
-/** Whether any two models can be compared. */
+/**
+ * Whether any two models can be compared.
+ * @param {Model[]} models
+ */
 export function comparable(models) {
   return known(models).some((model) => partners(model, models).length > 0);
 }
 
+/** @param {Model[]} models */
 const known = (models) => models.filter((model) => model.task);
+/**
+ * @param {Model} model
+ * @param {Model[]} models
+ */
 const partners = (model, models) => known(models).filter((each) => each.id !== model.id && kindOf(each) === kindOf(model));
 
 export class Choice {
-  /** @param choose called with the ids of the two models */
+  /**
+   * @param {(a: string, b: string) => void} choose called with the ids of the two models
+   * @param {HTMLElement} place
+   */
   constructor(place, choose) {
     this.choose = choose;
     const [first, second] = [freshId('model'), freshId('model')];
@@ -30,7 +44,11 @@ export class Choice {
     place.append(this.node);
   }
 
-  /** Shows the models; gives the two that are compared, or null where there are none. */
+  /**
+   * Shows the models; gives the two that are compared, or null where there are none.
+   * @param {Model[]} models
+   * @param {Pair} pair
+   */
   show(models, { a, b }) {
     this.models = models;
     const pair = pairOf(models, a, b);
@@ -50,7 +68,12 @@ export class Choice {
   }
 }
 
-/** The models of the address where they fit; else the one that speaks and the one that has seen most. */
+/**
+ * The models of the address where they fit; else the one that speaks and the one that has seen most.
+ * @param {Model[]} models
+ * @param {string} a
+ * @param {string} b
+ */
 function pairOf(models, a, b) {
   const firsts = known(models).filter((model) => partners(model, models).length > 0);
   const first = firsts.find((model) => model.id === a) ?? firsts.find((model) => model.is_speaking) ?? firsts[0];
@@ -59,8 +82,14 @@ function pairOf(models, a, b) {
   return { a: first, b: possible.find((model) => model.id === b) ?? mostSeen(possible) };
 }
 
+/** @param {Model[]} models */
 const mostSeen = (models) => models.reduce((best, each) => (each.photos > best.photos ? each : best));
 
+/**
+ * @param {HTMLSelectElement} select
+ * @param {Model[]} models
+ * @param {Model} chosen
+ */
 function fill(select, models, chosen) {
   clear(select);
   for (const [task, group] of Map.groupBy(models, (model) => model.task)) {
@@ -70,5 +99,8 @@ function fill(select, models, chosen) {
   select.value = chosen.id;
 }
 
-/** The sign of a model: a solid line for A, a dashed one for B. */
+/**
+ * The sign of a model: a solid line for A, a dashed one for B.
+ * @param {'a' | 'b'} side
+ */
 export const letter = (side) => el('span', { class: `compare-line is-${side}`, 'aria-hidden': 'true' });

@@ -14,7 +14,12 @@ export function tooFew() {
     session.isAdministrator ? el('a', { class: 'button primary', href: '/admin#models', text: 'Models' }) : null);
 }
 
-/** No photo was looked at by both: an administrator can have that done. */
+/**
+ * No photo was looked at by both: an administrator can have that done.
+ * @param {Pair} pair
+ * @param {number} photos
+ * @param {Act} again
+ */
 export function nothingInCommon({ a, b }, photos, again) {
   const lacking = [a, b].filter((model) => model.is_installed && model.photos < photos);
   const status = el('p', { class: 'muted', role: 'status' });
@@ -30,6 +35,12 @@ export function nothingInCommon({ a, b }, photos, again) {
     session.isAdministrator && photos > 0 ? el('div', { class: 'row' }, buttons) : null, status);
 }
 
+/**
+ * @param {HTMLButtonElement} button
+ * @param {Model} model
+ * @param {HTMLElement} status
+ * @param {Act} again
+ */
 async function start(button, model, status, again) {
   button.disabled = true;
   try {
@@ -42,5 +53,11 @@ async function start(button, model, status, again) {
   }
 }
 
+/**
+ * @param {string} name
+ * @param {string} title
+ * @param {string} text
+ * @param {...Child} actions
+ */
 const state = (name, title, text, ...actions) =>
   el('div', { class: 'empty-state' }, icon(name), el('h2', {}, title), el('p', {}, text), actions);

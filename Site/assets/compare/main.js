@@ -19,7 +19,11 @@ let photos = 0;
 let shown = '';
 let parts = null;
 
-/** Other models, and nothing of the old ones' pictures. */
+/**
+ * Other models, and nothing of the old ones' pictures.
+ * @param {string} a
+ * @param {string} b
+ */
 function choose(a, b) {
   query.write({ a, b, class: null, side: null, page: null });
 }
@@ -45,6 +49,10 @@ async function follow() {
   parts?.pictures.show(state);
 }
 
+/**
+ * @param {Pair} pair
+ * @param {string} key
+ */
 async function compare(pair, key) {
   shown = key;
   parts = null;
@@ -61,6 +69,10 @@ async function compare(pair, key) {
   }
 }
 
+/**
+ * @param {Pair} pair
+ * @param {Comparison} found
+ */
 function draw(pair, found) {
   clear(body);
   if (found.photos === 0) {
@@ -73,6 +85,7 @@ function draw(pair, found) {
   parts = { table, pictures };
 }
 
+/** @param {unknown} problem */
 function fail(problem) {
   const again = () => { shown = ''; begin(); };
   clear(body).append(el('div', { class: 'notice is-error', role: 'alert' }, icon('warning'),

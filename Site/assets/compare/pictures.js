@@ -12,6 +12,10 @@ import { tile } from './tile.js';
 const PAGE = 24;
 
 export class Pictures {
+  /**
+   * @param {Pair} pair
+   * @param {Comparison} found
+   */
   constructor(pair, found) {
     this.pair = pair;
     this.found = found;
@@ -25,7 +29,10 @@ export class Pictures {
     this.key = '';
   }
 
-  /** Shows what the address says. */
+  /**
+   * Shows what the address says.
+   * @param {Record<string, string>} record
+   */
   async show({ class: name, side, page = '1' }) {
     const wanted = side === 'top' ? { class: null, side: 'both' } : name && ['a', 'both', 'b'].includes(side) ? { class: name, side } : null;
     const isNew = this.key !== '' || this.isDrawn;
@@ -47,6 +54,10 @@ export class Pictures {
     clear(this.list).append(el('li', { class: 'panel muted compare-invite', text: 'Choose a number in the table to see its pictures.' }));
   }
 
+  /**
+   * @param {string} key
+   * @param {number} page
+   */
   async load(key, page) {
     this.list.setAttribute('aria-busy', 'true');
     try {
@@ -65,6 +76,10 @@ export class Pictures {
     }
   }
 
+  /**
+   * @param {number} offset
+   * @param {number} limit
+   */
   ask(offset, limit) {
     const { pair, wanted } = this;
     return api.get('models/compare/photos', { params: { a: pair.a.id, b: pair.b.id, class: wanted.class, side: wanted.side, offset, limit } });
@@ -87,11 +102,17 @@ export class Pictures {
     return `“${wanted.class}”, seen ${who}`;
   }
 
+  /** @param {number} last */
   drawPages(last) {
     const { page } = this;
     clear(this.pages);
     this.pages.hidden = last < 2;
     if (last < 2) return;
+    /**
+     * @param {Label} label
+     * @param {string} image
+     * @param {number} to
+     */
     const step = (label, image, to) => el('button', { type: 'button', class: 'button icon-button', 'aria-label': label, disabled: to < 1 || to > last, on: { click: () => query.write({ page: to > 1 ? to : null }) } }, icon(image));
     this.pages.append(step('Previous page', 'left', page - 1), el('span', { 'aria-current': 'page', text: `Page ${number(page)} of ${number(last)}` }), step('Next page', 'right', page + 1));
   }
@@ -103,6 +124,10 @@ export class Pictures {
     announce(this.title.textContent);
   }
 
+  /**
+   * @param {ComparedPhoto} photo
+   * @param {number} index
+   */
   open(photo, index) {
     openViewer({
       id: photo.id,
@@ -113,4 +138,8 @@ export class Pictures {
   }
 }
 
+/**
+ * @param {string} side
+ * @param {Model} model
+ */
 const legend = (side, model) => el('span', { class: 'compare-key' }, letter(side), `${side.toUpperCase()}: ${model.name}`);

@@ -3,7 +3,12 @@
 import { el } from '../core/dom.js';
 import { count, number, percent } from '../core/format.js';
 
+/**
+ * @param {Pair} pair
+ * @param {Comparison} found
+ */
 export function summary({ a, b }, found) {
+  /** @param {'a' | 'b' | 'both'} key */
   const sum = (key) => found.classes.reduce((total, row) => total + row[key], 0);
   const [onlyA, both, onlyB] = [sum('a'), sum('both'), sum('b')];
   const all = onlyA + both + onlyB;
@@ -16,8 +21,17 @@ export function summary({ a, b }, found) {
     el('p', { class: 'hint', text: meaning(a, b, found) }));
 }
 
+/**
+ * @param {number} value
+ * @param {string} name
+ */
 const figure = (value, name) => el('div', {}, el('dt', { text: name }), el('dd', { class: 'tabular', text: value }));
 
+/**
+ * @param {Model} a
+ * @param {Model} b
+ * @param {Comparison} found
+ */
 function meaning(a, b, found) {
   const from = `${a.name} counts from ${percent(found.a.threshold)} sure, ${b.name} from ${percent(found.b.threshold)}.`;
   return `A case is a class in a photo. ${from} Neither is right because it sees more: look at the pictures. How good each is against the truth is measured by “meridian evaluate”.`;

@@ -9,6 +9,10 @@ import { addressOf } from './address.js';
 const FIRST_ROWS = 20;
 
 export class ClassTable {
+  /**
+   * @param {Pair} pair
+   * @param {Comparison} found
+   */
   constructor(pair, found) {
     this.pair = pair;
     this.found = found;
@@ -32,6 +36,10 @@ export class ClassTable {
   }
 
   table() {
+    /**
+     * @param {string} side
+     * @param {string} name
+     */
     const head = (side, name) => el('th', { scope: 'col', class: 'number' }, side ? letter(side) : null, name);
     return el('div', { class: 'card' }, el('table', { class: 'table compare-table' },
       el('caption', { class: 'visually-hidden', text: `Photos by class: seen only by ${this.pair.a.name} (A), by both, or only by ${this.pair.b.name} (B)` }),
@@ -39,6 +47,7 @@ export class ClassTable {
       this.rows));
   }
 
+  /** @param {number} most */
   fill(most) {
     const { classes } = this.found;
     clear(this.rows).append(...classes.slice(0, most).map((row) => this.row(row)));
@@ -55,13 +64,19 @@ export class ClassTable {
     this.rows.children[next]?.querySelector('a')?.focus();
   }
 
+  /** @param {ComparedClass} row */
   row(row) {
     return el('tr', {},
       el('th', { scope: 'row' }, row.class, this.bar(row)),
       ['a', 'both', 'b'].map((side) => el('td', { class: 'number' }, row[side] === 0 ? el('span', { class: 'compare-zero', text: '0' }) : this.link(number(row[side]), { class: row.class, side }))));
   }
 
+  /** @param {ComparedClass} comparedClass */
   bar({ a, both, b }) {
+    /**
+     * @param {number} n
+     * @param {string} kind
+     */
     const part = (n, kind) => {
       const node = el('span', { class: `compare-part is-${kind}` });
       node.style.flexGrow = n;
@@ -73,6 +88,10 @@ export class ClassTable {
     return parts;
   }
 
+  /**
+   * @param {string} text
+   * @param {Record<string, unknown>} state
+   */
   link(text, state, kind = 'compare-number') {
     const names = { a: `only ${this.pair.a.name}`, both: 'both', b: `only ${this.pair.b.name}` };
     return el('a', {

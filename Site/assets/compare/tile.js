@@ -11,8 +11,11 @@ const SCENES = 3;
 /**
  * A picture as an item of the list.
  * @param options { class, side, pair, task, showsAll }; the class is null for scenes that differ
+ * @param {ComparedPhoto} photo
+ * @param {Act} open
  */
 export function tile(photo, options, open) {
+  /** @param {'a' | 'b'} side */
   const sees = (side) => options.task === 'detection' ? boxWords(photo[side], options.class) : sceneWords(photo[side], options.class);
   const frame = el('span', { class: 'compare-frame' }, image(photo),
     options.task === 'detection' ? ['a', 'b'].flatMap((side) => boxes(photo, side, options)) : null);
@@ -29,6 +32,7 @@ export function tile(photo, options, open) {
       el('dd', {}, sees(side))))));
 }
 
+/** @param {ComparedPhoto} photo */
 function image(photo) {
   const node = el('img', { src: media.small(photo), alt: '', loading: 'lazy', decoding: 'async' });
   const { width, height, turn = 0 } = photo;
@@ -40,12 +44,23 @@ function image(photo) {
   return node;
 }
 
+/**
+ * @param {ComparedPhoto} photo
+ * @param {'a' | 'b'} side
+ * @param {{ class: string, showsAll: boolean }} options
+ */
 function boxes(photo, side, { class: name, showsAll }) {
   const objects = photo[side]?.objects ?? [];
   return objects.filter((object) => showsAll ? object.counts || object.class === name : object.class === name)
     .map((object) => box(object, side, photo.turn ?? 0, object.class !== name));
 }
 
+/**
+ * @param {SeenObject} object
+ * @param {string} side
+ * @param {Turn} turn
+ * @param {boolean} isOther
+ */
 function box(object, side, turn, isOther) {
   const [left, top, width, height] = turnedBox(object.box, turn);
   const name = isOther ? `${object.class} ` : '';
@@ -55,16 +70,25 @@ function box(object, side, turn, isOther) {
   return node;
 }
 
-/** "2, surest 83 %", "unsure, 31 %", "not seen". */
+/**
+ * "2, surest 83 %", "unsure, 31 %", "not seen".
+ * @param {ModelResult} seen
+ * @param {string} name
+ */
 function boxWords(seen, name) {
   const own = (seen?.objects ?? []).filter((object) => object.class === name);
   const sure = own.filter((object) => object.counts);
+  /** @param {SeenObject[]} objects */
   const best = (objects) => percent(Math.max(...objects.map((object) => object.confidence)));
   if (sure.length > 1) return `${sure.length} × ${name}, surest ${best(sure)}`;
   if (sure.length === 1) return `${name}, ${best(sure)}`;
   return own.length > 0 ? `unsure, ${best(own)}` : 'not seen';
 }
 
+/**
+ * @param {ModelResult} seen
+ * @param {string} name
+ */
 function sceneWords(seen, name) {
   const scenes = [...seen?.scenes ?? []].sort((x, y) => y.probability - x.probability).slice(0, SCENES);
   if (scenes.length === 0) return 'nothing';

@@ -12,6 +12,7 @@ import { store } from './state.js';
 const ICONS = { date: 'calendar', near: 'pin', within: 'map', country: 'globe', region: 'globe', city: 'pin', light: 'sun', favourite: 'heart', rating: 'star', camera: 'camera', file: 'photo', like: 'photo', label: 'tag' };
 
 export class ActiveClauses {
+  /** @param {HTMLElement} host */
   constructor(host) {
     this.host = host;
     store.on('answer', () => this.show());
@@ -31,6 +32,10 @@ export class ActiveClauses {
   }
 }
 
+/**
+ * @param {Clause} clause
+ * @param {number} index
+ */
 function chip(clause, index) {
   const text = clause.op !== 'or' && kindOf(clause) === 'label' ? labelText(clause.text) : readable(clause.text);
   const main = el('button', { type: 'button', class: 'clause-text', title: clause.text, 'aria-label': `${text}, change` },
@@ -50,8 +55,13 @@ function chip(clause, index) {
   return node;
 }
 
+/** @param {Clause} clause */
 const kindOf = (clause) => clause.kind ?? clause.operands?.[0]?.kind;
 
+/**
+ * @param {Clause} clause
+ * @param {number} index
+ */
 function edit(clause, index) {
   const input = el('input', { type: 'text', id: 'clause-text', value: clause.text, autocomplete: 'off', spellcheck: 'false', autocapitalize: 'none' });
   const { node } = openDialog({
@@ -65,6 +75,10 @@ function edit(clause, index) {
   node.querySelector('input').focus();
 }
 
+/**
+ * @param {string} text
+ * @param {number} index
+ */
 async function apply(text, index) {
   const { clauses } = store;
   const whole = text ? replaceClause(clauses, index, text) : withoutClause(clauses, index);

@@ -7,7 +7,11 @@ import { ALL, ANY, WITHOUT } from './clause-edit.js';
 const words = { [ALL]: '', [ANY]: 'any of: ', [WITHOUT]: 'without: ' };
 
 export class ChipList {
-  /** @param onPress called with the chip's {term, name, count} */
+  /**
+   * @param onPress called with the chip's {term, name, count}
+   * @param {{ label: string, limit?: number, onPress: (item: Facet) => void }} options
+   * @param {{ label: string, limit?: number, onPress: (item: Facet) => void }} options
+   */
   constructor({ label, limit = 12, onPress }) {
     this.limit = limit;
     this.onPress = onPress;
@@ -23,10 +27,14 @@ export class ChipList {
     this.update(this.items, this.picked);
   }
 
-  /** @param items [{term, name, count}] of the result; picked ones stay, whatever their count. */
+  /**
+   * @param {Facet[]} items [{term, name, count}] of the result; picked ones stay, whatever their count.
+   * @param {PickedMap} picked
+   */
   update(items, picked) {
     this.items = items;
     this.picked = picked;
+    /** @param {Facet} facet */
     const isPicked = ({ term }) => picked.has(term);
     const wanted = [...items.filter(isPicked), ...items.filter((item) => !isPicked(item) && item.count !== 0)];
     this.total = wanted.length;
@@ -39,6 +47,7 @@ export class ChipList {
   }
 
   // Chips are kept by their term, and the one with the focus keeps it wherever it moves.
+  /** @param {Facet[]} items */
   place(items) {
     const focused = this.list.contains(document.activeElement) ? document.activeElement : null;
     const terms = new Set(items.map(({ term }) => term));
@@ -57,6 +66,7 @@ export class ChipList {
     }
   }
 
+  /** @param {Facet} item */
   add(item) {
     const chip = el('button', { type: 'button', class: 'chip' });
     chip.addEventListener('click', () => this.onPress(chip.item));
@@ -64,6 +74,10 @@ export class ChipList {
     return chip;
   }
 
+  /**
+   * @param {HTMLButtonElement} chip
+   * @param {Facet} item
+   */
   fill(chip, item) {
     const mode = this.picked.get(item.term)?.mode ?? null;
     chip.item = item;

@@ -8,7 +8,10 @@ export const ALL = 'all';
 export const ANY = 'any';
 export const WITHOUT = 'without';
 
-/** What is asked at the top level: a map from a chip's key to {mode, index, operand, clause}. */
+/**
+ * What is asked at the top level: a map from a chip's key to {mode, index, operand, clause}.
+ * @param {Clause[]} clauses
+ */
 export function pickedIn(clauses) {
   const picked = new Map();
   clauses.forEach((clause, index) => {
@@ -22,16 +25,26 @@ export function pickedIn(clauses) {
   return picked;
 }
 
+/** @param {Clause} clause */
 const isGroup = (clause) => clause.op === 'or' && clause.operands.every(({ op }) => op === 'term');
 
-/** The last clause that one more alternative of these kinds would join; -1 if there is none. */
+/**
+ * The last clause that one more alternative of these kinds would join; -1 if there is none.
+ * @param {Clause[]} clauses
+ * @param {string[]} kinds
+ */
 export function groupIndex(clauses, kinds) {
   return clauses.findLastIndex((clause) => clause.op === 'term'
     ? kinds.includes(clause.kind)
     : isGroup(clause) && clause.operands.every(({ kind }) => kinds.includes(kind)));
 }
 
-/** The query after a press on the chip `term` of `kinds`. */
+/**
+ * The query after a press on the chip `term` of `kinds`.
+ * @param {Clause[]} clauses
+ * @param {string} term
+ * @param {{ mode?: Mode, kinds: string[] }} options
+ */
 export function toggled(clauses, term, { mode = ALL, kinds }) {
   const found = pickedIn(clauses).get(term);
   if (found) return turned(clauses, term, found, mode);
@@ -43,6 +56,12 @@ export function toggled(clauses, term, { mode = ALL, kinds }) {
   return replaceClause(clauses, group, [...texts, term].join(' or '));
 }
 
+/**
+ * @param {Clause[]} clauses
+ * @param {string} term
+ * @param {Picked} found
+ * @param {Mode} mode
+ */
 function turned(clauses, term, found, mode) {
   const { index } = found;
   const isContrary = (mode === WITHOUT) !== (found.mode === WITHOUT);
@@ -53,32 +72,55 @@ function turned(clauses, term, found, mode) {
   return withClause(clauses.with(index, { text: rest }), `not ${term}`);
 }
 
-/** The query without one picked chip, be it a clause of its own or one alternative of several. */
+/**
+ * The query without one picked chip, be it a clause of its own or one alternative of several.
+ * @param {Clause[]} clauses
+ * @param {Picked} picked
+ */
 export function withoutPicked(clauses, { mode, index, operand }) {
   if (mode !== ANY) return withoutClause(clauses, index);
   return replaceClause(clauses, index, joined(clauses[index].operands.toSpliced(operand, 1)));
 }
 
-/** The query with another text for one picked chip. */
+/**
+ * The query with another text for one picked chip.
+ * @param {Clause[]} clauses
+ * @param {Picked} picked
+ * @param {string} text
+ */
 export function replacePicked(clauses, { mode, index, operand }, text) {
   if (mode === WITHOUT) return replaceClause(clauses, index, `not ${text}`);
   if (mode === ALL) return replaceClause(clauses, index, text);
   return replaceClause(clauses, index, joined(clauses[index].operands.with(operand, { text })));
 }
 
+/** @param {Clause[]} operands */
 const joined = (operands) => operands.map(({ text }) => text).join(' or ');
 
-/** The query with `text` in place of its clause of this kind; without one if `text` is empty. */
+/**
+ * The query with `text` in place of its clause of this kind; without one if `text` is empty.
+ * @param {Clause[]} clauses
+ * @param {string} kind
+ * @param {string} text
+ */
 export function withOnly(clauses, kind, text) {
   const index = clauses.findIndex((clause) => clause.op === 'term' && clause.kind === kind);
   if (index < 0) return text ? withClause(clauses, text) : joinClauses(clauses);
   return text ? replaceClause(clauses, index, text) : withoutClause(clauses, index);
 }
 
-/** The first top-level term of a kind. */
+/**
+ * The first top-level term of a kind.
+ * @param {Clause[]} clauses
+ * @param {string} kind
+ */
 export const termOf = (clauses, kind) => clauses.find((clause) => clause.op === 'term' && clause.kind === kind) ?? null;
 
-/** The picked map of one chip that stands for an exclusion: "Without a date" is "not has:time". */
+/**
+ * The picked map of one chip that stands for an exclusion: "Without a date" is "not has:time".
+ * @param {PickedMap} picked
+ * @param {string} term
+ */
 export function absentIn(picked, term) {
   const found = picked.get(term);
   return new Map(found?.mode === WITHOUT ? [[`not ${term}`, { ...found, mode: ALL }]] : []);

@@ -19,6 +19,10 @@ export class DaySection {
     this.places = new Map();
   }
 
+  /**
+   * @param {number} index
+   * @param {Section} section
+   */
   take(index, [key, photoCount]) {
     this.index = index;
     this.photoCount = photoCount;
@@ -31,7 +35,10 @@ export class DaySection {
     this.write();
   }
 
-  /** Days that share a row have less room. */
+  /**
+   * Days that share a row have less room.
+   * @param {number} width
+   */
   setWidth(width) {
     const isNarrow = width < NARROW;
     this.details.hidden = width < TINY;
@@ -40,7 +47,10 @@ export class DaySection {
     this.title.textContent = isNarrow ? shortTitleOf(this.key) : titleOf(this.key);
   }
 
-  /** Remembers where a photo of this day was taken; the most frequent places are named. */
+  /**
+   * Remembers where a photo of this day was taken; the most frequent places are named.
+   * @param {Photo} photo
+   */
   learn(photo) {
     const place = placeOf(photo);
     if (!place) return;
@@ -56,14 +66,21 @@ export class DaySection {
   }
 }
 
+/** @param {string} key */
 export const titleOf = (key) => key === null ? 'Without a date' : OTHER[key] ?? day(key, { weekday: true });
 
 const shortFormat = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
 
-/** "Mon, 3 Mar 2014" where there is no room for more. */
+/**
+ * "Mon, 3 Mar 2014" where there is no room for more.
+ * @param {string} key
+ */
 const shortTitleOf = (key) => /^\d{4}-/.test(key ?? '') ? shortFormat.format(new Date(`${key}T00:00:00Z`)) : titleOf(key);
 
-/** A photo's place: told by the item, or in its description ("dog — Cusco, 12 June 2014"). */
+/**
+ * A photo's place: told by the item, or in its description ("dog — Cusco, 12 June 2014").
+ * @param {Photo} photo
+ */
 function placeOf(photo) {
   if (photo.city) return photo.city;
   return photo.label?.match(/ — (.+?), \d{1,2} \p{L}+ \d{4}$/u)?.[1] ?? null;

@@ -14,6 +14,7 @@ const STORE = 'meridian.explore.filters';
 const wide = matchMedia('(width >= 1000px)');
 
 export class Filters {
+  /** @param {{ host: HTMLElement, button: HTMLElement, tools: { onCircle: Act, onArea: Act } }} options */
   constructor({ host, button, tools }) {
     this.host = host;
     this.button = button;

@@ -5,9 +5,15 @@ export const RADIUS = 6_371_008.8;
 /** Mercator ends here: the world of the map is a square. */
 export const MAP_EDGE = 85.0511287798;
 
+/** @param {number} degrees */
 const rad = (degrees) => degrees * Math.PI / 180;
+/** @param {number} radians */
 const deg = (radians) => radians * 180 / Math.PI;
 
+/**
+ * @param {Position} one
+ * @param {Position} other
+ */
 export function distanceBetween(one, other) {
   const dLatitude = rad(other.latitude - one.latitude);
   const dLongitude = rad(other.longitude - one.longitude);
@@ -16,7 +22,12 @@ export function distanceBetween(one, other) {
   return 2 * RADIUS * Math.asin(Math.min(1, Math.sqrt(a)));
 }
 
-/** Where one gets from `start` after `metres` towards `bearing`; the longitude continues, unwrapped. */
+/**
+ * Where one gets from `start` after `metres` towards `bearing`; the longitude continues, unwrapped.
+ * @param {Position} start
+ * @param {number} bearing
+ * @param {number} metres
+ */
 export function destination(start, bearing, metres) {
   const angle = metres / RADIUS;
   const latitude = rad(start.latitude);
@@ -26,6 +37,10 @@ export function destination(start, bearing, metres) {
   return { latitude: deg(Math.asin(Math.max(-1, Math.min(1, sine)))), longitude: start.longitude + deg(east) };
 }
 
+/**
+ * @param {Position} one
+ * @param {Position} other
+ */
 export function bearingTo(one, other) {
   const east = rad(other.longitude - one.longitude);
   const y = Math.sin(east) * Math.cos(rad(other.latitude));
@@ -34,12 +49,20 @@ export function bearingTo(one, other) {
   return deg(Math.atan2(y, x));
 }
 
-/** The longitude that shows the same place nearest to `reference`. */
+/**
+ * The longitude that shows the same place nearest to `reference`.
+ * @param {number} longitude
+ * @param {number} reference
+ */
 export const nearLongitude = (longitude, reference) => longitude + 360 * Math.round((reference - longitude) / 360);
 
+/** @param {number} longitude */
 export const wrapLongitude = (longitude) => longitude - 360 * Math.floor((longitude + 180) / 360);
 
-/** Points with longitudes that continue from one to the next, over the antimeridian as well. */
+/**
+ * Points with longitudes that continue from one to the next, over the antimeridian as well.
+ * @param {Position[]} points
+ */
 function unwrap(points) {
   let last = points[0].longitude;
   return points.map(({ latitude, longitude }) => {
@@ -48,7 +71,11 @@ function unwrap(points) {
   });
 }
 
-/** The rim of a circle: points with longitudes that continue over the antimeridian, the first one again at the end. */
+/**
+ * The rim of a circle: points with longitudes that continue over the antimeridian, the first one again at the end.
+ * @param {Position} centre
+ * @param {number} metres
+ */
 export function circleRim(centre, metres, steps = 180) {
   return unwrap(Array.from({ length: steps + 1 }, (_, step) => destination(centre, step * 360 / steps, metres)));
 }
@@ -56,6 +83,8 @@ export function circleRim(centre, metres, steps = 180) {
 /**
  * The rings of a circle on a Mercator map: [[latitude, longitude], …] each, the first one outside, further
  * ones holes. A circle around a pole reaches to the map's edge; one that holds both leaves a hole.
+ * @param {Position} centre
+ * @param {number} metres
  */
 export function circleRings(centre, metres) {
   const rim = circleRim(centre, metres);
@@ -71,13 +100,18 @@ export function circleRings(centre, metres) {
   return [[...ring, [edge, last[1]], [edge, first[1]]]];
 }
 
+/** @param {number} longitude */
 const worldRing = (longitude) => [
   [MAP_EDGE, longitude - 180], [MAP_EDGE, longitude + 180], [-MAP_EDGE, longitude + 180], [-MAP_EDGE, longitude - 180],
 ];
 
+/** @param {number} latitude */
 const clampLatitude = (latitude) => Math.max(-MAP_EDGE, Math.min(MAP_EDGE, latitude));
 
-/** The ring of an area whose edges are great circles, with points in between where they bend. */
+/**
+ * The ring of an area whose edges are great circles, with points in between where they bend.
+ * @param {Position[]} corners
+ */
 export function areaRing(corners) {
   const points = [];
   corners.forEach((corner, place) => {
@@ -86,7 +120,11 @@ export function areaRing(corners) {
   return unwrap(points).map(({ latitude, longitude }) => [clampLatitude(latitude), longitude]);
 }
 
-/** Points of the way from `one` up to but without `other`. */
+/**
+ * Points of the way from `one` up to but without `other`.
+ * @param {Position} one
+ * @param {Position} other
+ */
 export function arc(one, other, longest = 60_000) {
   const length = distanceBetween(one, other);
   const steps = Math.max(1, Math.min(120, Math.ceil(length / longest)));
@@ -97,10 +135,15 @@ export function arc(one, other, longest = 60_000) {
 /**
  * The corners of a box on the map as an area. Its northern and southern sides are parallels, which great
  * circles only follow in short pieces.
+ * @param {Bounds} bounds
  */
 export function boxCorners({ west, south, east, north }, most = 5) {
   const width = east - west;
   const pieces = Math.max(1, Math.ceil(width / most));
+  /**
+   * @param {number} latitude
+   * @param {boolean} reverse
+   */
   const along = (latitude, reverse) => Array.from({ length: pieces + 1 }, (_, piece) => ({
     latitude, longitude: wrapLongitude(west + width * (reverse ? pieces - piece : piece) / pieces),
   }));

@@ -4,35 +4,44 @@ import { bindKeys } from '../core/keys.js';
 
 const group = 'Photos';
 
-/** @param actions {open, favourite, rate, select, zoom, canEdit} */
+/**
+ * @param actions {open, favourite, rate, select, zoom, canEdit}
+ * @param {import('./grid.js').Grid} grid
+ */
 export function bindGridKeys(grid, actions) {
   // Up and down keep to one column, even over rows with other widths.
   let column = null;
+  /** @param {number} by */
   const step = (by) => () => {
     column = null;
     grid.focus(grid.focusIndex + by);
   };
+  /** @param {number} by */
   const row = (by) => () => {
     const { rows, focusIndex } = grid;
     column ??= rows.middleOf(focusIndex);
     const target = rows.rowOf(focusIndex) + by;
     if (target >= 0 && target < rows.rows) grid.focus(rows.nearestInRow(target, column));
   };
+  /** @param {number} direction */
   const page = (direction) => () => {
     const { rows, focusIndex, size } = grid;
     column ??= rows.middleOf(focusIndex);
     const top = rows.rowTop[rows.rowOf(focusIndex)] + direction * size.height * 0.85;
     grid.focus(rows.nearestInRow(rows.rowAt(top), column));
   };
+  /** @param {() => unknown} move */
   const extend = (move) => () => {
     const from = grid.focusIndex;
     move();
     actions.selectRange(from, grid.focusIndex);
   };
+  /** @param {number} target */
   const far = (target) => () => {
     column = null;
     grid.focus(target());
   };
+  /** @param {(index: number) => unknown} run */
   const current = (run) => () => run(grid.focusIndex);
 
   const moving = [

@@ -2,8 +2,12 @@
 
 import { hit } from '../core/dom.js';
 
-/** @param actions {openAt, toggle, rangeTo, isSelecting, canEdit} */
+/**
+ * @param actions {openAt, toggle, rangeTo, isSelecting, canEdit}
+ * @param {HTMLElement} spacer
+ */
 export function listenToPointer(spacer, actions) {
+  /** @param {Event} event */
   const indexOf = (event) => Number(hit(event).closest?.('.tile')?.dataset.index ?? NaN);
 
   spacer.addEventListener('click', (event) => {

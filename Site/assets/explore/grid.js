@@ -53,7 +53,11 @@ export class Grid {
     return this.scroller.position;
   }
 
-  /** Shows another result; `anchor` {index, offset, focus} is kept where it is, or the top is shown. */
+  /**
+   * Shows another result; `anchor` {index, offset, focus} is kept where it is, or the top is shown.
+   * @param {Uint8Array} aspects
+   * @param {Section[]} sections
+   */
   show(aspects, sections, anchor = null) {
     const hadFocus = this.hasFocus();
     this.empty();
@@ -66,6 +70,7 @@ export class Grid {
     if (hadFocus) this.tiles.get(this.focusIndex)?.link.focus({ preventScroll: true });
   }
 
+  /** @param {number} height */
   setRowHeight(height) {
     this.rowHeight = height;
     if (this.aspects) this.arrange(this.anchor());
@@ -89,6 +94,7 @@ export class Grid {
     return { index: this.rows.rowStart[row], offset: this.rows.rowTop[row] - this.position };
   }
 
+  /** @param {Anchor | null} anchor */
   arrange(anchor) {
     // Hidden (the map has the page): keep the anchor until there is a width.
     if (!this.size.width) {
@@ -106,11 +112,13 @@ export class Grid {
     this.onLayout?.();
   }
 
+  /** @param {Anchor} anchor */
   topOf({ index, offset }) {
     if (!this.rows.count || (index === 0 && offset === null)) return 0;
     return this.rows.rowTop[this.rows.rowOf(index)] - (offset ?? HEADING);
   }
 
+  /** @param {number} position */
   goToPosition(position) {
     this.scroller.place(position);
     this.render();
@@ -160,10 +168,15 @@ export class Grid {
   }
 
   // The tile with the focus must always exist, or the keyboard would lose its place.
+  /** @param {number} index */
   isKept(index) {
     return index === this.focusIndex;
   }
 
+  /**
+   * @param {number} first
+   * @param {number} end
+   */
   removeOutside(first, end) {
     for (const [index, tile] of this.tiles) {
       if ((index < first || index >= end) && !this.isKept(index)) {
@@ -182,12 +195,17 @@ export class Grid {
     }
   }
 
+  /**
+   * @param {number} first
+   * @param {number} end
+   */
   placeDays(first, end) {
     const to = this.rows.sectionOf(Math.max(first, end - 1));
     for (let section = this.rows.sectionOf(first); section <= to; section += 1) this.placeDay(section);
     this.placeDay(this.rows.sectionOf(this.focusIndex));
   }
 
+  /** @param {number} section */
   placeDay(section) {
     const { rows, position } = this;
     const day = this.days.get(section) ?? this.addDay(section);
@@ -213,6 +231,7 @@ export class Grid {
     }
   }
 
+  /** @param {number} section */
   addDay(section) {
     const day = this.spareDays.pop() ?? new DaySection();
     day.take(section, this.sections[section]);
@@ -228,6 +247,7 @@ export class Grid {
     return day;
   }
 
+  /** @param {number} row */
   placeRow(row, only = -1) {
     const { rows } = this;
     const start = rows.rowStart[row];
@@ -246,6 +266,10 @@ export class Grid {
     });
   }
 
+  /**
+   * @param {number} start
+   * @param {number} row
+   */
   isPlaced(start, row) {
     const end = this.rows.rowStart[row + 1];
     for (let index = start; index < end; index += 1) {
@@ -255,6 +279,10 @@ export class Grid {
     return true;
   }
 
+  /**
+   * @param {number} index
+   * @param {import('./day-heading.js').DaySection} day
+   */
   addTile(index, day) {
     const tile = this.spareTiles.pop() ?? new Tile(this);
     tile.take(index, this.count);
@@ -264,6 +292,7 @@ export class Grid {
     return tile;
   }
 
+  /** @param {import('./tile.js').Tile} tile */
   fill(tile, day = this.days.get(this.rows.sectionOf(tile.index))) {
     const photo = this.blocks.get(tile.index);
     if (!photo) return;
@@ -271,7 +300,11 @@ export class Grid {
     day?.learn(photo);
   }
 
-  /** Items have arrived, or one of them has changed. */
+  /**
+   * Items have arrived, or one of them has changed.
+   * @param {number} first
+   * @param {number} end
+   */
   fillRange(first, end) {
     for (const [index, tile] of this.tiles) {
       if (index >= first && index < end) this.fill(tile);
@@ -287,12 +320,14 @@ export class Grid {
     for (const tile of this.tiles.values()) tile.loadImage();
   }
 
+  /** @param {import('./tile.js').Tile} tile */
   release(tile) {
     tile.drop();
     tile.node.remove();
     if (this.spareTiles.length < 300) this.spareTiles.push(tile);
   }
 
+  /** @param {import('./day-heading.js').DaySection} day */
   retire(day) {
     day.node.remove();
     clear(day.list);
@@ -313,6 +348,7 @@ export class Grid {
     return rows.rowStart[row];
   }
 
+  /** @param {number} index */
   moveTabStop(index) {
     if (index === this.focusIndex) return;
     const old = this.tiles.get(this.focusIndex);
@@ -326,7 +362,10 @@ export class Grid {
     return this.spacer.contains(document.activeElement);
   }
 
-  /** Moves the focus to a photo and scrolls as little as needed. */
+  /**
+   * Moves the focus to a photo and scrolls as little as needed.
+   * @param {number} index
+   */
   focus(index) {
     if (!this.count) return;
     const target = Math.max(0, Math.min(this.count - 1, index));
@@ -339,6 +378,7 @@ export class Grid {
     this.tiles.get(target)?.link.focus({ preventScroll: true });
   }
 
+  /** @param {number} index */
   reveal(index) {
     const { rows, position, size } = this;
     const row = rows.rowOf(index);
@@ -349,6 +389,11 @@ export class Grid {
   }
 }
 
+/**
+ * @param {HTMLElement} list
+ * @param {HTMLElement} node
+ * @param {number} index
+ */
 function insertInOrder(list, node, index) {
   const last = list.lastElementChild;
   if (!last || last.tile.index < index) {

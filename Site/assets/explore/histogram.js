@@ -9,7 +9,11 @@ const HEIGHT = 72;
 const AXIS = 16;
 
 export class Histogram {
-  /** @param onBrush (fromMonth, toMonth, isOver) while and after brushing; null, null for everything */
+  /**
+   * @param onBrush (fromMonth, toMonth, isOver) while and after brushing; null, null for everything
+   * @param {HTMLElement} host
+   * @param {{ onBrush: (from: string, to: string, isOver: boolean) => void }} options
+   */
   constructor(host, { onBrush }) {
     this.onBrush = onBrush;
     this.svg = make('svg', { class: 'histogram', height: HEIGHT, role: 'group', 'aria-label': 'Photos per month' });
@@ -26,6 +30,10 @@ export class Histogram {
     new ResizeObserver(() => this.draw()).observe(host);
   }
 
+  /**
+   * @param {Label} label
+   * @param {number} end
+   */
   handle(label, end) {
     const node = make('g', { class: 'handle', role: 'slider', tabindex: 0, 'aria-label': label });
     node.append(make('rect', { class: 'handle-target', width: 24, x: -12, height: HEIGHT - AXIS }),
@@ -37,7 +45,10 @@ export class Histogram {
     return node;
   }
 
-  /** @param range {from, to} as months, or null when no dates are asked */
+  /**
+   * @param range {from, to} as months, or null when no dates are asked
+   * @param {{ month: string, count: number }[]} histogram
+   */
   show(histogram, range) {
     // An answer to the step before must not undo the one that is being taken.
     if (this.isHeld || this.isKeyed) return;
@@ -62,6 +73,7 @@ export class Histogram {
     this.inset = 8;
     this.step = (width - 2 * this.inset) / counts.length;
     const most = Math.max(1, ...counts);
+    /** @param {number} place */
     const bar = (place) => {
       if (!counts[place]) return '';
       const height = Math.max(2, counts[place] / most * (HEIGHT - AXIS - 16));
@@ -70,6 +82,7 @@ export class Histogram {
       return `M${x + gap / 2} ${HEIGHT - AXIS}v${-height}h${Math.max(0.6, this.step - gap)}v${height}z`;
     };
     const all = counts.map((_, place) => place);
+    /** @param {number} place */
     const isIn = (place) => place >= this.low && place <= this.high;
     this.bars.setAttribute('d', all.filter((place) => !isIn(place)).map(bar).join(''));
     this.chosen.setAttribute('d', all.filter(isIn).map(bar).join(''));
@@ -94,7 +107,10 @@ export class Histogram {
     });
   }
 
-  /** Years below the bars, as many as fit; months instead when there is hardly more than one year. */
+  /**
+   * Years below the bars, as many as fit; months instead when there is hardly more than one year.
+   * @param {number} width
+   */
   drawAxis(width) {
     this.axis.replaceChildren();
     const { length } = this.counts;
@@ -125,11 +141,13 @@ export class Histogram {
     svg.addEventListener('dblclick', () => this.choose(0, this.counts.length - 1, true));
   }
 
+  /** @param {PointerEvent} event */
   placeAt(event) {
     const x = event.clientX - this.svg.getBoundingClientRect().left - this.inset;
     return clamp(Math.floor(x / this.step), 0, this.counts.length - 1);
   }
 
+  /** @param {PointerEvent} event */
   grab(event) {
     if (event.button !== 0 || !this.counts.length) return;
     event.preventDefault();
@@ -142,6 +160,7 @@ export class Histogram {
     if (end >= 0) this.ends[end].focus({ preventScroll: true });
   }
 
+  /** @param {PointerEvent} event */
   move(event) {
     if (!this.counts.length) return;
     const place = this.placeAt(event);
@@ -160,6 +179,11 @@ export class Histogram {
     else this.choose(this.fixed, this.fixed, true);
   }
 
+  /**
+   * @param {number} low
+   * @param {number} high
+   * @param {boolean} isOver
+   */
   choose(low, high, isOver) {
     if (low === this.low && high === this.high && !isOver) return;
     this.low = low;
@@ -168,11 +192,16 @@ export class Histogram {
     this.report(isOver);
   }
 
+  /** @param {boolean} isOver */
   report(isOver) {
     if (this.isWhole) this.onBrush(null, null, isOver);
     else this.onBrush(monthOf(this.first + this.low), monthOf(this.first + this.high), isOver);
   }
 
+  /**
+   * @param {KeyboardEvent} event
+   * @param {number} end
+   */
   key(event, end) {
     const last = this.counts.length - 1;
     const value = end ? this.high : this.low;
@@ -193,6 +222,10 @@ export class Histogram {
     this.report(true);
   }
 
+  /**
+   * @param {number} place
+   * @param {PointerEvent} event
+   */
   tell(place, event) {
     const text = `${month(monthOf(this.first + place))}: ${number(this.counts[place])}`;
     const width = this.svg.clientWidth;
@@ -202,10 +235,19 @@ export class Histogram {
   }
 }
 
+/**
+ * @param {string} tag
+ * @param {Record<string, string | number>} attributes
+ */
 function make(tag, attributes) {
   const node = document.createElementNS(NS, tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
   return node;
 }
 
+/**
+ * @param {number} value
+ * @param {number} low
+ * @param {number} high
+ */
 const clamp = (value, low, high) => Math.max(low, Math.min(high, value));

@@ -7,12 +7,17 @@ const PAUSE_MS = 90;
 const KEEP = 500;
 
 export class HoverPlace {
-  /** @param isOn whether the map is there to be marked */
+  /**
+   * @param isOn whether the map is there to be marked
+   * @param {HTMLElement} spacer
+   * @param {{ photoAt: (index: number) => Photo | undefined, isOn: () => boolean, highlight: (point: Position | null) => void }} options
+   */
   constructor(spacer, { photoAt, isOn, highlight }) {
     this.photoAt = photoAt;
     this.isOn = isOn;
     this.highlight = highlight;
     this.known = new Map();
+    /** @param {Event} event */
     const over = (event) => this.over(hit(event).closest?.('.tile'));
     spacer.addEventListener('pointerover', over);
     spacer.addEventListener('focusin', over);
@@ -20,6 +25,7 @@ export class HoverPlace {
     spacer.addEventListener('focusout', () => this.over(null));
   }
 
+  /** @param {HTMLElement | null} tile */
   over(tile) {
     clearTimeout(this.timer);
     const photo = tile && this.isOn() ? this.photoAt(Number(tile.dataset.index)) : null;
@@ -31,6 +37,7 @@ export class HoverPlace {
     this.timer = setTimeout(() => this.show(photo), this.known.has(photo.id) ? 0 : PAUSE_MS);
   }
 
+  /** @param {Photo} photo */
   async show(photo) {
     try {
       const point = await this.placeOf(photo);
@@ -40,6 +47,7 @@ export class HoverPlace {
     }
   }
 
+  /** @param {{ id: number }} options */
   async placeOf({ id }) {
     if (!this.known.has(id)) {
       const { latitude, longitude } = await api.get(`photos/${id}`);

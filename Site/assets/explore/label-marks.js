@@ -6,7 +6,12 @@ import { count } from '../core/format.js';
 import { answerWord } from '../shared/label-words.js';
 import { rememberLabel } from '../viewer/labelling/last.js';
 
-/** Answers for the photos; `largest` takes the largest box of each that has several. null takes answers away. */
+/**
+ * Answers for the photos; `largest` takes the largest box of each that has several. null takes answers away.
+ * @param {Label} label
+ * @param {number[]} ids
+ * @param {boolean | null} answer
+ */
 export async function markPhotos(label, ids, answer, { largest = false } = {}) {
   rememberLabel(label.id);
   await telling(async () => {
@@ -25,6 +30,7 @@ export async function markPhotos(label, ids, answer, { largest = false } = {}) {
   });
 }
 
+/** @param {Label} label */
 async function undoMarks(label) {
   await telling(async () => {
     const { marks } = await api.send('POST', `labels/${label.id}/examples/undo`, {});
@@ -33,6 +39,7 @@ async function undoMarks(label) {
   });
 }
 
+/** @param {() => Promise<unknown>} run */
 async function telling(run) {
   try {
     await run();
@@ -41,7 +48,13 @@ async function telling(run) {
   }
 }
 
-/** What became of `asked` photos: "12 photos marked as yes for “me”; 3 photos have no person." */
+/**
+ * What became of `asked` photos: "12 photos marked as yes for “me”; 3 photos have no person."
+ * @param {Label} label
+ * @param {boolean | null} answer
+ * @param {{ changed: number, without: number[], ambiguous: number[] }} options
+ * @param {number} asked
+ */
 export function outcome(label, answer, { changed, without, ambiguous }, asked) {
   const perBox = label.class !== null && answer !== true;
   // Where each photo has one answer, it can be told how many had it already.
@@ -57,8 +70,18 @@ export function outcome(label, answer, { changed, without, ambiguous }, asked) {
   return `${parts.filter(Boolean).join('; ')}.`;
 }
 
+/**
+ * @param {Label} label
+ * @param {boolean | null} answer
+ * @param {string} what
+ */
 const changedText = (label, answer, what) => answer === null
   ? `Answers for “${label.name}” taken back: ${what}`
   : `${what} marked as ${answerWord(answer)} for “${label.name}”`;
 
+/**
+ * @param {number} n
+ * @param {string} one
+ * @param {string} many
+ */
 const photos = (n, one, many) => `${count(n, 'photo')} ${n === 1 ? one : many}`;

@@ -12,7 +12,11 @@ const ANSWERS = [
   { answer: null, image: 'undo', word: 'take back', keys: ['Delete', 'Backspace'] },
 ];
 
-/** Items for `attachMenu`: the labels, each with its answers, for the photos that `idsOf` gives. */
+/**
+ * Items for `attachMenu`: the labels, each with its answers, for the photos that `idsOf` gives.
+ * @param {() => number[]} idsOf
+ * @param {{ close: Act }} options
+ */
 export async function labelItems(idsOf, { close }) {
   try {
     const { labels } = await api.get('labels');
@@ -24,13 +28,24 @@ export async function labelItems(idsOf, { close }) {
   }
 }
 
+/**
+ * @param {string} href
+ * @param {string} text
+ */
 const link = (href, text) => el('a', { href, role: 'menuitem', class: 'menu-new' }, icon('plus'), el('span', { text }));
 
+/**
+ * @param {Label} label
+ * @param {() => number[]} idsOf
+ * @param {Act} close
+ */
 function row(label, idsOf, close) {
+  /** @param {{ answer: boolean | null }} options */
   const give = ({ answer }) => {
     close();
     markPhotos(label, idsOf(), answer);
   };
+  /** @param {any} each */
   const item = (each) => el('button', {
     type: 'button', role: 'menuitem', title: `${each.word} (${each.keys[0] === 'Delete' ? 'Del' : each.keys[0].toUpperCase()})`,
     'aria-label': `${label.name}: ${each.word}`, on: { click: () => give(each) },

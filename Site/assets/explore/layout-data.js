@@ -3,6 +3,7 @@
 
 const HEAD = 8;
 
+/** @param {ArrayBuffer} buffer */
 export function readLayout(buffer) {
   const view = new DataView(buffer);
   const magic = String.fromCharCode(...new Uint8Array(buffer, 0, 4));
@@ -12,10 +13,17 @@ export function readLayout(buffer) {
   return { ...header, aspects: new Uint8Array(buffer, HEAD + length, header.count) };
 }
 
-/** Orders by time have days; the others are one run of photos. */
+/**
+ * Orders by time have days; the others are one run of photos.
+ * @param {string} order
+ */
 export const isByTime = (order) => order === 'oldest' || order === 'newest';
 
-/** The sections to lay out: days, or all photos in one when the order is not by time. */
+/**
+ * The sections to lay out: days, or all photos in one when the order is not by time.
+ * @param {ResultLayout} layout
+ * @param {string} order
+ */
 export function sectionsOf(layout, order) {
   if (isByTime(order)) return layout.sections;
   return layout.count ? [[order, layout.count]] : [];

@@ -73,10 +73,12 @@ new HoverPlace(grid.spacer, {
   photoAt: (index) => photos.blocks.get(index), isOn: () => store.shownView === 'both', highlight: (point) => map.highlight(point),
 });
 
+/** @param {(photo: Photo) => unknown} run */
 const withPhoto = (run) => (index, ...rest) => {
   const photo = photos.blocks.get(index);
   if (photo) run(photo, ...rest);
 };
+/** @param {PhotoChange & { id: number }} photo */
 const update = (photo) => photos.update(photo);
 bindGridKeys(grid, {
   canEdit,
@@ -120,6 +122,7 @@ showView();
 
 // Photos come and go while one looks: the page follows, two seconds after the last change.
 let refreshTimer = 0;
+/** @param {{ version: number }} options */
 const changed = ({ version }) => {
   if (!store.result || version === store.result.version) return;
   clearTimeout(refreshTimer);
@@ -151,13 +154,17 @@ function showView() {
   else map.show();
 }
 
+/** @param {string} tool */
 async function useTool(tool) {
   if (store.shownView === 'grid') store.showView(matchMedia('(width >= 1100px)').matches ? 'both' : 'map');
   document.querySelector('dialog.filter-sheet[open]')?.close();
   await map.take(tool);
 }
 
-/** Photos too close to each other for the map: a small circle lists them. */
+/**
+ * Photos too close to each other for the map: a small circle lists them.
+ * @param {Cluster} cluster
+ */
 function listCluster(cluster) {
   const centre = { latitude: cluster.latitude, longitude: cluster.longitude };
   const corner = { latitude: cluster.north, longitude: cluster.east };

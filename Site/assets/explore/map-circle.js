@@ -15,6 +15,10 @@ const KEYS = { ArrowUp: 1.1, ArrowRight: 1.1, ArrowDown: 1 / 1.1, ArrowLeft: 1 /
 const COPIES = [-360, 0, 360];
 
 export class MapCircle {
+  /**
+   * @param {Leaflet} L
+   * @param {L.Map} map
+   */
   constructor(L, map) {
     this.L = L;
     this.map = map;
@@ -31,6 +35,11 @@ export class MapCircle {
     this.rim.on('keydown', ({ originalEvent }) => this.key(originalEvent));
   }
 
+  /**
+   * @param {string} className
+   * @param {string} title
+   * @param {number} size
+   */
   marker(className, title, size) {
     const { L } = this;
     return L.marker([0, 0], {
@@ -48,7 +57,10 @@ export class MapCircle {
     });
   }
 
-  /** Shows the first circle of the result. */
+  /**
+   * Shows the first circle of the result.
+   * @param {SearchAnswer} result
+   */
   update(result) {
     if (this.isDragged) return;
     const circle = circleOf(result);
@@ -91,12 +103,14 @@ export class MapCircle {
     node.setAttribute('aria-valuetext', text);
   }
 
+  /** @param {boolean} isOver */
   moveMiddle(isOver) {
     const { lat, lng } = this.middle.getLatLng();
     this.centre = { latitude: lat, longitude: lng };
     this.changed(isOver, writePoint({ latitude: lat, longitude: wrapLongitude(lng) }));
   }
 
+  /** @param {boolean} isOver */
   moveRim(isOver) {
     const { lat, lng } = this.rim.getLatLng();
     const point = { latitude: lat, longitude: lng };
@@ -105,6 +119,7 @@ export class MapCircle {
     this.changed(isOver);
   }
 
+  /** @param {L.LeafletEvent} event */
   key(event) {
     const factor = KEYS[event.key];
     if (!factor) return;
@@ -117,6 +132,10 @@ export class MapCircle {
     this.keyTimer = setTimeout(() => this.changed(true), 600);
   }
 
+  /**
+   * @param {boolean} isOver
+   * @param {Position} place
+   */
   changed(isOver, place) {
     this.isDragged = !isOver;
     if (place) this.place = place;
@@ -135,7 +154,10 @@ export class MapCircle {
     }
   }
 
-  /** Asks a circle around a point, large enough to be seen at this zoom. */
+  /**
+   * Asks a circle around a point, large enough to be seen at this zoom.
+   * @param {{ lat: number, lng: number }} options
+   */
   put({ lat, lng }) {
     const place = writePoint({ latitude: lat, longitude: wrapLongitude(lng) });
     const circle = circleOf(store.result);

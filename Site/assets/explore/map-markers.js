@@ -8,6 +8,11 @@ import { nearLongitude } from './geodesy.js';
 const PHOTO = 48;
 
 export class MapMarkers {
+  /**
+   * @param {Leaflet} L
+   * @param {L.Map} map
+   * @param {{ onOpen: (cluster: Cluster, event?: MouseEvent) => void }} options
+   */
   constructor(L, map, { onOpen }) {
     this.L = L;
     this.map = map;
@@ -16,6 +21,7 @@ export class MapMarkers {
     this.markers = new Map();
   }
 
+  /** @param {Cluster[]} clusters */
   show(clusters) {
     const reference = this.map.getCenter().lng;
     const most = Math.max(1, ...clusters.map((cluster) => cluster.count));
@@ -36,6 +42,10 @@ export class MapMarkers {
     }
   }
 
+  /**
+   * @param {Cluster} cluster
+   * @param {number} most
+   */
   make(cluster, most) {
     const { L } = this;
     const node = cluster.count === 1 ? photoNode(cluster) : clusterNode(cluster);
@@ -55,22 +65,29 @@ export class MapMarkers {
   }
 }
 
+/** @param {Cluster} cluster */
 function photoNode(cluster) {
   const image = el('img', { src: small(cluster), alt: '', decoding: 'async', draggable: 'false' });
   if (cluster.turn) image.style.transform = `rotate(${cluster.turn}deg)`;
   return image;
 }
 
+/** @param {Cluster} cluster */
 function clusterNode(cluster) {
   return el('span', { text: short(cluster.count) });
 }
 
-/** Areas grow with the number, roughly: the eye compares areas. */
+/**
+ * Areas grow with the number, roughly: the eye compares areas.
+ * @param {number} photos
+ * @param {number} most
+ */
 function clusterSize(photos, most) {
   const share = Math.log(photos) / Math.log(Math.max(10, most));
   return Math.round(36 + 34 * share);
 }
 
+/** @param {number} photos */
 function short(photos) {
   if (photos < 10_000) return number(photos);
   return photos < 1_000_000 ? `${Math.round(photos / 1000)}k` : `${(photos / 1e6).toFixed(1)}M`;

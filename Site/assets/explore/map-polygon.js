@@ -9,11 +9,16 @@ import { store } from './state.js';
 const COPIES = [-360, 0, 360];
 
 export class MapAreas {
+  /**
+   * @param {Leaflet} L
+   * @param {L.Map} map
+   */
   constructor(L, map) {
     this.L = L;
     this.shape = L.polygon([], { className: 'map-area', interactive: false, smoothFactor: 0.6 }).addTo(map);
   }
 
+  /** @param {SearchAnswer} result */
   update(result) {
     const areas = result.clauses.filter(({ op, kind }) => op === 'term' && kind === 'within')
       .map(({ text }) => readWithin(text)).filter(Boolean);
@@ -25,7 +30,12 @@ export class MapAreas {
 }
 
 export class AreaTool {
-  /** @param onChange called when corners were set, with their number */
+  /**
+   * @param onChange called when corners were set, with their number
+   * @param {Leaflet} L
+   * @param {L.Map} map
+   * @param {{ onChange: (corners: Position[]) => void }} options
+   */
   constructor(L, map, { onChange }) {
     this.L = L;
     this.map = map;
@@ -53,7 +63,10 @@ export class AreaTool {
     this.corners = [];
   }
 
-  /** Sets a corner; true when the area is closed by it. */
+  /**
+   * Sets a corner; true when the area is closed by it.
+   * @param {L.LatLng} latlng
+   */
   add(latlng) {
     const [first] = this.corners;
     if (first && this.corners.length >= 3 && this.isNear(first, latlng)) return true;
@@ -70,10 +83,15 @@ export class AreaTool {
     this.draw();
   }
 
+  /**
+   * @param {L.LatLng} one
+   * @param {L.LatLng} other
+   */
   isNear(one, other, pixels = 14) {
     return this.map.latLngToContainerPoint(one).distanceTo(this.map.latLngToContainerPoint(other)) < pixels;
   }
 
+  /** @param {L.LatLng | null} pointer */
   draw(pointer) {
     this.line.setLatLngs(pointer && this.corners.length ? [...this.corners, pointer] : this.corners);
     this.dots.clearLayers();

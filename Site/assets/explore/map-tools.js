@@ -17,6 +17,12 @@ const HINTS = {
 const LONG_PRESS_MS = 600;
 
 export class MapTools {
+  /**
+   * @param {Leaflet} L
+   * @param {L.Map} map
+   * @param {import('./map-circle.js').MapCircle} circle
+   * @param {HTMLElement} host
+   */
   constructor(L, map, circle, host) {
     this.map = map;
     this.circle = circle;
@@ -36,6 +42,11 @@ export class MapTools {
     this.corners(0);
   }
 
+  /**
+   * @param {string} name
+   * @param {string} text
+   * @param {() => unknown} run
+   */
   button(name, text, run) {
     return el('button', { type: 'button', class: 'button small', on: { click: run } }, icon(name), el('span', { text }));
   }
@@ -58,6 +69,7 @@ export class MapTools {
     for (const name of ['mouseup', 'movestart', 'drag', 'mouseout']) map.on(name, () => clearTimeout(timer));
   }
 
+  /** @param {string | null} tool */
   take(tool) {
     if (this.tool === 'area') this.area.stop();
     this.tool = tool;
@@ -73,6 +85,7 @@ export class MapTools {
     this.map.getContainer().focus({ preventScroll: true });
   }
 
+  /** @param {L.LatLng} latlng */
   press(latlng) {
     if (this.tool === 'circle') {
       this.take(null);
@@ -87,11 +100,13 @@ export class MapTools {
     this.take(null);
   }
 
+  /** @param {Position[]} corners */
   corners(corners) {
     this.finish.disabled = corners < 3;
     this.undo.disabled = corners === 0;
   }
 
+  /** @param {KeyboardEvent} event */
   key(event) {
     if (!this.tool || event.target !== this.map.getContainer()) return;
     if (event.key === 'Enter') this.press(this.map.getCenter());

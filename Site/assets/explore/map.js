@@ -13,7 +13,11 @@ import { store } from './state.js';
 const DEEPEST = 18;
 
 export class ExploreMap {
-  /** @param onOpen called with a photo's id, and onList with a cluster that cannot be zoomed apart */
+  /**
+   * @param onOpen called with a photo's id, and onList with a cluster that cannot be zoomed apart
+   * @param {{ host: HTMLElement, tools: HTMLElement, note: HTMLElement, onOpen: (id: number) => void, onList: (cluster: Cluster) => void }} options
+   * @param {{ host: HTMLElement, tools: HTMLElement, note: HTMLElement, onOpen: (id: number) => void, onList: (cluster: Cluster) => void }} options
+   */
   constructor({ host, tools, note, onOpen, onList }) {
     this.host = host;
     this.toolHost = tools;
@@ -110,13 +114,17 @@ export class ExploreMap {
     };
   }
 
+  /** @param {{ placed: number, clusters: Cluster[] }} options */
   tell({ placed, clusters }) {
     const seen = clusters.length > 0;
     this.note.hidden = seen || !store.result.count;
     this.note.textContent = placed ? 'None of the photos is in this part of the map.' : 'None of these photos has a position.';
   }
 
-  /** Brings all hits, and the circle that was asked for, into view; false if they are there already. */
+  /**
+   * Brings all hits, and the circle that was asked for, into view; false if they are there already.
+   * @param {Bounds | null} box
+   */
   fit(box) {
     const rim = this.circle.corners();
     if (!box) return this.showBounds(rim.length ? this.L.latLngBounds(rim) : null);
@@ -128,6 +136,7 @@ export class ExploreMap {
     return this.showBounds(bounds);
   }
 
+  /** @param {L.LatLngBounds | null} bounds */
   showBounds(bounds) {
     if (!bounds) return false;
     const before = this.map.getBounds();
@@ -142,12 +151,17 @@ export class ExploreMap {
     return Math.min(14, (this.tiles.options.maxNativeZoom ?? 14) + 2);
   }
 
-  /** With a tool in hand, a press on photos means the place and not the photos. */
+  /**
+   * With a tool in hand, a press on photos means the place and not the photos.
+   * @param {Cluster} cluster
+   * @param {MouseEvent | undefined} event
+   */
   pressed(cluster, event) {
     if (!this.tools.tool) this.open(cluster);
     else this.tools.press(event?.clientX ? this.map.mouseEventToLatLng(event) : this.L.latLng(cluster.latitude, cluster.longitude));
   }
 
+  /** @param {Cluster} cluster */
   open(cluster) {
     if (cluster.count === 1) {
       this.onOpen(cluster.id);
@@ -165,7 +179,10 @@ export class ExploreMap {
     this.map.setView(bounds.getCenter(), zoom);
   }
 
-  /** Shows where a photo was taken while the pointer is on its tile. */
+  /**
+   * Shows where a photo was taken while the pointer is on its tile.
+   * @param {Position | null} point
+   */
   highlight(point) {
     if (!this.spot) return;
     if (!point) {
@@ -175,6 +192,7 @@ export class ExploreMap {
     this.spot.setLatLng([point.latitude, nearLongitude(point.longitude, this.map.getCenter().lng)]).addTo(this.map);
   }
 
+  /** @param {string} tool */
   async take(tool) {
     await this.show();
     this.tools?.take(tool);

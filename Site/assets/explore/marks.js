@@ -5,16 +5,32 @@ import { toast } from '../core/dialog.js';
 import { announce } from '../core/live.js';
 import { count } from '../core/format.js';
 
+/**
+ * @param {Photo} photo
+ * @param {boolean} favourite
+ * @param {(change: PhotoChange) => void} update
+ */
 export async function setFavourite(photo, favourite, update) {
   await mark(photo, { favourite }, update, () => api.send('PUT', `photos/${photo.id}/favourite`, { favourite }));
   announce(favourite ? 'Favourite' : 'No longer a favourite');
 }
 
+/**
+ * @param {Photo} photo
+ * @param {number} stars
+ * @param {(change: PhotoChange) => void} update
+ */
 export async function setRating(photo, stars, update) {
   await mark(photo, { rating: stars }, update, () => api.send('PUT', `photos/${photo.id}/rating`, { stars }));
   announce(stars ? `Rated ${count(stars, 'star')}` : 'Rating taken away');
 }
 
+/**
+ * @param {Photo} photo
+ * @param {PhotoChange} change
+ * @param {(change: PhotoChange) => void} update
+ * @param {() => Promise<unknown>} send
+ */
 async function mark(photo, change, update, send) {
   update({ ...photo, ...change });
   try {
@@ -26,7 +42,11 @@ async function mark(photo, change, update, send) {
   }
 }
 
-/** Marks many photos; resolves to whether it was done. */
+/**
+ * Marks many photos; resolves to whether it was done.
+ * @param {number[]} ids
+ * @param {PhotoChange} change
+ */
 export async function markAll(ids, change) {
   try {
     // Pieces keep each request small, whatever the selection.

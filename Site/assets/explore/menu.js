@@ -2,7 +2,11 @@
 
 import { clear, el, freshId } from '../core/dom.js';
 
-/** Ties `button` to a menu whose items [{label, run, hint, danger}] or nodes are made when it opens. */
+/**
+ * Ties `button` to a menu whose items [{label, run, hint, danger}] or nodes are made when it opens.
+ * @param {HTMLButtonElement} button
+ * @param {MakeItems} makeItems
+ */
 export function attachMenu(button, makeItems) {
   const menu = new Menu(makeItems);
   button.setAttribute('aria-haspopup', 'menu');
@@ -24,6 +28,7 @@ export function attachMenu(button, makeItems) {
 
 /** The menu by itself: it may be opened beside anything. */
 export class Menu {
+  /** @param {MakeItems} makeItems */
   constructor(makeItems) {
     this.makeItems = makeItems;
     this.node = el('div', { class: 'menu explore-menu', role: 'menu', popover: 'auto', id: freshId('menu') });
@@ -32,6 +37,7 @@ export class Menu {
 
   get isOpen() { return this.node.matches(':popover-open'); }
 
+  /** @param {HTMLElement} anchor */
   async open(anchor) {
     const { node } = this;
     const close = () => this.close();
@@ -50,6 +56,10 @@ export class Menu {
   }
 }
 
+/**
+ * @param {MenuItem} item
+ * @param {Act} close
+ */
 function itemNode(item, close) {
   if (item instanceof Node) return item;
   const run = () => {
@@ -62,9 +72,13 @@ function itemNode(item, close) {
   }, el('span', { text: item.label }), item.hint && el('span', { class: 'hint', text: item.hint }));
 }
 
+/** @param {HTMLElement} root */
 const itemsOf = (root) => [...root.querySelectorAll('[role^=menuitem]')];
 
-/** The items by rows: those of a group stand beside each other, any other has a row of its own. */
+/**
+ * The items by rows: those of a group stand beside each other, any other has a row of its own.
+ * @param {HTMLElement} menu
+ */
 function rowsOf(menu) {
   const rows = new Map();
   for (const item of itemsOf(menu)) {
@@ -74,6 +88,10 @@ function rowsOf(menu) {
   return [...rows.values()];
 }
 
+/**
+ * @param {KeyboardEvent} event
+ * @param {HTMLElement} menu
+ */
 function walk(event, menu) {
   const target = targetOf(event.key, rowsOf(menu.node));
   if (target) {
@@ -88,9 +106,14 @@ function walk(event, menu) {
   }
 }
 
+/**
+ * @param {string} key
+ * @param {HTMLElement[][]} rows
+ */
 function targetOf(key, rows) {
   const here = rows.findIndex((row) => row.includes(document.activeElement));
   const column = Math.max(0, rows[here]?.indexOf(document.activeElement) ?? 0);
+  /** @param {HTMLElement[]} row */
   const inRow = (row) => row?.[Math.min(column, row.length - 1)];
   const { length } = rows;
   switch (key) {
@@ -104,7 +127,11 @@ function targetOf(key, rows) {
   }
 }
 
-/** Below the anchor, or above where there is more room; always inside the window. */
+/**
+ * Below the anchor, or above where there is more room; always inside the window.
+ * @param {HTMLElement} node
+ * @param {HTMLElement} anchor
+ */
 export function placeBelow(node, anchor, margin = 6) {
   const box = anchor.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = node;

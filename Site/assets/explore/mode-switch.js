@@ -10,6 +10,7 @@ const MODES = [
 ];
 
 export class ModeSwitch {
+  /** @param {(mode: Mode) => void} onChange */
   constructor(onChange) {
     this.mode = ALL;
     this.buttons = MODES.map(([mode, text, title]) => el('button', {
@@ -19,6 +20,10 @@ export class ModeSwitch {
     this.node = el('div', { class: 'segmented mode-switch', role: 'group', 'aria-label': 'What a press on a name means' }, this.buttons);
   }
 
+  /**
+   * @param {Mode} mode
+   * @param {(mode: Mode) => void} onChange
+   */
   choose(mode, onChange) {
     this.mode = mode;
     this.buttons.forEach((button, place) => button.setAttribute('aria-pressed', String(MODES[place][0] === mode)));

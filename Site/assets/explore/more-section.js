@@ -7,6 +7,7 @@ import { askFromPanel } from './panel-query.js';
 import { store } from './state.js';
 
 export class MoreSection {
+  /** @param {import('./sibling-facets.js').SiblingFacets} siblings */
   constructor(siblings) {
     this.siblings = siblings;
     this.marks = this.list('Marks', ['favourite', 'has'], ALL);
@@ -16,6 +17,11 @@ export class MoreSection {
     this.node = el('div', { class: 'filter-body' }, this.marks.node, this.ratings.node, this.cameras.node, this.models.node);
   }
 
+  /**
+   * @param {Label} label
+   * @param {string[]} kinds
+   * @param {Mode} mode
+   */
   list(label, kinds, mode, limit = 12) {
     const list = new ChipList({ label, limit, onPress: ({ term }) => askFromPanel(toggled(store.clauses, term, { mode, kinds })) });
     return { list, kinds, node: el('div', { class: 'chip-group', hidden: true }, el('h4', { text: label }), list.node) };
@@ -38,15 +44,27 @@ export class MoreSection {
     ]);
   }
 
+  /**
+   * @param {any} entry
+   * @param {SearchAnswer} result
+   * @param {PickedMap} picked
+   * @param {any} choose
+   */
   async fillFrom(entry, result, picked, choose) {
     const facets = await this.siblings.of(result, entry.kinds).catch(() => result.facets);
     if (result === store.result) this.fill(entry, choose(facets) ?? [], picked);
   }
 
+  /**
+   * @param {any} options
+   * @param {Facet[]} items
+   * @param {PickedMap} picked
+   */
   fill({ list, node }, items, picked) {
     list.update(items, picked);
     node.hidden = list.node.hidden;
   }
 }
 
+/** @param {any} options */
 const starred = ({ term, stars, count }) => ({ term, count, name: stars ? '★'.repeat(stars) : 'no rating' });

@@ -10,6 +10,7 @@ import { askFromPanel } from './panel-query.js';
 import { store } from './state.js';
 
 export class Notices {
+  /** @param {HTMLElement} host */
   constructor(host) {
     this.host = host;
     store.on('answer', () => this.show());
@@ -27,6 +28,7 @@ export class Notices {
     else this.put(null);
   }
 
+  /** @param {HTMLElement} node */
   put(node) {
     this.host.hidden = !node;
     clear(this.host).append(node ?? '');
@@ -35,6 +37,10 @@ export class Notices {
   }
 }
 
+/**
+ * @param {{ error: unknown }} options
+ * @param {SearchAnswer | null} result
+ */
 function failed({ error }, result) {
   const text = navigator.onLine === false ? 'This device is offline.' : sentenceOf(error);
   const retry = el('button', { type: 'button', class: 'button', text: 'Try again', on: { click: () => store.retry() } });
@@ -42,6 +48,7 @@ function failed({ error }, result) {
   return el('div', { class: 'empty-state', role: 'alert' }, icon('warning'), el('h2', { text: 'No answer' }), el('p', { text }), retry);
 }
 
+/** @param {QueryProblem & { text: string }} problem */
 function notUnderstood(problem) {
   return el('div', { class: 'empty-state' }, icon('search'), el('h2', { text: 'This query was not understood' }),
     el('p', { text: problem.detail }),
@@ -55,6 +62,7 @@ function emptyLibrary() {
       : el('p', { text: 'Photos appear here as soon as somebody adds some.' }));
 }
 
+/** @param {SearchAnswer} searchAnswer */
 function nothingFound({ hints = [], clauses }) {
   const offers = hints.filter(({ without }) => without > 0).slice(0, 4);
   const buttons = offers.map(({ text, clause, without }) => el('button', {
@@ -67,6 +75,7 @@ function nothingFound({ hints = [], clauses }) {
     el('button', { type: 'button', class: 'button', text: 'Show all photos', on: { click: () => askFromPanel('') } }));
 }
 
+/** @param {Clause} clause */
 function shorten(clause) {
   const text = readable(clause);
   return text.length > 40 ? `${text.slice(0, 38)} …` : text;

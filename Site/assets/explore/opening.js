@@ -13,12 +13,14 @@ const loadViewer = () => viewer ??= import('../viewer/viewer.js').catch((error) 
 });
 
 export class Opening {
+  /** @param {import('./photos.js').Photos} photos */
   constructor(photos) {
     this.photos = photos;
     window.addEventListener('popstate', () => this.follow());
     photos.shown.then(() => setTimeout(() => loadViewer().catch(() => {}), 300));
   }
 
+  /** @param {number} id */
   async open(id, index = null) {
     const { photos } = this;
     const { blocks } = photos;
@@ -35,6 +37,7 @@ export class Opening {
     }
   }
 
+  /** @param {number} index */
   openAt(index) {
     const photo = this.photos.blocks.get(index);
     if (photo) this.open(photo.id, index);
@@ -48,7 +51,11 @@ export class Opening {
     if (!isViewerOpen()) this.open(Number(id) || id);
   }
 
-  /** Back in the grid, one is at the photo last seen. */
+  /**
+   * Back in the grid, one is at the photo last seen.
+   * @param {{ index: number | null }} options
+   * @param {Blocks} blocks
+   */
   closed({ index }, blocks) {
     if (blocks === this.photos.blocks && Number.isInteger(index) && store.shownView !== 'map') this.photos.grid.focus(index);
   }

@@ -3,7 +3,10 @@
 import { toast } from '../core/dialog.js';
 import { store } from './state.js';
 
-/** Asks a query that the panel wrote. A refusal is told, since no text is being typed that could show it. */
+/**
+ * Asks a query that the panel wrote. A refusal is told, since no text is being typed that could show it.
+ * @param {string} text
+ */
 export async function askFromPanel(text, options = {}) {
   const isDone = await store.ask(text, { origin: 'panel', ...options });
   if (!isDone && store.problem?.text === text) {
@@ -28,6 +31,7 @@ export class Drag {
     this.timer = 0;
   }
 
+  /** @param {string} text */
   ask(text) {
     this.text = text;
     if (!this.timer && !this.isAsking) this.timer = setTimeout(() => this.send(), this.pause);

@@ -21,6 +21,7 @@ export class Photos {
     store.on('answer', (detail) => this.answered(detail));
   }
 
+  /** @param {{ soft: boolean, restore: boolean }} options */
   async answered({ soft, restore }) {
     const { result, layout, query, order } = store;
     const turn = this.turn = {};
@@ -40,13 +41,21 @@ export class Photos {
     this.onShown();
   }
 
+  /**
+   * @param {import('../shared/blocks.js').Blocks} blocks
+   * @param {number} index
+   */
   prefetch(blocks, index) {
     if (!blocks.total) return null;
     const items = blocks.items(Math.max(0, Math.min(index, blocks.total - 1)), FIRST).catch(() => {});
     return Promise.race([items, new Promise((resolve) => { setTimeout(resolve, PATIENCE_MS); })]);
   }
 
-  /** The photo at the top of the window and the one with the focus, at their places in the new layout. */
+  /**
+   * The photo at the top of the window and the one with the focus, at their places in the new layout.
+   * @param {ResultLayout} layout
+   * @param {string} query
+   */
   async sameAnchor(layout, query) {
     const anchor = { ...this.grid.anchor(), focus: this.grid.focusIndex };
     const photo = this.blocks.get(anchor.index);
@@ -60,13 +69,17 @@ export class Photos {
     }
   }
 
-  /** A photo has another mark or turn. */
+  /**
+   * A photo has another mark or turn.
+   * @param {PhotoChange & { id: number }} photo
+   */
   update(photo) {
     const index = this.blocks.update(photo);
     if (index >= 0) this.grid.fillRange(index, index + 1);
   }
 }
 
+/** @param {{ id: number }} options */
 export function hrefOf({ id }) {
   const parameters = new URLSearchParams();
   if (store.query) parameters.set('q', store.query);
@@ -75,6 +88,12 @@ export function hrefOf({ id }) {
   return `/photo/${id}${text ? `?${text}` : ''}`;
 }
 
+/**
+ * @param {Record<string, string>} params
+ * @param {number} offset
+ * @param {number} limit
+ * @param {AbortSignal} signal
+ */
 async function fetchItems(params, offset, limit, signal) {
   const { photos } = await api.get('photos', { params: { ...params, offset, limit, fields: 'grid' }, signal });
   return photos;
@@ -86,6 +105,11 @@ function storedAnchor() {
   return index > 0 ? { index, offset: null } : null;
 }
 
+/**
+ * @param {ResultLayout} one
+ * @param {ResultLayout} other
+ * @param {number} index
+ */
 function isSameUpTo(one, other, index) {
   if (!one || one.count < index || other.count < index) return false;
   for (let place = 0; place <= index; place += 1) if (one.aspects[place] !== other.aspects[place]) return false;

@@ -15,6 +15,7 @@ export class PickedNames {
     this.drag = new Drag();
   }
 
+  /** @param {SearchAnswer} result */
   update(result) {
     const names = [...pickedIn(result.clauses)].filter(([, { clause }]) => isNamed(clause.kind));
     const counting = countingTerms(result.facets);
@@ -31,6 +32,7 @@ export class PickedNames {
     this.node.hidden = names.length === 0;
   }
 
+  /** @param {string} term */
   add(term) {
     const row = new PickedRow(term, this.drag);
     this.rows.set(term, row);
@@ -38,7 +40,10 @@ export class PickedNames {
   }
 }
 
-/** Terms that stand for boxes: classes of a detector, and concepts that are called like one. */
+/**
+ * Terms that stand for boxes: classes of a detector, and concepts that are called like one.
+ * @param {Facets} facets
+ */
 function countingTerms({ classes, concepts }) {
   const boxes = classes.filter(({ vocabulary }) => hasBoxes(vocabulary));
   const names = new Set(boxes.map(({ name }) => name.toLowerCase()));
@@ -47,6 +52,10 @@ function countingTerms({ classes, concepts }) {
 }
 
 class PickedRow {
+  /**
+   * @param {string} term
+   * @param {any} drag
+   */
   constructor(term, drag) {
     this.term = term;
     this.drag = drag;
@@ -66,6 +75,10 @@ class PickedRow {
       el('label', { class: 'picked-sure' }, el('span', { text: 'how sure' }), this.slider, this.sure));
   }
 
+  /**
+   * @param {Picked} found
+   * @param {boolean} canCount
+   */
   show(found, canCount) {
     this.found = found;
     const name = readName(found.clause.text);
@@ -86,6 +99,7 @@ class PickedRow {
     this.slider.setAttribute('aria-valuetext', value === 0 ? 'the usual threshold' : text);
   }
 
+  /** @param {boolean} isOver */
   change(isOver) {
     this.tell();
     const text = replacePicked(store.clauses, this.found, this.text());

@@ -11,11 +11,17 @@ const LEAST = 5;
 const MOST = 20_000_000;
 const STEPS = 400;
 
+/** @param {number} step */
 export const toMetres = (step) => LEAST * (MOST / LEAST) ** (step / STEPS);
+/** @param {number} metres */
 export const toStep = (metres) => Math.round(STEPS * Math.log(Math.max(LEAST, metres) / LEAST) / Math.log(MOST / LEAST));
+/** @param {number} metres */
 export const within = (metres) => Math.min(MOST, Math.max(LEAST, metres));
 
-/** The place in the query and the parts of its first circle; null without one. */
+/**
+ * The place in the query and the parts of its first circle; null without one.
+ * @param {SearchAnswer} result
+ */
 export function circleOf(result) {
   const index = result?.clauses.findIndex(({ op, kind }) => op === 'term' && kind === 'near') ?? -1;
   const near = index < 0 ? null : readNear(result.clauses[index].text);
@@ -23,6 +29,7 @@ export function circleOf(result) {
 }
 
 export class RadiusControl {
+  /** @param {string} origin */
   constructor(origin) {
     this.drag = new Drag(origin);
     this.slider = el('input', {
@@ -36,6 +43,7 @@ export class RadiusControl {
       el('div', { class: 'radius-head' }, icon('pin'), this.title, remove), this.slider, this.output);
   }
 
+  /** @param {SearchAnswer} result */
   update(result) {
     this.circle = circleOf(result);
     this.node.hidden = !this.circle;
@@ -46,11 +54,13 @@ export class RadiusControl {
     this.tell(document.activeElement === this.slider ? toMetres(Number(this.slider.value)) : this.circle.metres);
   }
 
+  /** @param {number} metres */
   tell(metres) {
     this.output.textContent = distance(Number(metres.toPrecision(3)));
     this.slider.setAttribute('aria-valuetext', this.output.textContent);
   }
 
+  /** @param {boolean} isOver */
   change(isOver) {
     const metres = toMetres(Number(this.slider.value));
     this.tell(metres);

@@ -14,6 +14,7 @@ const ORDERS = [
 const VIEWS = [['grid', 'Photos', 'grid'], ['both', 'Both', 'both'], ['map', 'Map', 'map']];
 
 export class ResultLine {
+  /** @param {{ countNode: HTMLElement, noteNode: HTMLElement, orderButton: HTMLElement, viewGroup: HTMLElement }} options */
   constructor({ countNode, noteNode, orderButton, viewGroup }) {
     this.countNode = countNode;
     this.noteNode = noteNode;
@@ -30,6 +31,7 @@ export class ResultLine {
     this.showView();
   }
 
+  /** @param {{ soft: boolean }} options */
   show({ soft }) {
     const { result, order } = store;
     const text = count(result.count, 'photo');

@@ -17,8 +17,8 @@ const LEAST_HEIGHT = 24;
 const LEAST_WIDTH = 8;
 
 /**
- * @param aspects Uint8Array, one byte a photo, in the order of the result
- * @param sections [[day|null, count], …] covering all photos
+ * @param {Uint8Array} aspects Uint8Array, one byte a photo, in the order of the result
+ * @param {Section[]} sections [[day|null, count], …] covering all photos
  * @param measures {width, rowHeight, gap, heading, sectionGap, dayGap, leastDay} in CSS pixels: `dayGap` is
  *   between days in one row, `leastDay` the least width of a day there, so that its heading can be read
  */
@@ -27,6 +27,11 @@ export function layOut(aspects, sections, measures) {
 }
 
 class Layout {
+  /**
+   * @param {Uint8Array} aspects
+   * @param {Section[]} sections
+   * @param {Measures} measures
+   */
   constructor(aspects, sections, measures) {
     this.aspects = aspects;
     this.sections = sections;
@@ -66,20 +71,29 @@ class Layout {
     });
   }
 
+  /** @param {number} section */
   sumOf(section) {
     let sum = 0;
     for (let photo = this.sectionStart[section]; photo < this.sectionStart[section + 1]; photo += 1) sum += ASPECTS[this.aspects[photo]];
     return sum;
   }
 
-  /** How wide a day is in one row of this height. */
+  /**
+   * How wide a day is in one row of this height.
+   * @param {number} section
+   * @param {number} sum
+   * @param {number} height
+   */
   dayWidth(section, sum, height) {
     const { gap, leastDay } = this.measures;
     const photos = this.sectionStart[section + 1] - this.sectionStart[section];
     return Math.max(leastDay, sum * height + gap * (photos - 1));
   }
 
-  /** The first section that no longer fits in one row with those from `first` on. */
+  /**
+   * The first section that no longer fits in one row with those from `first` on.
+   * @param {number} first
+   */
   bandEnd(first) {
     const { width, rowHeight, dayGap } = this.measures;
     let used = -dayGap;
@@ -93,6 +107,10 @@ class Layout {
     return Math.max(section, first + 1);
   }
 
+  /**
+   * @param {number} first
+   * @param {number} end
+   */
   addBand(first, end) {
     const { width, rowHeight, heading, gap, dayGap, sectionGap } = this.measures;
     const sums = [];
@@ -115,6 +133,7 @@ class Layout {
     this.top += sectionGap;
   }
 
+  /** @param {number} section */
   addDay(section) {
     const { width, heading, sectionGap } = this.measures;
     this.sectionTop[section] = this.top;
@@ -126,7 +145,11 @@ class Layout {
     this.top += sectionGap;
   }
 
-  /** One row of a day: as many photos as come nearest to the wished height. Gives the next photo. */
+  /**
+   * One row of a day: as many photos as come nearest to the wished height. Gives the next photo.
+   * @param {number} photo
+   * @param {number} end
+   */
   fillRow(photo, end) {
     const { width, rowHeight, gap } = this.measures;
     const { aspects } = this;
@@ -153,6 +176,10 @@ class Layout {
     return next;
   }
 
+  /**
+   * @param {number} photo
+   * @param {number} height
+   */
   addRow(photo, height) {
     const { rows } = this;
     this.rowStart[rows] = photo;
@@ -163,53 +190,84 @@ class Layout {
   }
 }
 
-/** How much taller a row of days may be to fill the width: gaps do not grow. */
+/**
+ * How much taller a row of days may be to fill the width: gaps do not grow.
+ * @param {number} total
+ * @param {number} width
+ * @param {number} gap
+ * @param {number} dayGap
+ * @param {number} days
+ */
 function growth(total, width, gap, dayGap, days) {
   const fixed = dayGap * (days - 1);
   return Math.max(1, (width - fixed) / (total - fixed));
 }
 
-class Rows {
+export class Rows {
+  /**
+   * @param {Uint8Array} aspects
+   * @param {Section[]} sections
+   * @param {Measures} measures
+   * @param {RowArrays} arrays
+   */
   constructor(aspects, sections, measures, arrays) {
     Object.assign(this, { aspects, sections, measures, ...arrays });
     this.count = aspects.length;
   }
 
-  /** The row at height `y`, clamped to the first and last one. */
+  /**
+   * The row at height `y`, clamped to the first and last one.
+   * @param {number} y
+   */
   rowAt(y) {
     return lastAtMost(this.rowTop, this.rows, y);
   }
 
+  /** @param {number} photo */
   rowOf(photo) {
     return lastAtMost(this.rowStart, this.rows, photo);
   }
 
+  /** @param {number} photo */
   sectionOf(photo) {
     return lastAtMost(this.sectionStart, this.sections.length, photo);
   }
 
-  /** The section at height `y`; of several in one row the first. */
+  /**
+   * The section at height `y`; of several in one row the first.
+   * @param {number} y
+   */
   sectionAt(y) {
     let section = lastAtMost(this.sectionTop, this.sections.length, y);
     while (section > 0 && this.sectionTop[section - 1] === this.sectionTop[section]) section -= 1;
     return section;
   }
 
-  /** The first section whose top is below that of `section`. */
+  /**
+   * The first section whose top is below that of `section`.
+   * @param {number} section
+   */
   sectionBelow(section) {
     let below = section;
     while (below < this.sections.length - 1 && this.sectionTop[below] === this.sectionTop[section]) below += 1;
     return below;
   }
 
-  /** Height of a section with its heading, without the gap below it. */
+  /**
+   * Height of a section with its heading, without the gap below it.
+   * @param {number} section
+   */
   sectionHeight(section) {
     let next = section + 1;
     while (next < this.sections.length && this.sectionTop[next] === this.sectionTop[section]) next += 1;
     return this.sectionTop[next] - this.sectionTop[section] - this.measures.sectionGap;
   }
 
-  /** Calls `place(photo, left, width)` for each photo of a row; edges are whole pixels and meet. */
+  /**
+   * Calls `place(photo, left, width)` for each photo of a row; edges are whole pixels and meet.
+   * @param {number} row
+   * @param {PlaceTile} place
+   */
   eachInRow(row, place) {
     const end = this.rowStart[row + 1];
     let photo = this.rowStart[row];
@@ -221,6 +279,13 @@ class Rows {
     }
   }
 
+  /**
+   * @param {number} first
+   * @param {number} end
+   * @param {number} height
+   * @param {number} section
+   * @param {PlaceTile} place
+   */
   eachInPart(first, end, height, section, place) {
     const { gap } = this.measures;
     const width = this.sectionWidth[section];
@@ -239,7 +304,11 @@ class Rows {
     }
   }
 
-  /** The photo of `row` whose middle is nearest to `x`. */
+  /**
+   * The photo of `row` whose middle is nearest to `x`.
+   * @param {number} row
+   * @param {number} x
+   */
   nearestInRow(row, x) {
     let best = this.rowStart[row];
     let distance = Infinity;
@@ -253,6 +322,7 @@ class Rows {
     return best;
   }
 
+  /** @param {number} photo */
   middleOf(photo) {
     let middle = 0;
     this.eachInRow(this.rowOf(photo), (other, left, width) => {
@@ -262,7 +332,12 @@ class Rows {
   }
 }
 
-/** Index of the last of the first `length` ascending values that is at most `value`; 0 if none is. */
+/**
+ * Index of the last of the first `length` ascending values that is at most `value`; 0 if none is.
+ * @param {ArrayLike<number>} values
+ * @param {number} length
+ * @param {number} value
+ */
 export function lastAtMost(values, length, value) {
   let low = 0;
   let high = length - 1;

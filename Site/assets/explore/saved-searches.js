@@ -8,7 +8,11 @@ import { session } from '../core/session.js';
 import { attachMenu } from './menu.js';
 import { store } from './state.js';
 
-/** Makes `button` open the menu of saved searches. */
+/**
+ * Makes `button` open the menu of saved searches.
+ * @param {HTMLButtonElement} button
+ * @param {(query: string) => void} onChoose
+ */
 export function savedSearchMenu(button, onChoose) {
   attachMenu(button, async ({ close }) => {
     const actions = [
@@ -19,6 +23,10 @@ export function savedSearchMenu(button, onChoose) {
   });
 }
 
+/**
+ * @param {Act} close
+ * @param {(query: string) => void} onChoose
+ */
 async function list(close, onChoose) {
   try {
     const { searches } = await api.get('searches');
@@ -29,6 +37,11 @@ async function list(close, onChoose) {
   }
 }
 
+/**
+ * @param {SavedSearch} savedSearch
+ * @param {Act} close
+ * @param {(query: string) => void} onChoose
+ */
 function entry({ name, query, count }, close, onChoose) {
   const choose = () => {
     close();
@@ -60,6 +73,7 @@ function save() {
   input.focus();
 }
 
+/** @param {HTMLInputElement} input */
 async function keep(input) {
   const name = input.value.trim();
   if (!name) {
@@ -71,6 +85,7 @@ async function keep(input) {
   return true;
 }
 
+/** @param {string} name */
 async function remove(name) {
   const isSure = await confirmDialog({
     title: 'Remove the saved search?', text: `“${name}” will be gone. The photos stay.`, confirm: 'Remove', danger: true,

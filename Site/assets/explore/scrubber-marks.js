@@ -1,6 +1,9 @@
 // Where years and months stand along the scrubber. Pure: from days and heights to marks.
 
-/** @returns [{key: '2014' | '2014-06', at: 0…1, isYear}] in the order of the result */
+/**
+ * @returns [{key: '2014' | '2014-06', at: 0…1, isYear}] in the order of the result
+ * @param {import('./rows.js').Rows} rows
+ */
 export function marksOf(rows) {
   const marks = [];
   let month = null;
@@ -22,13 +25,22 @@ export function marksOf(rows) {
   return marks;
 }
 
-/** The marks that can stand on `height` pixels without touching: years before months. */
+/**
+ * The marks that can stand on `height` pixels without touching: years before months.
+ * @param {ScrubberMark[]} marks
+ * @param {number} height
+ */
 export function fitting(marks, height, yearSpace = 22, monthSpace = 7) {
   const years = thin(marks.filter((mark) => mark.isYear), yearSpace / height);
   const months = thin(marks.filter((mark) => !mark.isYear), monthSpace / height, years, yearSpace * 0.7 / height);
   return { years, months };
 }
 
+/**
+ * @param {ScrubberMark[]} marks
+ * @param {number} space
+ * @param {ScrubberMark[]} taken
+ */
 function thin(marks, space, taken = [], away = space) {
   const kept = [];
   let last = -Infinity;

@@ -10,6 +10,10 @@ const PAGE = 0.1;
 const REST_MS = 120;
 
 export class Scrubber {
+  /**
+   * @param {HTMLElement} node
+   * @param {import('./grid.js').Grid} grid
+   */
   constructor(node, grid) {
     this.node = node;
     this.grid = grid;
@@ -66,6 +70,7 @@ export class Scrubber {
   }
 
   // While one scrolls by finger or wheel, the date is worth seeing.
+  /** @param {number} share */
   flash(share) {
     if (this.grid.scroller.speed < 2) return;
     this.showBubble(share, this.grid.position);
@@ -73,6 +78,7 @@ export class Scrubber {
     this.flashTimer = setTimeout(() => this.isHeld || this.isHovered || this.hideBubble(), 700);
   }
 
+  /** @param {PointerEvent} event */
   grab(event) {
     if (event.button !== 0) return;
     this.isHeld = true;
@@ -81,6 +87,7 @@ export class Scrubber {
     this.jump(event);
   }
 
+  /** @param {PointerEvent} event */
   move(event) {
     if (this.isHeld) {
       this.jump(event);
@@ -100,6 +107,7 @@ export class Scrubber {
     this.slow();
   }
 
+  /** @param {PointerEvent} event */
   jump(event) {
     const share = this.shareAt(event);
     this.showBubble(share, share * this.grid.rows.height);
@@ -118,11 +126,16 @@ export class Scrubber {
     this.grid.rest();
   }
 
+  /** @param {PointerEvent} event */
   shareAt(event) {
     const box = this.node.getBoundingClientRect();
     return Math.max(0, Math.min(1, (event.clientY - box.top) / box.height));
   }
 
+  /**
+   * @param {number} share
+   * @param {number} position
+   */
   showBubble(share, position) {
     this.bubble.hidden = false;
     this.bubble.textContent = this.textAt(position);
@@ -134,6 +147,7 @@ export class Scrubber {
     this.bubble.hidden = true;
   }
 
+  /** @param {number} position */
   textAt(position) {
     const { rows } = this.grid;
     const key = rows.sections[rows.sectionAt(position + 60)]?.[0];
@@ -142,6 +156,7 @@ export class Scrubber {
     return rows.sections.length > 400 ? month(key) : titleOf(key).replace(/^\S+ /, '');
   }
 
+  /** @param {KeyboardEvent} event */
   key(event) {
     const { grid, span } = this;
     const moves = {
@@ -157,7 +172,10 @@ export class Scrubber {
     move();
   }
 
-  /** To the next or previous day. */
+  /**
+   * To the next or previous day.
+   * @param {number} by
+   */
   step(by) {
     const { grid } = this;
     const { rows } = grid;
@@ -171,6 +189,10 @@ export class Scrubber {
   }
 }
 
+/**
+ * @param {HTMLElement} node
+ * @param {number} share
+ */
 function at(node, share) {
   node.style.top = `${share * 100}%`;
   return node;

@@ -11,6 +11,7 @@ import { store } from './state.js';
 const PAUSE_MS = 120;
 
 export class SearchBox {
+  /** @param {{ form: HTMLFormElement, input: HTMLInputElement, list: HTMLElement, note: HTMLElement, clearButton: HTMLElement }} options */
   constructor({ form, input, list, note, clearButton }) {
     this.form = form;
     this.input = input;
@@ -72,18 +73,26 @@ export class SearchBox {
     this.clearButton.hidden = store.query === '';
   }
 
-  /** Asks a text that somebody chose, as if typed and entered. */
+  /**
+   * Asks a text that somebody chose, as if typed and entered.
+   * @param {string} text
+   */
   set(text) {
     this.input.value = text;
     return this.commit();
   }
 
+  /**
+   * @param {string} text
+   * @param {number} caret
+   */
   complete(text, caret) {
     this.input.value = text;
     this.input.setSelectionRange(caret, caret);
     this.typed();
   }
 
+  /** @param {KeyboardEvent} event */
   key(event) {
     const { completion } = this;
     if (event.isComposing || completion.takeKey(event)) return;
@@ -131,6 +140,7 @@ export class SearchBox {
     this.note.append(el('span', { text: problem.detail }), ...this.suggestionButtons(problem));
   }
 
+  /** @param {{ suggestions: string[], text: string, offset: number | null }} options */
   suggestionButtons({ suggestions, text, offset }) {
     return suggestions.slice(0, 5).map((suggestion) => {
       const label = typeof suggestion === 'string' ? suggestion : suggestion.text;
@@ -142,7 +152,12 @@ export class SearchBox {
   }
 }
 
-/** The text with the word at `offset` replaced by a suggestion. */
+/**
+ * The text with the word at `offset` replaced by a suggestion.
+ * @param {string} text
+ * @param {number | null} offset
+ * @param {string} suggestion
+ */
 export function replaced(text, offset, suggestion) {
   if (offset === null) return suggestion;
   const characters = [...text];

@@ -29,6 +29,11 @@ export class Selection {
   }
 
   buttons() {
+    /**
+     * @param {string} name
+     * @param {string} text
+     * @param {() => unknown} run
+     */
     const button = (name, text, run, kind = '') => el('button',
       { type: 'button', class: `button quiet ${kind}`, on: { click: run } }, icon(name), el('span', { text }));
     const stars = el('select', { 'aria-label': 'Rate the selected photos', on: { change: () => this.rate(stars) } },
@@ -46,10 +51,12 @@ export class Selection {
     ];
   }
 
+  /** @param {number} id */
   has(id) {
     return this.ids.has(id);
   }
 
+  /** @param {number} index */
   toggle(index) {
     const photo = this.photoAt(index);
     if (!photo) return;
@@ -58,7 +65,11 @@ export class Selection {
     this.changed();
   }
 
-  /** Selects everything between two places, whatever of it has been loaded. */
+  /**
+   * Selects everything between two places, whatever of it has been loaded.
+   * @param {number} from
+   * @param {number} to
+   */
   async range(from, to) {
     const first = Math.min(from, to);
     const end = Math.max(from, to) + 1;
@@ -75,6 +86,7 @@ export class Selection {
     this.changed();
   }
 
+  /** @param {number} index */
   rangeTo(index) {
     return this.range(this.last ?? index, index);
   }
@@ -91,12 +103,14 @@ export class Selection {
     this.onChange();
   }
 
+  /** @param {number} stars */
   rate(stars) {
     if (stars.value === '') return;
     this.mark({ rating: Number(stars.value) });
     stars.value = '';
   }
 
+  /** @param {PhotoChange} change */
   async mark(change) {
     if (await markAll([...this.ids], change)) this.onMarked(this.ids, change);
   }

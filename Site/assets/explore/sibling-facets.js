@@ -10,7 +10,11 @@ export class SiblingFacets {
     this.cache = new Map();
   }
 
-  /** The facets to show for alternatives of these kinds; the result's own if none is asked. */
+  /**
+   * The facets to show for alternatives of these kinds; the result's own if none is asked.
+   * @param {SearchAnswer} result
+   * @param {string[]} kinds
+   */
   async of(result, kinds) {
     const index = groupIndex(result.clauses, kinds);
     if (index < 0) return result.facets;

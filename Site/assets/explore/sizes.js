@@ -8,6 +8,10 @@ const HEIGHTS = { wide: [120, 190, 300], narrow: [84, 124, 220] };
 const narrow = matchMedia('(width <= 720px)');
 
 export class Sizes {
+  /**
+   * @param {HTMLElement} host
+   * @param {(height: number) => void} onChange
+   */
   constructor(host, onChange) {
     this.onChange = onChange;
     const stored = Number(localStorage.getItem(STORE) ?? 1);
@@ -24,10 +28,12 @@ export class Sizes {
     return HEIGHTS[narrow.matches ? 'narrow' : 'wide'][this.place];
   }
 
+  /** @param {number} by */
   step(by) {
     this.choose(Math.max(0, Math.min(SIZES.length - 1, this.place + by)));
   }
 
+  /** @param {number} place */
   choose(place) {
     if (place === this.place) return;
     this.place = place;

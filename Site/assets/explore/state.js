@@ -16,7 +16,7 @@ const ORDERS = ['oldest', 'newest', 'nearest', 'surest'];
 
 const wide = matchMedia('(width >= 1100px)');
 
-class Store extends EventTarget {
+export class Store extends EventTarget {
   constructor() {
     super();
     const { q, order, view } = query.read();
@@ -54,6 +54,7 @@ class Store extends EventTarget {
    * Asks a query. `history` is push, replace or null (the address says it already); `origin` names who
    * asked, so that the map need not move for its own circle; `isTyped` says that the text may be unfinished.
    * Resolves to whether there is an answer.
+   * @param {string} text
    */
   async ask(text, { order = this.order, history = 'push', soft = false, restore = false, origin = null, isTyped = false } = {}) {
     order = possible(order, text);
@@ -86,6 +87,12 @@ class Store extends EventTarget {
     if (this.isOutdated) this.refresh();
   }
 
+  /**
+   * @param {string} text
+   * @param {string} order
+   * @param {boolean} isTyped
+   * @param {AbortSignal} signal
+   */
   async fetch(text, order, isTyped, signal) {
     const params = { q: text, order };
     const askLayout = () => api.get('layout', { params: { ...params, draft: true }, signal, binary: true });
@@ -99,6 +106,11 @@ class Store extends EventTarget {
     return [result, readLayout(await (early ?? askLayout()))];
   }
 
+  /**
+   * @param {SearchAnswer} result
+   * @param {ResultLayout} layout
+   * @param {string} order
+   */
   accept(result, layout, order) {
     this.result = result;
     this.layout = layout;
@@ -108,6 +120,10 @@ class Store extends EventTarget {
     if (this.failure) this.set('failure', null);
   }
 
+  /**
+   * @param {unknown} error
+   * @param {{ order: string, history: HistoryStep }} options
+   */
   refuse(error, { order, history }) {
     const { status, detail, extra } = error;
     if (status === 400) {
@@ -131,6 +147,7 @@ class Store extends EventTarget {
     return this.ask(this.query, { history: null, soft: true });
   }
 
+  /** @param {HistoryStep} history */
   write(history) {
     const changes = { q: this.query, order: this.order };
     if (history === 'push' && this.differs()) {
@@ -153,34 +170,50 @@ class Store extends EventTarget {
     if (q !== this.query || order !== this.order) this.ask(q, { order, history: null, restore: true });
   }
 
+  /** @param {View} view */
   showView(view) {
     query.write({ view: view === 'grid' ? '' : view });
     this.setView(view);
   }
 
+  /** @param {View} view */
   setView(view) {
     if (view !== this.view) this.set('view', view);
   }
 
+  /** @param {boolean} isBusy */
   setBusy(isBusy) {
     if (isBusy !== this.isBusy) this.set('busy', this.isBusy = isBusy);
   }
 
+  /**
+   * @param {string} name
+   * @param {any} value
+   */
   set(name, value) {
     this[name] = value;
     this.emit(name);
   }
 
+  /** @param {string} name */
   emit(name, detail = null) {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 
+  /**
+   * @param {string} name
+   * @param {(detail: any) => void} run
+   */
   on(name, run) {
     this.addEventListener(name, (event) => run(event.detail));
   }
 }
 
-/** The order that can be asked: "nearest" needs a place to measure from. */
+/**
+ * The order that can be asked: "nearest" needs a place to measure from.
+ * @param {string} order
+ * @param {string} text
+ */
 function possible(order, text) {
   if (!ORDERS.includes(order) || (order === 'nearest' && !/\bnear:/i.test(text))) return 'oldest';
   return order;

@@ -8,6 +8,7 @@ import * as media from '../core/media.js';
 const SMALL_EDGE = 440;
 
 export class Tile {
+  /** @param {{ canSelect: boolean }} options */
   constructor({ canSelect }) {
     this.image = el('img', { alt: '', decoding: 'async', draggable: 'false' });
     this.marks = el('span', { class: 'tile-marks', 'aria-hidden': 'true' });
@@ -22,7 +23,11 @@ export class Tile {
     this.index = -1;
   }
 
-  /** Takes the place of photo number `index`. */
+  /**
+   * Takes the place of photo number `index`.
+   * @param {number} index
+   * @param {number} total
+   */
   take(index, total) {
     this.index = index;
     this.photo = null;
@@ -38,6 +43,12 @@ export class Tile {
     this.link.tabIndex = -1;
   }
 
+  /**
+   * @param {number} left
+   * @param {number} top
+   * @param {number} width
+   * @param {number} height
+   */
   place(left, top, width, height) {
     const { style } = this.node;
     style.left = `${left}px`;
@@ -49,6 +60,11 @@ export class Tile {
     if (this.photo?.turn) this.turnImage();
   }
 
+  /**
+   * @param {Photo} photo
+   * @param {string} href
+   * @param {boolean} isSelected
+   */
   fill(photo, href, isSelected) {
     const isSame = this.photo?.id === photo.id;
     this.photo = photo;
@@ -100,6 +116,10 @@ export class Tile {
   }
 }
 
+/**
+ * @param {Photo} photo
+ * @param {boolean} isSelected
+ */
 function describe(photo, isSelected) {
   return [
     photo.label || photo.name,
@@ -111,6 +131,7 @@ function describe(photo, isSelected) {
   ].filter(Boolean).join(', ');
 }
 
+/** @param {Photo} photo */
 function marksOf(photo) {
   return [
     photo.favourite && el('span', { class: 'mark mark-favourite' }, icon('heart-filled')),

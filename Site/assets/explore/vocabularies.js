@@ -5,9 +5,13 @@ import { api } from '../core/api.js';
 const NAMES = { coco: 'Objects', imagenet: 'Scenes' };
 const counting = new Set(['coco']);
 
+/** @param {string} vocabulary */
 export const labelFor = (vocabulary) => NAMES[vocabulary] ?? `Classes of ${vocabulary}`;
 
-/** Whether names of this vocabulary stand for boxes, which can be counted. */
+/**
+ * Whether names of this vocabulary stand for boxes, which can be counted.
+ * @param {string} vocabulary
+ */
 export const hasBoxes = (vocabulary) => counting.has(vocabulary);
 
 /** Learns which other networks are installed; without an answer the usual two are known. */

@@ -23,12 +23,17 @@ export class WeekAndHours {
         el('label', { class: 'field' }, el('span', { class: 'hint', text: 'To' }), this.to)));
   }
 
+  /**
+   * @param {Label} label
+   * @param {string} text
+   */
   hourSelect(label, text) {
     return el('select', { 'aria-label': label, on: { change: () => this.changed() } },
       el('option', { value: '', text: 'any' }),
       Array.from({ length: 24 }, (_, hour) => el('option', { value: hour, text: text(hour) })));
   }
 
+  /** @param {Clause[]} clauses */
   update(clauses) {
     this.range = readRange(termOf(clauses, 'weekday')?.text, 'weekday', dayNumber);
     this.days.forEach((button, place) => button.setAttribute('aria-pressed', String(isWithin(place, this.range))));
@@ -38,7 +43,10 @@ export class WeekAndHours {
     if (this.range || hours) this.node.open = true;
   }
 
-  /** One day begins, a second one makes a range of it, a press within it chooses that day alone. */
+  /**
+   * One day begins, a second one makes a range of it, a press within it chooses that day alone.
+   * @param {string} day
+   */
   press(day) {
     const place = DAYS.indexOf(day);
     const { range } = this;
@@ -57,20 +65,32 @@ export class WeekAndHours {
   }
 }
 
+/**
+ * @param {string} text
+ * @param {string} kind
+ * @param {(text: string) => number} read
+ */
 function readRange(text, kind, read) {
   if (!text) return null;
   const [first, last = first] = text.slice(kind.length + 1).split('..').map(read);
   return first >= 0 && last >= 0 ? [first, last] : null;
 }
 
+/** @param {string} text */
 const dayNumber = (text) => DAYS.findIndex((day) => day.startsWith(text.toLowerCase().slice(0, 3)));
 
-/** Ranges may go over the end of the week: saturday to monday. */
+/**
+ * Ranges may go over the end of the week: saturday to monday.
+ * @param {number} place
+ * @param {[number, number] | null} range
+ */
 function isWithin(place, range) {
   if (!range) return false;
   const [first, last] = range;
   return first <= last ? place >= first && place <= last : place >= first || place <= last;
 }
 
+/** @param {number} number */
 const two = (number) => String(number).padStart(2, '0');
+/** @param {string} word */
 const capital = (word) => word[0].toUpperCase() + word.slice(1);

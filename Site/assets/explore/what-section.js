@@ -15,6 +15,7 @@ const LABELS = 'Your labels';
 const CONCEPTS = 'Concepts';
 
 export class WhatSection {
+  /** @param {import('./sibling-facets.js').SiblingFacets} siblings */
   constructor(siblings) {
     this.siblings = siblings;
     this.mode = new ModeSwitch(() => this.update());
@@ -50,6 +51,7 @@ export class WhatSection {
 
   fillChips() {
     const wanted = this.filter.value.trim().toLowerCase();
+    /** @param {Facet} facet */
     const fits = ({ name, term }) => !wanted || name.toLowerCase().includes(wanted) || term.toLowerCase().includes(wanted);
     const groups = groupsOf(this.facets, this.chosen);
     let shown = 0;
@@ -68,6 +70,7 @@ export class WhatSection {
     this.nothing.textContent = wanted ? `No name with “${this.filter.value.trim()}” in this result.` : 'Nothing recognised in this result.';
   }
 
+  /** @param {string} label */
   addList(label) {
     const list = new ChipList({ label, limit: 10, onPress: ({ term }) => this.press(term) });
     list.section = el('div', { class: 'chip-group' }, el('h4', { text: label }), list.node);
@@ -76,20 +79,33 @@ export class WhatSection {
     return list;
   }
 
-  /** A group that comes late, such as the first label, stands where it belongs all the same. */
+  /**
+   * A group that comes late, such as the first label, stands where it belongs all the same.
+   * @param {any} before
+   * @param {any} section
+   */
   placeAfter(before, section) {
     const wanted = before ? before.nextElementSibling : this.groups.firstElementChild;
     if (wanted !== section && !section.contains(document.activeElement)) this.groups.insertBefore(section, wanted);
   }
 
+  /** @param {string} term */
   press(term) {
     return askFromPanel(toggled(store.clauses, term, { mode: this.mode.mode, kinds: KINDS }));
   }
 }
 
-/** Labels and concepts first, then the classes of each network. What is chosen is there even without a count. */
+/**
+ * Labels and concepts first, then the classes of each network. What is chosen is there even without a count.
+ * @param {Facets} facets
+ * @param {PickedMap} chosen
+ */
 function groupsOf(facets, chosen) {
   const groups = new Map();
+  /**
+   * @param {string} label
+   * @param {Facet[]} items
+   */
   const add = (label, items = []) => {
     if (!items.length) return;
     if (!groups.has(label)) groups.set(label, []);
@@ -111,7 +127,11 @@ function groupsOf(facets, chosen) {
   return new Map([...first, ...groups.keys()].map((group) => [group, groups.get(group)]));
 }
 
-/** Labels under the text by which they are asked: "me" means a label as well as "label:me". */
+/**
+ * Labels under the text by which they are asked: "me" means a label as well as "label:me".
+ * @param {Facet[]} labels
+ * @param {PickedMap} chosen
+ */
 function asChosen(labels, chosen) {
   const plain = [...chosen].filter(([term, { clause }]) => clause.kind === 'name' && !/^[^":]+:/.test(term));
   const names = new Map(plain.map(([term]) => [bareName(term).toLowerCase(), term]));

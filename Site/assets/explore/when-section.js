@@ -10,6 +10,7 @@ import { WeekAndHours } from './week-and-hours.js';
 import { store } from './state.js';
 
 export class WhenSection {
+  /** @param {import('./sibling-facets.js').SiblingFacets} siblings */
   constructor(siblings) {
     this.siblings = siblings;
     this.drag = new Drag();
@@ -26,6 +27,7 @@ export class WhenSection {
     this.histogram = new Histogram(host, { onBrush: (from, to, isOver) => this.brushed(from, to, isOver) });
   }
 
+  /** @param {string} label */
   dateInput(label) {
     const input = el('input', { type: 'date', on: { change: () => this.dated() } });
     return { input, node: el('label', { class: 'field date-field' }, el('span', { class: 'hint', text: label }), input) };
@@ -46,6 +48,7 @@ export class WhenSection {
     await this.fillChips(result);
   }
 
+  /** @param {SearchAnswer} result */
   async fillChips(result) {
     const picked = pickedIn(result.clauses);
     this.undated.update([{ term: 'not has:time', name: 'Without a date', count: result.facets.undated }], absentIn(picked, 'has:time'));
@@ -55,6 +58,11 @@ export class WhenSection {
     this.light.hidden = this.lights.node.hidden;
   }
 
+  /**
+   * @param {string} term
+   * @param {string[]} kinds
+   * @param {Mode} mode
+   */
   press(term, kinds, mode) {
     return askFromPanel(toggled(store.clauses, term, { mode, kinds }));
   }
@@ -63,6 +71,11 @@ export class WhenSection {
     return askFromPanel(toggled(store.clauses, 'has:time', { mode: WITHOUT, kinds: ['has'] }));
   }
 
+  /**
+   * @param {string} from
+   * @param {string} to
+   * @param {boolean} isOver
+   */
   brushed(from, to, isOver) {
     const text = withOnly(store.clauses, 'date', from ? writeMonths(from, to) : '');
     if (isOver) this.drag.end(text);

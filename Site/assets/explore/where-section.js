@@ -10,7 +10,11 @@ import { store } from './state.js';
 const LEVELS = [['country', 'Countries', 'countries'], ['region', 'Regions', 'regions'], ['city', 'Cities', 'cities']];
 
 export class WhereSection {
-  /** @param onCircle, onArea open the map with that tool in hand */
+  /**
+   * @param onCircle, onArea open the map with that tool in hand
+   * @param {import('./sibling-facets.js').SiblingFacets} siblings
+   * @param {{ onCircle: Act, onArea: Act }} options
+   */
   constructor(siblings, { onCircle, onArea }) {
     this.siblings = siblings;
     this.radius = new RadiusControl('panel');
@@ -19,6 +23,11 @@ export class WhereSection {
       return { kind, facet, list, node: el('div', { class: 'chip-group', hidden: true }, el('h4', { text: label }), list.node) };
     });
     this.placed = new ChipList({ label: 'Position', onPress: ({ term }) => this.pressPosition(term) });
+    /**
+     * @param {string} name
+     * @param {string} text
+     * @param {() => unknown} run
+     */
     const tool = (name, text, run) => el('button', { type: 'button', class: 'button small', on: { click: run } }, icon(name), text);
     this.node = el('div', { class: 'filter-body' },
       el('div', { class: 'row' }, tool('pin', 'Circle', onCircle), tool('edit', 'Draw an area', onArea)),
@@ -43,10 +52,15 @@ export class WhereSection {
   }
 
   // A photo has one country: a second one can only be meant as an alternative.
+  /**
+   * @param {string} term
+   * @param {string[]} kinds
+   */
   press(term, kinds) {
     return askFromPanel(toggled(store.clauses, term, { mode: ANY, kinds }));
   }
 
+  /** @param {string} term */
   pressPosition(term) {
     const mode = term.startsWith('not ') ? WITHOUT : undefined;
     return askFromPanel(toggled(store.clauses, 'has:gps', { mode, kinds: ['has'] }));

@@ -22,6 +22,7 @@ export function setUpFolders() {
 }
 
 // Its news come by themselves, but the first only when something has happened.
+/** @param {Job} job */
 const showStarted = (job) => $('#jobs').dispatchEvent(new CustomEvent('job', { detail: job }));
 
 async function showSources() {
@@ -41,6 +42,7 @@ function chooseFolder() {
   const path = el('input', { id: pathId, type: 'text', autocomplete: 'off', spellcheck: 'false', autocapitalize: 'off' });
   const list = el('div', { class: 'folder-list', role: 'group', 'aria-label': 'Folders' });
   const here = el('p', { class: 'hint', 'aria-live': 'polite' });
+  /** @param {string} target */
   const open = (target) => showFolder({ target, path, list, here, open });
   path.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter') return;
@@ -62,6 +64,12 @@ function chooseFolder() {
 }
 
 function kindChoice() {
+  /**
+   * @param {string} value
+   * @param {string} name
+   * @param {string} hint
+   * @param {boolean} checked
+   */
   const choice = (value, name, hint, checked) => el('label', {},
     el('input', { type: 'radio', name: 'kind', value, checked }), el('span', { text: name }), el('span', { class: 'hint', text: hint }));
   return el('fieldset', { class: 'choice-cards' }, el('legend', { text: 'What shall Meridian do?' }),
@@ -69,10 +77,16 @@ function kindChoice() {
     choice('import', 'Copy into the library', 'By year and month, byte for byte. Needs the space.', false));
 }
 
+/** @param {any} options */
 async function showFolder({ target, path, list, here, open }) {
   try {
     const folder = await api.get('folders', { params: { path: target || null } });
     path.value = folder.path;
+    /**
+     * @param {string} name
+     * @param {string} to
+     * @param {string} picture
+     */
     const row = (name, to, picture) => el('button', { type: 'button', on: { click: () => open(to) } }, icon(picture), el('span', { text: name }));
     clear(list).append(...[
       folder.parent !== null && row('Up', folder.parent, 'back'),
@@ -88,6 +102,10 @@ async function showFolder({ target, path, list, here, open }) {
   }
 }
 
+/**
+ * @param {string} folder
+ * @param {HTMLElement} node
+ */
 async function addFolder(folder, node) {
   const kind = node.querySelector('[name=kind]:checked').value;
   showStarted(await api.send('POST', 'jobs', { kind, folders: [folder.trim()] }));

@@ -6,7 +6,9 @@ import { confirmDialog, toast } from '../core/dialog.js';
 import { count, duration, moment, number } from '../core/format.js';
 import { cancelQuestion, outcomeOf, progressOf, stageOf, titleNode, titleOf } from '../shared/job-text.js';
 
+/** @param {Job} job */
 const isTraining = ({ kind }) => kind === 'train_label';
+/** @param {Job} job */
 export const isRunning = ({ state }) => ['waiting', 'running', 'paused'].includes(state);
 
 const stateWords = { waiting: 'Waiting', running: 'Running', paused: 'Paused', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' };
@@ -29,11 +31,13 @@ export class JobCard {
   // What it was asked to do and has not done yet: it ends the photos at hand first.
   #asked = null;
 
+  /** @param {(job: Job) => void} take */
   constructor(take) {
     this.take = take;
     this.node = el('li', { class: 'job' }, this.#head, this.#now, this.#bar, this.#rest);
   }
 
+  /** @param {Job} job */
   update(job) {
     if (this.#asked?.from !== job.state) this.#asked = null;
     const key = `${this.#asked?.word} ${job.state} ${titleOf(job)} ${job.message} ${job.summary !== null}`;
@@ -42,6 +46,7 @@ export class JobCard {
     this.#showProgress(job);
   }
 
+  /** @param {Job} job */
   #showState(job) {
     const tone = stateTones[job.state];
     clear(this.#head).append(
@@ -53,6 +58,7 @@ export class JobCard {
     this.#rest.hidden = !this.#rest.firstChild;
   }
 
+  /** @param {Job} job */
   #showProgress(job) {
     const running = isRunning(job);
     this.#now.hidden = this.#bar.hidden = !running;
@@ -71,8 +77,15 @@ export class JobCard {
     }
   }
 
+  /** @param {Job} job */
   #buttons(job) {
+    /**
+     * @param {string} name
+     * @param {Label} label
+     * @param {() => unknown} run
+     */
     const button = (name, label, run) => el('button', { type: 'button', class: 'button quiet icon-button small', title: label, 'aria-label': `${label}: ${titleOf(job)}`, on: { click: run } }, icon(name));
+    /** @param {'pause' | 'resume' | 'cancel'} action */
     const ask = (action) => () => this.#ask(job, action);
     const box = el('span', { class: 'row job-buttons' });
     if (this.#asked) return box;
@@ -82,6 +95,10 @@ export class JobCard {
     return box;
   }
 
+  /**
+   * @param {Job} job
+   * @param {'pause' | 'resume' | 'cancel'} action
+   */
   async #ask(job, action) {
     if (action === 'cancel' && !await confirmDialog({ ...isTraining(job) ? cancelQuestion(job) : cancelFiles, danger: true })) return;
     this.#asked = { word: askedWords[action], from: job.state };
@@ -97,8 +114,10 @@ export class JobCard {
   }
 }
 
+/** @param {Job} job */
 const timeText = (job) => job.finished_ms ? `${moment(job.finished_ms)} · took ${duration((job.finished_ms - job.created_ms) / 1000)}` : `since ${moment(job.created_ms)}`;
 
+/** @param {Job} job */
 function doneText(job) {
   if (job.state === 'waiting') return 'Waiting for its turn';
   if (isTraining(job)) return [stageOf(job), progressOf({ ...job, rate: null, remaining_seconds: null })].filter(Boolean).join(': ');
@@ -108,6 +127,7 @@ function doneText(job) {
   return job.done ? `${stage}: ${count(job.done, 'file')} so far` : stage;
 }
 
+/** @param {Job} job */
 function paceText(job) {
   // A training counts in parts that are not alike; what is left of one says nothing of the whole.
   if (job.state !== 'running' || job.stage === 'learning') return '';
@@ -117,7 +137,10 @@ function paceText(job) {
   return parts.join(' · ');
 }
 
-/** What came of a training, and what it left out. */
+/**
+ * What came of a training, and what it left out.
+ * @param {Job} job
+ */
 function trainingNode(job) {
   const outcome = outcomeOf({ ...job, message: null });
   const notes = job.summary.training?.notes ?? [];
@@ -131,10 +154,19 @@ const outcomes = [
   ['unsupported', 'Not photos'], ['missing', 'Missing'], ['scanned', 'Files looked at'],
 ];
 
+/** @param {string} reason */
 const reasonWords = (reason) => { const words = reason.replace(/[_-]/g, ' '); return words[0].toUpperCase() + words.slice(1); };
 
-/** What became of the files, as a table; files set aside lead to their page. */
+/**
+ * What became of the files, as a table; files set aside lead to their page.
+ * @param {JobSummary} summary
+ */
 function summaryNode(summary) {
+  /**
+   * @param {string} name
+   * @param {number} n
+   * @param {string | undefined} kind
+   */
   const line = (name, n, kind) => el('tr', { class: kind }, el('th', { scope: 'row' }, name), el('td', { text: number(n) }));
   const main = summary.analysed > 0 ? 'analysed' : 'indexed';
   const rows = outcomes.filter(([key]) => summary[key] > 0 || key === main).map(([key, name]) => line(name, summary[key] ?? 0));

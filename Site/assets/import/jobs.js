@@ -9,7 +9,10 @@ import { isRunning, JobCard } from './job-card.js';
 
 const atFirst = 8;
 
-/** Shows the jobs in `host` and keeps them up to date; a `job` event on it brings one that was just started. */
+/**
+ * Shows the jobs in `host` and keeps them up to date; a `job` event on it brings one that was just started.
+ * @param {HTMLElement} host
+ */
 export function showJobs(host) {
   const jobs = new Map();
   const cards = new Map();
@@ -33,6 +36,7 @@ export function showJobs(host) {
     if (!list.isConnected) clear(host).append(list, more);
   }
 
+  /** @param {Job} job */
   function take(job) {
     const before = jobs.get(job.id);
     // What has ended does not run again: this is late news, such as the answer to a cancel that was quick.

@@ -14,6 +14,7 @@ export class Head {
       el('div', { class: 'labels-title' }, el('a', { class: 'labels-back', href: '/labels' }, icon('left'), 'All labels'), this.name, this.about), this.actions);
   }
 
+  /** @param {Label} label */
   update(label) {
     this.name.textContent = label.name;
     this.about.textContent = [

@@ -15,7 +15,11 @@ const TABS = [
   { name: 'examples', title: 'Examples' }, { name: 'settings', title: 'Settings' },
 ];
 
-/** Shows the label in `root`, or why it cannot be shown. */
+/**
+ * Shows the label in `root`, or why it cannot be shown.
+ * @param {HTMLElement} root
+ * @param {string} id
+ */
 export async function showLabel(root, id) {
   clear(root).append(spinner('Loading the label…'));
   try {
@@ -28,6 +32,10 @@ export async function showLabel(root, id) {
 }
 
 class LabelPage {
+  /**
+   * @param {HTMLElement} root
+   * @param {Label} label
+   */
   constructor(root, label) {
     this.root = root;
     this.label = label;
@@ -69,12 +77,14 @@ class LabelPage {
     this.follow();
   }
 
+  /** @param {Label} label */
   take(label) {
     this.label = label;
     this.head.update(label);
     for (const run of [...this.listeners]) run(label);
   }
 
+  /** @param {string} name */
   choose(name, { replace = false } = {}) {
     if (location.hash !== `#${name}`) history[replace ? 'replaceState' : 'pushState'](history.state, '', `#${name}`);
     this.follow();
@@ -99,6 +109,7 @@ class LabelPage {
     return this.label.version === null && session.isEditor ? 'mark' : 'train';
   }
 
+  /** @param {string} name */
   async open(name) {
     const panel = clear($(`#panel-${name}`));
     try {

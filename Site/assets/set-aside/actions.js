@@ -6,7 +6,11 @@ import { toast } from '../core/dialog.js';
 import { count } from '../core/format.js';
 import { reasonName } from './reasons.js';
 
-/** Makes the buttons above the list; `done` is called after files were handed over. */
+/**
+ * Makes the buttons above the list; `done` is called after files were handed over.
+ * @param {HTMLElement} place
+ * @param {{ selected: Set<number>, done: Act }} options
+ */
 export function createActions(place, { selected, done }) {
   const some = button('', () => retry({ ids: [...selected] }, some));
   const every = button('', () => retry(scope(), every));
@@ -15,6 +19,7 @@ export function createActions(place, { selected, done }) {
 
   const scope = () => ({ reasons: state.reason ? [state.reason] : state.reasons.map((each) => each.reason) });
 
+  /** @param {any} next */
   function show(next) {
     state = next;
     place.hidden = state.shown === 0;
@@ -27,6 +32,10 @@ export function createActions(place, { selected, done }) {
     label(every, state.reason ? `Try all “${reasonName(state.reason)}” again` : 'Try all again');
   }
 
+  /**
+   * @param {any} which
+   * @param {HTMLButtonElement} pressed
+   */
   async function retry(which, pressed) {
     // A button that is disabled loses the focus; this one only says so.
     if (pressed.getAttribute('aria-disabled') === 'true') return;
@@ -48,8 +57,16 @@ export function createActions(place, { selected, done }) {
   return { show, changed, retry };
 }
 
+/**
+ * @param {string} text
+ * @param {() => unknown} run
+ */
 const button = (text, run) => el('button', { type: 'button', class: 'button', on: { click: run } }, icon('refresh'), el('span', { text }));
 
+/**
+ * @param {HTMLElement} node
+ * @param {string} text
+ */
 function label(node, text) {
   node.querySelector('span').textContent = text;
 }

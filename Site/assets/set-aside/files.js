@@ -4,7 +4,12 @@ import { $, clear, el, icon } from '../core/dom.js';
 import { bytes } from '../core/format.js';
 import { reasonName } from './reasons.js';
 
-/** Shows the files; with `actions`, they can be chosen and tried again. */
+/**
+ * Shows the files; with `actions`, they can be chosen and tried again.
+ * @param {HTMLElement} place
+ * @param {SetAsideFile[]} files
+ * @param {{ selected: Set<number>, actions: any }} options
+ */
 export function showFiles(place, files, { selected, actions }) {
   const focused = place.contains(document.activeElement) ? (document.activeElement.dataset.key ?? '') : null;
   const head = ['File', 'Reason', 'Size'].map((title) => (
@@ -22,13 +27,23 @@ export function showFiles(place, files, { selected, actions }) {
   focusAgain(place, focused);
 }
 
-/** The list is made anew after a retry; the keyboard stays where it was, or goes to what is told of it. */
+/**
+ * The list is made anew after a retry; the keyboard stays where it was, or goes to what is told of it.
+ * @param {HTMLElement} place
+ * @param {string} key
+ */
 function focusAgain(place, key) {
   if (key === null) return;
   const same = key ? place.querySelector(`[data-key="${key}"]`) : null;
   (same ?? $('#set-aside-status')).focus();
 }
 
+/**
+ * @param {HTMLElement} place
+ * @param {SetAsideFile[]} files
+ * @param {Set<number>} selected
+ * @param {any} actions
+ */
 function chooseAll(place, files, selected, actions) {
   const box = el('input', {
     type: 'checkbox', dataset: { key: 'all' }, checked: files.every((file) => selected.has(file.id)),
@@ -41,6 +56,11 @@ function chooseAll(place, files, selected, actions) {
   return el('label', { class: 'choose-all' }, box, el('span', { text: 'Choose all' }));
 }
 
+/**
+ * @param {SetAsideFile} file
+ * @param {Set<number>} selected
+ * @param {any} actions
+ */
 function row(file, selected, actions) {
   const cells = [
     el('td', { role: 'cell', class: 'file-name' }, el('strong', { text: file.name }), el('span', { class: 'hint', text: folderOf(file) })),
@@ -56,6 +76,11 @@ function row(file, selected, actions) {
   return el('tr', { role: 'row' }, cells);
 }
 
+/**
+ * @param {SetAsideFile} file
+ * @param {Set<number>} selected
+ * @param {any} actions
+ */
 function choice(file, selected, actions) {
   const box = el('input', {
     type: 'checkbox', 'aria-label': `Choose ${file.name}`, dataset: { key: `choose-${file.id}` }, checked: selected.has(file.id),
@@ -67,6 +92,7 @@ function choice(file, selected, actions) {
   return box;
 }
 
+/** @param {SetAsideFile} file */
 function reason(file) {
   return [
     el('span', { class: 'badge is-warning', text: reasonName(file.reason) }),
@@ -75,13 +101,20 @@ function reason(file) {
   ];
 }
 
-/** The folder of a file: its path without its name. */
+/**
+ * The folder of a file: its path without its name.
+ * @param {SetAsideFile} setAsideFile
+ */
 function folderOf({ path, name }) {
   const folder = path.endsWith(name) ? path.slice(0, -name.length) : path;
   return folder.length > 1 ? folder.replace(/\/$/, '') : folder;
 }
 
-/** Says that there is nothing, at all or with this reason. */
+/**
+ * Says that there is nothing, at all or with this reason.
+ * @param {HTMLElement} place
+ * @param {number} all
+ */
 export function showNothing(place, all) {
   const [title, text] = all === 0
     ? ['Nothing was set aside', 'Every file could be read.']

@@ -8,7 +8,11 @@ import { count } from '../core/format.js';
 
 const active = new Set(['waiting', 'running', 'paused']);
 
-/** Shows the progress of retries; `finished` is called when one of any kind has ended. */
+/**
+ * Shows the progress of retries; `finished` is called when one of any kind has ended.
+ * @param {HTMLElement} place
+ * @param {{ finished: Act }} options
+ */
 export function followJobs(place, { finished }) {
   const seen = new Map();
 
@@ -30,6 +34,10 @@ export function followJobs(place, { finished }) {
   });
 }
 
+/**
+ * @param {HTMLElement} place
+ * @param {Job} job
+ */
 function showProgress(place, job) {
   place.hidden = !active.has(job.state);
   clear(place);
@@ -42,6 +50,7 @@ function showProgress(place, job) {
       el('span', { style: known ? { width: `${(100 * job.done) / job.total}%` } : {} })));
 }
 
+/** @param {Job} job */
 function tell({ state, summary, message }) {
   if (state !== 'done') {
     toast(message ?? 'The files were not all read again.', { kind: 'error' });

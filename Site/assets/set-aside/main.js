@@ -38,6 +38,11 @@ async function load() {
   }
 }
 
+/**
+ * @param {any} answer
+ * @param {string | null} reason
+ * @param {number} page
+ */
 function show(answer, reason, page) {
   const all = answer.reasons.reduce((sum, each) => sum + each.count, 0);
   const shown = reason ? (answer.reasons.find((each) => each.reason === reason)?.count ?? 0) : all;
@@ -55,6 +60,11 @@ function show(answer, reason, page) {
   showPages($('#set-aside-pages'), page, lastPage);
 }
 
+/**
+ * @param {number} shown
+ * @param {number} all
+ * @param {number} unsupported
+ */
 function sentence(shown, all, unsupported) {
   const files = shown === all ? count(all, 'file') : `${number(shown)} of ${count(all, 'file')}`;
   const others = unsupported > 0
@@ -63,13 +73,17 @@ function sentence(shown, all, unsupported) {
   return [all > 0 ? `${files}.` : '', others].filter(Boolean).join(' ');
 }
 
-/** A choice that is no longer on the page must not be retried unseen. */
+/**
+ * A choice that is no longer on the page must not be retried unseen.
+ * @param {SetAsideFile[]} files
+ */
 function forgetOthers(files) {
   const here = new Set(files.map((file) => file.id));
   for (const id of selected) if (!here.has(id)) selected.delete(id);
 }
 
 let wanted = null;
+/** @param {number} wait */
 const loadSoon = (wait) => {
   clearTimeout(wanted);
   wanted = setTimeout(load, wait);

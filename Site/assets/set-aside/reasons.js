@@ -17,10 +17,19 @@ const names = {
   changed_while_reading: 'Changed while reading',
 };
 
-/** A few words for a reason. */
+/**
+ * A few words for a reason.
+ * @param {string} reason
+ */
 export const reasonName = (reason) => names[reason] ?? reason.replaceAll('_', ' ');
 
-/** Shows the chips; the chosen one is pressed. */
+/**
+ * Shows the chips; the chosen one is pressed.
+ * @param {HTMLElement} place
+ * @param {Reason[]} reasons
+ * @param {string | null} chosen
+ * @param {number} all
+ */
 export function showReasons(place, reasons, chosen, all) {
   const focused = place.contains(document.activeElement) ? document.activeElement.dataset.reason : null;
   place.hidden = reasons.length < 2 && !chosen;
@@ -31,6 +40,12 @@ export function showReasons(place, reasons, chosen, all) {
   if (focused !== null) [...place.children].find((each) => each.dataset.reason === focused)?.focus();
 }
 
+/**
+ * @param {string | null} reason
+ * @param {string} name
+ * @param {number} count
+ * @param {boolean} pressed
+ */
 function chip(reason, name, count, pressed) {
   return el('button', {
     type: 'button', class: 'chip', 'aria-pressed': pressed, dataset: { reason },

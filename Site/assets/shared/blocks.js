@@ -6,7 +6,11 @@ const KEEP = 60;
 const RETRY_MS = 2500;
 
 export class Blocks {
-  /** @param fetch (offset, limit, signal) → Promise of items; onLoad(first, end) when items are there */
+  /**
+   * @param fetch (offset, limit, signal) → Promise of items; onLoad(first, end) when items are there
+   * @param {BlocksOptions} blocksOptions
+   * @param {BlocksOptions} blocksOptions
+   */
   constructor({ total, fetch, onLoad, onError }) {
     this.total = total;
     this.fetch = fetch;
@@ -24,12 +28,19 @@ export class Blocks {
     this.onError = null;
   }
 
-  /** The item at a place, or undefined while it is not there. */
+  /**
+   * The item at a place, or undefined while it is not there.
+   * @param {number} index
+   */
   get(index) {
     return this.loaded.get(Math.floor(index / SIZE))?.[index % SIZE];
   }
 
-  /** Sees to it that the items from `first` to before `end` come, and gives up what is far from them. */
+  /**
+   * Sees to it that the items from `first` to before `end` come, and gives up what is far from them.
+   * @param {number} first
+   * @param {number} end
+   */
   want(first, end) {
     const from = Math.max(0, Math.floor(first / SIZE));
     const to = Math.min(Math.floor((this.total - 1) / SIZE), Math.floor((end - 1) / SIZE));
@@ -42,7 +53,11 @@ export class Blocks {
     for (let block = from; block <= to; block += 1) this.load(block);
   }
 
-  /** Items for others (the viewer): waits until they are there. */
+  /**
+   * Items for others (the viewer): waits until they are there.
+   * @param {number} offset
+   * @param {number} limit
+   */
   async items(offset, limit) {
     const end = Math.min(this.total, offset + limit);
     const first = Math.floor(offset / SIZE);
@@ -53,7 +68,10 @@ export class Blocks {
     return items.slice(offset - first * SIZE, end - first * SIZE);
   }
 
-  /** Replaces an item after a mark was set; returns its place or -1. */
+  /**
+   * Replaces an item after a mark was set; returns its place or -1.
+   * @param {PhotoChange & { id: number }} photo
+   */
   update(photo) {
     for (const [block, items] of this.loaded) {
       const place = items.findIndex((item) => item.id === photo.id);
@@ -65,7 +83,10 @@ export class Blocks {
     return -1;
   }
 
-  /** A promise of a block's items. `isPinned`: wanted by somebody who waits, wherever the window is. */
+  /**
+   * A promise of a block's items. `isPinned`: wanted by somebody who waits, wherever the window is.
+   * @param {number} block
+   */
   load(block, isPinned = false) {
     const items = this.loaded.get(block);
     if (items) {
@@ -89,6 +110,10 @@ export class Blocks {
     return controller.promise;
   }
 
+  /**
+   * @param {number} block
+   * @param {Running} controller
+   */
   async request(block, controller) {
     const { signal } = controller;
     try {

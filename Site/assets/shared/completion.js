@@ -7,7 +7,11 @@ import { api } from '../core/api.js';
 const LIMIT = 10;
 
 export class Completion {
-  /** @param onChoose called with the whole new text and the place of the caret */
+  /**
+   * @param {Take} onChoose called with the whole new text and the place of the caret
+   * @param {HTMLInputElement} input
+   * @param {HTMLElement} list
+   */
   constructor(input, list, onChoose) {
     this.input = input;
     this.list = list;
@@ -44,6 +48,11 @@ export class Completion {
     }
   }
 
+  /**
+   * @param {Suggestion[]} suggestions
+   * @param {number} from
+   * @param {number} caret
+   */
   show(suggestions, from, caret) {
     // One that would change nothing is no help.
     this.suggestions = suggestions.filter(({ text }) => text !== this.input.value.slice(from, caret));
@@ -55,6 +64,10 @@ export class Completion {
     this.tell();
   }
 
+  /**
+   * @param {Suggestion} suggestion
+   * @param {number} place
+   */
   item({ label, text, kind, count }, place) {
     return el('li', { role: 'option', id: `${this.list.id}-${place}`, 'aria-selected': false, dataset: { place } },
       el('span', { class: 'completion-label', text: label || text }),
@@ -62,6 +75,7 @@ export class Completion {
       Number.isFinite(count) && el('span', { class: 'count', text: number(count) }));
   }
 
+  /** @param {number} by */
   move(by) {
     const { length } = this.suggestions;
     if (!length) return;
@@ -81,7 +95,10 @@ export class Completion {
     else input.removeAttribute('aria-activedescendant');
   }
 
-  /** Takes the keys that walk, choose and close; false for another, which is for the input. */
+  /**
+   * Takes the keys that walk, choose and close; false for another, which is for the input.
+   * @param {KeyboardEvent} event
+   */
   takeKey(event) {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       if (!this.isOpen) this.ask();

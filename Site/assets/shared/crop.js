@@ -11,6 +11,7 @@ const SMALL_PICTURE_SHARE = 0.5;
 /**
  * The photo cut to its box and a little around it, or whole where `box` is null, in a square.
  * `around` is how much of the box's longer side is shown on each side of it.
+ * @param {{ photo: Photo, box: Box | null }} options
  */
 export function crop({ photo, box }, { around = 0.15 } = {}) {
   const size = turnedSize(photo);
@@ -27,7 +28,11 @@ export function crop({ photo, box }, { around = 0.15 } = {}) {
   return frame;
 }
 
-/** The whole photo with its box drawn, and others thinly. Its width follows the room it gets. */
+/**
+ * The whole photo with its box drawn, and others thinly. Its width follows the room it gets.
+ * @param {{ photo: Photo, box: Box | null }} options
+ * @param {(Box | null)[]} others
+ */
 export function framed({ photo, box }, others = []) {
   const size = turnedSize(photo);
   const frame = el('span', { class: 'label-framed' }, picture(photo, large(photo), { left: 0, top: 0, width: 1, height: 1 }),
@@ -38,7 +43,12 @@ export function framed({ photo, box }, others = []) {
   return frame;
 }
 
-/** The picture where the turned photo has this place, in fractions of the frame. */
+/**
+ * The picture where the turned photo has this place, in fractions of the frame.
+ * @param {Photo} photo
+ * @param {string} source
+ * @param {{ left: number, top: number, width: number, height: number }} place
+ */
 function picture(photo, source, place) {
   const holder = el('span', { class: 'label-picture' });
   Object.assign(holder.style, { left: percent(place.left), top: percent(place.top), width: percent(place.width), height: percent(place.height) });
@@ -51,6 +61,11 @@ function picture(photo, source, place) {
   return holder;
 }
 
+/**
+ * @param {Box} box
+ * @param {Photo} photo
+ * @param {string} kind
+ */
 function outline(box, photo, kind) {
   const [left, top, width, height] = turnedBox(box, photo.turn ?? 0);
   const node = el('span', { class: `label-box ${kind}` });
@@ -58,4 +73,5 @@ function outline(box, photo, kind) {
   return node;
 }
 
+/** @param {number} fraction */
 const percent = (fraction) => `${fraction * 100}%`;

@@ -5,6 +5,7 @@ import { el, freshId } from '../core/dom.js';
 /**
  * A field. `options` [{value, label}] make it a choice; everything else in `attributes` goes to the
  * input. Gives {node, input, say}; `say('…')` shows an error, `say('')` takes it away.
+ * @param {string} label
  */
 export function field(label, { hint = null, options = null, ...attributes } = {}) {
   const id = freshId('field');
@@ -20,6 +21,7 @@ export function field(label, { hint = null, options = null, ...attributes } = {}
     el('label', { for: id, text: label }), input,
     hint ? el('p', { class: 'hint', id: `${id}-hint`, text: hint }) : null, error);
 
+  /** @param {string} text */
   function say(text) {
     error.textContent = text;
     if (text) input.setAttribute('aria-invalid', 'true');
@@ -30,7 +32,10 @@ export function field(label, { hint = null, options = null, ...attributes } = {}
   return { node, input, say };
 }
 
-/** Whether all of the checks hold; the first field that fails has the focus. [[field, ok, sentence]] */
+/**
+ * Whether all of the checks hold; the first field that fails has the focus. [[field, ok, sentence]]
+ * @param {...[Field, unknown, string][]} checks
+ */
 export function check(...checks) {
   const failed = checks.filter(([, ok]) => !ok);
   for (const [each] of checks) each.say('');

@@ -9,14 +9,19 @@ const states = {
   waiting: ['waiting', ''], running: ['running', 'is-accent'], paused: ['paused', 'is-warning'],
   done: ['done', 'is-ok'], failed: ['failed', 'is-error'], cancelled: ['cancelled', ''],
 };
+/** @param {Job} job */
 const isTraining = (job) => job.kind === 'train_label';
 // A version that answers anew looks at the photos and learns nothing.
+/** @param {Job} job */
 const onlyLooks = (job) => job.learns === false;
 
 // A job says which label it teaches by its number only.
 const labels = new Map();
 
-/** Learns how the labels of these jobs are called, for `titleOf`; never rejects. */
+/**
+ * Learns how the labels of these jobs are called, for `titleOf`; never rejects.
+ * @param {Job[]} jobs
+ */
 export async function learnNames(jobs) {
   if (!jobs.some((job) => isTraining(job) && !labels.has(job.label))) return;
   try {
@@ -29,34 +34,51 @@ export async function learnNames(jobs) {
 }
 
 // Once it has learnt, only the photos are left to look at.
+/** @param {Job} job */
 const hasLearnt = (job) => onlyLooks(job) || job.stage === 'labelling' || Boolean(job.summary?.training);
 
 const stages = { scanning: 'Looking for files', copying: 'Copying', analysing: 'Reading and recognising', learning: 'Learning', labelling: 'Looking for labels' };
 
+/** @param {Job} job */
 export const isActive = (job) => ['waiting', 'running', 'paused'].includes(job.state);
 
-/** The title of a job. */
+/**
+ * The title of a job.
+ * @param {Job} job
+ */
 export function titleOf(job) {
   const name = isTraining(job) ? labels.get(job.label) : null;
   if (name) return onlyLooks(job) ? `Look for “${name}” in the photos` : `Teach “${name}”`;
   return job.title || kinds[job.kind] || job.kind;
 }
 
-/** The title, for a training with the way to its label. */
+/**
+ * The title, for a training with the way to its label.
+ * @param {Job} job
+ */
 export const titleNode = (job) => isTraining(job) && labels.get(job.label)
   ? el('a', { href: `/labels/${job.label}#train`, text: titleOf(job) })
   : titleOf(job);
 
-/** The folders of a job that its title does not name. */
+/**
+ * The folders of a job that its title does not name.
+ * @param {Job} job
+ */
 export const foldersOf = (job) => (job.folders ?? []).filter((path) => !titleOf(job).includes(path)).join(', ');
 
-/** The state as a badge. */
+/**
+ * The state as a badge.
+ * @param {Job} job
+ */
 export function stateBadge({ state }) {
   const [text, kind] = states[state] ?? [state, ''];
   return el('span', { class: `badge ${kind}`, text });
 }
 
-/** What a job is doing. */
+/**
+ * What a job is doing.
+ * @param {Job} job
+ */
 export function stageOf(job) {
   if (job.state === 'waiting') return 'Waiting for its turn';
   if (job.state === 'paused') return isTraining(job) && !hasLearnt(job) ? 'Begins again when it is resumed' : 'Goes on where it stopped when it is resumed';
@@ -64,7 +86,10 @@ export function stageOf(job) {
   return stages[job.stage] ?? 'Starting';
 }
 
-/** How far a training is: "Learning with transfer, part 4 of 6". */
+/**
+ * How far a training is: "Learning with transfer, part 4 of 6".
+ * @param {Teaching} teaching
+ */
 function teachingOf(teaching) {
   const { stage, learner, part, parts } = teaching ?? {};
   if (stage === 'looking') return 'Looking at the examples';
@@ -75,7 +100,10 @@ function teachingOf(teaching) {
 
 const UNSEEN = 'Photos that were not looked at yet are left without an answer until the label is trained or used again.';
 
-/** The question before a job is cancelled. */
+/**
+ * The question before a job is cancelled.
+ * @param {Job} job
+ */
 export function cancelQuestion(job) {
   if (!isTraining(job)) return { title: `Stop “${titleOf(job)}”?`, text: 'What is done stays; another run can do the rest.', confirm: 'Stop the job' };
   const name = labels.get(job.label);
@@ -88,7 +116,10 @@ export function cancelQuestion(job) {
   return { title: name ? `Stop teaching “${name}”?` : 'Stop the training?', text, confirm: 'Stop the training' };
 }
 
-/** How far a job is, as far as it is known. */
+/**
+ * How far a job is, as far as it is known.
+ * @param {Job} job
+ */
 export function progressOf({ done, total, rate, remaining_seconds: remaining, state, kind, stage }) {
   // A paused job counts anew when it goes on.
   if (state === 'paused' && !done) return '';
@@ -102,12 +133,18 @@ export function progressOf({ done, total, rate, remaining_seconds: remaining, st
   return parts.join(' · ');
 }
 
-/** What came of a job. */
+/**
+ * What came of a job.
+ * @param {Job} job
+ */
 export function outcomeOf(job) {
   return isTraining(job) ? trainingOutcome(job) : filesOutcome(job);
 }
 
-/** "training 2: transfer proposed, 267 photos looked at, in 23 s". */
+/**
+ * "training 2: transfer proposed, 267 photos looked at, in 23 s".
+ * @param {Job} job
+ */
 function trainingOutcome(job) {
   const { state, message, summary } = job;
   const { number, proposed, photos } = summary?.training ?? {};
@@ -118,6 +155,7 @@ function trainingOutcome(job) {
   return [message, `${what}, ${count(photos, 'photo')} looked at${time}`].filter(Boolean).join(' – ');
 }
 
+/** @param {Job} job */
 function filesOutcome({ state, message, summary }) {
   if (!summary || (state === 'failed' && !(summary.indexed > 0 || summary.analysed > 0))) return message ?? '';
   const setAside = Object.values(summary.set_aside ?? {}).reduce((sum, n) => sum + n, 0);

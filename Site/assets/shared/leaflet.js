@@ -22,6 +22,10 @@ async function load() {
   return globalThis.L;
 }
 
+/**
+ * @param {string} tag
+ * @param {Record<string, string>} attributes
+ */
 function addOnce(tag, attributes) {
   return new Promise((resolve, reject) => {
     const node = Object.assign(document.createElement(tag), attributes);
@@ -37,7 +41,10 @@ const isOnline = () => Boolean(source()?.content);
 /** The deepest zoom of the world map that every Meridian has. */
 const DEEPEST_OFFLINE = 6;
 
-/** The tiles this server offers: its own world map, or the source of the settings. */
+/**
+ * The tiles this server offers: its own world map, or the source of the settings.
+ * @param {Leaflet} L
+ */
 export function tileLayer(L) {
   return L.tileLayer(isOnline() ? source().content : '/tiles/{z}/{x}/{y}.png', {
     maxNativeZoom: isOnline() ? 19 : DEEPEST_OFFLINE,
@@ -49,7 +56,10 @@ export function tileLayer(L) {
 /** A zoom at which a single point is shown best: near, but not a blur. */
 export const usefulZoom = () => isOnline() ? 13 : DEEPEST_OFFLINE + 1;
 
-/** Leaflet takes attributions as HTML. */
+/**
+ * Leaflet takes attributions as HTML.
+ * @param {string} text
+ */
 function escapeText(text) {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
 }

@@ -4,7 +4,11 @@ import { el } from '../core/dom.js';
 
 const GAP = 8;
 
-/** Makes `button` open `content`; returns the panel. */
+/**
+ * Makes `button` open `content`; returns the panel.
+ * @param {HTMLElement} button
+ * @param {Child} content
+ */
 export function popPanel(button, content, attributes = {}) {
   const panel = el('div', { ...attributes, class: `menu pop ${attributes.class ?? ''}`, popover: 'auto' }, content);
   button.setAttribute('aria-expanded', 'false');
@@ -17,7 +21,11 @@ export function popPanel(button, content, attributes = {}) {
   return panel;
 }
 
-/** Below the button, or above where there is more room; never outside the window. */
+/**
+ * Below the button, or above where there is more room; never outside the window.
+ * @param {HTMLElement} panel
+ * @param {HTMLElement} button
+ */
 function place(panel, button) {
   const anchor = button.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = panel;

@@ -9,7 +9,12 @@ import { ScrollSpace } from './scroll-space.js';
 const REST_MS = 140;
 
 export class Scroller {
-  /** @param onMove called once a frame with the position known; onRest when scrolling has stopped */
+  /**
+   * @param onMove called once a frame with the position known; onRest when scrolling has stopped
+   * @param {HTMLElement} element
+   * @param {HTMLElement} spacer
+   * @param {{ onMove: (how: any) => void, onRest: Act }} options
+   */
   constructor(element, spacer, { onMove, onRest }) {
     this.element = element;
     this.spacer = spacer;
@@ -26,14 +31,21 @@ export class Scroller {
     element.addEventListener('scroll', () => this.scrolled(), { passive: true });
   }
 
-  /** Tells the height of everything; the position stays where `position` says. */
+  /**
+   * Tells the height of everything; the position stays where `position` says.
+   * @param {number} height
+   * @param {number} viewport
+   */
   resize(height, viewport, position = this.position) {
     this.space = new ScrollSpace(height, viewport);
     this.spacer.style.height = `${this.space.nativeHeight}px`;
     this.place(position);
   }
 
-  /** Goes to a virtual position at once. */
+  /**
+   * Goes to a virtual position at once.
+   * @param {number} position
+   */
   place(position) {
     this.position = Math.round(this.space.clamp(position));
     this.element.scrollTop = this.space.toNative(this.position);
@@ -74,6 +86,7 @@ export class Scroller {
       && ((native <= 1 && position > 1) || (native >= space.nativeEnd - 1 && position < space.end - 1));
   }
 
+  /** @param {number} step */
   measure(step) {
     const now = performance.now();
     const elapsed = Math.max(8, now - this.lastTime);

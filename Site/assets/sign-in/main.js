@@ -28,6 +28,10 @@ form.addEventListener('submit', async (event) => {
   }
 });
 
+/**
+ * @param {string} text
+ * @param {HTMLInputElement} input
+ */
 function refuse(text, input) {
   error.textContent = text;
   input?.focus();
@@ -35,8 +39,10 @@ function refuse(text, input) {
 }
 
 // The alert is read out once; the seconds that follow are only for the eye.
+/** @param {number} seconds */
 function countDown(seconds) {
   const end = Date.now() + seconds * 1000;
+  /** @param {number} left */
   const say = (left) => { error.textContent = `Too many attempts. Signing in is possible again in ${count(left, 'second')}.`; };
   say(seconds);
   error.removeAttribute('role');

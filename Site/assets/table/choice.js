@@ -8,6 +8,7 @@ const phone = matchMedia('(width <= 720px)');
 const store = () => `meridian.table.columns.${phone.matches ? 'phone' : 'wide'}`;
 
 export class ColumnChoice {
+  /** @param {Act} onChange */
   constructor(onChange) {
     this.onChange = onChange;
     this.boxes = new Map();

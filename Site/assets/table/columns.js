@@ -5,6 +5,7 @@ import { el, icon } from '../core/dom.js';
 import { bytes, number, percent } from '../core/format.js';
 import { cameraName, formatName, lightName, positionSource, timeSource, utcOffset } from '../shared/photo-words.js';
 
+/** @param {number | null} value */
 const degrees = (value) => Number.isFinite(value) ? value.toFixed(5).replace('-', '−') : '';
 
 const all = [
@@ -40,10 +41,14 @@ export const COLUMNS = all.map((column) => ({ ...column, sort: column.sort ?? co
 const PHONE = ['taken', 'city', 'objects', 'rating'];
 const RARE = new Set(['utc_offset_minutes', 'time_source', 'position_source', 'sha256']);
 
-/** The keys that are shown until somebody chooses. */
+/**
+ * The keys that are shown until somebody chooses.
+ * @param {boolean} isPhone
+ */
 export const usualColumns = (isPhone) => isPhone ? PHONE
   : COLUMNS.filter(({ key }) => !RARE.has(key)).map(({ key }) => key);
 
+/** @param {SeenObject[]} list */
 function objects(list) {
   if (!list?.length) return '';
   const groups = new Map();
@@ -55,11 +60,13 @@ function objects(list) {
     `${name}${many > 1 ? ` × ${many}` : ''} ${percent(best)}`).join(', ');
 }
 
+/** @param {number} rating */
 function stars(rating) {
   if (!rating) return '';
   return el('span', { class: 'table-stars', role: 'img', 'aria-label': `${rating} of 5 stars` }, '★'.repeat(rating));
 }
 
+/** @param {TablePhoto} tablePhoto */
 function warning({ warning: damaged, missing }) {
   const words = [damaged && 'damaged', missing && 'missing'].filter(Boolean).join(', ');
   return words && el('span', { class: 'badge is-warning' }, words);

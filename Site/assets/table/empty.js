@@ -6,6 +6,7 @@ import { count } from '../core/format.js';
 import { query, withoutClause } from '../core/query.js';
 import { session } from '../core/session.js';
 
+/** @param {SearchAnswer} search */
 export function emptyState(search) {
   return search.has_photos === false ? noPhotos() : noHits(search);
 }
@@ -16,6 +17,7 @@ function noPhotos() {
     session.isEditor ? el('a', { class: 'button primary', href: '/import' }, 'Import photos') : null);
 }
 
+/** @param {SearchAnswer} searchAnswer */
 function noHits({ clauses, hints }) {
   const useful = (hints ?? []).filter((hint) => hint.without > 0);
   return state('search', 'No photo matches',
@@ -35,11 +37,21 @@ export function notUnderstood() {
       el('a', { class: 'chip', href: '/help' }, 'How to search')));
 }
 
-/** The server does not answer, or not as it should. */
+/**
+ * The server does not answer, or not as it should.
+ * @param {unknown} problem
+ * @param {Act} retry
+ */
 export function failure(problem, retry) {
   return state('warning', 'The table could not be loaded', sentenceOf(problem),
     el('button', { type: 'button', class: 'button primary', on: { click: retry } }, 'Try again'));
 }
 
+/**
+ * @param {string} name
+ * @param {string} title
+ * @param {string} text
+ * @param {Child} action
+ */
 const state = (name, title, text, action) =>
   el('div', { class: 'empty-state' }, icon(name), el('h2', {}, title), el('p', {}, text), action);

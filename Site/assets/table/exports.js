@@ -25,7 +25,11 @@ export class ExportMenu {
     });
   }
 
-  /** The links follow the result; an empty one cannot be exported. */
+  /**
+   * The links follow the result; an empty one cannot be exported.
+   * @param {TableState} tableState
+   * @param {number} count
+   */
   show({ q, order }, count) {
     this.button.disabled = count === 0;
     for (const [form, link] of this.links) link.href = url('export', { q, order, form });

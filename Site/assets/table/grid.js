@@ -33,6 +33,10 @@ export class Grid {
 
   get viewport() { return Math.max(ROW, this.node.clientHeight - this.head.offsetHeight); }
 
+  /**
+   * @param {TableColumn[]} columns
+   * @param {TableState} state
+   */
   setColumns(columns, state) {
     this.columns = columns;
     this.state = state;
@@ -47,7 +51,10 @@ export class Grid {
     this.resize();
   }
 
-  /** Another result: from its first row, or where one was. */
+  /**
+   * Another result: from its first row, or where one was.
+   * @param {number} total
+   */
   setTotal(total, { fromStart = true } = {}) {
     this.total = total;
     this.node.setAttribute('aria-rowcount', total + 1);
@@ -84,6 +91,10 @@ export class Grid {
     this.markActive();
   }
 
+  /**
+   * @param {number} index
+   * @param {number} shift
+   */
   drawRow(index, shift) {
     const top = index * ROW - shift;
     const known = this.rows.get(index);
@@ -100,11 +111,19 @@ export class Grid {
     else this.space.append(node);
   }
 
+  /**
+   * @param {HTMLElement} node
+   * @param {number} index
+   */
   fill(node, index) {
     fillRow(node, this.act.photo(index), this.columns, this.state.q, this.scroller.speed < FAST);
   }
 
-  /** Rows `first` to before `end` have arrived or changed. */
+  /**
+   * Rows `first` to before `end` have arrived or changed.
+   * @param {number} first
+   * @param {number} end
+   */
   refresh(first, end) {
     for (const [index, node] of this.rows) {
       if (index >= first && index < end && this.act.photo(index)) this.fill(node, index);
@@ -130,6 +149,7 @@ export class Grid {
 
   get pageRows() { return Math.max(1, Math.floor(this.viewport / ROW) - 1); }
 
+  /** @param {number} index */
   moveTo(index) {
     this.active = Math.min(Math.max(0, index), Math.max(0, this.total - 1));
     const top = this.active * ROW;
@@ -139,6 +159,7 @@ export class Grid {
     this.draw();
   }
 
+  /** @param {MouseEvent} event */
   click(event) {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const row = hit(event).closest('.table-row');

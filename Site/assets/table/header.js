@@ -2,6 +2,11 @@
 
 import { el, icon } from '../core/dom.js';
 
+/**
+ * @param {TableColumn[]} columns
+ * @param {TableState} tableState
+ * @param {(change: any) => void} onSort
+ */
 export function headerRow(columns, { sort, direction }, onSort) {
   const photo = el('div', { role: 'columnheader', 'aria-colindex': 1, class: 'table-cell table-photo' }, el('span', {}, 'Photo'));
   return el('div', { class: 'table-titles', role: 'row', 'aria-rowindex': 1 }, photo, columns.map((column, place) => {
@@ -19,8 +24,17 @@ export function headerRow(columns, { sort, direction }, onSort) {
   }));
 }
 
+/**
+ * @param {HTMLElement} node
+ * @param {Node} child
+ */
 const append = (node, child) => { node.append(child); return node; };
 
+/**
+ * @param {TableColumn} column
+ * @param {string | null | undefined} sort
+ * @param {string | null | undefined} direction
+ */
 function next(column, sort, direction) {
   if (column !== sort) return { sort: column, direction: 'asc' };
   return direction === 'asc' ? { sort, direction: 'desc' } : { sort: null, direction: null };

@@ -2,10 +2,16 @@
 
 import { bindKeys } from '../core/keys.js';
 
+/**
+ * @param {import('./grid.js').Grid} grid
+ * @param {(index: number) => void} open
+ */
 export function bindTableKeys(grid, open) {
   const group = 'Table';
   // A title or a link in the table keeps its own Enter.
+  /** @param {() => unknown} run */
   const here = (run) => (event) => event.target === grid.node ? run() : false;
+  /** @param {number} target */
   const move = (target) => here(() => grid.moveTo(target()));
   bindKeys([
     { keys: ['ArrowDown'], label: 'Next row', group, run: move(() => grid.active + 1) },

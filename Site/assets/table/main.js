@@ -49,6 +49,7 @@ async function load({ isFirst = false } = {}) {
   await ask({ fromStart: true });
 }
 
+/** @param {{ fromStart: boolean }} options */
 async function ask({ fromStart }) {
   body.classList.toggle('is-waiting', fromStart);
   try {
@@ -62,6 +63,10 @@ async function ask({ fromStart }) {
   body.classList.remove('is-waiting');
 }
 
+/**
+ * @param {any} options
+ * @param {boolean} fromStart
+ */
 function show({ count: total, search }, fromStart) {
   counter.replaceChildren(el('b', {}, count(total, 'photo')), search.left_out ? ` · ${search.left_out}` : '');
   exports.show(state, total);
@@ -71,6 +76,7 @@ function show({ count: total, search }, fromStart) {
   if (!fromStart) grid.refresh(0, total);
 }
 
+/** @param {unknown} problem */
 function showProblem(problem) {
   // A query in the middle of being typed: the last result stays.
   if (problem.status === 400) {
@@ -93,6 +99,7 @@ function refreshSoon() {
   }, 2000);
 }
 
+/** @param {number} index */
 function open(index) {
   const photo = result.get(index);
   if (!photo) return;

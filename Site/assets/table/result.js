@@ -12,7 +12,10 @@ export class Result {
     this.total = 0;
   }
 
-  /** Asks anew; resolves to { count, search } or null when another question came in between. */
+  /**
+   * Asks anew; resolves to { count, search } or null when another question came in between.
+   * @param {TableState} state
+   */
   async ask(state) {
     this.asked?.abort();
     const { signal } = this.asked = new AbortController();
@@ -33,7 +36,11 @@ export class Result {
     }
   }
 
-  /** The rows of one result, of which the first are there already. */
+  /**
+   * The rows of one result, of which the first are there already.
+   * @param {TableState} state
+   * @param {number} first
+   */
   blocksOf(state, first) {
     let kept = first;
     return new Blocks({
@@ -47,13 +54,29 @@ export class Result {
     });
   }
 
+  /**
+   * @param {TableState} tableState
+   * @param {number} offset
+   * @param {number} limit
+   * @param {AbortSignal} signal
+   */
   page({ q, order, sort, direction }, offset, limit, signal) {
     const params = { q, order, sort, direction: sort ? direction : null, fields: 'table', offset, limit };
     return api.get('photos', { params, signal });
   }
 
+  /** @param {number} index */
   get(index) { return this.blocks?.get(index); }
+  /**
+   * @param {number} first
+   * @param {number} end
+   */
   want(first, end) { this.blocks?.want(first, end); }
+  /**
+   * @param {number} offset
+   * @param {number} limit
+   */
   items(offset, limit) { return this.blocks.items(offset, limit); }
+  /** @param {PhotoChange & { id: number }} photo */
   update(photo) { return this.blocks.update(photo); }
 }

@@ -4,13 +4,24 @@ import { append, el } from '../core/dom.js';
 import { query } from '../core/query.js';
 import { small } from '../core/media.js';
 
+/**
+ * @param {number} index
+ * @param {number} top
+ */
 export function makeRow(index, top) {
   const node = el('div', { class: 'table-row', role: 'row', id: `table-row-${index}`, 'aria-rowindex': index + 2, dataset: { index } });
   node.style.transform = `translateY(${top}px)`;
   return node;
 }
 
-/** Fills a row; a photo that is not there yet gives empty cells of the right width. */
+/**
+ * Fills a row; a photo that is not there yet gives empty cells of the right width.
+ * @param {HTMLElement} node
+ * @param {TablePhoto} photo
+ * @param {TableColumn[]} columns
+ * @param {string} q
+ * @param {boolean} withPicture
+ */
 export function fillRow(node, photo, columns, q, withPicture) {
   node.classList.toggle('is-waiting', !photo);
   node.photo = photo;
@@ -21,12 +32,21 @@ export function fillRow(node, photo, columns, q, withPicture) {
   node.replaceChildren(photoCell(photo, q, withPicture), ...cells);
 }
 
+/**
+ * @param {TableColumn} column
+ * @param {TablePhoto} photo
+ */
 function cellContent(column, photo) {
   if (!photo) return el('span', { class: 'table-blank' });
   const content = column.cell(photo);
   return content instanceof Node ? content : el('span', { class: 'truncate', title: content || null }, content);
 }
 
+/**
+ * @param {TablePhoto} photo
+ * @param {string} q
+ * @param {boolean} withPicture
+ */
 function photoCell(photo, q, withPicture) {
   const cell = el('div', { role: 'rowheader', 'aria-colindex': 1, class: 'table-cell table-photo' });
   if (!photo) return append(cell, el('span', { class: 'table-thumb' }), el('span', { class: 'table-blank' }));
@@ -42,7 +62,10 @@ function photoCell(photo, q, withPicture) {
   }, photo.name));
 }
 
-/** Loads the thumbnail of a row that was drawn while it flew by. */
+/**
+ * Loads the thumbnail of a row that was drawn while it flew by.
+ * @param {HTMLElement} node
+ */
 export function showPicture(node) {
   const image = node.querySelector('img[data-src]');
   if (!image) return;

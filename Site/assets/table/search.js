@@ -22,16 +22,21 @@ export class SearchField {
     this.timer = setTimeout(() => this.send({ replace: true }), PAUSE);
   }
 
+  /** @param {object} options */
   send(options) {
     clearTimeout(this.timer);
     query.write({ q: this.input.value.trim() }, options);
   }
 
-  /** The query changed elsewhere; what somebody is typing right now stays. */
+  /**
+   * The query changed elsewhere; what somebody is typing right now stays.
+   * @param {string} q
+   */
   show(q) {
     if (document.activeElement !== this.input || this.input.value.trim() === '') this.input.value = q;
   }
 
+  /** @param {QueryProblem} problem */
   showProblem(problem) {
     const sentences = problem ? [problem.detail, suggestion(problem.extra?.suggestions)] : [];
     this.error.textContent = sentences.filter(Boolean).join(' ');
@@ -40,4 +45,5 @@ export class SearchField {
   }
 }
 
+/** @param {string[]} names */
 const suggestion = (names) => names?.length ? `Did you mean ${names.slice(0, 3).map((name) => `“${name}”`).join(', ')}?` : '';

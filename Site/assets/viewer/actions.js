@@ -5,15 +5,20 @@ import { openKeySheet } from '../core/keys.js';
 import { session } from '../core/session.js';
 import { copyLink, download } from './sharing.js';
 
+/** @param {Viewer} viewer */
 export function actionsOf(viewer) {
   return [...moving(viewer), ...looking(viewer), ...marking(viewer), ...sharing(viewer)]
     .filter((action) => !action.edits || session.isEditor);
 }
 
-/** An action as the keyboard module wants it. */
+/**
+ * An action as the keyboard module wants it.
+ * @param {ViewerAction} viewerAction
+ */
 export const keyBinding = ({ keys, label, sheet, run }) =>
   ({ keys, run, group: 'Viewer', label: sheet ?? (typeof label === 'function' ? label() : label) });
 
+/** @param {Viewer} viewer */
 const moving = (viewer) => [
   { id: 'close', icon: 'back', label: 'Close', keys: ['Escape'], run: () => viewer.escape() },
   { id: 'previous', icon: 'left', label: 'Previous photo', keys: ['ArrowLeft', 'PageUp'], run: () => viewer.step(-1), isOff: () => !viewer.canStep(-1) },
@@ -28,6 +33,7 @@ const moving = (viewer) => [
   },
 ];
 
+/** @param {Viewer} viewer */
 const looking = (viewer) => {
   const { view } = viewer.stage;
   return [
@@ -42,7 +48,9 @@ const looking = (viewer) => {
   ];
 };
 
+/** @param {Viewer} viewer */
 const marking = (viewer) => {
+  /** @param {(photo: Photo) => unknown} run */
   const mark = (run) => viewer.photo && run(viewer.photo);
   return [
     {
@@ -58,6 +66,7 @@ const marking = (viewer) => {
   ];
 };
 
+/** @param {Viewer} viewer */
 const sharing = (viewer) => [
   { id: 'copy', icon: 'link', label: 'Copy the link', keys: ['c'], run: () => viewer.photo && copyLink(viewer.address.of(viewer.photo), viewer.node) },
   { id: 'download', icon: 'download', label: 'Download the original', keys: ['d'], run: () => viewer.photo && download(viewer.photo) },

@@ -6,7 +6,11 @@ import { query as page } from '../core/query.js';
 const DELAY = 120;
 
 export class Address {
-  /** @param onBack called when the user went back and the viewer has to close */
+  /**
+   * @param {Act} onBack called when the user went back and the viewer has to close
+   * @param {string} query
+   * @param {string} order
+   */
   constructor(query, order, onBack) {
     this.search = searchOf(query, order);
     this.title = document.title;
@@ -16,8 +20,10 @@ export class Address {
     window.addEventListener('popstate', this.popped);
   }
 
+  /** @param {Photo} photo */
   of(photo) { return `/photo/${photo.id}${this.search}`; }
 
+  /** @param {Photo} photo */
   move(photo) {
     document.title = `${photo.name} · Meridian`;
     const target = this.of(photo);
@@ -30,7 +36,10 @@ export class Address {
     this.timer = setTimeout(() => history.replaceState(history.state, '', target), DELAY);
   }
 
-  /** Gives the page its own address back; resolves when that has happened. */
+  /**
+   * Gives the page its own address back; resolves when that has happened.
+   * @param {boolean} wentBack
+   */
   async leave(wentBack) {
     clearTimeout(this.timer);
     window.removeEventListener('popstate', this.popped);
@@ -46,7 +55,11 @@ export class Address {
   }
 }
 
-/** The part of an address that says which result one is in. */
+/**
+ * The part of an address that says which result one is in.
+ * @param {string} text
+ * @param {string} order
+ */
 function searchOf(text, order) {
   const search = page.link('', text);
   return order && order !== 'oldest' ? `${search || '?'}${search ? '&' : ''}order=${order}` : search;

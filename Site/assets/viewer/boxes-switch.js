@@ -6,6 +6,7 @@ const STORE = 'meridian.viewer.boxes';
 const USUAL = 0.5;
 
 export class BoxesSwitch {
+  /** @param {import('./stage.js').Stage} stage */
   constructor(stage) {
     this.stage = stage;
     this.isOn = localStorage.getItem(STORE) === 'on';

@@ -17,7 +17,10 @@ export class Boxes {
     this.onPoint = () => {};
   }
 
-  /** @param objects as the API has them, boxes in fractions of the upright picture */
+  /**
+   * @param {SeenObject[]} objects as the API has them, boxes in fractions of the upright picture
+   * @param {Turn} turn
+   */
   set(objects, turn) {
     this.objects = objects;
     this.hues = huesOf(objects.map((object) => object.class));
@@ -25,12 +28,16 @@ export class Boxes {
     this.draw();
   }
 
+  /** @param {Turn} turn */
   setTurn(turn) {
     this.turn = turn;
     this.draw();
   }
 
-  /** Shows the boxes whose confidence is at least `least`. */
+  /**
+   * Shows the boxes whose confidence is at least `least`.
+   * @param {number} least
+   */
   setLeast(least) {
     this.least = least;
     for (const box of this.node.children) {
@@ -38,12 +45,16 @@ export class Boxes {
     }
   }
 
+  /** @param {boolean} visible */
   setVisible(visible) {
     this.visible = visible;
     this.node.hidden = !visible;
   }
 
-  /** Makes one box stand out; null for none. A pointed-at box is shown even below the limit, or where no others are. */
+  /**
+   * Makes one box stand out; null for none. A pointed-at box is shown even below the limit, or where no others are.
+   * @param {number | null} index
+   */
   point(index) {
     for (const box of this.node.children) {
       const own = Number(box.dataset.index) === index;
@@ -65,6 +76,10 @@ export class Boxes {
     this.setLeast(this.least);
   }
 
+  /**
+   * @param {SeenObject} object
+   * @param {number} index
+   */
   box(object, index) {
     const [left, top, width, height] = turnedBox(object.box, this.turn);
     const point = () => this.onPoint(index);
@@ -90,4 +105,5 @@ export class Boxes {
   }
 }
 
+/** @param {SeenObject} object */
 const area = (object) => object.box[2] * object.box[3];

@@ -2,21 +2,30 @@
 
 import { clear, el, icon } from '../core/dom.js';
 
+/** @param {unknown} value */
 const asked = (value) => typeof value === 'function' ? value() : value;
 
 export class Buttons {
+  /** @param {ViewerAction[]} actions */
   constructor(actions) {
     this.actions = new Map(actions.map((action) => [action.id, action]));
     this.made = [];
   }
 
-  /** New buttons for those of the actions that there are for this user and browser. */
+  /**
+   * New buttons for those of the actions that there are for this user and browser.
+   * @param {string[]} ids
+   */
   make(ids, className = 'button quiet') {
     return ids.map((id) => this.actions.get(id))
       .filter((action) => action && !asked(action.isMissing))
       .map((action) => this.button(action, className));
   }
 
+  /**
+   * @param {ViewerAction} action
+   * @param {string} className
+   */
   button(action, className) {
     const node = el('button', {
       type: 'button',
@@ -31,6 +40,10 @@ export class Buttons {
     return node;
   }
 
+  /**
+   * @param {ViewerAction} action
+   * @param {HTMLElement} node
+   */
   draw(action, node) {
     const [name, label, text] = [action.icon, action.label, action.text].map(asked);
     const drawn = `${name} ${label} ${text}`;
@@ -51,4 +64,5 @@ export class Buttons {
 }
 
 const NAMES = { ArrowLeft: '←', ArrowRight: '→', Escape: 'Esc', 'Shift+R': 'Shift R' };
+/** @param {string} key */
 const keyName = (key) => NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key);

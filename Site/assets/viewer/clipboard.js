@@ -3,7 +3,10 @@
 
 import { el } from '../core/dom.js';
 
-/** @param host where the helping field may have the focus: inside the topmost window */
+/**
+ * @param host where the helping field may have the focus: inside the topmost window
+ * @param {string} text
+ */
 export async function copyText(text, host = document.body) {
   try {
     await navigator.clipboard.writeText(text);
@@ -13,6 +16,10 @@ export async function copyText(text, host = document.body) {
   }
 }
 
+/**
+ * @param {string} text
+ * @param {HTMLElement} host
+ */
 function copyBySelection(text, host) {
   const before = document.activeElement;
   const field = el('textarea', { class: 'visually-hidden', readonly: true, value: text });

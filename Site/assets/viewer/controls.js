@@ -11,6 +11,7 @@ const FLOOR = 0.05;
 
 /** The confidence slider with a mark at the default. */
 export class Confidence {
+  /** @param {(value: number) => void} onChange */
   constructor(onChange) {
     this.output = el('output', { class: 'tabular' });
     this.input = el('input', {
@@ -27,7 +28,10 @@ export class Confidence {
       this.output);
   }
 
-  /** The default threshold, marked on the slider. */
+  /**
+   * The default threshold, marked on the slider.
+   * @param {number | undefined} usual
+   */
   setUsual(usual) {
     this.usual = usual;
     const place = (usual - FLOOR) / (1 - FLOOR);
@@ -36,6 +40,7 @@ export class Confidence {
     this.mark.setAttribute('aria-label', `Back to the default, ${percent(usual)}`);
   }
 
+  /** @param {number | undefined} value */
   set(value) {
     this.input.value = value;
     this.show();
@@ -47,7 +52,10 @@ export class Confidence {
   }
 }
 
-/** The button and panel with the slideshow's settings. */
+/**
+ * The button and panel with the slideshow's settings.
+ * @param {import('./slideshow.js').Slideshow} slideshow
+ */
 export function slideshowSettings(slideshow) {
   const output = el('output', { class: 'tabular' }, `${slideshow.seconds} s`);
   const seconds = el('input', {

@@ -5,12 +5,19 @@ import { api } from '../core/api.js';
 const KEEP = 60;
 
 export class Details {
+  /**
+   * @param {string} query
+   * @param {string} order
+   */
   constructor(query, order) {
     this.params = { q: query, order };
     this.known = new Map();
   }
 
-  /** The details of a photo. A failed request is not remembered. */
+  /**
+   * The details of a photo. A failed request is not remembered.
+   * @param {number} id
+   */
   get(id) {
     const known = this.known.get(id);
     if (known) return known;
@@ -21,5 +28,6 @@ export class Details {
     return asked;
   }
 
+  /** @param {number} id */
   forget(id) { this.known.delete(id); }
 }

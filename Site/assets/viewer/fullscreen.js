@@ -1,7 +1,10 @@
 // The whole screen. A modal dialog itself may not be shown so, the frame inside it may.
 
 export class Fullscreen {
-  /** The element to show is set as `node`. */
+  /**
+   * The element to show is set as `node`.
+   * @param {Act} onChange
+   */
   constructor(onChange) {
     this.node = null;
     this.changed = () => onChange();

@@ -13,6 +13,11 @@ const SWIPE_SPEED = 0.4;
  * @param act { swipe(step), shift(px), tap() }: swipe is told -1 or 1, shift how far the finger is
  */
 export class Gestures {
+  /**
+   * @param {HTMLElement} stage
+   * @param {import('./view.js').View} view
+   * @param {any} act
+   */
   constructor(stage, view, act) {
     this.stage = stage;
     this.view = view;
@@ -27,7 +32,10 @@ export class Gestures {
     stage.addEventListener('dblclick', (event) => this.doubleClick(event));
   }
 
-  /** The place of an event, from the middle of the stage. */
+  /**
+   * The place of an event, from the middle of the stage.
+   * @param {PointerEvent} event
+   */
   place(event) {
     const room = this.stage.getBoundingClientRect();
     return {
@@ -36,6 +44,7 @@ export class Gestures {
     };
   }
 
+  /** @param {WheelEvent} event */
   wheel(event) {
     event.preventDefault();
     const lines = event.deltaMode === 1 ? 16 : 1;
@@ -44,6 +53,7 @@ export class Gestures {
     this.view.zoomAt(this.view.zoom * Math.exp(-event.deltaY * lines * speed), this.place(event));
   }
 
+  /** @param {PointerEvent} event */
   down(event) {
     if (event.button !== 0) return;
     this.pointers.set(event.pointerId, this.place(event));
@@ -63,6 +73,7 @@ export class Gestures {
     for (const id of this.pointers.keys()) this.stage.setPointerCapture(id);
   }
 
+  /** @param {PointerEvent} event */
   move(event) {
     const before = this.pointers.get(event.pointerId);
     if (!before) return;
@@ -93,6 +104,7 @@ export class Gestures {
     this.pinch = next;
   }
 
+  /** @param {PointerEvent} event */
   up(event) {
     if (!this.pointers.delete(event.pointerId)) return;
     this.stage.classList.remove('is-dragging');
@@ -106,6 +118,7 @@ export class Gestures {
     else if (!this.moved && event.pointerType !== 'mouse' && !hit(event).closest('.viewer-marks button')) this.tap(event);
   }
 
+  /** @param {PointerEvent} event */
   finishSwipe(event) {
     const distance = this.place(event).x - this.start.x;
     const speed = Math.abs(distance) / Math.max(1, event.timeStamp - this.start.time);
@@ -119,12 +132,14 @@ export class Gestures {
     this.act.shift(0);
   }
 
+  /** @param {PointerEvent} event */
   cancel(event) {
     this.pointers.delete(event.pointerId);
     this.stage.classList.remove('is-dragging');
     this.endSwipe();
   }
 
+  /** @param {PointerEvent} event */
   tap(event) {
     if (event.timeStamp - this.lastTap < DOUBLE_TAP) {
       this.lastTap = 0;
@@ -137,6 +152,7 @@ export class Gestures {
     this.touched = event.timeStamp;
   }
 
+  /** @param {MouseEvent} event */
   doubleClick(event) {
     // A double tap has been dealt with above; browsers report it as a double click as well.
     if (event.timeStamp - (this.touched ?? -Infinity) < 2 * DOUBLE_TAP) return;

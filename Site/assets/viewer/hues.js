@@ -3,7 +3,10 @@
 
 const HUES = [200, 35, 320, 130, 60, 265, 5, 165, 290, 95, 230, 345];
 
-/** A map from class names to hues in degrees; classes of one photo differ while there are enough hues. */
+/**
+ * A map from class names to hues in degrees; classes of one photo differ while there are enough hues.
+ * @param {string[]} names
+ */
 export function huesOf(names) {
   const hues = new Map();
   const taken = new Set();
@@ -16,6 +19,7 @@ export function huesOf(names) {
   return hues;
 }
 
+/** @param {string} name */
 function wished(name) {
   let sum = 0;
   for (const character of name) sum = (sum * 31 + character.codePointAt(0)) >>> 0;

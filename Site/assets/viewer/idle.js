@@ -4,7 +4,7 @@ const REST = 3000;
 const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'focusin'];
 
 export class Idle {
-  /** @param node gets the class `is-idle`; @param may whether hiding is right at the moment */
+  /** @param {HTMLElement} node gets the class `is-idle`; @param {() => boolean} may whether hiding is right at the moment */
   constructor(node, may) {
     this.node = node;
     this.may = may;

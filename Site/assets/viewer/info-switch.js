@@ -6,6 +6,7 @@ const STORE = 'meridian.viewer.info';
 const wide = matchMedia('(width > 900px)');
 
 export class InfoSwitch {
+  /** @param {HTMLElement} panel */
   constructor(panel) {
     this.panel = panel;
   }
@@ -17,11 +18,13 @@ export class InfoSwitch {
 
   applyStored() { this.set(wide.matches && localStorage.getItem(STORE) !== 'closed'); }
 
+  /** @param {boolean} open */
   toggle(open) {
     if (wide.matches) localStorage.setItem(STORE, open ? 'open' : 'closed');
     this.set(open);
   }
 
+  /** @param {boolean} open */
   set(open) {
     this.panel.hidden = !open;
     this.panel.closest('.viewer').classList.toggle('has-info', open);

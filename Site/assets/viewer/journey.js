@@ -6,6 +6,7 @@ export class Journey {
   /**
    * @param options { id, index, total, source } as the viewer was opened
    * @param act { show(photo, { fade, step }), wait(isWaiting), problem(error) }
+   * @param {import('./details.js').Details} details
    */
   constructor({ id, index, total, source }, details, act) {
     this.id = id;
@@ -36,24 +37,32 @@ export class Journey {
     return 0;
   }
 
+  /** @param {number} index */
   async isAt(index) {
     if (!Number.isInteger(index) || index >= this.total) return false;
     const photo = await this.photos.at(index).catch(() => null);
     return photo?.id === this.id;
   }
 
+  /** @param {number} step */
   canStep(step) {
     return this.index !== null && this.index + step >= 0 && this.index + step < this.total;
   }
 
-  /** Goes on by `step`; false at an end. */
+  /**
+   * Goes on by `step`; false at an end.
+   * @param {number} step
+   */
   step(step) {
     if (!this.canStep(step)) return false;
     this.go(this.index + step);
     return true;
   }
 
-  /** Goes to the photo at `index`; what was asked for before and comes later is dropped. */
+  /**
+   * Goes to the photo at `index`; what was asked for before and comes later is dropped.
+   * @param {number} index
+   */
   async go(index, { fade = false } = {}) {
     if (index === this.index) return;
     const step = index < (this.index ?? 0) ? -1 : 1;

@@ -2,6 +2,7 @@
 
 import { el, hit, icon } from '../core/dom.js';
 
+/** @param {any} options */
 export function layOut({ stage, info, labelling, buttons, confidence, settings }) {
   const counter = el('p', { class: 'viewer-counter tabular' });
   const progress = el('div', { class: 'viewer-progress', hidden: true }, el('span'));
@@ -21,17 +22,30 @@ export function layOut({ stage, info, labelling, buttons, confidence, settings }
   return { node, frame, counter, progress, flash, waiting, problem, live };
 }
 
+/**
+ * @param {import('./buttons.js').Buttons} buttons
+ * @param {HTMLElement} counter
+ * @param {any} more
+ */
 const topBar = (buttons, counter, more) => el('div', { class: 'viewer-top viewer-controls' },
   buttons.make(['close']), counter, el('span', { class: 'grow' }), more.node,
   buttons.make(['favourite', 'label', 'boxes', 'info']));
 
+/**
+ * @param {import('./buttons.js').Buttons} buttons
+ * @param {any} confidence
+ * @param {any} settings
+ */
 const bottomBar = (buttons, confidence, settings) => el('div', { class: 'viewer-bottom viewer-controls' },
   confidence.node,
   el('div', { class: 'viewer-bar-bottom', role: 'group', 'aria-label': 'Zoom and slideshow' },
     buttons.make(['zoom-out', 'fit', 'zoom-in']), el('span', { class: 'viewer-bar-gap' }),
     buttons.make(['previous', 'play', 'next']), settings.button));
 
-/** The less used buttons: in the bar where there is room, behind a button on a phone. */
+/**
+ * The less used buttons: in the bar where there is room, behind a button on a phone.
+ * @param {import('./buttons.js').Buttons} buttons
+ */
 function moreGroup(buttons) {
   const group = el('div', { class: 'viewer-more-group', role: 'group', 'aria-label': 'More actions' }, 
     buttons.make(['turn-left', 'turn-right', 'copy', 'download', 'fullscreen']));
@@ -40,6 +54,7 @@ function moreGroup(buttons) {
     'aria-label': 'More actions', 'aria-expanded': 'false',
     on: { click: () => open(!group.classList.contains('is-open')) },
   }, icon('more'));
+  /** @param {boolean} isOpen */
   const open = (isOpen) => {
     group.classList.toggle('is-open', isOpen);
     toggle.setAttribute('aria-expanded', String(isOpen));

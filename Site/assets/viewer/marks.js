@@ -13,24 +13,40 @@ export class Marks {
     this.last = Promise.resolve();
   }
 
+  /** @param {Photo} photo */
   toggleFavourite(photo) {
     const favourite = !photo.favourite;
     this.act.flash(favourite ? '♥' : '♡', favourite ? 'Favourite' : 'No longer a favourite');
     return this.send(photo, 'favourite', { favourite }, { favourite }, { favourite: photo.favourite });
   }
 
+  /**
+   * @param {Photo} photo
+   * @param {number} stars
+   */
   rate(photo, stars) {
     this.act.flash(stars ? '★'.repeat(stars) : '☆', stars === 1 ? '1 star' : `${stars || 'No'} stars`);
     return this.send(photo, 'rating', { stars }, { rating: stars }, { rating: photo.rating });
   }
 
-  /** Turns by `step` degrees, clockwise. */
+  /**
+   * Turns by `step` degrees, clockwise.
+   * @param {Photo} photo
+   * @param {number} step
+   */
   turn(photo, step) {
     const turn = ((photo.turn ?? 0) + step + 360) % 360;
     this.act.flash('', step > 0 ? 'Turned right' : 'Turned left');
     return this.send(photo, 'turn', { turn }, { turn }, { turn: photo.turn ?? 0 });
   }
 
+  /**
+   * @param {Photo} photo
+   * @param {string} path
+   * @param {object} body
+   * @param {PhotoChange} change
+   * @param {PhotoChange} before
+   */
   send(photo, path, body, change, before) {
     this.act.apply(photo.id, change);
     // One after the other: two quick turns must not overtake each other.

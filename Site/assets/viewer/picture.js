@@ -10,6 +10,7 @@ import { turnedSize } from '../shared/geometry.js';
 const SHOWN_BY_BROWSERS = new Set(['jpeg', 'png', 'webp', 'gif', 'avif']);
 
 export class Picture {
+  /** @param {Photo} photo */
   constructor(photo) {
     this.photo = photo;
     this.angle = photo.turn ?? 0;
@@ -32,6 +33,7 @@ export class Picture {
     }
   }
 
+  /** @param {string} url */
   async addLayer(url) {
     const image = el('img', { alt: '', draggable: 'false', decoding: 'async' });
     image.src = url;
@@ -49,7 +51,11 @@ export class Picture {
     this.pixels.append(el('p', { class: 'viewer-failure' }, 'The picture cannot be shown.'));
   }
 
-  /** Loads the original when the large thumbnail has fewer pixels than the screen would show. */
+  /**
+   * Loads the original when the large thumbnail has fewer pixels than the screen would show.
+   * @param {number} shownWidth
+   * @param {string} format
+   */
   sharpen(shownWidth, format) {
     if (this.sharpening || !this.largeWidth || this.photo.missing) return;
     if (!SHOWN_BY_BROWSERS.has(format)) return;
@@ -82,14 +88,21 @@ export class Picture {
   /** The size of what is seen, in pixels of the original. */
   get size() { return turnedSize(this.photo, this.turn); }
 
-  /** Turns to `turn` the short way round, so that the movement can be followed. */
+  /**
+   * Turns to `turn` the short way round, so that the movement can be followed.
+   * @param {Turn} turn
+   */
   setTurn(turn) {
     const step = ((turn - this.turn + 540) % 360) - 180;
     this.angle += step;
     this.boxes.setTurn(this.turn);
   }
 
-  /** Places the picture as `view` says. */
+  /**
+   * Places the picture as `view` says.
+   * @param {import('./view.js').View} view
+   * @param {boolean} easing
+   */
   place(view, easing, shiftX = 0) {
     const { width, height } = view.shownSize;
     const upright = turnedSize({ width, height }, this.turn);

@@ -3,13 +3,19 @@
 import { large } from '../core/media.js';
 
 export class Preload {
+  /** @param {import('./details.js').Details} details */
   constructor(details) {
     this.details = details;
     // Held, or the browser would be free to drop what it has decoded.
     this.images = new Map();
   }
 
-  /** Loads what is around `index` of `photos`; the side one moves towards (`step`) first. */
+  /**
+   * Loads what is around `index` of `photos`; the side one moves towards (`step`) first.
+   * @param {import('./sequence.js').Sequence} photos
+   * @param {number} index
+   * @param {number} step
+   */
   async around(photos, index, step) {
     const places = [1, -1, 2, -2].map((away) => index + away * step)
       .filter((place) => place >= 0 && place < photos.total);
@@ -25,6 +31,7 @@ export class Preload {
   }
 }
 
+/** @param {string} address */
 function image(address) {
   return Object.assign(new Image(), { decoding: 'async', src: address });
 }

@@ -1,13 +1,21 @@
 // Says something to screen readers from inside the viewer: what lies under a modal window is silent.
 
-/** Puts `text` into a polite live region; only the last of several quick ones is spoken. */
+/**
+ * Puts `text` into a polite live region; only the last of several quick ones is spoken.
+ * @param {HTMLElement} region
+ * @param {string} text
+ */
 export function announceIn(region, text) {
   clearTimeout(region.timer);
   region.textContent = '';
   region.timer = setTimeout(() => { region.textContent = text; }, 150);
 }
 
-/** Shows `sign` for a moment in the middle of the picture. */
+/**
+ * Shows `sign` for a moment in the middle of the picture.
+ * @param {HTMLElement} node
+ * @param {string} sign
+ */
 export function flashIn(node, sign) {
   node.textContent = sign;
   node.classList.remove('is-lit');

@@ -3,7 +3,10 @@
 const BLOCK = 60;
 
 export class Sequence {
-  /** @param source { items(offset, limit) → Promise of grid items }; null for a photo by itself */
+  /**
+   * @param source { items(offset, limit) → Promise of grid items }; null for a photo by itself
+   * @param {number} total
+   */
   constructor(source, total) {
     this.source = source;
     this.total = total;
@@ -11,12 +14,18 @@ export class Sequence {
     this.changed = new Map();
   }
 
-  /** One photo that is in no result. */
+  /**
+   * One photo that is in no result.
+   * @param {Photo} photo
+   */
   static of(photo) {
     return new Sequence({ items: async () => [photo] }, 1);
   }
 
-  /** The photo at `index`; undefined where the result has become shorter meanwhile. */
+  /**
+   * The photo at `index`; undefined where the result has become shorter meanwhile.
+   * @param {number} index
+   */
   async at(index) {
     const block = Math.floor(index / BLOCK);
     if (!this.blocks.has(block)) {
@@ -29,7 +38,11 @@ export class Sequence {
     return photo && { ...photo, ...this.changed.get(photo.id) };
   }
 
-  /** Remembers what a mark changed, so that the photo shows it when it comes again. */
+  /**
+   * Remembers what a mark changed, so that the photo shows it when it comes again.
+   * @param {number} id
+   * @param {PhotoChange} change
+   */
   update(id, change) {
     this.changed.set(id, { ...this.changed.get(id), ...change });
   }

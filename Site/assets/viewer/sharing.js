@@ -5,11 +5,15 @@ import { el } from '../core/dom.js';
 import { original } from '../core/media.js';
 import { copyText } from './clipboard.js';
 
+/** @param {Photo} photo */
 export function download(photo) {
   el('a', { href: original(photo, { download: true }), download: '' }).click();
 }
 
-/** @param host inside the topmost window, for browsers that copy only what is selected */
+/**
+ * @param {HTMLElement} host inside the topmost window, for browsers that copy only what is selected
+ * @param {string} path
+ */
 export async function copyLink(path, host) {
   const copied = await copyText(location.origin + path, host);
   toast(copied ? 'The link is copied.' : 'The browser did not allow copying.', { kind: copied ? 'ok' : 'error' });

@@ -17,6 +17,7 @@ export class Slideshow {
     Object.assign(this, { seconds: 5, loop: false }, stored());
   }
 
+  /** @param {{ seconds: number, loop: boolean }} settings */
   set(settings) {
     Object.assign(this, settings);
     this.seconds = clamp(Math.round(this.seconds) || 5, LEAST_SECONDS, MOST_SECONDS);
@@ -53,6 +54,7 @@ export class Slideshow {
     if (token === this.token) this.waiting = false;
   }
 
+  /** @param {number} now */
   tick(now) {
     if (!this.playing) return;
     // Frames stop in a hidden tab; the long pause after it is not the photo's time.

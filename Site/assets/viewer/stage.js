@@ -31,6 +31,7 @@ export class Stage {
     if (width && height) this.view.setRoom({ width, height });
   }
 
+  /** @param {boolean} easing */
   place(easing) {
     if (!this.picture) return;
     this.picture.place(this.view, easing, this.shift);
@@ -41,7 +42,10 @@ export class Stage {
 
   get shownUprightWidth() { return this.picture.photo.width * this.view.factor; }
 
-  /** Shows `photo`; `fade` lets it grow out of the one before. Resolves when it can be seen. */
+  /**
+   * Shows `photo`; `fade` lets it grow out of the one before. Resolves when it can be seen.
+   * @param {Photo} photo
+   */
   show(photo, { fade = false } = {}) {
     const former = this.picture;
     this.picture = new Picture(photo);
@@ -56,6 +60,10 @@ export class Stage {
     return this.picture.ready;
   }
 
+  /**
+   * @param {any} former
+   * @param {boolean} fade
+   */
   replace(former, fade) {
     if (!former) return;
     const { node, ready } = this.picture;
@@ -68,32 +76,42 @@ export class Stage {
     });
   }
 
-  /** What the details tell: the format of the original, and the boxes. */
+  /**
+   * What the details tell: the format of the original, and the boxes.
+   * @param {PhotoDetails} details
+   */
   setDetails(details) {
     this.format = details.format;
     this.picture.boxes.set(details.objects ?? [], this.picture.turn);
     this.place(false);
   }
 
+  /** @param {Turn} turn */
   setTurn(turn) {
     this.picture.setTurn(turn);
     this.view.setSize(this.picture.size);
     this.place(true);
   }
 
+  /** @param {boolean} visible */
   setBoxesVisible(visible) {
     this.boxesVisible = visible;
     this.picture?.boxes.setVisible(visible);
   }
 
+  /** @param {number} least */
   setLeast(least) {
     this.least = least;
     this.picture?.boxes.setLeast(least);
   }
 
-  /** Lays something over the picture that is shown, in its own measures. */
+  /**
+   * Lays something over the picture that is shown, in its own measures.
+   * @param {HTMLElement} node
+   */
   cover(node) { this.picture?.node.append(node); }
 
+  /** @param {number | null} index */
   point(index) { this.picture?.boxes.point(index); }
 
   close() { this.observer.disconnect(); }

@@ -5,7 +5,7 @@ import { clamp, fitFactor } from '../shared/geometry.js';
 const STEP = 1.5;
 
 export class View {
-  /** @param onChange called after every change with { easing } */
+  /** @param {(how: { easing: boolean }) => void} onChange called after every change with { easing } */
   constructor(onChange) {
     this.onChange = onChange;
     this.room = { width: 1, height: 1 };
@@ -19,13 +19,17 @@ export class View {
     this.y = 0;
   }
 
-  /** Another picture, or the same one turned: `size` is what is seen, in its own pixels. */
+  /**
+   * Another picture, or the same one turned: `size` is what is seen, in its own pixels.
+   * @param {Size} size
+   */
   setSize(size) {
     this.size = size;
     this.reset();
     this.changed();
   }
 
+  /** @param {Size} room */
   setRoom(room) {
     this.room = room;
     this.keepInside();
@@ -44,7 +48,10 @@ export class View {
     return { width: this.size.width * this.factor, height: this.size.height * this.factor };
   }
 
-  /** Zooms so that what is under `point` (from the middle of the room) stays where it is. */
+  /**
+   * Zooms so that what is under `point` (from the middle of the room) stays where it is.
+   * @param {number} zoom
+   */
   zoomAt(zoom, point = { x: 0, y: 0 }, easing = false) {
     const next = clamp(zoom, 1, this.mostZoom);
     const ratio = next / this.zoom;
@@ -59,12 +66,19 @@ export class View {
   zoomOut() { this.zoomAt(this.zoom / STEP, undefined, true); }
   fit() { this.zoomAt(1, undefined, true); }
 
-  /** Double click: to the pixels of the original and back. */
+  /**
+   * Double click: to the pixels of the original and back.
+   * @param {Spot} point
+   */
   toggleAt(point) {
     const pixels = 1 / fitFactor(this.size, this.room) / (globalThis.devicePixelRatio || 1);
     this.zoomAt(this.isFitted ? Math.max(2.5, pixels) : 1, point, true);
   }
 
+  /**
+   * @param {number} dx
+   * @param {number} dy
+   */
   panBy(dx, dy, easing = false) {
     this.x += dx;
     this.y += dy;

@@ -42,6 +42,7 @@ export const isViewerOpen = () => current !== null;
  * @param onClose called with { id, index } of the last photo that was seen
  * @param onChange called with a grid item after a mark was set
  * @returns { close() }
+ * @param {ViewerOptions} options
  */
 export function openViewer(options) {
   current?.close();
@@ -50,7 +51,8 @@ export function openViewer(options) {
   return current;
 }
 
-class Viewer {
+export class Viewer {
+  /** @param {Required<ViewerOptions>} options */
   constructor(options) {
     this.options = options;
     this.details = new Details(options.query, options.order);
@@ -135,14 +137,21 @@ class Viewer {
 
   // From photo to photo
 
+  /** @param {number} step */
   canStep(step) { return this.journey.canStep(step); }
+  /** @param {number} index */
   go(index) { this.journey.go(index); }
 
+  /** @param {number} step */
   step(step) {
     if (this.journey.step(step)) return;
     announceIn(this.parts.live, step < 0 ? 'This is the first photo.' : 'This is the last photo.');
   }
 
+  /**
+   * @param {Photo} photo
+   * @param {{ fade: boolean, step: number }} options
+   */
   show(photo, { fade, step }) {
     const { index, total, photos } = this.journey;
     this.parts.problem.replaceChildren();
@@ -161,6 +170,7 @@ class Viewer {
     ready.then(() => { if (this.photo === photo && !this.isClosed) this.preload.around(photos, index, step); });
   }
 
+  /** @param {Photo} photo */
   async loadDetails(photo) {
     const isSeen = () => this.photo?.id === photo.id && !this.isClosed;
     try {
@@ -174,6 +184,7 @@ class Viewer {
     }
   }
 
+  /** @param {unknown} problem */
   showProblem(problem) {
     this.slideshow.pause();
     this.node.classList.toggle('is-empty', !this.photo);
@@ -183,11 +194,13 @@ class Viewer {
 
   // Looking
 
+  /** @param {number | null} index */
   point(index) {
     this.stage.point(index);
     this.info.point(index);
   }
 
+  /** @param {string} key */
   pan(key) {
     const { view } = this.stage;
     if (view.isFitted) return false;
@@ -227,7 +240,11 @@ class Viewer {
     this.buttons.update();
   }
 
-  /** An answer from the information: about the box that the label speaks of. */
+  /**
+   * An answer from the information: about the box that the label speaks of.
+   * @param {LabelScore} label
+   * @param {boolean} answer
+   */
   async markLabel(label, answer) {
     const { photo } = this;
     const refresh = () => { if (this.labelling.isOn) this.labelling.load(); };
@@ -245,6 +262,7 @@ class Viewer {
 
   // Slideshow
 
+  /** @param {KeyboardEvent} event */
   togglePlay(event) {
     // Space on a button, a link or a fold belongs to it.
     if (event?.type === 'keydown' && hit(event).closest('button, a, summary')) return false;
@@ -269,7 +287,11 @@ class Viewer {
 
   // Marks
 
-  /** Shows a change of a mark, on the screen and when the photo comes again. */
+  /**
+   * Shows a change of a mark, on the screen and when the photo comes again.
+   * @param {number} id
+   * @param {PhotoChange} change
+   */
   apply(id, change) {
     this.journey.photos.update(id, change);
     if (this.photo?.id !== id || this.isClosed) return;
@@ -282,11 +304,13 @@ class Viewer {
     this.buttons.update();
   }
 
+  /** @param {Photo} photo */
   saved(photo) {
     this.details.forget(photo.id);
     this.options.onChange(photo);
   }
 
+  /** @param {number} id */
   positionChanged(id) {
     this.details.forget(id);
     if (this.photo?.id === id) this.loadDetails(this.photo);

@@ -7,7 +7,11 @@ import { identifierField, licenceField, presetField, valuesOf } from './network-
 
 const HASH = /^[0-9a-f]{64}$/i;
 
-/** The form; `setBusy(true)` while another network is installed or verified. */
+/**
+ * The form; `setBusy(true)` while another network is installed or verified.
+ * @param {Preset[]} presets
+ * @param {import('./errands.js').Errands} errands
+ */
 export function addressForm(presets, errands) {
   const address = field('Address', { type: 'url', placeholder: 'https://example.org/network.onnx', autocomplete: 'off', spellcheck: 'false', hint: 'Of an ONNX, TFLite or frozen TensorFlow network with the classes of COCO or ImageNet. Others come from files.' });
   const hash = field('SHA-256 of the file', { type: 'text', class: 'mono', autocomplete: 'off', spellcheck: 'false', autocapitalize: 'none', hint: '64 hexadecimal digits, as whoever offers the network tells them. A file with another hash is not used.' });
@@ -31,5 +35,9 @@ export function addressForm(presets, errands) {
   }
 
   const node = el('details', { class: 'panel from-address' }, el('summary', { text: 'Install from an address' }), form);
-  return { node, setBusy(busy) { submit.disabled = busy; } };
+  return {
+    node,
+    /** @param {boolean} busy */
+    setBusy(busy) { submit.disabled = busy; },
+  };
 }

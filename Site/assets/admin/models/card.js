@@ -9,6 +9,10 @@ import { Looking } from './looking.js';
 import { TASKS, accuracyOf, placeOf, verdictOf } from './words.js';
 
 export class ModelCard {
+  /**
+   * @param {Model} model
+   * @param {{ photos: number, speaking: Model | undefined, act: ModelActions }} options
+   */
   constructor(model, { photos, speaking, act }) {
     this.model = model;
     this.act = act;
@@ -23,9 +27,13 @@ export class ModelCard {
       facts(model), this.looking.node, this.tools(speaking), record(model));
   }
 
-  /** Verifying waits until nothing else is installed or verified. */
+  /**
+   * Verifying waits until nothing else is installed or verified.
+   * @param {boolean} busy
+   */
   setBusy(busy) { this.verify.disabled = busy; }
 
+  /** @param {Job} job */
   showJob(job) { this.looking.showJob(job); }
 
   speaks() {
@@ -40,6 +48,7 @@ export class ModelCard {
       el('span', {}, 'Speaks', el('span', { class: 'visually-hidden', text: ` in searches: ${model.name}` })));
   }
 
+  /** @param {HTMLInputElement} input */
   async use(input) {
     const { model } = this;
     input.setAttribute('aria-busy', 'true');
@@ -52,6 +61,7 @@ export class ModelCard {
     this.act.reload();
   }
 
+  /** @param {Model | undefined} speaking */
   tools(speaking) {
     const { model } = this;
     const other = speaking && speaking.id !== model.id && model.photos > 0 ? speaking : null;
@@ -83,8 +93,13 @@ export class ModelCard {
   }
 }
 
+/**
+ * @param {Model} a
+ * @param {Model} b
+ */
 const compareAddress = (a, b) => `/compare?a=${encodeURIComponent(a)}&b=${encodeURIComponent(b)}`;
 
+/** @param {Model} model */
 function facts(model) {
   const values = model.record ?? {};
   const pairs = [
@@ -99,12 +114,14 @@ function facts(model) {
   return el('dl', { class: 'facts' }, pairs.map(([name, value]) => el('div', {}, el('dt', { text: name }), el('dd', {}, value))));
 }
 
+/** @param {Model} model */
 function verdict(model) {
   const text = verdictOf(model);
   if (!text || !model.verdict) return text;
   return el('span', { class: `model-verdict ${model.verdict.ok ? 'is-ok' : 'is-error'}` }, icon(model.verdict.ok ? 'check' : 'warning'), el('span', { text }));
 }
 
+/** @param {Model} model */
 function record({ name, record: value }) {
   if (!value) return null;
   return el('details', { class: 'record' }, el('summary', { text: 'The whole record' }),

@@ -6,7 +6,11 @@ import { dataTable } from '../../shared/data-table.js';
 import { button, press } from '../../core/panel.js';
 import { TASKS, accuracyOf } from './words.js';
 
-/** The table of them; `setBusy(true)` while another network is installed or verified. */
+/**
+ * The table of them; `setBusy(true)` while another network is installed or verified.
+ * @param {Installable[]} installable
+ * @param {import('./errands.js').Errands} errands
+ */
 export function catalogue(installable, errands) {
   const buttons = [];
   const columns = [{ title: 'Network' }, { title: 'What it does' }, { title: 'Accuracy' }, { title: 'Licence' }, { title: 'Size', kind: 'number' }, { title: 'Install', kind: 'actions' }];
@@ -15,9 +19,18 @@ export function catalogue(installable, errands) {
     el('p', { class: 'muted admin-note', text: 'The server downloads them from where their makers offer them, checks the file against its known SHA-256, and keeps them in the library.' }),
     installable.length > 0 ? dataTable({ caption: 'Networks that can be installed', columns, rows })
       : el('p', { class: 'panel muted', text: 'This version of Meridian knows no further networks.' }));
-  return { node, setBusy(busy) { for (const each of buttons) each.disabled = busy; } };
+  return {
+    node,
+    /** @param {boolean} busy */
+    setBusy(busy) { for (const each of buttons) each.disabled = busy; },
+  };
 }
 
+/**
+ * @param {Installable} network
+ * @param {import('./errands.js').Errands} errands
+ * @param {HTMLButtonElement[]} buttons
+ */
 function row(network, errands, buttons) {
   const { id, name, task, published, licence, bytes: size, note, is_installed: isInstalled } = network;
   const install = isInstalled ? null : button('Install', (node) => press(node, () => errands.install({ id })), { kind: 'small', image: 'download', label: `Install ${name}`, key: `install-${id}` });

@@ -24,10 +24,17 @@ export class Errands {
     if (installs.length > 0 && !this.running) this.take(installs[0], { isOld: true });
   }
 
+  /** @param {string} id */
   verify(id) { return this.start(`models/${encodeURIComponent(id)}/verify`, {}); }
+  /** @param {object} body */
   install(body) { return this.start('models/install', body); }
+  /** @param {Install} install */
   repeat({ id }) { return this.start(`models/installs/${id}/repeat`, {}); }
 
+  /**
+   * @param {string} path
+   * @param {unknown} body
+   */
   async start(path, body) {
     const errand = await api.send('POST', path, body);
     this.take(errand);
@@ -35,7 +42,10 @@ export class Errands {
     this.node.querySelector('button')?.focus({ preventScroll: true });
   }
 
-  /** Takes news of an errand into account. */
+  /**
+   * Takes news of an errand into account.
+   * @param {Install} errand
+   */
   take(errand, { isOld = false } = {}) {
     if (errand.state === 'running') return this.show(errand);
     const wasRunning = this.running?.id === errand.id;
@@ -50,6 +60,7 @@ export class Errands {
     if (wasRunning) this.act.ended(errand);
   }
 
+  /** @param {Install} errand */
   show(errand) {
     if (this.running && errand.id < this.running.id) return;
     if (this.running?.id !== errand.id) {
@@ -62,6 +73,10 @@ export class Errands {
     this.card.update(errand);
   }
 
+  /**
+   * @param {Install} errand
+   * @param {boolean} isOld
+   */
   end(errand, isOld) {
     clear(this.node);
     const title = errandTitle(errand);
@@ -82,6 +97,7 @@ export class Errands {
   }
 }
 
+/** @param {Install} first */
 function progressCard(first) {
   const title = errandTitle(first);
   const stage = el('p', { role: 'status' });
@@ -92,6 +108,7 @@ function progressCard(first) {
   const node = el('article', { class: 'panel active-job', 'aria-label': title },
     el('header', { class: 'panel-head' }, el('h3', { text: title }), cancel), stage, bar, numbers);
 
+  /** @param {Install} errand */
   function update(errand) {
     const doing = stageOf(errand);
     if (stage.textContent !== doing) stage.textContent = doing;

@@ -5,7 +5,11 @@ import { check, field } from '../../shared/fields.js';
 import { button, press } from '../../core/panel.js';
 import { licenceField, identifierField, presetField, valuesOf } from './network-fields.js';
 
-/** The form; `setBusy(true)` while another network is installed or verified. */
+/**
+ * The form; `setBusy(true)` while another network is installed or verified.
+ * @param {Preset[]} presets
+ * @param {import('./errands.js').Errands} errands
+ */
 export function filesForm(presets, errands) {
   const path = { type: 'text', class: 'mono', autocomplete: 'off', spellcheck: 'false', autocapitalize: 'none' };
   const first = field('File on the server', { ...path, placeholder: '/home/me/yolov3.weights', hint: 'ONNX, OpenVINO’s .xml with its .bin beside it, TFLite, a frozen TensorFlow graph, or Darknet’s .weights. It is only read.' });
@@ -18,7 +22,9 @@ export function filesForm(presets, errands) {
     first.node, second.node, el('div', { class: 'two-fields' }, labels.node, size.node, preset.node, id.node, licence.node), el('div', {}, submit));
 
   async function send() {
+    /** @param {Field} field */
     const text = ({ input }) => input.value.trim();
+    /** @param {Field} each */
     const isWhole = (each) => text(each).startsWith('/');
     const sentence = 'Name the file by its whole path on the server, from / on.';
     const isFine = check([first, isWhole(first), sentence], ...[second, labels].map((each) => [each, text(each) === '' || isWhole(each), sentence]));
@@ -35,5 +41,9 @@ export function filesForm(presets, errands) {
   }
 
   const node = el('details', { class: 'panel from-files' }, el('summary', { text: 'Add from files on the server' }), form);
-  return { node, setBusy(busy) { submit.disabled = busy; } };
+  return {
+    node,
+    /** @param {boolean} busy */
+    setBusy(busy) { submit.disabled = busy; },
+  };
 }

@@ -6,7 +6,10 @@ import { ModelCard } from './card.js';
 import { taskTitle } from './words.js';
 
 export class ModelGroups {
-  /** @param act { reload(), verify(id) } */
+  /**
+   * @param act { reload(), verify(id) }
+   * @param {HTMLElement} node
+   */
   constructor(node, act) {
     this.node = node;
     this.act = act;
@@ -15,6 +18,7 @@ export class ModelGroups {
     this.isBusy = false;
   }
 
+  /** @param {{ models: Model[], photos: number }} options */
   draw({ models, photos }) {
     clear(this.node);
     this.cards.clear();
@@ -33,12 +37,18 @@ export class ModelGroups {
     this.setBusy(this.isBusy);
   }
 
+  /**
+   * @param {Model} model
+   * @param {number} photos
+   * @param {Model | undefined} speaking
+   */
   card(model, photos, speaking) {
     const card = new ModelCard(model, { photos, speaking, act: this.act });
     this.cards.set(model.id, card);
     return card;
   }
 
+  /** @param {boolean} busy */
   setBusy(busy) {
     this.isBusy = busy;
     for (const card of this.cards.values()) card.setBusy(busy);
@@ -47,6 +57,7 @@ export class ModelGroups {
   /**
    * Takes news of a job into account.
    * @returns whether a network has finished looking
+   * @param {Job} job
    */
   takeJob(job) {
     if (job.kind !== 'analyse_again' || !job.model) return false;

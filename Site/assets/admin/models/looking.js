@@ -7,7 +7,10 @@ import { button, press } from '../../core/panel.js';
 import { progressOf, stageOf } from '../../shared/job-text.js';
 
 export class Looking {
-  /** @param photos how many photos the library has */
+  /**
+   * @param {number} photos how many photos the library has
+   * @param {Model} model
+   */
   constructor(model, photos) {
     this.model = model;
     this.photos = photos;
@@ -23,13 +26,17 @@ export class Looking {
     return `Has looked at ${number(model.photos)} of ${count(photos, 'photo')}${thorough}.`;
   }
 
-  /** Shows the job that lets it look, or (null) what could be started. */
+  /**
+   * Shows the job that lets it look, or (null) what could be started.
+   * @param {Job} job
+   */
   showJob(job) {
     if (job && this.job?.id === job.id) this.jobText.replaceChildren(jobWords(job));
     else this.draw(job);
     this.job = job;
   }
 
+  /** @param {Job} job */
   draw(job) {
     const { model } = this;
     clear(this.place);
@@ -64,16 +71,22 @@ export class Looking {
     return [start, thoroughly > 0 ? el('p', { class: 'hint', text: `Thoroughly: ${cost}.` }) : null].filter(Boolean);
   }
 
+  /** @param {boolean} thorough */
   async start(thorough) {
     const job = await api.send('POST', 'jobs', { kind: 'analyse_again', model: this.model.id, thorough });
     this.showJob(job);
   }
 }
 
+/**
+ * @param {{ name: string, photos: number }} options
+ * @param {number} photos
+ */
 function bar({ name, photos: done }, photos) {
   const fill = el('span');
   fill.style.width = photos > 0 ? `${Math.min(100, 100 * done / photos)}%` : '0';
   return el('div', { class: 'progress', role: 'meter', 'aria-label': `Photos that ${name} has looked at`, 'aria-valuemin': 0, 'aria-valuemax': Math.max(1, photos), 'aria-valuenow': Math.min(done, photos) }, fill);
 }
 
+/** @param {Job} job */
 const jobWords = (job) => [stageOf(job), job.state === 'running' ? progressOf(job) : ''].filter(Boolean).join(': ');

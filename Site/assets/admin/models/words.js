@@ -8,6 +8,7 @@ export const TASKS = {
   classification: { title: 'Scenes', does: 'names the scene', finds: 'scenes' },
 };
 
+/** @param {string | null} task */
 export const taskTitle = (task) => TASKS[task]?.title ?? 'Others';
 
 const PLACES = {
@@ -16,11 +17,15 @@ const PLACES = {
   nowhere: 'not installed any more; its results are kept',
 };
 
+/** @param {Model} model */
 export const placeOf = (model) => PLACES[model.where] ?? '';
 
 const MEASURES = { mAP: 'mAP', top1: 'top-1' };
 
-/** {mAP: 22, set: 'COCO val2017'} → 'mAP 22 % on COCO val2017'. */
+/**
+ * {mAP: 22, set: 'COCO val2017'} → 'mAP 22 % on COCO val2017'.
+ * @param {any} published
+ */
 export function accuracyOf(published) {
   if (!published || typeof published !== 'object') return '';
   const measured = Object.entries(MEASURES).filter(([key]) => Number.isFinite(published[key]))
@@ -28,7 +33,10 @@ export function accuracyOf(published) {
   return measured && published.set ? `${measured} on ${published.set}` : measured;
 }
 
-/** What is known of the files of a network. */
+/**
+ * What is known of the files of a network.
+ * @param {Model} model
+ */
 export function verdictOf({ verdict, is_installed: isInstalled }) {
   if (!isInstalled) return '';
   if (!verdict) return 'not verified since the server started';
@@ -37,11 +45,17 @@ export function verdictOf({ verdict, is_installed: isInstalled }) {
 
 const STAGES = { download: 'Downloading', check: 'Checking', place: 'Putting it into the library' };
 
-/** What an errand is doing. */
+/**
+ * What an errand is doing.
+ * @param {Install} errand
+ */
 export function stageOf(errand) {
   if (errand.kind === 'verify') return 'Checking its files and letting it look at a picture';
   return STAGES[errand.stage] ?? 'Beginning';
 }
 
-/** What an errand is called. */
+/**
+ * What an errand is called.
+ * @param {Install} install
+ */
 export const errandTitle = ({ kind, subject }) => `${kind === 'verify' ? 'Verifying' : 'Installing'} ${subject}`;

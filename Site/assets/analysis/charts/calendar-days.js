@@ -2,19 +2,35 @@
 
 const dayLength = 86_400_000;
 
+/** @param {string} text */
 const instant = (text) => Date.parse(`${text}T00:00:00Z`);
+/** @param {number} milliseconds */
 const textOf = (milliseconds) => new Date(milliseconds).toISOString().slice(0, 10);
 
-/** The day that is `count` days later. */
+/**
+ * The day that is `count` days later.
+ * @param {string} text
+ * @param {number} count
+ */
 export const daysLater = (text, count) => textOf(instant(text) + count * dayLength);
 
-/** Days from one to another; 0 for the same. */
+/**
+ * Days from one to another; 0 for the same.
+ * @param {string} from
+ * @param {string} to
+ */
 export const daysBetween = (from, to) => Math.round((instant(to) - instant(from)) / dayLength);
 
-/** 0 for Monday to 6 for Sunday. */
+/**
+ * 0 for Monday to 6 for Sunday.
+ * @param {string} text
+ */
 export const weekdayOf = (text) => (new Date(instant(text)).getUTCDay() + 6) % 7;
 
-/** The runs of days without photos between days that have some: [{from, to, length}]. */
+/**
+ * The runs of days without photos between days that have some: [{from, to, length}].
+ * @param {string[]} days
+ */
 export function gaps(days) {
   const result = [];
   for (let index = 1; index < days.length; index += 1) {
@@ -26,5 +42,10 @@ export function gaps(days) {
   return result;
 }
 
-/** The day itself, or the end of the range that it is beyond. */
+/**
+ * The day itself, or the end of the range that it is beyond.
+ * @param {string} text
+ * @param {string} from
+ * @param {string} to
+ */
 export const clampDay = (text, from, to) => (text < from ? from : text > to ? to : text);

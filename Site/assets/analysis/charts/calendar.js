@@ -23,6 +23,12 @@ export const calendar = {
   controls: createYears,
   startAt,
   height: (rows, _, years) => (years?.length ?? 1) * yearHeight + 10,
+  /**
+   * @param {ChartRow[]} rows
+   * @param {ChartLook} look
+   * @param {unknown} _
+   * @param {number[]} years
+   */
   figure(rows, look, _, years) {
     const counts = new Map(rows.map((row) => [row.day, row.count]));
     const most = rows.reduce((most, row) => Math.max(most, row.count), 1);
@@ -43,23 +49,39 @@ export const calendar = {
   },
 };
 
-/** What is narrow shows the first photos first. */
+/**
+ * What is narrow shows the first photos first.
+ * @param {ChartRow[]} rows
+ * @param {number[]} years
+ */
 function startAt(rows, years) {
   const first = rows.find((row) => row.day.startsWith(years[0]));
   return first ? squareOf(years[0], first.day).week / 54 : 0;
 }
 
-/** The square of a day: its week in the year, Monday first, and the day of the week. */
+/**
+ * The square of a day: its week in the year, Monday first, and the day of the week.
+ * @param {number} year
+ * @param {string} text
+ */
 function squareOf(year, text) {
   const start = weekdayOf(`${year}-01-01`);
   return { week: Math.floor((daysBetween(`${year}-01-01`, text) + start) / 7), weekday: weekdayOf(text) };
 }
 
+/** @param {number} year */
 function monthTicks(year) {
   const middles = months.map((_, index) => `${year}-${String(index + 1).padStart(2, '0')}-15`);
   return { tickvals: middles.map((text) => squareOf(year, text).week), ticktext: months };
 }
 
+/**
+ * @param {number} year
+ * @param {Map<string, number>} counts
+ * @param {number} most
+ * @param {ChartLook} look
+ * @param {string} suffix
+ */
 function squares(year, counts, most, look, suffix) {
   const grid = () => Array.from({ length: 7 }, () => Array(54).fill(null));
   const [z, terms, texts] = [grid(), grid(), grid()];

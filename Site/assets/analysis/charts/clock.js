@@ -6,21 +6,31 @@ import { columns, countAxisOf } from '../layout.js';
 /** The days of the week as the query language writes them. */
 export const weekdayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
-/** A word with a capital. */
+/**
+ * A word with a capital.
+ * @param {string} word
+ */
 export const titled = (word) => word[0].toUpperCase() + word.slice(1);
 
-/** 7 → '07:00–07:59'. */
+/**
+ * 7 → '07:00–07:59'.
+ * @param {number} hour
+ */
 export function hourText(hour) {
   const two = String(hour).padStart(2, '0');
   return `${two}:00–${two}:59`;
 }
 
-/** An hour in so many has a tick. */
+/**
+ * An hour in so many has a tick.
+ * @param {number} step
+ */
 export function hourTicks(step) {
   const hours = Array.from({ length: 24 / step }, (_, index) => index * step);
   return { tickvals: hours, ticktext: hours.map((hour) => `${hour}:00`), tickangle: 0 };
 }
 
+/** @param {number[]} counts */
 const isEmpty = (counts) => !counts?.some((n) => n > 0);
 
 export const hours = {
@@ -65,7 +75,11 @@ export const weekdays = {
   }),
 };
 
-/** Where the most photos are, if that is a single row. */
+/**
+ * Where the most photos are, if that is a single row.
+ * @param {ChartRow[]} rows
+ * @param {(row: ChartRow) => string} name
+ */
 function mostIn(rows, name) {
   const most = Math.max(...rows.map((row) => row.count));
   const those = rows.filter((row) => row.count === most);

@@ -5,11 +5,13 @@ import { countAxisOf } from '../layout.js';
 
 const binWidth = 0.05;
 
+/** @param {{ id: string, title: string, unit: string, empty: string, bins: (statistics: Statistics) => number[], threshold: (statistics: Statistics) => number }} options */
 function confidence({ id, title, unit, empty, bins, threshold }) {
   return {
     id,
     title,
     empty,
+    /** @param {Statistics} statistics */
     rows(statistics) {
       const counts = bins(statistics) ?? [];
       if (!counts.some((n) => n > 0)) return [];
@@ -27,8 +29,15 @@ function confidence({ id, title, unit, empty, bins, threshold }) {
   };
 }
 
+/** @param {{ from: number, to: number }} options */
 const range = ({ from, to }) => `${Math.round(from * 100)}–${Math.round(to * 100)} %`;
 
+/**
+ * @param {ChartRow[]} rows
+ * @param {ChartLook} look
+ * @param {string} unit
+ * @param {number} threshold
+ */
 function figure(rows, look, unit, threshold) {
   return {
     data: [{

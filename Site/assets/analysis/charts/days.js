@@ -12,6 +12,7 @@ export const days = {
   empty: 'No photo has a time.',
   rows: ({ days: all }) => (all ?? []).map(([text, n]) => (
     { day: text, label: day(text), count: n, term: text })),
+  /** @param {ChartRow[]} rows */
   caption(rows) {
     const without = gaps(rows).reduce((sum, gap) => sum + gap.length, 0);
     if (without === 0) return 'Photos on each day.';
@@ -49,12 +50,21 @@ const tickFormats = [
   { dtickrange: ['M12', null], value: '%Y' },
 ];
 
-/** Gaps too short to be seen in so long a time would cover everything: each is drawn a pixel wide. */
+/**
+ * Gaps too short to be seen in so long a time would cover everything: each is drawn a pixel wide.
+ * @param {string} from
+ * @param {string} to
+ */
 const shortestGap = (from, to) => Math.ceil(daysBetween(from, to) / 600);
 
+/** @param {string} text */
 const noon = (text) => `${text}T12:00:00`;
 const dayLength = 86_400_000;
 
+/**
+ * @param {ChartRow[]} rows
+ * @param {ChartLook} look
+ */
 function taken(rows, look) {
   return {
     type: 'bar',
@@ -69,6 +79,10 @@ function taken(rows, look) {
   };
 }
 
+/**
+ * @param {any} all
+ * @param {ChartLook} look
+ */
 function missing(all, look) {
   return {
     type: 'bar',
@@ -81,13 +95,18 @@ function missing(all, look) {
   };
 }
 
+/** @param {{ from: string, length: number }} options */
 function middle({ from, length }) {
   return new Date(Date.parse(`${from}T00:00:00Z`) + (length * dayLength) / 2).toISOString().slice(0, 19);
 }
 
+/** @param {{ from: string, to: string, length: number }} options */
 const gapText = ({ from, to, length }) => (length === 1 ? day(from) : `${day(from)} to ${day(to)}, ${count(length, 'day')}`);
 
-/** The table tells of the missing days where they belong. */
+/**
+ * The table tells of the missing days where they belong.
+ * @param {ChartRow[]} rows
+ */
 function withGaps(rows) {
   const after = new Map(gaps(rows).map((gap) => [gap.from, gap]));
   const lines = [...rows, ...[...after.values()].map((gap) => ({ day: gap.from, label: gapText(gap), count: 0 }))];

@@ -4,6 +4,7 @@ import { ranking } from './ranking.js';
 
 const order = ['night', 'blue-hour', 'sunrise', 'golden-hour', 'day', 'sunset'];
 
+/** @param {Facet} facet */
 const rank = ({ term }) => {
   const place = order.indexOf(String(term).replace('light:', ''));
   return place < 0 ? order.length : place;

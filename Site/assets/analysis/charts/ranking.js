@@ -12,6 +12,7 @@ const barHeight = 26;
  * A chart of names and their counts.
  *
  * `list(statistics)` gives [{term, name, count}]; with `boxes`, a second bar shows their number.
+ * @param {Ranking} ranking
  */
 export function ranking({ id, title, size, empty, first, list, boxes = false, caption }) {
   return {
@@ -31,13 +32,25 @@ export function ranking({ id, title, size, empty, first, list, boxes = false, ca
   };
 }
 
+/** @param {ChartRow[]} rows */
 function more(rows) {
   return rows.length > limit ? `The first ${limit}; the table has more.` : '';
 }
 
+/**
+ * @param {ChartRow[]} rows
+ * @param {ChartLook} look
+ * @param {boolean} boxes
+ */
 function figure(rows, look, boxes) {
   // Places on the axis are numbers, since two cities may have one name.
   const places = rows.map((_, index) => index);
+  /**
+   * @param {string} name
+   * @param {(row: ChartRow) => number} value
+   * @param {string} unit
+   * @param {string} colour
+   */
   const bars = (name, value, unit, colour) => ({
     type: 'bar',
     orientation: 'h',

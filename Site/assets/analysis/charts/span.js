@@ -14,11 +14,19 @@ const lengths = [
   { label: '1 week', days: 7 },
 ];
 
-/** Makes the controls of the chart; `span()` is the range of the axis. */
+/**
+ * Makes the controls of the chart; `span()` is the range of the axis.
+ * @param {any} chart
+ */
 export function createSpan(chart) {
   const buttons = lengths.map((length) => el('button', {
     type: 'button', class: 'chip', 'aria-pressed': false, text: length.label, on: { click: () => setLength(length.days) },
   }));
+  /**
+   * @param {string} name
+   * @param {Label} label
+   * @param {() => unknown} run
+   */
   const step = (name, label, run) => el('button', { type: 'button', class: 'button quiet icon-button', 'aria-label': label, title: label, on: { click: run } }, icon(name));
   const earlier = step('left', 'Earlier', () => move(-1));
   const later = step('right', 'Later', () => move(1));
@@ -31,6 +39,7 @@ export function createSpan(chart) {
   let from = null;
   let to = null;
 
+  /** @param {ChartRow[]} rows */
   function shown(rows) {
     const [newFirst, newLast] = [rows[0].day, rows.at(-1).day];
     if (newFirst !== first || newLast !== last) {
@@ -39,6 +48,7 @@ export function createSpan(chart) {
     update();
   }
 
+  /** @param {number} days */
   function setLength(days) {
     if (days === Infinity) return setSpan(first, last);
     // The new span keeps the end that is being looked at.
@@ -47,19 +57,27 @@ export function createSpan(chart) {
     setSpan(start, clampDay(daysLater(start, days - 1), first, last));
   }
 
+  /** @param {number} direction */
   function move(direction) {
     const length = daysBetween(from, to) + 1;
     const start = clampDay(daysLater(from, direction * length), first, daysLater(last, 1 - length));
     setSpan(clampDay(start, first, last), clampDay(daysLater(start, length - 1), first, last));
   }
 
+  /**
+   * @param {any} start
+   * @param {any} end
+   */
   function setSpan(start, end) {
     [from, to] = [start, end];
     update();
     chart.redraw();
   }
 
-  /** The user has dragged: whole days, within those there are. */
+  /**
+   * The user has dragged: whole days, within those there are.
+   * @param {any} change
+   */
   function dragged(change) {
     const [start, end] = change['xaxis.range'] ?? [change['xaxis.range[0]'], change['xaxis.range[1]']];
     if (change['xaxis.autorange']) [from, to] = [first, last];
@@ -82,6 +100,7 @@ export function createSpan(chart) {
     clear(says).append(...sentence(rows));
   }
 
+  /** @param {ChartRow[]} rows */
   function sentence(rows) {
     const name = from === to ? day(from) : `${day(from)} to ${day(to)}`;
     const photos = rows.reduce((sum, row) => sum + row.count, 0);
@@ -90,7 +109,10 @@ export function createSpan(chart) {
     return [`${name}: `, el('a', { href: photosBehind(chart.statistics().query, term), text: count(photos, 'photo') })];
   }
 
-  /** The day of a place on the axis; the end of a range does not belong to it. */
+  /**
+   * The day of a place on the axis; the end of a range does not belong to it.
+   * @param {number} value
+   */
   function dayOf(value, milliseconds = 0) {
     const [date, time = '00:00'] = String(value).split(/[ T]/);
     return new Date(Date.parse(`${date}T${time}Z`) + milliseconds).toISOString().slice(0, 10);

@@ -8,6 +8,7 @@ export const week = {
   title: 'Hours of the week',
   size: 'wide',
   empty: 'No photo has a time.',
+  /** @param {Statistics} statistics */
   rows({ hours_of_week: counts }) {
     if (!counts?.some((n) => n > 0)) return [];
     return counts.map((n, index) => {
@@ -22,7 +23,12 @@ export const week = {
     { title: 'Photos', value: (row) => number(row.count) },
   ],
   height: (_, compact) => (compact ? 260 : 240),
+  /**
+   * @param {ChartRow[]} rows
+   * @param {ChartLook} look
+   */
   figure(rows, look) {
+    /** @param {(row: ChartRow) => unknown} value */
     const byDay = (value) => weekdayNames.map((_, day) => rows.slice(24 * day, 24 * day + 24).map(value));
     return {
       data: [{

@@ -4,14 +4,25 @@ import { el, icon } from '../../core/dom.js';
 
 const atOnce = 4;
 
-/** The years that have photos. */
+/**
+ * The years that have photos.
+ * @param {ChartRow[]} rows
+ */
 function yearsOf(rows) {
   return [...new Set(rows.map((row) => row.day.slice(0, 4)))].sort();
 }
 
-/** Makes the controls of the calendar; `axis()` is the list of years shown. */
+/**
+ * Makes the controls of the calendar; `axis()` is the list of years shown.
+ * @param {any} chart
+ */
 export function createYears(chart) {
   const says = el('p', { class: 'span-says', role: 'status' });
+  /**
+   * @param {string} name
+   * @param {Label} label
+   * @param {number} by
+   */
   const step = (name, label, by) => el('button', { type: 'button', class: 'button quiet icon-button', 'aria-label': label, title: label, on: { click: () => move(by) } }, icon(name));
   const earlier = step('left', 'Earlier years', -atOnce);
   const later = step('right', 'Later years', atOnce);
@@ -20,6 +31,7 @@ export function createYears(chart) {
   let years = [];
   let start = 0;
 
+  /** @param {ChartRow[]} rows */
   function shown(rows) {
     const before = years.join();
     years = yearsOf(rows);
@@ -27,6 +39,7 @@ export function createYears(chart) {
     update();
   }
 
+  /** @param {number} by */
   function move(by) {
     start = Math.max(0, Math.min(start + by, last()));
     update();

@@ -5,10 +5,15 @@ import { count } from '../../core/format.js';
 import { button, press } from '../../core/panel.js';
 
 export class Choice {
-  /** @param answer called with true, false or null for all that are chosen; @param all chooses all that are shown, or none */
+  /**
+   * @param answer called with true, false or null for all that are chosen; @param all chooses all that are shown, or none
+   * @param {{ answer: (value: boolean | null) => void, all: (isChosen: boolean) => void }} options
+   * @param {{ answer: (value: boolean | null) => void, all: (isChosen: boolean) => void }} options
+   */
   constructor({ answer, all }) {
     this.words = el('span', { class: 'tabular', role: 'status' });
     this.box = el('input', { type: 'checkbox', dataset: { key: 'all' }, on: { change: () => all(this.box.checked) } });
+    /** @param {boolean | null} value */
     const give = (value) => (node) => press(node, () => answer(value));
     this.tools = el('div', { class: 'toolbar' },
       button('Yes', give(true), { kind: 'small', image: 'check', label: 'Answer yes for those chosen' }),
@@ -18,7 +23,7 @@ export class Choice {
       el('label', { class: 'check' }, this.box, 'Choose all shown'), this.words, this.tools);
   }
 
-  /** @param chosen how many of @param shown */
+  /** @param {number} chosen how many of @param {number} shown */
   update(chosen, shown) {
     this.node.hidden = shown === 0;
     this.box.checked = shown > 0 && chosen === shown;

@@ -3,11 +3,15 @@
 import { el, icon } from '../../core/dom.js';
 import { answerWord } from '../../shared/label-words.js';
 
-/** @param actions what an editor can do about it */
+/**
+ * @param {Child} actions what an editor can do about it
+ * @param {LabelContext} context
+ */
 export function nothingYet(context, actions) {
   return el('div', { class: 'empty-state' }, icon('tag'), el('h2', { text: 'No examples yet' }),
     el('p', { text: `An example is ${context.label.class ? `a box of ${context.label.class}` : 'a photo'} with yes or no. The label is learnt from them.` }),
     context.canEdit ? el('div', { class: 'row' }, actions) : null);
 }
 
+/** @param {boolean | null} answer */
 export const nothingSuch = (answer) => el('p', { class: 'panel muted', text: `Nothing is answered ${answerWord(answer)}.` });

@@ -10,10 +10,17 @@ import { button, press } from '../../core/panel.js';
 const LARGEST = 2 << 20;
 const SHOWN = 200;
 
-/** The link that downloads a label's examples. */
+/**
+ * The link that downloads a label's examples.
+ * @param {number} id
+ */
 export const exportLink = (id) => el('a', { class: 'button', href: url(`labels/${id}/examples.csv`), download: '', dataset: { key: 'export' } }, icon('download'), 'Export CSV');
 
-/** A button that chooses a file and marks what it says; `done` is called with the server's answer. */
+/**
+ * A button that chooses a file and marks what it says; `done` is called with the server's answer.
+ * @param {number} id
+ * @param {(outcome: any) => void} done
+ */
 export function importButton(id, done) {
   const input = el('input', { type: 'file', accept: '.csv,text/csv,text/plain', hidden: true, 'aria-label': 'File of examples' });
   const node = button('Import CSV', () => input.click(), { image: 'upload', key: 'import' });
@@ -24,6 +31,11 @@ export function importButton(id, done) {
   return [node, input];
 }
 
+/**
+ * @param {number} id
+ * @param {File} file
+ * @param {(outcome: any) => void} done
+ */
 async function send(id, file, done) {
   const text = await file.text();
   const problem = problemOf(text);
@@ -33,6 +45,7 @@ async function send(id, file, done) {
   tell(file.name, answer);
 }
 
+/** @param {string} text */
 function problemOf(text) {
   if (text.trim() === '') return 'the file is empty.';
   if (text.includes('\0')) return 'this is no text file.';
@@ -41,9 +54,18 @@ function problemOf(text) {
   return '';
 }
 
-/** What came of it; what was left out, row by row. */
+/**
+ * What came of it; what was left out, row by row.
+ * @param {string} name
+ * @param {any} options
+ */
 function tell(name, { changed, unknown, problems }) {
   const rows = Object.entries(problems);
+  /**
+   * @param {string} kind
+   * @param {string} image
+   * @param {string} text
+   */
   const line = (kind, image, text) => el('div', { class: `notice ${kind}` }, icon(image), el('p', { text }));
   openDialog({
     title: 'Examples from a file',
@@ -60,6 +82,7 @@ function tell(name, { changed, unknown, problems }) {
   });
 }
 
+/** @param {any[]} rows */
 function problemTable(rows) {
   const more = rows.length - SHOWN;
   return el('div', {},

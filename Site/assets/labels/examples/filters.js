@@ -6,12 +6,16 @@ import { number } from '../../core/format.js';
 const FILTERS = [{ value: null, word: 'All' }, { value: true, word: 'Yes', image: 'check' }, { value: false, word: 'No', image: 'close' }];
 
 export class Filters {
-  /** @param choose called with null, true or false */
+  /** @param {(answer: boolean | null) => void} choose called with null, true or false */
   constructor(choose) {
     this.buttons = new Map(FILTERS.map(({ value }) => [value, el('button', { type: 'button', on: { click: () => choose(value) } })]));
     this.node = el('div', { class: 'segmented', role: 'group', 'aria-label': 'Which examples are shown' }, [...this.buttons.values()]);
   }
 
+  /**
+   * @param {Label} label
+   * @param {boolean | null} chosen
+   */
   update({ positives, negatives }, chosen) {
     const counts = new Map([[null, positives + negatives], [true, positives], [false, negatives]]);
     for (const { value, word, image } of FILTERS) {

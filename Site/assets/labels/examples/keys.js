@@ -4,18 +4,22 @@ import { hit } from '../../core/dom.js';
 import { bindKeys } from '../../core/keys.js';
 
 /**
- * @param list the element that holds the tiles
- * @param tileOf gives the tile of an item of the list
+ * @param {HTMLElement} list the element that holds the tiles
+ * @param {(node: HTMLElement) => ExampleTile | undefined} tileOf gives the tile of an item of the list
  * @returns what takes the keys away
+ * @param {any} act
+ * @param {boolean} canEdit
  */
 export function bindExampleKeys(list, tileOf, act, canEdit) {
   const group = 'Examples';
   const here = () => document.activeElement.closest('.labels-example');
+  /** @param {(tile: ExampleTile) => unknown} run */
   const withTile = (run) => () => {
     const item = here();
     if (!item) return false;
     run(tileOf(item));
   };
+  /** @param {number} by */
   const step = (by) => () => {
     const items = [...list.children];
     const item = here();
@@ -45,7 +49,10 @@ export function bindExampleKeys(list, tileOf, act, canEdit) {
   return () => { for (const end of ends) end(); };
 }
 
-/** How many stand in a row. */
+/**
+ * How many stand in a row.
+ * @param {HTMLElement} list
+ */
 function columns(list) {
   const [first, ...others] = list.children;
   const inRow = others.findIndex((each) => each.offsetTop > first.offsetTop);

@@ -19,6 +19,10 @@ import { keyOf } from './words.js';
 const PAGE = 60;
 const MOST = 500;
 
+/**
+ * @param {HTMLElement} panel
+ * @param {LabelContext} context
+ */
 export function show(panel, context) {
   const tab = new Examples(panel, context);
   tab.load();
@@ -26,6 +30,10 @@ export function show(panel, context) {
 }
 
 class Examples {
+  /**
+   * @param {HTMLElement} panel
+   * @param {LabelContext} context
+   */
   constructor(panel, context) {
     this.panel = panel;
     this.context = context;
@@ -67,12 +75,17 @@ class Examples {
 
   // MARK: What is shown
 
+  /** @param {boolean | null} filter */
   choose(filter) {
     if (filter === this.filter) return;
     this.filter = filter;
     this.load();
   }
 
+  /**
+   * @param {number} offset
+   * @param {number} limit
+   */
   ask(offset, limit) {
     return api.get(`labels/${this.context.id}/examples`, { params: { answer: this.filter, offset, limit } });
   }
@@ -101,6 +114,7 @@ class Examples {
     this.tiles[before]?.link.focus();
   }
 
+  /** @param {{ count: number, examples: Example[] }} options */
   take({ count: total, examples }) {
     this.total = total;
     const known = new Set(this.tiles.map((tile) => tile.key));
@@ -136,11 +150,13 @@ class Examples {
 
   chosen() { return this.tiles.filter((tile) => tile.isChosen); }
 
+  /** @param {boolean} isChosen */
   chooseAll(isChosen) {
     for (const tile of this.tiles) tile.isChosen = isChosen;
     this.update();
   }
 
+  /** @param {boolean | null} value */
   async answerChosen(value) {
     const tiles = this.chosen();
     await this.answer(tiles, value);
@@ -148,7 +164,11 @@ class Examples {
     this.update();
   }
 
-  /** Gives the tiles an answer, or takes theirs away with null. */
+  /**
+   * Gives the tiles an answer, or takes theirs away with null.
+   * @param {ExampleTile[]} tiles
+   * @param {boolean | null} value
+   */
   async answer(tiles, value) {
     const wanted = tiles.filter((tile) => tile.example.answer !== value);
     if (wanted.length === 0) return;
@@ -161,6 +181,11 @@ class Examples {
     this.tell(wanted.length, value, leaving.length > 0);
   }
 
+  /**
+   * @param {number} n
+   * @param {boolean | null} value
+   * @param {boolean} hasLeft
+   */
   tell(n, value, hasLeft) {
     const words = value === null ? `${count(n, 'answer')} taken away` : n === 1 ? `Answered ${answerWord(value)}` : `${count(n, 'example')} answered ${answerWord(value)}`;
     if (hasLeft || n > 1) this.say(`${words}.`, { kind: 'ok', action: { label: 'Undo', run: this.act.undo } });
@@ -170,7 +195,10 @@ class Examples {
     }
   }
 
-  /** Takes tiles out of the list; the keyboard goes on with what moves up. */
+  /**
+   * Takes tiles out of the list; the keyboard goes on with what moves up.
+   * @param {ExampleTile[]} tiles
+   */
   drop(tiles) {
     if (tiles.length === 0) return;
     const focused = tiles.find((tile) => tile.node.contains(document.activeElement));
@@ -191,16 +219,22 @@ class Examples {
     this.say(`${count(marks.length, 'answer')} ${marks.length === 1 ? 'is' : 'are'} as before.`, { kind: 'ok' });
   }
 
-  /** A message in place of the last one, whose "Undo" would take something else back by now. */
+  /**
+   * A message in place of the last one, whose "Undo" would take something else back by now.
+   * @param {string} text
+   * @param {object} options
+   */
   say(text, options) {
     this.message?.close();
     this.message = toast(text, options);
   }
 
+  /** @param {{ label: Label }} options */
   async imported({ label }) {
     this.context.take(label);
     await this.load();
   }
 }
 
+/** @param {unknown} problem */
 const told = (problem) => toast(sentenceOf(problem), { kind: 'error' });

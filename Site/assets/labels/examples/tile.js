@@ -10,7 +10,8 @@ const ICONS = new Map([[true, 'check'], [false, 'close']]);
 export class Tile {
   /**
    * @param act { open(tile), answer(tile, answer), choose(tile, isChosen) }
-   * @param canEdit whether there is anything to change it by
+   * @param {boolean} canEdit whether there is anything to change it by
+   * @param {Example} example
    */
   constructor(example, act, canEdit) {
     this.example = example;
@@ -27,7 +28,9 @@ export class Tile {
     this.update(example);
   }
 
+  /** @param {any} act */
   addControls(act) {
+    /** @param {boolean | null} answer */
     const choice = (answer) => el('button', {
       type: 'button', dataset: { key: `${answerWord(answer)}-${this.key}` }, on: { click: () => act.answer(this, answer) },
     }, icon(ICONS.get(answer)), answerWord(answer));
@@ -43,7 +46,10 @@ export class Tile {
   get isChosen() { return this.box?.checked ?? false; }
   set isChosen(value) { if (this.box) this.box.checked = value; }
 
-  /** Shows the example as it is now. */
+  /**
+   * Shows the example as it is now.
+   * @param {Example} example
+   */
   update(example) {
     const { photo, box, answer } = Object.assign(this.example, example);
     const what = photo.label || photo.name;

@@ -2,7 +2,11 @@
 
 import { openViewer } from '../../viewer/viewer.js';
 
-/** Opens the photo of a tile; the others that are shown follow it. */
+/**
+ * Opens the photo of a tile; the others that are shown follow it.
+ * @param {ExampleTile} tile
+ * @param {ExampleTile[]} tiles
+ */
 export function openTile(tile, tiles) {
   const photos = [...new Map(tiles.map(({ example: { photo } }) => [photo.id, photo])).values()];
   const { id } = tile.example.photo;

@@ -7,8 +7,14 @@ const ORIGINS = {
   query: 'by a query', list: 'by a list of files', import: 'from a file',
 };
 
-/** By which way it was marked, and when. */
+/**
+ * By which way it was marked, and when.
+ * @param {Example} example
+ */
 export const originWords = ({ origin, marked_ms: marked }) => `${ORIGINS[origin] ?? origin}, ${ago(marked)}`;
 
-/** What tells one example from all others. */
+/**
+ * What tells one example from all others.
+ * @param {{ photo: Photo, box: Box | null }} options
+ */
 export const keyOf = ({ photo, box }) => `${photo?.id}:${box ? box.join(',') : ''}`;

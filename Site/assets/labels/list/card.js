@@ -13,6 +13,7 @@ const BADGES = {
 };
 
 export class Card {
+  /** @param {Label} label */
   constructor(label) {
     this.strip = new Strip();
     this.name = el('a', { href: `/labels/${label.id}` });
@@ -37,6 +38,10 @@ export class Card {
         session.isEditor ? el('div', { class: 'toolbar' }, this.step) : null)));
   }
 
+  /**
+   * @param {Label} label
+   * @param {Job | null} job
+   */
   update(label, job) {
     const state = stateOf(label, job);
     this.name.textContent = label.name;
@@ -57,6 +62,10 @@ export class Card {
     this.strip.show(label);
   }
 
+  /**
+   * @param {any} options
+   * @param {Job | null} job
+   */
   showState({ kind, text, detail }, job) {
     const [tone, image] = BADGES[kind];
     this.badge.className = `badge ${tone}`;
@@ -72,7 +81,10 @@ export class Card {
     } else this.bar.removeAttribute('aria-valuenow');
   }
 
-  /** F1 at the threshold and average precision, each with where it lies for other photos. */
+  /**
+   * F1 at the threshold and average precision, each with where it lies for other photos.
+   * @param {LabelVersion | null} version
+   */
   showQuality(version) {
     clear(this.quality);
     if (!version) return this.quality.append(el('span', { class: 'muted', text: '–' }));
@@ -82,5 +94,10 @@ export class Card {
   }
 }
 
+/**
+ * @param {string} short
+ * @param {string} long
+ * @param {Estimate | null} value
+ */
 const figure = (short, long, value) => el('span', { class: 'labels-figure', title: `${long}; in brackets where it lies for other photos, in 95 of 100 cases` },
   el('span', { 'aria-hidden': 'true', text: `${short} ` }), el('span', { class: 'visually-hidden', text: `${long} ` }), figureText(value));

@@ -2,7 +2,10 @@
 
 const KEY = 'meridian.labels.deleted';
 
-/** Leaves word for the list. */
+/**
+ * Leaves word for the list.
+ * @param {string} name
+ */
 export function leaveFarewell(name) {
   try { sessionStorage.setItem(KEY, name); } catch { /* then nothing is said */ }
 }

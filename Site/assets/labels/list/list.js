@@ -12,12 +12,16 @@ import { takeFarewell } from './farewell.js';
 import { newLabel } from './new-label.js';
 import { welcome } from './welcome.js';
 
-/** Shows the list in `root`. */
+/**
+ * Shows the list in `root`.
+ * @param {HTMLElement} root
+ */
 export function showList(root) {
   new List(root).begin();
 }
 
 class List {
+  /** @param {HTMLElement} root */
   constructor(root) {
     this.labels = [];
     this.classes = [];
@@ -63,11 +67,13 @@ class List {
     }
   }
 
+  /** @param {number} wait */
   loadSoon(wait) {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.load(), wait);
   }
 
+  /** @param {Job} job */
   takeJob(job) {
     if (job.kind !== 'train_label') return;
     this.jobs.set(job.label, job);
@@ -91,7 +97,10 @@ class List {
     if (!this.list.isConnected) clear(this.place).append(this.list);
   }
 
-  /** Moves only what is not in its place: a node that is moved loses the focus. */
+  /**
+   * Moves only what is not in its place: a node that is moved loses the focus.
+   * @param {HTMLElement[]} nodes
+   */
   arrange(nodes) {
     for (const node of [...this.list.children]) if (!nodes.includes(node)) node.remove();
     nodes.forEach((node, index) => {

@@ -8,7 +8,7 @@ import { cleanName, nameHint, nameProblem } from './name.js';
 
 const COMMON = ['person', 'dog', 'cat', 'car'];
 
-/** @param list gives { labels, classes } as they are now */
+/** @param {any} list gives { labels, classes } as they are now */
 export function newLabel(list) {
   const name = field('Name', { autocomplete: 'off', spellcheck: 'false', required: true });
   const hint = el('p', { class: 'hint', role: 'status' });
@@ -35,6 +35,7 @@ export function newLabel(list) {
 
 /** Whole photos, or the boxes of a class. */
 class About {
+  /** @param {any[]} classes */
   constructor(classes) {
     const group = freshId('about');
     this.photos = el('input', { type: 'radio', name: group, checked: true, on: { change: () => this.update() } });
@@ -55,11 +56,21 @@ class About {
   className() { return this.boxes.checked ? this.select.value : null; }
 }
 
+/**
+ * @param {HTMLInputElement} input
+ * @param {string} title
+ * @param {string} text
+ */
 const choice = (input, title, text) => el('label', { class: 'check' }, input,
   el('span', {}, title, el('span', { class: 'hint', text })));
 
+/** @param {any[]} classes */
 function classGroups(classes) {
   const common = COMMON.filter((each) => classes.includes(each));
+  /**
+   * @param {string} label
+   * @param {string[]} names
+   */
   const group = (label, names) => names.length > 0 ? el('optgroup', { label }, names.map((each) => el('option', { value: each, text: each }))) : null;
   return [group('Often wanted', common), group('All others', classes.filter((each) => !common.includes(each)))];
 }

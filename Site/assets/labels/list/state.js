@@ -6,7 +6,10 @@ import { isActive, progressOf, stageOf } from '../../shared/job-text.js';
 /** How many answers of each kind the learner needs that is content with the fewest. */
 export const LEAST = 8;
 
-/** What is missing before anything can be learnt: "5 more yes and 8 no"; empty where there is enough. */
+/**
+ * What is missing before anything can be learnt: "5 more yes and 8 no"; empty where there is enough.
+ * @param {Label} label
+ */
 export function missingWords({ positives, negatives }) {
   const sides = [[positives, 'yes'], [negatives, 'no']].filter(([have]) => have < LEAST);
   return sides.map(([have, word]) => `${number(LEAST - have)}${have > 0 ? ' more' : ''} ${word}`).join(' and ');
@@ -14,7 +17,8 @@ export function missingWords({ positives, negatives }) {
 
 /**
  * The state of a label: { kind, text, detail, step: {tab, text, image} }.
- * @param job its last training that the server tells of, or null
+ * @param {Job | null} job its last training that the server tells of, or null
+ * @param {Label} label
  */
 export function stateOf(label, job) {
   const missing = missingWords(label);
@@ -39,6 +43,10 @@ export function stateOf(label, job) {
   return { kind: 'ready', text: 'Ready to train', detail: 'More examples make it surer', step: next(label, missing) };
 }
 
+/**
+ * @param {Label} label
+ * @param {string} missing
+ */
 function next({ version }, missing) {
   if (version) return { tab: 'review', text: 'Review', image: 'eye' };
   return missing ? { tab: 'mark', text: 'Mark', image: 'tag' } : { tab: 'train', text: 'Train', image: 'chart' };

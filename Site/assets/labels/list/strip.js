@@ -12,7 +12,10 @@ export class Strip {
     this.shown = null;
   }
 
-  /** Shows the pictures of a label; asks for them again where its answers have changed. */
+  /**
+   * Shows the pictures of a label; asks for them again where its answers have changed.
+   * @param {Label} label
+   */
   async show(label) {
     const wanted = `${label.positives} ${label.negatives}`;
     if (this.shown === wanted) return;
@@ -25,7 +28,10 @@ export class Strip {
   }
 }
 
-/** Without them the card is still whole, so nothing is said where they cannot be had. */
+/**
+ * Without them the card is still whole, so nothing is said where they cannot be had.
+ * @param {Label} label
+ */
 async function pictures({ id }) {
   try {
     const { examples } = await api.get(`labels/${id}/examples`, { params: { answer: true, limit: 24 } });
@@ -37,7 +43,10 @@ async function pictures({ id }) {
   }
 }
 
-/** Whole photos fill the square with their middle, as in the grid. */
+/**
+ * Whole photos fill the square with their middle, as in the grid.
+ * @param {Example} example
+ */
 function square({ photo, box }) {
   if (box) return crop({ photo, box });
   const side = Math.min(photo.width, photo.height);

@@ -9,7 +9,7 @@ const STEPS = [
   ['eye', 'Review', 'Meridian asks about what it is least sure of. Each answer makes the next training better.'],
 ];
 
-/** @param action the button that makes a label; viewers have none */
+/** @param {Child} action the button that makes a label; viewers have none */
 export function welcome(action) {
   return el('section', { class: 'labels-welcome', 'aria-labelledby': 'welcome-title' },
     el('header', {}, icon('tag'), el('h2', { id: 'welcome-title', text: 'Teach Meridian a word of your own' }),

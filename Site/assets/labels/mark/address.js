@@ -3,7 +3,10 @@
 
 import { quoteName } from '../../core/query.js';
 
-/** The state in the address. Without a query it is the label's class, since its boxes are on those photos. */
+/**
+ * The state in the address. Without a query it is the label's class, since its boxes are on those photos.
+ * @param {Label} label
+ */
 export function readState(label) {
   const given = new URLSearchParams(location.search);
   return {
@@ -14,7 +17,11 @@ export function readState(label) {
   };
 }
 
-/** Writes the state; a new query is a step for the back button. */
+/**
+ * Writes the state; a new query is a step for the back button.
+ * @param {Label} label
+ * @param {MarkState} markState
+ */
 export function writeState(label, { q, isGrid, isMixed, withAnswered }, { isStep = false } = {}) {
   const given = new URLSearchParams(location.search);
   put(given, 'q', q === defaultQuery(label) ? null : q);
@@ -26,6 +33,12 @@ export function writeState(label, { q, isGrid, isMixed, withAnswered }, { isStep
   if (target !== location.pathname + location.search + location.hash) history[isStep ? 'pushState' : 'replaceState'](history.state, '', target);
 }
 
+/**
+ * @param {URLSearchParams} given
+ * @param {string} name
+ * @param {string | null} value
+ */
 const put = (given, name, value) => value === null ? given.delete(name) : given.set(name, value);
 
+/** @param {Label} label */
 export const defaultQuery = (label) => label.class ? quoteName(label.class) : '';

@@ -6,9 +6,10 @@ import { keyOf } from '../examples/words.js';
 
 export class Answers {
   /**
-   * @param origin 'page' or 'review'
+   * @param {'page' | 'review'} origin 'page' or 'review'
    * @param on { changed(), failed(entry, problem), strange() }: something changed; an answer did not
    *   arrive; an undo took back what was not answered here
+   * @param {LabelContext} context
    */
   constructor(context, origin, on) {
     this.context = context;
@@ -21,7 +22,11 @@ export class Answers {
     this.warn = (event) => { if (this.pending.size > 1) event.preventDefault(); };
   }
 
-  /** Answers for items; gives the entry, or null where all have this answer already. */
+  /**
+   * Answers for items; gives the entry, or null where all have this answer already.
+   * @param {MarkItem[]} items
+   * @param {boolean | null} answer
+   */
   give(items, answer) {
     const changing = items.filter((item) => item.answer !== answer);
     if (changing.length === 0) return null;
@@ -65,6 +70,12 @@ export class Answers {
     return counts;
   }
 
+  /**
+   * @param {AnswerEntry} entry
+   * @param {string} path
+   * @param {unknown} body
+   * @param {(answer: any) => void} arrived
+   */
   send(entry, path, body, arrived, isNeedless = () => false) {
     entry.now = entry.items.map((item) => item.answer);
     this.pending.add(entry);
@@ -85,6 +96,10 @@ export class Answers {
     this.on.changed();
   }
 
+  /**
+   * @param {AnswerEntry} entry
+   * @param {unknown} problem
+   */
   takeBack(entry, problem) {
     entry.hasFailed = true;
     this.forget(entry);
@@ -94,6 +109,7 @@ export class Answers {
     this.on.changed();
   }
 
+  /** @param {AnswerEntry} entry */
   forget(entry) {
     this.history = this.history.filter((each) => each !== entry);
   }

@@ -15,8 +15,10 @@ const PICTURES_AHEAD = 4;
 export class Bench {
   /**
    * @param list { items, isDone, more() }: what there is, and how more is asked for
-   * @param about where(item) in words, detail(item) as a node, withAnswered, end() as a node, answered(before, value)
+   * @param {any} about where(item) in words, detail(item) as a node, withAnswered, end() as a node, answered(before, value)
    * @param act { undo() }
+   * @param {Label} label
+   * @param {import('./answers.js').Answers} answers
    */
   constructor(label, list, answers, about, act) {
     this.list = list;
@@ -31,6 +33,7 @@ export class Bench {
 
   // MARK: Acting
 
+  /** @param {boolean | null} value */
   answer(value) {
     const item = this.current;
     if (!item) return false;
@@ -58,7 +61,10 @@ export class Bench {
     else this.advance();
   }
 
-  /** Shows an item again, after an undo or a failure; it may have gone from the list meanwhile. */
+  /**
+   * Shows an item again, after an undo or a failure; it may have gone from the list meanwhile.
+   * @param {MarkItem} item
+   */
   showItem(item, said = '') {
     const place = this.list.items.indexOf(item);
     item.isSkipped = false;
@@ -78,6 +84,7 @@ export class Bench {
   /** The next thing to answer after this place; round to the beginning at last, where some were passed over. */
   nextPlace() {
     const { items, isDone } = this.list;
+    /** @param {MarkItem} item */
     const isWanted = (item) => !item.isSkipped && (item.answer === null || this.about.withAnswered);
     const ahead = items.findIndex((item, place) => place > this.place && isWanted(item));
     if (ahead >= 0 || !isDone) return ahead;
@@ -102,6 +109,7 @@ export class Bench {
     this.show(place, said);
   }
 
+  /** @param {number} place */
   show(place, said = '') {
     this.going = {};
     this.place = place;
@@ -124,12 +132,16 @@ export class Bench {
     announce(`${said} ${node.querySelector('h2')?.textContent ?? ''}`.trim());
   }
 
+  /** @param {unknown} problem */
   fail(problem) {
     this.current = null;
     this.putOn(failure(problem, () => this.advance()));
   }
 
-  /** Puts something else in place; the keyboard stays here if it was here. */
+  /**
+   * Puts something else in place; the keyboard stays here if it was here.
+   * @param {HTMLElement} node
+   */
   putOn(node) {
     const hadFocus = this.node.contains(document.activeElement) || this.hadFocus;
     clear(this.node).append(node);

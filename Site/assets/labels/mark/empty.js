@@ -5,7 +5,10 @@ import { count, number } from '../../core/format.js';
 import { button } from '../../core/panel.js';
 import { missingWords } from '../list/state.js';
 
-/** What stands in place of things to answer; `act` is { lookOn(), again(), search(q), showAnswered(), train() }. */
+/**
+ * What stands in place of things to answer; `act` is { lookOn(), again(), search(q), showAnswered(), train() }.
+ * @param {Nothing} nothing
+ */
 export function nothingLeft({ label, counts, source, skipped, act }) {
   if (!source.isDone) {
     return state('search', `Nothing among the first ${count(source.asked, 'photo')}`, `They have no ${label.class} to answer. Another query finds them sooner.`,
@@ -25,6 +28,7 @@ export function nothingLeft({ label, counts, source, skipped, act }) {
   return allAnswered({ label, counts, source, act });
 }
 
+/** @param {Nothing} nothing */
 function allAnswered({ label, counts, source, act }) {
   const missing = missingWords({ positives: counts.yes, negatives: counts.no });
   const photos = source.total === 1 ? 'this photo' : `these ${number(source.total)} photos`;
@@ -38,11 +42,26 @@ function allAnswered({ label, counts, source, act }) {
 /** The query was not understood: the sentence is at the field. */
 export const notUnderstood = () => state('search', 'This query is not understood', 'The sentence below the field says why.', []);
 
+/**
+ * @param {Label} label
+ * @param {import('./source.js').Source} source
+ * @param {any} act
+ */
 const classButton = (label, source, act) => label.class && source.q !== act.ownQuery
   ? button(`Photos with ${label.class}`, () => act.search(act.ownQuery), { kind: source.isDone ? 'primary' : '' }) : null;
 
+/**
+ * @param {any} counts
+ * @param {any} act
+ */
 const trainButton = (counts, act) => missingWords({ positives: counts.yes, negatives: counts.no }) === ''
   ? button('Train', act.train, { kind: 'primary', image: 'chart' }) : null;
 
+/**
+ * @param {string} image
+ * @param {string} title
+ * @param {string} text
+ * @param {Child[]} actions
+ */
 const state = (image, title, text, actions) => el('div', { class: 'empty-state' }, icon(image), el('h2', { text: title }), el('p', { text }),
   el('div', { class: 'row' }, actions));

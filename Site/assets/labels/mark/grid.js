@@ -12,8 +12,10 @@ const PAGE = 60;
 export class Grid {
   /**
    * @param list { items, isDone, more() }
-   * @param about end(): a node where there is nothing to answer
+   * @param {any} about end(): a node where there is nothing to answer
    * @param act { undo() }
+   * @param {Label} label
+   * @param {import('./answers.js').Answers} answers
    */
   constructor(label, list, answers, about, act) {
     this.list = list;
@@ -66,7 +68,10 @@ export class Grid {
     if (first) this.tiles.focus(first);
   }
 
-  /** Answers for those chosen; without any, for the one with the focus. */
+  /**
+   * Answers for those chosen; without any, for the one with the focus.
+   * @param {boolean | null} value
+   */
   answer(value, { onlyChosen = false } = {}) {
     const { tiles } = this;
     const chosen = tiles.items.filter((item) => tiles.choice.has(item));
@@ -85,7 +90,10 @@ export class Grid {
     return true;
   }
 
-  /** Shows what an undo, or a failure, has changed. */
+  /**
+   * Shows what an undo, or a failure, has changed.
+   * @param {MarkItem[]} items
+   */
   showItems(items, said = '') {
     for (const item of items) this.tiles.update(item);
     if (this.tiles.items.includes(items[0])) this.tiles.focus(items[0]);
@@ -106,7 +114,10 @@ export class Grid {
     this.showEnd(open === 0 && this.more.hidden);
   }
 
-  /** Below the tiles, once all are answered: what comes next. */
+  /**
+   * Below the tiles, once all are answered: what comes next.
+   * @param {boolean} isAtEnd
+   */
   showEnd(isAtEnd) {
     if (isAtEnd === Boolean(this.last?.isConnected) || this.tiles.items.length === 0) return;
     this.last?.remove();
@@ -114,6 +125,12 @@ export class Grid {
   }
 }
 
+/**
+ * @param {string} text
+ * @param {string} image
+ * @param {string} kind
+ * @param {() => unknown} run
+ */
 function answerButton(text, image, kind, run) {
   const node = button(text, (self) => { if (self.getAttribute('aria-disabled') !== 'true') run(); }, { kind: `labels-answer-button ${kind}`, image, key: text.toLowerCase() });
   node.append(el('kbd', { 'aria-hidden': true, text: text[0] }));

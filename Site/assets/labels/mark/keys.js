@@ -2,13 +2,23 @@
 
 import { bindKeys } from '../../core/keys.js';
 
-/** Space belongs to a button, link or field that has the focus; not to the tab, which is chosen already. */
+/**
+ * Space belongs to a button, link or field that has the focus; not to the tab, which is chosen already.
+ * @param {Event} event
+ */
 const isOfControl = ({ target }) => target.closest('button:not([role="tab"]), a, input, select, textarea, summary') !== null;
 
-/** A key that is held answers once: whoever rests on it means one picture. */
+/**
+ * A key that is held answers once: whoever rests on it means one picture.
+ * @param {() => unknown} run
+ */
 const once = (run) => (event) => event.repeat ? undefined : run(event);
 
-/** One at a time. `act` is { answer(value), skip(), undo(), back(), forward() }. */
+/**
+ * One at a time. `act` is { answer(value), skip(), undo(), back(), forward() }.
+ * @param {string} group
+ * @param {any} act
+ */
 export function bindBenchKeys(group, act) {
   return bindKeys([
     { keys: ['y'], label: 'Yes', run: once(() => act.answer(true)) },
@@ -20,7 +30,12 @@ export function bindBenchKeys(group, act) {
   ].map((binding) => ({ ...binding, group })));
 }
 
-/** Many at once, in a grid. */
+/**
+ * Many at once, in a grid.
+ * @param {string} group
+ * @param {import('./grid.js').Grid} grid
+ * @param {any} act
+ */
 export function bindGridKeys(group, grid, act) {
   const { tiles } = grid;
   const everywhere = bindKeys([
@@ -29,6 +44,7 @@ export function bindGridKeys(group, grid, act) {
     ...undoKeys(act),
   ].map((binding) => ({ ...binding, group })));
   const steps = { ArrowLeft: () => -1, ArrowRight: () => 1, ArrowUp: () => -tiles.columns, ArrowDown: () => tiles.columns };
+  /** @param {KeyboardEvent} event */
   const step = (event) => steps[event.key]();
   const within = bindKeys([
     { keys: ['x', 'Space'], label: 'Choose', run: () => tiles.toggle() },
@@ -42,4 +58,5 @@ export function bindGridKeys(group, grid, act) {
   return () => { everywhere(); within(); };
 }
 
+/** @param {any} act */
 const undoKeys = (act) => [{ keys: ['z', 'Ctrl+z'], label: 'Undo', run: once(() => { act.undo(); }) }];

@@ -4,7 +4,7 @@ import { el, freshId, icon } from '../../core/dom.js';
 import { Completion } from '../../shared/completion.js';
 
 export class QueryField {
-  /** @param ask called with the text that was entered */
+  /** @param {(q: string) => void} ask called with the text that was entered */
   constructor(ask) {
     this.ask = ask;
     const [id, error] = [freshId('photos'), freshId('error')];
@@ -31,6 +31,10 @@ export class QueryField {
     this.node.addEventListener('submit', (event) => { event.preventDefault(); this.enter(); });
   }
 
+  /**
+   * @param {string} text
+   * @param {number} caret
+   */
   complete(text, caret) {
     this.input.value = text;
     this.input.setSelectionRange(caret, caret);
@@ -41,12 +45,16 @@ export class QueryField {
     this.ask(this.input.value.trim());
   }
 
+  /** @param {string} q */
   show(q) {
     this.input.value = q;
     this.showProblem(null);
   }
 
-  /** Says what is wrong with the query; null takes it away. */
+  /**
+   * Says what is wrong with the query; null takes it away.
+   * @param {unknown} problem
+   */
   showProblem(problem) {
     const names = (problem?.extra?.suggestions ?? []).slice(0, 3).map((each) => `“${each.text ?? each}”`);
     this.error.textContent = problem ? [problem.detail, names.length > 0 ? `Did you mean ${names.join(', ')}?` : ''].filter(Boolean).join(' ') : '';

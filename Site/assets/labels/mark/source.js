@@ -9,7 +9,13 @@ const PAGE = 50;
 const PATIENCE = 2000;
 
 export class Source {
-  /** @param isMixed whether photos of all days come by turns; @param withAnswered whether what was answered before is among the items */
+  /**
+   * @param isMixed whether photos of all days come by turns; @param withAnswered whether what was answered before is among the items
+   * @param {number} id
+   * @param {MarkState} markState
+   * @param {number} id
+   * @param {MarkState} markState
+   */
   constructor(id, { q, isMixed, withAnswered }) {
     this.id = id;
     this.q = q;
@@ -48,6 +54,10 @@ export class Source {
     return this.items.length > before;
   }
 
+  /**
+   * @param {{ photo: Photo, marks: { box: Box | null, answer: boolean | null }[] }} options
+   * @param {number} photoPlace
+   */
   take({ photo, marks }, photoPlace) {
     if (marks.length > 0) this.photosWithMarks += 1;
     marks.forEach(({ box, answer }, boxPlace) => {

@@ -6,7 +6,10 @@ import { crop, framed } from '../../shared/crop.js';
 import { answerWord } from '../../shared/label-words.js';
 
 export class Stage {
-  /** @param act { answer(value), skip(), undo() } */
+  /**
+   * @param act { answer(value), skip(), undo() }
+   * @param {Label} label
+   */
   constructor(label, act) {
     this.label = label;
     this.picture = el('div', { class: 'labels-picture', tabindex: -1, role: 'img' });
@@ -15,6 +18,7 @@ export class Stage {
     this.where = el('p', { class: 'muted' });
     this.detail = el('div', { class: 'labels-detail' });
     this.given = el('p', { class: 'labels-given' });
+    /** @param {() => unknown} run */
     const press = (run) => (event) => {
       // After a click the keys belong to the picture: otherwise Space would press the button once more.
       if (event.detail > 0) this.focus();
@@ -34,7 +38,11 @@ export class Stage {
   /** On a small screen the picture may begin below the fold: whoever answers wants to see it whole. */
   reveal() { this.node.scrollIntoView({ block: 'nearest' }); }
 
-  /** Shows an item; `where` says where it stands, `detail` more about it. */
+  /**
+   * Shows an item; `where` says where it stands, `detail` more about it.
+   * @param {MarkItem} item
+   * @param {{ where: string, detail?: Child }} options
+   */
   show(item, { where, detail = null }) {
     const { photo, others = [] } = item;
     clear(this.picture).append(framed(item, others));
@@ -46,7 +54,10 @@ export class Stage {
     this.showAnswer(item);
   }
 
-  /** What was answered already: said, and shown on the button. */
+  /**
+   * What was answered already: said, and shown on the button.
+   * @param {{ answer: boolean | null }} options
+   */
   showAnswer({ answer }) {
     clear(this.given).hidden = answer === null;
     if (answer !== null) this.given.append(icon(answer ? 'check' : 'close'), `Answered ${answerWord(answer)}`);
@@ -54,12 +65,26 @@ export class Stage {
   }
 }
 
-/** Which of several boxes, where there are several. */
+/**
+ * Which of several boxes, where there are several.
+ * @param {{ boxPlace?: number, boxCount?: number }} options
+ */
 export const partWords = ({ boxPlace, boxCount = 0 }) => boxCount > 1 ? `, box ${number(boxPlace + 1)} of ${number(boxCount)}` : '';
 
-/** "Photo 5 of 140, box 1 of 3" */
+/**
+ * "Photo 5 of 140, box 1 of 3"
+ * @param {MarkItem} item
+ * @param {number} total
+ */
 export const placeWords = (item, total) => `Photo ${number(item.photoPlace + 1)} of ${number(total)}${partWords(item)}`;
 
+/**
+ * @param {string} text
+ * @param {string} image
+ * @param {string} key
+ * @param {string} kind
+ * @param {(event: MouseEvent) => void} run
+ */
 function choice(text, image, key, kind, run) {
   return el('button', { type: 'button', class: `button labels-answer-button ${kind}`, 'aria-keyshortcuts': key, dataset: { key: text.toLowerCase() }, on: { click: run } },
     icon(image), el('span', { text }), el('kbd', { 'aria-hidden': true, text: key.toUpperCase() }));

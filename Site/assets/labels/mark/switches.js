@@ -6,6 +6,11 @@ import { el, icon } from '../../core/dom.js';
 export class Switches {
   /** @param on { view(isGrid), mixed(isMixed), answered(withAnswered) } */
   constructor(on) {
+    /**
+     * @param {boolean} isGrid
+     * @param {string} image
+     * @param {string} text
+     */
     const view = (isGrid, image, text) => el('button', { type: 'button', dataset: { key: isGrid ? 'grid' : 'one' }, on: { click: () => on.view(isGrid) } }, icon(image), el('span', { text }));
     this.one = view(false, 'photo', 'One at a time');
     this.grid = view(true, 'grid', 'Grid');
@@ -17,6 +22,7 @@ export class Switches {
       el('div', { class: 'segmented', role: 'group', 'aria-label': 'View' }, this.one, this.grid));
   }
 
+  /** @param {MarkState} markState */
   show({ isGrid, isMixed, withAnswered }) {
     this.one.setAttribute('aria-pressed', String(!isGrid));
     this.grid.setAttribute('aria-pressed', String(isGrid));

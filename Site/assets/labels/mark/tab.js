@@ -19,6 +19,10 @@ import { placeWords } from './stage.js';
 import { Switches } from './switches.js';
 import { Tally } from './tally.js';
 
+/**
+ * @param {HTMLElement} panel
+ * @param {LabelContext} context
+ */
 export function show(panel, context) {
   const tab = new Mark(panel, context);
   tab.load();
@@ -26,6 +30,10 @@ export function show(panel, context) {
 }
 
 class Mark {
+  /**
+   * @param {HTMLElement} panel
+   * @param {LabelContext} context
+   */
   constructor(panel, context) {
     this.panel = panel;
     this.context = context;
@@ -55,6 +63,7 @@ class Mark {
 
   // MARK: What is shown
 
+  /** @param {Partial<MarkState>} changes */
   change(changes, { isStep = false } = {}) {
     this.state = { ...this.state, ...changes };
     writeState(this.context.label, this.state, { isStep });
@@ -95,6 +104,11 @@ class Mark {
     if (hadFocus) this.focusHere();
   }
 
+  /**
+   * @param {MarkState} markState
+   * @param {import('./source.js').Source} source
+   * @param {string | null} key
+   */
   async lay({ isGrid, withAnswered }, source, key) {
     const { label } = this.context;
     const act = { undo: () => this.undo() };
@@ -141,6 +155,7 @@ class Mark {
     });
   }
 
+  /** @param {unknown} problem */
   fail(problem) {
     if (problem.status === 400) {
       this.field.showProblem(problem);
@@ -173,7 +188,11 @@ class Mark {
     }
   }
 
-  /** Shows items again whose answer has changed behind one's back, or by an undo. */
+  /**
+   * Shows items again whose answer has changed behind one's back, or by an undo.
+   * @param {MarkItem[]} items
+   * @param {string} words
+   */
   reveal(items, words) {
     const isHere = this.source.items.includes(items[0]);
     if (isHere && this.bench) this.bench.showItem(items[0], words);
@@ -182,6 +201,10 @@ class Mark {
     else { this.say(words); this.answers.line.then(() => { if (!this.hasLeft) this.load({ key: items[0].key }); }); }
   }
 
+  /**
+   * @param {AnswerEntry} answerEntry
+   * @param {unknown} problem
+   */
   failed({ items, isUndo }, problem) {
     const what = isUndo ? 'It was not taken back' : items.length === 1 ? 'The answer did not arrive' : `${count(items.length, 'answer')} did not arrive`;
     this.say(`${what}: ${sentenceOf(problem)}`, { kind: 'error' });
@@ -193,7 +216,11 @@ class Mark {
     if (!this.hasLeft) this.load();
   }
 
-  /** A message in place of the last one. */
+  /**
+   * A message in place of the last one.
+   * @param {string} text
+   * @param {object} options
+   */
   say(text, options) {
     this.message?.close();
     if (text) this.message = toast(text, options);

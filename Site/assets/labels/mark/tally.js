@@ -7,6 +7,7 @@ import { LEAST, missingWords } from '../list/state.js';
 import { GOOD, NEEDS } from '../train/words.js';
 
 export class Tally {
+  /** @param {LabelContext} context */
   constructor(context) {
     this.context = context;
     this.yes = el('span', { class: 'badge is-ok' });
@@ -28,7 +29,12 @@ export class Tally {
   }
 }
 
-/** What is missing, or what more would do. */
+/**
+ * What is missing, or what more would do.
+ * @param {number} yes
+ * @param {number} no
+ * @param {Label} label
+ */
 function hintWords(yes, no, label) {
   const missing = missingWords({ positives: yes, negatives: no });
   if (missing) return `Still needed before training: ${missing}.`;

@@ -7,7 +7,10 @@ import { answerWord } from '../../shared/label-words.js';
 import { partWords } from './stage.js';
 
 export class Tiles {
-  /** @param chosen called after the choice has changed */
+  /**
+   * @param {Act} chosen called after the choice has changed
+   * @param {string} name
+   */
   constructor(name, chosen) {
     this.chosen = chosen;
     this.items = [];
@@ -20,6 +23,7 @@ export class Tiles {
     this.node.addEventListener('focusin', (event) => { const item = this.itemOf(hit(event)); if (item) this.activate(item); });
   }
 
+  /** @param {MarkItem[]} items */
   add(items) {
     for (const item of items) {
       const node = el('li', { class: 'labels-tile', role: 'option', tabindex: -1 }, crop(item), el('span', { class: 'labels-tile-answer' }));
@@ -31,6 +35,7 @@ export class Tiles {
     if (!this.active && this.items.length > 0) this.activate(this.items[0]);
   }
 
+  /** @param {MarkItem} item */
   update(item) {
     const node = this.nodes.get(item);
     if (!node) return;
@@ -46,6 +51,7 @@ export class Tiles {
 
   // MARK: The keyboard's place
 
+  /** @param {MarkItem} item */
   activate(item) {
     const before = this.nodes.get(this.active);
     if (before) before.tabIndex = -1;
@@ -60,7 +66,10 @@ export class Tiles {
     node.scrollIntoView({ block: 'nearest' });
   }
 
-  /** Moves by so many tiles, with `extend` choosing what lies between. */
+  /**
+   * Moves by so many tiles, with `extend` choosing what lies between.
+   * @param {number} by
+   */
   move(by, { extend = false } = {}) {
     const place = this.items.indexOf(this.active) + by;
     if (place < 0 || place >= this.items.length) return;
@@ -85,6 +94,7 @@ export class Tiles {
 
   // MARK: Choosing
 
+  /** @param {MouseEvent} event */
   clicked(event) {
     const item = this.itemOf(hit(event));
     if (!item) return;
@@ -100,12 +110,14 @@ export class Tiles {
     this.changed([item]);
   }
 
+  /** @param {MarkItem} item */
   chooseTo(item) {
     const start = this.items.indexOf(this.anchor ??= this.active);
     const end = this.items.indexOf(item);
     this.choose(this.items.slice(Math.min(start, end), Math.max(start, end) + 1));
   }
 
+  /** @param {MarkItem[]} items */
   choose(items) {
     for (const item of items) this.choice.add(item);
     this.changed(items);
@@ -117,11 +129,13 @@ export class Tiles {
     this.changed(items);
   }
 
+  /** @param {MarkItem[]} items */
   changed(items) {
     for (const item of items) this.update(item);
     this.chosen();
   }
 
+  /** @param {HTMLElement} target */
   itemOf(target) {
     const node = target.closest('.labels-tile');
     return this.items.find((item) => this.nodes.get(item) === node) ?? null;

@@ -11,7 +11,10 @@ const ENOUGH = 10;
 const MOST_ASKED = 100;
 
 export class Again {
-  /** @param begun called once the training has begun */
+  /**
+   * @param {(job: Job) => void} begun called once the training has begun
+   * @param {LabelContext} context
+   */
   constructor(context, begun) {
     this.context = context;
     this.earlier = 0;
@@ -38,7 +41,7 @@ export class Again {
     this.update();
   }
 
-  /** @param by 1 for an answer, -1 for one that is taken back */
+  /** @param {number} by 1 for an answer, -1 for one that is taken back */
   add(by) {
     this.given += by;
     this.update();

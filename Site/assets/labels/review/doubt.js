@@ -3,6 +3,10 @@
 import { el, icon } from '../../core/dom.js';
 import { percent } from '../../core/format.js';
 
+/**
+ * @param {{ probability: number }} options
+ * @param {number} threshold
+ */
 export function doubtNode({ probability }, threshold) {
   const saysYes = probability >= threshold;
   const bar = el('span', { class: 'labels-doubt-bar', 'aria-hidden': true }, el('span', { class: 'labels-doubt-fill' }), el('span', { class: 'labels-doubt-threshold' }));

@@ -7,6 +7,7 @@ const PORTION = 40;
 const MOST = 200;
 
 export class Doubts {
+  /** @param {number} id */
   constructor(id) {
     this.id = id;
     this.items = [];

@@ -15,6 +15,10 @@ import { doubtNode } from './doubt.js';
 import { Doubts } from './doubts.js';
 import { noneLeft, notTrained, pendingWords } from './empty.js';
 
+/**
+ * @param {HTMLElement} panel
+ * @param {LabelContext} context
+ */
 export function show(panel, context) {
   if (!context.label.version) {
     panel.append(notTrained(context));
@@ -26,6 +30,10 @@ export function show(panel, context) {
 }
 
 class Review {
+  /**
+   * @param {HTMLElement} panel
+   * @param {LabelContext} context
+   */
   constructor(panel, context) {
     this.panel = panel;
     this.context = context;
@@ -72,6 +80,7 @@ class Review {
     return this.again.load();
   }
 
+  /** @param {any} doubts */
   lay(doubts) {
     const { context } = this;
     const act = { undo: () => this.undo() };
@@ -87,6 +96,7 @@ class Review {
     bench.advance();
   }
 
+  /** @param {boolean | null} value */
   answer(value) {
     this.bench.answer(value);
     this.focusHere();
@@ -113,6 +123,10 @@ class Review {
     else this.say('The last answer is taken back.');
   }
 
+  /**
+   * @param {AnswerEntry} answerEntry
+   * @param {unknown} problem
+   */
   failed({ items, before, isUndo }, problem) {
     if (!isUndo && before[0] === null) this.again.add(-1);
     this.say(`${isUndo ? 'It was not taken back' : 'The answer did not arrive'}: ${sentenceOf(problem)}`, { kind: 'error' });
@@ -127,6 +141,10 @@ class Review {
         button('Show them', async () => { await this.context.reload().catch(() => {}); await this.load(); this.panel.focus({ preventScroll: true }); }))));
   }
 
+  /**
+   * @param {string} text
+   * @param {object} options
+   */
   say(text, options) {
     this.message?.close();
     this.message = toast(text, options);

@@ -7,6 +7,7 @@ import { count, number } from '../../core/format.js';
 import { button } from '../../core/panel.js';
 import { leaveFarewell } from '../list/farewell.js';
 
+/** @param {LabelContext} context */
 export function deletion(context) {
   return el('section', { class: 'panel labels-setting', 'aria-labelledby': 'delete-title' },
     el('h2', { id: 'delete-title', text: 'Delete' }),
@@ -14,6 +15,7 @@ export function deletion(context) {
     el('div', { class: 'toolbar' }, button('Delete the label…', () => ask(context), { kind: 'danger', image: 'trash', key: 'delete' })));
 }
 
+/** @param {LabelContext} labelContext */
 function ask({ id, label }) {
   const examples = label.positives + label.negatives;
   const { node } = openDialog({

@@ -7,6 +7,7 @@ import { button, press } from '../../core/panel.js';
 import { field } from '../../shared/fields.js';
 import { cleanName, nameHint, nameProblem } from '../list/name.js';
 
+/** @param {LabelContext} context */
 export function nameForm(context) {
   const name = field('What it is called', { value: context.label.name, autocomplete: 'off', spellcheck: 'false', hint: 'Searches that were saved with the old name must be changed by hand.' });
   const hint = el('p', { class: 'hint', role: 'status' });

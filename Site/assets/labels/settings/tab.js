@@ -6,6 +6,10 @@ import { nameForm } from './name-form.js';
 import { thresholdForm } from './threshold-form.js';
 import { Versions } from './versions.js';
 
+/**
+ * @param {HTMLElement} panel
+ * @param {LabelContext} context
+ */
 export function show(panel, context) {
   const versions = new Versions(context);
   const threshold = context.canEdit ? thresholdForm(context) : null;

@@ -7,6 +7,7 @@ import { count, percent } from '../../core/format.js';
 import { button, press } from '../../core/panel.js';
 import { field } from '../../shared/fields.js';
 
+/** @param {LabelContext} context */
 export function thresholdForm(context) {
   const input = field('Counts from, in per cent', { type: 'number', min: 0, max: 100, step: 'any', inputmode: 'decimal' });
   const about = el('p', { class: 'hint' });
@@ -27,6 +28,7 @@ export function thresholdForm(context) {
     if (value !== shown(context.label)) await send(value / 100);
   }
 
+  /** @param {number} threshold */
   async function send(threshold) {
     const label = await api.send('PUT', `labels/${context.id}/threshold`, { threshold });
     if (threshold === null) save.focus();
@@ -54,5 +56,8 @@ export function thresholdForm(context) {
   return { node, update };
 }
 
-/** The threshold in per cent with one digit. */
+/**
+ * The threshold in per cent with one digit.
+ * @param {Label} label
+ */
 const shown = ({ threshold }) => Math.round(threshold * 1000) / 10;

@@ -9,6 +9,7 @@ import { dataTable } from '../../shared/data-table.js';
 import { figureText } from '../../shared/label-words.js';
 
 export class Versions {
+  /** @param {LabelContext} context */
   constructor(context) {
     this.context = context;
     this.place = el('div', {});
@@ -33,6 +34,7 @@ export class Versions {
     this.load();
   }
 
+  /** @param {{ versions: LabelVersion[], before: LabelVersion | null, pending: number }} options */
   draw({ versions, before, pending }) {
     clear(this.place);
     this.back.hidden = before === null;
@@ -49,6 +51,7 @@ export class Versions {
     this.tellPending(pending);
   }
 
+  /** @param {LabelVersion} version */
   row(version) {
     const { number: training, learner, positives, negatives, f1, average_precision: precision, created_ms: created } = version;
     return [
@@ -58,6 +61,7 @@ export class Versions {
     ];
   }
 
+  /** @param {LabelVersion} version */
   use(version) {
     const name = `training ${version.number}, ${version.learner}`;
     if (version.is_in_use) return el('span', { class: 'badge is-ok', dataset: { key: 'in-use' }, tabindex: '-1' }, icon('check'), 'in use');
@@ -65,6 +69,7 @@ export class Versions {
     return button('Use', (node) => press(node, () => this.take(version)), { kind: 'small', label: `Use ${name}`, key: `use-${version.number}-${version.learner}` });
   }
 
+  /** @param {LabelVersion} labelVersion */
   async take({ number: training, learner }) {
     await this.changed(await api.send('POST', `labels/${this.context.id}/versions/${training}/use`, { learner }));
   }
@@ -78,6 +83,7 @@ export class Versions {
     }
   }
 
+  /** @param {Label} label */
   async changed(label) {
     this.shown = sign(label);
     this.context.take(label);
@@ -88,11 +94,15 @@ export class Versions {
     toast(`Training ${number(label.version.number)}, ${label.version.learner}, answers now.`, { kind: 'ok' });
   }
 
-  /** Another version must look at the photos before it answers for them. */
+  /**
+   * Another version must look at the photos before it answers for them.
+   * @param {number} pending
+   */
   tellPending(pending) {
     this.pending.textContent = pending > 0
       ? `The version in use still has to look at ${count(pending, 'photo')}, and does so now; there the one before answers until then.` : '';
   }
 }
 
+/** @param {Label} label */
 const sign = ({ version }) => version ? `${version.number} ${version.learner} ${version.created_ms}` : '';

@@ -10,12 +10,17 @@ import { TERMS, shareText, thresholdText } from './words.js';
 /**
  * The table of figures and the confusion of each learner.
  * @param training { learners, versions, proposed, used } where `used` is the learner that answers, or null
- * @param use called with a learner that is to answer; null for those who may not choose
+ * @param {(learner: Learner) => unknown} use called with a learner that is to answer; null for those who may not choose
  */
 export function beside({ learners, versions, proposed, used }, use) {
   const heads = learners.map((each) => el('th', { scope: 'col' }, headOf(each, { proposed, used }, use)));
+  /**
+   * @param {any} options
+   * @param {(figures: Figures) => Child} cell
+   */
   const row = ({ name, hint }, cell, kind = null) => el('tr', { class: kind },
     el('th', { scope: 'row' }, name, el('span', { class: 'hint', text: hint })), learners.map((each) => el('td', {}, cell(each))));
+  /** @param {Figures} each */
   const version = (each) => versions.find(({ learner }) => learner === each.learner);
   const table = el('table', { class: 'labels-beside' },
     el('caption', { class: 'visually-hidden', text: 'What was measured of each learner' }),
@@ -34,6 +39,11 @@ export function beside({ learners, versions, proposed, used }, use) {
   return [el('div', { class: 'table-scroll' }, table), confusions];
 }
 
+/**
+ * @param {Figures} figures
+ * @param {any} options
+ * @param {(learner: Learner) => unknown} use
+ */
 function headOf({ learner }, { proposed, used }, use) {
   const isUsed = learner === used;
   return el('div', { class: 'labels-learner' },
@@ -43,14 +53,19 @@ function headOf({ learner }, { proposed, used }, use) {
     use && !isUsed ? button('Use this learner', (node) => press(node, () => use(learner)), { kind: 'small', label: `Use this learner: ${learner}`, key: `use-${learner}` }) : null);
 }
 
+/** @param {Figures} figures */
 const thresholdCell = ({ threshold, proposed_threshold: proposed }) => [
   el('strong', { class: 'tabular', text: thresholdText(threshold) }),
   el('span', { class: 'hint labels-under', text: threshold === proposed ? 'as proposed' : `chosen; ${thresholdText(proposed)} is proposed` }),
 ];
 
+/** @param {LabelVersion | undefined} version */
 const examplesOf = (version) => version ? `${number(version.positives)} yes, ${number(version.negatives)} no` : '–';
 
-/** A share with its interval, in numbers and as a bar. */
+/**
+ * A share with its interval, in numbers and as a bar.
+ * @param {Estimate | null} value
+ */
 function figure(value) {
   if (!value) return '–';
   const [range, point] = [el('span', { class: 'labels-range' }), el('span', { class: 'labels-point' })];

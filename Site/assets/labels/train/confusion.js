@@ -18,12 +18,17 @@ export class ConfusionTable {
       el('tbody', {}, ROWS.map(([name, ...cells]) => el('tr', {}, el('th', { scope: 'row', text: name }), cells.map((cell) => this.cell(cell))))));
   }
 
+  /** @param {any} options */
   cell([key, word, isRight]) {
     const value = el('strong', { class: 'tabular' });
     this.cells.set(key, value);
     return el('td', { class: isRight ? 'is-right' : 'is-wrong' }, value, el('span', { class: 'hint', text: word }));
   }
 
+  /**
+   * @param {Confusion} confusion
+   * @param {string} caption
+   */
   update(confusion, caption) {
     this.caption.textContent = caption;
     for (const [key, value] of this.cells) value.textContent = number(confusion[key]);

@@ -6,7 +6,9 @@ import { LineChart } from './chart/line-chart.js';
 import { partName } from './lesson.js';
 
 const EPOCHS = { title: 'Epoch', low: 1, isWhole: true, text: (value) => number(value) };
+/** @param {number} value */
 const loss = (value) => value === null || value === undefined ? '–' : value.toFixed(3);
+/** @param {number} value */
 const accuracy = (value) => value === null || value === undefined ? '–' : percent(value, 1);
 
 export class Curves {
@@ -29,7 +31,7 @@ export class Curves {
   }
 
   /**
-   * @param parts curves of parts of the same learner, the last of which is the present one
+   * @param {any[]} parts curves of parts of the same learner, the last of which is the present one
    * @param about whose curves they are, where that is said nowhere else
    */
   show(parts, about = '') {
@@ -37,9 +39,11 @@ export class Curves {
     this.about.hidden = about === '';
     const { curve, learner } = parts.at(-1);
     const before = parts.slice(0, -1);
+    /** @param {any} cells */
     const table = (cells) => parts.flatMap((each) => each.curve.map((point, index) =>
       [parts.length > 1 ? `${index + 1} (${partName(each)})` : number(index + 1), ...cells(point)]));
     const last = curve.at(-1);
+    /** @param {string} key */
     const faint = (key) => before.map((each, index) => ({ name: 'validation, folds before', kind: 'b', isFaint: true, isLegendless: index > 0, points: pointsOf(each.curve, key) }));
     this.loss.show({
       table,
@@ -56,5 +60,9 @@ export class Curves {
   }
 }
 
-/** Points of what was measured: nothing can be validated where nothing could be held out. */
+/**
+ * Points of what was measured: nothing can be validated where nothing could be held out.
+ * @param {any} curve
+ * @param {string} key
+ */
 const pointsOf = (curve, key) => curve.map((point, index) => [index + 1, point[key]]).filter(([, value]) => value !== null);

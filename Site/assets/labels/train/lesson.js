@@ -5,7 +5,10 @@ export class Lesson {
   /** Parts in the order in which they were learnt: { learner, part, parts, curve }. */
   parts = [];
 
-  /** Takes what an event tells; whether there is a new point. */
+  /**
+   * Takes what an event tells; whether there is a new point.
+   * @param {Teaching} teaching
+   */
   take(teaching) {
     if (!teaching?.learner || teaching.curve.length === 0) return false;
     const { learner, part, parts, curve } = teaching;
@@ -20,5 +23,8 @@ export class Lesson {
   get current() { return this.parts.at(-1) ?? null; }
 }
 
-/** "fold 2 of 5", and at last "all examples". */
+/**
+ * "fold 2 of 5", and at last "all examples".
+ * @param {Teaching} teaching
+ */
 export const partName = ({ part, parts }) => part + 1 === parts ? 'all examples' : `fold ${part + 1} of ${parts - 1}`;

@@ -3,7 +3,10 @@
 import { el } from '../../core/dom.js';
 
 export class Looked {
-  /** @param chosen called with the figures of a learner */
+  /**
+   * @param {(learner: Learner) => void} chosen called with the figures of a learner
+   * @param {Figures[]} learners
+   */
   constructor(learners, chosen) {
     this.chosen = chosen;
     this.buttons = new Map(learners.map((each) => [each, el('button', {
@@ -12,6 +15,7 @@ export class Looked {
     this.node = el('div', { class: 'segmented', role: 'group', 'aria-label': 'Learner that is looked at', hidden: learners.length < 2 }, [...this.buttons.values()]);
   }
 
+  /** @param {Learner} learner */
   choose(learner) {
     this.learner = learner;
     for (const [each, button] of this.buttons) button.setAttribute('aria-pressed', String(each === learner));

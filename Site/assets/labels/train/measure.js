@@ -1,7 +1,11 @@
 // What a threshold does to examples, each of which was judged by a model that had not seen it. The same as
 // the server counts: a probability of just the threshold is yes.
 
-/** { confusion, precision, recall, f1, accuracy }; a share of nothing is null. */
+/**
+ * { confusion, precision, recall, f1, accuracy }; a share of nothing is null.
+ * @param {{ probability: number, answer: boolean }[]} scored
+ * @param {number} threshold
+ */
 export function measure(scored, threshold) {
   let [found, mistaken, missed, rest] = [0, 0, 0, 0];
   for (const { probability, answer } of scored) {
@@ -17,4 +21,8 @@ export function measure(scored, threshold) {
   };
 }
 
+/**
+ * @param {number} part
+ * @param {number} whole
+ */
 const share = (part, whole) => whole === 0 ? null : part / whole;

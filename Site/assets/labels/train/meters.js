@@ -21,6 +21,7 @@ export class Meters {
     this.node = el('div', { class: 'labels-meters' }, this.sides.map(({ node }) => node));
   }
 
+  /** @param {Label} label */
   update(label) {
     for (const { key, fill, have, verdict } of this.sides) {
       const n = label[key];

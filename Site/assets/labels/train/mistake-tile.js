@@ -9,8 +9,9 @@ import { shareText } from './words.js';
 
 export class MistakeTile {
   /**
-   * @param answer what the example is answered now: perhaps other than when it was learnt from
+   * @param {boolean} answer what the example is answered now: perhaps other than when it was learnt from
    * @param act { open(tile), answer(tile, answer) }; without `answer` nothing can be changed
+   * @param {Example} mistake
    */
   constructor(mistake, answer, act) {
     this.mistake = mistake;
@@ -28,13 +29,17 @@ export class MistakeTile {
     this.show(answer);
   }
 
-  /** Shows the photo as it is now: it may have been turned. */
+  /**
+   * Shows the photo as it is now: it may have been turned.
+   * @param {Photo} photo
+   */
   update(photo) {
     this.mistake.photo = photo;
     this.link.replaceChildren(crop(this.mistake));
     this.link.setAttribute('aria-label', `${photo.label || photo.name}, marked ${answerWord(this.mistake.answer)}, probability ${shareText(this.mistake.probability)}`);
   }
 
+  /** @param {boolean | null} answer */
   show(answer) {
     this.answer = answer;
     const isCorrected = answer !== this.mistake.answer;

@@ -21,6 +21,7 @@ const GROUPS = [
 ];
 
 export class Mistakes {
+  /** @param {LabelContext} context */
   constructor(context) {
     this.context = context;
     this.place = el('div', { class: 'labels-mistakes' });
@@ -29,6 +30,7 @@ export class Mistakes {
     this.known = new Map();
   }
 
+  /** @param {any} description */
   group(description) {
     const title = el('h4', { tabindex: '-1' });
     const list = el('ul', { class: 'labels-mistake-list' });
@@ -38,7 +40,7 @@ export class Mistakes {
     return group;
   }
 
-  /** @param training its number; @param created when it was, in milliseconds; @param learner the one that is looked at */
+  /** @param {number} training its number; @param {number} created when it was, in milliseconds; @param {Learner} learner the one that is looked at */
   async look(training, created, learner) {
     const mine = this.asked = `${training} ${learner.learner}`;
     this.learner = learner;
@@ -58,17 +60,30 @@ export class Mistakes {
     this.draw();
   }
 
-  /** All examples: at a threshold of 0 every no is told wrong, at 1 every yes. */
+  /**
+   * All examples: at a threshold of 0 every no is told wrong, at 1 every yes.
+   * @param {number} training
+   * @param {number} created
+   * @param {Learner} name
+   */
   async load(training, created, name) {
+    /** @param {number} threshold */
     const at = (threshold) => api.get(`labels/${this.context.id}/versions/${training}`, { params: { threshold } });
     const [low, high, recent] = await Promise.all([at(0), at(1), api.get(`labels/${this.context.id}/examples`, { params: { limit: RECENT } })]);
     const since = new Map(recent.examples.filter((each) => each.marked_ms > created).map((each) => [keyOf(each), each.answer]));
+    /**
+     * @param {Figures} figures
+     * @param {boolean | null} answer
+     */
     const mistakesOf = (figures, answer) => figures.learners.find(({ learner }) => learner === name).mistakes.filter((each) => each.answer === answer);
     return [...mistakesOf(high, true), ...mistakesOf(low, false)].map((mistake) =>
       ({ mistake, answer: since.get(keyOf(mistake)) ?? mistake.answer, tile: null }));
   }
 
-  /** The tile of an entry; made when it is first shown, since it brings a picture. */
+  /**
+   * The tile of an entry; made when it is first shown, since it brings a picture.
+   * @param {any} entry
+   */
   tileOf(entry) {
     entry.tile ??= new MistakeTile(entry.mistake, entry.answer, {
       open: (tile) => this.open(tile), answer: this.context.canEdit ? (tile, answer) => this.answer(tile, answer) : null,
@@ -76,7 +91,10 @@ export class Mistakes {
     return entry.tile;
   }
 
-  /** What is wrong at another threshold. */
+  /**
+   * What is wrong at another threshold.
+   * @param {number} threshold
+   */
   move(threshold) {
     this.threshold = threshold;
     if (this.entries && this.groups[0].node.isConnected) this.draw();
@@ -87,6 +105,10 @@ export class Mistakes {
     for (const group of this.groups) this.drawGroup(group, wrong.filter(({ mistake }) => mistake.answer === group.answer));
   }
 
+  /**
+   * @param {any} group
+   * @param {any[]} entries
+   */
   drawGroup(group, entries) {
     // Those beyond the worst that the server sends are counted all the same.
     const all = this.learner.scored.filter(({ probability, answer }) => answer === group.answer && (probability >= this.threshold) !== answer).length;
@@ -104,7 +126,11 @@ export class Mistakes {
     group.list.hidden = wanted.length === 0;
   }
 
-  /** The example was marked wrongly, or was after all right. */
+  /**
+   * The example was marked wrongly, or was after all right.
+   * @param {import('./mistake-tile.js').MistakeTile} tile
+   * @param {boolean | null} answer
+   */
   answer(tile, answer) {
     return press(tile.flip, async () => {
       const { mistake: { photo, box } } = tile;
@@ -115,6 +141,7 @@ export class Mistakes {
     });
   }
 
+  /** @param {import('./mistake-tile.js').MistakeTile} tile */
   open(tile) {
     const group = this.groups.find(({ answer }) => answer === tile.mistake.answer);
     const photos = [...new Map(group.shown.map(({ mistake: { photo } }) => [photo.id, photo])).values()];

@@ -8,7 +8,10 @@ import { shareText, thresholdText } from './words.js';
 const SHARE = { low: 0, high: 1, text: (value) => percent(value) };
 const TABLE = [5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 95].map((n) => n / 100);
 
-/** @param onPick called with a threshold that was pointed at on the curve of the learner that is looked at */
+/**
+ * @param {(threshold: number) => void} onPick called with a threshold that was pointed at on the curve of the learner that is looked at
+ * @param {Figures[]} learners
+ */
 export function prChart(learners, onPick) {
   const chart = new LineChart({
     title: 'Precision and recall at every threshold',
@@ -20,10 +23,11 @@ export function prChart(learners, onPick) {
   });
   const kinds = new Map(learners.map(({ learner }, index) => [learner, 'ab'[index] ?? 'c']));
 
-  /** @param looked the learner that is looked at; @param threshold where it is told yes from */
+  /** @param {any} looked the learner that is looked at; @param {number} threshold where it is told yes from */
   function show(looked, threshold) {
     // What is looked at comes first, since a press on the chart is about it.
     const order = [...learners].sort((one, other) => (other === looked) - (one === looked));
+    /** @param {any} each */
     const at = (each) => each === looked ? threshold : each.threshold;
     const here = measure(looked.scored, threshold);
     chart.show({
@@ -43,6 +47,7 @@ export function prChart(learners, onPick) {
   return { node: chart.node, show, close: () => chart.close() };
 }
 
+/** @param {any} options */
 const tableRows = ({ learners }) => TABLE.map((threshold) => [percent(threshold), ...learners.flatMap(({ scored }) => {
   const { precision, recall } = measure(scored, threshold);
   return [shareText(precision), shareText(recall)];

@@ -14,6 +14,7 @@ import { prChart } from './pr-chart.js';
 import { Threshold } from './threshold.js';
 
 export class Result {
+  /** @param {LabelContext} context */
   constructor(context) {
     this.context = context;
     this.title = el('h2', { id: 'result-title', tabindex: '-1', text: 'Result' });
@@ -23,7 +24,10 @@ export class Result {
     this.notes = new Map();
   }
 
-  /** Jobs tell what is kept nowhere else, such as why a learner could not learn. */
+  /**
+   * Jobs tell what is kept nowhere else, such as why a learner could not learn.
+   * @param {Job[]} jobs
+   */
   hear(jobs) {
     const isKnown = this.notes.has(this.training);
     for (const { summary, learns } of jobs) if (learns !== false && summary?.training) this.notes.set(summary.training.number, summary.training.notes);
@@ -62,13 +66,17 @@ export class Result {
     }
   }
 
-  /** What was measured of a training; of the learner in use at the threshold that somebody chose. */
+  /**
+   * What was measured of a training; of the learner in use at the threshold that somebody chose.
+   * @param {number} training
+   */
   async ask(training) {
     const { id, label } = this.context;
     const isChosenHere = label.is_threshold_chosen && label.version?.number === training;
     const [proposed, chosen] = await Promise.all([null, isChosenHere ? label.threshold : undefined].map((threshold) =>
       threshold === undefined ? null : api.get(`labels/${id}/versions/${training}`, { params: { threshold } })));
     if (chosen) {
+      /** @param {{ learner: Learner }} options */
       const isUsed = ({ learner }) => learner === label.version.learner;
       proposed.learners = proposed.learners.map((each) => isUsed(each) ? chosen.learners.find(isUsed) : each);
     }
@@ -113,6 +121,7 @@ export class Result {
     return el('header', { class: 'panel-top' }, el('div', {}, this.title, about), numbers.length > 1 ? this.choice(numbers) : null);
   }
 
+  /** @param {number[]} numbers */
   choice(numbers) {
     const inUse = this.context.label.version?.number;
     const { node, input } = field('Training', {
@@ -165,13 +174,17 @@ export class Result {
     if (key) this.beside.querySelector(`[data-key="${key}"]`)?.focus();
   }
 
+  /** @param {Learner} learner */
   look(learner) {
     const created = this.versions.find((each) => each.number === this.training).created_ms;
     this.threshold.look(learner, learner.learner === this.used);
     this.mistakes.look(this.training, created, learner);
   }
 
-  /** Lets a learner answer. */
+  /**
+   * Lets a learner answer.
+   * @param {Learner} learner
+   */
   async use(learner) {
     const label = await api.send('POST', `labels/${this.context.id}/versions/${this.training}/use`, { learner });
     // Everything is drawn anew below, once.

@@ -16,7 +16,10 @@ const QUIET = 15_000;
 const STEPS = [['looking', 'Looks at the examples'], ['training', 'Learns'], ['judging', 'Looks at all photos']];
 
 export class Running {
-  /** @param take given each answer about the job */
+  /**
+   * @param {(job: Job) => void} take given each answer about the job
+   * @param {Job} job
+   */
   constructor(job, take) {
     this.job = job;
     this.take = take;
@@ -43,13 +46,14 @@ export class Running {
 
   close() { this.curves.close(); }
 
-  /** @param canEdit whether there is anything to stop it by */
+  /** @param {boolean} canEdit whether there is anything to stop it by */
   allow(canEdit) {
     this.canEdit = canEdit;
     this.update(this.job);
     return this;
   }
 
+  /** @param {Job} job */
   update(job) {
     this.job = job;
     const { teaching, state } = job;
@@ -70,6 +74,7 @@ export class Running {
     this.say(stage);
   }
 
+  /** @param {Teaching} teaching */
   showProgress(teaching) {
     const { state } = this.job;
     this.now.textContent = this.isEnding ? 'Ends after what it is doing now…'
@@ -95,7 +100,10 @@ export class Running {
     this.curves.show(parts.filter(({ learner }) => learner === current.learner), `Curves of ${current.learner}, ${partName(current)}`);
   }
 
-  /** Tells a new step at once, and otherwise only now and then. */
+  /**
+   * Tells a new step at once, and otherwise only now and then.
+   * @param {string} stage
+   */
   say(stage) {
     const isNew = this.heard !== `${this.job.state} ${stage}`;
     const isLongAgo = Date.now() - this.said > QUIET;
@@ -105,11 +113,13 @@ export class Running {
     announce(`${this.title.textContent}. ${this.now.textContent}`);
   }
 
+  /** @param {HTMLButtonElement} node */
   async ask(node) {
     if (!await confirmDialog({ ...cancelQuestion(this.job), danger: true })) return;
     press(node, () => this.send('cancel'));
   }
 
+  /** @param {string} verb */
   async send(verb) {
     this.isEnding = verb === 'cancel';
     // The button goes: whoever pressed it stays at the training.
@@ -126,9 +136,13 @@ export class Running {
   }
 }
 
-/** Whether a job learns nothing, and only looks at the photos. */
+/**
+ * Whether a job learns nothing, and only looks at the photos.
+ * @param {Job} job
+ */
 export const onlyLooks = (job) => job.learns === false;
 
+/** @param {Teaching} teaching */
 function nowWords(teaching) {
   if (!teaching) return 'Starting…';
   const { stage, done, total, learner, epoch, epochs } = teaching;
@@ -139,6 +153,7 @@ function nowWords(teaching) {
   return [`${learner} learns`, partName(teaching), isByEpoch ? `epoch ${number(epoch)} of at most ${number(epochs)}` : null].filter(Boolean).join(' · ');
 }
 
+/** @param {Teaching} teaching */
 const whyWords = ({ part, parts }) => part + 1 === parts
   ? 'At last it learns from all examples; that is the version which answers.'
   : 'It learns without a part of the examples and is judged by that part, in turn: so it is measured by what it has not seen.';

@@ -12,7 +12,10 @@ import { NEEDS, missingFor } from './words.js';
 const SEED = 1;
 
 export class Start {
-  /** @param begun called with the job */
+  /**
+   * @param {(job: Job) => void} begun called with the job
+   * @param {LabelContext} context
+   */
   constructor(context, begun) {
     this.context = context;
     this.begun = begun;
@@ -29,6 +32,11 @@ export class Start {
 
   options() {
     const name = freshId('learner');
+    /**
+     * @param {string} value
+     * @param {string} title
+     * @param {string} text
+     */
     const choice = (value, title, text) => el('label', { class: 'check' },
       el('input', { type: 'radio', name, value, checked: value === 'both', on: { change: () => this.update() } }),
       el('span', {}, title, el('span', { class: 'hint', text })));
@@ -59,6 +67,10 @@ export class Start {
     this.train.classList.toggle('primary', !label.version || differences(label).length > 0);
   }
 
+  /**
+   * @param {string} wanted
+   * @param {number} missing
+   */
   missingWords(wanted, missing) {
     if (missing) return [icon('info'), missing];
     const { positives, negatives } = this.context.label;
@@ -87,7 +99,10 @@ export class Start {
   }
 }
 
-/** What has been marked since the version in use learnt. */
+/**
+ * What has been marked since the version in use learnt.
+ * @param {Label} label
+ */
 function newsOf({ version, positives, negatives }) {
   if (!version) return '';
   const parts = differences({ version, positives, negatives })
@@ -96,6 +111,9 @@ function newsOf({ version, positives, negatives }) {
   return parts.length === 0 ? `${learnt}, as many as there are.` : `${learnt}; there are ${parts.join(' and ')} now.`;
 }
 
-/** How many more or fewer there are of each side: [[n, 'yes'], …]. */
+/**
+ * How many more or fewer there are of each side: [[n, 'yes'], …].
+ * @param {Label} label
+ */
 const differences = ({ version, positives, negatives }) =>
   [[positives - version.positives, 'yes'], [negatives - version.negatives, 'no']].filter(([n]) => n !== 0);

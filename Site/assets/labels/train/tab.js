@@ -12,6 +12,10 @@ import { Result } from './result.js';
 import { Running, onlyLooks } from './running.js';
 import { Start } from './start.js';
 
+/**
+ * @param {HTMLElement} panel
+ * @param {LabelContext} context
+ */
 export function show(panel, context) {
   const tab = new Train(panel, context);
   tab.findJob();
@@ -20,6 +24,10 @@ export function show(panel, context) {
 }
 
 class Train {
+  /**
+   * @param {HTMLElement} panel
+   * @param {LabelContext} context
+   */
   constructor(panel, context) {
     this.panel = panel;
     this.context = context;
@@ -71,7 +79,10 @@ class Train {
     else if (last?.state === 'failed' && last.finished_ms > (this.context.label.version?.created_ms ?? 0)) this.showFailure(last);
   }
 
-  /** Takes what is told of any job. The event of one that was begun here may come before the answer. */
+  /**
+   * Takes what is told of any job. The event of one that was begun here may come before the answer.
+   * @param {Job} job
+   */
   take(job) {
     if (job.label !== this.context.id || this.ended.has(job.id)) return;
     if (!isActive(job)) return this.running?.job.id === job.id ? this.end(job) : undefined;
@@ -87,6 +98,7 @@ class Train {
     if (hadFocus) this.running.title.focus();
   }
 
+  /** @param {Job} job */
   async end(job) {
     this.ended.add(job.id);
     const hadFocus = this.doing.contains(document.activeElement);
@@ -107,6 +119,10 @@ class Train {
     this.findNext();
   }
 
+  /**
+   * @param {Job} job
+   * @param {number} training
+   */
   tell(job, training) {
     const { state } = job;
     if (onlyLooks(job)) {
@@ -132,7 +148,10 @@ class Train {
     (train.hidden ? mark : train).focus();
   }
 
-  /** Gives what is to be heard. */
+  /**
+   * Gives what is to be heard.
+   * @param {Job} job
+   */
   showFailure(job) {
     const words = job.message ?? 'Nothing is known about why.';
     const what = onlyLooks(job) ? 'Looking at the photos failed.' : 'The last training failed.';

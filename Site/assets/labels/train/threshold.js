@@ -14,7 +14,10 @@ import { TERMS, effectWords, shareText, thresholdText } from './words.js';
 const LIVE = TERMS.filter((term) => term.isAtThreshold);
 
 export class Threshold {
-  /** @param moved called with each new threshold */
+  /**
+   * @param {(threshold: number) => void} moved called with each new threshold
+   * @param {LabelContext} context
+   */
   constructor(context, moved) {
     this.context = context;
     this.moved = moved;
@@ -38,7 +41,7 @@ export class Threshold {
       this.tools = el('div', { class: 'toolbar' }, this.save, this.proposal), this.state);
   }
 
-  /** @param learner its figures; @param isUsed whether it is the one that answers */
+  /** @param {Figures} learner its figures; @param {boolean} isUsed whether it is the one that answers */
   look(learner, isUsed) {
     this.learner = learner;
     this.isUsed = isUsed;
@@ -54,6 +57,7 @@ export class Threshold {
     this.set(value / 100, { isTyped: true });
   }
 
+  /** @param {number} value */
   set(value, { isTyped = false } = {}) {
     this.value = value;
     const now = measure(this.learner.scored, value);
@@ -91,6 +95,7 @@ export class Threshold {
     this.set(this.learner.proposed_threshold);
   }
 
+  /** @param {number} threshold */
   async store(threshold) {
     const label = await api.send('PUT', `labels/${this.context.id}/threshold`, { threshold });
     this.context.take(label);
@@ -98,5 +103,8 @@ export class Threshold {
   }
 }
 
-/** In per cent with one digit, as the field shows it. */
+/**
+ * In per cent with one digit, as the field shows it.
+ * @param {number} value
+ */
 const inPercent = (value) => Math.round(value * 1000) / 10;

@@ -17,13 +17,22 @@ export const TERMS = [
   { key: 'accuracy', name: 'Accuracy', hint: 'Of all answers, yes and no, so much is right.', isAtThreshold: true },
 ];
 
-/** A probability as people choose it: without a digit where there is none. */
+/**
+ * A probability as people choose it: without a digit where there is none.
+ * @param {number} threshold
+ */
 export const thresholdText = (threshold) => percent(threshold, Number.isInteger(Math.round(threshold * 1000) / 10) ? 0 : 1);
 
-/** A share in per cent with a digit; a dash where there is nothing to share. */
+/**
+ * A share in per cent with a digit; a dash where there is nothing to share.
+ * @param {number} share
+ */
 export const shareText = (share) => share === null || share === undefined ? '–' : percent(share, 1);
 
-/** What a threshold does, in a sentence. */
+/**
+ * What a threshold does, in a sentence.
+ * @param {any} options
+ */
 export function effectWords({ confusion: c }) {
   const [yes, shown] = [c.true_positives + c.false_negatives, c.true_positives + c.false_positives];
   const finds = `Finds ${number(c.true_positives)} of your ${count(yes, 'yes example')}`;
@@ -32,7 +41,11 @@ export function effectWords({ confusion: c }) {
   return `${finds}; ${number(c.false_positives)} of the ${number(shown)} it shows ${c.false_positives === 1 ? 'is' : 'are'} wrong.`;
 }
 
-/** What is missing for these learners, as a sentence; empty where they can begin. */
+/**
+ * What is missing for these learners, as a sentence; empty where they can begin.
+ * @param {string} learner
+ * @param {Label} label
+ */
 export function missingFor(learner, label) {
   if (learner !== 'cnn3') {
     const missing = missingWords(label);

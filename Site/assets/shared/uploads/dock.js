@@ -19,6 +19,7 @@ export function openDock() {
   setSmall(false);
 }
 
+/** @param {boolean} small */
 function setSmall(small) {
   dock.hidden = false;
   dock.classList.toggle('is-small', small);

@@ -31,6 +31,7 @@ export function acceptDrops() {
   window.addEventListener('drop', drop);
 }
 
+/** @param {DragEvent} event */
 const carriesFiles = (event) => !fromPage && [...(event.dataTransfer?.types ?? [])].includes('Files');
 
 function showOverlay() {
@@ -44,6 +45,7 @@ function hideOverlay() {
   if (overlay?.matches(':popover-open')) overlay.hidePopover();
 }
 
+/** @param {DragEvent} event */
 async function drop(event) {
   if (!carriesFiles(event)) return;
   event.preventDefault();
@@ -58,6 +60,7 @@ async function drop(event) {
   if (found === 0) toast('There are no files in what was dropped.');
 }
 
+/** @param {DataTransfer} transfer */
 function takeEntries(transfer) {
   const items = [...transfer.items].filter((item) => item.kind === 'file');
   const taken = items.map((item) => item.webkitGetAsEntry?.() ?? item.getAsFile()).filter(Boolean);

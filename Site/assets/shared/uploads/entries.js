@@ -3,16 +3,23 @@
 // Files that systems leave behind in folders; nobody means to import them.
 const litter = /^(\.DS_Store|Thumbs\.db|desktop\.ini|\._.*)$/i;
 
+/** @param {string} name */
 export const isLitter = (name) => litter.test(name);
 
 /**
  * Walks through `taken` (file system entries or files) and hands over the files in portions
  * [{file, path}]; returns how many there were. Entries that cannot be read are left out.
+ * @param {(FileSystemEntry | File)[]} taken
+ * @param {(files: ChosenFile[]) => void} hand
  */
 export async function readEntries(taken, hand, portion = 200) {
   let waiting = [];
   let found = 0;
   const flush = () => { if (waiting.length) hand(waiting); waiting = []; };
+  /**
+   * @param {File} file
+   * @param {string} path
+   */
   const keep = (file, path) => {
     if (isLitter(file.name)) return;
     found += 1;
@@ -24,6 +31,10 @@ export async function readEntries(taken, hand, portion = 200) {
   return found;
 }
 
+/**
+ * @param {FileSystemEntry} entry
+ * @param {(file: File, path: string) => void} keep
+ */
 async function walk(entry, keep) {
   if (entry instanceof File) return keep(entry, entry.name);
   const path = entry.fullPath?.replace(/^\//, '') ?? entry.name;
@@ -33,9 +44,11 @@ async function walk(entry, keep) {
   } catch { /* gone or forbidden meanwhile */ }
 }
 
+/** @param {FileSystemFileEntry} entry */
 const fileOf = (entry) => new Promise((resolve, reject) => entry.file(resolve, reject));
 
 // A reader gives at most a hundred entries at a time, and none at the end.
+/** @param {FileSystemDirectoryEntry} directory */
 async function childrenOf(directory) {
   const reader = directory.createReader();
   const children = [];
@@ -46,7 +59,10 @@ async function childrenOf(directory) {
   }
 }
 
-/** The files of an <input type=file>, with the paths that a chosen folder gives them. */
+/**
+ * The files of an <input type=file>, with the paths that a chosen folder gives them.
+ * @param {HTMLInputElement} input
+ */
 export const filesOfInput = (input) => [...input.files]
   .filter((file) => !isLitter(file.name))
   .map((file) => ({ file, path: file.webkitRelativePath || file.name }));

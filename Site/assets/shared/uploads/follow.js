@@ -14,7 +14,10 @@ let timer = 0;
 let lastJob = 0;
 let asked = 0;
 
-/** Follows the stored files of `uploads` until none is left. */
+/**
+ * Follows the stored files of `uploads` until none is left.
+ * @param {import('./uploads.js').Uploads} uploads
+ */
 export function followStored(uploads) {
   if (!store) {
     store = uploads;
@@ -30,6 +33,7 @@ export function followStored(uploads) {
 
 const stored = () => store.items.filter((item) => item.state === 'stored');
 
+/** @param {number} wait */
 function schedule(wait) {
   if (timer && wait >= pace) return;
   clearTimeout(timer);
@@ -53,6 +57,7 @@ async function look() {
 
 // One question tells which have become photos; the others are asked about singly, the oldest first, since
 // only then the server says why not. True if every answer was news.
+/** @param {UploadItem[]} items */
 async function askAbout(items) {
   const batch = items.slice(0, 500);
   const { known } = await api.send('POST', 'uploads/check', { sha256: batch.map((item) => item.sha256) });

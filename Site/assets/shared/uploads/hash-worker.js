@@ -12,6 +12,10 @@ self.addEventListener('message', ({ data: { id, file } }) => {
   queue = queue.then(() => hash(id, file)).catch((error) => self.postMessage({ id, error: error.name }));
 });
 
+/**
+ * @param {number} id
+ * @param {File} file
+ */
 async function hash(id, file) {
   if (isVideo(new Uint8Array(await file.slice(0, 16).arrayBuffer()))) {
     self.postMessage({ id, video: true });
@@ -21,11 +25,16 @@ async function hash(id, file) {
   self.postMessage({ id, sha256 });
 }
 
+/** @param {File} file */
 async function hashAtOnce(file) {
   const digest = new Uint8Array(await self.crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/**
+ * @param {number} id
+ * @param {File} file
+ */
 async function hashInPieces(id, file) {
   const sum = new Sha256();
   for (let start = 0; start < file.size; start += piece) {
@@ -37,7 +46,12 @@ async function hashInPieces(id, file) {
 
 // Videos lie beside photos on every phone and are large: those that are certainly videos by their
 // content need not be sent to be refused. Everything else is for the server to judge.
+/** @param {Uint8Array} head */
 function isVideo(head) {
+  /**
+   * @param {number} from
+   * @param {number} to
+   */
   const text = (from, to) => String.fromCharCode(...head.subarray(from, to));
   if (text(4, 8) === 'ftyp') return ['isom', 'iso2', 'iso4', 'iso5', 'iso6', 'mp41', 'mp42', 'avc1', 'qt  ', 'M4V ', 'MSNV', '3gp4', '3gp5', '3gp6', 'mmp4'].includes(text(8, 12));
   if (text(0, 4) === 'RIFF') return text(8, 12) === 'AVI ';

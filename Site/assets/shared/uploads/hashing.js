@@ -4,7 +4,11 @@ let worker = null;
 const waiting = new Map();
 let next = 0;
 
-/** Hashes `file`: {sha256}, {video: true} for a video, or {error} if it cannot be read. */
+/**
+ * Hashes `file`: {sha256}, {video: true} for a video, or {error} if it cannot be read.
+ * @param {File} file
+ * @param {(hashed: number) => void} progress
+ */
 export function hashFile(file, progress) {
   worker ??= start();
   const id = ++next;

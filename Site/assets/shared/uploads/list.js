@@ -40,6 +40,10 @@ export function createUploadList({ cap = 50 } = {}) {
   return { summary: summary.node, list: el('div', {}, list, more), render };
 }
 
+/**
+ * @param {UploadItem[]} items
+ * @param {number} limit
+ */
 function firstItems(items, limit) {
   const buckets = Object.fromEntries(phases.map((phase) => [phase, []]));
   for (const item of items) {
@@ -82,12 +86,14 @@ function createSummary() {
   return { node, update };
 }
 
+/** @param {Totals} totals */
 function titleOf({ active, files }) {
   if (files === 0) return 'Nothing is being uploaded';
   if (active) return `Adding ${count(files, 'file')}`;
   return uploads.counts.stored > 0 ? `Analysing ${count(uploads.counts.stored, 'photo')}` : `${count(files, 'file')} done`;
 }
 
+/** @param {Totals} totals */
 function detailOf({ active, bytes: all, sent, ended, files, rate }) {
   if (!active) return uploads.counts.stored > 0 ? 'All files have arrived. You may leave this page.' : '';
   const parts = [`${number(ended)} of ${number(files)}`, `${bytes(sent)} of ${bytes(all)}`];
@@ -98,6 +104,7 @@ function detailOf({ active, bytes: all, sent, ended, files, rate }) {
 const outcomeOrder = ['imported', 'stored', 'duplicate', 'unsupported', 'damaged', 'failed', 'cancelled'];
 const outcomeWords = { imported: 'imported', stored: 'being analysed', duplicate: 'already here', damaged: 'damaged', failed: 'not sent', cancelled: 'cancelled' };
 
+/** @param {string} state */
 function outcome(state) {
   const n = uploads.counts[state];
   return `${number(n)} ${outcomeWords[state] ?? (n === 1 ? 'not a photo' : 'not photos')}`;

@@ -15,6 +15,7 @@ export class UploadRow {
   #actions = el('span', { class: 'upload-buttons' });
   #shown = '';
 
+  /** @param {UploadItem} item */
   constructor(item) {
     this.item = item;
     this.#bar = el('div', { class: 'progress', role: 'progressbar', 'aria-label': item.name, 'aria-valuemin': 0, 'aria-valuemax': 100 }, this.#fill);
@@ -41,6 +42,7 @@ export class UploadRow {
     this.#bar.setAttribute('aria-valuenow', Math.round(share));
   }
 
+  /** @param {number | null} photo */
   #showState(photo) {
     const { item } = this;
     const { label, icon: picture, tone } = states[item.state];
@@ -62,8 +64,14 @@ export class UploadRow {
     return reason || bytes(size);
   }
 
+  /** @param {number | null} photo */
   #buttons(photo) {
     const { item } = this;
+    /**
+     * @param {string} name
+     * @param {string} text
+     * @param {(item: UploadItem) => void} run
+     */
     const button = (name, text, run) => el('button', { type: 'button', class: 'button quiet icon-button small', 'aria-label': `${text} ${item.name}`, title: text, on: { click: () => run(item) } }, icon(name));
     if (photo !== null) return [el('a', { class: 'button quiet small', href: `/photo/${photo}`, 'aria-label': `Show ${item.name}`, text: 'Show' })];
     if (['failed', 'cancelled'].includes(item.state)) return [button('refresh', 'Try again', (each) => uploads.retry(each))];

@@ -6,11 +6,14 @@ export const pieceSize = 8 * 1024 * 1024;
 const longestWait = 30_000;
 // A lost connection is waited for as long as it takes; a server that keeps failing is not.
 const answerLimit = 7;
+/** @param {Trouble} trouble */
 const isAnswer = ({ status }) => status === 409 || status >= 500;
 
 /**
  * Sends `file` until the server has all of it, and returns its last answer. `progress(bytes)` tells how
  * much is there, `waiting(seconds, why)` that something is in the way and when it is tried again.
+ * @param {Sending} sending
+ * @param {{ signal: AbortSignal, progress: (bytes: number) => void, waiting: (seconds: number, why?: string) => void }} options
  */
 export async function sendFile({ file, sha256, name }, { signal, progress, waiting }) {
   let failures = 0;
@@ -45,8 +48,13 @@ export async function sendFile({ file, sha256, name }, { signal, progress, waiti
 
 // A lost connection, a busy server or one that is just restarting, or (409) somebody who sends the same file;
 // anything else will not get better.
+/** @param {Trouble} trouble */
 const isPassing = ({ status }) => status === 0 || status === 408 || status === 409 || status === 429 || (status >= 500 && status !== 501 && status !== 507);
 
+/**
+ * @param {string} sha256
+ * @param {AbortSignal} signal
+ */
 async function ask(sha256, signal) {
   let response;
   try {
@@ -61,6 +69,11 @@ async function ask(sha256, signal) {
 }
 
 // XMLHttpRequest, since fetch does not tell how much of a body has gone out.
+/**
+ * @param {Sending & { offset: number }} sending
+ * @param {AbortSignal} signal
+ * @param {(bytes: number) => void} progress
+ */
 function put({ file, sha256, name, offset }, signal, progress) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
@@ -83,6 +96,11 @@ function put({ file, sha256, name, offset }, signal, progress) {
   });
 }
 
+/**
+ * @param {number} status
+ * @param {string} text
+ * @param {string | null} retryAfter
+ */
 function problemOf(status, text, retryAfter) {
   try {
     const { title, detail, status: _, type, ...extra } = JSON.parse(text);
@@ -94,6 +112,10 @@ function problemOf(status, text, retryAfter) {
 }
 
 // Waits, but no longer than until the browser is online again.
+/**
+ * @param {number} milliseconds
+ * @param {AbortSignal} signal
+ */
 function pause(milliseconds, signal) {
   return new Promise((resolve, reject) => {
     const done = () => { cleanUp(); resolve(); };

@@ -21,7 +21,10 @@ export class Sha256 {
   #restLength = 0;
   #length = 0;
 
-  /** Takes in the next bytes. */
+  /**
+   * Takes in the next bytes.
+   * @param {Uint8Array} bytes
+   */
   update(bytes) {
     this.#length += bytes.length;
     let start = 0;
@@ -54,6 +57,13 @@ export class Sha256 {
 }
 
 // The eight variables live in locals and the shifts are written out: that is what makes it fast.
+/**
+ * @param {Int32Array} state
+ * @param {Int32Array} w
+ * @param {Uint8Array} bytes
+ * @param {number} start
+ * @param {number} end
+ */
 function compress(state, w, bytes, start, end) {
   let h0 = state[0] | 0, h1 = state[1] | 0, h2 = state[2] | 0, h3 = state[3] | 0;
   let h4 = state[4] | 0, h5 = state[5] | 0, h6 = state[6] | 0, h7 = state[7] | 0;

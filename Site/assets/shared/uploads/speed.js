@@ -5,6 +5,7 @@ const span = 8000;
 export class Speed {
   #samples = [];
 
+  /** @param {number} bytes */
   add(bytes) {
     const now = performance.now();
     this.#samples.push([now, bytes]);

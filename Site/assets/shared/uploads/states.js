@@ -14,10 +14,16 @@ export const states = {
   cancelled: { label: 'Cancelled', icon: 'close', phase: 'done' },
 };
 
-/** Whether the file still needs this page: leaving it now would lose something. */
+/**
+ * Whether the file still needs this page: leaving it now would lose something.
+ * @param {string} state
+ */
 export const needsPage = (state) => ['waiting', 'checking', 'ready', 'sending'].includes(state);
 
-/** Whether nothing more will happen to the file by itself. */
+/**
+ * Whether nothing more will happen to the file by itself.
+ * @param {string} state
+ */
 export const isEnd = (state) => !needsPage(state) && state !== 'stored';
 
 // What the server calls the end of a file.
@@ -26,6 +32,7 @@ const ends = { indexed: 'imported', duplicate: 'duplicate', unsupported: 'unsupp
 /**
  * The state here for the server's answer about a file, or null if it wants more bytes. Of a file that came
  * whole it keeps photos and what it sets aside: one that is gone (`wasStored`) was no photo.
+ * @param {UploadAnswer} answer
  */
 export const stateOf = (answer, wasStored = false) =>
   ends[answer.state] ?? (wasStored && answer.state === 'none' ? 'unsupported' : null);

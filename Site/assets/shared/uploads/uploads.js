@@ -15,7 +15,7 @@ const ahead = 60;
 // For answers without a sentence of their own.
 const sentences = { unsupported: 'It is not in a format that Meridian reads.', damaged: 'It cannot be read.' };
 
-class Uploads extends EventTarget {
+export class Uploads extends EventTarget {
   items = [];
   counts = {};
   speed = new Speed();
@@ -29,7 +29,10 @@ class Uploads extends EventTarget {
   #checkTimer = 0;
   #announced = 0;
 
-  /** Takes in files [{file, path}]. */
+  /**
+   * Takes in files [{file, path}].
+   * @param {ChosenFile[]} files
+   */
   add(files) {
     for (const { file, path } of files) {
       const item = { id: this.items.length, file, name: file.name, path, size: file.size, state: 'waiting', sent: 0, reason: '', photo: null, retryIn: 0 };
@@ -60,6 +63,7 @@ class Uploads extends EventTarget {
     return ['waiting', 'checking', 'ready', 'sending'].some((state) => this.counts[state] > 0);
   }
 
+  /** @param {UploadItem} item */
   cancel(item) {
     if (isEnd(item.state) || item.state === 'stored') return;
     const had = item.sent > 0;
@@ -75,12 +79,14 @@ class Uploads extends EventTarget {
     for (const item of this.items) this.cancel(item);
   }
 
+  /** @param {UploadItem} item */
   retry(item) {
     if (!['failed', 'cancelled'].includes(item.state)) return;
     Object.assign(item, { sent: 0, reason: '', retryIn: 0 });
     this.#queue(item);
   }
 
+  /** @param {UploadItem} item */
   #queue(item) {
     this.#set(item, 'waiting');
     this.#waiting.push(item);
@@ -88,6 +94,7 @@ class Uploads extends EventTarget {
   }
 
   // A file is given up: another with the same bytes takes its place.
+  /** @param {UploadItem} item */
   #release(item) {
     if (this.#known.get(item.sha256) !== item) return;
     this.#known.delete(item.sha256);
@@ -119,6 +126,7 @@ class Uploads extends EventTarget {
     return takeFirst(this.#waiting, 'waiting');
   }
 
+  /** @param {UploadItem} item */
   async #hash(item) {
     this.#set(item, 'checking');
     if (item.size === 0) return this.#end(item, 'damaged', 'The file is empty.');
@@ -170,6 +178,7 @@ class Uploads extends EventTarget {
     }
   }
 
+  /** @param {UploadItem} item */
   async #sendOne(item) {
     item.abort = new AbortController();
     this.#set(item, 'sending');
@@ -185,6 +194,10 @@ class Uploads extends EventTarget {
     }
   }
 
+  /**
+   * @param {UploadItem} item
+   * @param {number} sent
+   */
   #progress(item, sent) {
     if (item.state !== 'sending') return;
     // More at once is what the server had already from an earlier attempt.
@@ -194,6 +207,10 @@ class Uploads extends EventTarget {
     this.#changed();
   }
 
+  /**
+   * @param {UploadItem} item
+   * @param {unknown} problem
+   */
   #fail(item, problem) {
     this.#release(item);
     // Its bytes are not those that were hashed: it changed meanwhile, so it is hashed anew next time.
@@ -203,7 +220,11 @@ class Uploads extends EventTarget {
     this.#end(item, 'failed', reason);
   }
 
-  /** Takes over what the server says about a file that has been sent. */
+  /**
+   * Takes over what the server says about a file that has been sent.
+   * @param {UploadItem} item
+   * @param {UploadAnswer} answer
+   */
   take(item, answer) {
     const state = stateOf(answer, item.state === 'stored');
     if (state === item.state) return;
@@ -214,12 +235,20 @@ class Uploads extends EventTarget {
     followStored(this);
   }
 
+  /**
+   * @param {UploadItem} item
+   * @param {string} state
+   */
   #end(item, state, reason = '', { photo } = {}) {
     item.reason = reason;
     if (photo !== undefined) item.photo = photo;
     this.#set(item, state);
   }
 
+  /**
+   * @param {UploadItem} item
+   * @param {string} state
+   */
   #set(item, state) {
     this.counts[item.state] -= 1;
     item.state = state;
@@ -242,6 +271,10 @@ class Uploads extends EventTarget {
 }
 
 // The first of `queue` that is still in `state`; others were cancelled meanwhile.
+/**
+ * @param {UploadItem[]} queue
+ * @param {string} state
+ */
 function takeFirst(queue, state) {
   while (queue.length) {
     const item = queue.shift();

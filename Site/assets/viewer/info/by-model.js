@@ -9,7 +9,10 @@ const KINDS = [
   { task: 'classification', title: 'Scenes by model', things: ({ scenes }) => scenes, sureness: (scene) => scene.probability },
 ];
 
-/** A section for each kind of which several models have looked; none where that is never so. */
+/**
+ * A section for each kind of which several models have looked; none where that is never so.
+ * @param {PhotoDetails} photoDetails
+ */
 export function byModel({ results = [] }) {
   return KINDS.map((kind) => {
     const own = results.filter((result) => result.task === kind.task);
@@ -17,6 +20,10 @@ export function byModel({ results = [] }) {
   });
 }
 
+/**
+ * @param {any} kind
+ * @param {ModelResult[]} results
+ */
 function table(kind, results) {
   const columns = results.map((result) => bestOf(kind, result));
   const names = [...new Set(columns.flatMap((column) => [...column.keys()]))]
@@ -30,11 +37,16 @@ function table(kind, results) {
         columns.map((column) => cell(column.get(name))))))));
 }
 
+/** @param {ModelResult} modelResult */
 const heading = ({ model, speaks, is_thorough: isThorough }) => el('th', { scope: 'col' },
   el('span', {}, model), speaks ? el('span', { class: 'badge is-accent' }, 'speaks') : null,
   isThorough ? el('span', { class: 'badge' }, 'thorough') : null);
 
-/** The classes of one model: how many count, and how sure the surest is. */
+/**
+ * The classes of one model: how many count, and how sure the surest is.
+ * @param {any} options
+ * @param {ModelResult} result
+ */
 function bestOf({ things, sureness }, result) {
   const classes = new Map();
   for (const thing of things(result)) {
@@ -46,6 +58,7 @@ function bestOf({ things, sureness }, result) {
   return classes;
 }
 
+/** @param {any} found */
 function cell(found) {
   if (!found) return el('td', { class: 'number muted' }, el('span', { 'aria-hidden': 'true' }, '–'), el('span', { class: 'visually-hidden' }, 'no'));
   const { sure, best } = found;
@@ -53,6 +66,7 @@ function cell(found) {
   return el('td', { class: 'number' }, sure > 1 ? `${sure} × ` : '', percent(best));
 }
 
+/** @param {ModelResult[]} results */
 function compare(results) {
   const [a, b] = [...results].sort((x, y) => Number(y.speaks) - Number(x.speaks));
   const address = `/compare?a=${encodeURIComponent(a.model)}&b=${encodeURIComponent(b.model)}`;

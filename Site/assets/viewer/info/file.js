@@ -6,6 +6,7 @@ import { quoteName } from '../../core/query.js';
 import { facts, find, section } from './parts.js';
 import { cameraName, fileState, formatName } from '../../shared/photo-words.js';
 
+/** @param {PhotoDetails} details */
 export function file(details) {
   const { width, height } = details;
   const camera = cameraName(details.camera);
@@ -17,6 +18,7 @@ export function file(details) {
   ]), paths(details));
 }
 
+/** @param {PhotoDetails} photoDetails */
 function paths({ files, path }) {
   const all = files?.length ? files : [{ path, state: 'indexed' }];
   return el('ul', { class: 'viewer-paths' }, all.map((each) => {
@@ -26,12 +28,14 @@ function paths({ files, path }) {
   }));
 }
 
+/** @param {PhotoDetails} photoDetails */
 export function models({ models: all }) {
   const names = (all ?? []).map((model) => typeof model === 'string' ? model : model.title ?? model.name);
   return section('Recognised by', names.length ? el('p', { class: 'hint' },
     names.flatMap((name, index) => [index ? ', ' : null, find(`model:${quoteName(name)}`, name)])) : null);
 }
 
+/** @param {PhotoDetails} photoDetails */
 export function why({ why: reasons }) {
   return section('Why it is in this result', reasons?.length
     ? el('ul', { class: 'viewer-why' }, reasons.map((reason) => el('li', {}, reason))) : null);

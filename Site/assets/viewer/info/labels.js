@@ -9,10 +9,15 @@ import { less, thing } from './things.js';
 
 const ANSWERS = [[true, 'check', 'yes'], [false, 'close', 'no']];
 
-/** @param act { point(index of an object, or null), mark(label, answer) → Promise of whether it was done } */
+/**
+ * @param act { point(index of an object, or null), mark(label, answer) → Promise of whether it was done }
+ * @param {PhotoDetails} details
+ */
 export function labels(details, act) {
   const all = [...details.labels ?? []].sort((a, b) => b.probability - a.probability);
+  /** @param {LabelScore} label */
   const item = (label) => labelItem(label, objectOf(label, details), act);
+  /** @param {LabelScore[]} some */
   const list = (some) => some.length ? el('ul', { class: 'viewer-things viewer-labels' }, some.map(item)) : null;
   const sure = all.filter(({ counts }) => counts);
   const unsure = all.filter(({ counts }) => !counts);
@@ -20,12 +25,21 @@ export function labels(details, act) {
     unsure.length ? less(`${unsure.length} below ${unsure.length === 1 ? 'its' : 'their'} threshold`, list(unsure)) : null);
 }
 
-/** The recognised object whose box the label is about; its place among all of them. */
+/**
+ * The recognised object whose box the label is about; its place among all of them.
+ * @param {LabelScore} labelScore
+ * @param {PhotoDetails} photoDetails
+ */
 function objectOf({ box }, { objects = [] }) {
   if (!box) return -1;
   return objects.findIndex((object) => object.box?.every((edge, place) => Math.abs(edge - box[place]) < 1e-6));
 }
 
+/**
+ * @param {LabelScore} label
+ * @param {SeenObject | null} object
+ * @param {any} act
+ */
 function labelItem(label, object, act) {
   const point = object >= 0 ? (index) => () => act.point(index) : () => null;
   const node = thing(label.name, label.probability, {
@@ -37,6 +51,10 @@ function labelItem(label, object, act) {
   return node;
 }
 
+/**
+ * @param {LabelScore} label
+ * @param {any} act
+ */
 function answers(label, act) {
   const buttons = ANSWERS.map(([answer, image, word]) => el('button', {
     type: 'button', class: `is-${word}`, 'aria-pressed': label.answer === answer, title: `Mark as ${word}`, 'aria-label': `Mark as ${word} for ${label.name}`,

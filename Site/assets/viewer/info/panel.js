@@ -32,7 +32,10 @@ export class InfoPanel {
     this.scroll = this.node.lastChild;
   }
 
-  /** What the list already knows, at once. */
+  /**
+   * What the list already knows, at once.
+   * @param {Photo} photo
+   */
   showPhoto(photo) {
     this.name.textContent = photo.name;
     this.rating.show(photo.rating ?? 0);
@@ -40,6 +43,10 @@ export class InfoPanel {
     this.node.classList.add('is-waiting');
   }
 
+  /**
+   * @param {PhotoDetails} details
+   * @param {Photo} photo
+   */
   showDetails(details, photo) {
     this.node.classList.remove('is-waiting');
     this.position.show(details);
@@ -59,16 +66,20 @@ export class InfoPanel {
     this.position.restoreFocus();
   }
 
+  /** @param {unknown} problem */
   showProblem(problem) {
     this.node.classList.remove('is-waiting');
     clear(this.body).append(el('p', { class: 'notice is-error' }, icon('warning'),
       el('span', {}, sentenceOf(problem))));
   }
 
+  /** @param {number | null} index */
   point(index) { pointInList(this.body, index); }
 }
 
+/** @param {PhotoDetails} photoDetails */
 function notices({ warning, warning_sentence: reason, missing }) {
+  /** @param {string} text */
   const notice = (text) => el('p', { class: 'notice is-warning' }, icon('warning'), el('span', {}, text));
   const sentence = reason ?? (warning ? 'Part of the picture is damaged or missing.' : null);
   return [
@@ -77,6 +88,7 @@ function notices({ warning, warning_sentence: reason, missing }) {
   ].filter(Boolean);
 }
 
+/** @param {Photo} photo */
 function more({ sha256 }) {
   const address = `${query.link('/', `like:"${sha256.slice(0, 16)}"`)}&order=surest`;
   return el('p', { class: 'viewer-more-like' },

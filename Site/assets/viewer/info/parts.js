@@ -3,13 +3,20 @@
 import { el } from '../../core/dom.js';
 import { query } from '../../core/query.js';
 
-/** A section with a heading; null when there is nothing to say. */
+/**
+ * A section with a heading; null when there is nothing to say.
+ * @param {string} title
+ * @param {...Child[]} children
+ */
 export function section(title, ...children) {
   const content = children.flat(Infinity).filter(Boolean);
   return content.length ? el('section', { class: 'viewer-section' }, el('h3', {}, title), content) : null;
 }
 
-/** A list of [term, value] pairs; pairs without a value are left out. */
+/**
+ * A list of [term, value] pairs; pairs without a value are left out.
+ * @param {[string, Child][]} pairs
+ */
 export function facts(pairs) {
   const known = pairs.filter(([, value]) => value !== null && value !== undefined && value !== '');
   if (known.length === 0) return null;
@@ -17,6 +24,10 @@ export function facts(pairs) {
     known.map(([term, value]) => el('div', {}, el('dt', {}, term), el('dd', {}, value))));
 }
 
-/** A link to all photos for which `term` holds. */
+/**
+ * A link to all photos for which `term` holds.
+ * @param {string} term
+ * @param {string} text
+ */
 export const find = (term, text, attributes = {}) =>
   el('a', { ...attributes, href: query.link('/', term) }, text);

@@ -7,7 +7,7 @@ import { session } from '../../core/session.js';
 import { PositionMap } from './position-map.js';
 
 export class PositionEditor {
-  /** @param onSaved called with the photo's id after its position has changed */
+  /** @param {Act} onSaved called with the photo's id after its position has changed */
   constructor(onSaved) {
     this.onSaved = onSaved;
     this.map = new PositionMap((position) => this.pick(position));
@@ -17,6 +17,10 @@ export class PositionEditor {
   }
 
   makeForm() {
+    /**
+     * @param {string} name
+     * @param {number} most
+     */
     const input = (name, most) => el('input', {
       type: 'number', name, min: -most, max: most, step: 'any', required: true, inputmode: 'decimal',
       id: `viewer-${name}`, on: { input: () => this.typed() },
@@ -33,7 +37,10 @@ export class PositionEditor {
         el('button', { class: 'button small', type: 'button', on: { click: () => this.cancel() } }, 'Cancel')));
   }
 
-  /** Shows the position of a photo. */
+  /**
+   * Shows the position of a photo.
+   * @param {PhotoDetails} details
+   */
   show(details) {
     // Whoever has just saved or taken back goes on from the button where it began.
     const hadFocus = this.node.contains(document.activeElement) && this.details?.id === details.id;
@@ -52,6 +59,10 @@ export class PositionEditor {
 
   startButtons() {
     const { latitude, position_source: source } = this.details;
+    /**
+     * @param {string} text
+     * @param {Act} click
+     */
     const button = (text, click) => el('button', { class: 'button small', type: 'button', on: { click } }, text);
     return [
       button(Number.isFinite(latitude) ? 'Change the position' : 'Set the position', () => this.begin()),
@@ -73,17 +84,20 @@ export class PositionEditor {
     this.restoreFocus();
   }
 
+  /** @param {boolean} editing */
   setEditing(editing) {
     this.map.setEditing(editing);
     this.form.hidden = !editing;
     this.start.hidden = editing;
   }
 
+  /** @param {Position | null} position */
   fill(position) {
     this.latitude.value = position ? round(position.latitude) : '';
     this.longitude.value = position ? round(position.longitude) : '';
   }
 
+  /** @param {Position | null} position */
   pick(position) {
     this.fill(position);
     this.map.show(position, { keepView: true });
@@ -94,11 +108,13 @@ export class PositionEditor {
     this.map.show({ latitude: this.latitude.valueAsNumber, longitude: this.longitude.valueAsNumber }, { keepView: true });
   }
 
+  /** @param {SubmitEvent} event */
   submit(event) {
     event.preventDefault();
     this.save({ latitude: this.latitude.valueAsNumber, longitude: this.longitude.valueAsNumber });
   }
 
+  /** @param {Position | null} position */
   async save(position) {
     const { id } = this.details;
     const before = this.details.position_source === 'user' ? positionOf(this.details) : null;
@@ -114,6 +130,10 @@ export class PositionEditor {
     }
   }
 
+  /**
+   * @param {number} id
+   * @param {Position | null} position
+   */
   async undo(id, position) {
     try {
       await send(id, position);
@@ -124,9 +144,15 @@ export class PositionEditor {
   }
 }
 
+/**
+ * @param {number} id
+ * @param {Position | null} position
+ */
 const send = (id, position) =>
   api.send('PUT', `photos/${id}/position`, position ?? { latitude: null, longitude: null });
 
+/** @param {PhotoDetails} photoDetails */
 const positionOf = ({ latitude, longitude }) => Number.isFinite(latitude) ? { latitude, longitude } : null;
 
+/** @param {number} value */
 const round = (value) => Number(value.toFixed(6));

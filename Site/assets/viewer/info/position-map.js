@@ -7,7 +7,7 @@ import { leaflet, tileLayer, usefulZoom } from '../../shared/leaflet.js';
 const MAP_KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', '+', '-', '=', '_', 'Enter', ' ']);
 
 export class PositionMap {
-  /** @param onPick called with { latitude, longitude } while editing */
+  /** @param {(position: Position) => void} onPick called with { latitude, longitude } while editing */
   constructor(onPick) {
     this.onPick = onPick;
     this.node = el('div', { class: 'viewer-map' });
@@ -16,7 +16,10 @@ export class PositionMap {
     this.node.addEventListener('keydown', (event) => this.key(event));
   }
 
-  /** Shows a position; null for none: then the world. */
+  /**
+   * Shows a position; null for none: then the world.
+   * @param {Position | null} position
+   */
   async show(position, { keepView = false } = {}) {
     this.position = position;
     this.frame.classList.toggle('is-empty', !position && !this.editing);
@@ -37,6 +40,7 @@ export class PositionMap {
     return this.made;
   }
 
+  /** @param {Leaflet} L */
   make(L) {
     this.map = L.map(this.node, {
       zoomControl: true, scrollWheelZoom: true, zoomAnimation: false, fadeAnimation: false,
@@ -57,6 +61,7 @@ export class PositionMap {
     this.marker.on('dragend', () => this.pick(this.marker.getLatLng()));
   }
 
+  /** @param {boolean} keepView */
   place(keepView) {
     const { map, marker, position } = this;
     map.invalidateSize();
@@ -72,17 +77,20 @@ export class PositionMap {
     else if (!map.getBounds().contains(point)) map.panTo(point);
   }
 
+  /** @param {boolean} editing */
   setEditing(editing) {
     this.editing = editing;
     this.frame.classList.toggle('is-editing', editing);
   }
 
+  /** @param {{ lat: number, lng: number }} options */
   pick({ lat, lng }) {
     if (!this.editing) return;
     const longitude = ((lng + 540) % 360 + 360) % 360 - 180;
     this.onPick({ latitude: Math.min(90, Math.max(-90, lat)), longitude });
   }
 
+  /** @param {KeyboardEvent} event */
   key(event) {
     if (!MAP_KEYS.has(event.key)) return;
     event.stopPropagation();

@@ -6,7 +6,7 @@ import { session } from '../../core/session.js';
 const WORDS = ['No stars', '1 star', '2 stars', '3 stars', '4 stars', '5 stars'];
 
 export class Rating {
-  /** @param onRate called with 0 to 5 */
+  /** @param {(stars: number) => void} onRate called with 0 to 5 */
   constructor(onRate) {
     this.onRate = onRate;
     this.node = session.isEditor ? this.group() : el('p', { class: 'viewer-stars-read' });
@@ -26,6 +26,7 @@ export class Rating {
         stars ? icon('star') : this.none)));
   }
 
+  /** @param {number} stars */
   show(stars) {
     if (!this.inputs) {
       this.node.replaceChildren(stars ? `Rated ${WORDS[stars]}` : '');

@@ -7,13 +7,18 @@ import { quoteName } from '../../core/query.js';
 import { huesOf } from '../hues.js';
 import { find, section } from './parts.js';
 
-/** The list of objects; `onPoint(index)` while one is pointed at, null afterwards. */
+/**
+ * The list of objects; `onPoint(index)` while one is pointed at, null afterwards.
+ * @param {PhotoDetails} details
+ * @param {(index: number | null) => void} onPoint
+ */
 export function objects(details, onPoint) {
   const all = (details.objects ?? []).map((object, index) => ({ object, index }))
     .sort((a, b) => b.object.confidence - a.object.confidence);
   const sure = all.filter(({ object }) => object.counts !== false);
   const unsure = all.filter(({ object }) => object.counts === false);
   const hues = huesOf(all.map(({ object }) => object.class));
+  /** @param {{ object: SeenObject, index: number }} options */
   const item = ({ object, index }) => objectItem(object, index, hues.get(object.class), onPoint);
   return section('Objects',
     all.length === 0 ? el('p', { class: 'muted' }, 'None was recognised.') : null,
@@ -22,6 +27,7 @@ export function objects(details, onPoint) {
       el('ul', { class: 'viewer-things' }, unsure.map(item))) : null);
 }
 
+/** @param {PhotoDetails} details */
 export function scenes(details) {
   const all = [...details.scenes ?? []].sort((a, b) => b.probability - a.probability);
   const limit = details.thresholds?.classification;
@@ -32,8 +38,18 @@ export function scenes(details) {
     }))) : null);
 }
 
+/**
+ * @param {string} summary
+ * @param {Child} content
+ */
 export const less = (summary, content) => el('details', {}, el('summary', {}, summary), content);
 
+/**
+ * @param {SeenObject} object
+ * @param {number} index
+ * @param {string} hue
+ * @param {(index: number | null) => void} onPoint
+ */
 function objectItem(object, index, hue, onPoint) {
   const node = thing(object.class, object.confidence, {
     class: object.counts === false ? 'is-unsure has-hue' : 'has-hue',
@@ -49,7 +65,12 @@ function objectItem(object, index, hue, onPoint) {
   return node;
 }
 
-/** A name with its confidence; `term` is what its link asks for. */
+/**
+ * A name with its confidence; `term` is what its link asks for.
+ * @param {string} name
+ * @param {number} confidence
+ * @param {Attributes} attributes
+ */
 export function thing(name, confidence, attributes, term = quoteName(name)) {
   const bar = el('span', { class: 'viewer-bar', 'aria-hidden': 'true' }, el('span'));
   bar.firstChild.style.width = `${Math.round(confidence * 100)}%`;
@@ -57,7 +78,11 @@ export function thing(name, confidence, attributes, term = quoteName(name)) {
     el('span', { class: 'tabular viewer-thing-value' }, percent(confidence)));
 }
 
-/** Marks the object at `index` in a list and brings it into sight; null unmarks. */
+/**
+ * Marks the object at `index` in a list and brings it into sight; null unmarks.
+ * @param {HTMLElement} root
+ * @param {number | null} index
+ */
 export function pointInList(root, index) {
   for (const node of root.querySelectorAll('.viewer-things li[data-index]')) {
     const own = Number(node.dataset.index) === index;

@@ -5,6 +5,7 @@ import { day, duration, wall } from '../../core/format.js';
 import { find, section } from './parts.js';
 import { offsetSource, timeSource, utcOffset } from '../../shared/photo-words.js';
 
+/** @param {PhotoDetails} details */
 export function when(details) {
   if (!details.taken) {
     return section('Time', el('p', { class: 'muted' }, 'Neither the photo nor its name tells when it was taken.'));
@@ -17,12 +18,14 @@ export function when(details) {
       .filter(Boolean).join(' ')));
 }
 
+/** @param {PhotoDetails} photoDetails */
 function offset({ utc_offset_minutes: minutes, offset_source: source }) {
   if (minutes === null || minutes === undefined) return 'Camera’s clock; the time zone is not known.';
   const how = offsetSource(source);
   return `${utcOffset(minutes)}${how ? `, ${how}` : ''}.`;
 }
 
+/** @param {PhotoDetails} photoDetails */
 function shift({ clock_shift_seconds: seconds }) {
   if (!seconds) return '';
   return `The camera’s clock was corrected by ${seconds < 0 ? '−' : '+'}${duration(Math.abs(seconds))}.`;

@@ -6,7 +6,10 @@ import { quoteName } from '../../core/query.js';
 import { find, section, facts } from './parts.js';
 import { compass, coordinates, lightName, positionSource } from '../../shared/photo-words.js';
 
-/** @param map the element of the map, or null */
+/**
+ * @param {HTMLElement} map the element of the map, or null
+ * @param {PhotoDetails} details
+ */
 export function where(details, map) {
   const placed = Number.isFinite(details.latitude);
   if (!placed && !map) return section('Place', el('p', { class: 'muted' }, 'No position is known.'));
@@ -17,6 +20,7 @@ export function where(details, map) {
     placed ? position(details) : null);
 }
 
+/** @param {PhotoDetails} photoDetails */
 function names({ place, city, region, country, country_name: countryName }) {
   const known = place ?? { city, region, country, country_name: countryName };
   const parts = [
@@ -28,6 +32,7 @@ function names({ place, city, region, country, country_name: countryName }) {
   return el('p', { class: 'viewer-fact-main' }, parts.flatMap((part, index) => index ? [', ', part] : [part]));
 }
 
+/** @param {PhotoDetails} details */
 function position(details) {
   const { latitude, longitude, altitude, direction, sun_altitude: sun } = details;
   const near = `near:${latitude.toFixed(5)},${longitude.toFixed(5)},1km`;
@@ -40,6 +45,10 @@ function position(details) {
   ]);
 }
 
+/**
+ * @param {string[]} lights
+ * @param {number | null} sun
+ */
 function light(lights, sun) {
   if (!lights?.length) return null;
   const links = lights.map((name) => find(`light:${name}`, lightName(name)));

@@ -7,8 +7,9 @@ import { answerWord } from '../../shared/label-words.js';
 export class Item {
   /**
    * @param mark { box, answer }
-   * @param name "Box 2", or "This photo"
+   * @param {string} name "Box 2", or "This photo"
    * @param act { choose(item), point(item or null), answer(item, answer) }
+   * @param {Photo} photo
    */
   constructor(mark, photo, name, act) {
     Object.assign(this, { ...mark, name, act });
@@ -30,6 +31,10 @@ export class Item {
     this.show(mark.answer);
   }
 
+  /**
+   * @param {string} image
+   * @param {boolean | null} answer
+   */
   button(image, answer) {
     return el('button', {
       type: 'button', class: `is-${answerWord(answer)}`, 'aria-keyshortcuts': answer ? 'y' : 'n', title: answer ? 'Yes (Y)' : 'No (N)',
@@ -37,8 +42,10 @@ export class Item {
     }, icon(image), answer ? 'Yes' : 'No');
   }
 
+  /** @param {Photo} photo */
   setPhoto(photo) { this.picture?.replaceChildren(crop({ photo, box: this.box })); }
 
+  /** @param {boolean | null} answer */
   show(answer) {
     this.answer = answer;
     for (const [each, node] of this.buttons) node.setAttribute('aria-pressed', String(each === answer));
@@ -49,6 +56,7 @@ export class Item {
 
   get words() { return `${this.name}: ${answerWord(this.answer)}`; }
 
+  /** @param {boolean} isCurrent */
   setCurrent(isCurrent) {
     this.node.classList.toggle('is-current', isCurrent);
     if (isCurrent) this.node.setAttribute('aria-current', 'true');

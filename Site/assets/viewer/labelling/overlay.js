@@ -18,11 +18,19 @@ export class Overlay {
     this.turn = 0;
   }
 
+  /**
+   * @param {string} image
+   * @param {boolean} value
+   */
   answer(image, value) {
     const word = value ? 'Yes' : 'No';
     return el('button', { type: 'button', tabindex: '-1', class: `is-${answerWord(value)}`, on: { click: () => this.act.answer(this.current, value) } }, icon(image), word);
   }
 
+  /**
+   * @param {import('./item.js').Item[]} items
+   * @param {Turn} turn
+   */
   set(items, turn) {
     const withBox = items.filter(({ box }) => box);
     this.boxes = new Map(withBox.map((item) => [item, this.box(item)]));
@@ -34,11 +42,13 @@ export class Overlay {
     for (const item of items) this.update(item);
   }
 
+  /** @param {import('./item.js').Item} item */
   box(item) {
     return el('button', { type: 'button', tabindex: '-1', class: 'viewer-mark', on: { click: () => this.act.choose(item) } },
       el('span', { class: 'viewer-mark-sign', 'aria-hidden': 'true' }));
   }
 
+  /** @param {Turn} turn */
   setTurn(turn) {
     this.turn = turn;
     for (const [item, node] of this.boxes) {
@@ -49,6 +59,7 @@ export class Overlay {
     this.placeAnswers();
   }
 
+  /** @param {import('./item.js').Item} item */
   update(item) {
     const node = this.boxes.get(item);
     if (!node) return;
@@ -59,12 +70,14 @@ export class Overlay {
     if (item === this.current) this.placeAnswers();
   }
 
+  /** @param {import('./item.js').Item | null} item */
   choose(item) {
     this.current = this.boxes.has(item) ? item : null;
     for (const [each, node] of this.boxes) node.classList.toggle('is-current', each === this.current);
     this.placeAnswers();
   }
 
+  /** @param {import('./item.js').Item | null} item */
   point(item) {
     for (const [each, node] of this.boxes) node.classList.toggle('is-pointed', each === item);
   }
@@ -82,4 +95,5 @@ export class Overlay {
   }
 }
 
+/** @param {number} fraction */
 const percent = (fraction) => `${fraction * 100}%`;

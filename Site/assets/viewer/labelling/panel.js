@@ -43,7 +43,10 @@ export class Labelling {
 
   get isOn() { return !this.node.hidden; }
 
-  /** The keys hold in the whole viewer while the panel is open, also before its own; the arrows only in the list. */
+  /**
+   * The keys hold in the whole viewer while the panel is open, also before its own; the arrows only in the list.
+   * @param {HTMLElement} viewer
+   */
   bindKeys(viewer) {
     const group = 'Marking for a label';
     const ends = [
@@ -63,7 +66,10 @@ export class Labelling {
 
   // Opening
 
-  /** Opens the panel on the photo, for the label that was marked last or the one named. */
+  /**
+   * Opens the panel on the photo, for the label that was marked last or the one named.
+   * @param {Photo} photo
+   */
   async begin(photo, label = null) {
     this.node.hidden = false;
     this.photo = photo;
@@ -96,6 +102,7 @@ export class Labelling {
     first.focus();
   }
 
+  /** @param {number} id */
   takeLabel(id) {
     this.select.value = id;
     rememberLabel(id);
@@ -103,6 +110,7 @@ export class Labelling {
     return this.load();
   }
 
+  /** @param {Label} label */
   setLabel(label) {
     this.label = label;
     this.labels = this.labels.map((each) => each.id === label.id ? label : each);
@@ -112,11 +120,13 @@ export class Labelling {
 
   // The photo
 
+  /** @param {Photo} photo */
   showPhoto(photo) {
     this.photo = photo;
     if (this.isOn && this.label) this.load();
   }
 
+  /** @param {Photo} photo */
   photoTurned(photo) {
     this.photo = photo;
     for (const item of this.items) item.setPhoto(photo);
@@ -145,6 +155,7 @@ export class Labelling {
     }
   }
 
+  /** @param {{ box: Box | null, answer: boolean | null }[]} marks */
   itemsOf(marks) {
     const act = {
       choose: (item) => this.choose(item),
@@ -154,6 +165,7 @@ export class Labelling {
     return marks.map((mark, index) => new Item(mark, this.photo, mark.box ? `Box ${index + 1}` : 'This photo', act));
   }
 
+  /** @param {import('./item.js').Item[]} items */
   showItems(items) {
     this.items = items;
     clear(this.list).append(...items.map(({ node }) => node));
@@ -167,12 +179,14 @@ export class Labelling {
     return name ? el('p', { class: 'muted', text: `No ${name} was recognised on this photo: there is nothing to answer.` }) : '';
   }
 
+  /** @param {unknown} problem */
   fail(problem) {
     clear(this.place).append(el('p', { class: 'notice is-error', role: 'alert' }, icon('warning'), el('span', {}, sentenceOf(problem))));
   }
 
   // Answering
 
+  /** @param {import('./item.js').Item | null} item */
   choose(item) {
     this.current = item;
     for (const each of this.items) each.setCurrent(each === item && this.items.length > 1);
@@ -180,12 +194,17 @@ export class Labelling {
     item?.node.scrollIntoView({ block: 'nearest' });
   }
 
+  /** @param {number} by */
   step(by) {
     const next = this.items[this.items.indexOf(this.current) + by];
     if (!next) return false;
     next.focus();
   }
 
+  /**
+   * @param {import('./item.js').Item | null} item
+   * @param {boolean | null} value
+   */
   answer(item, value) {
     if (!item) return this.act.say(this.items.length === 0 ? 'There is nothing to answer on this photo.' : '');
     const [before, { label, photo }] = [item.answer, this];
@@ -205,12 +224,19 @@ export class Labelling {
     });
   }
 
+  /**
+   * @param {import('./item.js').Item} item
+   * @param {boolean | null} answer
+   */
   show(item, answer) {
     item.show(answer);
     this.overlay.update(item);
   }
 
-  /** The label as an answer brought it: how many examples it has now. */
+  /**
+   * The label as an answer brought it: how many examples it has now.
+   * @param {Label} label
+   */
   taken(label) {
     if (label.id === this.label?.id) this.setLabel(label);
   }

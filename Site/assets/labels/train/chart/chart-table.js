@@ -3,7 +3,13 @@
 import { clear, el } from '../../../core/dom.js';
 
 export class ChartTable {
-  /** @param columns titles; @param rows(data) → lists of texts, the first of which names the row */
+  /**
+   * @param columns titles; @param rows(data) → lists of texts, the first of which names the row
+   * @param {string} title
+   * @param {{ columns: any, rows: any }} options
+   * @param {string} title
+   * @param {{ columns: any, rows: any }} options
+   */
   constructor(title, { columns, rows }) {
     this.rows = rows;
     this.body = el('tbody');
@@ -15,6 +21,7 @@ export class ChartTable {
           this.body)));
   }
 
+  /** @param {any} data */
   show(data) {
     this.data = data;
     this.fill();

@@ -16,6 +16,8 @@ export class LineChart {
    * @param height in pixels
    * @param table { columns, rows(data) } for those who cannot see the lines
    * @param onPick called with a point of the first line that was pressed
+   * @param {any} options
+   * @param {any} options
    */
   constructor({ title, x, y, table, height = 230, onPick = null }) {
     this.x = x;
@@ -53,6 +55,7 @@ export class LineChart {
     if (!this.data || width === 0) return;
     const frame = { width, right: width - MARGIN.right, bottom: this.height - MARGIN.bottom };
     const [x, y] = [this.range('x', 0), this.range('y', 1)];
+    /** @param {number[]} options */
     const place = ([a, b]) => [
       MARGIN.left + (a - x.low) / (x.high - x.low) * (frame.right - MARGIN.left),
       frame.bottom - (b - y.low) / (y.high - y.low) * (frame.bottom - MARGIN.top),
@@ -63,7 +66,11 @@ export class LineChart {
     clear(this.plot).append(picture);
   }
 
-  /** From where to where an axis goes: never less than something, so that one point has room. */
+  /**
+   * From where to where an axis goes: never less than something, so that one point has room.
+   * @param {string} name
+   * @param {number} index
+   */
   range(name, index) {
     const { low, high, isWhole } = this[name];
     const values = this.data.series.flatMap(({ points }) => points.map((point) => point[index]));
@@ -72,6 +79,12 @@ export class LineChart {
     return { low: bottom, high: top > bottom ? top : bottom + 1 };
   }
 
+  /**
+   * @param {any} x
+   * @param {any} y
+   * @param {(point: number[]) => number[]} place
+   * @param {any} options
+   */
   axes(x, y, place, { width, right, bottom }) {
     const across = ticks(x.low, x.high, Math.max(2, Math.floor(width / 90)), this.x.isWhole);
     const up = ticks(y.low, y.high, 4);
@@ -86,7 +99,11 @@ export class LineChart {
       svg('text', { 'text-anchor': 'middle', transform: `translate(12 ${(MARGIN.top + bottom) / 2}) rotate(-90)` }, this.y.title));
   }
 
-  /** A press chooses the nearest point of the first line. */
+  /**
+   * A press chooses the nearest point of the first line.
+   * @param {SVGElement} picture
+   * @param {(point: number[]) => number[]} place
+   */
   listen(picture, place) {
     picture.classList.add('is-picked');
     picture.addEventListener('click', (event) => {
@@ -103,6 +120,10 @@ export class LineChart {
   }
 }
 
+/**
+ * @param {any} options
+ * @param {(point: number[]) => number[]} place
+ */
 function line({ kind, points, isFaint }, place) {
   const at = points.map(place);
   const shape = `labels-line is-${kind}${isFaint ? ' is-faint' : ''}`;
@@ -110,12 +131,23 @@ function line({ kind, points, isFaint }, place) {
   return [svg('path', { class: shape, d: pathOf(at) }), ...dots];
 }
 
+/**
+ * @param {any} options
+ * @param {(point: number[]) => number[]} place
+ */
 function markOf({ kind, point }, place) {
   const [cx, cy] = place(point);
   return svg('circle', { class: `labels-mark-point is-${kind}`, cx, cy, r: 6 });
 }
 
+/**
+ * @param {string} words
+ * @param {number} x
+ * @param {number} y
+ * @param {string} anchor
+ */
 const text = (words, x, y, anchor) => svg('text', { x, y, 'text-anchor': anchor }, words);
 
+/** @param {any} options */
 const sample = ({ kind, isFaint }) => svg('svg', { class: 'labels-sample', width: 30, height: 10, viewBox: '0 0 30 10', 'aria-hidden': 'true' },
   svg('path', { class: `labels-line is-${kind}${isFaint ? ' is-faint' : ''}`, d: 'M1 5L29 5' }));

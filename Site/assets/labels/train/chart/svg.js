@@ -2,7 +2,11 @@
 
 const namespace = 'http://www.w3.org/2000/svg';
 
-/** An element of SVG with attributes; those that are null are left out. */
+/**
+ * An element of SVG with attributes; those that are null are left out.
+ * @param {string} tag
+ * @param {...(Node | string)[]} children
+ */
 export function svg(tag, attributes = {}, ...children) {
   const node = document.createElementNS(namespace, tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -12,7 +16,12 @@ export function svg(tag, attributes = {}, ...children) {
   return node;
 }
 
-/** Round numbers from `low` to `high`, about `wanted` of them; whole ones where `isWhole`. */
+/**
+ * Round numbers from `low` to `high`, about `wanted` of them; whole ones where `isWhole`.
+ * @param {number} low
+ * @param {number} high
+ * @param {number} wanted
+ */
 export function ticks(low, high, wanted, isWhole = false) {
   const rough = (high - low) / Math.max(1, wanted);
   if (!(rough > 0)) return [low];
@@ -23,7 +32,10 @@ export function ticks(low, high, wanted, isWhole = false) {
   return found;
 }
 
-/** The points of a line, without those that fall on the one before. */
+/**
+ * The points of a line, without those that fall on the one before.
+ * @param {number[][]} points
+ */
 export function pathOf(points) {
   let before = null;
   const kept = points.filter((point, index) => {
