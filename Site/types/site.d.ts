@@ -406,3 +406,119 @@ interface Sending {
   sha256: string;
   name: string;
 }
+
+/** What a picture of the comparison shows. */
+interface TileOptions {
+  /** Null for scenes that differ. */
+  class: string | null;
+  side: string;
+  pair: Pair;
+  task: "detection" | "classification";
+  showsAll: boolean;
+}
+
+/** What the keys of the grid do with the photo at a place. */
+interface GridActions {
+  canEdit: boolean;
+  open(index: number): unknown;
+  favourite(index: number): unknown;
+  rate(index: number, stars: number): unknown;
+  select(index: number): unknown;
+  selectRange(from: number, to: number): unknown;
+  /** Larger or smaller photos, by so many steps. */
+  zoom(by: number): unknown;
+  isShown(): boolean;
+}
+
+/** What a press on the photo at a place does. */
+interface PointerActions {
+  canEdit: boolean;
+  openAt(index: number): unknown;
+  toggle(index: number): unknown;
+  rangeTo(index: number): unknown;
+  isSelecting(): boolean;
+}
+
+interface PhotosParts {
+  element: HTMLElement;
+  spacer: HTMLElement;
+  canSelect: boolean;
+  isSelected(id: number): boolean;
+  onMove: Act;
+  onLayout: Act;
+  onRest: Act;
+  onError(error: unknown): void;
+}
+
+interface GridOptions extends PhotosParts {
+  blocks: import("../assets/shared/blocks.js").Blocks<Photo>;
+  hrefOf(photo: { id: number }): string;
+}
+
+interface SelectionOptions {
+  bar: HTMLElement;
+  items(offset: number, limit: number): Promise<Photo[]>;
+  photoAt(index: number): Photo | undefined;
+  onChange: Act;
+  onMarked(ids: Set<number>, change: PhotoChange): void;
+}
+
+/** What marking says of its items: where one is, more about it, and what stands at the end. */
+interface BenchAbout {
+  where(item: MarkItem): string;
+  detail?(item: MarkItem): Child;
+  end(): HTMLElement;
+  /** Told the item's place after each answer. */
+  answered?(before: number): void;
+  withAnswered?: boolean;
+}
+
+/** An axis; without low and high it follows the points. */
+interface Axis {
+  title: string;
+  low?: number;
+  high?: number;
+  isWhole?: boolean;
+  text(value: number): string;
+}
+
+/** A line of a chart; kinds are told apart by dashes and marks. */
+interface Line {
+  name: string;
+  kind: "a" | "b" | "c";
+  points: number[][];
+  isFaint?: boolean;
+  isLegendless?: boolean;
+}
+
+interface LineData {
+  /** The chart in a sentence. */
+  says: string;
+  series: Line[];
+  marks?: { kind: "a" | "b" | "c"; point: number[] }[];
+  /** What the table is made of: its maker knows. */
+  [member: string]: any;
+}
+
+interface LineTable {
+  columns: string[];
+  /** Lists of texts, the first of which names the row. */
+  rows(data: LineData): string[][];
+}
+
+interface LineChartOptions {
+  title: string;
+  x: Axis;
+  y: Axis;
+  table: LineTable;
+  /** Pixels. */
+  height?: number;
+  onPick?: ((point: number[]) => void) | null;
+}
+
+interface BlocksOptions<Item> {
+  total: number;
+  fetch(offset: number, limit: number, signal: AbortSignal): Promise<Item[]>;
+  onLoad(first: number, end: number): unknown;
+  onError?: ((error: unknown) => void) | null;
+}

@@ -1,7 +1,7 @@
 // One's own account.
 
 import { $, clear, el, icon } from '../core/dom.js';
-import { api } from '../core/api.js';
+import { api, asTrouble } from '../core/api.js';
 import { confirmDialog, toast } from '../core/dialog.js';
 import { ago, moment } from '../core/format.js';
 import { addToken } from './tokens.js';
@@ -14,7 +14,7 @@ async function load() {
     showSessions(sessions);
     showTokens(tokens);
   } catch (problem) {
-    toast(problem.detail, { kind: 'error' });
+    toast(asTrouble(problem).detail, { kind: 'error' });
   }
 }
 
@@ -60,7 +60,7 @@ async function revoke(token) {
     await api.send('DELETE', `account/tokens/${token.id}`);
     toast('The token is revoked.', { kind: 'ok' });
   } catch (problem) {
-    toast(problem.detail, { kind: 'error' });
+    toast(asTrouble(problem).detail, { kind: 'error' });
   }
   load();
 }
@@ -70,7 +70,7 @@ async function endOthers() {
     await api.send('DELETE', 'account/sessions');
     toast('You are signed out everywhere else.', { kind: 'ok' });
   } catch (problem) {
-    toast(problem.detail, { kind: 'error' });
+    toast(asTrouble(problem).detail, { kind: 'error' });
   }
   load();
 }

@@ -1,7 +1,7 @@
 // Changing one's password.
 
 import { $ } from '../core/dom.js';
-import { api } from '../core/api.js';
+import { api, asTrouble } from '../core/api.js';
 import { toast } from '../core/dialog.js';
 import { areRight, newPasswordRules, setError, setUpReveal, setUpStrength } from '../core/password.js';
 
@@ -31,7 +31,7 @@ export function setUpPasswordForm(changed) {
       toast('The password is changed.', { kind: 'ok' });
       changed();
     } catch (problem) {
-      error.textContent = problem.detail;
+      error.textContent = asTrouble(problem).detail;
     } finally {
       submit.disabled = false;
     }

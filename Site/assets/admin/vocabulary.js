@@ -1,7 +1,7 @@
 // The vocabulary: words people use, and the classes they mean, as a text to edit.
 
 import { clear, el, icon } from '../core/dom.js';
-import { api } from '../core/api.js';
+import { api, asTrouble } from '../core/api.js';
 import { announce } from '../core/live.js';
 import { toast } from '../core/dialog.js';
 import { count } from '../core/format.js';
@@ -49,7 +49,7 @@ function draw(place, first) {
       say(null);
       toast(`The vocabulary has ${count(answer.concepts, 'concept')} now.`, { kind: 'ok' });
     } catch (problem) {
-      if (problem.status !== 422 && problem.status !== 400) throw problem;
+      if (asTrouble(problem).status !== 422 && asTrouble(problem).status !== 400) throw problem;
       say(problem);
     }
   }

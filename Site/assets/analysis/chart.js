@@ -14,6 +14,7 @@
 //   height(rows, compact, axis)   in pixels
 //   figure(rows, look, s, axis)   {data, layout} for Plotly; a point's `customdata` is its term
 
+import { asTrouble } from '../core/api.js';
 import { el } from '../core/dom.js';
 import { photosBehind } from './links.js';
 import { config, loadPlotly } from './plotly.js';
@@ -95,7 +96,7 @@ export function createChart(description) {
       // The table has the numbers all the same.
       scroll.hidden = true;
       empty.hidden = false;
-      empty.textContent = `The chart could not be drawn: ${problem.message}`;
+      empty.textContent = `The chart could not be drawn: ${asTrouble(problem).message}`;
     }
   }
 

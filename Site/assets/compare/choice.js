@@ -28,6 +28,9 @@ const known = (models) => models.filter((model) => model.task);
 const partners = (model, models) => known(models).filter((each) => each.id !== model.id && kindOf(each) === kindOf(model));
 
 export class Choice {
+  /** @type {Model[]} */
+  models;
+
   /**
    * @param {(a: string, b: string) => void} choose called with the ids of the two models
    * @param {HTMLElement} place

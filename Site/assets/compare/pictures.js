@@ -12,6 +12,17 @@ import { tile } from './tile.js';
 const PAGE = 24;
 
 export class Pictures {
+  /** @type {number} */
+  total;
+  /** @type {ComparedPhoto[]} */
+  photos;
+  /** @type {{ class: null; side: string; } | { class: string; side: string; } | null} */
+  wanted;
+  /** @type {boolean} */
+  isDrawn;
+  /** @type {number} */
+  page;
+
   /**
    * @param {Pair} pair
    * @param {Comparison} found

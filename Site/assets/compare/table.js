@@ -9,6 +9,9 @@ import { addressOf } from './address.js';
 const FIRST_ROWS = 20;
 
 export class ClassTable {
+  /** @type {HTMLAnchorElement | null} */
+  topLink;
+
   /**
    * @param {Pair} pair
    * @param {Comparison} found

@@ -10,7 +10,7 @@ const SCENES = 3;
 
 /**
  * A picture as an item of the list.
- * @param options { class, side, pair, task, showsAll }; the class is null for scenes that differ
+ * @param {TileOptions} options the class is null for scenes that differ
  * @param {ComparedPhoto} photo
  * @param {Act} open
  */

@@ -7,9 +7,15 @@ import { ALL, ANY, WITHOUT } from './clause-edit.js';
 const words = { [ALL]: '', [ANY]: 'any of: ', [WITHOUT]: 'without: ' };
 
 export class ChipList {
+  /** @type {Facet[]} */
+  items;
+  /** @type {PickedMap} */
+  picked;
+  /** @type {number} */
+  total;
+
   /**
-   * @param onPress called with the chip's {term, name, count}
-   * @param {{ label: string, limit?: number, onPress: (item: Facet) => void }} options
+   * `onPress` is called with the chip's {term, name, count}.
    * @param {{ label: string, limit?: number, onPress: (item: Facet) => void }} options
    */
   constructor({ label, limit = 12, onPress }) {

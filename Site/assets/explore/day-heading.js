@@ -10,6 +10,17 @@ const NARROW = 330;
 const TINY = 235;
 
 export class DaySection {
+  /** @type {boolean} */
+  isNarrow;
+  /** @type {number} */
+  index;
+  /** @type {number} */
+  photoCount;
+  /** @type {number} */
+  origin;
+  /** @type {string | null} */
+  key;
+
   constructor() {
     this.title = el('span', { class: 'day-title' });
     this.details = el('span', { class: 'day-details' });

@@ -5,7 +5,7 @@ import { bindKeys } from '../core/keys.js';
 const group = 'Photos';
 
 /**
- * @param actions {open, favourite, rate, select, zoom, canEdit}
+ * @param {GridActions} actions
  * @param {import('./grid.js').Grid} grid
  */
 export function bindGridKeys(grid, actions) {

@@ -3,7 +3,7 @@
 import { hit } from '../core/dom.js';
 
 /**
- * @param actions {openAt, toggle, rangeTo, isSelecting, canEdit}
+ * @param {PointerActions} actions
  * @param {HTMLElement} spacer
  */
 export function listenToPointer(spacer, actions) {

@@ -22,7 +22,18 @@ const SPAN = 1_000_000;
 const TOO_FAST = 4;
 
 export class Grid {
-  /** @param options {element, spacer, blocks, hrefOf, isSelected, canSelect, onMove} */
+  /** @type {boolean} */
+  isMoving;
+  /** @type {{ first: number, end: number } | null} */
+  range;
+  /** @type {Uint8Array} */
+  aspects;
+  /** @type {Section[]} */
+  sections;
+  /** @type {Anchor | null} */
+  wanted;
+
+  /** @param {GridOptions} options */
   constructor({ element, spacer, ...options }) {
     Object.assign(this, { element, spacer, ...options });
     this.rows = null;

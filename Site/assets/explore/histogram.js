@@ -9,10 +9,31 @@ const HEIGHT = 72;
 const AXIS = 16;
 
 export class Histogram {
+  /** @type {number[]} */
+  counts;
+  /** @type {number} */
+  low;
+  /** @type {number} */
+  fixed;
+  /** @type {number} */
+  first;
+  /** @type {number} */
+  high;
+  /** @type {number} */
+  inset;
+  /** @type {number} */
+  step;
+  /** @type {boolean} */
+  isHeld;
+  /** @type {boolean} */
+  hasMoved;
+  /** @type {boolean} */
+  isKeyed;
+
   /**
-   * @param onBrush (fromMonth, toMonth, isOver) while and after brushing; null, null for everything
+   * `onBrush` is told (fromMonth, toMonth, isOver) while and after brushing; null, null for everything.
    * @param {HTMLElement} host
-   * @param {{ onBrush: (from: string, to: string, isOver: boolean) => void }} options
+   * @param {{ onBrush: (from: string | null, to: string | null, isOver: boolean) => void }} options
    */
   constructor(host, { onBrush }) {
     this.onBrush = onBrush;
@@ -46,7 +67,7 @@ export class Histogram {
   }
 
   /**
-   * @param range {from, to} as months, or null when no dates are asked
+   * @param {DateRange | null} range as months, or null when no dates are asked
    * @param {{ month: string, count: number }[]} histogram
    */
   show(histogram, range) {

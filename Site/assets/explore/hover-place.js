@@ -7,8 +7,13 @@ const PAUSE_MS = 90;
 const KEEP = 500;
 
 export class HoverPlace {
+  /** @type {number | null} */
+  id;
+  /** @type {number} */
+  timer;
+
   /**
-   * @param isOn whether the map is there to be marked
+   * `isOn` says whether the map is there to be marked.
    * @param {HTMLElement} spacer
    * @param {{ photoAt: (index: number) => Photo | undefined, isOn: () => boolean, highlight: (point: Position | null) => void }} options
    */

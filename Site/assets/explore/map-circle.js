@@ -15,6 +15,17 @@ const KEYS = { ArrowUp: 1.1, ArrowRight: 1.1, ArrowDown: 1 / 1.1, ArrowLeft: 1 /
 const COPIES = [-360, 0, 360];
 
 export class MapCircle {
+  /** @type {number} */
+  metres;
+  /** @type {{ latitude: number; longitude: number; } | { latitude: number; longitude: number; } | null} */
+  centre;
+  /** @type {number} */
+  keyTimer;
+  /** @type {boolean} */
+  isDragged;
+  /** @type {Position} */
+  place;
+
   /**
    * @param {Leaflet} L
    * @param {L.Map} map

@@ -31,10 +31,10 @@ export class MapAreas {
 
 export class AreaTool {
   /**
-   * @param onChange called when corners were set, with their number
+   * `onChange` is called when corners were set, with their number.
    * @param {Leaflet} L
    * @param {L.Map} map
-   * @param {{ onChange: (corners: Position[]) => void }} options
+   * @param {{ onChange: (count: number) => void }} options
    */
   constructor(L, map, { onChange }) {
     this.L = L;

@@ -1,6 +1,6 @@
 // The map: the same result as the grid, in clusters.
 
-import { api, sentenceOf } from '../core/api.js';
+import { api, asTrouble, sentenceOf } from '../core/api.js';
 import { leaflet, tileLayer } from '../shared/leaflet.js';
 import { nearLongitude, wrapLongitude } from './geodesy.js';
 import { MapAreas } from './map-polygon.js';
@@ -13,9 +13,37 @@ import { store } from './state.js';
 const DEEPEST = 18;
 
 export class ExploreMap {
+  /** @type {Promise<void> | null} */
+  ready;
+  /** @type {Leaflet} */
+  L;
+  /** @type {L.Map} */
+  map;
+  /** @type {L.CircleMarker} */
+  spot;
+  /** @type {boolean} */
+  isShown;
+  /** @type {L.Layer} */
+  tiles;
+  /** @type {MapAreas} */
+  areas;
+  /** @type {MapMarkers} */
+  markers;
+  /** @type {MapCircle} */
+  circle;
+  /** @type {MapTools} */
+  tools;
+  /** @type {RadiusControl} */
+  radius;
+  /** @type {SearchAnswer} */
+  seen;
+  /** @type {boolean} */
+  wantsFit;
+  /** @type {AbortController} */
+  controller;
+
   /**
-   * @param onOpen called with a photo's id, and onList with a cluster that cannot be zoomed apart
-   * @param {{ host: HTMLElement, tools: HTMLElement, note: HTMLElement, onOpen: (id: number) => void, onList: (cluster: Cluster) => void }} options
+   * `onOpen` is called with a photo's id, and `onList` with a cluster that cannot be zoomed apart.
    * @param {{ host: HTMLElement, tools: HTMLElement, note: HTMLElement, onOpen: (id: number) => void, onList: (cluster: Cluster) => void }} options
    */
   constructor({ host, tools, note, onOpen, onList }) {
@@ -34,7 +62,7 @@ export class ExploreMap {
     } catch (error) {
       this.ready = null;
       this.note.hidden = false;
-      this.note.textContent = error.message;
+      this.note.textContent = asTrouble(error).message;
       return;
     }
     this.map.invalidateSize();
@@ -98,7 +126,7 @@ export class ExploreMap {
       this.markers.show(answer.clusters);
       this.tell(answer);
     } catch (error) {
-      if (error.name === 'AbortError') return;
+      if (asTrouble(error).name === 'AbortError') return;
       this.note.hidden = false;
       this.note.textContent = sentenceOf(error);
     }

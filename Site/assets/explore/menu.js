@@ -28,6 +28,9 @@ export function attachMenu(button, makeItems) {
 
 /** The menu by itself: it may be opened beside anything. */
 export class Menu {
+  /** @type {HTMLElement} */
+  anchor;
+
   /** @param {MakeItems} makeItems */
   constructor(makeItems) {
     this.makeItems = makeItems;

@@ -54,7 +54,7 @@ export class Opening {
   /**
    * Back in the grid, one is at the photo last seen.
    * @param {{ index: number | null }} options
-   * @param {Blocks} blocks
+   * @param {import('../shared/blocks.js').Blocks<Photo>} blocks
    */
   closed({ index }, blocks) {
     if (blocks === this.photos.blocks && Number.isInteger(index) && store.shownView !== 'map') this.photos.grid.focus(index);

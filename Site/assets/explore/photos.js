@@ -11,7 +11,12 @@ const PATIENCE_MS = 160;
 const FIRST = 60;
 
 export class Photos {
-  /** @param parts {element, spacer, canSelect, isSelected, onMove, onLayout, onRest, onError} */
+  /** @type {{}} */
+  turn;
+  /** @type {ResultLayout | null} */
+  layout;
+
+  /** @param {PhotosParts} parts */
   constructor(parts) {
     this.onError = parts.onError;
     this.blocks = new Blocks({ total: 0, fetch: () => [], onLoad() {} });

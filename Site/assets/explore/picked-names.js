@@ -52,6 +52,11 @@ function countingTerms({ classes, concepts }) {
 }
 
 class PickedRow {
+  /** @type {Picked} */
+  found;
+  /** @type {{ base: string; comparison: string | null; number: number | null; confidence: number | null; larger: number | null; } | null} */
+  name;
+
   /**
    * @param {string} term
    * @param {any} drag

@@ -29,6 +29,9 @@ export function circleOf(result) {
 }
 
 export class RadiusControl {
+  /** @type {{ place: string; point: { latitude: number; longitude: number; } | null; metres: number; index: number; } | null} */
+  circle;
+
   /** @param {string} origin */
   constructor(origin) {
     this.drag = new Drag(origin);

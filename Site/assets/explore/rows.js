@@ -19,7 +19,7 @@ const LEAST_WIDTH = 8;
 /**
  * @param {Uint8Array} aspects Uint8Array, one byte a photo, in the order of the result
  * @param {Section[]} sections [[day|null, count], …] covering all photos
- * @param measures {width, rowHeight, gap, heading, sectionGap, dayGap, leastDay} in CSS pixels: `dayGap` is
+ * @param {Measures} measures in CSS pixels: `dayGap` is
  *   between days in one row, `leastDay` the least width of a day there, so that its heading can be read
  */
 export function layOut(aspects, sections, measures) {

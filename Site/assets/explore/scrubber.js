@@ -10,6 +10,17 @@ const PAGE = 0.1;
 const REST_MS = 120;
 
 export class Scrubber {
+  /** @type {number} */
+  flashTimer;
+  /** @type {boolean} */
+  isHeld;
+  /** @type {boolean} */
+  isHovered;
+  /** @type {number} */
+  frame;
+  /** @type {number} */
+  slowTimer;
+
   /**
    * @param {HTMLElement} node
    * @param {import('./grid.js').Grid} grid

@@ -11,6 +11,9 @@ import { store } from './state.js';
 const PAUSE_MS = 120;
 
 export class SearchBox {
+  /** @type {number} */
+  timer;
+
   /** @param {{ form: HTMLFormElement, input: HTMLInputElement, list: HTMLElement, note: HTMLElement, clearButton: HTMLElement }} options */
   constructor({ form, input, list, note, clearButton }) {
     this.form = form;

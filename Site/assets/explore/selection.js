@@ -12,7 +12,10 @@ import { attachMenu } from './menu.js';
 const MAXIMUM = 20_000;
 
 export class Selection {
-  /** @param options {bar, items(offset, limit), photoAt(index), onChange, onMarked(ids, change)} */
+  /** @type {HTMLButtonElement} */
+  labelButton;
+
+  /** @param {SelectionOptions} options */
   constructor({ bar, items, photoAt, onChange, onMarked }) {
     this.bar = bar;
     this.items = items;

@@ -7,7 +7,7 @@
 //   busy     an answer is awaited, or has come
 //   view     grid, map or both
 
-import { api, Problem } from '../core/api.js';
+import { api, asTrouble, Problem } from '../core/api.js';
 import { query } from '../core/query.js';
 import { readLayout } from './layout-data.js';
 
@@ -17,6 +17,9 @@ const ORDERS = ['oldest', 'newest', 'nearest', 'surest'];
 const wide = matchMedia('(width >= 1100px)');
 
 export class Store extends EventTarget {
+  /** @type {AbortController} */
+  controller;
+
   constructor() {
     super();
     const { q, order, view } = query.read();
@@ -73,7 +76,7 @@ export class Store extends EventTarget {
       this.emit('answer', { soft, restore });
       return true;
     } catch (error) {
-      if (isStale() || error.name === 'AbortError') return false;
+      if (isStale() || asTrouble(error).name === 'AbortError') return false;
       this.refuse(error, { order, history });
       return false;
     } finally {

@@ -8,6 +8,15 @@ import * as media from '../core/media.js';
 const SMALL_EDGE = 440;
 
 export class Tile {
+  /** @type {Photo | null} */
+  photo;
+  /** @type {string | null} */
+  source;
+  /** @type {number} */
+  width;
+  /** @type {number} */
+  height;
+
   /** @param {{ canSelect: boolean }} options */
   constructor({ canSelect }) {
     this.image = el('img', { alt: '', decoding: 'async', draggable: 'false' });

@@ -8,6 +8,9 @@ import { store } from './state.js';
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 export class WeekAndHours {
+  /** @type {[number, number] | null} */
+  range;
+
   constructor() {
     this.days = DAYS.map((day) => el('button', {
       type: 'button', class: 'chip', 'aria-label': capital(day), 'aria-pressed': false, text: capital(day).slice(0, 2),

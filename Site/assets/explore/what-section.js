@@ -15,6 +15,13 @@ const LABELS = 'Your labels';
 const CONCEPTS = 'Concepts';
 
 export class WhatSection {
+  /** @type {PickedMap} */
+  chosen;
+  /** @type {{}} */
+  turn;
+  /** @type {Facets} */
+  facets;
+
   /** @param {import('./sibling-facets.js').SiblingFacets} siblings */
   constructor(siblings) {
     this.siblings = siblings;

@@ -11,7 +11,7 @@ const LEVELS = [['country', 'Countries', 'countries'], ['region', 'Regions', 're
 
 export class WhereSection {
   /**
-   * @param onCircle, onArea open the map with that tool in hand
+   * `onCircle` and `onArea` open the map with that tool in hand.
    * @param {import('./sibling-facets.js').SiblingFacets} siblings
    * @param {{ onCircle: Act, onArea: Act }} options
    */

@@ -1,7 +1,7 @@
 // Folders of the server, for administrators.
 
 import { $, clear, el, freshId, icon } from '../core/dom.js';
-import { api } from '../core/api.js';
+import { api, asTrouble } from '../core/api.js';
 import { openDialog, toast } from '../core/dialog.js';
 import { count } from '../core/format.js';
 
@@ -14,7 +14,7 @@ export function setUpFolders() {
       showStarted(await api.send('POST', 'jobs', { kind: 'refresh', folders: [] }));
       toast('Looking at all folders again.', { kind: 'ok' });
     } catch (problem) {
-      toast(problem.detail, { kind: 'error' });
+      toast(asTrouble(problem).detail, { kind: 'error' });
     } finally {
       $('#look-again').disabled = false;
     }
@@ -33,7 +33,7 @@ async function showSources() {
     list.hidden = sources.length === 0;
     list.append(...sources.map((path) => el('li', {}, icon('folder'), el('span', { text: path }))));
   } catch (problem) {
-    list.append(el('li', { class: 'error', text: problem.detail }));
+    list.append(el('li', { class: 'error', text: asTrouble(problem).detail }));
   }
 }
 
@@ -98,7 +98,7 @@ async function showFolder({ target, path, list, here, open }) {
     here.textContent = folder.photos_here ? `${count(folder.photos_here, 'photo')} directly in this folder, and whatever is below it.` : 'No photos directly in this folder; folders below it are looked at, too.';
   } catch (problem) {
     here.className = 'error';
-    here.textContent = problem.detail;
+    here.textContent = asTrouble(problem).detail;
   }
 }
 

@@ -1,6 +1,6 @@
 // One job: what it does now, how to stop it, and what came of it.
 
-import { api } from '../core/api.js';
+import { api, asTrouble } from '../core/api.js';
 import { clear, el, icon } from '../core/dom.js';
 import { confirmDialog, toast } from '../core/dialog.js';
 import { count, duration, moment, number } from '../core/format.js';
@@ -109,7 +109,7 @@ export class JobCard {
     } catch (problem) {
       this.#asked = null;
       this.update(job);
-      toast(problem.detail, { kind: 'error' });
+      toast(asTrouble(problem).detail, { kind: 'error' });
     }
   }
 }

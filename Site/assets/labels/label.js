@@ -32,6 +32,9 @@ export async function showLabel(root, id) {
 }
 
 class LabelPage {
+  /** @type {{ select: (tab: HTMLElement) => void; }} */
+  switch;
+
   /**
    * @param {HTMLElement} root
    * @param {Label} label

@@ -5,11 +5,11 @@ const SIZE = 200;
 const KEEP = 60;
 const RETRY_MS = 2500;
 
+/** @template {{ id: number }} Item */
 export class Blocks {
   /**
-   * @param fetch (offset, limit, signal) → Promise of items; onLoad(first, end) when items are there
-   * @param {BlocksOptions} blocksOptions
-   * @param {BlocksOptions} blocksOptions
+   * `fetch` asks for items, and `onLoad(first, end)` is told when some are there.
+   * @param {BlocksOptions<Item>} options
    */
   constructor({ total, fetch, onLoad, onError }) {
     this.total = total;
@@ -112,7 +112,7 @@ export class Blocks {
 
   /**
    * @param {number} block
-   * @param {Running} controller
+   * @param {Running<Item>} controller
    */
   async request(block, controller) {
     const { signal } = controller;

@@ -2,11 +2,18 @@
 
 import { clear, el, freshId, hit } from '../core/dom.js';
 import { number } from '../core/format.js';
-import { api } from '../core/api.js';
+import { api, asTrouble } from '../core/api.js';
 
 const LIMIT = 10;
 
 export class Completion {
+  /** @type {AbortController} */
+  controller;
+  /** @type {number} */
+  from;
+  /** @type {number} */
+  caret;
+
   /**
    * @param {Take} onChoose called with the whole new text and the place of the caret
    * @param {HTMLInputElement} input
@@ -44,7 +51,7 @@ export class Completion {
       this.show(suggestions, from, text.length);
     } catch (error) {
       // Completion is a help: when it fails, one types on.
-      if (error.name !== 'AbortError') this.close();
+      if (asTrouble(error).name !== 'AbortError') this.close();
     }
   }
 

@@ -10,10 +10,10 @@ const REST_MS = 140;
 
 export class Scroller {
   /**
-   * @param onMove called once a frame with the position known; onRest when scrolling has stopped
+   * `onMove` is called once a frame with the position known; `onRest` when scrolling has stopped.
    * @param {HTMLElement} element
    * @param {HTMLElement} spacer
-   * @param {{ onMove: (how: any) => void, onRest: Act }} options
+   * @param {{ onMove: Act, onRest: Act }} options
    */
   constructor(element, spacer, { onMove, onRest }) {
     this.element = element;

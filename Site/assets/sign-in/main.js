@@ -1,7 +1,7 @@
 // Signing in.
 
 import { $ } from '../core/dom.js';
-import { api } from '../core/api.js';
+import { api, asTrouble } from '../core/api.js';
 import { count } from '../core/format.js';
 import { safeNext } from '../core/next.js';
 import { setUpReveal } from '../core/password.js';
@@ -23,8 +23,8 @@ form.addEventListener('submit', async (event) => {
     location.replace(safeNext(new URLSearchParams(location.search).get('next')));
   } catch (problem) {
     submit.disabled = false;
-    if (problem.status === 429) return countDown(problem.extra.retry_after ?? 30);
-    refuse(problem.detail, problem.status === 401 ? password : null);
+    if (asTrouble(problem).status === 429) return countDown(asTrouble(problem).extra.retry_after ?? 30);
+    refuse(asTrouble(problem).detail, asTrouble(problem).status === 401 ? password : null);
   }
 });
 

@@ -14,7 +14,10 @@ const AHEAD = 80;
 const FAST = 6;
 
 export class Grid {
-  /** @param act { photo(index), want(first, end), open(index), sort(change) } */
+  /** @type {TableState} */
+  state;
+
+  /** @param {{ photo: (index: number) => TablePhoto | undefined, want: (first: number, end: number) => void, open: (index: number) => void, sort: (change: { sort: string, direction: string }) => void }} act */
   constructor(act) {
     this.act = act;
     this.rows = new Map();

@@ -6,7 +6,14 @@ import { Blocks } from '../shared/blocks.js';
 const BLOCK = 200;
 
 export class Result {
-  /** @param act { rows(first, end) } called when rows have arrived */
+  /** @type {number} */
+  version;
+  /** @type {AbortController} */
+  asked;
+  /** @type {Blocks} */
+  blocks;
+
+  /** @param {{ rows: (first: number, end: number) => void }} act called when rows have arrived */
   constructor(act) {
     this.act = act;
     this.total = 0;

@@ -6,6 +6,9 @@ import { query } from '../core/query.js';
 const PAUSE = 350;
 
 export class SearchField {
+  /** @type {number} */
+  timer;
+
   constructor() {
     this.form = $('#table-search');
     this.input = $('#table-query');

@@ -6,6 +6,11 @@ import { query as page } from '../core/query.js';
 const DELAY = 120;
 
 export class Address {
+  /** @type {boolean} */
+  started;
+  /** @type {number} */
+  timer;
+
   /**
    * @param {Act} onBack called when the user went back and the viewer has to close
    * @param {string} query

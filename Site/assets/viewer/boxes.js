@@ -8,6 +8,9 @@ import { turnedBox } from '../shared/geometry.js';
 import { huesOf } from './hues.js';
 
 export class Boxes {
+  /** @type {Map<string, string>} */
+  hues;
+
   constructor() {
     this.node = el('div', { class: 'viewer-boxes', hidden: true });
     this.objects = [];

@@ -11,6 +11,9 @@ const FLOOR = 0.05;
 
 /** The confidence slider with a mark at the default. */
 export class Confidence {
+  /** @type {number} */
+  usual;
+
   /** @param {(value: number) => void} onChange */
   constructor(onChange) {
     this.output = el('output', { class: 'tabular' });

@@ -10,9 +10,22 @@ const SWIPE_SPEED = 0.4;
 /**
  * @param stage the element
  * @param view the View that is zoomed and panned
- * @param act { swipe(step), shift(px), tap() }: swipe is told -1 or 1, shift how far the finger is
+ * @param {{ swipe: (step: number) => void, shift: (px: number) => void, tap: Act }} act swipe is told -1 or 1, shift how far the finger is
  */
 export class Gestures {
+  /** @type {{ time: number; x: number; y: number; }} */
+  start;
+  /** @type {boolean} */
+  moved;
+  /** @type {boolean} */
+  swiping;
+  /** @type {{ x: number; y: number; span: number; }} */
+  pinch;
+  /** @type {number} */
+  tapTimer;
+  /** @type {number} */
+  touched;
+
   /**
    * @param {HTMLElement} stage
    * @param {import('./view.js').View} view

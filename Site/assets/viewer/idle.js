@@ -4,6 +4,9 @@ const REST = 3000;
 const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'focusin'];
 
 export class Idle {
+  /** @type {number} */
+  timer;
+
   /** @param {HTMLElement} node gets the class `is-idle`; @param {() => boolean} may whether hiding is right at the moment */
   constructor(node, may) {
     this.node = node;

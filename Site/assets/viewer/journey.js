@@ -3,9 +3,12 @@
 import { Sequence } from './sequence.js';
 
 export class Journey {
+  /** @type {{} | null} */
+  token;
+
   /**
-   * @param options { id, index, total, source } as the viewer was opened
-   * @param act { show(photo, { fade, step }), wait(isWaiting), problem(error) }
+   * @param {ViewerOptions} options as the viewer was opened
+   * @param {{ show: (photo: Photo, how: { fade: boolean, step: number }) => void, wait: (isWaiting: boolean) => void, problem: (error: unknown) => void }} act
    * @param {import('./details.js').Details} details
    */
   constructor({ id, index, total, source }, details, act) {

@@ -5,8 +5,9 @@ import { toast } from '../core/dialog.js';
 
 export class Marks {
   /**
-   * @param act { apply(id, change): shows it, saved(photo): the server's word,
-   *   flash(sign, words): tells what was done }
+   * @param {{ apply: (id: number, change: PhotoChange) => void, saved: (photo: Photo) => void, flash: (sign: string, words: string) => void }} act
+   *   apply(id, change): shows it, saved(photo): the server's word,
+   *   flash(sign, words): tells what was done
    */
   constructor(act) {
     this.act = act;

@@ -10,6 +10,11 @@ import { turnedSize } from '../shared/geometry.js';
 const SHOWN_BY_BROWSERS = new Set(['jpeg', 'png', 'webp', 'gif', 'avif']);
 
 export class Picture {
+  /** @type {number} */
+  bestWidth;
+  /** @type {boolean} */
+  sharpening;
+
   /** @param {Photo} photo */
   constructor(photo) {
     this.photo = photo;

@@ -4,7 +4,7 @@ const BLOCK = 60;
 
 export class Sequence {
   /**
-   * @param source { items(offset, limit) → Promise of grid items }; null for a photo by itself
+   * @param {PhotoSource | null | undefined} source null for a photo by itself
    * @param {number} total
    */
   constructor(source, total) {

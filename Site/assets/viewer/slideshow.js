@@ -8,7 +8,18 @@ export const LEAST_SECONDS = 2;
 export const MOST_SECONDS = 30;
 
 export class Slideshow {
-  /** @param act { next() → whether there was one, progress(0…1), changed() } */
+  /** @type {number} */
+  seconds;
+  /** @type {WakeLockSentinel | null} */
+  lock;
+  /** @type {number} */
+  frame;
+  /** @type {{}} */
+  token;
+  /** @type {number} */
+  before;
+
+  /** @param {{ next: () => boolean, progress: (part: number) => void, changed: Act }} act `next` says whether there was one; `progress` is told 0 to 1 */
   constructor(act) {
     this.act = act;
     this.playing = false;

@@ -9,7 +9,12 @@ import { reducedMotion } from './motion.js';
 const FADE = 600;
 
 export class Stage {
-  /** @param act { swipe(step), tap(), zoomed(view), point(index) } */
+  /** @type {Picture} */
+  picture;
+  /** @type {string | null} */
+  format;
+
+  /** @param {{ swipe: (step: number) => void, tap: Act, zoomed: (view: View) => void, point: (index: number | null) => void }} act */
   constructor(act) {
     this.act = act;
     this.node = el('div', { class: 'viewer-stage' });

@@ -5,6 +5,13 @@ import { clamp, fitFactor } from '../shared/geometry.js';
 const STEP = 1.5;
 
 export class View {
+  /** @type {number} */
+  x;
+  /** @type {number} */
+  y;
+  /** @type {number} */
+  zoom;
+
   /** @param {(how: { easing: boolean }) => void} onChange called after every change with { easing } */
   constructor(onChange) {
     this.onChange = onChange;

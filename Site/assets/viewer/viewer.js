@@ -1,6 +1,6 @@
 // The photo viewer: one window over Explore or Table, from the first photo of a result to the last.
 
-import { sentenceOf } from '../core/api.js';
+import { asTrouble, sentenceOf } from '../core/api.js';
 import { hit } from '../core/dom.js';
 import { toast } from '../core/dialog.js';
 import { number } from '../core/format.js';
@@ -34,14 +34,7 @@ let current = null;
 export const isViewerOpen = () => current !== null;
 
 /**
- * Opens the viewer.
- * @param id the photo, @param index its place in the result; null when it is not known
- * @param total how many photos the result has
- * @param query, order the result, as its text and order
- * @param source { items(offset, limit) } → Promise of grid items
- * @param onClose called with { id, index } of the last photo that was seen
- * @param onChange called with a grid item after a mark was set
- * @returns { close() }
+ * Opens the viewer on a photo of a result.
  * @param {ViewerOptions} options
  */
 export function openViewer(options) {
@@ -52,6 +45,41 @@ export function openViewer(options) {
 }
 
 export class Viewer {
+  /** @type {import('./info/panel.js').InfoPanel} */
+  info;
+  /** @type {import('./labelling/panel.js').Labelling} */
+  labelling;
+  /** @type {import('./info-switch.js').InfoSwitch} */
+  infoSwitch;
+  /** @type {ViewerAction[]} */
+  actions;
+  /** @type {import('./buttons.js').Buttons} */
+  buttons;
+  /** @type {ReturnType<typeof import('./layout.js').layOut>} */
+  parts;
+  /** @type {HTMLDialogElement} */
+  node;
+  /** @type {Stage} */
+  stage;
+  /** @type {Slideshow} */
+  slideshow;
+  /** @type {Marks} */
+  marks;
+  /** @type {BoxesSwitch} */
+  boxes;
+  /** @type {Fullscreen} */
+  fullscreen;
+  /** @type {Element | null} */
+  returnTo;
+  /** @type {Address} */
+  address;
+  /** @type {Idle} */
+  idle;
+  /** @type {() => void} */
+  unbind;
+  /** @type {boolean} */
+  isClosed;
+
   /** @param {Required<ViewerOptions>} options */
   constructor(options) {
     this.options = options;
@@ -189,7 +217,7 @@ export class Viewer {
     this.slideshow.pause();
     this.node.classList.toggle('is-empty', !this.photo);
     this.parts.problem.replaceChildren(
-      problem.status === 404 ? 'This photo is not in the library.' : sentenceOf(problem));
+      asTrouble(problem).status === 404 ? 'This photo is not in the library.' : sentenceOf(problem));
   }
 
   // Looking

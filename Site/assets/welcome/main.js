@@ -1,7 +1,7 @@
 // The first visit: whoever can read the terminal becomes the administrator.
 
 import { $ } from '../core/dom.js';
-import { api } from '../core/api.js';
+import { api, asTrouble } from '../core/api.js';
 import { areRight, newPasswordRules, setError, setUpReveal, setUpStrength } from '../core/password.js';
 
 const form = $('#welcome');
@@ -28,10 +28,10 @@ form.addEventListener('submit', async (event) => {
     location.replace('/');
   } catch (problem) {
     submit.disabled = false;
-    if (problem.status === 409) return location.replace('/sign-in');
-    if (problem.status === 403 && !problem.extra.csrf) {
-      setError(code, problem.detail);
+    if (asTrouble(problem).status === 409) return location.replace('/sign-in');
+    if (asTrouble(problem).status === 403 && !asTrouble(problem).extra.csrf) {
+      setError(code, asTrouble(problem).detail);
       code.focus();
-    } else error.textContent = problem.detail;
+    } else error.textContent = asTrouble(problem).detail;
   }
 });

@@ -1,5 +1,6 @@
 // Installing a network from an address.
 
+import { asTrouble } from '../../core/api.js';
 import { el } from '../../core/dom.js';
 import { check, field } from '../../shared/fields.js';
 import { button, press } from '../../core/panel.js';
@@ -28,8 +29,8 @@ export function addressForm(presets, errands) {
       await errands.install(values);
       form.reset();
     } catch (problem) {
-      if (problem.status !== 422) throw problem;
-      address.say(problem.detail);
+      if (asTrouble(problem).status !== 422) throw problem;
+      address.say(asTrouble(problem).detail);
       address.input.focus();
     }
   }

@@ -9,7 +9,10 @@ import { button, press } from '../../core/panel.js';
 import { errandTitle, stageOf } from './words.js';
 
 export class Errands {
-  /** @param act { ended(errand), changed(isBusy) } */
+  /** @type {({ node: HTMLElement; update: (errand: Install) => void; }) | null} */
+  card;
+
+  /** @param {{ ended: (errand: Install) => unknown, changed: (isBusy: boolean) => void }} act */
   constructor(act) {
     this.act = act;
     this.running = null;

@@ -1,5 +1,6 @@
 // Adding a network from files that lie on the server's machine.
 
+import { asTrouble } from '../../core/api.js';
 import { el } from '../../core/dom.js';
 import { check, field } from '../../shared/fields.js';
 import { button, press } from '../../core/panel.js';
@@ -34,8 +35,8 @@ export function filesForm(presets, errands) {
       await errands.install({ files, ...valuesOf({ labels, size, preset, id, licence }) });
       form.reset();
     } catch (problem) {
-      if (problem.status !== 422) throw problem;
-      first.say(problem.detail);
+      if (asTrouble(problem).status !== 422) throw problem;
+      first.say(asTrouble(problem).detail);
       first.input.focus();
     }
   }

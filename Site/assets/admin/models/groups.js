@@ -7,7 +7,7 @@ import { taskTitle } from './words.js';
 
 export class ModelGroups {
   /**
-   * @param act { reload(), verify(id) }
+   * @param {ModelActions} act
    * @param {HTMLElement} node
    */
   constructor(node, act) {

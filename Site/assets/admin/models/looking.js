@@ -7,6 +7,11 @@ import { button, press } from '../../core/panel.js';
 import { progressOf, stageOf } from '../../shared/job-text.js';
 
 export class Looking {
+  /** @type {Job} */
+  job;
+  /** @type {HTMLSpanElement} */
+  jobText;
+
   /**
    * @param {number} photos how many photos the library has
    * @param {Model} model

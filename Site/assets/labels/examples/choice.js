@@ -6,8 +6,7 @@ import { button, press } from '../../core/panel.js';
 
 export class Choice {
   /**
-   * @param answer called with true, false or null for all that are chosen; @param all chooses all that are shown, or none
-   * @param {{ answer: (value: boolean | null) => void, all: (isChosen: boolean) => void }} options
+   * `answer` is called with true, false or null for all that are chosen; `all` chooses all that are shown, or none.
    * @param {{ answer: (value: boolean | null) => void, all: (isChosen: boolean) => void }} options
    */
   constructor({ answer, all }) {

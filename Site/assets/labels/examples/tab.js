@@ -30,6 +30,17 @@ export function show(panel, context) {
 }
 
 class Examples {
+  /** @type {Filters} */
+  filters;
+  /** @type {HTMLButtonElement} */
+  undoButton;
+  /** @type {HTMLAnchorElement} */
+  exporting;
+  /** @type {{}} */
+  asked;
+  /** @type {{ close: () => void; }} */
+  message;
+
   /**
    * @param {HTMLElement} panel
    * @param {LabelContext} context

@@ -8,8 +8,19 @@ import { keyOf, originWords } from './words.js';
 const ICONS = new Map([[true, 'check'], [false, 'close']]);
 
 export class Tile {
+  /** @type {HTMLInputElement} */
+  box;
+  /** @type {Turn} */
+  drawnTurn;
+  /** @type {Map<boolean, HTMLButtonElement>} */
+  buttons;
+  /** @type {HTMLButtonElement} */
+  remove;
+  /** @type {HTMLDivElement} */
+  group;
+
   /**
-   * @param act { open(tile), answer(tile, answer), choose(tile, isChosen) }
+   * @param {{ open: (tile: Tile) => unknown, answer: (tile: Tile, answer: boolean | null) => unknown, choose: (tile: Tile, isChosen: boolean) => unknown }} act
    * @param {boolean} canEdit whether there is anything to change it by
    * @param {Example} example
    */

@@ -21,6 +21,9 @@ export function showList(root) {
 }
 
 class List {
+  /** @type {number} */
+  timer;
+
   /** @param {HTMLElement} root */
   constructor(root) {
     this.labels = [];

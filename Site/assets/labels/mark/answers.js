@@ -7,7 +7,7 @@ import { keyOf } from '../examples/words.js';
 export class Answers {
   /**
    * @param {'page' | 'review'} origin 'page' or 'review'
-   * @param on { changed(), failed(entry, problem), strange() }: something changed; an answer did not
+   * @param {{ changed: Act, failed: (entry: AnswerEntry, problem: unknown) => void, strange: Act }} on something changed; an answer did not
    *   arrive; an undo took back what was not answered here
    * @param {LabelContext} context
    */

@@ -13,10 +13,15 @@ const ENOUGH_AHEAD = 15;
 const PICTURES_AHEAD = 4;
 
 export class Bench {
+  /** @type {{}} */
+  going;
+  /** @type {boolean} */
+  hadFocus;
+
   /**
-   * @param list { items, isDone, more() }: what there is, and how more is asked for
-   * @param {any} about where(item) in words, detail(item) as a node, withAnswered, end() as a node, answered(before, value)
-   * @param act { undo() }
+   * @param {{ items: MarkItem[], isDone: boolean, more: () => Promise<boolean> }} list what there is, and how more is asked for
+   * @param {BenchAbout} about where(item) in words, detail(item) as a node, withAnswered, end() as a node, answered(before, value)
+   * @param {{ undo: Act }} act
    * @param {Label} label
    * @param {import('./answers.js').Answers} answers
    */

@@ -10,10 +10,13 @@ import { Tiles } from './tiles.js';
 const PAGE = 60;
 
 export class Grid {
+  /** @type {HTMLElement} */
+  last;
+
   /**
-   * @param list { items, isDone, more() }
-   * @param {any} about end(): a node where there is nothing to answer
-   * @param act { undo() }
+   * @param {{ items: MarkItem[], isDone: boolean, more: () => Promise<boolean> }} list
+   * @param {{ end: () => HTMLElement }} about end(): a node where there is nothing to answer
+   * @param {{ undo: Act }} act
    * @param {Label} label
    * @param {import('./answers.js').Answers} answers
    */

@@ -9,12 +9,13 @@ const PAGE = 50;
 const PATIENCE = 2000;
 
 export class Source {
+  /** @type {Promise<boolean> | null} */
+  asking;
+
   /**
-   * @param isMixed whether photos of all days come by turns; @param withAnswered whether what was answered before is among the items
+   * `isMixed`: photos of all days come by turns; `withAnswered`: what was answered before is among the items.
    * @param {number} id
-   * @param {MarkState} markState
-   * @param {number} id
-   * @param {MarkState} markState
+   * @param {Pick<MarkState, 'q' | 'isMixed' | 'withAnswered'>} markState
    */
   constructor(id, { q, isMixed, withAnswered }) {
     this.id = id;

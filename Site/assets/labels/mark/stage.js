@@ -7,7 +7,7 @@ import { answerWord } from '../../shared/label-words.js';
 
 export class Stage {
   /**
-   * @param act { answer(value), skip(), undo() }
+   * @param {{ answer: (value: boolean) => unknown, skip: Act, undo: Act }} act
    * @param {Label} label
    */
   constructor(label, act) {

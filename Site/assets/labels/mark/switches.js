@@ -4,7 +4,7 @@
 import { el, icon } from '../../core/dom.js';
 
 export class Switches {
-  /** @param on { view(isGrid), mixed(isMixed), answered(withAnswered) } */
+  /** @param {{ view: (isGrid: boolean) => void, mixed: (isMixed: boolean) => void, answered: (withAnswered: boolean) => void }} on */
   constructor(on) {
     /**
      * @param {boolean} isGrid

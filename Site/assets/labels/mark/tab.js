@@ -1,6 +1,6 @@
 // Marking: the photos of a query, one thing at a time or many as tiles; yes, no, skip, undo.
 
-import { sentenceOf } from '../../core/api.js';
+import { asTrouble, sentenceOf } from '../../core/api.js';
 import { clear, el } from '../../core/dom.js';
 import { toast } from '../../core/dialog.js';
 import { count } from '../../core/format.js';
@@ -30,6 +30,21 @@ export function show(panel, context) {
 }
 
 class Mark {
+  /** @type {boolean} */
+  hasLeft;
+  /** @type {Source} */
+  source;
+  /** @type {((() => void) | (() => void)) | null} */
+  unbind;
+  /** @type {Bench | null} */
+  bench;
+  /** @type {Grid | null} */
+  grid;
+  /** @type {boolean} */
+  isUndoing;
+  /** @type {{ close: () => void; }} */
+  message;
+
   /**
    * @param {HTMLElement} panel
    * @param {LabelContext} context
@@ -157,7 +172,7 @@ class Mark {
 
   /** @param {unknown} problem */
   fail(problem) {
-    if (problem.status === 400) {
+    if (asTrouble(problem).status === 400) {
       this.field.showProblem(problem);
       clear(this.place).append(notUnderstood());
     } else clear(this.place).append(failure(problem, () => this.load()));

@@ -17,7 +17,7 @@ export class Tally {
     this.node = el('div', { class: 'labels-tally', role: 'group', 'aria-label': 'Answers so far' }, this.yes, this.no, this.hint, this.train);
   }
 
-  /** @param counts { yes, no } */
+  /** @param {{ yes: number, no: number }} counts */
   update({ yes, no }) {
     clear(this.yes).append(icon('check'), count(yes, 'yes', 'yes'));
     clear(this.no).append(icon('close'), count(no, 'no', 'no'));

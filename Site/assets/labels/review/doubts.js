@@ -7,6 +7,9 @@ const PORTION = 40;
 const MOST = 200;
 
 export class Doubts {
+  /** @type {Promise<boolean> | null} */
+  asking;
+
   /** @param {number} id */
   constructor(id) {
     this.id = id;

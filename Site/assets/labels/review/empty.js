@@ -15,9 +15,8 @@ export function notTrained(context) {
 }
 
 /**
- * @param act { again(), train() }
  * @param {LabelContext} context
- * @param {{ pending: number, skipped: number, act: any }} options
+ * @param {{ pending: number, skipped: number, act: { again: Act, train: Act } }} options
  */
 export function noneLeft(context, { pending, skipped, act }) {
   if (skipped > 0) {

@@ -30,6 +30,17 @@ export function show(panel, context) {
 }
 
 class Review {
+  /** @type {boolean} */
+  hasLeft;
+  /** @type {Doubts} */
+  doubts;
+  /** @type {(() => void) | null} */
+  unbind;
+  /** @type {Bench} */
+  bench;
+  /** @type {{ close: () => void; }} */
+  message;
+
   /**
    * @param {HTMLElement} panel
    * @param {LabelContext} context

@@ -9,8 +9,8 @@ import { TERMS, shareText, thresholdText } from './words.js';
 
 /**
  * The table of figures and the confusion of each learner.
- * @param training { learners, versions, proposed, used } where `used` is the learner that answers, or null
- * @param {(learner: Learner) => unknown} use called with a learner that is to answer; null for those who may not choose
+ * @param {{ learners: Figures[], versions: LabelVersion[], proposed: Learner | null, used: Learner | null }} training where `used` is the learner that answers, or null
+ * @param {((learner: Learner) => unknown) | null} use called with a learner that is to answer; null for those who may not choose
  */
 export function beside({ learners, versions, proposed, used }, use) {
   const heads = learners.map((each) => el('th', { scope: 'col' }, headOf(each, { proposed, used }, use)));

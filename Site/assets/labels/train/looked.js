@@ -3,6 +3,9 @@
 import { el } from '../../core/dom.js';
 
 export class Looked {
+  /** @type {Learner} */
+  learner;
+
   /**
    * @param {(learner: Learner) => void} chosen called with the figures of a learner
    * @param {Figures[]} learners

@@ -8,9 +8,12 @@ import { keyOf } from '../examples/words.js';
 import { shareText } from './words.js';
 
 export class MistakeTile {
+  /** @type {boolean | null} */
+  answer;
+
   /**
    * @param {boolean} answer what the example is answered now: perhaps other than when it was learnt from
-   * @param act { open(tile), answer(tile, answer) }; without `answer` nothing can be changed
+   * @param {{ open: (tile: MistakeTile) => unknown, answer?: (tile: MistakeTile, answer: boolean) => unknown }} act without `answer` nothing can be changed
    * @param {Example} mistake
    */
   constructor(mistake, answer, act) {

@@ -21,6 +21,15 @@ const GROUPS = [
 ];
 
 export class Mistakes {
+  /** @type {any[]} */
+  entries;
+  /** @type {string} */
+  asked;
+  /** @type {Learner} */
+  learner;
+  /** @type {number} */
+  threshold;
+
   /** @param {LabelContext} context */
   constructor(context) {
     this.context = context;

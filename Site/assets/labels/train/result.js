@@ -14,6 +14,27 @@ import { prChart } from './pr-chart.js';
 import { Threshold } from './threshold.js';
 
 export class Result {
+  /** @type {LabelVersion[]} */
+  versions;
+  /** @type {Training} */
+  figures;
+  /** @type {ReturnType<typeof import('./pr-chart.js').prChart>} */
+  chart;
+  /** @type {{}} */
+  asked;
+  /** @type {number} */
+  training;
+  /** @type {string | null} */
+  signed;
+  /** @type {HTMLElement} */
+  beside;
+  /** @type {Mistakes} */
+  mistakes;
+  /** @type {Threshold} */
+  threshold;
+  /** @type {Looked} */
+  looked;
+
   /** @param {LabelContext} context */
   constructor(context) {
     this.context = context;

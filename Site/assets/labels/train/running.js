@@ -16,6 +16,11 @@ const QUIET = 15_000;
 const STEPS = [['looking', 'Looks at the examples'], ['training', 'Learns'], ['judging', 'Looks at all photos']];
 
 export class Running {
+  /** @type {boolean} */
+  canEdit;
+  /** @type {boolean} */
+  isEnding;
+
   /**
    * @param {(job: Job) => void} take given each answer about the job
    * @param {Job} job

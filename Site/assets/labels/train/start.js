@@ -12,6 +12,13 @@ import { NEEDS, missingFor } from './words.js';
 const SEED = 1;
 
 export class Start {
+  /** @type {() => string} */
+  learner;
+  /** @type {HTMLFieldSetElement} */
+  choices;
+  /** @type {{ node: HTMLDivElement; input: HTMLInputElement | HTMLSelectElement; say: (text: string) => void; }} */
+  seed;
+
   /**
    * @param {(job: Job) => void} begun called with the job
    * @param {LabelContext} context

@@ -24,6 +24,9 @@ export function show(panel, context) {
 }
 
 class Train {
+  /** @type {boolean} */
+  hasLeft;
+
   /**
    * @param {HTMLElement} panel
    * @param {LabelContext} context

@@ -14,6 +14,11 @@ import { TERMS, effectWords, shareText, thresholdText } from './words.js';
 const LIVE = TERMS.filter((term) => term.isAtThreshold);
 
 export class Threshold {
+  /** @type {Figures} */
+  learner;
+  /** @type {boolean} */
+  isUsed;
+
   /**
    * @param {(threshold: number) => void} moved called with each new threshold
    * @param {LabelContext} context

@@ -1,6 +1,6 @@
 // Sending one file in pieces. A lost connection costs at most one piece: the server says how far it got.
 
-import { csrfToken, Problem, url } from '../../core/api.js';
+import { asTrouble, csrfToken, Problem, url } from '../../core/api.js';
 
 export const pieceSize = 8 * 1024 * 1024;
 const longestWait = 30_000;
@@ -34,12 +34,12 @@ export async function sendFile({ file, sha256, name }, { signal, progress, waiti
       offset = answer.received ?? Math.min(file.size, offset + pieceSize);
       failures = 0;
     } catch (problem) {
-      if (problem.name === 'AbortError') throw problem;
+      if (asTrouble(problem).name === 'AbortError') throw problem;
       known = false;
       failures += 1;
       if (!isPassing(problem) || (isAnswer(problem) && failures > answerLimit)) throw problem;
-      const wait = problem.extra?.retry_after ? problem.extra.retry_after * 1000 : Math.min(longestWait, 500 * 2 ** failures);
-      if (problem.status !== 409) waiting(wait / 1000, problem.status === 0 ? 'The connection is lost; trying again' : problem.detail);
+      const wait = asTrouble(problem).extra?.retry_after ? asTrouble(problem).extra.retry_after * 1000 : Math.min(longestWait, 500 * 2 ** failures);
+      if (asTrouble(problem).status !== 409) waiting(wait / 1000, asTrouble(problem).status === 0 ? 'The connection is lost; trying again' : asTrouble(problem).detail);
       await pause(wait, signal);
       waiting(0);
     }
@@ -60,7 +60,7 @@ async function ask(sha256, signal) {
   try {
     response = await fetch(url(`uploads/${sha256}`), { signal, cache: 'no-store' });
   } catch (error) {
-    if (error.name === 'AbortError') throw error;
+    if (asTrouble(error).name === 'AbortError') throw error;
     throw new Problem(0, 'No connection');
   }
   if (response.status === 404) return { state: 'none', received: 0 };

@@ -1,7 +1,7 @@
 // The uploads of this page: each file is hashed, asked about, sent and followed to its end. The list of the
 // import page and the dock of the other pages both show this one store.
 
-import { api } from '../../core/api.js';
+import { api, asTrouble } from '../../core/api.js';
 import { followStored } from './follow.js';
 import { hashFile } from './hashing.js';
 import { pieceSize, sendFile } from './send.js';
@@ -214,9 +214,9 @@ export class Uploads extends EventTarget {
   #fail(item, problem) {
     this.#release(item);
     // Its bytes are not those that were hashed: it changed meanwhile, so it is hashed anew next time.
-    if (problem.status === 422) item.sha256 = undefined;
-    const reason = problem.status === 401 ? 'You are signed out. Sign in in another tab, then try again.'
-      : problem.detail ?? 'The file cannot be read any more. Was it moved or changed?';
+    if (asTrouble(problem).status === 422) item.sha256 = undefined;
+    const reason = asTrouble(problem).status === 401 ? 'You are signed out. Sign in in another tab, then try again.'
+      : asTrouble(problem).detail ?? 'The file cannot be read any more. Was it moved or changed?';
     this.#end(item, 'failed', reason);
   }
 

@@ -7,6 +7,15 @@ import { session } from '../../core/session.js';
 import { PositionMap } from './position-map.js';
 
 export class PositionEditor {
+  /** @type {HTMLInputElement} */
+  latitude;
+  /** @type {HTMLInputElement} */
+  longitude;
+  /** @type {PhotoDetails} */
+  details;
+  /** @type {boolean} */
+  focusLater;
+
   /** @param {Act} onSaved called with the photo's id after its position has changed */
   constructor(onSaved) {
     this.onSaved = onSaved;

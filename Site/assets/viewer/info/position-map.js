@@ -7,6 +7,17 @@ import { leaflet, tileLayer, usefulZoom } from '../../shared/leaflet.js';
 const MAP_KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', '+', '-', '=', '_', 'Enter', ' ']);
 
 export class PositionMap {
+  /** @type {Promise<void> | null} */
+  made;
+  /** @type {Position | null} */
+  position;
+  /** @type {L.Map} */
+  map;
+  /** @type {L.Marker} */
+  marker;
+  /** @type {boolean} */
+  editing;
+
   /** @param {(position: Position) => void} onPick called with { latitude, longitude } while editing */
   constructor(onPick) {
     this.onPick = onPick;

@@ -6,6 +6,11 @@ import { session } from '../../core/session.js';
 const WORDS = ['No stars', '1 star', '2 stars', '3 stars', '4 stars', '5 stars'];
 
 export class Rating {
+  /** @type {HTMLSpanElement} */
+  none;
+  /** @type {HTMLInputElement[]} */
+  inputs;
+
   /** @param {(stars: number) => void} onRate called with 0 to 5 */
   constructor(onRate) {
     this.onRate = onRate;

@@ -5,10 +5,13 @@ import { crop } from '../../shared/crop.js';
 import { answerWord } from '../../shared/label-words.js';
 
 export class Item {
+  /** @type {boolean | null} */
+  answer;
+
   /**
-   * @param mark { box, answer }
+   * @param {{ box: Box | null, answer: boolean | null }} mark
    * @param {string} name "Box 2", or "This photo"
-   * @param act { choose(item), point(item or null), answer(item, answer) }
+   * @param {{ choose: (item: Item) => void, point: (item: Item | null) => void, answer: (item: Item, answer: boolean | null) => void }} act
    * @param {Photo} photo
    */
   constructor(mark, photo, name, act) {

@@ -8,7 +8,7 @@ import { turnedBox } from '../../shared/geometry.js';
 const SIGNS = new Map([[true, '✓'], [false, '✕'], [null, '?']]);
 
 export class Overlay {
-  /** @param act { choose(item), answer(item, answer) } */
+  /** @param {{ choose: (item: import('./item.js').Item) => void, answer: (item: import('./item.js').Item, answer: boolean) => void }} act */
   constructor(act) {
     this.act = act;
     this.answers = el('div', { class: 'viewer-mark-here', hidden: true }, this.answer('check', true), this.answer('close', false));

@@ -15,7 +15,10 @@ import { Overlay } from './overlay.js';
 const KEYS = [[['y'], 'yes'], [['n'], 'no'], [['Delete'], 'take back'], [['z'], 'undo']];
 
 export class Labelling {
-  /** @param act { close(), details(id) → Promise, say(text), flash(sign) } */
+  /** @type {{} | null} */
+  asked;
+
+  /** @param {{ close: Act, details: (id: number) => Promise<PhotoDetails>, say: (text: string) => void, flash: (sign: string) => void }} act */
   constructor(act) {
     this.act = act;
     this.labels = [];

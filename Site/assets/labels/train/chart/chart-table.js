@@ -4,11 +4,9 @@ import { clear, el } from '../../../core/dom.js';
 
 export class ChartTable {
   /**
-   * @param columns titles; @param rows(data) → lists of texts, the first of which names the row
+   * `columns` are titles; `rows(data)` gives lists of texts, the first of which names the row.
    * @param {string} title
-   * @param {{ columns: any, rows: any }} options
-   * @param {string} title
-   * @param {{ columns: any, rows: any }} options
+   * @param {LineTable} table
    */
   constructor(title, { columns, rows }) {
     this.rows = rows;
@@ -21,7 +19,7 @@ export class ChartTable {
           this.body)));
   }
 
-  /** @param {any} data */
+  /** @param {LineData} data */
   show(data) {
     this.data = data;
     this.fill();

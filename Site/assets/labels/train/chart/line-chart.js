@@ -11,13 +11,9 @@ const MOST_DOTS = 80;
 
 export class LineChart {
   /**
-   * @param title its heading
-   * @param x, y axes: { title, low, high, isWhole, text(value) }; without low and high they follow the points
-   * @param height in pixels
-   * @param table { columns, rows(data) } for those who cannot see the lines
-   * @param onPick called with a point of the first line that was pressed
-   * @param {any} options
-   * @param {any} options
+   * The axes follow the points where they have no low and high; `table` is for those who cannot see the
+   * lines, and `onPick` is called with a point of the first line that was pressed.
+   * @param {LineChartOptions} options
    */
   constructor({ title, x, y, table, height = 230, onPick = null }) {
     this.x = x;
@@ -36,8 +32,7 @@ export class LineChart {
   }
 
   /**
-   * @param data { says, series: [{ name, kind, points: [[x, y]], isFaint, isLegendless }],
-   *   marks: [{ name, kind, point: [x, y] }], … } where kind is 'a', 'b' or 'c'
+   * @param {LineData} data
    */
   show(data) {
     this.data = data;
