@@ -514,7 +514,7 @@ interface Answers {
   "photos": { count: number; offset: number; photos: Photo[] };
   "searches": { searches: SavedSearch[] };
   "statistics": Statistics;
-  "labels": { labels: Label[] };
+  "labels": { labels: Label[]; classes: NamedClass[] };
   "jobs": { jobs: Job[] };
   "models": { models: Model[]; photos: number };
   "models/installs": { installs: Install[] };

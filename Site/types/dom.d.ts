@@ -14,6 +14,8 @@ interface ParentNode {
 }
 
 interface Element {
+  /** What is no text becomes one. */
+  setAttribute(name: string, value: string | number | boolean): void;
   closest<S extends string>(selectors: S): Selected<S> | null;
 }
 
@@ -57,4 +59,15 @@ interface Window {
   };
   L: typeof L;
   Plotly: typeof Plotly;
+}
+
+interface CSSStyleDeclaration {
+  /** What is no text becomes one. */
+  setProperty(name: string, value: string | number | null, priority?: string): void;
+}
+
+// What the server leaves out is null; these tell it from a number.
+interface NumberConstructor {
+  isFinite(value: unknown): value is number;
+  isInteger(value: unknown): value is number;
 }

@@ -149,17 +149,49 @@ interface ChartFigure {
 interface ChartDescription {
   id: string;
   title: string;
-  [member: string]: any;
+  size?: string;
+  /** The sentence where there is nothing to show. */
+  empty: string;
+  rows(statistics: Statistics): ChartRow[];
+  caption?(rows: ChartRow[], statistics: Statistics): string;
+  columns: { title: string; value(row: ChartRow): string }[];
+  /** Other rows for the table. */
+  tableRows?(rows: ChartRow[]): ChartRow[];
+  controls?(chart: ChartOfControls): ChartControls;
+  /** Below it, in pixels, the plot scrolls sideways. */
+  minimumWidth?: number;
+  /** Where such a plot is at first, as a share of its width. */
+  startAt?(rows: ChartRow[], axis: any): number;
+  /** Pixels. */
+  height(rows: ChartRow[], isCompact: boolean, axis: any): number;
+  figure(rows: ChartRow[], look: ChartLook, statistics: Statistics, axis: any): ChartFigure;
+}
+
+/** What a chart's controls may ask of it. */
+interface ChartOfControls {
+  rows(): ChartRow[];
+  statistics(): Statistics | null;
+  redraw: Act;
+}
+
+/** Controls between a chart's title and its plot; what the axis is, only they and the figure know. */
+interface ChartControls {
+  node: HTMLElement;
+  shown(rows: ChartRow[]): void;
+  axis(): any;
+  dragged?(change: any): void;
 }
 
 /** A column of the table page. */
 interface TableColumn {
-  name: string;
+  key: string;
   title: string;
-  sort?: string;
-  kind?: string;
+  /** Pixels. */
+  width: number;
+  /** The server's name for sorting by it; false where it cannot. */
+  sort?: string | false;
+  isNumber?: boolean;
   cell(photo: TablePhoto): Child;
-  [member: string]: any;
 }
 
 /** How the table's page is sorted and what it asks. */
@@ -521,4 +553,54 @@ interface BlocksOptions<Item> {
   fetch(offset: number, limit: number, signal: AbortSignal): Promise<Item[]>;
   onLoad(first: number, end: number): unknown;
   onError?: ((error: unknown) => void) | null;
+}
+
+/** How a query is asked; see the store of Explore. */
+interface AskOptions {
+  order?: string;
+  history?: HistoryStep;
+  /** Nothing may jump. */
+  soft?: boolean;
+  /** Back to where one was in this step of the history. */
+  restore?: boolean;
+  /** Who asked, so that the map need not move for its own circle. */
+  origin?: string | null;
+  /** The text may be unfinished. */
+  isTyped?: boolean;
+}
+
+/** A class that a label may be about. */
+interface NamedClass {
+  name: string;
+  vocabulary: string;
+  [member: string]: any;
+}
+
+/** A part of a training: the curve of one learner, on one of its folds. */
+interface Lesson extends Teaching {
+  curve: Epoch[];
+}
+
+/** What hashing came to. */
+interface Hashed {
+  sha256?: string;
+  video?: boolean;
+  error?: string;
+}
+
+interface FieldOptions {
+  hint?: string | null;
+  /** They make it a choice. */
+  options?: { value: string; label: string }[] | null;
+  value?: string | number | null;
+  /** Everything else is an attribute of the input. */
+  [attribute: string]: unknown;
+}
+
+/** How results of one task are compared. */
+interface KindOfResult {
+  task: string;
+  title: string;
+  things(result: ModelResult): (SeenObject | SeenScene)[];
+  sureness(thing: any): number;
 }

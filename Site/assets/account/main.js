@@ -1,7 +1,7 @@
 // One's own account.
 
 import { $, clear, el, icon } from '../core/dom.js';
-import { api, asTrouble } from '../core/api.js';
+import { api, sentenceOf } from '../core/api.js';
 import { confirmDialog, toast } from '../core/dialog.js';
 import { ago, moment } from '../core/format.js';
 import { addToken } from './tokens.js';
@@ -14,7 +14,7 @@ async function load() {
     showSessions(sessions);
     showTokens(tokens);
   } catch (problem) {
-    toast(asTrouble(problem).detail, { kind: 'error' });
+    toast(sentenceOf(problem), { kind: 'error' });
   }
 }
 
@@ -30,7 +30,7 @@ function fill(list, nodes, empty) {
 
 /** @param {SignedIn[]} sessions */
 function showSessions(sessions) {
-  const order = [...sessions].sort((a, b) => b.current - a.current || b.last_seen_ms - a.last_seen_ms);
+  const order = [...sessions].sort((a, b) => Number(b.current) - Number(a.current) || b.last_seen_ms - a.last_seen_ms);
   fill($('#sessions'), order.map((session) => {
     const { name, kind } = deviceOf(session.agent);
     return el('li', {}, icon(kind),
@@ -41,6 +41,7 @@ function showSessions(sessions) {
   $('#end-others').hidden = sessions.length < 2;
 }
 
+/** @type {Record<string, string>} */
 const scopeWords = { read: 'may look', edit: 'may look and edit', administer: 'may do everything you may' };
 
 /** @param {Token[]} tokens */
@@ -60,7 +61,7 @@ async function revoke(token) {
     await api.send('DELETE', `account/tokens/${token.id}`);
     toast('The token is revoked.', { kind: 'ok' });
   } catch (problem) {
-    toast(asTrouble(problem).detail, { kind: 'error' });
+    toast(sentenceOf(problem), { kind: 'error' });
   }
   load();
 }
@@ -70,7 +71,7 @@ async function endOthers() {
     await api.send('DELETE', 'account/sessions');
     toast('You are signed out everywhere else.', { kind: 'ok' });
   } catch (problem) {
-    toast(asTrouble(problem).detail, { kind: 'error' });
+    toast(sentenceOf(problem), { kind: 'error' });
   }
   load();
 }

@@ -1,14 +1,14 @@
 // Changing one's password.
 
-import { $ } from '../core/dom.js';
-import { api, asTrouble } from '../core/api.js';
+import { $, inputsOf } from '../core/dom.js';
+import { api, sentenceOf } from '../core/api.js';
 import { toast } from '../core/dialog.js';
 import { areRight, newPasswordRules, setError, setUpReveal, setUpStrength } from '../core/password.js';
 
 /** @param {Act} changed */
 export function setUpPasswordForm(changed) {
-  const form = $('#password-form');
-  const { current, password, repeat } = form.elements;
+  const form = $('form#password-form');
+  const [current, password, repeat] = inputsOf(form, 'current', 'password', 'repeat');
   const error = $('#password-form-error');
   setUpReveal();
   setUpStrength(password, $('#strength-bar'), $('#strength'));
@@ -31,7 +31,7 @@ export function setUpPasswordForm(changed) {
       toast('The password is changed.', { kind: 'ok' });
       changed();
     } catch (problem) {
-      error.textContent = asTrouble(problem).detail;
+      error.textContent = sentenceOf(problem);
     } finally {
       submit.disabled = false;
     }

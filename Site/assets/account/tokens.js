@@ -45,7 +45,8 @@ const scopes = () => [
 /** @param {{ token: string, name: string }} options */
 function showToken({ token, name }) {
   const id = freshId('token');
-  const value = el('input', { id, type: 'text', readonly: true, value: token, on: { focus: (event) => event.target.select() } });
+  /** @type {HTMLInputElement} */
+  const value = el('input', { id, type: 'text', readonly: true, value: token, on: { focus: () => value.select() } });
   const copy = el('button', { type: 'button', class: 'button', on: { click: () => copyText(value) } }, icon('copy'), 'Copy');
   openDialog({
     title: `Token “${name}”`,

@@ -12,10 +12,12 @@ import { cancelQuestion, foldersOf, progressOf, stageOf, stateBadge, titleNode, 
  */
 export function activeJob(job) {
   // A job finishes the photos in hand before it pauses or stops.
+  /** @type {Record<string, string>} */
   const soon = { pause: 'Pausing after the photos in hand', cancel: 'Stopping after the photos in hand' };
+  /** @type {string | null} */
   let asked = null;
   /** @param {'pause' | 'resume' | 'cancel'} verb */
-  const send = (verb) => (node) => press(node, async () => {
+  const send = (verb) => (/** @type {HTMLButtonElement} */ node) => press(node, async () => {
     const now = await api.send('POST', `jobs/${job.id}/${verb}`);
     asked = soon[verb] ?? null;
     update(now);

@@ -7,6 +7,7 @@ import { ago, count, number } from '../core/format.js';
 import { dataTable } from '../shared/data-table.js';
 import { button, head, load } from '../core/panel.js';
 
+/** @type {Record<string, string>} */
 const kinds = { clock: 'Clock', position: 'Position' };
 
 /** @param {HTMLElement} panel */

@@ -15,6 +15,7 @@ export function createEditor({ label, text, changed, save }) {
   const where = el('p', { class: 'hint', id: `${id}-where` });
   const node = el('div', { class: 'field editor' }, el('label', { for: id, text: label }), el('div', { class: 'editor-box' }, numbers, area), where);
   let kept = area.value;
+  /** @type {number | null} */
   let marked = null;
   let count = 0;
 

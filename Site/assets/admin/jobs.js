@@ -15,7 +15,9 @@ export function show(panel) {
   const history = el('div');
   const place = el('div', { hidden: true }, active, el('h3', { class: 'admin-subhead', text: 'History' }), history);
   const waiting = el('div');
+  /** @type {Map<number, ReturnType<typeof activeJob>>} */
   const cards = new Map();
+  /** @type {Job[]} */
   let jobs = [];
 
   panel.append(head('Jobs', 'Reading, copying and recognising photos. New jobs start on the Import page and under Models.', el('a', { class: 'button', href: '/import' }, icon('upload'), 'Import')), waiting, place);

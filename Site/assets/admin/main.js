@@ -12,8 +12,11 @@ const siteTitle = document.title;
 
 // What a tab does when it is left, such as to stop listening. It may say true: then it stays as it is,
 // since there is something in it that is not saved.
+/** @type {(() => unknown) | null} */
 let leave = null;
+/** @type {string | null} */
 let shown = null;
+/** @type {Map<string | null, () => unknown>} */
 const kept = new Map();
 
 const tabs = createTabs($('[role="tablist"]'), {

@@ -20,6 +20,7 @@ export function show(panel) {
   const more = el('div', { class: 'stack' });
   const groups = new ModelGroups(installed, { reload, verify: (id) => errands.verify(id) });
   const errands = new Errands({ ended: () => { reload(); reloadCatalogue(); }, changed: (busy) => setBusy(busy) });
+  /** @type {{ node: HTMLElement, setBusy: (busy: boolean) => void }[]} */
   let offers = [];
   let timer = 0;
 

@@ -12,6 +12,7 @@ import { createEditor } from './editor.js';
 /** @param {HTMLElement} panel */
 export function show(panel) {
   const place = el('div');
+  /** @type {ReturnType<typeof createEditor> | null} */
   let editor = null;
   panel.append(head('Vocabulary', 'Words that people search for, and the classes and lights they mean.'), place);
 

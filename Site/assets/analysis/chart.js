@@ -36,7 +36,8 @@ const watcher = new IntersectionObserver(
 export function createChart(description) {
   const titleID = `chart-${description.id}`;
   const caption = el('p', { class: 'chart-caption' });
-  const plot = el('div', { class: 'plot', 'aria-hidden': true });
+  // Plotly gives the element methods of its own.
+  const plot = /** @type {Plotly.Chart} */ (el('div', { class: 'plot', 'aria-hidden': true }));
   const scroll = el('div', { class: 'plot-scroll' }, plot);
   if (description.minimumWidth) {
     plot.style.minWidth = `${description.minimumWidth}px`;
@@ -49,14 +50,16 @@ export function createChart(description) {
     el('figcaption', {}, el('h3', { id: titleID, text: description.title }), caption),
     empty, scroll, table.node);
 
+  /** @type {Statistics | null} */
   let statistics = null;
+  /** @type {ChartRow[]} */
   let rows = [];
   let wanted = false;
   const chart = { rows: () => rows, statistics: () => statistics, redraw };
   const controls = description.controls?.(chart);
   if (controls) scroll.before(controls.node);
 
-  /** @param {Statistics} next */
+  /** @param {Statistics | null} next */
   function show(next) {
     statistics = next;
     rows = description.rows(statistics);

@@ -8,13 +8,14 @@ import { createBoard } from './board.js';
 import { showNumbers } from './numbers.js';
 import { showResult } from './result.js';
 
-const form = $('#analysis-search');
-const input = $('#analysis-query');
+const form = $('form#analysis-search');
+const input = $('input#analysis-query');
 const error = $('#analysis-query-error');
 const result = $('#analysis-result');
 const numbers = $('#analysis-body');
 const board = createBoard($('#analysis-charts'));
 
+/** @type {AbortController | null} */
 let running = null;
 
 async function load() {
@@ -65,6 +66,7 @@ form.addEventListener('submit', (event) => {
   if ((query.read().q ?? '') === input.value.trim()) load();
 });
 
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let wanted = null;
 /** Several things may ask for the same load at once. */
 function loadSoon(wait = 0) {

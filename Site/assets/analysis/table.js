@@ -16,6 +16,7 @@ export function createTable({ title, columns }) {
       el('table', { class: 'table' },
         el('caption', { class: 'visually-hidden', text: title }),
         el('thead', {}, head), body)));
+  /** @type {ChartRow[]} */
   let rows = [];
   let query = '';
 

@@ -14,9 +14,11 @@ import { ClassTable } from './table.js';
 
 const body = $('#compare-body');
 const choice = new Choice($('#compare-choice'), choose);
+/** @type {Model[]} */
 let models = [];
 let photos = 0;
 let shown = '';
+/** @type {{ pictures: Pictures, table: ClassTable } | null} */
 let parts = null;
 
 /**

@@ -24,6 +24,16 @@ export function $(selector, root = document) {
 }
 
 /**
+ * The inputs of a form with these names.
+ * @param {HTMLFormElement} form
+ * @param {...string} names
+ */
+export const inputsOf = (form, ...names) => names.map((name) => $(`input[name="${name}"]`, form));
+
+/** The element with the focus. */
+export const focusedNode = () => /** @type {HTMLElement | null} */ (document.activeElement);
+
+/**
  * All elements that a selector names.
  * @template {string} S
  * @param {S} selector

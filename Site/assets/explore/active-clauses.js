@@ -28,7 +28,7 @@ export class ActiveClauses {
         type: 'button', class: 'button quiet small', text: 'Clear all', on: { click: () => askFromPanel('') },
       }));
     }
-    if (hadFocus) (this.host.querySelector('button') ?? $('#filter-button')).focus();
+    if (hadFocus) (this.host.querySelector('button') ?? $('button#filter-button')).focus();
   }
 }
 

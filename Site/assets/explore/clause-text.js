@@ -63,6 +63,7 @@ export function bareName(base) {
  */
 export const labelText = (text) => text.replace(/^(not )?(label:(?:"(?:\\.|[^"\\])*"|[^\s"()|&!@<>=]+))/, (_, not = '', base) => not + bareName(base));
 
+/** @type {Record<string, number>} */
 const UNITS = { m: 1, km: 1000, mi: 1609.344 };
 
 /**

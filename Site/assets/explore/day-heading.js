@@ -3,6 +3,7 @@
 import { el } from '../core/dom.js';
 import { count, day } from '../core/format.js';
 
+/** @type {Record<string, string>} */
 const OTHER = { nearest: 'Nearest first', surest: 'Surest first' };
 const MAXIMUM = 3;
 /** Below these widths the date is short, and nothing stands beside it. */

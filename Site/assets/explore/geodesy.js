@@ -113,6 +113,7 @@ const clampLatitude = (latitude) => Math.max(-MAP_EDGE, Math.min(MAP_EDGE, latit
  * @param {Position[]} corners
  */
 export function areaRing(corners) {
+  /** @type {Position[]} */
   const points = [];
   corners.forEach((corner, place) => {
     points.push(...arc(corner, corners[(place + 1) % corners.length]));

@@ -9,7 +9,7 @@
 import { clear } from '../core/dom.js';
 import { layOut } from './rows.js';
 import { Scroller } from '../shared/scroller.js';
-import { Tile } from './tile.js';
+import { Tile, tileOf } from './tile.js';
 import { DaySection } from './day-heading.js';
 
 const HEADING = 46;
@@ -35,11 +35,25 @@ export class Grid {
 
   /** @param {GridOptions} options */
   constructor({ element, spacer, ...options }) {
-    Object.assign(this, { element, spacer, ...options });
-    this.rows = null;
+    this.element = element;
+    this.spacer = spacer;
+    this.blocks = options.blocks;
+    this.hrefOf = options.hrefOf;
+    this.isSelected = options.isSelected;
+    this.canSelect = options.canSelect;
+    this.onMove = options.onMove;
+    this.onLayout = options.onLayout;
+    this.onRest = options.onRest;
+    this.isHurried = false;
+    /** @type {import('./rows.js').Rows} Null before the first result: nothing asks where its photos are. */
+    this.rows = /** @type {any} */ (null);
+    /** @type {Map<number, Tile>} */
     this.tiles = new Map();
+    /** @type {Map<number, DaySection>} */
     this.days = new Map();
+    /** @type {Tile[]} */
     this.spareTiles = [];
+    /** @type {DaySection[]} */
     this.spareDays = [];
     this.focusIndex = 0;
     this.rowHeight = 200;
@@ -50,8 +64,8 @@ export class Grid {
     this.size = { width: 0, height: 0 };
     new ResizeObserver(() => this.measure()).observe(element);
     // A click focuses as well.
-    spacer.addEventListener('focusin', ({ target }) => {
-      const tile = target.closest('.tile')?.tile;
+    spacer.addEventListener('focusin', (event) => {
+      const tile = tileOf(hit(event).closest('.tile'));
       if (tile) this.moveTabStop(tile.index);
     });
   }
@@ -68,6 +82,7 @@ export class Grid {
    * Shows another result; `anchor` {index, offset, focus} is kept where it is, or the top is shown.
    * @param {Uint8Array} aspects
    * @param {Section[]} sections
+   * @param {Anchor | null} anchor
    */
   show(aspects, sections, anchor = null) {
     const hadFocus = this.hasFocus();
@@ -400,6 +415,9 @@ export class Grid {
   }
 }
 
+/** @param {Element} node */
+const placeOf = (node) => tileOf(node)?.index ?? NaN;
+
 /**
  * @param {HTMLElement} list
  * @param {HTMLElement} node
@@ -407,12 +425,12 @@ export class Grid {
  */
 function insertInOrder(list, node, index) {
   const last = list.lastElementChild;
-  if (!last || last.tile.index < index) {
+  if (!last || placeOf(last) < index) {
     list.append(node);
     return;
   }
   for (const child of list.children) {
-    if (child.tile.index > index) {
+    if (placeOf(child) > index) {
       child.before(node);
       return;
     }

@@ -33,6 +33,7 @@ const REFRESH_MS = 2000;
 const canEdit = session.isEditor;
 
 const notices = new Notices($('#notices'));
+/** @type {Selection | null} */
 let selection = null;
 const photos = new Photos({
   element: $('#grid'), spacer: $('#grid-spacer'), canSelect: canEdit,
@@ -63,20 +64,20 @@ const map = new ExploreMap({
 });
 
 const search = new SearchBox({
-  form: $('#search'), input: $('#query'), list: $('#completions'), note: $('#query-note'), clearButton: $('#query-clear'),
+  form: $('form#search'), input: $('input#query'), list: $('ul#completions'), note: $('#query-note'), clearButton: $('button#query-clear'),
 });
-savedSearchMenu($('#saved'), (text) => search.set(text));
+savedSearchMenu($('button#saved'), (text) => search.set(text));
 new ActiveClauses($('#clauses'));
-new ResultLine({ countNode: $('#count'), noteNode: $('#left-out'), orderButton: $('#order'), viewGroup: $('#views') });
-new Filters({ host: $('#filters'), button: $('#filter-button'), tools: { onCircle: () => useTool('circle'), onArea: () => useTool('area') } });
+new ResultLine({ countNode: $('#count'), noteNode: $('#left-out'), orderButton: $('button#order'), viewGroup: $('#views') });
+new Filters({ host: $('#filters'), button: $('button#filter-button'), tools: { onCircle: () => useTool('circle'), onArea: () => useTool('area') } });
 new HoverPlace(grid.spacer, {
   photoAt: (index) => photos.blocks.get(index), isOn: () => store.shownView === 'both', highlight: (point) => map.highlight(point),
 });
 
-/** @param {(photo: Photo) => unknown} run */
-const withPhoto = (run) => (index, ...rest) => {
+/** @param {(photo: Photo, stars: number) => unknown} run */
+const withPhoto = (run) => (/** @type {number} */ index, stars = 0) => {
   const photo = photos.blocks.get(index);
-  if (photo) run(photo, ...rest);
+  if (photo) run(photo, stars);
 };
 /** @param {PhotoChange & { id: number }} photo */
 const update = (photo) => photos.update(photo);
@@ -99,6 +100,7 @@ listenToPointer(grid.spacer, {
 });
 
 // The photo with the focus can be marked for a label without being selected.
+/** @type {Photo | null} */
 let toLabel = null;
 const photoLabels = new Menu((menu) => labelItems(() => [toLabel.id], menu));
 if (canEdit) {

@@ -11,6 +11,7 @@ import { store } from './state.js';
 /** Metres: beyond, a circle is no longer round on a map, and showing it whole would show the world. */
 const LARGEST_SHOWN = 4_000_000;
 
+/** @type {Record<string, number>} */
 const KEYS = { ArrowUp: 1.1, ArrowRight: 1.1, ArrowDown: 1 / 1.1, ArrowLeft: 1 / 1.1, PageUp: 2, PageDown: 0.5 };
 const COPIES = [-360, 0, 360];
 

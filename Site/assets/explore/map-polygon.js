@@ -40,10 +40,11 @@ export class AreaTool {
     this.L = L;
     this.map = map;
     this.onChange = onChange;
+    /** @type {L.LatLng[]} */
     this.corners = [];
     this.line = L.polyline([], { className: 'map-drawing', interactive: false });
     this.dots = L.layerGroup();
-    this.moved = ({ latlng }) => this.draw(latlng);
+    this.moved = (/** @type {L.LeafletEvent} */ { latlng }) => this.draw(latlng);
   }
 
   start() {

@@ -10,6 +10,7 @@ import { AreaTool } from './map-polygon.js';
 import { askFromPanel } from './panel-query.js';
 import { store } from './state.js';
 
+/** @type {Record<string, string>} */
 const HINTS = {
   circle: 'Press on the map for the middle of the circle; Enter takes the middle of the map.',
   area: 'Press for each corner, and on the first one again to close; Enter takes the middle of the map.',

@@ -19,7 +19,8 @@ export class Photos {
   /** @param {PhotosParts} parts */
   constructor(parts) {
     this.onError = parts.onError;
-    this.blocks = new Blocks({ total: 0, fetch: () => [], onLoad() {} });
+    /** @type {Blocks<Photo>} */
+    this.blocks = new Blocks({ total: 0, fetch: async () => [], onLoad() {} });
     /** Resolved when the first result is shown and has its items. */
     this.shown = new Promise((resolve) => { this.onShown = resolve; });
     this.grid = new Grid({ ...parts, blocks: this.blocks, hrefOf });
@@ -30,6 +31,7 @@ export class Photos {
   async answered({ soft, restore }) {
     const { result, layout, query, order } = store;
     const turn = this.turn = {};
+    /** @type {Blocks<Photo>} */
     const blocks = new Blocks({
       total: layout.count,
       fetch: (offset, limit, signal) => fetchItems({ q: query, order }, offset, limit, signal),

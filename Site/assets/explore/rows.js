@@ -211,7 +211,18 @@ export class Rows {
    * @param {RowArrays} arrays
    */
   constructor(aspects, sections, measures, arrays) {
-    Object.assign(this, { aspects, sections, measures, ...arrays });
+    this.aspects = aspects;
+    this.sections = sections;
+    this.measures = measures;
+    this.rows = arrays.rows;
+    this.height = arrays.height;
+    this.rowStart = arrays.rowStart;
+    this.rowTop = arrays.rowTop;
+    this.rowSize = arrays.rowSize;
+    this.sectionStart = arrays.sectionStart;
+    this.sectionTop = arrays.sectionTop;
+    this.sectionLeft = arrays.sectionLeft;
+    this.sectionWidth = arrays.sectionWidth;
     this.count = aspects.length;
   }
 

@@ -170,6 +170,7 @@ export class Scrubber {
   /** @param {KeyboardEvent} event */
   key(event) {
     const { grid, span } = this;
+    /** @type {Record<string, Act>} */
     const moves = {
       ArrowDown: () => this.step(1), ArrowRight: () => this.step(1),
       ArrowUp: () => this.step(-1), ArrowLeft: () => this.step(-1),

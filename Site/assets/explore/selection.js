@@ -22,7 +22,9 @@ export class Selection {
     this.photoAt = photoAt;
     this.onChange = onChange;
     this.onMarked = onMarked;
+    /** @type {Set<number>} */
     this.ids = new Set();
+    /** @type {number | null} */
     this.last = null;
     this.label = el('strong', { 'aria-live': 'polite' });
     bar.append(this.label, ...this.buttons());
@@ -39,6 +41,7 @@ export class Selection {
      */
     const button = (name, text, run, kind = '') => el('button',
       { type: 'button', class: `button quiet ${kind}`, on: { click: run } }, icon(name), el('span', { text }));
+    /** @type {HTMLSelectElement} */
     const stars = el('select', { 'aria-label': 'Rate the selected photos', on: { change: () => this.rate(stars) } },
       el('option', { value: '', text: 'Rate …' }),
       [5, 4, 3, 2, 1].map((n) => el('option', { value: n, text: '★'.repeat(n), 'aria-label': count(n, 'star') })),
@@ -106,7 +109,7 @@ export class Selection {
     this.onChange();
   }
 
-  /** @param {number} stars */
+  /** @param {HTMLSelectElement} stars */
   rate(stars) {
     if (stars.value === '') return;
     this.mark({ rating: Number(stars.value) });

@@ -11,7 +11,10 @@ import { api, asTrouble, Problem } from '../core/api.js';
 import { query } from '../core/query.js';
 import { readLayout } from './layout-data.js';
 
+/** @type {View[]} */
 export const VIEWS = ['grid', 'both', 'map'];
+/** @param {string} text */
+const viewOf = (text) => VIEWS.find((view) => view === text) ?? 'grid';
 const ORDERS = ['oldest', 'newest', 'nearest', 'surest'];
 
 const wide = matchMedia('(width >= 1100px)');
@@ -25,15 +28,21 @@ export class Store extends EventTarget {
     const { q, order, view } = query.read();
     this.query = q;
     this.order = order;
-    this.view = VIEWS.includes(view) ? view : 'grid';
+    /** @type {View} */
+    this.view = viewOf(view);
+    /** @type {SearchAnswer | null} */
     this.result = null;
+    /** @type {ResultLayout | null} */
     this.layout = null;
+    /** @type {(QueryProblem & { text: string }) | null} */
     this.problem = null;
+    /** @type {{ error: unknown, text: string, order: string, history: HistoryStep } | null} */
     this.failure = null;
     this.isBusy = false;
     this.text = q;
     this.isOutdated = false;
     this.turn = 0;
+    /** @type {string | null} */
     this.origin = null;
   }
 
@@ -57,6 +66,7 @@ export class Store extends EventTarget {
    * Asks a query. `history` is push, replace or null (the address says it already); `origin` names who
    * asked, so that the map need not move for its own circle; `isTyped` says that the text may be unfinished.
    * Resolves to whether there is an answer.
+   * @param {AskOptions} options
    * @param {string} text
    */
   async ask(text, { order = this.order, history = 'push', soft = false, restore = false, origin = null, isTyped = false } = {}) {
@@ -128,7 +138,7 @@ export class Store extends EventTarget {
    * @param {{ order: string, history: HistoryStep }} options
    */
   refuse(error, { order, history }) {
-    const { status, detail, extra } = error;
+    const { status, detail = '', extra } = asTrouble(error);
     if (status === 400) {
       this.set('problem', { text: this.text, detail, offset: extra?.offset ?? null, suggestions: extra?.suggestions ?? [] });
       return;
@@ -169,7 +179,7 @@ export class Store extends EventTarget {
 
   follow() {
     const { q, order, view } = query.read();
-    this.setView(VIEWS.includes(view) ? view : 'grid');
+    this.setView(viewOf(view));
     if (q !== this.query || order !== this.order) this.ask(q, { order, history: null, restore: true });
   }
 
@@ -194,7 +204,7 @@ export class Store extends EventTarget {
    * @param {any} value
    */
   set(name, value) {
-    this[name] = value;
+    Object.assign(this, { [name]: value });
     this.emit(name);
   }
 
@@ -208,7 +218,7 @@ export class Store extends EventTarget {
    * @param {(detail: any) => void} run
    */
   on(name, run) {
-    this.addEventListener(name, (event) => run(event.detail));
+    this.addEventListener(name, (event) => run(/** @type {CustomEvent} */ (event).detail));
   }
 }
 

@@ -7,6 +7,15 @@ import * as media from '../core/media.js';
 /** Wider than this on screen, a small thumbnail would look soft. */
 const SMALL_EDGE = 440;
 
+/** @type {WeakMap<Element, Tile>} */
+const tiles = new WeakMap();
+
+/**
+ * The tile that an element is.
+ * @param {Element | null} node
+ */
+export const tileOf = (node) => node ? tiles.get(node) : undefined;
+
 export class Tile {
   /** @type {Photo | null} */
   photo;
@@ -28,7 +37,7 @@ export class Tile {
     }
     this.image.addEventListener('load', () => this.show());
     this.image.addEventListener('error', () => this.node.classList.add('broken'));
-    this.node.tile = this;
+    tiles.set(this.node, this);
     this.index = -1;
   }
 

@@ -2,6 +2,7 @@
 
 import { api } from '../core/api.js';
 
+/** @type {Record<string, string>} */
 const NAMES = { coco: 'Objects', imagenet: 'Scenes' };
 const counting = new Set(['coco']);
 

@@ -1,22 +1,22 @@
 // Folders of the server, for administrators.
 
 import { $, clear, el, freshId, icon } from '../core/dom.js';
-import { api, asTrouble } from '../core/api.js';
+import { api, asTrouble, sentenceOf } from '../core/api.js';
 import { openDialog, toast } from '../core/dialog.js';
 import { count } from '../core/format.js';
 
 export function setUpFolders() {
   showSources();
   $('#add-folder').addEventListener('click', chooseFolder);
-  $('#look-again').addEventListener('click', async (event) => {
-    event.currentTarget.disabled = true;
+  $('button#look-again').addEventListener('click', async () => {
+    look.disabled = true;
     try {
       showStarted(await api.send('POST', 'jobs', { kind: 'refresh', folders: [] }));
       toast('Looking at all folders again.', { kind: 'ok' });
     } catch (problem) {
-      toast(asTrouble(problem).detail, { kind: 'error' });
+      toast(sentenceOf(problem), { kind: 'error' });
     } finally {
-      $('#look-again').disabled = false;
+      $('button#look-again').disabled = false;
     }
   });
 }
@@ -29,7 +29,7 @@ async function showSources() {
   const list = clear($('#sources'));
   try {
     const { sources } = await api.get('sources');
-    $('#look-again').hidden = sources.length === 0;
+    $('button#look-again').hidden = sources.length === 0;
     list.hidden = sources.length === 0;
     list.append(...sources.map((path) => el('li', {}, icon('folder'), el('span', { text: path }))));
   } catch (problem) {
@@ -98,7 +98,7 @@ async function showFolder({ target, path, list, here, open }) {
     here.textContent = folder.photos_here ? `${count(folder.photos_here, 'photo')} directly in this folder, and whatever is below it.` : 'No photos directly in this folder; folders below it are looked at, too.';
   } catch (problem) {
     here.className = 'error';
-    here.textContent = asTrouble(problem).detail;
+    here.textContent = sentenceOf(problem);
   }
 }
 

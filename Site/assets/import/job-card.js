@@ -1,6 +1,6 @@
 // One job: what it does now, how to stop it, and what came of it.
 
-import { api, asTrouble } from '../core/api.js';
+import { api, sentenceOf } from '../core/api.js';
 import { clear, el, icon } from '../core/dom.js';
 import { confirmDialog, toast } from '../core/dialog.js';
 import { count, duration, moment, number } from '../core/format.js';
@@ -11,7 +11,9 @@ const isTraining = ({ kind }) => kind === 'train_label';
 /** @param {Job} job */
 export const isRunning = ({ state }) => ['waiting', 'running', 'paused'].includes(state);
 
+/** @type {Record<string, string>} */
 const stateWords = { waiting: 'Waiting', running: 'Running', paused: 'Paused', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' };
+/** @type {Record<string, string>} */
 const stateTones = { running: 'accent', paused: 'warning', done: 'ok', failed: 'error' };
 const askedWords = { pause: 'Pausing …', resume: 'Resuming …', cancel: 'Cancelling …' };
 const stages = { scanning: 'Looking through the folders', copying: 'Copying', analysing: 'Analysing', learning: 'Learning', labelling: 'Looking for labels' };
@@ -109,7 +111,7 @@ export class JobCard {
     } catch (problem) {
       this.#asked = null;
       this.update(job);
-      toast(asTrouble(problem).detail, { kind: 'error' });
+      toast(sentenceOf(problem), { kind: 'error' });
     }
   }
 }

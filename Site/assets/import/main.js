@@ -19,8 +19,8 @@ function setUpChoosers() {
     });
   }
   bindKeys([
-    { keys: ['u'], label: 'Choose photos', group: 'Import', run: () => $('#files-input').click() },
-    { keys: ['Shift+U'], label: 'Choose a folder', group: 'Import', run: () => $('#folder-input').click() },
+    { keys: ['u'], label: 'Choose photos', group: 'Import', run: () => $('input#files-input').click() },
+    { keys: ['Shift+U'], label: 'Choose a folder', group: 'Import', run: () => $('input#folder-input').click() },
   ]);
 }
 

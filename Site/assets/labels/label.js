@@ -43,15 +43,21 @@ class LabelPage {
     this.root = root;
     this.label = label;
     this.id = label.id;
+    /** @type {Set<(label: Label) => void>} */
     this.listeners = new Set();
     this.tabs = TABS.filter((tab) => session.isEditor || !tab.needsEditor);
     this.head = new Head();
+    /** @type {string | null} */
     this.shown = null;
+    /** @type {(() => unknown) | null} */
     this.leave = null;
     this.context = this.makeContext();
   }
 
-  /** What a tab may know and do. */
+  /**
+   * What a tab may know and do.
+   * @returns {LabelContext}
+   */
   makeContext() {
     const page = this;
     return {

@@ -18,6 +18,7 @@ const status = $('#set-aside-status');
 const selected = new Set();
 const actions = session.isEditor ? createActions($('#set-aside-actions'), { selected, done: load }) : null;
 
+/** @type {AbortController | null} */
 let running = null;
 
 function place() {
@@ -82,6 +83,7 @@ function forgetOthers(files) {
   for (const id of selected) if (!here.has(id)) selected.delete(id);
 }
 
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let wanted = null;
 /** @param {number} wait */
 const loadSoon = (wait) => {

@@ -4,6 +4,7 @@ import { clear, el } from '../core/dom.js';
 import { number } from '../core/format.js';
 import { query } from '../core/query.js';
 
+/** @type {Record<string, string>} */
 const names = {
   empty_file: 'Empty',
   not_an_image: 'Not an image',

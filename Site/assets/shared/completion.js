@@ -23,6 +23,7 @@ export class Completion {
     this.input = input;
     this.list = list;
     this.onChoose = onChoose;
+    /** @type {Suggestion[]} */
     this.suggestions = [];
     this.active = -1;
     list.id ||= freshId('completions');

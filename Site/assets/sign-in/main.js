@@ -1,12 +1,12 @@
 // Signing in.
 
 import { $ } from '../core/dom.js';
-import { api, asTrouble } from '../core/api.js';
+import { api, asTrouble, sentenceOf } from '../core/api.js';
 import { count } from '../core/format.js';
 import { safeNext } from '../core/next.js';
 import { setUpReveal } from '../core/password.js';
 
-const form = $('#sign-in');
+const form = $('form#sign-in');
 const error = $('#sign-in-error');
 const submit = $('button[type=submit]', form);
 
@@ -24,7 +24,7 @@ form.addEventListener('submit', async (event) => {
   } catch (problem) {
     submit.disabled = false;
     if (asTrouble(problem).status === 429) return countDown(asTrouble(problem).extra.retry_after ?? 30);
-    refuse(asTrouble(problem).detail, asTrouble(problem).status === 401 ? password : null);
+    refuse(sentenceOf(problem), asTrouble(problem).status === 401 ? password : null);
   }
 });
 

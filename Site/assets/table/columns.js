@@ -8,6 +8,7 @@ import { cameraName, formatName, lightName, positionSource, timeSource, utcOffse
 /** @param {number | null} value */
 const degrees = (value) => Number.isFinite(value) ? value.toFixed(5).replace('-', '−') : '';
 
+/** @type {TableColumn[]} */
 const all = [
   { key: 'taken', title: 'Taken', width: 184, cell: (photo) => photo.taken?.replace('T', ' ').slice(0, 19) ?? '' },
   { key: 'utc_offset_minutes', title: 'Time zone', width: 112, sort: false, cell: (photo) => Number.isFinite(photo.utc_offset_minutes) ? utcOffset(photo.utc_offset_minutes) : '' },

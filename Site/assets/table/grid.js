@@ -21,6 +21,7 @@ export class Grid {
   constructor(act) {
     this.act = act;
     this.rows = new Map();
+    /** @type {TableColumn[]} */
     this.columns = [];
     this.total = 0;
     this.active = 0;

@@ -10,7 +10,7 @@ export function bindTableKeys(grid, open) {
   const group = 'Table';
   // A title or a link in the table keeps its own Enter.
   /** @param {() => unknown} run */
-  const here = (run) => (event) => event.target === grid.node ? run() : false;
+  const here = (run) => (/** @type {KeyboardEvent} */ event) => event.target === grid.node ? run() : false;
   /** @param {number} target */
   const move = (target) => here(() => grid.moveTo(target()));
   bindKeys([

@@ -10,8 +10,8 @@ export class SearchField {
   timer;
 
   constructor() {
-    this.form = $('#table-search');
-    this.input = $('#table-query');
+    this.form = $('form#table-search');
+    this.input = $('input#table-query');
     this.error = $('#table-query-error');
     this.input.addEventListener('input', () => this.typed());
     this.form.addEventListener('submit', (event) => {

@@ -5,7 +5,10 @@ import { openKeySheet } from '../core/keys.js';
 import { session } from '../core/session.js';
 import { copyLink, download } from './sharing.js';
 
-/** @param {Viewer} viewer */
+/**
+ * @param {Viewer} viewer
+ * @returns {ViewerAction[]}
+ */
 export function actionsOf(viewer) {
   return [...moving(viewer), ...looking(viewer), ...marking(viewer), ...sharing(viewer)]
     .filter((action) => !action.edits || session.isEditor);
@@ -18,7 +21,10 @@ export function actionsOf(viewer) {
 export const keyBinding = ({ keys, label, sheet, run }) =>
   ({ keys, run, group: 'Viewer', label: sheet ?? (typeof label === 'function' ? label() : label) });
 
-/** @param {Viewer} viewer */
+/**
+ * @param {Viewer} viewer
+ * @returns {ViewerAction[]}
+ */
 const moving = (viewer) => [
   { id: 'close', icon: 'back', label: 'Close', keys: ['Escape'], run: () => viewer.escape() },
   { id: 'previous', icon: 'left', label: 'Previous photo', keys: ['ArrowLeft', 'PageUp'], run: () => viewer.step(-1), isOff: () => !viewer.canStep(-1) },
@@ -33,7 +39,10 @@ const moving = (viewer) => [
   },
 ];
 
-/** @param {Viewer} viewer */
+/**
+ * @param {Viewer} viewer
+ * @returns {ViewerAction[]}
+ */
 const looking = (viewer) => {
   const { view } = viewer.stage;
   return [
@@ -48,7 +57,10 @@ const looking = (viewer) => {
   ];
 };
 
-/** @param {Viewer} viewer */
+/**
+ * @param {Viewer} viewer
+ * @returns {ViewerAction[]}
+ */
 const marking = (viewer) => {
   /** @param {(photo: Photo) => unknown} run */
   const mark = (run) => viewer.photo && run(viewer.photo);
@@ -66,7 +78,10 @@ const marking = (viewer) => {
   ];
 };
 
-/** @param {Viewer} viewer */
+/**
+ * @param {Viewer} viewer
+ * @returns {ViewerAction[]}
+ */
 const sharing = (viewer) => [
   { id: 'copy', icon: 'link', label: 'Copy the link', keys: ['c'], run: () => viewer.photo && copyLink(viewer.address.of(viewer.photo), viewer.node) },
   { id: 'download', icon: 'download', label: 'Download the original', keys: ['d'], run: () => viewer.photo && download(viewer.photo) },

@@ -13,6 +13,7 @@ export class Boxes {
 
   constructor() {
     this.node = el('div', { class: 'viewer-boxes', hidden: true });
+    /** @type {SeenObject[]} */
     this.objects = [];
     this.turn = 0;
     this.least = 0.5;

@@ -9,6 +9,7 @@ export class Buttons {
   /** @param {ViewerAction[]} actions */
   constructor(actions) {
     this.actions = new Map(actions.map((action) => [action.id, action]));
+    /** @type {[ViewerAction, HTMLButtonElement][]} */
     this.made = [];
   }
 
@@ -63,6 +64,7 @@ export class Buttons {
   }
 }
 
+/** @type {Record<string, string>} */
 const NAMES = { ArrowLeft: '←', ArrowRight: '→', Escape: 'Esc', 'Shift+R': 'Shift R' };
 /** @param {string} key */
 const keyName = (key) => NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key);

@@ -72,6 +72,7 @@ export function slideshowSettings(slideshow) {
       },
     },
   });
+  /** @type {HTMLInputElement} */
   const loop = el('input', {
     type: 'checkbox', checked: slideshow.loop,
     on: { change: () => slideshow.set({ loop: loop.checked }) },

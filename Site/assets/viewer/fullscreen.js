@@ -6,6 +6,7 @@ export class Fullscreen {
    * @param {Act} onChange
    */
   constructor(onChange) {
+    /** @type {HTMLElement | null} */
     this.node = null;
     this.changed = () => onChange();
     document.addEventListener('fullscreenchange', this.changed);

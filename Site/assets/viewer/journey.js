@@ -17,7 +17,9 @@ export class Journey {
     this.act = act;
     this.given = index;
     this.photos = new Sequence(source, total);
+    /** @type {number | null} */
     this.index = null;
+    /** @type {Photo | null} */
     this.photo = null;
   }
 

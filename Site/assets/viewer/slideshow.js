@@ -25,7 +25,9 @@ export class Slideshow {
     this.playing = false;
     this.waiting = false;
     this.elapsed = 0;
-    Object.assign(this, { seconds: 5, loop: false }, stored());
+    const { seconds = 5, loop = false } = stored();
+    this.seconds = seconds;
+    this.loop = loop;
   }
 
   /** @param {{ seconds: number, loop: boolean }} settings */

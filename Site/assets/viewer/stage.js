@@ -23,7 +23,7 @@ export class Stage {
     this.gestures = new Gestures(this.node, this.view, {
       swipe: act.swipe,
       tap: act.tap,
-      shift: (px) => { this.shift = px; this.place(px === 0); },
+      shift: (/** @type {number} */ px) => { this.shift = px; this.place(px === 0); },
     });
     this.observer = new ResizeObserver(() => this.measure());
     this.observer.observe(this.node);

@@ -28,6 +28,7 @@ import { Stage } from './stage.js';
 
 const PAN = 120;
 
+/** @type {Viewer | null} */
 let current = null;
 
 /** Whether the viewer is open: the page beneath leaves the keys and the address to it. */

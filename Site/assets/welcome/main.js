@@ -1,10 +1,10 @@
 // The first visit: whoever can read the terminal becomes the administrator.
 
 import { $ } from '../core/dom.js';
-import { api, asTrouble } from '../core/api.js';
+import { api, asTrouble, sentenceOf } from '../core/api.js';
 import { areRight, newPasswordRules, setError, setUpReveal, setUpStrength } from '../core/password.js';
 
-const form = $('#welcome');
+const form = $('form#welcome');
 const { code, name, password, repeat } = form.elements;
 const error = $('#welcome-error');
 
@@ -30,8 +30,8 @@ form.addEventListener('submit', async (event) => {
     submit.disabled = false;
     if (asTrouble(problem).status === 409) return location.replace('/sign-in');
     if (asTrouble(problem).status === 403 && !asTrouble(problem).extra.csrf) {
-      setError(code, asTrouble(problem).detail);
+      setError(code, sentenceOf(problem));
       code.focus();
-    } else error.textContent = asTrouble(problem).detail;
+    } else error.textContent = sentenceOf(problem);
   }
 });

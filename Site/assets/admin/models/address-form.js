@@ -1,6 +1,6 @@
 // Installing a network from an address.
 
-import { asTrouble } from '../../core/api.js';
+import { asTrouble, sentenceOf } from '../../core/api.js';
 import { el } from '../../core/dom.js';
 import { check, field } from '../../shared/fields.js';
 import { button, press } from '../../core/panel.js';
@@ -30,7 +30,7 @@ export function addressForm(presets, errands) {
       form.reset();
     } catch (problem) {
       if (asTrouble(problem).status !== 422) throw problem;
-      address.say(asTrouble(problem).detail);
+      address.say(sentenceOf(problem));
       address.input.focus();
     }
   }

@@ -39,6 +39,7 @@ export class ModelCard {
   speaks() {
     const { model } = this;
     if (!model.task || (!model.is_installed && !model.is_speaking)) return null;
+    /** @type {HTMLInputElement} */
     const input = el('input', {
       type: 'radio', name: `speaks-${model.task}`, checked: model.is_speaking,
       disabled: Boolean(model.problem), dataset: { key: `speaks-${model.id}` },

@@ -12,6 +12,7 @@ import { TASKS, accuracyOf } from './words.js';
  * @param {import('./errands.js').Errands} errands
  */
 export function catalogue(installable, errands) {
+  /** @type {HTMLButtonElement[]} */
   const buttons = [];
   const columns = [{ title: 'Network' }, { title: 'What it does' }, { title: 'Accuracy' }, { title: 'Licence' }, { title: 'Size', kind: 'number' }, { title: 'Install', kind: 'actions' }];
   const rows = installable.map((network) => row(network, errands, buttons));

@@ -1,6 +1,6 @@
 // Adding a network from files that lie on the server's machine.
 
-import { asTrouble } from '../../core/api.js';
+import { asTrouble, sentenceOf } from '../../core/api.js';
 import { el } from '../../core/dom.js';
 import { check, field } from '../../shared/fields.js';
 import { button, press } from '../../core/panel.js';
@@ -36,7 +36,7 @@ export function filesForm(presets, errands) {
       form.reset();
     } catch (problem) {
       if (asTrouble(problem).status !== 422) throw problem;
-      first.say(asTrouble(problem).detail);
+      first.say(sentenceOf(problem));
       first.input.focus();
     }
   }

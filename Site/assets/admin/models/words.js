@@ -3,6 +3,7 @@
 import { ago } from '../../core/format.js';
 
 /** What a network does, and what one calls what it finds. */
+/** @type {Record<string, { title: string, does: string, [member: string]: string }>} */
 export const TASKS = {
   detection: { title: 'Objects', does: 'finds objects', finds: 'boxes' },
   classification: { title: 'Scenes', does: 'names the scene', finds: 'scenes' },

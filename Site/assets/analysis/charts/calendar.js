@@ -7,6 +7,7 @@ import { createYears } from './years.js';
 const yearHeight = 150;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
+/** @type {ChartDescription} */
 export const calendar = {
   id: 'calendar',
   title: 'Calendar',
@@ -32,6 +33,7 @@ export const calendar = {
   figure(rows, look, _, years) {
     const counts = new Map(rows.map((row) => [row.day, row.count]));
     const most = rows.reduce((most, row) => Math.max(most, row.count), 1);
+    /** @type {Plotly.Layout} */
     const layout = { margin: { l: 40, r: 8, t: 4, b: 4 }, annotations: [] };
     const data = years.map((year, index) => {
       const suffix = index === 0 ? '' : String(index + 1);

@@ -33,6 +33,7 @@ export function hourTicks(step) {
 /** @param {number[]} counts */
 const isEmpty = (counts) => !counts?.some((n) => n > 0);
 
+/** @type {ChartDescription} */
 export const hours = {
   id: 'hours',
   title: 'Hour of the day',
@@ -54,6 +55,7 @@ export const hours = {
   }),
 };
 
+/** @type {ChartDescription} */
 export const weekdays = {
   id: 'weekdays',
   title: 'Day of the week',

@@ -5,6 +5,7 @@ import { countAxisOf } from '../layout.js';
 import { daysBetween, gaps } from './calendar-days.js';
 import { createSpan } from './span.js';
 
+/** @type {ChartDescription} */
 export const days = {
   id: 'days',
   title: 'Photos per day',
@@ -16,7 +17,7 @@ export const days = {
   caption(rows) {
     const without = gaps(rows).reduce((sum, gap) => sum + gap.length, 0);
     if (without === 0) return 'Photos on each day.';
-    const short = shortestGap(rows[0].day, rows.at(-1).day) > 1 ? ' A closer look shows the short gaps, too.' : '';
+    const short = shortestGap(rows[0].day, rows[rows.length - 1].day) > 1 ? ' A closer look shows the short gaps, too.' : '';
     return `${count(rows.length, 'day')} with photos; the ${count(without, 'day')} without are shaded.${short}`;
   },
   columns: [

@@ -13,6 +13,7 @@ const barHeight = 26;
  *
  * `list(statistics)` gives [{term, name, count}]; with `boxes`, a second bar shows their number.
  * @param {Ranking} ranking
+ * @returns {ChartDescription}
  */
 export function ranking({ id, title, size, empty, first, list, boxes = false, caption }) {
   return {

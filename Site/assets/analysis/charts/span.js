@@ -24,7 +24,7 @@ export function createSpan(chart) {
   }));
   /**
    * @param {string} name
-   * @param {Label} label
+   * @param {string} label
    * @param {() => unknown} run
    */
   const step = (name, label, run) => el('button', { type: 'button', class: 'button quiet icon-button', 'aria-label': label, title: label, on: { click: run } }, icon(name));
@@ -34,14 +34,18 @@ export function createSpan(chart) {
   const node = el('div', { class: 'span-controls' },
     el('div', { class: 'span-buttons', role: 'group', 'aria-label': 'Days shown' }, earlier, buttons, later), says);
 
-  let first = null;
-  let last = null;
-  let from = null;
-  let to = null;
+  /** @type {string} */
+  let first = '';
+  /** @type {string} */
+  let last = '';
+  /** @type {string} */
+  let from = '';
+  /** @type {string} */
+  let to = '';
 
   /** @param {ChartRow[]} rows */
   function shown(rows) {
-    const [newFirst, newLast] = [rows[0].day, rows.at(-1).day];
+    const [newFirst, newLast] = [rows[0].day, rows[rows.length - 1].day];
     if (newFirst !== first || newLast !== last) {
       [first, last] = [from, to] = [newFirst, newLast];
     }

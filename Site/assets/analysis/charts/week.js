@@ -3,6 +3,7 @@
 import { count, number } from '../../core/format.js';
 import { hourText, hourTicks, titled, weekdayNames } from './clock.js';
 
+/** @type {ChartDescription} */
 export const week = {
   id: 'week',
   title: 'Hours of the week',

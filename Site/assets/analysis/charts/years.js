@@ -20,7 +20,7 @@ export function createYears(chart) {
   const says = el('p', { class: 'span-says', role: 'status' });
   /**
    * @param {string} name
-   * @param {Label} label
+   * @param {string} label
    * @param {number} by
    */
   const step = (name, label, by) => el('button', { type: 'button', class: 'button quiet icon-button', 'aria-label': label, title: label, on: { click: () => move(by) } }, icon(name));
@@ -28,6 +28,7 @@ export function createYears(chart) {
   const later = step('right', 'Later years', atOnce);
   const node = el('div', { class: 'span-controls' },
     el('div', { class: 'span-buttons', role: 'group', 'aria-label': 'Years shown' }, earlier, says, later));
+  /** @type {number[]} */
   let years = [];
   let start = 0;
 

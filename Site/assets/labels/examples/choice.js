@@ -11,9 +11,10 @@ export class Choice {
    */
   constructor({ answer, all }) {
     this.words = el('span', { class: 'tabular', role: 'status' });
+    /** @type {HTMLInputElement} */
     this.box = el('input', { type: 'checkbox', dataset: { key: 'all' }, on: { change: () => all(this.box.checked) } });
     /** @param {boolean | null} value */
-    const give = (value) => (node) => press(node, () => answer(value));
+    const give = (value) => (/** @type {HTMLButtonElement} */ node) => press(node, () => answer(value));
     this.tools = el('div', { class: 'toolbar' },
       button('Yes', give(true), { kind: 'small', image: 'check', label: 'Answer yes for those chosen' }),
       button('No', give(false), { kind: 'small', image: 'close', label: 'Answer no for those chosen' }),

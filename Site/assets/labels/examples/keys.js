@@ -33,7 +33,7 @@ export function bindExampleKeys(list, tileOf, act, canEdit) {
   const bindings = [
     { keys: ['ArrowLeft'], label: 'Example before', run: step(() => -1) },
     { keys: ['ArrowRight'], label: 'Next example', run: step(() => 1) },
-    { keys: ['ArrowUp'], label: 'Row above', run: step((node) => -columns(node)) },
+    { keys: ['ArrowUp'], label: 'Row above', run: step((/** @type {HTMLElement} */ node) => -columns(node)) },
     { keys: ['ArrowDown'], label: 'Row below', run: step(columns) },
     ...canEdit ? [
       { keys: ['y'], label: 'Answer yes', run: withTile((tile) => act.answer(tile, true)) },

@@ -48,8 +48,10 @@ class Examples {
   constructor(panel, context) {
     this.panel = panel;
     this.context = context;
+    /** @type {boolean | null} */
     this.filter = null;
     this.total = 0;
+    /** @type {Tile[]} */
     this.tiles = [];
     this.list = el('ul', { class: 'labels-examples' });
     this.place = el('div', {}, spinner('Loading the examples…'));

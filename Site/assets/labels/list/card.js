@@ -8,6 +8,7 @@ import { aboutWords, figureText } from '../../shared/label-words.js';
 import { Strip } from './strip.js';
 import { stateOf } from './state.js';
 
+/** @type {Record<string, [string, string]>} */
 const BADGES = {
   training: ['is-accent', null], failed: ['is-error', 'warning'], trained: ['is-ok', 'check'], ready: ['is-accent', null], new: ['', null],
 };

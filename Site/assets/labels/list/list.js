@@ -26,7 +26,9 @@ class List {
 
   /** @param {HTMLElement} root */
   constructor(root) {
+    /** @type {Label[]} */
     this.labels = [];
+    /** @type {NamedClass[]} */
     this.classes = [];
     this.cards = new Map();
     this.jobs = new Map();

@@ -9,6 +9,7 @@ const PICTURES = 4;
 export class Strip {
   constructor() {
     this.node = el('div', { class: 'labels-strip', 'aria-hidden': 'true' });
+    /** @type {string | null} */
     this.shown = null;
   }
 

@@ -15,11 +15,13 @@ export class Answers {
     this.context = context;
     this.origin = origin;
     this.on = on;
+    /** @type {AnswerEntry[]} */
     this.history = [];
+    /** @type {Set<AnswerEntry>} */
     this.pending = new Set();
     this.line = Promise.resolve();
     // One is with the server as good as certainly; of several, the others have not been sent.
-    this.warn = (event) => { if (this.pending.size > 1) event.preventDefault(); };
+    this.warn = (/** @type {BeforeUnloadEvent} */ event) => { if (this.pending.size > 1) event.preventDefault(); };
   }
 
   /**

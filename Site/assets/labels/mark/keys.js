@@ -1,23 +1,24 @@
 // The keys of marking: one for each answer.
 
+import { hit } from '../../core/dom.js';
 import { bindKeys } from '../../core/keys.js';
 
 /**
  * Space belongs to a button, link or field that has the focus; not to the tab, which is chosen already.
  * @param {Event} event
  */
-const isOfControl = ({ target }) => target.closest('button:not([role="tab"]), a, input, select, textarea, summary') !== null;
+const isOfControl = (event) => hit(event).closest('button:not([role="tab"]), a, input, select, textarea, summary') !== null;
 
 /**
  * A key that is held answers once: whoever rests on it means one picture.
- * @param {() => unknown} run
+ * @param {(event: KeyboardEvent) => unknown} run
  */
-const once = (run) => (event) => event.repeat ? undefined : run(event);
+const once = (run) => (/** @type {KeyboardEvent} */ event) => event.repeat ? undefined : run(event);
 
 /**
  * One at a time. `act` is { answer(value), skip(), undo(), back(), forward() }.
  * @param {string} group
- * @param {any} act
+ * @param {{ answer: (value: boolean) => unknown, skip: Act, undo: Act, back: Act, forward: Act }} act
  */
 export function bindBenchKeys(group, act) {
   return bindKeys([
@@ -34,7 +35,7 @@ export function bindBenchKeys(group, act) {
  * Many at once, in a grid.
  * @param {string} group
  * @param {import('./grid.js').Grid} grid
- * @param {any} act
+ * @param {{ undo: Act }} act
  */
 export function bindGridKeys(group, grid, act) {
   const { tiles } = grid;
@@ -43,20 +44,21 @@ export function bindGridKeys(group, grid, act) {
     { keys: ['n'], label: 'No, for those chosen or the one with the focus', run: once(() => grid.answer(false)) },
     ...undoKeys(act),
   ].map((binding) => ({ ...binding, group })));
+  /** @type {Record<string, () => number>} */
   const steps = { ArrowLeft: () => -1, ArrowRight: () => 1, ArrowUp: () => -tiles.columns, ArrowDown: () => tiles.columns };
   /** @param {KeyboardEvent} event */
   const step = (event) => steps[event.key]();
   const within = bindKeys([
     { keys: ['x', 'Space'], label: 'Choose', run: () => tiles.toggle() },
-    { keys: ['ArrowLeft', 'ArrowRight'], label: 'Tile before, next tile', run: (event) => tiles.move(step(event)) },
-    { keys: ['ArrowUp', 'ArrowDown'], label: 'Row above, below', run: (event) => tiles.move(step(event)) },
-    { keys: ['Shift+ArrowLeft', 'Shift+ArrowRight', 'Shift+ArrowUp', 'Shift+ArrowDown'], label: 'Choose further', run: (event) => tiles.move(step(event), { extend: true }) },
+    { keys: ['ArrowLeft', 'ArrowRight'], label: 'Tile before, next tile', run: (/** @type {KeyboardEvent} */ event) => tiles.move(step(event)) },
+    { keys: ['ArrowUp', 'ArrowDown'], label: 'Row above, below', run: (/** @type {KeyboardEvent} */ event) => tiles.move(step(event)) },
+    { keys: ['Shift+ArrowLeft', 'Shift+ArrowRight', 'Shift+ArrowUp', 'Shift+ArrowDown'], label: 'Choose further', run: (/** @type {KeyboardEvent} */ event) => tiles.move(step(event), { extend: true }) },
     { keys: ['Ctrl+a'], label: 'Choose all without an answer', run: () => tiles.choose(grid.open()) },
     { keys: ['Escape'], label: 'Choose none', run: () => tiles.choice.size > 0 ? tiles.clearChoice() : false },
-    { keys: ['Home', 'End'], label: 'First, last tile', run: (event) => tiles.focus(tiles.items.at(event.key === 'Home' ? 0 : -1)) },
+    { keys: ['Home', 'End'], label: 'First, last tile', run: (/** @type {KeyboardEvent} */ event) => tiles.focus(tiles.items.at(event.key === 'Home' ? 0 : -1)) },
   ].map((binding) => ({ ...binding, group })), { scope: tiles.node });
   return () => { everywhere(); within(); };
 }
 
-/** @param {any} act */
+/** @param {{ undo: Act }} act */
 const undoKeys = (act) => [{ keys: ['z', 'Ctrl+z'], label: 'Undo', run: once(() => { act.undo(); }) }];

@@ -22,8 +22,10 @@ export class Source {
     this.q = q;
     this.isMixed = isMixed;
     this.withAnswered = withAnswered;
+    /** @type {MarkItem[]} */
     this.items = [];
     this.known = new Set();
+    /** @type {number | null} */
     this.total = null;
     this.asked = 0;
     // Of the photos asked for: how many have anything that can be answered, and what was left out.
@@ -63,8 +65,8 @@ export class Source {
     if (marks.length > 0) this.photosWithMarks += 1;
     marks.forEach(({ box, answer }, boxPlace) => {
       const others = marks.filter((other) => other.box !== box).map((other) => other.box);
-      const item = { photo, box, answer, others, photoPlace, boxPlace, boxCount: box ? marks.length : 0, isSkipped: false };
-      item.key = keyOf(item);
+      /** @type {MarkItem} */
+      const item = { key: keyOf({ photo, box }), photo, box, answer, others, photoPlace, boxPlace, boxCount: box ? marks.length : 0, isSkipped: false };
       if (this.known.has(item.key)) return;
       this.known.add(item.key);
       if (answer !== null && !this.withAnswered) this.leftOut += 1;

@@ -19,7 +19,7 @@ export class Stage {
     this.detail = el('div', { class: 'labels-detail' });
     this.given = el('p', { class: 'labels-given' });
     /** @param {() => unknown} run */
-    const press = (run) => (event) => {
+    const press = (run) => (/** @type {MouseEvent} */ event) => {
       // After a click the keys belong to the picture: otherwise Space would press the button once more.
       if (event.detail > 0) this.focus();
       run();

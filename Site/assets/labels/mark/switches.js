@@ -14,7 +14,9 @@ export class Switches {
     const view = (isGrid, image, text) => el('button', { type: 'button', dataset: { key: isGrid ? 'grid' : 'one' }, on: { click: () => on.view(isGrid) } }, icon(image), el('span', { text }));
     this.one = view(false, 'photo', 'One at a time');
     this.grid = view(true, 'grid', 'Grid');
+    /** @type {HTMLInputElement} */
     this.answered = el('input', { type: 'checkbox', dataset: { key: 'answered' }, on: { change: () => on.answered(this.answered.checked) } });
+    /** @type {HTMLInputElement} */
     this.mixed = el('input', { type: 'checkbox', dataset: { key: 'mixed' }, on: { change: () => on.mixed(this.mixed.checked) } });
     this.node = el('div', { class: 'labels-switches' },
       el('label', { class: 'check', title: 'Photos of all days by turns, not oldest first: they teach more than many of one moment' }, this.mixed, 'Mixed order'),

@@ -13,10 +13,15 @@ export class Tiles {
    */
   constructor(name, chosen) {
     this.chosen = chosen;
+    /** @type {MarkItem[]} */
     this.items = [];
+    /** @type {Map<MarkItem, HTMLElement>} */
     this.nodes = new Map();
+    /** @type {Set<MarkItem>} */
     this.choice = new Set();
+    /** @type {MarkItem | null} */
     this.active = null;
+    /** @type {MarkItem | null} */
     this.anchor = null;
     this.node = el('ul', { class: 'labels-tiles', role: 'listbox', 'aria-multiselectable': true, 'aria-label': name });
     this.node.addEventListener('click', (event) => this.clicked(event));

@@ -13,7 +13,9 @@ export class Doubts {
   /** @param {number} id */
   constructor(id) {
     this.id = id;
+    /** @type {MarkItem[]} */
     this.items = [];
+    /** @type {Set<string>} */
     this.known = new Set();
     this.isDone = false;
     this.pending = 0;

@@ -36,6 +36,7 @@ export function thresholdForm(context) {
     toast(`It counts from ${percent(label.threshold, 1)} now: ${count(label.photos, 'photo')}.`, { kind: 'ok' });
   }
 
+  /** @type {number | null} */
   let drawn = null;
   function update() {
     const { label } = context;

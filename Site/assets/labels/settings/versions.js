@@ -1,7 +1,7 @@
 // What the label has learnt, training by training, and which of it answers.
 
 import { clear, el, icon } from '../../core/dom.js';
-import { api, asTrouble } from '../../core/api.js';
+import { api, asTrouble, sentenceOf } from '../../core/api.js';
 import { toast } from '../../core/dialog.js';
 import { ago, count, number } from '../../core/format.js';
 import { button, load, press } from '../../core/panel.js';
@@ -79,7 +79,7 @@ export class Versions {
       await this.changed(await api.send('POST', `labels/${this.context.id}/versions/undo`, {}));
     } catch (problem) {
       if (asTrouble(problem).status !== 409) throw problem;
-      toast(asTrouble(problem).detail);
+      toast(sentenceOf(problem));
     }
   }
 

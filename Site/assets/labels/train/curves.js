@@ -5,6 +5,7 @@ import { number, percent } from '../../core/format.js';
 import { LineChart } from './chart/line-chart.js';
 import { partName } from './lesson.js';
 
+/** @type {Axis} */
 const EPOCHS = { title: 'Epoch', low: 1, isWhole: true, text: (value) => number(value) };
 /** @param {number} value */
 const loss = (value) => value === null || value === undefined ? '–' : value.toFixed(3);

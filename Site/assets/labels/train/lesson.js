@@ -3,6 +3,7 @@
 
 export class Lesson {
   /** Parts in the order in which they were learnt: { learner, part, parts, curve }. */
+  /** @type {Lesson[]} */
   parts = [];
 
   /**

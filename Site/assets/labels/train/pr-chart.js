@@ -5,6 +5,7 @@ import { LineChart } from './chart/line-chart.js';
 import { measure } from './measure.js';
 import { shareText, thresholdText } from './words.js';
 
+/** @type {Omit<Axis, 'title'>} */
 const SHARE = { low: 0, high: 1, text: (value) => percent(value) };
 const TABLE = [5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 95].map((n) => n / 100);
 

@@ -41,6 +41,7 @@ export class Result {
     this.title = el('h2', { id: 'result-title', tabindex: '-1', text: 'Result' });
     this.place = el('div', {});
     this.node = el('section', { class: 'labels-result', 'aria-labelledby': 'result-title' });
+    /** @type {{ close: Act }[]} */
     this.open = [];
     this.notes = new Map();
   }

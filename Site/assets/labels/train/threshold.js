@@ -28,6 +28,7 @@ export class Threshold {
     this.moved = moved;
     this.value = 0.5;
     const id = freshId('threshold');
+    /** @type {HTMLInputElement} */
     this.slider = el('input', { type: 'range', id, min: 1, max: 99, step: 1, dataset: { key: 'slider' }, on: { input: () => this.set(this.slider.valueAsNumber / 100) } });
     this.number = field('Per cent', { type: 'number', min: 0, max: 100, step: 'any', inputmode: 'decimal' });
     this.number.input.addEventListener('input', () => this.typed());

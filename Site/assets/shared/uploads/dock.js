@@ -4,6 +4,7 @@ import { $, clear, el, icon } from '../../core/dom.js';
 import { createUploadList } from './list.js';
 import { uploads } from './uploads.js';
 
+/** @type {HTMLElement | null} */
 let dock = null;
 
 /** Shows the panel, or makes it large again. */

@@ -3,6 +3,7 @@
 import { el, icon } from '../../core/dom.js';
 import { toast } from '../../core/dialog.js';
 
+/** @type {HTMLElement | null} */
 let overlay = null;
 let depth = 0;
 let fromPage = false;

@@ -13,6 +13,7 @@ export const isLitter = (name) => litter.test(name);
  * @param {(files: ChosenFile[]) => void} hand
  */
 export async function readEntries(taken, hand, portion = 200) {
+  /** @type {ChosenFile[]} */
   let waiting = [];
   let found = 0;
   const flush = () => { if (waiting.length) hand(waiting); waiting = []; };

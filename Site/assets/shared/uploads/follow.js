@@ -9,6 +9,7 @@ const soon = 150;
 // If no job has come by then, the server is asked to start one.
 const patience = 12_000;
 
+/** @type {import('./uploads.js').Uploads | null} */
 let store = null;
 let timer = 0;
 let lastJob = 0;

@@ -1,6 +1,8 @@
 // Files are hashed one after the other in a Worker, so that the page stays quick.
 
+/** @type {Worker | null} */
 let worker = null;
+/** @type {Map<number, { resolve: (answer: Hashed) => void, progress?: (hashed: number) => void }>} */
 const waiting = new Map();
 let next = 0;
 
@@ -8,6 +10,7 @@ let next = 0;
  * Hashes `file`: {sha256}, {video: true} for a video, or {error} if it cannot be read.
  * @param {File} file
  * @param {(hashed: number) => void} progress
+ * @returns {Promise<Hashed>}
  */
 export function hashFile(file, progress) {
   worker ??= start();

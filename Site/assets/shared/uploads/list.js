@@ -102,6 +102,7 @@ function detailOf({ active, bytes: all, sent, ended, files, rate }) {
 }
 
 const outcomeOrder = ['imported', 'stored', 'duplicate', 'unsupported', 'damaged', 'failed', 'cancelled'];
+/** @type {Record<string, string>} */
 const outcomeWords = { imported: 'imported', stored: 'being analysed', duplicate: 'already here', damaged: 'damaged', failed: 'not sent', cancelled: 'cancelled' };
 
 /** @param {string} state */

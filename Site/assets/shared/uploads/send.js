@@ -1,6 +1,6 @@
 // Sending one file in pieces. A lost connection costs at most one piece: the server says how far it got.
 
-import { asTrouble, csrfToken, Problem, url } from '../../core/api.js';
+import { asTrouble, csrfToken, Problem, sentenceOf, url } from '../../core/api.js';
 
 export const pieceSize = 8 * 1024 * 1024;
 const longestWait = 30_000;
@@ -39,7 +39,7 @@ export async function sendFile({ file, sha256, name }, { signal, progress, waiti
       failures += 1;
       if (!isPassing(problem) || (isAnswer(problem) && failures > answerLimit)) throw problem;
       const wait = asTrouble(problem).extra?.retry_after ? asTrouble(problem).extra.retry_after * 1000 : Math.min(longestWait, 500 * 2 ** failures);
-      if (asTrouble(problem).status !== 409) waiting(wait / 1000, asTrouble(problem).status === 0 ? 'The connection is lost; trying again' : asTrouble(problem).detail);
+      if (asTrouble(problem).status !== 409) waiting(wait / 1000, asTrouble(problem).status === 0 ? 'The connection is lost; trying again' : sentenceOf(problem));
       await pause(wait, signal);
       waiting(0);
     }

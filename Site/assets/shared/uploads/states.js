@@ -1,5 +1,6 @@
 // The states an upload can be in, what they are called, and what they mean for the totals.
 
+/** @type {Record<string, { label: string, icon: string, phase: string, tone?: string }>} */
 export const states = {
   waiting: { label: 'Waiting', icon: 'clock', phase: 'waiting' },
   checking: { label: 'Checking', icon: 'search', phase: 'active' },
@@ -27,6 +28,7 @@ export const needsPage = (state) => ['waiting', 'checking', 'ready', 'sending'].
 export const isEnd = (state) => !needsPage(state) && state !== 'stored';
 
 // What the server calls the end of a file.
+/** @type {Record<string, string>} */
 const ends = { indexed: 'imported', duplicate: 'duplicate', unsupported: 'unsupported', set_aside: 'damaged', stored: 'stored' };
 
 /**

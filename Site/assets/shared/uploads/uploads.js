@@ -13,18 +13,25 @@ const senders = 3;
 const ahead = 60;
 
 // For answers without a sentence of their own.
+/** @type {Record<string, string>} */
 const sentences = { unsupported: 'It is not in a format that Meridian reads.', damaged: 'It cannot be read.' };
 
 export class Uploads extends EventTarget {
+  /** @type {UploadItem[]} */
   items = [];
+  /** @type {Record<string, number>} */
   counts = {};
   speed = new Speed();
   // The first file of each hash; the same bytes once more are a duplicate of it.
+  /** @type {Map<string, UploadItem>} */
   #known = new Map();
+  /** @type {UploadItem[]} */
   #waiting = [];
+  /** @type {UploadItem[]} */
   #ready = [];
   #sending = 0;
   #preparing = false;
+  /** @type {UploadItem[]} */
   #checkQueue = [];
   #checkTimer = 0;
   #announced = 0;

@@ -4,6 +4,7 @@ import { el } from '../../core/dom.js';
 import { percent } from '../../core/format.js';
 import { section } from './parts.js';
 
+/** @type {KindOfResult[]} */
 const KINDS = [
   { task: 'detection', title: 'Objects by model', things: ({ objects }) => objects, sureness: (object) => object.confidence },
   { task: 'classification', title: 'Scenes by model', things: ({ scenes }) => scenes, sureness: (scene) => scene.probability },

@@ -15,7 +15,10 @@ export class Item {
    * @param {Photo} photo
    */
   constructor(mark, photo, name, act) {
-    Object.assign(this, { ...mark, name, act });
+    this.box = mark.box;
+    this.answer = mark.answer;
+    this.name = name;
+    this.act = act;
     this.state = el('span', { class: 'viewer-mark-state' });
     this.buttons = new Map([[true, this.button('check', true)], [false, this.button('close', false)]]);
     this.remove = el('button', {

@@ -21,13 +21,16 @@ export class Labelling {
   /** @param {{ close: Act, details: (id: number) => Promise<PhotoDetails>, say: (text: string) => void, flash: (sign: string) => void }} act */
   constructor(act) {
     this.act = act;
+    /** @type {Label[]} */
     this.labels = [];
     this.label = null;
+    /** @type {Item[]} */
     this.items = [];
     this.current = null;
     this.photo = null;
     this.last = Promise.resolve();
     const id = freshId('label');
+    /** @type {HTMLSelectElement} */
     this.select = el('select', { id, on: { change: () => this.takeLabel(Number(this.select.value)) } });
     this.about = el('p', { class: 'hint' });
     this.open = el('a', { class: 'button quiet small' }, 'Open the label');

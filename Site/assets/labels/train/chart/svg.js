@@ -37,6 +37,7 @@ export function ticks(low, high, wanted, isWhole = false) {
  * @param {number[][]} points
  */
 export function pathOf(points) {
+  /** @type {number | null} */
   let before = null;
   const kept = points.filter((point, index) => {
     const isFar = !before || Math.abs(point[0] - before[0]) > 0.4 || Math.abs(point[1] - before[1]) > 0.4;
