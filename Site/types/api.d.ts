@@ -25,6 +25,8 @@ interface Photo {
   missing: boolean;
   /** One sentence for screen readers. */
   label: string;
+  /** Only where more than the grid's members were asked for. */
+  city?: string | null;
 }
 
 /** A row of the table: `fields=table`. */
@@ -132,14 +134,15 @@ interface Clause {
   op?: "term" | "not" | "and" | "or";
   text: string;
   operands?: Clause[];
-  [member: string]: any;
 }
 
 /** A term and how many photos of the result it would leave. */
 interface Facet {
   term: string;
+  name: string;
   count: number;
-  name?: string;
+  /** Where a class is from; other facets have none. */
+  vocabulary?: string;
 }
 
 type FacetName =
@@ -488,7 +491,6 @@ interface Statistics {
 }
 
 interface StatisticsRow extends Facet {
-  name: string;
   /** Only for objects: how many boxes there are in those photos. */
   boxes?: number;
 }
@@ -511,7 +513,7 @@ interface Answers {
   "layout": ArrayBuffer;
   "map": { placed: number; bounds: Bounds | null; clusters: Cluster[] };
   "complete": { suggestions: Suggestion[]; from: number };
-  "photos": { count: number; offset: number; photos: Photo[] };
+  "photos": { count: number; offset: number; version: number; photos: any[] };
   "searches": { searches: SavedSearch[] };
   "statistics": Statistics;
   "labels": { labels: Label[]; classes: NamedClass[] };

@@ -1,7 +1,12 @@
 // The parts of Leaflet 1.9 that the maps use; it comes as a classic script and is the global `L`.
 
 declare namespace L {
-  type Point = { x: number; y: number };
+  interface Point {
+    x: number;
+    y: number;
+    distanceTo(other: Point): number;
+  }
+
   type LatLngTuple = [number, number] | number[];
   type LatLngLike = LatLng | LatLngTuple;
 
@@ -51,7 +56,8 @@ declare namespace L {
     getLatLng(): LatLng;
     setLatLng(place: LatLngLike): this;
     setIcon(icon: Icon): this;
-    dragging?: { enable(): void; disable(): void };
+    /** Only once it is on a map. */
+    dragging?: Handler;
   }
 
   interface Path extends Layer {
@@ -60,7 +66,7 @@ declare namespace L {
   }
 
   interface Polyline extends Path {
-    setLatLngs(corners: LatLngLike[] | LatLngLike[][]): this;
+    setLatLngs(corners: LatLngLike[] | LatLngLike[][] | LatLngLike[][][]): this;
     getBounds(): LatLngBounds;
   }
 
@@ -79,7 +85,7 @@ declare namespace L {
   }
 
   interface Map extends Evented {
-    attributionControl: { setPrefix(text: string): void };
+    attributionControl: { setPrefix(text: string | false): void };
     dragging: Handler;
     doubleClickZoom: Handler;
     boxZoom: Handler;
@@ -98,6 +104,8 @@ declare namespace L {
     getZoom(): number;
     hasLayer(layer: Layer): boolean;
     invalidateSize(options?: Record<string, unknown>): this;
+    /** Metres. */
+    distance(one: LatLngLike, other: LatLngLike): number;
     mouseEventToLatLng(event: MouseEvent): LatLng;
     latLngToContainerPoint(place: LatLngLike): Point;
     containerPointToLatLng(point: Point | [number, number]): LatLng;
@@ -113,8 +121,8 @@ declare namespace L {
   function marker(place: LatLngLike, options?: Options): Marker;
   function divIcon(options: Options): Icon;
   function circleMarker(place: LatLngLike, options?: Options): CircleMarker;
-  function polyline(corners: LatLngLike[] | LatLngLike[][], options?: Options): Polyline;
-  function polygon(corners: LatLngLike[] | LatLngLike[][], options?: Options): Polyline;
+  function polyline(corners: LatLngLike[] | LatLngLike[][] | LatLngLike[][][], options?: Options): Polyline;
+  function polygon(corners: LatLngLike[] | LatLngLike[][] | LatLngLike[][][], options?: Options): Polyline;
   function latLng(latitude: number, longitude: number): LatLng;
   function latLngBounds(corners: LatLngLike[]): LatLngBounds;
   function latLngBounds(southWest: LatLngLike, northEast: LatLngLike): LatLngBounds;

@@ -334,8 +334,8 @@ interface Ranking {
 
 /** A photo with what both networks saw in it. */
 interface ComparedPhoto extends Photo {
-  seen: { a: ModelResult; b: ModelResult };
-  [member: string]: any;
+  a: ModelResult;
+  b: ModelResult;
 }
 
 type ExampleTile = import("../assets/labels/examples/tile.js").Tile;

@@ -40,7 +40,7 @@ const scopes = () => [
   ['read', 'look at photos'],
   session.isEditor && ['edit', 'look, mark and upload'],
   session.isAdministrator && ['administer', 'do everything an administrator may'],
-].filter(Boolean);
+].filter((each) => each !== false);
 
 /** @param {{ token: string, name: string }} options */
 function showToken({ token, name }) {

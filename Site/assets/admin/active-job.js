@@ -48,12 +48,13 @@ export function activeJob(job) {
     stage.textContent = now.message ? `${doing}. ${now.message}` : doing;
     numbers.textContent = now.state === 'waiting' ? '' : progressOf(now);
     bar.hidden = now.state === 'waiting' || (now.state === 'paused' && !now.done);
-    const known = Number.isFinite(now.total) && now.total > 0;
+    const total = now.total ?? 0;
+    const known = total > 0;
     if (known) {
-      bar.setAttribute('aria-valuemax', now.total);
+      bar.setAttribute('aria-valuemax', total);
       bar.setAttribute('aria-valuenow', now.done);
     } else bar.removeAttribute('aria-valuenow');
-    fill.style.width = known ? `${(100 * now.done) / now.total}%` : '';
+    fill.style.width = known ? `${(100 * now.done) / total}%` : '';
     pause.hidden = now.state === 'paused';
     resume.hidden = now.state !== 'paused';
     // Pause and resume stand in the same place: whoever pressed one can press the other.

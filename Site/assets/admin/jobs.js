@@ -32,8 +32,8 @@ export function show(panel) {
       cards.delete(id);
     }
     for (const job of running) {
-      if (!cards.has(job.id)) cards.set(job.id, activeJob(job));
-      const card = cards.get(job.id);
+      const card = cards.get(job.id) ?? activeJob(job);
+      cards.set(job.id, card);
       card.update(job);
       if (card.node.parentNode !== active) active.append(card.node);
     }
@@ -56,7 +56,8 @@ export function show(panel) {
     if (index >= 0) jobs[index] = job;
     else jobs.unshift(job);
     // While a job runs, only its card changes.
-    if (index >= 0 && !ended && cards.has(job.id)) cards.get(job.id).update(job);
+    const card = cards.get(job.id);
+    if (index >= 0 && !ended && card) card.update(job);
     else learnNames([job]).then(draw);
   });
 }

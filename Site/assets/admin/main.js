@@ -45,7 +45,7 @@ function show() {
 /** @param {string} name */
 async function open(name) {
   if (kept.has(name)) {
-    leave = kept.get(name);
+    leave = kept.get(name) ?? null;
     kept.delete(name);
     return;
   }

@@ -22,6 +22,7 @@ function draw(place, storage) {
 
 /** @param {StorageReport} storage */
 function disk(storage) {
+  /** @type {[string, number, string][]} */
   const own = [
     ['Originals', storage.originals_bytes, 'part-originals'],
     ['Thumbnails', storage.thumbnails_bytes, 'part-thumbnails'],
@@ -31,6 +32,7 @@ function disk(storage) {
   ];
   const ownBytes = own.reduce((sum, [, n]) => sum + n, 0);
   const others = Math.max(0, storage.total_bytes - storage.free_bytes - ownBytes);
+  /** @type {[string, number, string][]} */
   const parts = [...own, ['Other files on this disk', others, 'part-others'], ['Free', storage.free_bytes, 'part-free']];
   return el('section', { class: 'panel', 'aria-labelledby': 'disk-title' },
     el('h3', { id: 'disk-title', text: 'Disk' }),

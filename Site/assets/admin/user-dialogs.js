@@ -11,7 +11,10 @@ const shortest = 10;
 const passwordHint = `At least ${shortest} characters.`;
 
 const newPassword = (label = 'Password') => field(label, { type: 'password', autocomplete: 'new-password', minlength: shortest, required: true, hint: passwordHint });
-/** @param {string} password */
+/**
+ * @param {Field} password
+ * @returns {[Field, boolean, string]}
+ */
 const isLong = (password) => [password, Array.from(password.input.value).length >= shortest, `The password needs at least ${shortest} characters.`];
 
 /**

@@ -57,7 +57,7 @@ function draw(place, first) {
 
   /**
    * What keeps the text from being saved, with a way to the line.
-   * @param {unknown} problem
+   * @param {any} problem
    */
   function say(problem) {
     clear(error);

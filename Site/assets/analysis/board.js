@@ -32,7 +32,7 @@ export function createBoard(place) {
   matchMedia('(max-width: 720px)').addEventListener('change', redraw);
 
   return {
-    /** @param {Statistics} statistics */
+    /** @param {Statistics | null} statistics */
     show(statistics) {
       place.hidden = statistics === null;
       if (statistics) made.forEach((section) => section.show(statistics));
@@ -49,7 +49,7 @@ function createSection({ id, title, kind, charts: descriptions }) {
   return {
     node,
     redraw: () => charts.forEach((chart) => chart.redraw()),
-    /** @param {Statistics} statistics */
+    /** @param {Statistics | null} statistics */
     show(statistics) {
       const filled = charts.map((chart) => chart.show(statistics));
       // One sentence says it better than five empty figures.

@@ -37,7 +37,7 @@ export function createChart(description) {
   const titleID = `chart-${description.id}`;
   const caption = el('p', { class: 'chart-caption' });
   // Plotly gives the element methods of its own.
-  const plot = /** @type {Plotly.Chart} */ (el('div', { class: 'plot', 'aria-hidden': true }));
+  const plot = /** @type {Plotly.Chart} */ (/** @type {HTMLElement} */ (el('div', { class: 'plot', 'aria-hidden': true })));
   const scroll = el('div', { class: 'plot-scroll' }, plot);
   if (description.minimumWidth) {
     plot.style.minWidth = `${description.minimumWidth}px`;
@@ -62,11 +62,11 @@ export function createChart(description) {
   /** @param {Statistics | null} next */
   function show(next) {
     statistics = next;
-    rows = description.rows(statistics);
+    rows = next ? description.rows(next) : [];
     const some = rows.length > 0;
     empty.hidden = some;
     empty.textContent = some ? '' : description.empty;
-    caption.textContent = some ? (description.caption?.(rows, statistics) ?? '') : '';
+    caption.textContent = next && some ? (description.caption?.(rows, next) ?? '') : '';
     scroll.hidden = !some;
     table.show(description.tableRows?.(rows) ?? rows, statistics);
     if (controls) {
@@ -88,6 +88,7 @@ export function createChart(description) {
   }
 
   async function draw() {
+    if (!statistics) return;
     try {
       const plotly = await loadPlotly();
       const look = { ...colours(), compact: isCompact(), width: plot.clientWidth, touch: matchMedia('(pointer: coarse)').matches };
@@ -120,7 +121,7 @@ export function createChart(description) {
   function follow(point, event) {
     const term = point?.customdata;
     if (!term) return;
-    const address = photosBehind(statistics.query, term);
+    const address = photosBehind(statistics?.query ?? '', term);
     if (event?.ctrlKey || event?.metaKey || event?.button === 1) window.open(address, '_blank', 'noopener');
     else window.location.assign(address);
   }

@@ -5,11 +5,11 @@ import { joinClauses, query } from '../core/query.js';
 /**
  * The query of the page narrowed down by one more term, as text.
  * @param {string} queryText
- * @param {string | null} term
+ * @param {string | null | undefined} term
  */
 export function narrowed(queryText, term) {
   const parts = [queryText, term].filter(Boolean);
-  return parts.length > 0 ? joinClauses(parts.map((text) => ({ text }))) : '';
+  return parts.length > 0 ? joinClauses(parts.map((text) => ({ text: text ?? '' }))) : '';
 }
 
 /**
@@ -21,6 +21,6 @@ export const photosOf = (queryText) => query.link('/', queryText);
 /**
  * The address of the photos behind a bar.
  * @param {string} queryText
- * @param {string | null} term
+ * @param {string | null | undefined} term
  */
 export const photosBehind = (queryText, term) => photosOf(narrowed(queryText, term));

@@ -67,7 +67,7 @@ form.addEventListener('submit', (event) => {
 });
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
-let wanted = null;
+let wanted;
 /** Several things may ask for the same load at once. */
 function loadSoon(wait = 0) {
   clearTimeout(wanted);

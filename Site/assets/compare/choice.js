@@ -96,7 +96,7 @@ const mostSeen = (models) => models.reduce((best, each) => (each.photos > best.p
 function fill(select, models, chosen) {
   clear(select);
   for (const [task, group] of Map.groupBy(models, (model) => model.task)) {
-    select.append(el('optgroup', { label: TASKS[task] ?? task }, group.map((model) =>
+    select.append(el('optgroup', { label: TASKS[task ?? ''] ?? task }, group.map((model) =>
       el('option', { value: model.id, text: `${model.name} – ${count(model.photos, 'photo')}` }))));
   }
   select.value = chosen.id;

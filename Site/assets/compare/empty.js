@@ -26,7 +26,7 @@ export function nothingInCommon({ a, b }, photos, again) {
   const buttons = lacking.map((model) => el('button', {
     type: 'button', class: 'button primary',
     text: `Let ${model.name} look at ${count(photos - model.photos, 'photo')}`,
-    on: { click: (event) => start(event.currentTarget, model, status, again) },
+    on: { click: (event) => start(/** @type {HTMLButtonElement} */ (event.currentTarget), model, status, again) },
   }));
   const text = photos === 0 ? 'The library has no photos yet.'
     : session.isAdministrator ? 'When both have looked at the same photos, their differences are shown here.'

@@ -120,7 +120,7 @@ export class Pictures {
     this.pages.hidden = last < 2;
     if (last < 2) return;
     /**
-     * @param {Label} label
+     * @param {string} label
      * @param {string} image
      * @param {number} to
      */
@@ -150,7 +150,7 @@ export class Pictures {
 }
 
 /**
- * @param {string} side
+ * @param {'a' | 'b'} side
  * @param {Model} model
  */
 const legend = (side, model) => el('span', { class: 'compare-key' }, letter(side), `${side.toUpperCase()}: ${model.name}`);

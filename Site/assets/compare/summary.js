@@ -22,7 +22,7 @@ export function summary({ a, b }, found) {
 }
 
 /**
- * @param {number} value
+ * @param {string} value
  * @param {string} name
  */
 const figure = (value, name) => el('div', {}, el('dt', { text: name }), el('dd', { class: 'tabular', text: value }));

@@ -40,7 +40,7 @@ export class ClassTable {
 
   table() {
     /**
-     * @param {string} side
+     * @param {'a' | 'b' | null} side
      * @param {string} name
      */
     const head = (side, name) => el('th', { scope: 'col', class: 'number' }, side ? letter(side) : null, name);
@@ -82,7 +82,7 @@ export class ClassTable {
      */
     const part = (n, kind) => {
       const node = el('span', { class: `compare-part is-${kind}` });
-      node.style.flexGrow = n;
+      node.style.flexGrow = String(n);
       node.hidden = n === 0;
       return node;
     };
@@ -93,7 +93,7 @@ export class ClassTable {
 
   /**
    * @param {string} text
-   * @param {Record<string, unknown>} state
+   * @param {{ class?: string, side?: string }} state
    */
   link(text, state, kind = 'compare-number') {
     const names = { a: `only ${this.pair.a.name}`, both: 'both', b: `only ${this.pair.b.name}` };

@@ -7,6 +7,8 @@ import { turnedBox } from '../shared/geometry.js';
 import { letter } from './choice.js';
 
 const SCENES = 3;
+/** @type {('a' | 'b')[]} */
+const SIDES = ['a', 'b'];
 
 /**
  * A picture as an item of the list.
@@ -16,9 +18,9 @@ const SCENES = 3;
  */
 export function tile(photo, options, open) {
   /** @param {'a' | 'b'} side */
-  const sees = (side) => options.task === 'detection' ? boxWords(photo[side], options.class) : sceneWords(photo[side], options.class);
+  const sees = (side) => options.task === 'detection' ? boxWords(photo[side], options.class ?? '') : sceneWords(photo[side], options.class ?? '');
   const frame = el('span', { class: 'compare-frame' }, image(photo),
-    options.task === 'detection' ? ['a', 'b'].flatMap((side) => boxes(photo, side, options)) : null);
+    options.task === 'detection' ? SIDES.flatMap((side) => boxes(photo, side, options)) : null);
   const { width, height } = media.turnedSize(photo);
   frame.style.aspectRatio = `${width} / ${height}`;
   if (photo.colour) frame.style.backgroundColor = photo.colour;
@@ -27,7 +29,7 @@ export function tile(photo, options, open) {
       href: `/photo/${photo.id}`, 'aria-label': photo.label || photo.name,
       on: { click: (event) => { if (!event.ctrlKey && !event.metaKey && !event.shiftKey) { event.preventDefault(); open(); } } },
     }, frame),
-    el('dl', { class: 'compare-sees' }, ['a', 'b'].map((side) => el('div', {},
+    el('dl', { class: 'compare-sees' }, SIDES.map((side) => el('div', {},
       el('dt', {}, letter(side), el('span', { class: 'visually-hidden', text: options.pair[side].name }), el('span', { 'aria-hidden': 'true', text: side.toUpperCase() })),
       el('dd', {}, sees(side))))));
 }
@@ -47,7 +49,7 @@ function image(photo) {
 /**
  * @param {ComparedPhoto} photo
  * @param {'a' | 'b'} side
- * @param {{ class: string, showsAll: boolean }} options
+ * @param {Pick<TileOptions, 'class' | 'showsAll'>} options
  */
 function boxes(photo, side, { class: name, showsAll }) {
   const objects = photo[side]?.objects ?? [];

@@ -28,7 +28,7 @@ const units = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB'];
 
 /**
  * "812 bytes", "1.5 kB", "23 MB"; nothing for what is no number.
- * @param {number} n
+ * @param {number | null | undefined} n
  */
 export function bytes(n) {
   if (!Number.isFinite(n)) return '';
@@ -40,7 +40,7 @@ export function bytes(n) {
 
 /**
  * "45 s", "3 min 20 s", "2 h 5 min", "3 days".
- * @param {number} seconds
+ * @param {number | null | undefined} seconds
  */
 export function duration(seconds) {
   if (!Number.isFinite(seconds)) return '';

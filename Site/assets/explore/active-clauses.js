@@ -39,7 +39,7 @@ export class ActiveClauses {
 function chip(clause, index) {
   const text = clause.op !== 'or' && kindOf(clause) === 'label' ? labelText(clause.text) : readable(clause.text);
   const main = el('button', { type: 'button', class: 'clause-text', title: clause.text, 'aria-label': `${text}, change` },
-    ICONS[kindOf(clause)] && icon(ICONS[kindOf(clause)]), el('span', { class: 'truncate', text }),
+    ICONS[kindOf(clause) ?? ''] && icon(ICONS[kindOf(clause) ?? '']), el('span', { class: 'truncate', text }),
     Number.isFinite(clause.count) && el('span', { class: 'count', text: number(clause.count) }));
   const node = el('div', { class: 'chip is-on clause' }, main,
     el('button', {
@@ -72,7 +72,7 @@ function edit(clause, index) {
       { label: 'Apply', class: 'primary', run: () => apply(input.value.trim(), index) },
     ],
   });
-  node.querySelector('input').focus();
+  node.querySelector('input')?.focus();
 }
 
 /**

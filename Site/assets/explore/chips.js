@@ -75,7 +75,7 @@ export class ChipList {
   /** @param {Facet} item */
   add(item) {
     const chip = el('button', { type: 'button', class: 'chip' });
-    chip.addEventListener('click', () => this.onPress(chip.item));
+    chip.addEventListener('click', () => this.press(chip));
     this.chips.set(item.term, chip);
     return chip;
   }
@@ -86,7 +86,7 @@ export class ChipList {
    */
   fill(chip, item) {
     const mode = this.picked.get(item.term)?.mode ?? null;
-    chip.item = item;
+    this.itemsOf.set(chip, item);
     chip.title = item.term;
     chip.setAttribute('aria-pressed', String(mode !== null));
     chip.classList.toggle('without', mode === WITHOUT);

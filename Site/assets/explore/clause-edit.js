@@ -4,29 +4,36 @@
 import { joinClauses, negated, replaceClause, withClause, withoutClause } from '../core/query.js';
 import { keyOf } from './clause-text.js';
 
+/** @type {Mode} */
 export const ALL = 'all';
+/** @type {Mode} */
 export const ANY = 'any';
+/** @type {Mode} */
 export const WITHOUT = 'without';
+
+/** @param {Clause} clause */
+const operandsOf = (clause) => clause.operands ?? [];
 
 /**
  * What is asked at the top level: a map from a chip's key to {mode, index, operand, clause}.
  * @param {Clause[]} clauses
  */
 export function pickedIn(clauses) {
+  /** @type {PickedMap} */
   const picked = new Map();
   clauses.forEach((clause, index) => {
     if (clause.op === 'term') picked.set(keyOf(clause), { mode: ALL, index, clause });
-    else if (clause.op === 'not' && clause.operands[0].op === 'term') {
-      picked.set(keyOf(clause.operands[0]), { mode: WITHOUT, index, clause: clause.operands[0] });
+    else if (clause.op === 'not' && operandsOf(clause)[0].op === 'term') {
+      picked.set(keyOf(operandsOf(clause)[0]), { mode: WITHOUT, index, clause: operandsOf(clause)[0] });
     } else if (isGroup(clause)) {
-      clause.operands.forEach((term, operand) => picked.set(keyOf(term), { mode: ANY, index, operand, clause: term }));
+      operandsOf(clause).forEach((term, operand) => picked.set(keyOf(term), { mode: ANY, index, operand, clause: term }));
     }
   });
   return picked;
 }
 
 /** @param {Clause} clause */
-const isGroup = (clause) => clause.op === 'or' && clause.operands.every(({ op }) => op === 'term');
+const isGroup = (clause) => clause.op === 'or' && operandsOf(clause).every(({ op }) => op === 'term');
 
 /**
  * The last clause that one more alternative of these kinds would join; -1 if there is none.
@@ -35,8 +42,8 @@ const isGroup = (clause) => clause.op === 'or' && clause.operands.every(({ op })
  */
 export function groupIndex(clauses, kinds) {
   return clauses.findLastIndex((clause) => clause.op === 'term'
-    ? kinds.includes(clause.kind)
-    : isGroup(clause) && clause.operands.every(({ kind }) => kinds.includes(kind)));
+    ? kinds.includes(clause.kind ?? '')
+    : isGroup(clause) && operandsOf(clause).every(({ kind }) => kinds.includes(kind ?? '')));
 }
 
 /**
@@ -51,7 +58,7 @@ export function toggled(clauses, term, { mode = ALL, kinds }) {
   if (mode === WITHOUT) return withClause(clauses, `not ${term}`);
   const group = mode === ANY ? groupIndex(clauses, kinds) : -1;
   if (group < 0) return withClause(clauses, term);
-  const { op, operands, text } = clauses[group];
+  const { op, operands = [], text } = clauses[group];
   const texts = op === 'or' ? operands.map((operand) => operand.text) : [text];
   return replaceClause(clauses, group, [...texts, term].join(' or '));
 }
@@ -68,7 +75,7 @@ function turned(clauses, term, found, mode) {
   if (!isContrary) return withoutPicked(clauses, found);
   if (found.mode !== ANY) return replaceClause(clauses, index, negated(clauses[index]));
   // One alternative becomes an exclusion: it leaves its group and stands for itself.
-  const rest = joined(clauses[index].operands.toSpliced(found.operand, 1));
+  const rest = joined(operandsOf(clauses[index]).toSpliced(found.operand ?? 0, 1));
   return withClause(clauses.with(index, { text: rest }), `not ${term}`);
 }
 
@@ -79,7 +86,7 @@ function turned(clauses, term, found, mode) {
  */
 export function withoutPicked(clauses, { mode, index, operand }) {
   if (mode !== ANY) return withoutClause(clauses, index);
-  return replaceClause(clauses, index, joined(clauses[index].operands.toSpliced(operand, 1)));
+  return replaceClause(clauses, index, joined(operandsOf(clauses[index]).toSpliced(operand ?? 0, 1)));
 }
 
 /**
@@ -91,7 +98,7 @@ export function withoutPicked(clauses, { mode, index, operand }) {
 export function replacePicked(clauses, { mode, index, operand }, text) {
   if (mode === WITHOUT) return replaceClause(clauses, index, `not ${text}`);
   if (mode === ALL) return replaceClause(clauses, index, text);
-  return replaceClause(clauses, index, joined(clauses[index].operands.with(operand, { text })));
+  return replaceClause(clauses, index, joined(operandsOf(clauses[index]).with(operand ?? 0, { text })));
 }
 
 /** @param {Clause[]} operands */

@@ -11,6 +11,10 @@ const NARROW = 330;
 const TINY = 235;
 
 export class DaySection {
+  /** Whether its row has to be laid out anew. */
+  isStale = false;
+  nativeTop = NaN;
+
   /** @type {boolean} */
   isNarrow;
   /** @type {number} */
@@ -78,7 +82,7 @@ export class DaySection {
   }
 }
 
-/** @param {string} key */
+/** @param {string | null} key */
 export const titleOf = (key) => key === null ? 'Without a date' : OTHER[key] ?? day(key, { weekday: true });
 
 const shortFormat = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });

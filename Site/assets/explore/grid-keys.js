@@ -10,6 +10,7 @@ const group = 'Photos';
  */
 export function bindGridKeys(grid, actions) {
   // Up and down keep to one column, even over rows with other widths.
+  /** @type {number | null} */
   let column = null;
   /** @param {number} by */
   const step = (by) => () => {
@@ -36,7 +37,7 @@ export function bindGridKeys(grid, actions) {
     move();
     actions.selectRange(from, grid.focusIndex);
   };
-  /** @param {number} target */
+  /** @param {() => number} target */
   const far = (target) => () => {
     column = null;
     grid.focus(target());

@@ -6,7 +6,7 @@
 // `origin`, which is the day's top, or for a very long run of photos a point near the window, so that
 // no number ever gets larger than a browser can place.
 
-import { clear } from '../core/dom.js';
+import { clear, hit } from '../core/dom.js';
 import { layOut } from './rows.js';
 import { Scroller } from '../shared/scroller.js';
 import { Tile, tileOf } from './tile.js';

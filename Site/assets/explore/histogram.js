@@ -52,7 +52,7 @@ export class Histogram {
   }
 
   /**
-   * @param {Label} label
+   * @param {string} label
    * @param {number} end
    */
   handle(label, end) {
@@ -67,7 +67,7 @@ export class Histogram {
   }
 
   /**
-   * @param {DateRange | null} range as months, or null when no dates are asked
+   * @param {{ from: number | null, to: number | null } | null} range as numbers of months, or null when no dates are asked
    * @param {{ month: string, count: number }[]} histogram
    */
   show(histogram, range) {
@@ -86,7 +86,7 @@ export class Histogram {
   }
 
   draw() {
-    const width = this.svg.parentNode?.clientWidth ?? 0;
+    const width = this.svg.parentElement?.clientWidth ?? 0;
     const { counts } = this;
     this.svg.style.display = counts.length ? '' : 'none';
     if (!width || !counts.length) return;

@@ -131,7 +131,7 @@ export class MapCircle {
     this.changed(isOver);
   }
 
-  /** @param {L.LeafletEvent} event */
+  /** @param {KeyboardEvent} event */
   key(event) {
     const factor = KEYS[event.key];
     if (!factor) return;
@@ -146,7 +146,7 @@ export class MapCircle {
 
   /**
    * @param {boolean} isOver
-   * @param {Position} place
+   * @param {string} [place]
    */
   changed(isOver, place) {
     this.isDragged = !isOver;

@@ -92,7 +92,7 @@ export class AreaTool {
     return this.map.latLngToContainerPoint(one).distanceTo(this.map.latLngToContainerPoint(other)) < pixels;
   }
 
-  /** @param {L.LatLng | null} pointer */
+  /** @param {L.LatLng} [pointer] */
   draw(pointer) {
     this.line.setLatLngs(pointer && this.corners.length ? [...this.corners, pointer] : this.corners);
     this.dots.clearLayers();

@@ -80,7 +80,7 @@ export class MapTools {
     this.host.classList.toggle('is-armed', tool !== null);
     this.hint.hidden = tool === null;
     this.steps.hidden = tool !== 'area';
-    this.hint.textContent = HINTS[tool] ?? '';
+    this.hint.textContent = HINTS[tool ?? ''] ?? '';
     if (!tool) return;
     announce(HINTS[tool]);
     this.map.getContainer().focus({ preventScroll: true });
@@ -101,7 +101,7 @@ export class MapTools {
     this.take(null);
   }
 
-  /** @param {Position[]} corners */
+  /** @param {number} corners */
   corners(corners) {
     this.finish.disabled = corners < 3;
     this.undo.disabled = corners === 0;

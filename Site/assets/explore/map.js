@@ -145,7 +145,7 @@ export class ExploreMap {
   /** @param {{ placed: number, clusters: Cluster[] }} options */
   tell({ placed, clusters }) {
     const seen = clusters.length > 0;
-    this.note.hidden = seen || !store.result.count;
+    this.note.hidden = seen || !store.result?.count;
     this.note.textContent = placed ? 'None of the photos is in this part of the map.' : 'None of these photos has a position.';
   }
 

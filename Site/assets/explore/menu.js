@@ -93,7 +93,7 @@ function rowsOf(menu) {
 
 /**
  * @param {KeyboardEvent} event
- * @param {HTMLElement} menu
+ * @param {Menu} menu
  */
 function walk(event, menu) {
   const target = targetOf(event.key, rowsOf(menu.node));
@@ -114,8 +114,8 @@ function walk(event, menu) {
  * @param {HTMLElement[][]} rows
  */
 function targetOf(key, rows) {
-  const here = rows.findIndex((row) => row.includes(document.activeElement));
-  const column = Math.max(0, rows[here]?.indexOf(document.activeElement) ?? 0);
+  const here = rows.findIndex((row) => row.some((node) => node === document.activeElement));
+  const column = Math.max(0, rows[here]?.findIndex((node) => node === document.activeElement) ?? 0);
   /** @param {HTMLElement[]} row */
   const inRow = (row) => row?.[Math.min(column, row.length - 1)];
   const { length } = rows;

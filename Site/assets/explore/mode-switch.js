@@ -10,7 +10,7 @@ const MODES = [
 ];
 
 export class ModeSwitch {
-  /** @param {(mode: Mode) => void} onChange */
+  /** @param {Act} onChange */
   constructor(onChange) {
     this.mode = ALL;
     this.buttons = MODES.map(([mode, text, title]) => el('button', {
@@ -22,7 +22,7 @@ export class ModeSwitch {
 
   /**
    * @param {Mode} mode
-   * @param {(mode: Mode) => void} onChange
+   * @param {Act} onChange
    */
   choose(mode, onChange) {
     this.mode = mode;

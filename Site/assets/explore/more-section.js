@@ -18,7 +18,7 @@ export class MoreSection {
   }
 
   /**
-   * @param {Label} label
+   * @param {string} label
    * @param {string[]} kinds
    * @param {Mode} mode
    */

@@ -28,7 +28,7 @@ export class Notices {
     else this.put(null);
   }
 
-  /** @param {HTMLElement} node */
+  /** @param {HTMLElement | null} node */
   put(node) {
     this.host.hidden = !node;
     clear(this.host).append(node ?? '');
@@ -77,6 +77,6 @@ function nothingFound({ hints = [], clauses }) {
 
 /** @param {Clause} clause */
 function shorten(clause) {
-  const text = readable(clause);
+  const text = readable(clause.text);
   return text.length > 40 ? `${text.slice(0, 38)} …` : text;
 }

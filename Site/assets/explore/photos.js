@@ -49,7 +49,7 @@ export class Photos {
   }
 
   /**
-   * @param {import('../shared/blocks.js').Blocks} blocks
+   * @param {import('../shared/blocks.js').Blocks<Photo>} blocks
    * @param {number} index
    */
   prefetch(blocks, index) {

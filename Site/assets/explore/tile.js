@@ -1,6 +1,6 @@
 // One photo in the grid. Nodes are used again for other photos, so everything is set anew in `fill`.
 
-import { el, icon } from '../core/dom.js';
+import { append, clear, el, icon } from '../core/dom.js';
 import { count, number } from '../core/format.js';
 import * as media from '../core/media.js';
 
@@ -39,6 +39,8 @@ export class Tile {
     this.image.addEventListener('error', () => this.node.classList.add('broken'));
     tiles.set(this.node, this);
     this.index = -1;
+    /** @type {import('./rows.js').Rows | null} The layout that it was placed by. */
+    this.rows = null;
   }
 
   /**
@@ -50,7 +52,7 @@ export class Tile {
     this.index = index;
     this.photo = null;
     this.source = null;
-    this.node.dataset.index = index;
+    this.node.dataset.index = String(index);
     this.node.setAttribute('aria-setsize', total);
     this.node.setAttribute('aria-posinset', index + 1);
     this.node.classList.remove('broken', 'shown', 'missing', 'selected');
@@ -91,7 +93,7 @@ export class Tile {
     this.node.classList.toggle('missing', photo.missing);
     this.node.classList.toggle('selected', isSelected);
     if (photo.colour) this.node.style.backgroundColor = photo.colour;
-    this.marks.replaceChildren(...marksOf(photo));
+    append(clear(this.marks), marksOf(photo));
     this.turnImage();
     if (!isSame) this.source = null;
   }

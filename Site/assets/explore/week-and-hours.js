@@ -27,7 +27,7 @@ export class WeekAndHours {
   }
 
   /**
-   * @param {Label} label
+   * @param {string} label
    * @param {string} text
    */
   hourSelect(label, text) {

@@ -83,7 +83,7 @@ export class JobCard {
   #buttons(job) {
     /**
      * @param {string} name
-     * @param {Label} label
+     * @param {string} label
      * @param {() => unknown} run
      */
     const button = (name, label, run) => el('button', { type: 'button', class: 'button quiet icon-button small', title: label, 'aria-label': `${label}: ${titleOf(job)}`, on: { click: run } }, icon(name));

@@ -1,6 +1,6 @@
 // The files of a page.
 
-import { $, clear, el, icon } from '../core/dom.js';
+import { $, clear, el, focusedNode, icon } from '../core/dom.js';
 import { bytes } from '../core/format.js';
 import { reasonName } from './reasons.js';
 
@@ -11,7 +11,7 @@ import { reasonName } from './reasons.js';
  * @param {{ selected: Set<number>, actions: any }} options
  */
 export function showFiles(place, files, { selected, actions }) {
-  const focused = place.contains(document.activeElement) ? (document.activeElement.dataset.key ?? '') : null;
+  const focused = place.contains(document.activeElement) ? (focusedNode()?.dataset.key ?? '') : null;
   const head = ['File', 'Reason', 'Size'].map((title) => (
     el('th', { scope: 'col', role: 'columnheader', class: title === 'Size' ? 'number' : null, text: title })));
   if (actions) {

@@ -84,7 +84,7 @@ function forgetOthers(files) {
 }
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
-let wanted = null;
+let wanted;
 /** @param {number} wait */
 const loadSoon = (wait) => {
   clearTimeout(wanted);

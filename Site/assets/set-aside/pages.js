@@ -20,7 +20,7 @@ export function showPages(place, page, last) {
 }
 
 /**
- * @param {Label} label
+ * @param {string} label
  * @param {string} image
  * @param {number} page
  * @param {boolean} possible

@@ -1,6 +1,6 @@
 // The reasons as chips: each shows only its files.
 
-import { clear, el } from '../core/dom.js';
+import { clear, el, focusedNode } from '../core/dom.js';
 import { number } from '../core/format.js';
 import { query } from '../core/query.js';
 
@@ -32,7 +32,7 @@ export const reasonName = (reason) => names[reason] ?? reason.replaceAll('_', ' 
  * @param {number} all
  */
 export function showReasons(place, reasons, chosen, all) {
-  const focused = place.contains(document.activeElement) ? document.activeElement.dataset.reason : null;
+  const focused = place.contains(document.activeElement) ? focusedNode()?.dataset.reason : null;
   place.hidden = reasons.length < 2 && !chosen;
   clear(place).append(
     chip('', 'All', all, chosen === null),

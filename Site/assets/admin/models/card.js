@@ -55,7 +55,7 @@ export class ModelCard {
     input.setAttribute('aria-busy', 'true');
     try {
       await api.send('POST', `models/${encodeURIComponent(model.id)}/use`, {});
-      toast(`${model.name} speaks now: its ${TASKS[model.task].finds} count in searches where it has looked.`, { kind: 'ok' });
+      toast(`${model.name} speaks now: its ${TASKS[model.task ?? ''].finds} count in searches where it has looked.`, { kind: 'ok' });
     } catch (problem) {
       toast(sentenceOf(problem), { kind: 'error' });
     }
@@ -86,7 +86,7 @@ export class ModelCard {
     try {
       await api.send('DELETE', `models/${encodeURIComponent(model.id)}`);
       toast(`${model.name} was removed.`, { kind: 'ok' });
-      this.node.closest('[role="tabpanel"]').focus();
+      this.node.closest('[role="tabpanel"]')?.focus();
     } catch (problem) {
       toast(sentenceOf(problem), { kind: 'error' });
     }
@@ -95,8 +95,8 @@ export class ModelCard {
 }
 
 /**
- * @param {Model} a
- * @param {Model} b
+ * @param {string} a
+ * @param {string} b
  */
 const compareAddress = (a, b) => `/compare?a=${encodeURIComponent(a)}&b=${encodeURIComponent(b)}`;
 
@@ -105,7 +105,7 @@ function facts(model) {
   const values = model.record ?? {};
   const pairs = [
     ['Identifier', el('code', { text: model.id })],
-    ['Knows', model.vocabulary ? `${count(model.classes, 'class')} (${model.vocabulary})` : null],
+    ['Knows', model.vocabulary ? `${count(model.classes ?? 0, 'class')} (${model.vocabulary})` : null],
     ['Published accuracy', accuracyOf(values.published)],
     ['Counts from', Number.isFinite(model.threshold) ? `${percent(model.threshold)} sure` : null],
     ['Licence', values.licence ? [values.licence, values.licence_note ? el('span', { class: 'hint', text: values.licence_note }) : null] : null],

@@ -73,7 +73,7 @@ export class Errands {
       this.act.changed(true);
     }
     this.running = errand;
-    this.card.update(errand);
+    this.card?.update(errand);
   }
 
   /**
@@ -96,7 +96,7 @@ export class Errands {
         el('p', {}, el('strong', { text: `${title}: ` }), text),
         el('div', { class: 'toolbar' },
           button('Try again', (node) => press(node, () => this.repeat(errand)), { kind: 'small', image: 'refresh' }),
-          button('Dismiss', () => { clear(this.node); this.node.closest('[role="tabpanel"]').focus(); }, { kind: 'small quiet' })))));
+          button('Dismiss', () => { clear(this.node); this.node.closest('[role="tabpanel"]')?.focus(); }, { kind: 'small quiet' })))));
   }
 }
 
@@ -115,13 +115,14 @@ function progressCard(first) {
   function update(errand) {
     const doing = stageOf(errand);
     if (stage.textContent !== doing) stage.textContent = doing;
-    const known = errand.total > 0;
+    const total = errand.total ?? 0;
+    const known = total > 0;
     if (known) {
-      bar.setAttribute('aria-valuemax', errand.total);
-      bar.setAttribute('aria-valuenow', Math.min(errand.done, errand.total));
+      bar.setAttribute('aria-valuemax', total);
+      bar.setAttribute('aria-valuenow', Math.min(errand.done, total));
     } else bar.removeAttribute('aria-valuenow');
-    fill.style.width = known ? `${Math.min(100, 100 * errand.done / errand.total)}%` : '';
-    numbers.textContent = known ? `${bytes(errand.done)} of ${bytes(errand.total)}` : errand.done > 0 ? bytes(errand.done) : '';
+    fill.style.width = known ? `${Math.min(100, 100 * errand.done / total)}%` : '';
+    numbers.textContent = known ? `${bytes(errand.done)} of ${bytes(total)}` : errand.done > 0 ? bytes(errand.done) : '';
   }
 
   return { node, update };

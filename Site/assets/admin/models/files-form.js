@@ -28,7 +28,7 @@ export function filesForm(presets, errands) {
     /** @param {Field} each */
     const isWhole = (each) => text(each).startsWith('/');
     const sentence = 'Name the file by its whole path on the server, from / on.';
-    const isFine = check([first, isWhole(first), sentence], ...[second, labels].map((each) => [each, text(each) === '' || isWhole(each), sentence]));
+    const isFine = check([first, isWhole(first), sentence], [second, text(second) === '' || isWhole(second), sentence], [labels, text(labels) === '' || isWhole(labels), sentence]);
     if (!isFine) return;
     const files = [first, second].map(text).filter((path) => path !== '');
     try {

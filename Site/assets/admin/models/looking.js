@@ -33,7 +33,7 @@ export class Looking {
 
   /**
    * Shows the job that lets it look, or (null) what could be started.
-   * @param {Job} job
+   * @param {Job | null} job
    */
   showJob(job) {
     if (job && this.job?.id === job.id) this.jobText.replaceChildren(jobWords(job));

@@ -10,7 +10,7 @@ export const TASKS = {
 };
 
 /** @param {string | null} task */
-export const taskTitle = (task) => TASKS[task]?.title ?? 'Others';
+export const taskTitle = (task) => TASKS[task ?? '']?.title ?? 'Others';
 
 const PLACES = {
   library: 'in the library',
@@ -52,7 +52,7 @@ const STAGES = { download: 'Downloading', check: 'Checking', place: 'Putting it 
  */
 export function stageOf(errand) {
   if (errand.kind === 'verify') return 'Checking its files and letting it look at a picture';
-  return STAGES[errand.stage] ?? 'Beginning';
+  return STAGES[errand.stage ?? ''] ?? 'Beginning';
 }
 
 /**

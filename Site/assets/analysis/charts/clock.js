@@ -39,15 +39,15 @@ export const hours = {
   title: 'Hour of the day',
   empty: 'No photo has a time.',
   rows: ({ hours: counts }) => (isEmpty(counts) ? [] : counts.map((n, hour) => (
-    { label: hour, count: n, term: `hour:${hour}` }))),
-  caption: (rows) => mostIn(rows, (row) => hourText(row.label)),
+    { label: String(hour), count: n, term: `hour:${hour}` }))),
+  caption: (rows) => mostIn(rows, (row) => hourText(Number(row.label))),
   columns: [
-    { title: 'Hour', value: (row) => hourText(row.label) },
+    { title: 'Hour', value: (row) => hourText(Number(row.label)) },
     { title: 'Photos', value: (row) => number(row.count) },
   ],
   height: () => 240,
   figure: (rows, look) => ({
-    data: [columns(rows, look, rows.map((row) => `${hourText(row.label)}<br>${count(row.count, 'photo')}`))],
+    data: [columns(rows, look, rows.map((row) => `${hourText(Number(row.label))}<br>${count(row.count, 'photo')}`))],
     layout: {
       xaxis: { ...hourTicks(look.compact ? 6 : 3), showgrid: false },
       yaxis: countAxisOf(rows),

@@ -29,7 +29,7 @@ function confidence({ id, title, unit, empty, bins, threshold }) {
   };
 }
 
-/** @param {{ from: number, to: number }} options */
+/** @param {ChartRow} row */
 const range = ({ from, to }) => `${Math.round(from * 100)}–${Math.round(to * 100)} %`;
 
 /**

@@ -28,7 +28,7 @@ export const days = {
   height: (_, compact) => (compact ? 260 : 320),
   controls: createSpan,
   figure: (rows, look, _, axis) => ({
-    data: [missing(gaps(rows).filter((gap) => gap.length >= shortestGap(...axis.range)), look), taken(rows, look)],
+    data: [missing(gaps(rows).filter((gap) => gap.length >= shortestGap(axis.range[0], axis.range[1])), look), taken(rows, look)],
     layout: {
       bargap: 0,
       barmode: 'overlay',
@@ -81,7 +81,7 @@ function taken(rows, look) {
 }
 
 /**
- * @param {any} all
+ * @param {ReturnType<typeof gaps>} all
  * @param {ChartLook} look
  */
 function missing(all, look) {

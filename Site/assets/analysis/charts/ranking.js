@@ -26,7 +26,7 @@ export function ranking({ id, title, size, empty, first, list, boxes = false, ca
     columns: [
       { title: first, value: (row) => row.label },
       { title: 'Photos', value: (row) => number(row.count) },
-      ...(boxes ? [{ title: 'Boxes', value: (row) => number(row.boxes) }] : []),
+      ...(boxes ? [{ title: 'Boxes', value: (/** @type {ChartRow} */ row) => number(row.boxes) }] : []),
     ],
     height: (rows) => 56 + Math.min(rows.length, limit) * (boxes ? barHeight * 1.3 : barHeight),
     figure: (rows, look) => figure(rows.slice(0, limit), look, boxes),

@@ -16,7 +16,7 @@ const lengths = [
 
 /**
  * Makes the controls of the chart; `span()` is the range of the axis.
- * @param {any} chart
+ * @param {ChartOfControls} chart
  */
 export function createSpan(chart) {
   const buttons = lengths.map((length) => el('button', {

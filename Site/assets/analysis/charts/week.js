@@ -9,7 +9,10 @@ export const week = {
   title: 'Hours of the week',
   size: 'wide',
   empty: 'No photo has a time.',
-  /** @param {Statistics} statistics */
+  /**
+   * @param {Statistics} statistics
+   * @returns {ChartRow[]}
+   */
   rows({ hours_of_week: counts }) {
     if (!counts?.some((n) => n > 0)) return [];
     return counts.map((n, index) => {

@@ -14,7 +14,7 @@ function yearsOf(rows) {
 
 /**
  * Makes the controls of the calendar; `axis()` is the list of years shown.
- * @param {any} chart
+ * @param {ChartOfControls} chart
  */
 export function createYears(chart) {
   const says = el('p', { class: 'span-says', role: 'status' });

@@ -1,6 +1,6 @@
 // The keys of the examples: with the focus on a picture, it can be answered without going through its buttons.
 
-import { hit } from '../../core/dom.js';
+import { focusedNode, hit } from '../../core/dom.js';
 import { bindKeys } from '../../core/keys.js';
 
 /**
@@ -12,7 +12,7 @@ import { bindKeys } from '../../core/keys.js';
  */
 export function bindExampleKeys(list, tileOf, act, canEdit) {
   const group = 'Examples';
-  const here = () => document.activeElement.closest('.labels-example');
+  const here = () => focusedNode()?.closest('.labels-example');
   /** @param {(tile: ExampleTile) => unknown} run */
   const withTile = (run) => () => {
     const item = here();

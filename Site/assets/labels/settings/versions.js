@@ -1,6 +1,6 @@
 // What the label has learnt, training by training, and which of it answers.
 
-import { clear, el, icon } from '../../core/dom.js';
+import { clear, el, focusedNode, icon } from '../../core/dom.js';
 import { api, asTrouble, sentenceOf } from '../../core/api.js';
 import { toast } from '../../core/dialog.js';
 import { ago, count, number } from '../../core/format.js';
@@ -89,7 +89,7 @@ export class Versions {
     this.context.take(label);
     await this.load();
     // The button that was pressed is a badge now.
-    const isLost = document.activeElement === document.body || document.activeElement.matches('[role="tabpanel"]');
+    const isLost = document.activeElement === document.body || focusedNode()?.matches('[role="tabpanel"]');
     if (isLost) this.place.querySelector('[data-key="in-use"]')?.focus();
     toast(`Training ${number(label.version.number)}, ${label.version.learner}, answers now.`, { kind: 'ok' });
   }

@@ -1,6 +1,6 @@
 // What came of a training: the learners beside each other, the threshold, the mistakes, and how it learnt.
 
-import { clear, el, icon } from '../../core/dom.js';
+import { clear, el, focusedNode, icon } from '../../core/dom.js';
 import { api } from '../../core/api.js';
 import { toast } from '../../core/dialog.js';
 import { ago, count, moment, number } from '../../core/format.js';
@@ -187,7 +187,7 @@ export class Result {
   drawBeside() {
     const { figures, used, versions, training, context } = this;
     const leftOut = [...new Set([...this.notes.get(training) ?? [], ...figures.learners.flatMap((each) => each.left_out)])].filter((text) => text !== figures.reason);
-    const key = this.beside.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+    const key = this.beside.contains(document.activeElement) ? focusedNode()?.dataset.key : null;
     clear(this.beside).append(
       figures.reason ? el('p', { class: 'notice' }, icon('check'), figures.reason) : '',
       ...beside({ ...figures, used, versions: versions.filter((each) => each.number === training) }, context.canEdit ? (learner) => this.use(learner) : null),

@@ -6,7 +6,7 @@ import { query } from '../../core/query.js';
 /**
  * A section with a heading; null when there is nothing to say.
  * @param {string} title
- * @param {...Child[]} children
+ * @param {...Child} children
  */
 export function section(title, ...children) {
   const content = children.flat(Infinity).filter(Boolean);

@@ -5,7 +5,7 @@ const namespace = 'http://www.w3.org/2000/svg';
 /**
  * An element of SVG with attributes; those that are null are left out.
  * @param {string} tag
- * @param {...(Node | string)[]} children
+ * @param {...(Node | string | Node[])} children
  */
 export function svg(tag, attributes = {}, ...children) {
   const node = document.createElementNS(namespace, tag);
