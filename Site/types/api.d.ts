@@ -140,7 +140,8 @@ interface Clause {
 interface Facet {
   term: string;
   name: string;
-  count: number;
+  /** Null where nobody has counted. */
+  count: number | null;
   /** Where a class is from; other facets have none. */
   vocabulary?: string;
 }
@@ -177,7 +178,7 @@ interface SearchAnswer {
 interface QueryProblem {
   detail: string;
   offset?: number | null;
-  suggestions?: string[];
+  suggestions: string[];
 }
 
 /** A group of photos on the map. */
@@ -263,8 +264,15 @@ interface Epoch {
 
 /** How far a training is. */
 interface Teaching {
+  stage: string;
   learner: Learner;
-  history: Epoch[];
+  /** Which part, counted from 0, of how many; the last one learns from all examples. */
+  part: number;
+  parts: number;
+  /** Of the present part only. */
+  curve: Epoch[];
+  done: number;
+  total: number;
   [member: string]: any;
 }
 
@@ -465,6 +473,13 @@ interface SetAsideFile {
   [member: string]: any;
 }
 
+interface SetAsideAnswer {
+  total: number;
+  reasons: Reason[];
+  files: SetAsideFile[];
+  unsupported: number;
+}
+
 interface Statistics {
   query: string;
   numbers: Record<string, any>;
@@ -522,6 +537,7 @@ interface Answers {
   "models/installs": { installs: Install[] };
   "models/compare": Comparison;
   "users": { users: User[] };
+  "set-aside": SetAsideAnswer;
   "backups": { backups: Backup[] };
   "changes": { changes: Change[] };
 }

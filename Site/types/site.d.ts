@@ -95,7 +95,8 @@ interface MarkItem {
 interface AnswerEntry {
   items: MarkItem[];
   before: (boolean | null)[];
-  answer: boolean | null;
+  /** What was answered; an undo has no one answer. */
+  answer?: boolean | null;
   hasFailed: boolean;
   isUndo?: boolean;
   [member: string]: any;
@@ -409,10 +410,17 @@ type View = "grid" | "both" | "map";
 /** What the page for marking shows where nothing is left. */
 interface Nothing {
   label: Label;
-  counts: any;
+  counts: { yes: number; no: number };
   source: import("../assets/labels/mark/source.js").Source;
   skipped?: number;
-  act: any;
+  act: {
+    ownQuery: string;
+    lookOn: Act;
+    again: Act;
+    search(q: string): void;
+    showAnswered: Act;
+    train: Act;
+  };
 }
 
 /** A block that is on its way. */
@@ -501,7 +509,7 @@ interface BenchAbout {
   detail?(item: MarkItem): Child;
   end(): HTMLElement;
   /** Told the item's place after each answer. */
-  answered?(before: number): void;
+  answered?(before: number, value: boolean): void;
   withAnswered?: boolean;
 }
 
@@ -576,10 +584,8 @@ interface NamedClass {
   [member: string]: any;
 }
 
-/** A part of a training: the curve of one learner, on one of its folds. */
-interface Lesson extends Teaching {
-  curve: Epoch[];
-}
+/** A part of a training: the curve of one learner on one of its folds, or on all examples. */
+type Part = Pick<Teaching, "learner" | "part" | "parts" | "curve">;
 
 /** What hashing came to. */
 interface Hashed {

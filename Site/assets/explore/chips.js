@@ -22,7 +22,10 @@ export class ChipList {
     this.limit = limit;
     this.onPress = onPress;
     this.shown = limit;
+    /** @type {Map<string, HTMLButtonElement>} */
     this.chips = new Map();
+    /** @type {WeakMap<HTMLButtonElement, Facet>} What a chip stands for now. */
+    this.itemsOf = new WeakMap();
     this.list = el('div', { class: 'chips', role: 'group', 'aria-label': label });
     this.more = el('button', { type: 'button', class: 'link-button more-chips', on: { click: () => this.showMore() } });
     this.node = el('div', { class: 'chip-list', hidden: true }, this.list, this.more);
@@ -68,14 +71,17 @@ export class ChipList {
       if (this.list.children[place] !== chip) this.list.insertBefore(chip, this.list.children[place] ?? null);
     });
     if (focused && document.activeElement !== focused) {
-      (focused.isConnected ? focused : this.list.querySelector('button'))?.focus({ preventScroll: true });
+      /** @type {HTMLElement | null} */ (focused.isConnected ? focused : this.list.querySelector('button'))?.focus({ preventScroll: true });
     }
   }
 
   /** @param {Facet} item */
   add(item) {
     const chip = el('button', { type: 'button', class: 'chip' });
-    chip.addEventListener('click', () => this.press(chip));
+    chip.addEventListener('click', () => {
+      const shown = this.itemsOf.get(chip);
+      if (shown) this.onPress(shown);
+    });
     this.chips.set(item.term, chip);
     return chip;
   }

@@ -108,7 +108,7 @@ const joined = (operands) => operands.map(({ text }) => text).join(' or ');
  * The query with `text` in place of its clause of this kind; without one if `text` is empty.
  * @param {Clause[]} clauses
  * @param {string} kind
- * @param {string} text
+ * @param {string | null} text
  */
 export function withOnly(clauses, kind, text) {
   const index = clauses.findIndex((clause) => clause.op === 'term' && clause.kind === kind);
@@ -127,6 +127,7 @@ export const termOf = (clauses, kind) => clauses.find((clause) => clause.op === 
  * The picked map of one chip that stands for an exclusion: "Without a date" is "not has:time".
  * @param {PickedMap} picked
  * @param {string} term
+ * @returns {PickedMap}
  */
 export function absentIn(picked, term) {
   const found = picked.get(term);

@@ -97,7 +97,7 @@ export function circleRings(centre, metres) {
   const edge = holdsNorth ? MAP_EDGE : -MAP_EDGE;
   const first = ring[0];
   const last = ring.at(-1);
-  return [[...ring, [edge, last[1]], [edge, first[1]]]];
+  return [[...ring, [edge, last?.[1] ?? 0], [edge, first[1]]]];
 }
 
 /** @param {number} longitude */

@@ -3,7 +3,10 @@
 
 const HEAD = 8;
 
-/** @param {ArrayBuffer} buffer */
+/**
+ * @param {ArrayBuffer} buffer
+ * @returns {ResultLayout}
+ */
 export function readLayout(buffer) {
   const view = new DataView(buffer);
   const magic = String.fromCharCode(...new Uint8Array(buffer, 0, 4));
@@ -23,6 +26,7 @@ export const isByTime = (order) => order === 'oldest' || order === 'newest';
  * The sections to lay out: days, or all photos in one when the order is not by time.
  * @param {ResultLayout} layout
  * @param {string} order
+ * @returns {Section[]}
  */
 export function sectionsOf(layout, order) {
   if (isByTime(order)) return layout.sections;

@@ -1,6 +1,6 @@
 // Explore: the search box, the filters, the photos and the map, all of one query.
 
-import { $ } from '../core/dom.js';
+import { $, focusedNode } from '../core/dom.js';
 import { onServer } from '../core/events.js';
 import { bindKeys } from '../core/keys.js';
 import { session } from '../core/session.js';
@@ -102,7 +102,7 @@ listenToPointer(grid.spacer, {
 // The photo with the focus can be marked for a label without being selected.
 /** @type {Photo | null} */
 let toLabel = null;
-const photoLabels = new Menu((menu) => labelItems(() => [toLabel.id], menu));
+const photoLabels = new Menu((menu) => labelItems(() => toLabel ? [toLabel.id] : [], menu));
 if (canEdit) {
   $('#photos-half').append(photoLabels.node);
   bindKeys([{
@@ -142,9 +142,10 @@ store.start().then(async (isAnswered) => {
 learnVocabularies();
 
 function labelPhotos() {
-  if (selection.ids.size > 0) return void selection.labelMenu.open(selection.labelButton);
+  if (selection && selection.ids.size > 0) return void selection.labelMenu.open(selection.labelButton);
   toLabel = photos.blocks.get(grid.focusIndex);
-  if (toLabel) photoLabels.open(document.activeElement);
+  const anchor = focusedNode();
+  if (toLabel && anchor) photoLabels.open(anchor);
 }
 
 function showView() {

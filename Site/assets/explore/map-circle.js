@@ -18,13 +18,13 @@ const COPIES = [-360, 0, 360];
 export class MapCircle {
   /** @type {number} */
   metres;
-  /** @type {{ latitude: number; longitude: number; } | { latitude: number; longitude: number; } | null} */
+  /** @type {Position} Nothing is drawn while there is none: see `update`. */
   centre;
   /** @type {number} */
   keyTimer;
   /** @type {boolean} */
   isDragged;
-  /** @type {Position} */
+  /** @type {string | undefined} */
   place;
 
   /**
@@ -71,7 +71,7 @@ export class MapCircle {
 
   /**
    * Shows the first circle of the result.
-   * @param {SearchAnswer} result
+   * @param {SearchAnswer | null} result
    */
   update(result) {
     if (this.isDragged) return;

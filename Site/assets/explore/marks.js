@@ -8,7 +8,7 @@ import { count } from '../core/format.js';
 /**
  * @param {Photo} photo
  * @param {boolean} favourite
- * @param {(change: PhotoChange) => void} update
+ * @param {(photo: Photo) => void} update
  */
 export async function setFavourite(photo, favourite, update) {
   await mark(photo, { favourite }, update, () => api.send('PUT', `photos/${photo.id}/favourite`, { favourite }));
@@ -18,7 +18,7 @@ export async function setFavourite(photo, favourite, update) {
 /**
  * @param {Photo} photo
  * @param {number} stars
- * @param {(change: PhotoChange) => void} update
+ * @param {(photo: Photo) => void} update
  */
 export async function setRating(photo, stars, update) {
   await mark(photo, { rating: stars }, update, () => api.send('PUT', `photos/${photo.id}/rating`, { stars }));
@@ -28,7 +28,7 @@ export async function setRating(photo, stars, update) {
 /**
  * @param {Photo} photo
  * @param {PhotoChange} change
- * @param {(change: PhotoChange) => void} update
+ * @param {(photo: Photo) => void} update
  * @param {() => Promise<unknown>} send
  */
 async function mark(photo, change, update, send) {

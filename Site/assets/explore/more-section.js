@@ -45,10 +45,10 @@ export class MoreSection {
   }
 
   /**
-   * @param {any} entry
+   * @param {ReturnType<MoreSection['list']>} entry
    * @param {SearchAnswer} result
    * @param {PickedMap} picked
-   * @param {any} choose
+   * @param {(facets: Facets) => Facet[] | undefined} choose
    */
   async fillFrom(entry, result, picked, choose) {
     const facets = await this.siblings.of(result, entry.kinds).catch(() => result.facets);

@@ -21,16 +21,16 @@ export class Opening {
   }
 
   /** @param {number} id */
-  async open(id, index = null) {
+  async open(id, /** @type {number | null} */ index = null) {
     const { photos } = this;
     const { blocks } = photos;
     try {
       const { openViewer } = await loadViewer();
       openViewer({
         id, index, total: store.result?.count ?? 0, query: store.query, order: store.order,
-        source: { items: (offset, limit) => blocks.items(offset, limit), total: blocks.total },
-        onClose: (seen) => this.closed(seen, blocks),
-        onChange: (photo) => photos.update(photo),
+        source: { items: (/** @type {number} */ offset, /** @type {number} */ limit) => blocks.items(offset, limit), total: blocks.total },
+        onClose: (/** @type {{ index: number | null }} */ seen) => this.closed(seen, blocks),
+        onChange: (/** @type {Photo} */ photo) => photos.update(photo),
       });
     } catch {
       toast('The photo could not be opened: the server does not answer.', { kind: 'error' });

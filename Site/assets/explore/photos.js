@@ -14,7 +14,7 @@ export class Photos {
   /** @type {{}} */
   turn;
   /** @type {ResultLayout | null} */
-  layout;
+  layout = null;
 
   /** @param {PhotosParts} parts */
   constructor(parts) {
@@ -22,7 +22,7 @@ export class Photos {
     /** @type {Blocks<Photo>} */
     this.blocks = new Blocks({ total: 0, fetch: async () => [], onLoad() {} });
     /** Resolved when the first result is shown and has its items. */
-    this.shown = new Promise((resolve) => { this.onShown = resolve; });
+    this.shown = new Promise((resolve) => { this.onShown = () => resolve(undefined); });
     this.grid = new Grid({ ...parts, blocks: this.blocks, hrefOf });
     store.on('answer', (detail) => this.answered(detail));
   }
@@ -30,6 +30,7 @@ export class Photos {
   /** @param {{ soft: boolean, restore: boolean }} options */
   async answered({ soft, restore }) {
     const { result, layout, query, order } = store;
+    if (!layout) return;
     const turn = this.turn = {};
     /** @type {Blocks<Photo>} */
     const blocks = new Blocks({
@@ -113,7 +114,7 @@ function storedAnchor() {
 }
 
 /**
- * @param {ResultLayout} one
+ * @param {ResultLayout | null} one
  * @param {ResultLayout} other
  * @param {number} index
  */

@@ -11,6 +11,7 @@ import { store } from './state.js';
 export class PickedNames {
   constructor() {
     this.node = el('div', { class: 'picked-names' });
+    /** @type {Map<string, PickedRow>} */
     this.rows = new Map();
     this.drag = new Drag();
   }
@@ -26,8 +27,7 @@ export class PickedNames {
       this.rows.delete(term);
     }
     for (const [term, found] of names) {
-      if (!this.rows.has(term)) this.add(term);
-      this.rows.get(term).show(found, counting.has(term));
+      (this.rows.get(term) ?? this.add(term)).show(found, counting.has(term));
     }
     this.node.hidden = names.length === 0;
   }
@@ -37,6 +37,7 @@ export class PickedNames {
     const row = new PickedRow(term, this.drag);
     this.rows.set(term, row);
     this.node.append(row.node);
+    return row;
   }
 }
 
@@ -45,7 +46,7 @@ export class PickedNames {
  * @param {Facets} facets
  */
 function countingTerms({ classes, concepts }) {
-  const boxes = classes.filter(({ vocabulary }) => hasBoxes(vocabulary));
+  const boxes = classes.filter(({ vocabulary = '' }) => hasBoxes(vocabulary));
   const names = new Set(boxes.map(({ name }) => name.toLowerCase()));
   const alike = concepts.filter(({ name }) => names.has(name.toLowerCase()));
   return new Set([...boxes, ...alike].map(({ term }) => term));
@@ -54,7 +55,7 @@ function countingTerms({ classes, concepts }) {
 class PickedRow {
   /** @type {Picked} */
   found;
-  /** @type {{ base: string; comparison: string | null; number: number | null; confidence: number | null; larger: number | null; } | null} */
+  /** @type {NameSettings} */
   name;
 
   /**

@@ -20,11 +20,11 @@ export const within = (metres) => Math.min(MOST, Math.max(LEAST, metres));
 
 /**
  * The place in the query and the parts of its first circle; null without one.
- * @param {SearchAnswer} result
+ * @param {SearchAnswer | null} result
  */
 export function circleOf(result) {
   const index = result?.clauses.findIndex(({ op, kind }) => op === 'term' && kind === 'near') ?? -1;
-  const near = index < 0 ? null : readNear(result.clauses[index].text);
+  const near = !result || index < 0 ? null : readNear(result.clauses[index].text);
   return near && { index, ...near };
 }
 
@@ -46,14 +46,14 @@ export class RadiusControl {
       el('div', { class: 'radius-head' }, icon('pin'), this.title, remove), this.slider, this.output);
   }
 
-  /** @param {SearchAnswer} result */
+  /** @param {SearchAnswer | null} result */
   update(result) {
     this.circle = circleOf(result);
     this.node.hidden = !this.circle;
     if (!this.circle) return;
     const { place, point } = this.circle;
     this.title.textContent = point ? `Around ${place.replace(',', ', ')}` : `Around ${place.replaceAll('"', '')}`;
-    if (document.activeElement !== this.slider) this.slider.value = toStep(this.circle.metres);
+    if (document.activeElement !== this.slider) this.slider.value = String(toStep(this.circle.metres));
     this.tell(document.activeElement === this.slider ? toMetres(Number(this.slider.value)) : this.circle.metres);
   }
 

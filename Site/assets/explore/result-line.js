@@ -1,6 +1,6 @@
 // How many photos there are, who was left out and why, the order, and the view.
 
-import { clear, el, icon } from '../core/dom.js';
+import { $, clear, el, icon } from '../core/dom.js';
 import { count } from '../core/format.js';
 import { announce } from '../core/live.js';
 import { bindKeys } from '../core/keys.js';
@@ -14,7 +14,7 @@ const ORDERS = [
 const VIEWS = [['grid', 'Photos', 'grid'], ['both', 'Both', 'both'], ['map', 'Map', 'map']];
 
 export class ResultLine {
-  /** @param {{ countNode: HTMLElement, noteNode: HTMLElement, orderButton: HTMLElement, viewGroup: HTMLElement }} options */
+  /** @param {{ countNode: HTMLElement, noteNode: HTMLElement, orderButton: HTMLButtonElement, viewGroup: HTMLElement }} options */
   constructor({ countNode, noteNode, orderButton, viewGroup }) {
     this.countNode = countNode;
     this.noteNode = noteNode;
@@ -38,7 +38,7 @@ export class ResultLine {
     this.countNode.textContent = text;
     this.noteNode.textContent = result.left_out ?? '';
     this.noteNode.title = result.left_out ?? '';
-    clear(this.orderButton.querySelector('.label')).append(ORDERS.find(([key]) => key === order)?.[1] ?? order);
+    clear($('.label', this.orderButton)).append(ORDERS.find(([key]) => key === order)?.[1] ?? order);
     if (!soft) announce([text, result.left_out].filter(Boolean).join('. '));
   }
 

@@ -117,7 +117,7 @@ class Layout {
     let total = -dayGap;
     for (let section = first; section < end; section += 1) {
       sums.push(this.sumOf(section));
-      total += dayGap + this.dayWidth(section, sums.at(-1), rowHeight);
+      total += dayGap + this.dayWidth(section, sums[sums.length - 1], rowHeight);
     }
     const height = Math.floor(rowHeight * Math.min(BAND_GROWTH, growth(total, width, gap, dayGap, end - first)));
     let left = 0;

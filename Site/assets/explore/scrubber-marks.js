@@ -9,9 +9,9 @@ export function marksOf(rows) {
   let month = null;
   let year = null;
   for (let section = 0; section < rows.sections.length; section += 1) {
-    const key = rows.sections[section][0];
+    const key = rows.sections[section][0] ?? '';
     // Photos without a date, and orders that are not by time.
-    if (!/^\d{4}-/.test(key ?? '')) continue;
+    if (!/^\d{4}-/.test(key)) continue;
     const at = rows.sectionTop[section] / rows.height;
     if (key.slice(0, 4) !== year) {
       year = key.slice(0, 4);

@@ -143,10 +143,10 @@ export class SearchBox {
     this.note.append(el('span', { text: problem.detail }), ...this.suggestionButtons(problem));
   }
 
-  /** @param {{ suggestions: string[], text: string, offset: number | null }} options */
+  /** @param {QueryProblem & { text: string }} problem */
   suggestionButtons({ suggestions, text, offset }) {
     return suggestions.slice(0, 5).map((suggestion) => {
-      const label = typeof suggestion === 'string' ? suggestion : suggestion.text;
+      const label = suggestion;
       return el('button', {
         type: 'button', class: 'chip', text: label,
         on: { click: () => this.set(replaced(text, offset, label)) },
@@ -158,7 +158,7 @@ export class SearchBox {
 /**
  * The text with the word at `offset` replaced by a suggestion.
  * @param {string} text
- * @param {number | null} offset
+ * @param {number | null | undefined} offset
  * @param {string} suggestion
  */
 export function replaced(text, offset, suggestion) {

@@ -37,7 +37,7 @@ export class Selection {
     /**
      * @param {string} name
      * @param {string} text
-     * @param {() => unknown} run
+     * @param {(() => unknown) | null} run
      */
     const button = (name, text, run, kind = '') => el('button',
       { type: 'button', class: `button quiet ${kind}`, on: { click: run } }, icon(name), el('span', { text }));

@@ -37,7 +37,7 @@ export class Sizes {
   choose(place) {
     if (place === this.place) return;
     this.place = place;
-    localStorage.setItem(STORE, place);
+    localStorage.setItem(STORE, String(place));
     this.tell();
     this.onChange(this.height);
   }

@@ -66,8 +66,8 @@ export class Store extends EventTarget {
    * Asks a query. `history` is push, replace or null (the address says it already); `origin` names who
    * asked, so that the map need not move for its own circle; `isTyped` says that the text may be unfinished.
    * Resolves to whether there is an answer.
-   * @param {AskOptions} options
    * @param {string} text
+   * @param {AskOptions} options
    */
   async ask(text, { order = this.order, history = 'push', soft = false, restore = false, origin = null, isTyped = false } = {}) {
     order = possible(order, text);
@@ -209,7 +209,7 @@ export class Store extends EventTarget {
   }
 
   /** @param {string} name */
-  emit(name, detail = null) {
+  emit(name, /** @type {unknown} */ detail = null) {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 

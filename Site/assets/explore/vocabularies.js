@@ -6,12 +6,12 @@ import { api } from '../core/api.js';
 const NAMES = { coco: 'Objects', imagenet: 'Scenes' };
 const counting = new Set(['coco']);
 
-/** @param {string} vocabulary */
-export const labelFor = (vocabulary) => NAMES[vocabulary] ?? `Classes of ${vocabulary}`;
+/** @param {string | undefined} vocabulary */
+export const labelFor = (vocabulary) => NAMES[vocabulary ?? ''] ?? `Classes of ${vocabulary}`;
 
 /**
  * Whether names of this vocabulary stand for boxes, which can be counted.
- * @param {string} vocabulary
+ * @param {string | undefined} vocabulary
  */
 export const hasBoxes = (vocabulary) => counting.has(vocabulary);
 
@@ -20,7 +20,7 @@ export async function learnVocabularies() {
   try {
     const { models } = await api.get('models');
     for (const { task, vocabulary } of models) {
-      if (/detect|object/i.test(task ?? '')) counting.add(vocabulary);
+      if (/detect|object/i.test(task ?? '')) counting.add(vocabulary ?? '');
     }
   } catch {
     // Only a help for the panel.

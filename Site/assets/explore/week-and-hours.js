@@ -28,7 +28,7 @@ export class WeekAndHours {
 
   /**
    * @param {string} label
-   * @param {string} text
+   * @param {(hour: number) => string} text
    */
   hourSelect(label, text) {
     return el('select', { 'aria-label': label, on: { change: () => this.changed() } },
@@ -41,8 +41,8 @@ export class WeekAndHours {
     this.range = readRange(termOf(clauses, 'weekday')?.text, 'weekday', dayNumber);
     this.days.forEach((button, place) => button.setAttribute('aria-pressed', String(isWithin(place, this.range))));
     const hours = readRange(termOf(clauses, 'hour')?.text, 'hour', Number);
-    this.from.value = hours ? hours[0] : '';
-    this.to.value = hours ? hours[1] : '';
+    this.from.value = hours ? String(hours[0]) : '';
+    this.to.value = hours ? String(hours[1]) : '';
     if (this.range || hours) this.node.open = true;
   }
 
@@ -69,9 +69,10 @@ export class WeekAndHours {
 }
 
 /**
- * @param {string} text
+ * @param {string | undefined} text
  * @param {string} kind
  * @param {(text: string) => number} read
+ * @returns {[number, number] | null}
  */
 function readRange(text, kind, read) {
   if (!text) return null;

@@ -80,16 +80,17 @@ export class WhatSection {
   /** @param {string} label */
   addList(label) {
     const list = new ChipList({ label, limit: 10, onPress: ({ term }) => this.press(term) });
-    list.section = el('div', { class: 'chip-group' }, el('h4', { text: label }), list.node);
-    this.groups.append(list.section);
-    this.lists.set(label, list);
-    return list;
+    const section = el('div', { class: 'chip-group' }, el('h4', { text: label }), list.node);
+    this.groups.append(section);
+    const entry = { list, section };
+    this.lists.set(label, entry);
+    return entry;
   }
 
   /**
    * A group that comes late, such as the first label, stands where it belongs all the same.
-   * @param {any} before
-   * @param {any} section
+   * @param {HTMLElement | null} before
+   * @param {HTMLElement} section
    */
   placeAfter(before, section) {
     const wanted = before ? before.nextElementSibling : this.groups.firstElementChild;
@@ -122,9 +123,9 @@ function groupsOf(facets, chosen) {
   add(CONCEPTS, facets.concepts);
   for (const item of facets.classes) add(labelFor(item.vocabulary), [item]);
   const known = new Set([...groups.values()].flat().map(({ term }) => term));
-  const missing = [...chosen].filter(([term, { clause }]) => KINDS.includes(clause.kind) && !known.has(term));
+  const missing = [...chosen].filter(([term, { clause }]) => KINDS.includes(clause.kind ?? '') && !known.has(term));
   const items = missing.map(([term, { mode, clause }]) => ({
-    term, kind: clause.kind, name: clause.kind === 'label' ? bareName(term) : term, count: mode === ALL ? store.result.count : null,
+    term, kind: clause.kind, name: clause.kind === 'label' ? bareName(term) : term, count: mode === ALL ? store.result?.count ?? null : null,
   }));
   for (const [group, kind] of [[CONCEPTS, 'name'], [LABELS, 'label']]) {
     const own = items.filter((item) => item.kind === kind);

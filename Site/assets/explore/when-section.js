@@ -72,8 +72,8 @@ export class WhenSection {
   }
 
   /**
-   * @param {string} from
-   * @param {string} to
+   * @param {string | null} from
+   * @param {string | null} to
    * @param {boolean} isOver
    */
   brushed(from, to, isOver) {

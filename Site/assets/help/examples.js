@@ -1,5 +1,6 @@
 // The query language in short. docs/query-language.md has all of it.
 
+/** @type {[string, string[][]][]} */
 export const exampleGroups = [
   ['What is in them', [
     ['beach and person', 'both'],

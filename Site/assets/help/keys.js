@@ -1,6 +1,7 @@
 // The keys of all pages. The sheet behind "?" is made of what the page at hand has registered; this list
 // is for reading about the others.
 
+/** @type {[string, { keys: string[], label: string, editors?: boolean }[]][]} */
 export const keyGroups = [
   ['Everywhere', [
     { keys: ['?'], label: 'The keys of this page' },

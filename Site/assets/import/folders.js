@@ -9,7 +9,7 @@ export function setUpFolders() {
   showSources();
   $('#add-folder').addEventListener('click', chooseFolder);
   $('button#look-again').addEventListener('click', async () => {
-    look.disabled = true;
+    $('button#look-again').disabled = true;
     try {
       showStarted(await api.send('POST', 'jobs', { kind: 'refresh', folders: [] }));
       toast('Looking at all folders again.', { kind: 'ok' });
@@ -31,7 +31,7 @@ async function showSources() {
     const { sources } = await api.get('sources');
     $('button#look-again').hidden = sources.length === 0;
     list.hidden = sources.length === 0;
-    list.append(...sources.map((path) => el('li', {}, icon('folder'), el('span', { text: path }))));
+    list.append(...sources.map((/** @type {string} */ path) => el('li', {}, icon('folder'), el('span', { text: path }))));
   } catch (problem) {
     list.append(el('li', { class: 'error', text: asTrouble(problem).detail }));
   }
@@ -60,7 +60,7 @@ function chooseFolder() {
       { label: 'Add this folder', class: 'primary', run: () => addFolder(path.value, node) },
     ],
   });
-  open(null);
+  open('');
 }
 
 function kindChoice() {
@@ -90,7 +90,7 @@ async function showFolder({ target, path, list, here, open }) {
     const row = (name, to, picture) => el('button', { type: 'button', on: { click: () => open(to) } }, icon(picture), el('span', { text: name }));
     clear(list).append(...[
       folder.parent !== null && row('Up', folder.parent, 'back'),
-      ...folder.folders.map((each) => row(each.name, each.path, 'folder')),
+      ...folder.folders.map((/** @type {{ name: string, path: string }} */ each) => row(each.name, each.path, 'folder')),
       folder.folders.length === 0 && el('p', { text: 'No folders in here.' }),
     ].filter(Boolean));
     list.scrollTop = 0;
@@ -107,7 +107,7 @@ async function showFolder({ target, path, list, here, open }) {
  * @param {HTMLElement} node
  */
 async function addFolder(folder, node) {
-  const kind = node.querySelector('[name=kind]:checked').value;
+  const kind = $('input[name=kind]:checked', node).value;
   showStarted(await api.send('POST', 'jobs', { kind, folders: [folder.trim()] }));
   toast(kind === 'add' ? 'The folder is being indexed.' : 'The folder is being copied and indexed.', { kind: 'ok' });
   showSources();

@@ -31,6 +31,7 @@ export class JobCard {
   #rest = el('div', { class: 'job-rest' });
   #shown = '';
   // What it was asked to do and has not done yet: it ends the photos at hand first.
+  /** @type {{ word: string, from: JobState } | null} */
   #asked = null;
 
   /** @param {(job: Job) => void} take */
@@ -124,7 +125,7 @@ function doneText(job) {
   if (job.state === 'waiting') return 'Waiting for its turn';
   if (isTraining(job)) return [stageOf(job), progressOf({ ...job, rate: null, remaining_seconds: null })].filter(Boolean).join(': ');
   if (job.state === 'paused' && !job.stage) return 'Goes on where it stopped';
-  const stage = stages[job.stage] ?? 'Starting';
+  const stage = stages[job.stage ?? ''] ?? 'Starting';
   if (job.total) return `${stage}: ${number(job.done)} of ${number(job.total)}`;
   return job.done ? `${stage}: ${count(job.done, 'file')} so far` : stage;
 }
@@ -145,10 +146,10 @@ function paceText(job) {
  */
 function trainingNode(job) {
   const outcome = outcomeOf({ ...job, message: null });
-  const notes = job.summary.training?.notes ?? [];
+  const notes = job.summary?.training?.notes ?? [];
   const words = el('p', { class: 'muted', text: outcome && outcome[0].toUpperCase() + outcome.slice(1) });
   return notes.length === 0 ? words : el('div', {}, words,
-    el('details', {}, el('summary', { text: count(notes.length, 'note') }), el('ul', { class: 'job-notes' }, notes.map((text) => el('li', { text })))));
+    el('details', {}, el('summary', { text: count(notes.length, 'note') }), el('ul', { class: 'job-notes' }, notes.map((/** @type {string} */ text) => el('li', { text })))));
 }
 
 const outcomes = [
@@ -165,9 +166,9 @@ const reasonWords = (reason) => { const words = reason.replace(/[_-]/g, ' '); re
  */
 function summaryNode(summary) {
   /**
-   * @param {string} name
+   * @param {Child} name
    * @param {number} n
-   * @param {string | undefined} kind
+   * @param {string} [kind]
    */
   const line = (name, n, kind) => el('tr', { class: kind }, el('th', { scope: 'row' }, name), el('td', { text: number(n) }));
   const main = summary.analysed > 0 ? 'analysed' : 'indexed';

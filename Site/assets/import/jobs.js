@@ -22,7 +22,7 @@ export function showJobs(host) {
   more.addEventListener('click', () => { limit = Infinity; render(); });
 
   function render() {
-    const newest = [...jobs.values()].sort((a, b) => isRunning(b) - isRunning(a) || b.created_ms - a.created_ms);
+    const newest = [...jobs.values()].sort((a, b) => Number(isRunning(b)) - Number(isRunning(a)) || b.created_ms - a.created_ms);
     const shown = newest.slice(0, limit);
     host.setAttribute('aria-busy', 'false');
     if (shown.length === 0) return clear(host).append(emptyText());
@@ -59,7 +59,7 @@ export function showJobs(host) {
     }
   }
 
-  host.addEventListener('job', (event) => take(event.detail));
+  host.addEventListener('job', (event) => take(/** @type {CustomEvent} */ (event).detail));
   onServer('job', take);
   // A fresh connection may have missed something.
   onServer('hello', load);

@@ -11,11 +11,11 @@ import { uploads } from '../shared/uploads/uploads.js';
 
 function setUpChoosers() {
   for (const [button, input] of [['#choose-files', '#files-input'], ['#choose-folder', '#folder-input']]) {
-    $(button).addEventListener('click', () => $(input).click());
-    $(input).addEventListener('change', () => {
-      uploads.add(filesOfInput($(input)));
+    $(button).addEventListener('click', () => field.click());
+    field.addEventListener('change', () => {
+      uploads.add(filesOfInput(field));
       // The same files may be chosen again.
-      $(input).value = '';
+      field.value = '';
     });
   }
   bindKeys([

@@ -18,7 +18,7 @@ const TABS = [
 /**
  * Shows the label in `root`, or why it cannot be shown.
  * @param {HTMLElement} root
- * @param {string} id
+ * @param {number} id
  */
 export async function showLabel(root, id) {
   clear(root).append(spinner('Loading the label…'));
@@ -109,7 +109,7 @@ class LabelPage {
     this.shown = name;
     this.switch.select($(`#tab-${name}`));
     for (const tab of this.tabs) $(`#panel-${tab.name}`).hidden = tab.name !== name;
-    const title = this.tabs.find((tab) => tab.name === name).title;
+    const title = this.tabs.find((tab) => tab.name === name)?.title;
     document.title = `${title} – ${this.label.name} · Meridian`;
     this.open(name);
   }

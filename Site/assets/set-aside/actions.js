@@ -1,6 +1,6 @@
 // Trying files again: the chosen ones, or all that are listed.
 
-import { clear, el, icon } from '../core/dom.js';
+import { $, clear, el, icon } from '../core/dom.js';
 import { api, sentenceOf } from '../core/api.js';
 import { toast } from '../core/dialog.js';
 import { count } from '../core/format.js';
@@ -68,5 +68,5 @@ const button = (text, run) => el('button', { type: 'button', class: 'button', on
  * @param {string} text
  */
 function label(node, text) {
-  node.querySelector('span').textContent = text;
+  $('span', node).textContent = text;
 }

@@ -43,11 +43,11 @@ function showProgress(place, job) {
   clear(place);
   if (place.hidden) return;
   const known = Number.isFinite(job.total) && job.total > 0;
-  const text = known ? `Reading again: ${job.done} of ${count(job.total, 'file')}` : 'Reading again…';
+  const text = known ? `Reading again: ${job.done} of ${count(job.total ?? 0, 'file')}` : 'Reading again…';
   place.append(
     el('p', { text }),
     el('div', { class: 'progress', role: 'progressbar', 'aria-label': 'Files read again', 'aria-valuemin': 0, 'aria-valuemax': known ? job.total : 1, 'aria-valuenow': known ? job.done : null },
-      el('span', { style: known ? { width: `${(100 * job.done) / job.total}%` } : {} })));
+      el('span', { style: known ? { width: `${(100 * job.done) / (job.total ?? 1)}%` } : {} })));
 }
 
 /** @param {Job} job */

@@ -40,7 +40,7 @@ async function load() {
 }
 
 /**
- * @param {any} answer
+ * @param {SetAsideAnswer} answer
  * @param {string | null} reason
  * @param {number} page
  */

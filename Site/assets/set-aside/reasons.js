@@ -1,6 +1,6 @@
 // The reasons as chips: each shows only its files.
 
-import { clear, el, focusedNode } from '../core/dom.js';
+import { $$, clear, el, focusedNode } from '../core/dom.js';
 import { number } from '../core/format.js';
 import { query } from '../core/query.js';
 
@@ -38,7 +38,7 @@ export function showReasons(place, reasons, chosen, all) {
     chip('', 'All', all, chosen === null),
     ...reasons.map(({ reason, count }) => chip(reason, reasonName(reason), count, reason === chosen)));
   // The chips are made anew; the keyboard stays where it was.
-  if (focused !== null) [...place.children].find((each) => each.dataset.reason === focused)?.focus();
+  if (focused !== null) $$('[data-reason]', place).find((each) => each.dataset.reason === focused)?.focus();
 }
 
 /**

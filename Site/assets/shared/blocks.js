@@ -16,8 +16,11 @@ export class Blocks {
     this.fetch = fetch;
     this.onLoad = onLoad;
     this.onError = onError;
+    /** @type {Map<number, Item[]>} */
     this.loaded = new Map();
+    /** @type {Map<number, Running<Item>>} */
     this.loading = new Map();
+    /** @type {Map<number, number>} */
     this.failed = new Map();
   }
 
@@ -101,7 +104,7 @@ export class Blocks {
       return running.promise;
     }
     if (!isPinned && performance.now() < (this.failed.get(block) ?? 0)) return Promise.resolve([]);
-    const controller = new AbortController();
+    const controller = /** @type {Running<Item>} */ (new AbortController());
     controller.isPinned = isPinned;
     controller.promise = this.request(block, controller);
     // Whoever waits hears of a failure; the grid is told by onError.

@@ -36,7 +36,7 @@ export function crop({ photo, box }, { around = 0.15 } = {}) {
 export function framed({ photo, box }, others = []) {
   const size = turnedSize(photo);
   const frame = el('span', { class: 'label-framed' }, picture(photo, large(photo), { left: 0, top: 0, width: 1, height: 1 }),
-    others.map((other) => outline(other, photo, 'is-other')), box ? outline(box, photo, '') : null);
+    others.map((other) => other && outline(other, photo, 'is-other')), box ? outline(box, photo, '') : null);
   frame.style.aspectRatio = `${size.width} / ${size.height}`;
   frame.style.setProperty('--ratio', size.width / size.height);
   if (photo.colour) frame.style.backgroundColor = photo.colour;

@@ -83,12 +83,12 @@ export function stageOf(job) {
   if (job.state === 'waiting') return 'Waiting for its turn';
   if (job.state === 'paused') return isTraining(job) && !hasLearnt(job) ? 'Begins again when it is resumed' : 'Goes on where it stopped when it is resumed';
   if (isTraining(job) && job.stage === 'learning') return teachingOf(job.teaching);
-  return stages[job.stage] ?? 'Starting';
+  return stages[job.stage ?? ''] ?? 'Starting';
 }
 
 /**
  * How far a training is: "Learning with transfer, part 4 of 6".
- * @param {Teaching} teaching
+ * @param {Teaching | null} teaching
  */
 function teachingOf(teaching) {
   const { stage, learner, part, parts } = teaching ?? {};
@@ -125,10 +125,10 @@ export function progressOf({ done, total, rate, remaining_seconds: remaining, st
   if (state === 'paused' && !done) return '';
   if (kind === 'train_label' && !stage) return '';
   // What is learnt is counted in thousandths, not in files.
-  if (kind === 'train_label' && stage === 'learning') return total > 0 ? percent(done / total) : '';
+  if (kind === 'train_label' && stage === 'learning') return total && total > 0 ? percent(done / total) : '';
   const noun = ['analyse_again', 'train_label'].includes(kind) ? 'photo' : 'file';
   const parts = [Number.isFinite(total) ? `${done} of ${count(total, noun)}` : count(done ?? 0, noun)];
-  if (state === 'running' && rate > 0) parts.push(`${rate < 10 ? rate.toFixed(1) : Math.round(rate)} per second`);
+  if (state === 'running' && rate && rate > 0) parts.push(`${rate < 10 ? rate.toFixed(1) : Math.round(rate)} per second`);
   if (state === 'running' && Number.isFinite(remaining)) parts.push(`${duration(remaining)} left`);
   return parts.join(' · ');
 }
@@ -150,7 +150,7 @@ function trainingOutcome(job) {
   const { number, proposed, photos } = summary?.training ?? {};
   const nothing = state === 'done' || message ? null : 'nothing of the label has changed';
   if (!number) return message ?? nothing ?? '';
-  const time = Number.isFinite(summary.seconds) ? `, in ${duration(summary.seconds)}` : '';
+  const time = summary && Number.isFinite(summary.seconds) ? `, in ${duration(summary.seconds)}` : '';
   const what = onlyLooks(job) ? `training ${number}, ${proposed}` : `training ${number}: ${proposed} proposed`;
   return [message, `${what}, ${count(photos, 'photo')} looked at${time}`].filter(Boolean).join(' – ');
 }
@@ -171,6 +171,6 @@ function filesOutcome({ state, message, summary }) {
     [summary.unsupported, () => `${summary.unsupported} of other kinds`],
   ].filter(([n]) => n > 0).map(([, text]) => text());
   const what = parts.length > 0 ? parts.join(', ') : 'nothing new';
-  const time = Number.isFinite(summary.seconds) ? `, in ${duration(summary.seconds)}` : '';
+  const time = summary && Number.isFinite(summary.seconds) ? `, in ${duration(summary.seconds)}` : '';
   return [message, `${what}${time}`].filter(Boolean).join(' – ');
 }

@@ -5,7 +5,7 @@ let loading = null;
 
 /** Leaflet's namespace. */
 export function leaflet() {
-  if (globalThis.L?.map) return Promise.resolve(globalThis.L);
+  if (window.L) return Promise.resolve(window.L);
   loading ??= load().catch((error) => {
     loading = null;
     throw error;
@@ -46,7 +46,7 @@ const DEEPEST_OFFLINE = 6;
  * @param {Leaflet} L
  */
 export function tileLayer(L) {
-  return L.tileLayer(isOnline() ? source().content : '/tiles/{z}/{x}/{y}.png', {
+  return L.tileLayer(isOnline() ? source()?.content ?? '' : '/tiles/{z}/{x}/{y}.png', {
     maxNativeZoom: isOnline() ? 19 : DEEPEST_OFFLINE,
     maxZoom: 19,
     attribution: escapeText(source()?.dataset.attribution || '© OpenStreetMap contributors'),

@@ -28,14 +28,14 @@ const STATES = {
 };
 
 /** @param {string | null} value */
-export const timeSource = (value) => TIMES[value] ?? value ?? '';
+export const timeSource = (value) => TIMES[value ?? ''] ?? value ?? '';
 /** @param {string | null} value */
-export const offsetSource = (value) => OFFSETS[value] ?? '';
+export const offsetSource = (value) => OFFSETS[value ?? ''] ?? '';
 /** @param {string | null} value */
-export const positionSource = (value) => POSITIONS[value] ?? value ?? '';
+export const positionSource = (value) => POSITIONS[value ?? ''] ?? value ?? '';
 /** @param {string | null} value */
-export const fileState = (value) => STATES[value] ?? '';
-/** @param {string | null} value */
+export const fileState = (value) => STATES[value ?? ''] ?? '';
+/** @param {string} value */
 export const lightName = (value) => value.replaceAll('-', ' ');
 
 /**
@@ -76,7 +76,7 @@ export function compass(degrees) {
 
 const FORMATS = { jpeg: 'JPEG', png: 'PNG', webp: 'WebP', tiff: 'TIFF', gif: 'GIF', heic: 'HEIC', avif: 'AVIF', raw: 'camera RAW' };
 /** @param {string | null} value */
-export const formatName = (value) => FORMATS[value] ?? value ?? '';
+export const formatName = (value) => FORMATS[value ?? ''] ?? value ?? '';
 
 /**
  * The camera's name, whether the API gives one text or make and model.

@@ -6,10 +6,10 @@ const GAP = 8;
 
 /**
  * Makes `button` open `content`; returns the panel.
- * @param {HTMLElement} button
+ * @param {HTMLButtonElement} button
  * @param {Child} content
  */
-export function popPanel(button, content, attributes = {}) {
+export function popPanel(button, content, attributes = /** @type {Attributes} */ ({})) {
   const panel = el('div', { ...attributes, class: `menu pop ${attributes.class ?? ''}`, popover: 'auto' }, content);
   button.setAttribute('aria-expanded', 'false');
   button.popoverTargetElement = panel;
@@ -24,7 +24,7 @@ export function popPanel(button, content, attributes = {}) {
 /**
  * Below the button, or above where there is more room; never outside the window.
  * @param {HTMLElement} panel
- * @param {HTMLElement} button
+ * @param {HTMLButtonElement} button
  */
 function place(panel, button) {
   const anchor = button.getBoundingClientRect();

@@ -1,6 +1,6 @@
 // Which examples are shown: all, those of yes, or those of no, each with how many there are.
 
-import { el, icon } from '../../core/dom.js';
+import { append, clear, el, icon } from '../../core/dom.js';
 import { number } from '../../core/format.js';
 
 const FILTERS = [{ value: null, word: 'All' }, { value: true, word: 'Yes', image: 'check' }, { value: false, word: 'No', image: 'close' }];
@@ -20,8 +20,9 @@ export class Filters {
     const counts = new Map([[null, positives + negatives], [true, positives], [false, negatives]]);
     for (const { value, word, image } of FILTERS) {
       const button = this.buttons.get(value);
+      if (!button) continue;
       button.setAttribute('aria-pressed', String(value === chosen));
-      button.replaceChildren(...[image ? icon(image) : null, `${word} ${number(counts.get(value))}`].filter(Boolean));
+      append(clear(button), image ? icon(image) : null, `${word} ${number(counts.get(value) ?? 0)}`);
     }
   }
 }

@@ -19,7 +19,7 @@ export function bindExampleKeys(list, tileOf, act, canEdit) {
     if (!item) return false;
     run(tileOf(item));
   };
-  /** @param {number} by */
+  /** @param {(node: HTMLElement) => number} by */
   const step = (by) => () => {
     const items = [...list.children];
     const item = here();
@@ -41,7 +41,7 @@ export function bindExampleKeys(list, tileOf, act, canEdit) {
       { keys: ['Delete', 'Backspace'], label: 'Take the answer away', run: withTile((tile) => act.answer(tile, null)) },
       { keys: ['x'], label: 'Choose', run: toggle },
       // As in the grid of marking; on buttons and boxes the space bar is theirs.
-      { keys: ['Space'], run: (event) => hit(event).matches('a') ? toggle() : false },
+      { keys: ['Space'], run: (/** @type {KeyboardEvent} */ event) => hit(event).matches('a') ? toggle() : false },
     ] : [],
   ];
   const ends = [bindKeys(bindings.map((binding) => ({ ...binding, group })), { scope: list })];
@@ -54,7 +54,7 @@ export function bindExampleKeys(list, tileOf, act, canEdit) {
  * @param {HTMLElement} list
  */
 function columns(list) {
-  const [first, ...others] = list.children;
+  const [first, ...others] = /** @type {HTMLElement[]} */ ([...list.children]);
   const inRow = others.findIndex((each) => each.offsetTop > first.offsetTop);
   return inRow < 0 ? list.children.length : inRow + 1;
 }

@@ -61,7 +61,7 @@ class Examples {
     this.choice = new Choice({ answer: (value) => this.answerChosen(value), all: (isChosen) => this.chooseAll(isChosen) });
     panel.append(this.tools(), context.canEdit ? this.choice.node : '', this.place, this.foot);
     const act = this.act = {
-      open: (tile) => openTile(tile, this.tiles), choose: () => this.update(), answer: (tile, value) => this.answer([tile], value).catch(told),
+      open: (/** @type {Tile} */ tile) => openTile(tile, this.tiles), choose: () => this.update(), answer: (/** @type {Tile} */ tile, /** @type {boolean | null} */ value) => this.answer([tile], value).catch(told),
       undo: () => press(this.undoButton, () => this.undo()),
     };
     this.leaving = [
@@ -235,7 +235,7 @@ class Examples {
   /**
    * A message in place of the last one, whose "Undo" would take something else back by now.
    * @param {string} text
-   * @param {object} options
+   * @param {{ kind?: 'info' | 'ok' | 'error' }} [options]
    */
   say(text, options) {
     this.message?.close();

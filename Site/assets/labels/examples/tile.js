@@ -44,7 +44,7 @@ export class Tile {
     /** @param {boolean | null} answer */
     const choice = (answer) => el('button', {
       type: 'button', dataset: { key: `${answerWord(answer)}-${this.key}` }, on: { click: () => act.answer(this, answer) },
-    }, icon(ICONS.get(answer)), answerWord(answer));
+    }, icon(ICONS.get(answer) ?? ''), answerWord(answer));
     this.buttons = new Map([[true, choice(true)], [false, choice(false)]]);
     this.remove = el('button', { type: 'button', class: 'button small quiet icon-button', title: 'Take the answer away', on: { click: () => act.answer(this, null) } }, icon('trash'));
     this.box = el('input', { type: 'checkbox', on: { change: () => act.choose(this, this.box.checked) } });
@@ -59,7 +59,7 @@ export class Tile {
 
   /**
    * Shows the example as it is now.
-   * @param {Example} example
+   * @param {Partial<Example>} example
    */
   update(example) {
     const { photo, box, answer } = Object.assign(this.example, example);
@@ -69,8 +69,8 @@ export class Tile {
     this.link.setAttribute('aria-label', `${what}, answered ${answerWord(answer)}`);
     this.link.title = photo.name;
     this.origin.textContent = originWords(this.example);
-    this.node.classList.toggle('is-yes', answer);
-    if (this.badge) this.badge.replaceChildren(icon(ICONS.get(answer)), answerWord(answer));
+    this.node.classList.toggle('is-yes', answer === true);
+    if (this.badge) this.badge.replaceChildren(icon(ICONS.get(answer) ?? ''), answerWord(answer));
     if (!this.group) return;
     for (const [each, button] of this.buttons) button.setAttribute('aria-pressed', String(each === answer));
     this.group.setAttribute('aria-label', `Answer for ${what}`);

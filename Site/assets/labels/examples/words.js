@@ -11,10 +11,10 @@ const ORIGINS = {
  * By which way it was marked, and when.
  * @param {Example} example
  */
-export const originWords = ({ origin, marked_ms: marked }) => `${ORIGINS[origin] ?? origin}, ${ago(marked)}`;
+export const originWords = ({ origin, marked_ms: marked }) => `${ORIGINS[origin ?? ''] ?? origin}, ${ago(marked)}`;
 
 /**
  * What tells one example from all others.
- * @param {{ photo: Photo, box: Box | null }} options
+ * @param {{ photo: { id: number }, box: Box | null }} options
  */
 export const keyOf = ({ photo, box }) => `${photo?.id}:${box ? box.join(',') : ''}`;

@@ -1,6 +1,6 @@
 // One label in the list. It is brought up to date in place, so that the keyboard stays where it is.
 
-import { clear, el, icon } from '../../core/dom.js';
+import { append, clear, el, icon } from '../../core/dom.js';
 import { count, number } from '../../core/format.js';
 import { query } from '../../core/query.js';
 import { session } from '../../core/session.js';
@@ -8,7 +8,7 @@ import { aboutWords, figureText } from '../../shared/label-words.js';
 import { Strip } from './strip.js';
 import { stateOf } from './state.js';
 
-/** @type {Record<string, [string, string]>} */
+/** @type {Record<string, [string, string | null]>} */
 const BADGES = {
   training: ['is-accent', null], failed: ['is-error', 'warning'], trained: ['is-ok', 'check'], ready: ['is-accent', null], new: ['', null],
 };
@@ -46,7 +46,7 @@ export class Card {
   update(label, job) {
     const state = stateOf(label, job);
     this.name.textContent = label.name;
-    this.node.firstChild.setAttribute('aria-label', label.name);
+    this.node.firstElementChild?.setAttribute('aria-label', label.name);
     this.about.textContent = `About ${aboutWords(label)}`;
     this.showState(state, job);
     this.answers.textContent = `${number(label.positives)} yes · ${number(label.negatives)} no`;
@@ -70,14 +70,15 @@ export class Card {
   showState({ kind, text, detail }, job) {
     const [tone, image] = BADGES[kind];
     this.badge.className = `badge ${tone}`;
-    this.badge.replaceChildren(...[image ? icon(image) : null, text].filter(Boolean));
+    append(clear(this.badge), image ? icon(image) : null, text);
     this.detail.textContent = detail;
-    this.bar.hidden = kind !== 'training' || job.state === 'waiting';
-    if (this.bar.hidden) return;
-    const known = job.total > 0;
-    this.fill.style.width = known ? `${100 * job.done / job.total}%` : '';
+    this.bar.hidden = kind !== 'training' || job?.state === 'waiting';
+    if (this.bar.hidden || !job) return;
+    const total = job.total ?? 0;
+    const known = total > 0;
+    this.fill.style.width = known ? `${100 * job.done / total}%` : '';
     if (known) {
-      this.bar.setAttribute('aria-valuemax', job.total);
+      this.bar.setAttribute('aria-valuemax', total);
       this.bar.setAttribute('aria-valuenow', job.done);
     } else this.bar.removeAttribute('aria-valuenow');
   }

@@ -107,7 +107,7 @@ class List {
    * @param {HTMLElement[]} nodes
    */
   arrange(nodes) {
-    for (const node of [...this.list.children]) if (!nodes.includes(node)) node.remove();
+    for (const node of [...this.list.children]) if (!nodes.includes(/** @type {HTMLElement} */ (node))) node.remove();
     nodes.forEach((node, index) => {
       if (this.list.children[index] !== node) this.list.insertBefore(node, this.list.children[index] ?? null);
     });

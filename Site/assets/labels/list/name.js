@@ -23,7 +23,7 @@ export const isSameName = (one, other) => keyOf(one) === keyOf(other);
 
 /**
  * Why a text can be no name, in a sentence; empty where it can be one.
- * @param {string[]} others the labels that there are, without the one that is to be renamed
+ * @param {Label[]} others the labels that there are, without the one that is to be renamed
  * @param {string} text
  */
 export function nameProblem(text, others) {
@@ -38,7 +38,7 @@ export function nameProblem(text, others) {
 /**
  * What is worth knowing of a name that can be used; empty where nothing is.
  * @param {string} text
- * @param {string[]} classes
+ * @param {NamedClass[]} classes
  */
 export function nameHint(text, classes) {
   const name = cleanName(text);

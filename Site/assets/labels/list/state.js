@@ -8,10 +8,12 @@ export const LEAST = 8;
 
 /**
  * What is missing before anything can be learnt: "5 more yes and 8 no"; empty where there is enough.
- * @param {Label} label
+ * @param {{ positives: number, negatives: number }} label
  */
 export function missingWords({ positives, negatives }) {
-  const sides = [[positives, 'yes'], [negatives, 'no']].filter(([have]) => have < LEAST);
+  /** @type {[number, string][]} */
+  const all = [[positives, 'yes'], [negatives, 'no']];
+  const sides = all.filter(([have]) => have < LEAST);
   return sides.map(([have, word]) => `${number(LEAST - have)}${have > 0 ? ' more' : ''} ${word}`).join(' and ');
 }
 
@@ -28,11 +30,11 @@ export function stateOf(label, job) {
   if (job && isActive(job)) {
     return {
       kind: 'training', text: job.state === 'waiting' ? 'Waiting to train' : 'Training now',
-      detail: job.state === 'waiting' ? stageOf(job) : [stageOf(job), job.total > 0 ? progressOf(job) : ''].filter(Boolean).join(': '),
+      detail: job.state === 'waiting' ? stageOf(job) : [stageOf(job), (job.total ?? 0) > 0 ? progressOf(job) : ''].filter(Boolean).join(': '),
       step: { tab: 'train', text: 'Watch', image: 'chart' },
     };
   }
-  if (job?.state === 'failed' && job.finished_ms > (label.version?.created_ms ?? 0)) {
+  if (job?.state === 'failed' && (job.finished_ms ?? 0) > (label.version?.created_ms ?? 0)) {
     return { kind: 'failed', text: job.learns === false ? 'Looking at photos failed' : 'Training failed', detail: job.message ?? '', step: next(label, missing) };
   }
   if (label.version) {

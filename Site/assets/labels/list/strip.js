@@ -38,7 +38,7 @@ async function pictures({ id }) {
     const { examples } = await api.get(`labels/${id}/examples`, { params: { answer: true, limit: 24 } });
     const seen = new Set();
     // Of several boxes on a photo one is enough.
-    return examples.filter(({ photo }) => photo && !seen.has(photo.id) && seen.add(photo.id)).slice(0, PICTURES);
+    return examples.filter((/** @type {Example} */ { photo }) => photo && !seen.has(photo.id) && seen.add(photo.id)).slice(0, PICTURES);
   } catch {
     return [];
   }

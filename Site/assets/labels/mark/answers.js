@@ -19,6 +19,7 @@ export class Answers {
     this.history = [];
     /** @type {Set<AnswerEntry>} */
     this.pending = new Set();
+    /** @type {Promise<unknown>} */
     this.line = Promise.resolve();
     // One is with the server as good as certainly; of several, the others have not been sent.
     this.warn = (/** @type {BeforeUnloadEvent} */ event) => { if (this.pending.size > 1) event.preventDefault(); };
@@ -44,11 +45,12 @@ export class Answers {
   undo() {
     const entry = this.history.pop();
     if (!entry) return null;
+    /** @type {AnswerEntry} */
     const taking = { items: entry.items, before: entry.items.map((item) => item.answer), isUndo: true, hasFailed: false };
     entry.items.forEach((item, index) => { item.answer = entry.before[index]; });
     this.send(taking, 'examples/undo', {}, ({ marks }) => {
       const keys = new Set(entry.items.map((item) => item.key));
-      if (!marks.every((mark) => keys.has(keyOf({ photo: { id: mark.photo }, box: mark.box })))) this.on.strange();
+      if (!marks.every((/** @type {Mark} */ mark) => keys.has(keyOf({ photo: { id: mark.photo }, box: mark.box })))) this.on.strange();
     }, () => entry.hasFailed);
     return entry;
   }

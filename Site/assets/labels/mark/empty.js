@@ -9,7 +9,7 @@ import { missingWords } from '../list/state.js';
  * What stands in place of things to answer; `act` is { lookOn(), again(), search(q), showAnswered(), train() }.
  * @param {Nothing} nothing
  */
-export function nothingLeft({ label, counts, source, skipped, act }) {
+export function nothingLeft({ label, counts, source, skipped = 0, act }) {
   if (!source.isDone) {
     return state('search', `Nothing among the first ${count(source.asked, 'photo')}`, `They have no ${label.class} to answer. Another query finds them sooner.`,
       [button('Look on', act.lookOn, { kind: 'primary' }), classButton(label, source, act)]);
@@ -18,7 +18,7 @@ export function nothingLeft({ label, counts, source, skipped, act }) {
     return state('search', 'No photo matches', 'Choose other photos to mark.', [button('All photos', () => act.search(''), { kind: 'primary' }), classButton(label, source, act)]);
   }
   if (source.photosWithMarks === 0) {
-    return state('box', `No ${label.class} to answer`, `On ${source.total === 1 ? 'this photo' : `these ${number(source.total)} photos`} the detector found no ${label.class} that counts, so there is no box.`,
+    return state('box', `No ${label.class} to answer`, `On ${source.total === 1 ? 'this photo' : `these ${number(source.total ?? 0)} photos`} the detector found no ${label.class} that counts, so there is no box.`,
       [classButton(label, source, act), source.q === '' ? null : button('All photos', () => act.search(''))]);
   }
   if (skipped > 0) {
@@ -31,7 +31,7 @@ export function nothingLeft({ label, counts, source, skipped, act }) {
 /** @param {Nothing} nothing */
 function allAnswered({ label, counts, source, act }) {
   const missing = missingWords({ positives: counts.yes, negatives: counts.no });
-  const photos = source.total === 1 ? 'this photo' : `these ${number(source.total)} photos`;
+  const photos = source.total === 1 ? 'this photo' : `these ${number(source.total ?? 0)} photos`;
   const what = label.class ? `Nothing is left to answer on ${photos}.` : `Nothing is left to answer of ${photos}.`;
   return state('check', 'All are answered', missing ? `${what} Before training, still needed: ${missing}. Choose other photos.` : what, [
     trainButton(counts, act), button('Show those answered', act.showAnswered),
@@ -45,14 +45,14 @@ export const notUnderstood = () => state('search', 'This query is not understood
 /**
  * @param {Label} label
  * @param {import('./source.js').Source} source
- * @param {any} act
+ * @param {Nothing['act']} act
  */
 const classButton = (label, source, act) => label.class && source.q !== act.ownQuery
   ? button(`Photos with ${label.class}`, () => act.search(act.ownQuery), { kind: source.isDone ? 'primary' : '' }) : null;
 
 /**
- * @param {any} counts
- * @param {any} act
+ * @param {Nothing['counts']} counts
+ * @param {Nothing['act']} act
  */
 const trainButton = (counts, act) => missingWords({ positives: counts.yes, negatives: counts.no }) === ''
   ? button('Train', act.train, { kind: 'primary', image: 'chart' }) : null;

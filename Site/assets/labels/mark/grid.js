@@ -82,7 +82,7 @@ export class Grid {
     if (isOne && (onlyChosen || !tiles.active)) return false;
     // Nobody is to answer for a tile that they do not see to be meant.
     if (isOne && !tiles.node.contains(document.activeElement)) return tiles.focus();
-    const items = isOne ? [tiles.active] : chosen;
+    const items = isOne && tiles.active ? [tiles.active] : chosen;
     this.answers.give(items, value);
     tiles.choice.clear();
     tiles.anchor = null;

@@ -53,10 +53,10 @@ export class QueryField {
 
   /**
    * Says what is wrong with the query; null takes it away.
-   * @param {unknown} problem
+   * @param {any} problem
    */
   showProblem(problem) {
-    const names = (problem?.extra?.suggestions ?? []).slice(0, 3).map((each) => `“${each.text ?? each}”`);
+    const names = (problem?.extra?.suggestions ?? []).slice(0, 3).map((/** @type {any} */ each) => `“${each.text ?? each}”`);
     this.error.textContent = problem ? [problem.detail, names.length > 0 ? `Did you mean ${names.join(', ')}?` : ''].filter(Boolean).join(' ') : '';
     if (problem) this.input.setAttribute('aria-invalid', 'true');
     else this.input.removeAttribute('aria-invalid');

@@ -50,7 +50,7 @@ export class Source {
       // Where the first photos had nothing, larger pages find what there is sooner.
       const limit = this.asked === start ? PAGE : PAGE * 4;
       const answer = await api.get(`labels/${this.id}/photos`, { params: { q: this.q, mixed: this.isMixed ? true : null, offset: this.asked, limit } });
-      answer.photos.forEach((each, place) => this.take(each, this.asked + place));
+      answer.photos.forEach((/** @type {any} */ each, /** @type {number} */ place) => this.take(each, this.asked + place));
       this.total = answer.count;
       this.asked += limit;
     }

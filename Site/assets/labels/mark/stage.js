@@ -1,6 +1,6 @@
 // One thing to be answered: the photo with its box, the box by itself, and large buttons.
 
-import { clear, el, icon } from '../../core/dom.js';
+import { append, clear, el, icon } from '../../core/dom.js';
 import { number } from '../../core/format.js';
 import { crop, framed } from '../../shared/crop.js';
 import { answerWord } from '../../shared/label-words.js';
@@ -50,7 +50,7 @@ export class Stage {
     clear(this.cutting).append(item.box ? crop(item) : '');
     this.question.textContent = item.box ? `Is this “${this.label.name}”?` : `Does “${this.label.name}” fit this photo?`;
     this.where.textContent = where;
-    clear(this.detail).append(detail ?? '');
+    append(clear(this.detail), detail);
     this.showAnswer(item);
   }
 
@@ -69,14 +69,14 @@ export class Stage {
  * Which of several boxes, where there are several.
  * @param {{ boxPlace?: number, boxCount?: number }} options
  */
-export const partWords = ({ boxPlace, boxCount = 0 }) => boxCount > 1 ? `, box ${number(boxPlace + 1)} of ${number(boxCount)}` : '';
+export const partWords = ({ boxPlace = 0, boxCount = 0 }) => boxCount > 1 ? `, box ${number(boxPlace + 1)} of ${number(boxCount)}` : '';
 
 /**
  * "Photo 5 of 140, box 1 of 3"
  * @param {MarkItem} item
- * @param {number} total
+ * @param {number | null} total
  */
-export const placeWords = (item, total) => `Photo ${number(item.photoPlace + 1)} of ${number(total)}${partWords(item)}`;
+export const placeWords = (item, total) => `Photo ${number((item.photoPlace ?? 0) + 1)} of ${number(total ?? 0)}${partWords(item)}`;
 
 /**
  * @param {string} text

@@ -95,7 +95,7 @@ class Mark {
   }
 
   /** Asks for what the address says, and shows it; then the item with this key, if it is there. */
-  async load({ key = null } = {}) {
+  async load({ key = /** @type {string | null} */ (null) } = {}) {
     const { context, state } = this;
     const source = this.source = new Source(context.id, state);
     this.unbind?.();
@@ -163,8 +163,8 @@ class Mark {
       label: context.label, counts: answers.counts, source, skipped: this.bench?.skipped ?? 0,
       act: {
         ownQuery: defaultQuery(context.label),
-        lookOn: () => this.bench ? this.bench.advance() : this.grid.begin(),
-        again: () => this.bench.again(), search: (q) => this.change({ q }, { isStep: true }),
+        lookOn: () => this.bench ? this.bench.advance() : this.grid?.begin(),
+        again: () => this.bench?.again(), search: (/** @type {string} */ q) => this.change({ q }, { isStep: true }),
         showAnswered: () => this.change({ withAnswered: true }), train: () => context.goTo('train'),
       },
     });
@@ -234,7 +234,7 @@ class Mark {
   /**
    * A message in place of the last one.
    * @param {string} text
-   * @param {object} options
+   * @param {{ kind?: 'info' | 'ok' | 'error' }} [options]
    */
   say(text, options) {
     this.message?.close();

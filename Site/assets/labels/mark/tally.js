@@ -24,7 +24,7 @@ export class Tally {
     this.hint.textContent = hintWords(yes, no, this.context.label);
     const hadFocus = this.train === document.activeElement;
     this.train.hidden = Math.min(yes, no) < LEAST;
-    if (hadFocus && this.train.hidden) this.node.closest('[role="tabpanel"]').focus();
+    if (hadFocus && this.train.hidden) this.node.closest('[role="tabpanel"]')?.focus();
     this.train.classList.toggle('primary', Math.min(yes, no) >= NEEDS.cnn3);
   }
 }

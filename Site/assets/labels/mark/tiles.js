@@ -1,7 +1,7 @@
 // A tile for each thing to be answered; several can be chosen. It is a list box: one tile is in the tab
 // order, and the arrow keys move along.
 
-import { clear, el, hit, icon } from '../../core/dom.js';
+import { $, clear, el, hit, icon } from '../../core/dom.js';
 import { crop } from '../../shared/crop.js';
 import { answerWord } from '../../shared/label-words.js';
 import { partWords } from './stage.js';
@@ -49,7 +49,7 @@ export class Tiles {
     node.setAttribute('aria-label', `${photo.label || photo.name}${partWords(item)}${answer === null ? '' : `, answered ${answerWord(answer)}`}`);
     node.classList.toggle('is-yes', answer === true);
     node.classList.toggle('is-no', answer === false);
-    const badge = clear(node.querySelector('.labels-tile-answer'));
+    const badge = clear($('.labels-tile-answer', node));
     badge.hidden = answer === null;
     if (answer !== null) badge.append(icon(answer ? 'check' : 'close'), answerWord(answer));
   }
@@ -58,14 +58,15 @@ export class Tiles {
 
   /** @param {MarkItem} item */
   activate(item) {
-    const before = this.nodes.get(this.active);
+    const before = this.active && this.nodes.get(this.active);
     if (before) before.tabIndex = -1;
     this.active = item;
-    this.nodes.get(item).tabIndex = 0;
+    const node = this.nodes.get(item);
+    if (node) node.tabIndex = 0;
   }
 
   focus(item = this.active) {
-    const node = this.nodes.get(item);
+    const node = item && this.nodes.get(item);
     if (!node) return;
     node.focus();
     node.scrollIntoView({ block: 'nearest' });
@@ -76,23 +77,26 @@ export class Tiles {
    * @param {number} by
    */
   move(by, { extend = false } = {}) {
-    const place = this.items.indexOf(this.active) + by;
+    const place = this.placeOf(this.active) + by;
     if (place < 0 || place >= this.items.length) return;
     if (extend) this.chooseTo(this.items[place]);
     else this.anchor = null;
     this.focus(this.items[place]);
   }
 
+  /** @param {MarkItem | null} item */
+  placeOf(item) { return item ? this.items.indexOf(item) : -1; }
+
   /** How many stand in a row. */
   get columns() {
-    const [first, ...others] = this.node.children;
+    const [first, ...others] = /** @type {HTMLElement[]} */ ([...this.node.children]);
     const inRow = others.findIndex((each) => each.offsetTop > first.offsetTop);
     return inRow < 0 ? this.items.length : inRow + 1;
   }
 
   /** The next one without an answer, or the next one. */
   advance() {
-    const place = this.items.indexOf(this.active);
+    const place = this.placeOf(this.active);
     const next = this.items.find((item, each) => each > place && item.answer === null) ?? this.items[place + 1];
     if (next) this.focus(next);
   }
@@ -117,7 +121,7 @@ export class Tiles {
 
   /** @param {MarkItem} item */
   chooseTo(item) {
-    const start = this.items.indexOf(this.anchor ??= this.active);
+    const start = this.placeOf(this.anchor ??= this.active);
     const end = this.items.indexOf(item);
     this.choose(this.items.slice(Math.min(start, end), Math.max(start, end) + 1));
   }

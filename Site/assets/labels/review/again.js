@@ -12,7 +12,7 @@ const MOST_ASKED = 100;
 
 export class Again {
   /**
-   * @param {(job: Job) => void} begun called once the training has begun
+   * @param {Act} begun called once the training has begun
    * @param {LabelContext} context
    */
   constructor(context, begun) {
@@ -32,9 +32,9 @@ export class Again {
 
   /** Counts what was answered since the version in use was made. */
   async load() {
-    const since = this.context.label.version.created_ms;
+    const since = this.context.label.version?.created_ms ?? 0;
     const { examples } = await api.get(`labels/${this.context.id}/examples`, { params: { limit: MOST_ASKED } });
-    this.earlier = examples.filter((example) => example.marked_ms > since).length;
+    this.earlier = examples.filter((/** @type {any} */ example) => example.marked_ms > since).length;
     this.isMore = this.earlier === MOST_ASKED;
     // What was there before is no news.
     this.hasSuggested = this.earlier >= ENOUGH;

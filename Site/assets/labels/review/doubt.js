@@ -4,7 +4,7 @@ import { el, icon } from '../../core/dom.js';
 import { percent } from '../../core/format.js';
 
 /**
- * @param {{ probability: number }} options
+ * @param {{ probability?: number }} options
  * @param {number} threshold
  */
 export function doubtNode({ probability }, threshold) {

@@ -33,7 +33,7 @@ export class Doubts {
     const limit = Math.min(MOST, open + PORTION);
     const { pending, doubts } = await api.get(`labels/${this.id}/review`, { params: { limit } });
     this.pending = pending;
-    const fresh = doubts.map((doubt) => ({ ...doubt, key: keyOf(doubt) })).filter(({ photo, key }) => photo && !this.known.has(key));
+    const fresh = doubts.map((/** @type {any} */ doubt) => ({ ...doubt, key: keyOf(doubt) })).filter((/** @type {MarkItem} */ { photo, key }) => photo && !this.known.has(key));
     for (const { photo, box, probability, key } of fresh) {
       this.known.add(key);
       this.items.push({ photo, box, probability, key, answer: null, others: [], isSkipped: false });

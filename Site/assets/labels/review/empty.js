@@ -16,7 +16,7 @@ export function notTrained(context) {
 
 /**
  * @param {LabelContext} context
- * @param {{ pending: number, skipped: number, act: { again: Act, train: Act } }} options
+ * @param {{ pending: number, skipped: number, act: { again: Act, reload: Act } }} options
  */
 export function noneLeft(context, { pending, skipped, act }) {
   if (skipped > 0) {

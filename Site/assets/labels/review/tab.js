@@ -154,7 +154,7 @@ class Review {
 
   /**
    * @param {string} text
-   * @param {object} options
+   * @param {{ kind?: 'info' | 'ok' | 'error' }} [options]
    */
   say(text, options) {
     this.message?.close();

@@ -40,5 +40,5 @@ function ask({ id, label }) {
   });
   node.classList.add('labels-delete');
   // Enter must not destroy anything by accident.
-  node.querySelector('.dialog-foot .quiet').focus();
+  node.querySelector('.dialog-foot .quiet')?.focus();
 }

@@ -28,7 +28,7 @@ export function thresholdForm(context) {
     if (value !== shown(context.label)) await send(value / 100);
   }
 
-  /** @param {number} threshold */
+  /** @param {number | null} threshold */
   async function send(threshold) {
     const label = await api.send('PUT', `labels/${context.id}/threshold`, { threshold });
     if (threshold === null) save.focus();
@@ -44,7 +44,7 @@ export function thresholdForm(context) {
     form.hidden = !label.version;
     if (!label.version) return;
     // What somebody is typing stays, unless the threshold itself has changed.
-    if (drawn !== label.threshold) input.input.value = shown(label);
+    if (drawn !== label.threshold) input.input.value = String(shown(label));
     drawn = label.threshold;
     const proposal = percent(label.version.threshold, 1);
     about.textContent = label.is_threshold_chosen

@@ -91,7 +91,7 @@ export class Versions {
     // The button that was pressed is a badge now.
     const isLost = document.activeElement === document.body || focusedNode()?.matches('[role="tabpanel"]');
     if (isLost) this.place.querySelector('[data-key="in-use"]')?.focus();
-    toast(`Training ${number(label.version.number)}, ${label.version.learner}, answers now.`, { kind: 'ok' });
+    toast(`Training ${number(label.version?.number ?? 0)}, ${label.version?.learner}, answers now.`, { kind: 'ok' });
   }
 
   /**

@@ -7,20 +7,20 @@ import { partName } from './lesson.js';
 
 /** @type {Axis} */
 const EPOCHS = { title: 'Epoch', low: 1, isWhole: true, text: (value) => number(value) };
-/** @param {number} value */
+/** @param {number | null | undefined} value */
 const loss = (value) => value === null || value === undefined ? '–' : value.toFixed(3);
-/** @param {number} value */
+/** @param {number | null | undefined} value */
 const accuracy = (value) => value === null || value === undefined ? '–' : percent(value, 1);
 
 export class Curves {
   constructor() {
     this.loss = new LineChart({
       title: 'Loss', x: EPOCHS, y: { title: 'Loss', low: 0, text: (value) => number(value, 2) },
-      table: { columns: ['Epoch', 'Training', 'Validation'], rows: ({ table }) => table(({ training_loss: a, validation_loss: b }) => [loss(a), loss(b)]) },
+      table: { columns: ['Epoch', 'Training', 'Validation'], rows: ({ table }) => table((/** @type {Epoch} */ { training_loss: a, validation_loss: b }) => [loss(a), loss(b)]) },
     });
     this.accuracy = new LineChart({
       title: 'Accuracy', x: EPOCHS, y: { title: 'Right', low: 0, high: 1, text: (value) => percent(value) },
-      table: { columns: ['Epoch', 'Validation'], rows: ({ table }) => table(({ validation_accuracy: a }) => [accuracy(a)]) },
+      table: { columns: ['Epoch', 'Validation'], rows: ({ table }) => table((/** @type {Epoch} */ { validation_accuracy: a }) => [accuracy(a)]) },
     });
     this.about = el('p', { class: 'muted', hidden: true });
     this.node = el('div', { class: 'labels-curves' }, this.about, this.loss.node, this.accuracy.node);
@@ -32,19 +32,22 @@ export class Curves {
   }
 
   /**
-   * @param {any[]} parts curves of parts of the same learner, the last of which is the present one
+   * @param {Part[]} parts curves of parts of the same learner, the last of which is the present one
    * @param about whose curves they are, where that is said nowhere else
    */
   show(parts, about = '') {
     this.about.textContent = about;
     this.about.hidden = about === '';
-    const { curve, learner } = parts.at(-1);
+    const { curve, learner } = parts[parts.length - 1];
     const before = parts.slice(0, -1);
-    /** @param {any} cells */
+    /** @param {(point: Epoch) => string[]} cells */
     const table = (cells) => parts.flatMap((each) => each.curve.map((point, index) =>
       [parts.length > 1 ? `${index + 1} (${partName(each)})` : number(index + 1), ...cells(point)]));
-    const last = curve.at(-1);
-    /** @param {string} key */
+    const last = curve[curve.length - 1];
+    /**
+     * @param {'validation_loss' | 'validation_accuracy'} key
+     * @returns {Line[]}
+     */
     const faint = (key) => before.map((each, index) => ({ name: 'validation, folds before', kind: 'b', isFaint: true, isLegendless: index > 0, points: pointsOf(each.curve, key) }));
     this.loss.show({
       table,
@@ -63,7 +66,7 @@ export class Curves {
 
 /**
  * Points of what was measured: nothing can be validated where nothing could be held out.
- * @param {any} curve
- * @param {string} key
+ * @param {Epoch[]} curve
+ * @param {keyof Epoch} key
  */
-const pointsOf = (curve, key) => curve.map((point, index) => [index + 1, point[key]]).filter(([, value]) => value !== null);
+const pointsOf = (curve, key) => curve.map((point, index) => [index + 1, point[key] ?? NaN]).filter(([, value]) => !Number.isNaN(value));

@@ -3,12 +3,12 @@
 
 export class Lesson {
   /** Parts in the order in which they were learnt: { learner, part, parts, curve }. */
-  /** @type {Lesson[]} */
+  /** @type {Part[]} */
   parts = [];
 
   /**
    * Takes what an event tells; whether there is a new point.
-   * @param {Teaching} teaching
+   * @param {Teaching | null} teaching
    */
   take(teaching) {
     if (!teaching?.learner || teaching.curve.length === 0) return false;
@@ -26,6 +26,6 @@ export class Lesson {
 
 /**
  * "fold 2 of 5", and at last "all examples".
- * @param {Teaching} teaching
+ * @param {{ part: number, parts: number }} teaching
  */
 export const partName = ({ part, parts }) => part + 1 === parts ? 'all examples' : `fold ${part + 1} of ${parts - 1}`;

@@ -3,11 +3,11 @@
 import { el } from '../../core/dom.js';
 
 export class Looked {
-  /** @type {Learner} */
+  /** @type {Figures} */
   learner;
 
   /**
-   * @param {(learner: Learner) => void} chosen called with the figures of a learner
+   * @param {(learner: Figures) => void} chosen called with the figures of a learner
    * @param {Figures[]} learners
    */
   constructor(learners, chosen) {
@@ -18,7 +18,7 @@ export class Looked {
     this.node = el('div', { class: 'segmented', role: 'group', 'aria-label': 'Learner that is looked at', hidden: learners.length < 2 }, [...this.buttons.values()]);
   }
 
-  /** @param {Learner} learner */
+  /** @param {Figures} learner */
   choose(learner) {
     this.learner = learner;
     for (const [each, button] of this.buttons) button.setAttribute('aria-pressed', String(each === learner));

@@ -26,7 +26,7 @@ export class MistakeTile {
     });
     this.words = el('p', { class: 'hint tabular' }, el('strong', { text: shareText(probability) }), ' sure of yes');
     this.state = el('p', { class: 'labels-corrected', hidden: true });
-    this.flip = act.answer ? button('', () => act.answer(this, !this.answer), { kind: 'small' }) : null;
+    this.flip = act.answer ? button('', () => act.answer?.(this, !this.answer), { kind: 'small' }) : null;
     this.node = el('li', { class: 'labels-mistake' }, this.link, this.words, this.state, this.flip);
     this.update(photo);
     this.show(answer);

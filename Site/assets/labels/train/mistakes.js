@@ -25,7 +25,7 @@ export class Mistakes {
   entries;
   /** @type {string} */
   asked;
-  /** @type {Learner} */
+  /** @type {Figures} */
   learner;
   /** @type {number} */
   threshold;
@@ -49,7 +49,12 @@ export class Mistakes {
     return group;
   }
 
-  /** @param {number} training its number; @param {number} created when it was, in milliseconds; @param {Learner} learner the one that is looked at */
+  /**
+   * Shows the mistakes of a training.
+   * @param {number} training its number
+   * @param {number} created when it was, in milliseconds
+   * @param {Figures} learner the one that is looked at
+   */
   async look(training, created, learner) {
     const mine = this.asked = `${training} ${learner.learner}`;
     this.learner = learner;
@@ -79,12 +84,12 @@ export class Mistakes {
     /** @param {number} threshold */
     const at = (threshold) => api.get(`labels/${this.context.id}/versions/${training}`, { params: { threshold } });
     const [low, high, recent] = await Promise.all([at(0), at(1), api.get(`labels/${this.context.id}/examples`, { params: { limit: RECENT } })]);
-    const since = new Map(recent.examples.filter((each) => each.marked_ms > created).map((each) => [keyOf(each), each.answer]));
+    const since = new Map(recent.examples.filter((/** @type {any} */ each) => each.marked_ms > created).map((/** @type {Example} */ each) => [keyOf(each), each.answer]));
     /**
-     * @param {Figures} figures
-     * @param {boolean | null} answer
+     * @param {Training} figures
+     * @param {boolean} answer
      */
-    const mistakesOf = (figures, answer) => figures.learners.find(({ learner }) => learner === name).mistakes.filter((each) => each.answer === answer);
+    const mistakesOf = (figures, answer) => (figures.learners.find(({ learner }) => learner === name)?.mistakes ?? []).filter((each) => each.answer === answer);
     return [...mistakesOf(high, true), ...mistakesOf(low, false)].map((mistake) =>
       ({ mistake, answer: since.get(keyOf(mistake)) ?? mistake.answer, tile: null }));
   }
@@ -95,7 +100,7 @@ export class Mistakes {
    */
   tileOf(entry) {
     entry.tile ??= new MistakeTile(entry.mistake, entry.answer, {
-      open: (tile) => this.open(tile), answer: this.context.canEdit ? (tile, answer) => this.answer(tile, answer) : null,
+      open: (tile) => this.open(tile), answer: this.context.canEdit ? (/** @type {MistakeTile} */ tile, /** @type {boolean} */ answer) => this.answer(tile, answer) : undefined,
     });
     return entry.tile;
   }
@@ -138,10 +143,10 @@ export class Mistakes {
   /**
    * The example was marked wrongly, or was after all right.
    * @param {import('./mistake-tile.js').MistakeTile} tile
-   * @param {boolean | null} answer
+   * @param {boolean} answer
    */
   answer(tile, answer) {
-    return press(tile.flip, async () => {
+    return tile.flip && press(tile.flip, async () => {
       const { mistake: { photo, box } } = tile;
       const { label } = await api.send('POST', `labels/${this.context.id}/examples`, { marks: [{ photo: photo.id, box }], answer, origin: 'page' });
       tile.show(answer);
@@ -153,7 +158,7 @@ export class Mistakes {
   /** @param {import('./mistake-tile.js').MistakeTile} tile */
   open(tile) {
     const group = this.groups.find(({ answer }) => answer === tile.mistake.answer);
-    const photos = [...new Map(group.shown.map(({ mistake: { photo } }) => [photo.id, photo])).values()];
+    const photos = [...new Map(group.shown.map((/** @type {any} */ { mistake: { photo } }) => [photo.id, photo])).values()];
     openViewer({
       id: tile.mistake.photo.id,
       index: photos.findIndex((photo) => photo.id === tile.mistake.photo.id),

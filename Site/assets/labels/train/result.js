@@ -63,9 +63,9 @@ export class Result {
 
   /**
    * Asks for the trainings, and shows one.
-   * @param wanted its number; without it the one that answers
+   * `wanted` is its number; without it the one that answers.
    */
-  async load(wanted = null) {
+  async load(/** @type {number | null} */ wanted = null) {
     const mine = this.asked = {};
     if (!this.context.label.version && wanted === null) {
       this.close();
@@ -75,7 +75,7 @@ export class Result {
     if (!this.node.firstChild) this.node.append(spinner('Loading what was measured…'));
     try {
       const { versions } = await api.get(`labels/${this.context.id}/versions`);
-      const training = wanted ?? this.context.label.version.number;
+      const training = wanted ?? this.context.label.version?.number ?? 0;
       const figures = await this.ask(training);
       if (mine !== this.asked) return;
       this.versions = versions;
@@ -99,8 +99,8 @@ export class Result {
       threshold === undefined ? null : api.get(`labels/${id}/versions/${training}`, { params: { threshold } })));
     if (chosen) {
       /** @param {{ learner: Learner }} options */
-      const isUsed = ({ learner }) => learner === label.version.learner;
-      proposed.learners = proposed.learners.map((each) => isUsed(each) ? chosen.learners.find(isUsed) : each);
+      const isUsed = ({ learner }) => learner === label.version?.learner;
+      proposed.learners = proposed.learners.map((/** @type {Figures} */ each) => isUsed(each) ? chosen.learners.find(isUsed) : each);
     }
     return proposed;
   }
@@ -196,9 +196,9 @@ export class Result {
     if (key) this.beside.querySelector(`[data-key="${key}"]`)?.focus();
   }
 
-  /** @param {Learner} learner */
+  /** @param {Figures} learner */
   look(learner) {
-    const created = this.versions.find((each) => each.number === this.training).created_ms;
+    const created = this.versions.find((each) => each.number === this.training)?.created_ms ?? 0;
     this.threshold.look(learner, learner.learner === this.used);
     this.mistakes.look(this.training, created, learner);
   }
@@ -211,7 +211,6 @@ export class Result {
     const label = await api.send('POST', `labels/${this.context.id}/versions/${this.training}/use`, { learner });
     // Everything is drawn anew below, once.
     this.signed = null;
-    this.figures = null;
     this.context.take(label);
     await this.load(this.training);
     this.node.querySelector(`[data-key="used-${learner}"]`)?.focus();

@@ -63,7 +63,9 @@ export class Running {
     this.job = job;
     const { teaching, state } = job;
     const isRunning = state === 'running';
-    this.title.textContent = { waiting: 'Waiting for its turn', paused: onlyLooks(job) ? 'Looking is paused' : 'The training is paused' }[state]
+    /** @type {Record<string, string>} */
+    const titles = { waiting: 'Waiting for its turn', paused: onlyLooks(job) ? 'Looking is paused' : 'The training is paused' };
+    this.title.textContent = titles[state]
       ?? (onlyLooks(job) ? 'The version in use looks at the photos' : 'Training');
     const stage = isRunning ? teaching?.stage ?? 'looking' : null;
     const at = STEPS.findIndex(([name]) => name === stage);
@@ -79,7 +81,7 @@ export class Running {
     this.say(stage);
   }
 
-  /** @param {Teaching} teaching */
+  /** @param {Teaching | null} teaching */
   showProgress(teaching) {
     const { state } = this.job;
     this.now.textContent = this.isEnding ? 'Ends after what it is doing now…'
@@ -107,7 +109,7 @@ export class Running {
 
   /**
    * Tells a new step at once, and otherwise only now and then.
-   * @param {string} stage
+   * @param {string | null} stage
    */
   say(stage) {
     const isNew = this.heard !== `${this.job.state} ${stage}`;
@@ -147,7 +149,7 @@ export class Running {
  */
 export const onlyLooks = (job) => job.learns === false;
 
-/** @param {Teaching} teaching */
+/** @param {Teaching | null} teaching */
 function nowWords(teaching) {
   if (!teaching) return 'Starting…';
   const { stage, done, total, learner, epoch, epochs } = teaching;
@@ -158,7 +160,7 @@ function nowWords(teaching) {
   return [`${learner} learns`, partName(teaching), isByEpoch ? `epoch ${number(epoch)} of at most ${number(epochs)}` : null].filter(Boolean).join(' · ');
 }
 
-/** @param {Teaching} teaching */
+/** @param {Teaching | null} teaching */
 const whyWords = ({ part, parts }) => part + 1 === parts
   ? 'At last it learns from all examples; that is the version which answers.'
   : 'It learns without a part of the examples and is judged by that part, in turn: so it is measured by what it has not seen.';

@@ -1,6 +1,6 @@
 // Beginning a training: what there is to learn from, what is missing, and the button.
 
-import { el, freshId, icon } from '../../core/dom.js';
+import { $, el, freshId, icon } from '../../core/dom.js';
 import { api, sentenceOf } from '../../core/api.js';
 import { count, number } from '../../core/format.js';
 import { button, press } from '../../core/panel.js';
@@ -16,7 +16,7 @@ export class Start {
   learner;
   /** @type {HTMLFieldSetElement} */
   choices;
-  /** @type {{ node: HTMLDivElement; input: HTMLInputElement | HTMLSelectElement; say: (text: string) => void; }} */
+  /** @type {Field} */
   seed;
 
   /**
@@ -47,7 +47,7 @@ export class Start {
     const choice = (value, title, text) => el('label', { class: 'check' },
       el('input', { type: 'radio', name, value, checked: value === 'both', on: { change: () => this.update() } }),
       el('span', {}, title, el('span', { class: 'hint', text })));
-    this.learner = () => this.choices.querySelector('input:checked').value;
+    this.learner = () => $('input:checked', this.choices).value;
     this.choices = el('fieldset', { class: 'labels-learners' }, el('legend', { text: 'Who learns' }),
       choice('both', 'both', 'side by side, judged by the same examples; the better one is put to use'),
       choice('transfer', learners.transfer.name, learners.transfer.text),
@@ -69,14 +69,14 @@ export class Start {
     this.train.hidden = missing !== '';
     this.mark.hidden = missing === '';
     if (hadFocus && this.train.hidden) this.mark.focus();
-    this.train.lastChild.textContent = label.version ? 'Train again' : 'Train';
+    /** @type {ChildNode} */ (this.train.lastChild).textContent = label.version ? 'Train again' : 'Train';
     // Where nothing is new, the same would be learnt again.
     this.train.classList.toggle('primary', !label.version || differences(label).length > 0);
   }
 
   /**
    * @param {string} wanted
-   * @param {number} missing
+   * @param {string} missing
    */
   missingWords(wanted, missing) {
     if (missing) return [icon('info'), missing];
@@ -91,7 +91,8 @@ export class Start {
     this.refusal.hidden = true;
     const seed = this.seed.input.valueAsNumber;
     if (!Number.isSafeInteger(seed) || seed < 0) {
-      this.seed.node.closest('details').open = true;
+      const options = this.seed.node.closest('details');
+      if (options) options.open = true;
       this.seed.say('Write a whole number, 0 or greater.');
       return this.seed.input.focus();
     }
@@ -120,7 +121,11 @@ function newsOf({ version, positives, negatives }) {
 
 /**
  * How many more or fewer there are of each side: [[n, 'yes'], …].
- * @param {Label} label
+ * @param {Pick<Label, 'version' | 'positives' | 'negatives'>} label
+ * @returns {[number, string][]}
  */
-const differences = ({ version, positives, negatives }) =>
-  [[positives - version.positives, 'yes'], [negatives - version.negatives, 'no']].filter(([n]) => n !== 0);
+const differences = ({ version, positives, negatives }) => {
+  /** @type {[number, string][]} */
+  const all = [[positives - (version?.positives ?? 0), 'yes'], [negatives - (version?.negatives ?? 0), 'no']];
+  return all.filter(([n]) => n !== 0);
+};

@@ -79,7 +79,7 @@ class Train {
     if (active) return this.take(active);
     const last = own[0];
     if (this.running && last) this.take(last);
-    else if (last?.state === 'failed' && last.finished_ms > (this.context.label.version?.created_ms ?? 0)) this.showFailure(last);
+    else if (last?.state === 'failed' && (last.finished_ms ?? 0) > (this.context.label.version?.created_ms ?? 0)) this.showFailure(last);
   }
 
   /**
@@ -105,7 +105,7 @@ class Train {
   async end(job) {
     this.ended.add(job.id);
     const hadFocus = this.doing.contains(document.activeElement);
-    this.running.close();
+    this.running?.close();
     this.running = null;
     clear(this.doing).append(this.start.node);
     this.start.update();
@@ -124,7 +124,7 @@ class Train {
 
   /**
    * @param {Job} job
-   * @param {number} training
+   * @param {any} training
    */
   tell(job, training) {
     const { state } = job;

@@ -67,10 +67,10 @@ export class Threshold {
   set(value, { isTyped = false } = {}) {
     this.value = value;
     const now = measure(this.learner.scored, value);
-    this.slider.value = Math.round(value * 100);
+    this.slider.value = String(Math.round(value * 100));
     this.slider.setAttribute('aria-valuetext', `${thresholdText(value)}: precision ${shareText(now.precision)}, recall ${shareText(now.recall)}`);
     if (!isTyped) {
-      this.number.input.value = inPercent(value);
+      this.number.input.value = String(inPercent(value));
       this.number.say('');
     }
     this.words.textContent = effectWords(now);
@@ -101,7 +101,7 @@ export class Threshold {
     this.set(this.learner.proposed_threshold);
   }
 
-  /** @param {number} threshold */
+  /** @param {number | null} threshold */
   async store(threshold) {
     const label = await api.send('PUT', `labels/${this.context.id}/threshold`, { threshold });
     this.context.take(label);

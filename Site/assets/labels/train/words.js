@@ -25,13 +25,13 @@ export const thresholdText = (threshold) => percent(threshold, Number.isInteger(
 
 /**
  * A share in per cent with a digit; a dash where there is nothing to share.
- * @param {number} share
+ * @param {number | null | undefined} share
  */
 export const shareText = (share) => share === null || share === undefined ? '–' : percent(share, 1);
 
 /**
  * What a threshold does, in a sentence.
- * @param {any} options
+ * @param {{ confusion: Confusion }} measured
  */
 export function effectWords({ confusion: c }) {
   const [yes, shown] = [c.true_positives + c.false_negatives, c.true_positives + c.false_positives];
@@ -51,6 +51,8 @@ export function missingFor(learner, label) {
     const missing = missingWords(label);
     return missing ? `Still needed: ${missing}.` : '';
   }
-  const sides = [[label.positives, 'yes'], [label.negatives, 'no']].filter(([have]) => have < NEEDS.cnn3);
+  /** @type {[number, string][]} */
+  const all = [[label.positives, 'yes'], [label.negatives, 'no']];
+  const sides = all.filter(([have]) => have < NEEDS.cnn3);
   return sides.length === 0 ? '' : `For cnn3 still needed: ${sides.map(([have, word]) => `${number(NEEDS.cnn3 - have)}${have > 0 ? ' more' : ''} ${word}`).join(' and ')}.`;
 }

@@ -22,7 +22,7 @@ export function acceptDrops() {
   window.addEventListener('dragover', (event) => {
     if (!carriesFiles(event)) return;
     event.preventDefault();
-    event.dataTransfer.dropEffect = 'copy';
+    if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
   });
   window.addEventListener('dragleave', (event) => {
     if (!carriesFiles(event)) return;
@@ -61,9 +61,9 @@ async function drop(event) {
   if (found === 0) toast('There are no files in what was dropped.');
 }
 
-/** @param {DataTransfer} transfer */
+/** @param {DataTransfer | null} transfer */
 function takeEntries(transfer) {
-  const items = [...transfer.items].filter((item) => item.kind === 'file');
-  const taken = items.map((item) => item.webkitGetAsEntry?.() ?? item.getAsFile()).filter(Boolean);
+  const items = [...transfer?.items ?? []].filter((item) => item.kind === 'file');
+  const taken = items.map((item) => item.webkitGetAsEntry?.() ?? item.getAsFile()).filter((entry) => entry !== null);
   return taken.length ? taken : [...transfer.files];
 }

@@ -3,6 +3,9 @@
 import { clear, el } from '../../../core/dom.js';
 
 export class ChartTable {
+  /** @type {LineData | undefined} */
+  data;
+
   /**
    * `columns` are titles; `rows(data)` gives lists of texts, the first of which names the row.
    * @param {string} title

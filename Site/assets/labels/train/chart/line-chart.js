@@ -10,6 +10,9 @@ const MARGIN = { top: 10, right: 22, bottom: 42, left: 64 };
 const MOST_DOTS = 80;
 
 export class LineChart {
+  /** @type {LineData | undefined} */
+  data;
+
   /**
    * The axes follow the points where they have no low and high; `table` is for those who cannot see the
    * lines, and `onPick` is called with a point of the first line that was pressed.
@@ -37,7 +40,7 @@ export class LineChart {
   show(data) {
     this.data = data;
     this.table.show(data);
-    const named = data.series.filter((each) => !each.isLegendless).sort((one, other) => (one.isFaint ?? false) - (other.isFaint ?? false));
+    const named = data.series.filter((each) => !each.isLegendless).sort((one, other) => Number(one.isFaint ?? false) - Number(other.isFaint ?? false));
     clear(this.legend).append(...named.map((each) => el('li', {}, sample(each), each.name)));
     this.legend.hidden = named.length === 0;
     this.draw();
@@ -47,7 +50,8 @@ export class LineChart {
 
   draw() {
     const width = this.plot.clientWidth;
-    if (!this.data || width === 0) return;
+    const { data } = this;
+    if (!data || width === 0) return;
     const frame = { width, right: width - MARGIN.right, bottom: this.height - MARGIN.bottom };
     const [x, y] = [this.range('x', 0), this.range('y', 1)];
     /** @param {number[]} options */
@@ -55,30 +59,30 @@ export class LineChart {
       MARGIN.left + (a - x.low) / (x.high - x.low) * (frame.right - MARGIN.left),
       frame.bottom - (b - y.low) / (y.high - y.low) * (frame.bottom - MARGIN.top),
     ];
-    const picture = svg('svg', { viewBox: `0 0 ${width} ${this.height}`, width, height: this.height, role: 'img', 'aria-label': this.data.says, focusable: 'false' },
-      this.axes(x, y, place, frame), this.data.series.flatMap((each) => line(each, place)), (this.data.marks ?? []).map((mark) => markOf(mark, place)));
+    const picture = svg('svg', { viewBox: `0 0 ${width} ${this.height}`, width, height: this.height, role: 'img', 'aria-label': data.says, focusable: 'false' },
+      this.axes(x, y, place, frame), data.series.flatMap((each) => line(each, place)), (data.marks ?? []).map((mark) => markOf(mark, place)));
     if (this.onPick) this.listen(picture, place);
     clear(this.plot).append(picture);
   }
 
   /**
    * From where to where an axis goes: never less than something, so that one point has room.
-   * @param {string} name
+   * @param {'x' | 'y'} name
    * @param {number} index
    */
   range(name, index) {
     const { low, high, isWhole } = this[name];
-    const values = this.data.series.flatMap(({ points }) => points.map((point) => point[index]));
+    const values = (this.data?.series ?? []).flatMap(({ points }) => points.map((point) => point[index]));
     const top = high ?? Math.max(low ?? 0, ...values) * (isWhole ? 1 : 1.05);
     const bottom = low ?? Math.min(0, ...values);
     return { low: bottom, high: top > bottom ? top : bottom + 1 };
   }
 
   /**
-   * @param {any} x
-   * @param {any} y
+   * @param {{ low: number, high: number }} x
+   * @param {{ low: number, high: number }} y
    * @param {(point: number[]) => number[]} place
-   * @param {any} options
+   * @param {{ width: number, right: number, bottom: number }} frame
    */
   axes(x, y, place, { width, right, bottom }) {
     const across = ticks(x.low, x.high, Math.max(2, Math.floor(width / 90)), this.x.isWhole);
@@ -105,18 +109,18 @@ export class LineChart {
       const box = picture.getBoundingClientRect();
       const [left, top] = [event.clientX - box.left, event.clientY - box.top];
       let best = null;
-      for (const point of this.data.series[0]?.points ?? []) {
+      for (const point of this.data?.series[0]?.points ?? []) {
         const [x, y] = place(point);
         const far = Math.hypot(x - left, y - top);
         if (!best || far < best.far) best = { far, point };
       }
-      if (best) this.onPick(best.point);
+      if (best) this.onPick?.(best.point);
     });
   }
 }
 
 /**
- * @param {any} options
+ * @param {Line} series
  * @param {(point: number[]) => number[]} place
  */
 function line({ kind, points, isFaint }, place) {
@@ -127,7 +131,7 @@ function line({ kind, points, isFaint }, place) {
 }
 
 /**
- * @param {any} options
+ * @param {{ kind: string, point: number[] }} mark
  * @param {(point: number[]) => number[]} place
  */
 function markOf({ kind, point }, place) {
@@ -143,6 +147,6 @@ function markOf({ kind, point }, place) {
  */
 const text = (words, x, y, anchor) => svg('text', { x, y, 'text-anchor': anchor }, words);
 
-/** @param {any} options */
+/** @param {Line} series */
 const sample = ({ kind, isFaint }) => svg('svg', { class: 'labels-sample', width: 30, height: 10, viewBox: '0 0 30 10', 'aria-hidden': 'true' },
   svg('path', { class: `labels-line is-${kind}${isFaint ? ' is-faint' : ''}`, d: 'M1 5L29 5' }));

@@ -5,7 +5,7 @@ const namespace = 'http://www.w3.org/2000/svg';
 /**
  * An element of SVG with attributes; those that are null are left out.
  * @param {string} tag
- * @param {...(Node | string | Node[])} children
+ * @param {...(Node | string | (Node | string)[])} children
  */
 export function svg(tag, attributes = {}, ...children) {
   const node = document.createElementNS(namespace, tag);
@@ -37,7 +37,7 @@ export function ticks(low, high, wanted, isWhole = false) {
  * @param {number[][]} points
  */
 export function pathOf(points) {
-  /** @type {number | null} */
+  /** @type {number[] | null} */
   let before = null;
   const kept = points.filter((point, index) => {
     const isFar = !before || Math.abs(point[0] - before[0]) > 0.4 || Math.abs(point[1] - before[1]) > 0.4;
