@@ -134,14 +134,15 @@ interface Clause {
   op?: "term" | "not" | "and" | "or";
   text: string;
   operands?: Clause[];
+  /** How many photos it holds for; only where it was counted. */
+  count?: number;
 }
 
 /** A term and how many photos of the result it would leave. */
 interface Facet {
   term: string;
   name: string;
-  /** Null where nobody has counted. */
-  count: number | null;
+  count: number;
   /** Where a class is from; other facets have none. */
   vocabulary?: string;
 }

@@ -127,10 +127,13 @@ interface ChartLook {
   second: string;
   gap: string;
   warn: string;
-  scale: [number, string][];
+  /** Nothing to much, from 0 to 1. */
+  scale: (string | number)[][];
   font: string;
+  /** Pixels. */
   width: number;
-  [member: string]: any;
+  compact: boolean;
+  touch: boolean;
 }
 
 /** A row of a chart and of the table behind it. */
@@ -509,7 +512,7 @@ interface BenchAbout {
   detail?(item: MarkItem): Child;
   end(): HTMLElement;
   /** Told the item's place after each answer. */
-  answered?(before: number, value: boolean): void;
+  answered?(before: boolean | null, value: boolean): void;
   withAnswered?: boolean;
 }
 

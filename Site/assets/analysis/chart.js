@@ -68,7 +68,7 @@ export function createChart(description) {
     empty.textContent = some ? '' : description.empty;
     caption.textContent = next && some ? (description.caption?.(rows, next) ?? '') : '';
     scroll.hidden = !some;
-    table.show(description.tableRows?.(rows) ?? rows, statistics);
+    if (next) table.show(description.tableRows?.(rows) ?? rows, next);
     if (controls) {
       controls.node.hidden = !some;
       if (some) controls.shown(rows);

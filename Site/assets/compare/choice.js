@@ -3,6 +3,7 @@
 import { clear, el, freshId, icon } from '../core/dom.js';
 import { count } from '../core/format.js';
 
+/** @type {Record<string, string>} */
 const TASKS = { detection: 'Objects', classification: 'Scenes' };
 
 /**
@@ -50,7 +51,8 @@ export class Choice {
   /**
    * Shows the models; gives the two that are compared, or null where there are none.
    * @param {Model[]} models
-   * @param {Pair} pair
+   * @param {Record<string, string>} state the ids of two
+   * @returns {Pair | null}
    */
   show(models, { a, b }) {
     this.models = models;
@@ -65,6 +67,7 @@ export class Choice {
 
   changed() {
     const a = this.models.find((model) => model.id === this.a.value);
+    if (!a) return;
     const possible = partners(a, this.models);
     const b = possible.find((model) => model.id === this.b.value) ?? mostSeen(possible);
     this.choose(a.id, b.id);

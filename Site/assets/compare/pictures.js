@@ -16,7 +16,7 @@ export class Pictures {
   total;
   /** @type {ComparedPhoto[]} */
   photos;
-  /** @type {{ class: null; side: string; } | { class: string; side: string; } | null} */
+  /** @type {{ class: string | null, side: 'a' | 'b' | 'both' }} What is asked for; nothing is loaded before. */
   wanted;
   /** @type {boolean} */
   isDrawn;
@@ -45,13 +45,14 @@ export class Pictures {
    * @param {Record<string, string>} record
    */
   async show({ class: name, side, page = '1' }) {
-    const wanted = side === 'top' ? { class: null, side: 'both' } : name && ['a', 'both', 'b'].includes(side) ? { class: name, side } : null;
+    /** @type {Pictures['wanted'] | null} */
+    const wanted = side === 'top' ? { class: null, side: 'both' } : name && ['a', 'both', 'b'].includes(side) ? { class: name, side: /** @type {'a' | 'both' | 'b'} */ (side) } : null;
     const isNew = this.key !== '' || this.isDrawn;
     const key = JSON.stringify([wanted, page]);
     if (key === this.key) return;
     this.key = key;
-    this.wanted = wanted;
     if (!wanted) return this.invite();
+    this.wanted = wanted;
     const number = Math.max(1, Number.parseInt(page, 10) || 1);
     await this.load(key, number);
     if (isNew && this.key === key) this.goThere();

@@ -8,6 +8,9 @@ import { addressOf } from './address.js';
 
 const FIRST_ROWS = 20;
 
+/** @type {('a' | 'both' | 'b')[]} */
+const SIDES = ['a', 'both', 'b'];
+
 export class ClassTable {
   /** @type {HTMLAnchorElement | null} */
   topLink;
@@ -71,7 +74,7 @@ export class ClassTable {
   row(row) {
     return el('tr', {},
       el('th', { scope: 'row' }, row.class, this.bar(row)),
-      ['a', 'both', 'b'].map((side) => el('td', { class: 'number' }, row[side] === 0 ? el('span', { class: 'compare-zero', text: '0' }) : this.link(number(row[side]), { class: row.class, side }))));
+      SIDES.map((side) => el('td', { class: 'number' }, row[side] === 0 ? el('span', { class: 'compare-zero', text: '0' }) : this.link(number(row[side]), { class: row.class, side }))));
   }
 
   /** @param {ComparedClass} comparedClass */
@@ -93,18 +96,22 @@ export class ClassTable {
 
   /**
    * @param {string} text
-   * @param {{ class?: string, side?: string }} state
+   * @param {Record<string, string | null>} state
    */
   link(text, state, kind = 'compare-number') {
+    /** @type {Record<string, string>} */
     const names = { a: `only ${this.pair.a.name}`, both: 'both', b: `only ${this.pair.b.name}` };
     return el('a', {
       class: kind, href: addressOf(state), dataset: { class: state.class ?? '', side: state.side },
-      'aria-label': state.class === null ? null : `${state.class}, ${names[state.side]}: ${count(Number(text.replace(/\D/g, '')), 'photo')}`,
+      'aria-label': state.class === null ? null : `${state.class}, ${names[state.side ?? '']}: ${count(Number(text.replace(/\D/g, '')), 'photo')}`,
       on: { click: (event) => { if (!event.ctrlKey && !event.metaKey && !event.shiftKey) { event.preventDefault(); query.write({ ...state, page: null }); } } },
     }, text);
   }
 
-  /** Marks the number whose pictures are shown. */
+  /**
+   * Marks the number whose pictures are shown.
+   * @param {Record<string, string | null>} state
+   */
   mark({ class: name = '', side = '' }) {
     for (const link of this.node.querySelectorAll('a[data-side]')) {
       const isShown = link.dataset.side === side && link.dataset.class === (name ?? '');

@@ -9,6 +9,7 @@ import { attachMenu } from './menu.js';
 import { askFromPanel } from './panel-query.js';
 import { store } from './state.js';
 
+/** @type {Record<string, string>} */
 const ICONS = { date: 'calendar', near: 'pin', within: 'map', country: 'globe', region: 'globe', city: 'pin', light: 'sun', favourite: 'heart', rating: 'star', camera: 'camera', file: 'photo', like: 'photo', label: 'tag' };
 
 export class ActiveClauses {

@@ -89,7 +89,7 @@ const shortFormat = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday:
 
 /**
  * "Mon, 3 Mar 2014" where there is no room for more.
- * @param {string} key
+ * @param {string | null} key
  */
 const shortTitleOf = (key) => /^\d{4}-/.test(key ?? '') ? shortFormat.format(new Date(`${key}T00:00:00Z`)) : titleOf(key);
 

@@ -19,6 +19,7 @@ export class Filters {
     this.host = host;
     this.button = button;
     const siblings = new SiblingFacets();
+    /** @type {[string, WhatSection | WhenSection | WhereSection | MoreSection][]} */
     this.sections = [
       ['What', new WhatSection(siblings)], ['When', new WhenSection(siblings)],
       ['Where', new WhereSection(siblings, tools)], ['Marks and camera', new MoreSection(siblings)],

@@ -133,7 +133,7 @@ export class Grid {
       dayGap: DAY_GAP, leastDay: LEAST_DAY,
     });
     for (const day of this.days.values()) day.origin = NaN;
-    this.scroller.resize(this.rows.height, this.size.height, this.topOf(anchor));
+    this.scroller.resize(this.rows.height, this.size.height, this.topOf(anchor ?? { index: 0, offset: null }));
     this.render();
     this.onLayout?.();
   }

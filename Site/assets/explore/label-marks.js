@@ -22,10 +22,10 @@ export async function markPhotos(label, ids, answer, { largest = false } = {}) {
       kind: done.changed > 0 ? 'ok' : 'info',
       seconds: left > 0 ? 20 : 10,
       action: [
-        done.changed > 0 && { label: 'Undo', run: () => undoMarks(label) },
-        done.ambiguous.length > 0 && { label: 'Take the largest box of each', run: () => markPhotos(label, done.ambiguous, answer, { largest: true }) },
+        ...done.changed > 0 ? [{ label: 'Undo', run: () => undoMarks(label) }] : [],
+        ...done.ambiguous.length > 0 ? [{ label: 'Take the largest box of each', run: () => markPhotos(label, done.ambiguous, answer, { largest: true }) }] : [],
         open,
-      ].filter(Boolean),
+      ],
     });
   });
 }

@@ -1,6 +1,6 @@
 // Explore: the search box, the filters, the photos and the map, all of one query.
 
-import { $, focusedNode } from '../core/dom.js';
+import { $, find, focusedNode } from '../core/dom.js';
 import { onServer } from '../core/events.js';
 import { bindKeys } from '../core/keys.js';
 import { session } from '../core/session.js';
@@ -143,7 +143,7 @@ learnVocabularies();
 
 function labelPhotos() {
   if (selection && selection.ids.size > 0) return void selection.labelMenu.open(selection.labelButton);
-  toLabel = photos.blocks.get(grid.focusIndex);
+  toLabel = photos.blocks.get(grid.focusIndex) ?? null;
   const anchor = focusedNode();
   if (toLabel && anchor) photoLabels.open(anchor);
 }
@@ -160,7 +160,7 @@ function showView() {
 /** @param {string} tool */
 async function useTool(tool) {
   if (store.shownView === 'grid') store.showView(matchMedia('(width >= 1100px)').matches ? 'both' : 'map');
-  document.querySelector('dialog.filter-sheet[open]')?.close();
+  find('dialog.filter-sheet[open]')?.close();
   await map.take(tool);
 }
 

@@ -79,7 +79,7 @@ export class MapCircle {
     const centre = circle?.point ?? result?.centre;
     if (!circle || !centre) {
       this.layers.forEach((layer) => layer.remove());
-      this.centre = null;
+      this.centre = /** @type {any} */ (null);
       return;
     }
     const longitude = nearLongitude(centre.longitude, this.map.getCenter().lng);

@@ -21,7 +21,7 @@ export class MapAreas {
   /** @param {SearchAnswer} result */
   update(result) {
     const areas = result.clauses.filter(({ op, kind }) => op === 'term' && kind === 'within')
-      .map(({ text }) => readWithin(text)).filter(Boolean);
+      .map(({ text }) => readWithin(text)).filter((corners) => corners !== null);
     this.shape.setLatLngs(areas.flatMap((corners) => {
       const ring = areaRing(corners);
       return COPIES.map((shift) => [ring.map(([latitude, longitude]) => [latitude, longitude + shift])]);

@@ -29,7 +29,7 @@ export async function setRating(photo, stars, update) {
  * @param {Photo} photo
  * @param {PhotoChange} change
  * @param {(photo: Photo) => void} update
- * @param {() => Promise<unknown>} send
+ * @param {() => Promise<Photo | null>} send
  */
 async function mark(photo, change, update, send) {
   update({ ...photo, ...change });

@@ -3,6 +3,7 @@
 import { el } from '../core/dom.js';
 import { ALL, ANY, WITHOUT } from './clause-edit.js';
 
+/** @type {[Mode, string, string][]} */
 const MODES = [
   [ALL, 'All of', 'A press asks for it as well'],
   [ANY, 'Any of', 'A press asks for it as an alternative'],

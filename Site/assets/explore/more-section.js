@@ -34,7 +34,7 @@ export class MoreSection {
     const { facets } = result;
     this.fill(this.marks, [
       { term: 'favourite', name: 'Favourites', count: facets.favourites },
-      { term: 'has:warning', name: 'With a warning', count: null },
+      { term: 'has:warning', name: 'With a warning', count: NaN },
     ], picked);
     await Promise.all([
       this.fillFrom(this.ratings, result, picked, (each) => (each.ratings ?? []).map(starred)),

@@ -53,7 +53,7 @@ export class Drag {
     this.text = undefined;
     this.isAsking = true;
     // Only an answer makes a step: a question that another one overtook has made none.
-    const isAnswered = await store.ask(text, { history: this.hasStep ? 'replace' : 'push', origin: this.origin });
+    const isAnswered = await store.ask(text ?? '', { history: this.hasStep ? 'replace' : 'push', origin: this.origin });
     this.isAsking = false;
     if (isAnswered) this.hasStep = true;
     if (this.text !== undefined) this.ask(this.text);

@@ -88,12 +88,13 @@ class PickedRow {
   show(found, canCount) {
     this.found = found;
     const name = readName(found.clause.text);
+    if (!name) return;
     this.name = name;
     const isBusy = document.activeElement === this.slider || document.activeElement === this.number;
     this.many.hidden = !(canCount || name.comparison) || found.mode === WITHOUT;
     if (isBusy) return;
-    this.slider.value = name.confidence === null ? 0 : Math.round(name.confidence * 100);
-    this.number.value = name.comparison === '>=' || name.comparison === '=' ? name.number : 1;
+    this.slider.value = String(name.confidence === null ? 0 : Math.round(name.confidence * 100));
+    this.number.value = String(name.comparison === '>=' || name.comparison === '=' ? name.number : 1);
     this.number.disabled = name.comparison !== null && name.comparison !== '>=';
     this.tell();
   }

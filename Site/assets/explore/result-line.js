@@ -11,6 +11,7 @@ const ORDERS = [
   ['oldest', 'Oldest first'], ['newest', 'Newest first'],
   ['nearest', 'Nearest first', 'by the distance from the circle'], ['surest', 'Surest first', 'by what the networks say'],
 ];
+/** @type {[View, string, string][]} */
 const VIEWS = [['grid', 'Photos', 'grid'], ['both', 'Both', 'both'], ['map', 'Map', 'map']];
 
 export class ResultLine {
@@ -34,6 +35,7 @@ export class ResultLine {
   /** @param {{ soft: boolean }} options */
   show({ soft }) {
     const { result, order } = store;
+    if (!result) return;
     const text = count(result.count, 'photo');
     this.countNode.textContent = text;
     this.noteNode.textContent = result.left_out ?? '';
@@ -50,7 +52,7 @@ export class ResultLine {
   }
 
   nextView() {
-    const views = this.views.filter((button) => button.offsetParent).map(({ dataset }) => dataset.view);
+    const views = VIEWS.map(([view]) => view).filter((_, place) => this.views[place].offsetParent);
     store.showView(views[(views.indexOf(store.shownView) + 1) % views.length]);
   }
 

@@ -15,10 +15,11 @@ import { store } from './state.js';
  */
 export function savedSearchMenu(button, onChoose) {
   attachMenu(button, async ({ close }) => {
+    /** @type {MenuItem[]} */
     const actions = [
-      session.isEditor && store.query && { label: 'Save this search …', run: save },
+      ...session.isEditor && store.query ? [{ label: 'Save this search …', run: save }] : [],
       { label: 'Copy the link to this view', run: copyLink },
-    ].filter(Boolean);
+    ];
     return [...actions, el('div', { class: 'menu-title', role: 'presentation', text: 'Saved searches' }), ...await list(close, onChoose)];
   });
 }

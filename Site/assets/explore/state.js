@@ -105,6 +105,7 @@ export class Store extends EventTarget {
    * @param {string} order
    * @param {boolean} isTyped
    * @param {AbortSignal} signal
+   * @returns {Promise<[SearchAnswer, ResultLayout]>}
    */
   async fetch(text, order, isTyped, signal) {
     const params = { q: text, order };

@@ -13,7 +13,7 @@ export const labelFor = (vocabulary) => NAMES[vocabulary ?? ''] ?? `Classes of $
  * Whether names of this vocabulary stand for boxes, which can be counted.
  * @param {string | undefined} vocabulary
  */
-export const hasBoxes = (vocabulary) => counting.has(vocabulary);
+export const hasBoxes = (vocabulary) => counting.has(vocabulary ?? '');
 
 /** Learns which other networks are installed; without an answer the usual two are known. */
 export async function learnVocabularies() {

@@ -125,7 +125,7 @@ function groupsOf(facets, chosen) {
   const known = new Set([...groups.values()].flat().map(({ term }) => term));
   const missing = [...chosen].filter(([term, { clause }]) => KINDS.includes(clause.kind ?? '') && !known.has(term));
   const items = missing.map(([term, { mode, clause }]) => ({
-    term, kind: clause.kind, name: clause.kind === 'label' ? bareName(term) : term, count: mode === ALL ? store.result?.count ?? null : null,
+    term, kind: clause.kind, name: clause.kind === 'label' ? bareName(term) : term, count: mode === ALL ? store.result?.count ?? NaN : NaN,
   }));
   for (const [group, kind] of [[CONCEPTS, 'name'], [LABELS, 'label']]) {
     const own = items.filter((item) => item.kind === kind);

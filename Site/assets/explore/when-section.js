@@ -77,7 +77,7 @@ export class WhenSection {
    * @param {boolean} isOver
    */
   brushed(from, to, isOver) {
-    const text = withOnly(store.clauses, 'date', from ? writeMonths(from, to) : '');
+    const text = withOnly(store.clauses, 'date', from && to ? writeMonths(from, to) : '');
     if (isOver) this.drag.end(text);
     else this.drag.ask(text);
   }

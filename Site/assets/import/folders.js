@@ -107,7 +107,7 @@ async function showFolder({ target, path, list, here, open }) {
  * @param {HTMLElement} node
  */
 async function addFolder(folder, node) {
-  const kind = $('input[name=kind]:checked', node).value;
+  const kind = /** @type {HTMLInputElement} */ ($('[name=kind]:checked', node)).value;
   showStarted(await api.send('POST', 'jobs', { kind, folders: [folder.trim()] }));
   toast(kind === 'add' ? 'The folder is being indexed.' : 'The folder is being copied and indexed.', { kind: 'ok' });
   showSources();

@@ -16,6 +16,7 @@ const stateWords = { waiting: 'Waiting', running: 'Running', paused: 'Paused', d
 /** @type {Record<string, string>} */
 const stateTones = { running: 'accent', paused: 'warning', done: 'ok', failed: 'error' };
 const askedWords = { pause: 'Pausing …', resume: 'Resuming …', cancel: 'Cancelling …' };
+/** @type {Record<string, string>} */
 const stages = { scanning: 'Looking through the folders', copying: 'Copying', analysing: 'Analysing', learning: 'Learning', labelling: 'Looking for labels' };
 
 const cancelFiles = {

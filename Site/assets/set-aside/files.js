@@ -24,7 +24,7 @@ export function showFiles(place, files, { selected, actions }) {
       el('caption', { class: 'visually-hidden', text: 'Files that were set aside' }),
       el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, head)),
       el('tbody', { role: 'rowgroup' }, files.map((file) => row(file, selected, actions))))));
-  focusAgain(place, focused);
+  focusAgain(place, focused ?? '');
 }
 
 /**

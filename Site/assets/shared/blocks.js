@@ -123,7 +123,10 @@ export class Blocks {
       const items = await this.fetch(block * SIZE, SIZE, signal);
       signal.throwIfAborted();
       this.loaded.set(block, items);
-      while (this.loaded.size > KEEP) this.loaded.delete(this.loaded.keys().next().value);
+      for (const oldest of this.loaded.keys()) {
+        if (this.loaded.size <= KEEP) break;
+        this.loaded.delete(oldest);
+      }
       this.onLoad(block * SIZE, block * SIZE + items.length);
       return items;
     } catch (error) {

@@ -37,6 +37,7 @@ export async function learnNames(jobs) {
 /** @param {Job} job */
 const hasLearnt = (job) => onlyLooks(job) || job.stage === 'labelling' || Boolean(job.summary?.training);
 
+/** @type {Record<string, string>} */
 const stages = { scanning: 'Looking for files', copying: 'Copying', analysing: 'Reading and recognising', learning: 'Learning', labelling: 'Looking for labels' };
 
 /** @param {Job} job */
@@ -159,7 +160,8 @@ function trainingOutcome(job) {
 function filesOutcome({ state, message, summary }) {
   if (!summary || (state === 'failed' && !(summary.indexed > 0 || summary.analysed > 0))) return message ?? '';
   const setAside = Object.values(summary.set_aside ?? {}).reduce((sum, n) => sum + n, 0);
-  const parts = [
+  /** @type {[number, () => string][]} */
+  const all = [
     [summary.indexed, () => `${count(summary.indexed, 'photo')} added`],
     [summary.analysed, () => `${count(summary.analysed, 'photo')} looked at`],
     [summary.skipped, () => `${count(summary.skipped, 'photo')} could not be read`],
@@ -169,7 +171,8 @@ function filesOutcome({ state, message, summary }) {
     [setAside, () => `${setAside} set aside`],
     [summary.missing, () => `${summary.missing} missing`],
     [summary.unsupported, () => `${summary.unsupported} of other kinds`],
-  ].filter(([n]) => n > 0).map(([, text]) => text());
+  ];
+  const parts = all.filter(([n]) => n > 0).map(([, text]) => text());
   const what = parts.length > 0 ? parts.join(', ') : 'nothing new';
   const time = summary && Number.isFinite(summary.seconds) ? `, in ${duration(summary.seconds)}` : '';
   return [message, `${what}${time}`].filter(Boolean).join(' – ');

@@ -10,7 +10,7 @@ export const aboutWords = (label) => label.class ? `boxes of ${label.class}` : '
 
 /**
  * An answer: true, false, or null where nobody gave one.
- * @param {boolean | null} answer
+ * @param {boolean | null | undefined} answer
  */
 export const answerWord = (answer) => answer === null || answer === undefined ? 'not answered' : answer ? 'yes' : 'no';
 

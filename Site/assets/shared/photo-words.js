@@ -1,5 +1,6 @@
 // What the values of the API mean, in words.
 
+/** @type {Record<string, string>} */
 const TIMES = {
   exif: 'the camera (EXIF)',
   exif_digitized: 'the time of digitising (EXIF)',
@@ -8,11 +9,13 @@ const TIMES = {
   file_name: 'the file name',
 };
 
+/** @type {Record<string, string>} */
 const OFFSETS = {
   camera: 'written by the camera',
   place: 'by the time zone of the place',
 };
 
+/** @type {Record<string, string>} */
 const POSITIONS = {
   exif: 'the camera’s GPS (EXIF)',
   xmp: 'XMP',
@@ -21,6 +24,7 @@ const POSITIONS = {
   neighbours: 'the photos taken just before and after',
 };
 
+/** @type {Record<string, string>} */
 const STATES = {
   duplicate: 'another copy',
   missing: 'missing',
@@ -40,7 +44,7 @@ export const lightName = (value) => value.replaceAll('-', ' ');
 
 /**
  * "UTC−05:00" for minutes east of Greenwich.
- * @param {number | null} minutes
+ * @param {number} minutes
  */
 export function utcOffset(minutes) {
   if (minutes === 0) return 'UTC';
@@ -74,12 +78,13 @@ export function compass(degrees) {
   return `${POINTS[Math.round(degrees / 45) % 8]} (${Math.round(degrees)}°)`;
 }
 
+/** @type {Record<string, string>} */
 const FORMATS = { jpeg: 'JPEG', png: 'PNG', webp: 'WebP', tiff: 'TIFF', gif: 'GIF', heic: 'HEIC', avif: 'AVIF', raw: 'camera RAW' };
 /** @param {string | null} value */
 export const formatName = (value) => FORMATS[value ?? ''] ?? value ?? '';
 
 /**
  * The camera's name, whether the API gives one text or make and model.
- * @param {string | null} camera
+ * @param {string | { name?: string, model?: string } | null} camera
  */
 export const cameraName = (camera) => typeof camera === 'string' ? camera : camera?.name ?? camera?.model ?? '';

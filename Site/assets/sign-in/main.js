@@ -1,6 +1,6 @@
 // Signing in.
 
-import { $ } from '../core/dom.js';
+import { $, inputsOf } from '../core/dom.js';
 import { api, asTrouble, sentenceOf } from '../core/api.js';
 import { count } from '../core/format.js';
 import { safeNext } from '../core/next.js';
@@ -13,7 +13,7 @@ const submit = $('button[type=submit]', form);
 setUpReveal();
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
-  const { name, password } = form.elements;
+  const [name, password] = inputsOf(form, 'name', 'password');
   error.textContent = '';
   if (!name.value.trim()) return refuse('Enter your name.', name);
   if (!password.value) return refuse('Enter your password.', password);
@@ -23,7 +23,7 @@ form.addEventListener('submit', async (event) => {
     location.replace(safeNext(new URLSearchParams(location.search).get('next')));
   } catch (problem) {
     submit.disabled = false;
-    if (asTrouble(problem).status === 429) return countDown(asTrouble(problem).extra.retry_after ?? 30);
+    if (asTrouble(problem).status === 429) return countDown(asTrouble(problem).extra?.retry_after ?? 30);
     refuse(sentenceOf(problem), asTrouble(problem).status === 401 ? password : null);
   }
 });
@@ -54,6 +54,6 @@ function countDown(seconds) {
     error.textContent = '';
     error.setAttribute('role', 'alert');
     submit.disabled = false;
-    form.elements.password.focus();
+    $('input[name=password]', form).focus();
   }, 1000);
 }

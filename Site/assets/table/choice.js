@@ -38,7 +38,7 @@ export class ColumnChoice {
 
   get keys() {
     try {
-      const kept = JSON.parse(localStorage.getItem(store()));
+      const kept = JSON.parse(localStorage.getItem(store()) ?? 'null');
       if (Array.isArray(kept)) return kept;
     } catch {
       // Something else has written there; the usual columns will do.

@@ -11,7 +11,7 @@ export function bindTableKeys(grid, open) {
   // A title or a link in the table keeps its own Enter.
   /** @param {() => unknown} run */
   const here = (run) => (/** @type {KeyboardEvent} */ event) => event.target === grid.node ? run() : false;
-  /** @param {number} target */
+  /** @param {() => number} target */
   const move = (target) => here(() => grid.moveTo(target()));
   bindKeys([
     { keys: ['ArrowDown'], label: 'Next row', group, run: move(() => grid.active + 1) },

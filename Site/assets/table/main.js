@@ -116,6 +116,6 @@ function open(index) {
       const place = result.update(item);
       if (place >= 0) grid.refresh(place, place + 1);
     },
-    onClose: ({ index: last }) => grid.moveTo(last),
+    onClose: ({ index: last }) => grid.moveTo(last ?? 0),
   });
 }

@@ -10,7 +10,7 @@ export class Result {
   version;
   /** @type {AbortController} */
   asked;
-  /** @type {Blocks} */
+  /** @type {Blocks<TablePhoto>} */
   blocks;
 
   /** @param {{ rows: (first: number, end: number) => void }} act called when rows have arrived */
@@ -46,9 +46,10 @@ export class Result {
   /**
    * The rows of one result, of which the first are there already.
    * @param {TableState} state
-   * @param {number} first
+   * @param {TablePhoto[]} first
    */
   blocksOf(state, first) {
+    /** @type {TablePhoto[] | null} */
     let kept = first;
     return new Blocks({
       total: this.total,

@@ -17,14 +17,13 @@ export function makeRow(index, top) {
 /**
  * Fills a row; a photo that is not there yet gives empty cells of the right width.
  * @param {HTMLElement} node
- * @param {TablePhoto} photo
+ * @param {TablePhoto | undefined} photo
  * @param {TableColumn[]} columns
  * @param {string} q
  * @param {boolean} withPicture
  */
 export function fillRow(node, photo, columns, q, withPicture) {
   node.classList.toggle('is-waiting', !photo);
-  node.photo = photo;
   const cells = columns.map((column, place) => el('div', {
     role: 'gridcell', 'aria-colindex': place + 2,
     class: column.isNumber ? 'table-cell is-number' : 'table-cell',
@@ -34,7 +33,7 @@ export function fillRow(node, photo, columns, q, withPicture) {
 
 /**
  * @param {TableColumn} column
- * @param {TablePhoto} photo
+ * @param {TablePhoto | undefined} photo
  */
 function cellContent(column, photo) {
   if (!photo) return el('span', { class: 'table-blank' });
@@ -43,7 +42,7 @@ function cellContent(column, photo) {
 }
 
 /**
- * @param {TablePhoto} photo
+ * @param {TablePhoto | undefined} photo
  * @param {string} q
  * @param {boolean} withPicture
  */

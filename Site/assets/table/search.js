@@ -39,7 +39,7 @@ export class SearchField {
     if (document.activeElement !== this.input || this.input.value.trim() === '') this.input.value = q;
   }
 
-  /** @param {QueryProblem} problem */
+  /** @param {any} problem */
   showProblem(problem) {
     const sentences = problem ? [problem.detail, suggestion(problem.extra?.suggestions)] : [];
     this.error.textContent = sentences.filter(Boolean).join(' ');

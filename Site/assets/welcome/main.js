@@ -1,11 +1,11 @@
 // The first visit: whoever can read the terminal becomes the administrator.
 
-import { $ } from '../core/dom.js';
+import { $, inputsOf } from '../core/dom.js';
 import { api, asTrouble, sentenceOf } from '../core/api.js';
 import { areRight, newPasswordRules, setError, setUpReveal, setUpStrength } from '../core/password.js';
 
 const form = $('form#welcome');
-const { code, name, password, repeat } = form.elements;
+const [code, name, password, repeat] = inputsOf(form, 'code', 'name', 'password', 'repeat');
 const error = $('#welcome-error');
 
 setUpReveal();
@@ -29,7 +29,7 @@ form.addEventListener('submit', async (event) => {
   } catch (problem) {
     submit.disabled = false;
     if (asTrouble(problem).status === 409) return location.replace('/sign-in');
-    if (asTrouble(problem).status === 403 && !asTrouble(problem).extra.csrf) {
+    if (asTrouble(problem).status === 403 && !asTrouble(problem).extra?.csrf) {
       setError(code, sentenceOf(problem));
       code.focus();
     } else error.textContent = sentenceOf(problem);

@@ -58,7 +58,7 @@ export class Errands {
     this.card = null;
     const hadFocus = this.node.contains(document.activeElement);
     this.end(errand, isOld);
-    if (hadFocus) (this.node.querySelector('button') ?? this.node.closest('[role="tabpanel"]')).focus();
+    if (hadFocus) /** @type {HTMLElement | null} */ (this.node.querySelector('button') ?? this.node.closest('[role="tabpanel"]'))?.focus();
     this.act.changed(false);
     if (wasRunning) this.act.ended(errand);
   }

@@ -1,13 +1,13 @@
 // How many photos a network has looked at, and letting it look at the rest.
 
-import { clear, el } from '../../core/dom.js';
+import { append, clear, el } from '../../core/dom.js';
 import { api } from '../../core/api.js';
 import { count, number } from '../../core/format.js';
 import { button, press } from '../../core/panel.js';
 import { progressOf, stageOf } from '../../shared/job-text.js';
 
 export class Looking {
-  /** @type {Job} */
+  /** @type {Job | null} */
   job;
   /** @type {HTMLSpanElement} */
   jobText;
@@ -41,7 +41,7 @@ export class Looking {
     this.job = job;
   }
 
-  /** @param {Job} job */
+  /** @param {Job | null} job */
   draw(job) {
     const { model } = this;
     clear(this.place);
@@ -51,7 +51,7 @@ export class Looking {
       return;
     }
     if (!model.is_installed || model.problem) return;
-    this.place.append(...this.starting());
+    append(this.place, this.starting());
   }
 
   /** A button, and where that makes a difference the choice to be thorough. */
@@ -93,5 +93,5 @@ function bar({ name, photos: done }, photos) {
   return el('div', { class: 'progress', role: 'meter', 'aria-label': `Photos that ${name} has looked at`, 'aria-valuemin': 0, 'aria-valuemax': Math.max(1, photos), 'aria-valuenow': Math.min(done, photos) }, fill);
 }
 
-/** @param {Job} job */
+/** @param {Job | null} job */
 const jobWords = (job) => [stageOf(job), job.state === 'running' ? progressOf(job) : ''].filter(Boolean).join(': ');

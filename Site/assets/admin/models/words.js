@@ -44,6 +44,7 @@ export function verdictOf({ verdict, is_installed: isInstalled }) {
   return verdict.ok ? `verified ${ago(verdict.made_ms)}: as they should be` : verdict.sentence;
 }
 
+/** @type {Record<string, string>} */
 const STAGES = { download: 'Downloading', check: 'Checking', place: 'Putting it into the library' };
 
 /**

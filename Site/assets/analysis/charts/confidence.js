@@ -5,7 +5,10 @@ import { countAxisOf } from '../layout.js';
 
 const binWidth = 0.05;
 
-/** @param {{ id: string, title: string, unit: string, empty: string, bins: (statistics: Statistics) => number[], threshold: (statistics: Statistics) => number }} options */
+/**
+ * @param {{ id: string, title: string, unit: string, empty: string, bins: (statistics: Statistics) => number[], threshold: (statistics: Statistics) => number }} options
+ * @returns {ChartDescription}
+ */
 function confidence({ id, title, unit, empty, bins, threshold }) {
   return {
     id,
@@ -16,7 +19,7 @@ function confidence({ id, title, unit, empty, bins, threshold }) {
       const counts = bins(statistics) ?? [];
       if (!counts.some((n) => n > 0)) return [];
       return counts.map((n, index) => ({
-        from: index * binWidth, to: (index + 1) * binWidth, count: n, counts: (index + 0.5) * binWidth >= threshold(statistics),
+        label: '', from: index * binWidth, to: (index + 1) * binWidth, count: n, counts: (index + 0.5) * binWidth >= threshold(statistics),
       }));
     },
     caption: (_, statistics) => `The line is the default threshold, ${percent(threshold(statistics))}: what is left of it counts only when a query asks for it, as in dog @ 20%.`,

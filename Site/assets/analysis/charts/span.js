@@ -110,7 +110,7 @@ export function createSpan(chart) {
     const photos = rows.reduce((sum, row) => sum + row.count, 0);
     if (photos === 0) return [`${name}: no photos`];
     const term = from === to ? from : `${from}..${to}`;
-    return [`${name}: `, el('a', { href: photosBehind(chart.statistics().query, term), text: count(photos, 'photo') })];
+    return [`${name}: `, el('a', { href: photosBehind(chart.statistics()?.query ?? '', term), text: count(photos, 'photo') })];
   }
 
   /**

@@ -18,7 +18,7 @@ export const week = {
     return counts.map((n, index) => {
       const weekday = weekdayNames[Math.floor(index / 24)];
       const hour = index % 24;
-      return { weekday, hour, count: n, term: `weekday:${weekday} and hour:${hour}` };
+      return { label: '', weekday, hour, count: n, term: `weekday:${weekday} and hour:${hour}` };
     });
   },
   caption: () => 'The stronger the colour, the more photos.',

@@ -17,7 +17,8 @@ export function bindExampleKeys(list, tileOf, act, canEdit) {
   const withTile = (run) => () => {
     const item = here();
     if (!item) return false;
-    run(tileOf(item));
+    const tile = tileOf(item);
+    if (tile) run(tile);
   };
   /** @param {(node: HTMLElement) => number} by */
   const step = (by) => () => {

@@ -235,7 +235,7 @@ class Examples {
   /**
    * A message in place of the last one, whose "Undo" would take something else back by now.
    * @param {string} text
-   * @param {{ kind?: 'info' | 'ok' | 'error' }} [options]
+   * @param {Parameters<typeof toast>[1]} [options]
    */
   say(text, options) {
     this.message?.close();

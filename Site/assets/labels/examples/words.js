@@ -2,6 +2,7 @@
 
 import { ago } from '../../core/format.js';
 
+/** @type {Record<string, string>} */
 const ORIGINS = {
   grid: 'in the grid', viewer: 'in the viewer', page: 'on this page', review: 'in a review',
   query: 'by a query', list: 'by a list of files', import: 'from a file',

@@ -38,7 +38,7 @@ export function nameProblem(text, others) {
 /**
  * What is worth knowing of a name that can be used; empty where nothing is.
  * @param {string} text
- * @param {NamedClass[]} classes
+ * @param {string[]} classes
  */
 export function nameHint(text, classes) {
   const name = cleanName(text);

@@ -234,7 +234,7 @@ class Mark {
   /**
    * A message in place of the last one.
    * @param {string} text
-   * @param {{ kind?: 'info' | 'ok' | 'error' }} [options]
+   * @param {Parameters<typeof toast>[1]} [options]
    */
   say(text, options) {
     this.message?.close();

@@ -7,7 +7,7 @@ import { percent } from '../../core/format.js';
  * @param {{ probability?: number }} options
  * @param {number} threshold
  */
-export function doubtNode({ probability }, threshold) {
+export function doubtNode({ probability = NaN }, threshold) {
   const saysYes = probability >= threshold;
   const bar = el('span', { class: 'labels-doubt-bar', 'aria-hidden': true }, el('span', { class: 'labels-doubt-fill' }), el('span', { class: 'labels-doubt-threshold' }));
   bar.style.setProperty('--probability', probability);

@@ -154,7 +154,7 @@ class Review {
 
   /**
    * @param {string} text
-   * @param {{ kind?: 'info' | 'ok' | 'error' }} [options]
+   * @param {Parameters<typeof toast>[1]} [options]
    */
   say(text, options) {
     this.message?.close();

@@ -15,10 +15,10 @@ import { TERMS, shareText, thresholdText } from './words.js';
 export function beside({ learners, versions, proposed, used }, use) {
   const heads = learners.map((each) => el('th', { scope: 'col' }, headOf(each, { proposed, used }, use)));
   /**
-   * @param {any} options
+   * @param {{ name: string, hint: string }} term
    * @param {(figures: Figures) => Child} cell
    */
-  const row = ({ name, hint }, cell, kind = null) => el('tr', { class: kind },
+  const row = ({ name, hint }, cell, kind = '') => el('tr', { class: kind || null },
     el('th', { scope: 'row' }, name, el('span', { class: 'hint', text: hint })), learners.map((each) => el('td', {}, cell(each))));
   /** @param {Figures} each */
   const version = (each) => versions.find(({ learner }) => learner === each.learner);
@@ -41,8 +41,8 @@ export function beside({ learners, versions, proposed, used }, use) {
 
 /**
  * @param {Figures} figures
- * @param {any} options
- * @param {(learner: Learner) => unknown} use
+ * @param {{ proposed: Learner | null, used: Learner | null }} which
+ * @param {((learner: Learner) => unknown) | null} use
  */
 function headOf({ learner }, { proposed, used }, use) {
   const isUsed = learner === used;

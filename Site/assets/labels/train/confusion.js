@@ -3,6 +3,12 @@
 import { el } from '../../core/dom.js';
 import { number } from '../../core/format.js';
 
+/**
+ * What is counted, its word, and whether it is right.
+ * @typedef {[keyof Confusion, string, boolean]} Cell
+ */
+
+/** @type {[string, Cell, Cell][]} */
 const ROWS = [
   ['Is yes', ['true_positives', 'found', true], ['false_negatives', 'missed', false]],
   ['Is no', ['false_positives', 'mistaken', false], ['true_negatives', 'left alone', true]],
@@ -12,13 +18,14 @@ const ROWS = [
 export class ConfusionTable {
   constructor() {
     this.caption = el('caption');
+    /** @type {Map<keyof Confusion, HTMLElement>} */
     this.cells = new Map();
     this.node = el('table', { class: 'labels-confusion' }, this.caption,
       el('thead', {}, el('tr', {}, el('td'), el('th', { scope: 'col', text: 'Told yes' }), el('th', { scope: 'col', text: 'Told no' }))),
       el('tbody', {}, ROWS.map(([name, ...cells]) => el('tr', {}, el('th', { scope: 'row', text: name }), cells.map((cell) => this.cell(cell))))));
   }
 
-  /** @param {any} options */
+  /** @param {Cell} cell */
   cell([key, word, isRight]) {
     const value = el('strong', { class: 'tabular' });
     this.cells.set(key, value);

@@ -7,7 +7,9 @@ import { GOOD, NEEDS } from './words.js';
 /** Two bars, yes and no; `update(label)` shows how far they are. */
 export class Meters {
   constructor() {
-    this.sides = [['positives', 'Yes', 'is-yes'], ['negatives', 'No', 'is-no']].map(([key, name, kind]) => {
+    /** @type {['positives' | 'negatives', string, string][]} */
+    const sides = [['positives', 'Yes', 'is-yes'], ['negatives', 'No', 'is-no']];
+    this.sides = sides.map(([key, name, kind]) => {
       const [fill, have, verdict] = [el('span', { class: 'labels-meter-fill' }), el('strong', { class: 'tabular' }), el('span', { class: 'hint' })];
       const marks = [NEEDS.transfer, NEEDS.cnn3].map((needed) => {
         const mark = el('span', { class: 'labels-meter-mark' });

@@ -1,6 +1,6 @@
 // What came of a training: the learners beside each other, the threshold, the mistakes, and how it learnt.
 
-import { clear, el, focusedNode, icon } from '../../core/dom.js';
+import { append, clear, el, focusedNode, icon } from '../../core/dom.js';
 import { api } from '../../core/api.js';
 import { toast } from '../../core/dialog.js';
 import { ago, count, moment, number } from '../../core/format.js';
@@ -132,11 +132,12 @@ export class Result {
   draw() {
     this.close();
     const { learners } = this.figures;
-    clear(this.node).append(this.head(), el('div', { class: 'labels-result-body' }, learners.length === 0 ? el('p', { class: 'panel muted', text: 'What was measured of this training cannot be read by this release. Train again.' }) : this.parts()));
+    append(clear(this.node), this.head(), el('div', { class: 'labels-result-body' }, learners.length === 0 ? el('p', { class: 'panel muted', text: 'What was measured of this training cannot be read by this release. Train again.' }) : this.parts()));
   }
 
   head() {
     const version = this.versions.find((each) => each.number === this.training);
+    if (!version) return null;
     const about = el('p', { class: 'muted' }, `${moment(version.created_ms)}, from ${number(version.positives)} yes and ${count(version.negatives, 'no', 'no')} examples, seed ${version.seed}`);
     const numbers = [...new Set(this.versions.map((each) => each.number))];
     this.title.textContent = `Result of training ${number(this.training)}`;
@@ -149,7 +150,7 @@ export class Result {
     const { node, input } = field('Training', {
       value: this.training, options: numbers.map((n) => {
         const version = this.versions.find((each) => each.number === n);
-        return { value: n, label: `${number(n)}, ${ago(version.created_ms)}${n === inUse ? ', in use' : ''}` };
+        return { value: String(n), label: `${number(n)}, ${ago(version?.created_ms)}${n === inUse ? ', in use' : ''}` };
       }),
       dataset: { key: 'training' },
     });
@@ -211,6 +212,7 @@ export class Result {
     const label = await api.send('POST', `labels/${this.context.id}/versions/${this.training}/use`, { learner });
     // Everything is drawn anew below, once.
     this.signed = null;
+    this.figures = /** @type {any} */ (null);
     this.context.take(label);
     await this.load(this.training);
     this.node.querySelector(`[data-key="used-${learner}"]`)?.focus();

@@ -89,7 +89,7 @@ export class Running {
       : state === 'paused' ? 'It goes on when it is resumed.' : nowWords(teaching);
     this.why.textContent = teaching?.learner && !this.isEnding ? whyWords(teaching) : '';
     this.bar.hidden = state !== 'running';
-    if (teaching?.total > 0) {
+    if (teaching && teaching.total > 0) {
       const share = teaching.done / teaching.total;
       this.bar.setAttribute('aria-valuemax', 100);
       this.bar.setAttribute('aria-valuenow', Math.round(100 * share));
@@ -103,6 +103,7 @@ export class Running {
 
   drawCurves() {
     const { current, parts } = this.lesson;
+    if (!current) return;
     this.curves.node.hidden = false;
     this.curves.show(parts.filter(({ learner }) => learner === current.learner), `Curves of ${current.learner}, ${partName(current)}`);
   }
@@ -149,7 +150,7 @@ export class Running {
  */
 export const onlyLooks = (job) => job.learns === false;
 
-/** @param {Teaching | null} teaching */
+/** @param {Teaching} teaching */
 function nowWords(teaching) {
   if (!teaching) return 'Starting…';
   const { stage, done, total, learner, epoch, epochs } = teaching;
@@ -160,7 +161,7 @@ function nowWords(teaching) {
   return [`${learner} learns`, partName(teaching), isByEpoch ? `epoch ${number(epoch)} of at most ${number(epochs)}` : null].filter(Boolean).join(' · ');
 }
 
-/** @param {Teaching | null} teaching */
+/** @param {Teaching} teaching */
 const whyWords = ({ part, parts }) => part + 1 === parts
   ? 'At last it learns from all examples; that is the version which answers.'
   : 'It learns without a part of the examples and is judged by that part, in turn: so it is measured by what it has not seen.';

@@ -9,6 +9,7 @@ export const NEEDS = { transfer: LEAST, cnn3: 20 };
 export const GOOD = 60;
 
 /** Figures in the order in which they are shown. */
+/** @type {{ key: 'average_precision' | 'precision' | 'recall' | 'f1' | 'accuracy', name: string, hint: string, isAtThreshold?: boolean }[]} */
 export const TERMS = [
   { key: 'average_precision', name: 'Average precision', hint: 'How well yes is told from no over all thresholds; 100 % is without fault.' },
   { key: 'precision', name: 'Precision', hint: 'Of what it shows, so much is right.', isAtThreshold: true },

@@ -11,7 +11,7 @@ let dock = null;
 export function openDock() {
   if (dock) return setSmall(false);
   const { summary, list } = createUploadList({ cap: 30 });
-  const fold = el('button', { type: 'button', class: 'button quiet icon-button small', on: { click: () => setSmall(!dock.classList.contains('is-small')) } });
+  const fold = el('button', { type: 'button', class: 'button quiet icon-button small', on: { click: () => setSmall(!dock?.classList.contains('is-small')) } });
   const close = el('button', { type: 'button', class: 'button quiet icon-button small', 'aria-label': 'Close uploads', hidden: true, on: { click: closeDock } }, icon('close'));
   const body = el('div', { class: 'upload-dock-body', tabindex: 0, role: 'group', 'aria-label': 'Files' }, list);
   dock = el('section', { class: 'upload-dock', 'aria-label': 'Uploads' }, el('div', { class: 'upload-dock-tools' }, fold, close), summary, body);
@@ -22,9 +22,10 @@ export function openDock() {
 
 /** @param {boolean} small */
 function setSmall(small) {
+  if (!dock) return;
   dock.hidden = false;
   dock.classList.toggle('is-small', small);
-  const button = dock.querySelector('.upload-dock-tools button');
+  const button = $('.upload-dock-tools button', dock);
   button.setAttribute('aria-label', small ? 'Show the uploads' : 'Make the uploads small');
   button.setAttribute('aria-expanded', !small);
   clear(button).append(icon(small ? 'up' : 'down'));
@@ -32,5 +33,5 @@ function setSmall(small) {
 
 function closeDock() {
   uploads.clearEnded();
-  dock.hidden = true;
+  if (dock) dock.hidden = true;
 }

@@ -65,5 +65,5 @@ async function drop(event) {
 function takeEntries(transfer) {
   const items = [...transfer?.items ?? []].filter((item) => item.kind === 'file');
   const taken = items.map((item) => item.webkitGetAsEntry?.() ?? item.getAsFile()).filter((entry) => entry !== null);
-  return taken.length ? taken : [...transfer.files];
+  return taken.length ? taken : [...transfer?.files ?? []];
 }

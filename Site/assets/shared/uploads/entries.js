@@ -33,19 +33,22 @@ export async function readEntries(taken, hand, portion = 200) {
 }
 
 /**
- * @param {FileSystemEntry} entry
+ * @param {FileSystemEntry | File} entry
  * @param {(file: File, path: string) => void} keep
  */
 async function walk(entry, keep) {
   if (entry instanceof File) return keep(entry, entry.name);
   const path = entry.fullPath?.replace(/^\//, '') ?? entry.name;
   try {
-    if (entry.isFile) return keep(await fileOf(entry), path);
-    for (const child of await childrenOf(entry)) await walk(child, keep);
+    if (entry.isFile) return keep(await fileOf(/** @type {FileSystemFileEntry} */ (entry)), path);
+    for (const child of await childrenOf(/** @type {FileSystemDirectoryEntry} */ (entry))) await walk(child, keep);
   } catch { /* gone or forbidden meanwhile */ }
 }
 
-/** @param {FileSystemFileEntry} entry */
+/**
+ * @param {FileSystemFileEntry} entry
+ * @returns {Promise<File>}
+ */
 const fileOf = (entry) => new Promise((resolve, reject) => entry.file(resolve, reject));
 
 // A reader gives at most a hundred entries at a time, and none at the end.
@@ -54,6 +57,7 @@ async function childrenOf(directory) {
   const reader = directory.createReader();
   const children = [];
   for (;;) {
+    /** @type {FileSystemEntry[]} */
     const batch = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
     if (batch.length === 0) return children;
     children.push(...batch);
@@ -64,6 +68,6 @@ async function childrenOf(directory) {
  * The files of an <input type=file>, with the paths that a chosen folder gives them.
  * @param {HTMLInputElement} input
  */
-export const filesOfInput = (input) => [...input.files]
+export const filesOfInput = (input) => [...input.files ?? []]
   .filter((file) => !isLitter(file.name))
   .map((file) => ({ file, path: file.webkitRelativePath || file.name }));

@@ -32,7 +32,7 @@ export function followStored(uploads) {
   schedule(pace);
 }
 
-const stored = () => store.items.filter((item) => item.state === 'stored');
+const stored = () => (store?.items ?? []).filter((item) => item.state === 'stored');
 
 /** @param {number} wait */
 function schedule(wait) {
@@ -48,7 +48,7 @@ async function look() {
   let quick = false;
   try {
     quick = await askAbout(items);
-    if (!store.isActive && performance.now() - lastJob > patience && performance.now() - asked > patience) {
+    if (!store?.isActive && performance.now() - lastJob > patience && performance.now() - asked > patience) {
       asked = performance.now();
       await api.send('POST', 'uploads/import', {});
     }
@@ -63,9 +63,10 @@ async function askAbout(items) {
   const batch = items.slice(0, 500);
   const { known } = await api.send('POST', 'uploads/check', { sha256: batch.map((item) => item.sha256) });
   for (const item of batch) {
-    if (known[item.sha256] !== undefined) store.take(item, { state: 'indexed', photo: known[item.sha256] });
+    const photo = known[item.sha256 ?? ''];
+      if (photo !== undefined) store?.take(item, { state: 'indexed', photo });
   }
   const rest = batch.filter((item) => item.state === 'stored').slice(0, 24);
-  for (const item of rest) store.take(item, await api.get(`uploads/${item.sha256}`));
+  for (const item of rest) store?.take(item, await api.get(`uploads/${item.sha256}`));
   return rest.length > 0 && rest.every((item) => item.state !== 'stored');
 }

@@ -9,15 +9,15 @@ let next = 0;
 /**
  * Hashes `file`: {sha256}, {video: true} for a video, or {error} if it cannot be read.
  * @param {File} file
- * @param {(hashed: number) => void} progress
+ * @param {(hashed: number) => void} [progress]
  * @returns {Promise<Hashed>}
  */
 export function hashFile(file, progress) {
-  worker ??= start();
+  const here = worker ??= start();
   const id = ++next;
   return new Promise((resolve) => {
     waiting.set(id, { resolve, progress });
-    worker.postMessage({ id, file });
+    here.postMessage({ id, file });
   });
 }
 

@@ -7,7 +7,7 @@ const longestWait = 30_000;
 // A lost connection is waited for as long as it takes; a server that keeps failing is not.
 const answerLimit = 7;
 /** @param {Trouble} trouble */
-const isAnswer = ({ status }) => status === 409 || status >= 500;
+const isAnswer = ({ status = 0 }) => status === 409 || status >= 500;
 
 /**
  * Sends `file` until the server has all of it, and returns its last answer. `progress(bytes)` tells how
@@ -37,8 +37,8 @@ export async function sendFile({ file, sha256, name }, { signal, progress, waiti
       if (asTrouble(problem).name === 'AbortError') throw problem;
       known = false;
       failures += 1;
-      if (!isPassing(problem) || (isAnswer(problem) && failures > answerLimit)) throw problem;
-      const wait = asTrouble(problem).extra?.retry_after ? asTrouble(problem).extra.retry_after * 1000 : Math.min(longestWait, 500 * 2 ** failures);
+      if (!isPassing(asTrouble(problem)) || (isAnswer(asTrouble(problem)) && failures > answerLimit)) throw problem;
+      const wait = asTrouble(problem).extra?.retry_after ? asTrouble(problem).extra?.retry_after * 1000 : Math.min(longestWait, 500 * 2 ** failures);
       if (asTrouble(problem).status !== 409) waiting(wait / 1000, asTrouble(problem).status === 0 ? 'The connection is lost; trying again' : sentenceOf(problem));
       await pause(wait, signal);
       waiting(0);
@@ -49,7 +49,7 @@ export async function sendFile({ file, sha256, name }, { signal, progress, waiti
 // A lost connection, a busy server or one that is just restarting, or (409) somebody who sends the same file;
 // anything else will not get better.
 /** @param {Trouble} trouble */
-const isPassing = ({ status }) => status === 0 || status === 408 || status === 409 || status === 429 || (status >= 500 && status !== 501 && status !== 507);
+const isPassing = ({ status = -1 }) => status === 0 || status === 408 || status === 409 || status === 429 || (status >= 500 && status !== 501 && status !== 507);
 
 /**
  * @param {string} sha256
@@ -117,7 +117,7 @@ function problemOf(status, text, retryAfter) {
  * @param {AbortSignal} signal
  */
 function pause(milliseconds, signal) {
-  return new Promise((resolve, reject) => {
+  return /** @type {Promise<void>} */ (new Promise((resolve, reject) => {
     const done = () => { cleanUp(); resolve(); };
     const cancelled = () => { cleanUp(); reject(new DOMException('Cancelled', 'AbortError')); };
     const timer = setTimeout(done, milliseconds);
@@ -128,5 +128,5 @@ function pause(milliseconds, signal) {
     };
     window.addEventListener('online', done);
     signal.addEventListener('abort', cancelled);
-  });
+  }));
 }

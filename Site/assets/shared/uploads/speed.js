@@ -3,7 +3,7 @@
 const span = 8000;
 
 export class Speed {
-  /** @type {{ time: number, bytes: number }[]} */
+  /** @type {[time: number, bytes: number][]} */
   #samples = [];
 
   /** @param {number} bytes */

@@ -34,7 +34,7 @@ const ends = { indexed: 'imported', duplicate: 'duplicate', unsupported: 'unsupp
 /**
  * The state here for the server's answer about a file, or null if it wants more bytes. Of a file that came
  * whole it keeps photos and what it sets aside: one that is gone (`wasStored`) was no photo.
- * @param {UploadAnswer} answer
+ * @param {Partial<UploadAnswer> & { state: UploadAnswer['state'] }} answer
  */
 export const stateOf = (answer, wasStored = false) =>
   ends[answer.state] ?? (wasStored && answer.state === 'none' ? 'unsupported' : null);

@@ -42,7 +42,8 @@ export class Uploads extends EventTarget {
    */
   add(files) {
     for (const { file, path } of files) {
-      const item = { id: this.items.length, file, name: file.name, path, size: file.size, state: 'waiting', sent: 0, reason: '', photo: null, retryIn: 0 };
+      /** @type {UploadItem} */
+      const item = { sha256: null, trouble: '', id: this.items.length, file, name: file.name, path, size: file.size, state: 'waiting', sent: 0, reason: '', photo: null, retryIn: 0 };
       this.items.push(item);
       this.counts.waiting = (this.counts.waiting ?? 0) + 1;
       this.#waiting.push(item);
@@ -103,8 +104,8 @@ export class Uploads extends EventTarget {
   // A file is given up: another with the same bytes takes its place.
   /** @param {UploadItem} item */
   #release(item) {
-    if (this.#known.get(item.sha256) !== item) return;
-    this.#known.delete(item.sha256);
+    if (this.#known.get(item.sha256 ?? '') !== item) return;
+    this.#known.delete(item.sha256 ?? '');
     for (const twin of this.items) {
       if (twin.twin !== item) continue;
       twin.twin = null;
@@ -142,14 +143,14 @@ export class Uploads extends EventTarget {
       if (item.state !== 'checking') return;
       if (result.video) return this.#end(item, 'unsupported', 'This is a video; Meridian keeps photographs.');
       if (result.error) return this.#end(item, 'failed', 'The file cannot be read any more. Was it moved or changed?');
-      item.sha256 = result.sha256;
+      item.sha256 = result.sha256 ?? null;
     }
-    const first = this.#known.get(item.sha256);
+    const first = this.#known.get(item.sha256 ?? '');
     if (first && first !== item) {
       item.twin = first;
       return this.#end(item, 'duplicate', `The same picture as ${first.name}, which is in this list too.`);
     }
-    this.#known.set(item.sha256, item);
+    this.#known.set(item.sha256 ?? '', item);
     this.#checkQueue.push(item);
     // A short while gathers small files into one question.
     if (this.#checkQueue.length >= 40) this.#check();
@@ -168,7 +169,7 @@ export class Uploads extends EventTarget {
     } catch { /* no connection */ }
     for (const item of items) {
       if (item.state !== 'checking') continue;
-      const photo = known[item.sha256];
+      const photo = known[item.sha256 ?? ''];
       if (photo !== undefined) this.#end(item, 'duplicate', 'This picture is in your library already.', { photo });
       else { this.#set(item, 'ready'); this.#ready.push(item); }
     }
@@ -221,7 +222,7 @@ export class Uploads extends EventTarget {
   #fail(item, problem) {
     this.#release(item);
     // Its bytes are not those that were hashed: it changed meanwhile, so it is hashed anew next time.
-    if (asTrouble(problem).status === 422) item.sha256 = undefined;
+    if (asTrouble(problem).status === 422) item.sha256 = null;
     const reason = asTrouble(problem).status === 401 ? 'You are signed out. Sign in in another tab, then try again.'
       : asTrouble(problem).detail ?? 'The file cannot be read any more. Was it moved or changed?';
     this.#end(item, 'failed', reason);
@@ -230,7 +231,7 @@ export class Uploads extends EventTarget {
   /**
    * Takes over what the server says about a file that has been sent.
    * @param {UploadItem} item
-   * @param {UploadAnswer} answer
+   * @param {Parameters<typeof stateOf>[0]} answer
    */
   take(item, answer) {
     const state = stateOf(answer, item.state === 'stored');
@@ -246,7 +247,7 @@ export class Uploads extends EventTarget {
    * @param {UploadItem} item
    * @param {string} state
    */
-  #end(item, state, reason = '', { photo } = {}) {
+  #end(item, state, reason = '', { photo = /** @type {number | null | undefined} */ (undefined) } = {}) {
     item.reason = reason;
     if (photo !== undefined) item.photo = photo;
     this.#set(item, state);

@@ -26,7 +26,7 @@ export function ticks(low, high, wanted, isWhole = false) {
   const rough = (high - low) / Math.max(1, wanted);
   if (!(rough > 0)) return [low];
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = Math.max((isWhole ? [1, 2, 5, 10] : [1, 2, 2.5, 5, 10]).find((n) => n * power >= rough) * power, isWhole ? 1 : 0);
+  const step = Math.max(((isWhole ? [1, 2, 5, 10] : [1, 2, 2.5, 5, 10]).find((n) => n * power >= rough) ?? 10) * power, isWhole ? 1 : 0);
   const found = [];
   for (let n = Math.ceil(low / step - 1e-9); n * step <= high + step * 1e-9; n += 1) found.push(n * step + 0);
   return found;
