@@ -167,7 +167,8 @@ interface SearchAnswer {
   left_out: string | null;
   clauses: Clause[];
   facets: Facets;
-  histogram: Facet[];
+  /** By month, `2014-06`, whatever days are asked for. */
+  histogram: { month: string; count: number }[];
   centre: (Position & { metres?: number; [member: string]: any }) | null;
   hints: any[];
   has_photos: boolean;
@@ -532,7 +533,7 @@ interface Answers {
   "photos": { count: number; offset: number; version: number; photos: any[] };
   "searches": { searches: SavedSearch[] };
   "statistics": Statistics;
-  "labels": { labels: Label[]; classes: NamedClass[] };
+  "labels": { labels: Label[]; classes: string[] };
   "jobs": { jobs: Job[] };
   "models": { models: Model[]; photos: number };
   "models/installs": { installs: Install[] };

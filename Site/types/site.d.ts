@@ -242,11 +242,18 @@ interface ViewerAction {
   text?: () => string;
   sheet?: string;
   edits?: boolean;
-  run: (event: KeyboardEvent) => unknown;
+  /** A key that was pressed, or the click on its button: only actions without a button look at the key. */
+  run: (event: any) => unknown;
   isOn?: () => boolean;
   isOff?: () => boolean;
   isMissing?: boolean | (() => boolean);
   [member: string]: any;
+}
+
+/** What the labels of a photo may ask of the viewer. */
+interface LabelActions {
+  point(index: number | null): void;
+  mark(label: LabelScore, answer: boolean): Promise<boolean>;
 }
 
 /** A change of a photo's marks. */
@@ -347,13 +354,13 @@ type Viewer = import("../assets/viewer/viewer.js").Viewer;
 
 /** Where the viewer begins, and whom it tells. */
 interface ViewerOptions {
-  id: number | string;
+  id: number;
   index?: number | null;
   total: number;
   query?: string;
   order?: string;
   source: PhotoSource;
-  onClose?(last: { id: number | string; index: number | null }): void;
+  onClose?(last: { id: number; index: number | null }): void;
   onChange?(photo: Photo): void;
 }
 
@@ -512,7 +519,7 @@ interface BenchAbout {
   detail?(item: MarkItem): Child;
   end(): HTMLElement;
   /** Told the item's place after each answer. */
-  answered?(before: boolean | null, value: boolean): void;
+  answered?(before: boolean | null, value: boolean | null): void;
   withAnswered?: boolean;
 }
 

@@ -62,7 +62,7 @@ async function compare(pair, key) {
   try {
     // A network that has looked at nothing yet is not known where results are kept.
     const isSeen = pair.a.photos > 0 && pair.b.photos > 0;
-    const found = isSeen ? await api.get('models/compare', { params: { a: pair.a.id, b: pair.b.id } }) : { photos: 0 };
+    const found = isSeen ? await api.get('models/compare', { params: { a: pair.a.id, b: pair.b.id } }) : null;
     if (shown === key) draw(pair, found);
   } catch (problem) {
     if (shown === key) fail(problem);
@@ -73,11 +73,11 @@ async function compare(pair, key) {
 
 /**
  * @param {Pair} pair
- * @param {Comparison} found
+ * @param {Comparison | null} found
  */
 function draw(pair, found) {
   clear(body);
-  if (found.photos === 0) {
+  if (!found || found.photos === 0) {
     body.append(nothingInCommon(pair, photos, () => { shown = ''; begin(); }));
     return;
   }

@@ -279,13 +279,14 @@ export class Grid {
     const start = rows.rowStart[row];
     const height = rows.rowSize[row];
     let section = rows.sectionOf(start);
-    let day = this.days.get(section);
+    // `placeDays` has made the days of all rows that are placed.
+    let day = /** @type {DaySection} */ (this.days.get(section));
     // A row that stands already needs nothing: most frames touch only the rows that came in.
     if (only < 0 && !day.isStale && this.isPlaced(start, row)) return;
     rows.eachInRow(row, (index, left, width) => {
       if (only >= 0 && index !== only) return;
       while (index >= rows.sectionStart[section + 1]) section += 1;
-      if (day?.index !== section) day = this.days.get(section);
+      if (day?.index !== section) day = /** @type {DaySection} */ (this.days.get(section));
       const tile = this.tiles.get(index) ?? this.addTile(index, day);
       tile.place(left - rows.sectionLeft[section], rows.rowTop[row] - day.origin, width, height);
       tile.rows = rows;

@@ -68,7 +68,7 @@ export class Histogram {
 
   /**
    * @param {{ from: number | null, to: number | null } | null} range as numbers of months, or null when no dates are asked
-   * @param {Facet[]} histogram
+   * @param {{ month: string, count: number }[]} histogram
    */
   show(histogram, range) {
     // An answer to the step before must not undo the one that is being taken.

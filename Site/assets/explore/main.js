@@ -160,7 +160,7 @@ function showView() {
 /** @param {string} tool */
 async function useTool(tool) {
   if (store.shownView === 'grid') store.showView(matchMedia('(width >= 1100px)').matches ? 'both' : 'map');
-  find('dialog.filter-sheet[open]')?.close();
+  /** @type {HTMLDialogElement | null} */ (find('dialog.filter-sheet[open]'))?.close();
   await map.take(tool);
 }
 

@@ -48,7 +48,7 @@ export class Opening {
     const [, id] = PATH.exec(location.pathname) ?? [];
     if (!id) return;
     const { isViewerOpen } = await loadViewer();
-    if (!isViewerOpen()) this.open(Number(id) || id);
+    if (!isViewerOpen()) this.open(Number(id));
   }
 
   /**

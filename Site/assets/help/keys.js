@@ -2,7 +2,7 @@
 // is for reading about the others.
 
 /** @type {[string, { keys: string[], label: string, editors?: boolean }[]][]} */
-export const keyGroups = [
+const all = [
   ['Everywhere', [
     { keys: ['?'], label: 'The keys of this page' },
     { keys: ['g e'], label: 'Explore' },
@@ -70,4 +70,6 @@ export const keyGroups = [
     { keys: ['u'], label: 'Choose photos', editors: true },
     { keys: ['Shift+U'], label: 'Choose a folder', editors: true },
   ]],
-].filter(([, keys]) => keys.length);
+];
+
+export const keyGroups = all.filter(([, keys]) => keys.length);

@@ -11,7 +11,7 @@ import { uploads } from '../shared/uploads/uploads.js';
 
 function setUpChoosers() {
   for (const [button, input] of [['#choose-files', '#files-input'], ['#choose-folder', '#folder-input']]) {
-    const field = $(`input${input}`);
+    const field = /** @type {HTMLInputElement} */ ($(input));
     $(button).addEventListener('click', () => field.click());
     field.addEventListener('change', () => {
       uploads.add(filesOfInput(field));

@@ -14,12 +14,13 @@ import { reasonName } from './reasons.js';
 export function createActions(place, { selected, done }) {
   const some = button('', () => retry({ ids: [...selected] }, some));
   const every = button('', () => retry(scope(), every));
+  /** @type {{ reason: string | null, shown: number, reasons: Reason[] }} */
   let state = { reason: null, shown: 0, reasons: [] };
   clear(place).append(every, some);
 
   const scope = () => ({ reasons: state.reason ? [state.reason] : state.reasons.map((each) => each.reason) });
 
-  /** @param {any} next */
+  /** @param {{ reason: string | null, shown: number, reasons: Reason[] }} next */
   function show(next) {
     state = next;
     place.hidden = state.shown === 0;
@@ -33,7 +34,7 @@ export function createActions(place, { selected, done }) {
   }
 
   /**
-   * @param {any} which
+   * @param {{ ids?: number[], reasons?: string[] }} which
    * @param {HTMLButtonElement} pressed
    */
   async function retry(which, pressed) {

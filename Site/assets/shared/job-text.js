@@ -96,7 +96,7 @@ function teachingOf(teaching) {
   if (stage === 'looking') return 'Looking at the examples';
   if (!learner) return stages.learning;
   // Parts are counted from 0.
-  return parts ? `Learning with ${learner}, part ${part + 1} of ${parts}` : `Learning with ${learner}`;
+  return parts ? `Learning with ${learner}, part ${(part ?? 0) + 1} of ${parts}` : `Learning with ${learner}`;
 }
 
 const UNSEEN = 'Photos that were not looked at yet are left without an answer until the label is trained or used again.';

@@ -30,7 +30,7 @@ form.addEventListener('submit', async (event) => {
 
 /**
  * @param {string} text
- * @param {HTMLInputElement} input
+ * @param {HTMLInputElement | null} input
  */
 function refuse(text, input) {
   error.textContent = text;

@@ -14,6 +14,7 @@ const FORMS = [
 
 export class ExportMenu {
   constructor() {
+    /** @type {[string, HTMLAnchorElement][]} */
     this.links = FORMS.map(([form, title, hint]) => [form, el('a', { download: '' },
       el('span', { class: 'grow' }, title), el('span', { class: 'hint' }, hint))]);
     this.button = el('button', { type: 'button', class: 'button', 'aria-haspopup': 'true', 'aria-label': 'Export' },

@@ -31,7 +31,7 @@ export function headerRow(columns, { sort, direction }, onSort) {
 const append = (node, child) => { node.append(child); return node; };
 
 /**
- * @param {TableColumn} column
+ * @param {string | false | undefined} column
  * @param {string | null | undefined} sort
  * @param {string | null | undefined} direction
  */

@@ -68,6 +68,6 @@ function photoCell(photo, q, withPicture) {
 export function showPicture(node) {
   const image = node.querySelector('img[data-src]');
   if (!image) return;
-  image.src = image.dataset.src;
+  image.src = image.dataset.src ?? '';
   image.removeAttribute('data-src');
 }

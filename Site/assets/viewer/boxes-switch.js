@@ -22,7 +22,7 @@ export class BoxesSwitch {
   apply() {
     this.stage.setBoxesVisible(this.isOn);
     this.confidence.node.hidden = !this.isOn;
-    this.confidence.node.closest('.viewer').classList.toggle('has-confidence', this.isOn);
+    this.confidence.node.closest('.viewer')?.classList.toggle('has-confidence', this.isOn);
   }
 
   /** The default threshold, as the first photo's details tell it. */

@@ -2,7 +2,7 @@
 // picture, so that they grow with the zoom while their lines and labels keep their size and stay
 // upright.
 
-import { el, clear } from '../core/dom.js';
+import { $$, clear, el } from '../core/dom.js';
 import { percent } from '../core/format.js';
 import { turnedBox } from '../shared/geometry.js';
 import { huesOf } from './hues.js';
@@ -18,6 +18,7 @@ export class Boxes {
     this.turn = 0;
     this.least = 0.5;
     this.visible = false;
+    /** @type {(index: number | null) => void} */
     this.onPoint = () => {};
   }
 
@@ -44,8 +45,8 @@ export class Boxes {
    */
   setLeast(least) {
     this.least = least;
-    for (const box of this.node.children) {
-      box.hidden = this.objects[box.dataset.index].confidence < least;
+    for (const box of $$('[data-index]', this.node)) {
+      box.hidden = this.objects[Number(box.dataset.index)].confidence < least;
     }
   }
 
@@ -60,10 +61,10 @@ export class Boxes {
    * @param {number | null} index
    */
   point(index) {
-    for (const box of this.node.children) {
+    for (const box of $$('[data-index]', this.node)) {
       const own = Number(box.dataset.index) === index;
       box.classList.toggle('is-pointed', own);
-      box.hidden = !own && this.objects[box.dataset.index].confidence < this.least;
+      box.hidden = !own && this.objects[Number(box.dataset.index)].confidence < this.least;
     }
     this.node.classList.toggle('has-pointed', index !== null);
     this.node.classList.toggle('only-pointed', !this.visible);
@@ -100,7 +101,7 @@ export class Boxes {
     // Above the picture's upper edge a label would be cut off; near the right edge it grows leftwards.
     node.classList.toggle('label-inside', top < 0.06);
     node.classList.toggle('label-right', left > 0.7);
-    node.style.setProperty('--hue', this.hues.get(object.class));
+    node.style.setProperty('--hue', this.hues.get(object.class) ?? '');
     node.style.left = `${left * 100}%`;
     node.style.top = `${top * 100}%`;
     node.style.width = `${width * 100}%`;

@@ -18,8 +18,8 @@ export class Buttons {
    * @param {string[]} ids
    */
   make(ids, className = 'button quiet') {
-    return ids.map((id) => this.actions.get(id))
-      .filter((action) => action && !asked(action.isMissing))
+    return ids.flatMap((id) => this.actions.get(id) ?? [])
+      .filter((action) => !asked(action.isMissing))
       .map((action) => this.button(action, className));
   }
 

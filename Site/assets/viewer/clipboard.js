@@ -1,7 +1,7 @@
 // Copies text also where the page is not in a secure context (plain HTTP in the home network), in which
 // browsers have no clipboard API.
 
-import { el } from '../core/dom.js';
+import { el, focusedNode } from '../core/dom.js';
 
 /**
  * @param host where the helping field may have the focus: inside the topmost window
@@ -21,7 +21,7 @@ export async function copyText(text, host = document.body) {
  * @param {HTMLElement} host
  */
 function copyBySelection(text, host) {
-  const before = document.activeElement;
+  const before = focusedNode();
   const field = el('textarea', { class: 'visually-hidden', readonly: true, value: text });
   host.append(field);
   field.select();

@@ -33,9 +33,9 @@ export class Confidence {
 
   /**
    * The default threshold, marked on the slider.
-   * @param {number | undefined} usual
+   * @param {number} [usual]
    */
-  setUsual(usual) {
+  setUsual(usual = 0.5) {
     this.usual = usual;
     const place = (usual - FLOOR) / (1 - FLOOR);
     this.mark.style.setProperty('--place', place);
@@ -43,9 +43,9 @@ export class Confidence {
     this.mark.setAttribute('aria-label', `Back to the default, ${percent(usual)}`);
   }
 
-  /** @param {number | undefined} value */
+  /** @param {number} value */
   set(value) {
-    this.input.value = value;
+    this.input.value = String(value);
     this.show();
   }
 

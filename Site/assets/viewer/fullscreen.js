@@ -18,7 +18,7 @@ export class Fullscreen {
   async toggle() {
     try {
       if (this.isOn) await document.exitFullscreen();
-      else await this.node.requestFullscreen({ navigationUI: 'hide' });
+      else await this.node?.requestFullscreen({ navigationUI: 'hide' });
     } catch {
       // The browser said no; nothing has changed.
     }

@@ -47,7 +47,7 @@ export class Gestures {
 
   /**
    * The place of an event, from the middle of the stage.
-   * @param {PointerEvent} event
+   * @param {MouseEvent} event
    */
   place(event) {
     const room = this.stage.getBoundingClientRect();

@@ -22,6 +22,6 @@ export function huesOf(names) {
 /** @param {string} name */
 function wished(name) {
   let sum = 0;
-  for (const character of name) sum = (sum * 31 + character.codePointAt(0)) >>> 0;
+  for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
   return sum % HUES.length;
 }

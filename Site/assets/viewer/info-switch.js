@@ -27,6 +27,6 @@ export class InfoSwitch {
   /** @param {boolean} open */
   set(open) {
     this.panel.hidden = !open;
-    this.panel.closest('.viewer').classList.toggle('has-info', open);
+    this.panel.closest('.viewer')?.classList.toggle('has-info', open);
   }
 }

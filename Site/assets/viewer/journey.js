@@ -42,7 +42,10 @@ export class Journey {
     return 0;
   }
 
-  /** @param {number} index */
+  /**
+   * @param {number | null | undefined} index
+   * @returns {Promise<boolean>}
+   */
   async isAt(index) {
     if (!Number.isInteger(index) || index >= this.total) return false;
     const photo = await this.photos.at(index).catch(() => null);
@@ -60,7 +63,7 @@ export class Journey {
    */
   step(step) {
     if (!this.canStep(step)) return false;
-    this.go(this.index + step);
+    this.go((this.index ?? 0) + step);
     return true;
   }
 

@@ -62,7 +62,7 @@ function moreGroup(buttons) {
   group.addEventListener('click', () => open(false));
   const wrap = el('div', { class: 'viewer-more-wrap' }, toggle, group);
   wrap.addEventListener('focusout', (event) => {
-    if (event.relatedTarget && !wrap.contains(event.relatedTarget)) open(false);
+    if (event.relatedTarget && !wrap.contains(/** @type {Node} */ (event.relatedTarget))) open(false);
   });
   wrap.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !group.classList.contains('is-open')) return;

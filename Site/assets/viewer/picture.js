@@ -59,11 +59,11 @@ export class Picture {
   /**
    * Loads the original when the large thumbnail has fewer pixels than the screen would show.
    * @param {number} shownWidth
-   * @param {string} format
+   * @param {string | null} format
    */
   sharpen(shownWidth, format) {
     if (this.sharpening || !this.largeWidth || this.photo.missing) return;
-    if (!SHOWN_BY_BROWSERS.has(format)) return;
+    if (!SHOWN_BY_BROWSERS.has(format ?? '')) return;
     const needed = shownWidth * (globalThis.devicePixelRatio || 1);
     if (needed < this.largeWidth * 1.15 || this.photo.width <= this.largeWidth) return;
     this.sharpening = true;

@@ -1,14 +1,17 @@
 // Says something to screen readers from inside the viewer: what lies under a modal window is silent.
 
+/** @type {WeakMap<HTMLElement, ReturnType<typeof setTimeout>>} */
+const timers = new WeakMap();
+
 /**
  * Puts `text` into a polite live region; only the last of several quick ones is spoken.
  * @param {HTMLElement} region
  * @param {string} text
  */
 export function announceIn(region, text) {
-  clearTimeout(region.timer);
+  clearTimeout(timers.get(region));
   region.textContent = '';
-  region.timer = setTimeout(() => { region.textContent = text; }, 150);
+  timers.set(region, setTimeout(() => { region.textContent = text; }, 150));
 }
 
 /**

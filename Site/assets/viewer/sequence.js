@@ -30,7 +30,7 @@ export class Sequence {
     const block = Math.floor(index / BLOCK);
     if (!this.blocks.has(block)) {
       const limit = Math.min(BLOCK, this.total - block * BLOCK);
-      const items = this.source.items(block * BLOCK, limit);
+      const items = /** @type {PhotoSource} */ (this.source).items(block * BLOCK, limit);
       this.blocks.set(block, items);
       items.catch(() => this.blocks.delete(block));
     }

@@ -10,7 +10,7 @@ export const MOST_SECONDS = 30;
 export class Slideshow {
   /** @type {number} */
   seconds;
-  /** @type {WakeLockSentinel | null} */
+  /** @type {Promise<WakeLockSentinel | null> | null | undefined} */
   lock;
   /** @type {number} */
   frame;
@@ -30,7 +30,7 @@ export class Slideshow {
     this.loop = loop;
   }
 
-  /** @param {{ seconds: number, loop: boolean }} settings */
+  /** @param {{ seconds?: number, loop?: boolean }} settings */
   set(settings) {
     Object.assign(this, settings);
     this.seconds = clamp(Math.round(this.seconds) || 5, LEAST_SECONDS, MOST_SECONDS);
@@ -90,7 +90,7 @@ export class Slideshow {
 
 function stored() {
   try {
-    const { seconds, loop } = JSON.parse(localStorage.getItem(STORE)) ?? {};
+    const { seconds, loop } = JSON.parse(localStorage.getItem(STORE) ?? 'null') ?? {};
     return { seconds: clamp(Number(seconds) || 5, LEAST_SECONDS, MOST_SECONDS), loop: loop === true };
   } catch {
     return {};

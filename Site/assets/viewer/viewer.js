@@ -1,7 +1,7 @@
 // The photo viewer: one window over Explore or Table, from the first photo of a result to the last.
 
 import { asTrouble, sentenceOf } from '../core/api.js';
-import { hit } from '../core/dom.js';
+import { focusedNode, hit } from '../core/dom.js';
 import { toast } from '../core/dialog.js';
 import { number } from '../core/format.js';
 import { bindKeys } from '../core/keys.js';
@@ -40,7 +40,7 @@ export const isViewerOpen = () => current !== null;
  */
 export function openViewer(options) {
   current?.close();
-  current = new Viewer({ onClose() {}, onChange() {}, query: '', order: 'oldest', ...options });
+  current = new Viewer({ onClose() {}, onChange() {}, query: '', order: 'oldest', index: null, ...options });
   current.open();
   return current;
 }
@@ -70,7 +70,7 @@ export class Viewer {
   boxes;
   /** @type {Fullscreen} */
   fullscreen;
-  /** @type {Element | null} */
+  /** @type {HTMLElement | null} */
   returnTo;
   /** @type {Address} */
   address;
@@ -106,12 +106,12 @@ export class Viewer {
     });
     this.slideshow = new Slideshow({
       next: () => this.slideNext(),
-      progress: (part) => { this.parts.progress.firstChild.style.transform = `scaleX(${part})`; },
+      progress: (part) => { /** @type {HTMLElement} */ (this.parts.progress.firstElementChild).style.transform = `scaleX(${part})`; },
       changed: () => this.slideshowChanged(),
     });
     this.info = new InfoPanel({
       close: () => this.toggleInfo(false),
-      rate: (stars) => this.marks.rate(this.photo, stars),
+      rate: (stars) => this.photo && this.marks.rate(this.photo, stars),
       point: (index) => this.point(index),
       moved: (id) => this.positionChanged(id),
       mark: (label, answer) => this.markLabel(label, answer),
@@ -146,7 +146,7 @@ export class Viewer {
 
   open() {
     const { query, order } = this.options;
-    this.returnTo = document.activeElement;
+    this.returnTo = focusedNode();
     document.body.append(this.node);
     this.node.showModal();
     this.node.focus();
@@ -192,11 +192,11 @@ export class Viewer {
     if (this.labelling.isOn) this.stage.cover(this.labelling.overlay.node);
     this.labelling.showPhoto(photo);
     this.buttons.update();
-    const place = `${number(index + 1)} of ${number(total)}`;
+    const place = `${number((index ?? 0) + 1)} of ${number(total)}`;
     this.parts.counter.textContent = place;
     announceIn(this.parts.live, `Photo ${place}. ${photo.label}`);
     this.loadDetails(photo);
-    ready.then(() => { if (this.photo === photo && !this.isClosed) this.preload.around(photos, index, step); });
+    ready.then(() => { if (this.photo === photo && !this.isClosed) this.preload.around(photos, index ?? 0, step); });
   }
 
   /** @param {Photo} photo */
@@ -207,7 +207,7 @@ export class Viewer {
       if (!isSeen()) return;
       this.boxes.setUsual(details.thresholds?.detection);
       this.stage.setDetails(details);
-      this.info.showDetails(details, this.photo);
+      this.info.showDetails(details, this.photo ?? photo);
     } catch (problem) {
       if (isSeen()) this.info.showProblem(problem);
     }
@@ -233,7 +233,9 @@ export class Viewer {
   pan(key) {
     const { view } = this.stage;
     if (view.isFitted) return false;
-    const [x, y] = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[key];
+    /** @type {Record<string, [number, number]>} */
+    const ways = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+    const [x, y] = ways[key];
     view.panBy(x * PAN, y * PAN, true);
   }
 
@@ -261,7 +263,7 @@ export class Viewer {
       this.slideshow.pause();
       if (!this.hasRoomForBoth) this.infoSwitch.set(false);
       this.stage.cover(this.labelling.overlay.node);
-      this.labelling.begin(this.photo, label);
+      if (this.photo) this.labelling.begin(this.photo, label);
     } else {
       this.labelling.end();
       this.node.focus();
@@ -276,6 +278,7 @@ export class Viewer {
    */
   async markLabel(label, answer) {
     const { photo } = this;
+    if (!photo) return false;
     const refresh = () => { if (this.labelling.isOn) this.labelling.load(); };
     const undo = () => undoAnswer(label).then(refresh, (problem) => toast(problem.detail, { kind: 'error' }));
     try {
@@ -308,7 +311,7 @@ export class Viewer {
 
   slideNext() {
     const { index, total } = this.journey;
-    const next = this.canStep(1) ? index + 1 : 0;
+    const next = this.canStep(1) ? (index ?? 0) + 1 : 0;
     if (next === index || (next === 0 && !this.slideshow.loop)) return false;
     this.journey.go(next, { fade: true });
     return total > 1;
@@ -325,11 +328,11 @@ export class Viewer {
     this.journey.photos.update(id, change);
     if (this.photo?.id !== id || this.isClosed) return;
     Object.assign(this.photo, change);
-    if ('turn' in change) {
+    if (change.turn !== undefined) {
       this.stage.setTurn(change.turn);
       this.labelling.photoTurned(this.photo);
     }
-    if ('rating' in change) this.info.rating.show(change.rating);
+    if (change.rating !== undefined) this.info.rating.show(change.rating);
     this.buttons.update();
   }
 

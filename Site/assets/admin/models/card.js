@@ -103,7 +103,8 @@ const compareAddress = (a, b) => `/compare?a=${encodeURIComponent(a)}&b=${encode
 /** @param {Model} model */
 function facts(model) {
   const values = model.record ?? {};
-  const pairs = [
+  /** @type {[string, Child][]} */
+  const all = [
     ['Identifier', el('code', { text: model.id })],
     ['Knows', model.vocabulary ? `${count(model.classes ?? 0, 'class')} (${model.vocabulary})` : null],
     ['Published accuracy', accuracyOf(values.published)],
@@ -111,7 +112,8 @@ function facts(model) {
     ['Licence', values.licence ? [values.licence, values.licence_note ? el('span', { class: 'hint', text: values.licence_note }) : null] : null],
     ['Files', model.is_installed ? `${bytes(model.bytes)}, ${placeOf(model)}` : placeOf(model)],
     ['Integrity', model.problem ? null : verdict(model)],
-  ].filter(([, value]) => value);
+  ];
+  const pairs = all.filter(([, value]) => value);
   return el('dl', { class: 'facts' }, pairs.map(([name, value]) => el('div', {}, el('dt', { text: name }), el('dd', {}, value))));
 }
 

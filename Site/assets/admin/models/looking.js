@@ -93,5 +93,5 @@ function bar({ name, photos: done }, photos) {
   return el('div', { class: 'progress', role: 'meter', 'aria-label': `Photos that ${name} has looked at`, 'aria-valuemin': 0, 'aria-valuemax': Math.max(1, photos), 'aria-valuenow': Math.min(done, photos) }, fill);
 }
 
-/** @param {Job | null} job */
+/** @param {Job} job */
 const jobWords = (job) => [stageOf(job), job.state === 'running' ? progressOf(job) : ''].filter(Boolean).join(': ');

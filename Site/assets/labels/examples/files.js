@@ -25,7 +25,7 @@ export function importButton(id, done) {
   const input = el('input', { type: 'file', accept: '.csv,text/csv,text/plain', hidden: true, 'aria-label': 'File of examples' });
   const node = button('Import CSV', () => input.click(), { image: 'upload', key: 'import' });
   input.addEventListener('change', () => {
-    const [file] = input.files;
+    const [file] = input.files ?? [];
     if (file) press(node, () => send(id, file, done)).finally(() => { input.value = ''; });
   });
   return [node, input];

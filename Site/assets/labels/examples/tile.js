@@ -5,6 +5,7 @@ import { crop } from '../../shared/crop.js';
 import { answerWord } from '../../shared/label-words.js';
 import { keyOf, originWords } from './words.js';
 
+/** @type {Map<boolean | null, string>} */
 const ICONS = new Map([[true, 'check'], [false, 'close']]);
 
 export class Tile {

@@ -28,7 +28,7 @@ class List {
   constructor(root) {
     /** @type {Label[]} */
     this.labels = [];
-    /** @type {NamedClass[]} */
+    /** @type {string[]} */
     this.classes = [];
     this.cards = new Map();
     this.jobs = new Map();

@@ -150,7 +150,7 @@ export class Running {
  */
 export const onlyLooks = (job) => job.learns === false;
 
-/** @param {Teaching} teaching */
+/** @param {Teaching | null} teaching */
 function nowWords(teaching) {
   if (!teaching) return 'Starting…';
   const { stage, done, total, learner, epoch, epochs } = teaching;

@@ -74,7 +74,7 @@ export class Threshold {
       this.number.say('');
     }
     this.words.textContent = effectWords(now);
-    for (const [key, node] of this.values) node.textContent = shareText(now[key]);
+    for (const [key, node] of this.values) node.textContent = shareText(/** @type {Record<string, any>} */ (now)[key]);
     this.matrix.update(now.confusion, `Confusion matrix of ${this.learner.learner} at ${thresholdText(value)}`);
     this.showState();
     this.moved(value);

@@ -12,6 +12,7 @@ const phases = ['active', 'problem', 'stored', 'waiting', 'done'];
 
 /** The summary and the list, which keep themselves up to date; `cap` is how many rows there are at first. */
 export function createUploadList({ cap = 50 } = {}) {
+  /** @type {Map<UploadItem, UploadRow>} */
   const rows = new Map();
   const list = el('ul', { class: 'upload-list' });
   const more = el('button', { type: 'button', class: 'button quiet upload-more', hidden: true });
@@ -25,7 +26,8 @@ export function createUploadList({ cap = 50 } = {}) {
     const wanted = new Set(items);
     for (const [item, row] of rows) if (!wanted.has(item)) { row.node.remove(); rows.delete(item); }
     items.forEach((item, index) => {
-      const row = rows.get(item) ?? rows.set(item, new UploadRow(item)).get(item);
+      const row = rows.get(item) ?? new UploadRow(item);
+      rows.set(item, row);
       row.update();
       if (list.children[index] !== row.node) list.insertBefore(row.node, list.children[index] ?? null);
     });
@@ -45,6 +47,7 @@ export function createUploadList({ cap = 50 } = {}) {
  * @param {number} limit
  */
 function firstItems(items, limit) {
+  /** @type {Record<string, UploadItem[]>} */
   const buckets = Object.fromEntries(phases.map((phase) => [phase, []]));
   for (const item of items) {
     const bucket = buckets[states[item.state].phase];

@@ -139,7 +139,7 @@ export class Uploads extends EventTarget {
     this.#set(item, 'checking');
     if (item.size === 0) return this.#end(item, 'damaged', 'The file is empty.');
     if (!item.sha256) {
-      const result = await hashFile(item.file);
+      const result = await hashFile(/** @type {File} */ (item.file));
       if (item.state !== 'checking') return;
       if (result.video) return this.#end(item, 'unsupported', 'This is a video; Meridian keeps photographs.');
       if (result.error) return this.#end(item, 'failed', 'The file cannot be read any more. Was it moved or changed?');
@@ -162,6 +162,7 @@ export class Uploads extends EventTarget {
     this.#checkTimer = 0;
     const items = this.#checkQueue.splice(0).filter((item) => item.state === 'checking');
     if (items.length === 0) return;
+    /** @type {Record<string, number>} */
     let known = {};
     // Without an answer each file is asked about again when its turn comes to be sent.
     try {
@@ -191,7 +192,7 @@ export class Uploads extends EventTarget {
     item.abort = new AbortController();
     this.#set(item, 'sending');
     try {
-      const answer = await sendFile(item, {
+      const answer = await sendFile(/** @type {Sending} */ (item), {
         signal: item.abort.signal,
         progress: (sent) => this.#progress(item, sent),
         waiting: (seconds, why = '') => { item.retryIn = seconds; item.trouble = why; this.#changed(); },
@@ -286,7 +287,7 @@ export class Uploads extends EventTarget {
 function takeFirst(queue, state) {
   while (queue.length) {
     const item = queue.shift();
-    if (item.state === state) return item;
+    if (item?.state === state) return item;
   }
   return null;
 }

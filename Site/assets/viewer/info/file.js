@@ -30,7 +30,7 @@ function paths({ files, path }) {
 
 /** @param {PhotoDetails} photoDetails */
 export function models({ models: all }) {
-  const names = (all ?? []).map((model) => typeof model === 'string' ? model : model.title ?? model.name);
+  const names = (all ?? []).map((model) => model);
   return section('Recognised by', names.length ? el('p', { class: 'hint' },
     names.flatMap((name, index) => [index ? ', ' : null, find(`model:${quoteName(name)}`, name)])) : null);
 }
@@ -38,5 +38,5 @@ export function models({ models: all }) {
 /** @param {PhotoDetails} photoDetails */
 export function why({ why: reasons }) {
   return section('Why it is in this result', reasons?.length
-    ? el('ul', { class: 'viewer-why' }, reasons.map((reason) => el('li', {}, reason))) : null);
+    ? el('ul', { class: 'viewer-why' }, reasons.map((/** @type {string} */ reason) => el('li', {}, reason))) : null);
 }

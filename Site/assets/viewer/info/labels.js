@@ -7,11 +7,13 @@ import { session } from '../../core/session.js';
 import { section } from './parts.js';
 import { less, thing } from './things.js';
 
+/** @type {[boolean, string, string][]} */
 const ANSWERS = [[true, 'check', 'yes'], [false, 'close', 'no']];
 
 /**
- * @param act { point(index of an object, or null), mark(label, answer) → Promise of whether it was done }
+ * `act.point` is told the index of an object, or null; `act.mark` says whether it was done.
  * @param {PhotoDetails} details
+ * @param {LabelActions} act
  */
 export function labels(details, act) {
   const all = [...details.labels ?? []].sort((a, b) => b.probability - a.probability);
@@ -37,11 +39,11 @@ function objectOf({ box }, { objects = [] }) {
 
 /**
  * @param {LabelScore} label
- * @param {SeenObject | null} object
- * @param {any} act
+ * @param {number} object its place among the objects; -1 for none
+ * @param {LabelActions} act
  */
 function labelItem(label, object, act) {
-  const point = object >= 0 ? (index) => () => act.point(index) : () => null;
+  const point = (/** @type {number | null} */ index) => object >= 0 ? () => act.point(index) : null;
   const node = thing(label.name, label.probability, {
     class: label.counts ? '' : 'is-unsure',
     title: `${label.counts ? 'At or above' : 'Below'} its threshold, ${percent(label.threshold)}${label.counts ? '' : ': does not count in searches'}`,
@@ -53,7 +55,7 @@ function labelItem(label, object, act) {
 
 /**
  * @param {LabelScore} label
- * @param {any} act
+ * @param {LabelActions} act
  */
 function answers(label, act) {
   const buttons = ANSWERS.map(([answer, image, word]) => el('button', {
@@ -61,7 +63,7 @@ function answers(label, act) {
     on: {
       click: async () => {
         if (!await act.mark(label, answer)) return;
-        for (const [each, node] of buttons.map((button, place) => [ANSWERS[place][0], button])) node.setAttribute('aria-pressed', String(each === answer));
+        buttons.forEach((button, place) => button.setAttribute('aria-pressed', String(ANSWERS[place][0] === answer)));
       },
     },
   }, icon(image)));

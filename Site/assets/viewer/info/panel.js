@@ -1,7 +1,7 @@
 // The information panel beside the picture (on a phone, a sheet over its lower part).
 
 import { sentenceOf } from '../../core/api.js';
-import { clear, el, icon } from '../../core/dom.js';
+import { append, clear, el, icon } from '../../core/dom.js';
 import { query } from '../../core/query.js';
 import { byModel } from './by-model.js';
 import { file, models, why } from './file.js';
@@ -50,8 +50,8 @@ export class InfoPanel {
   showDetails(details, photo) {
     this.node.classList.remove('is-waiting');
     this.position.show(details);
-    clear(this.notices).append(...notices(details));
-    clear(this.body).append(...[
+    append(clear(this.notices), notices(details));
+    append(clear(this.body), [
       when(details),
       where(details, this.position.node),
       labels(details, this.act),

@@ -9,8 +9,8 @@ import { query } from '../../core/query.js';
  * @param {...Child} children
  */
 export function section(title, ...children) {
-  const content = children.flat(Infinity).filter(Boolean);
-  return content.length ? el('section', { class: 'viewer-section' }, el('h3', {}, title), content) : null;
+  const content = /** @type {unknown[]} */ (children).flat(Infinity).filter(Boolean);
+  return content.length ? el('section', { class: 'viewer-section' }, el('h3', {}, title), /** @type {Child[]} */ (content)) : null;
 }
 
 /**

@@ -16,7 +16,7 @@ export class PositionEditor {
   /** @type {boolean} */
   focusLater;
 
-  /** @param {Act} onSaved called with the photo's id after its position has changed */
+  /** @param {(id: number) => void} onSaved called with the photo's id after its position has changed */
   constructor(onSaved) {
     this.onSaved = onSaved;
     this.map = new PositionMap((position) => this.pick(position));
@@ -102,8 +102,8 @@ export class PositionEditor {
 
   /** @param {Position | null} position */
   fill(position) {
-    this.latitude.value = position ? round(position.latitude) : '';
-    this.longitude.value = position ? round(position.longitude) : '';
+    this.latitude.value = position ? String(round(position.latitude)) : '';
+    this.longitude.value = position ? String(round(position.longitude)) : '';
   }
 
   /** @param {Position | null} position */
@@ -160,8 +160,11 @@ export class PositionEditor {
 const send = (id, position) =>
   api.send('PUT', `photos/${id}/position`, position ?? { latitude: null, longitude: null });
 
-/** @param {PhotoDetails} photoDetails */
-const positionOf = ({ latitude, longitude }) => Number.isFinite(latitude) ? { latitude, longitude } : null;
+/**
+ * @param {PhotoDetails} photoDetails
+ * @returns {Position | null}
+ */
+const positionOf = ({ latitude, longitude }) => Number.isFinite(latitude) && Number.isFinite(longitude) ? { latitude, longitude } : null;
 
 /** @param {number} value */
 const round = (value) => Number(value.toFixed(6));

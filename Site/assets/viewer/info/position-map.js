@@ -46,9 +46,9 @@ export class PositionMap {
   }
 
   ready() {
-    this.made ??= leaflet().then((L) => this.make(L));
-    this.made.catch(() => { this.made = null; });
-    return this.made;
+    const made = this.made ??= leaflet().then((/** @type {Leaflet} */ L) => this.make(L));
+    made.catch(() => { this.made = null; });
+    return made;
   }
 
   /** @param {Leaflet} L */
@@ -83,7 +83,7 @@ export class PositionMap {
     }
     const point = [position.latitude, position.longitude];
     marker.setLatLng(point).addTo(map);
-    marker.dragging[this.editing ? 'enable' : 'disable']();
+    marker.dragging?.[this.editing ? 'enable' : 'disable']();
     if (!keepView) map.setView(point, Math.max(usefulZoom(), this.editing ? map.getZoom() : 0));
     else if (!map.getBounds().contains(point)) map.panTo(point);
   }

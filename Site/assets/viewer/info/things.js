@@ -73,7 +73,7 @@ function objectItem(object, index, hue, onPoint) {
  */
 export function thing(name, confidence, attributes, term = quoteName(name)) {
   const bar = el('span', { class: 'viewer-bar', 'aria-hidden': 'true' }, el('span'));
-  bar.firstChild.style.width = `${Math.round(confidence * 100)}%`;
+  /** @type {HTMLElement} */ (bar.firstElementChild).style.width = `${Math.round(confidence * 100)}%`;
   return el('li', attributes, find(term, name), bar,
     el('span', { class: 'tabular viewer-thing-value' }, percent(confidence)));
 }

@@ -35,9 +35,10 @@ function names({ place, city, region, country, country_name: countryName }) {
 /** @param {PhotoDetails} details */
 function position(details) {
   const { latitude, longitude, altitude, direction, sun_altitude: sun } = details;
+  if (latitude === null || longitude === null) return null;
   const near = `near:${latitude.toFixed(5)},${longitude.toFixed(5)},1km`;
   return facts([
-    ['Position', [coordinates(details), ' · ', find(near, 'photos within 1 km')]],
+    ['Position', [coordinates({ latitude, longitude }), ' · ', find(near, 'photos within 1 km')]],
     ['Known from', positionSource(details.position_source)],
     ['Altitude', Number.isFinite(altitude) ? `${number(Math.round(altitude))} m` : null],
     ['Looking', Number.isFinite(direction) ? compass(direction) : null],

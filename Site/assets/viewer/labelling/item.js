@@ -23,7 +23,7 @@ export class Item {
     this.buttons = new Map([[true, this.button('check', true)], [false, this.button('close', false)]]);
     this.remove = el('button', {
       type: 'button', class: 'button quiet icon-button small', title: 'Take the answer back (Del)', 'aria-label': `Take the answer back: ${name}`,
-      on: { click: () => { this.buttons.get(true).focus(); act.answer(this, null); } },
+      on: { click: () => { this.buttons.get(true)?.focus(); act.answer(this, null); } },
     }, icon('undo'));
     this.picture = mark.box ? el('button', { type: 'button', class: 'viewer-mark-crop', on: { click: () => act.choose(this) } }) : null;
     this.node = el('li', {
@@ -69,5 +69,5 @@ export class Item {
     else this.node.removeAttribute('aria-current');
   }
 
-  focus() { (this.picture ?? this.buttons.get(true)).focus(); }
+  focus() { (this.picture ?? this.buttons.get(true))?.focus(); }
 }

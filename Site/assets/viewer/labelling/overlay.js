@@ -24,7 +24,7 @@ export class Overlay {
    */
   answer(image, value) {
     const word = value ? 'Yes' : 'No';
-    return el('button', { type: 'button', tabindex: '-1', class: `is-${answerWord(value)}`, on: { click: () => this.act.answer(this.current, value) } }, icon(image), word);
+    return el('button', { type: 'button', tabindex: '-1', class: `is-${answerWord(value)}`, on: { click: () => this.current && this.act.answer(this.current, value) } }, icon(image), word);
   }
 
   /**
@@ -86,7 +86,7 @@ export class Overlay {
   placeAnswers() {
     const { answers, current } = this;
     answers.hidden = !current;
-    if (!current) return;
+    if (!current?.box) return;
     const [left, top, width, height] = turnedBox(current.box, this.turn);
     answers.style.left = `clamp(86px, ${percent(left + width / 2)}, calc(100% - 86px))`;
     answers.style.top = percent(top + height);

@@ -12,6 +12,7 @@ import { lastFirst, rememberLabel } from './last.js';
 import { allLabels, giveAnswer, marksOf, undoAnswer } from './marks.js';
 import { Overlay } from './overlay.js';
 
+/** @type {[string[], string][]} */
 const KEYS = [[['y'], 'yes'], [['n'], 'no'], [['Delete'], 'take back'], [['z'], 'undo']];
 
 export class Labelling {
@@ -110,9 +111,10 @@ export class Labelling {
 
   /** @param {number} id */
   takeLabel(id) {
-    this.select.value = id;
+    this.select.value = String(id);
     rememberLabel(id);
-    this.setLabel(this.labels.find((label) => label.id === id));
+    const found = this.labels.find((label) => label.id === id);
+    if (found) this.setLabel(found);
     return this.load();
   }
 
@@ -142,6 +144,7 @@ export class Labelling {
   async load() {
     const mine = this.asked = {};
     const { label, photo } = this;
+    if (!label || !photo) return;
     const isSeen = () => mine === this.asked && this.isOn;
     // What had the focus goes away with its photo; until the next is there, the panel keeps it.
     const hadFocus = this.place.contains(document.activeElement) || document.activeElement === this.node;
@@ -163,12 +166,14 @@ export class Labelling {
 
   /** @param {{ box: Box | null, answer: boolean | null }[]} marks */
   itemsOf(marks) {
+    const { photo } = this;
+    if (!photo) return [];
     const act = {
-      choose: (item) => this.choose(item),
-      point: (item) => this.overlay.point(item),
-      answer: (item, value) => this.answer(item, value),
+      choose: (/** @type {Item} */ item) => this.choose(item),
+      point: (/** @type {Item | null} */ item) => this.overlay.point(item),
+      answer: (/** @type {Item} */ item, /** @type {boolean | null} */ value) => this.answer(item, value),
     };
-    return marks.map((mark, index) => new Item(mark, this.photo, mark.box ? `Box ${index + 1}` : 'This photo', act));
+    return marks.map((mark, index) => new Item(mark, photo, mark.box ? `Box ${index + 1}` : 'This photo', act));
   }
 
   /** @param {import('./item.js').Item[]} items */
@@ -202,7 +207,7 @@ export class Labelling {
 
   /** @param {number} by */
   step(by) {
-    const next = this.items[this.items.indexOf(this.current) + by];
+    const next = this.items[(this.current ? this.items.indexOf(this.current) : -1) + by];
     if (!next) return false;
     next.focus();
   }
@@ -214,6 +219,7 @@ export class Labelling {
   answer(item, value) {
     if (!item) return this.act.say(this.items.length === 0 ? 'There is nothing to answer on this photo.' : '');
     const [before, { label, photo }] = [item.answer, this];
+    if (!label || !photo) return;
     this.choose(item);
     if (before === value) return this.act.say(item.words);
     this.show(item, value);
@@ -257,7 +263,7 @@ export class Labelling {
       if (marks.length === 0) return toast('There is nothing to undo.');
       const words = `${count(marks.length, 'answer')} for “${label.name}” ${marks.length === 1 ? 'is' : 'are'} as before.`;
       // What happens to other photos cannot be seen here.
-      if (marks.every(({ photo }) => photo === this.photo.id)) this.act.say(words);
+      if (marks.every((/** @type {Mark} */ { photo }) => photo === this.photo?.id)) this.act.say(words);
       else toast(words, { kind: 'ok' });
       await this.load();
     } catch (problem) {
