@@ -127,7 +127,7 @@ async function json(response) {
 /** @param {Response} response */
 async function readProblem(response) {
   try {
-    const { type, title, status, detail, ...extra } = await response.json();
+    const { type: _type, title, status: _status, detail, ...extra } = await response.json();
     const wait = response.headers.get('Retry-After');
     if (wait && extra.retry_after === undefined) extra.retry_after = Number(wait);
     return new Problem(response.status, title ?? response.statusText, detail, extra);

@@ -16,7 +16,8 @@ import { openDialog } from './dialog.js';
 /** @type {(Binding & { scope: HTMLElement | null, when: () => unknown })[]} */
 const registered = [];
 let pending = '';
-let pendingTimer = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let pendingTimer;
 
 /**
  * Registers bindings [{keys, label, group, run, allowInInput}] and returns a function that removes them.

@@ -1,6 +1,6 @@
 // Loaded on every page: the frame around it works from here.
 
-import { $, $$, clear, find, hit, icon } from './dom.js';
+import { $$, clear, find, hit, icon } from './dom.js';
 import { api, asTrouble } from './api.js';
 import { acceptDrops } from '../shared/uploads/drop.js';
 import { toast } from './dialog.js';

@@ -112,14 +112,14 @@ class Layout {
    * @param {number} end
    */
   addBand(first, end) {
-    const { width, rowHeight, heading, gap, dayGap, sectionGap } = this.measures;
+    const { width, rowHeight, heading, dayGap, sectionGap } = this.measures;
     const sums = [];
     let total = -dayGap;
     for (let section = first; section < end; section += 1) {
       sums.push(this.sumOf(section));
       total += dayGap + this.dayWidth(section, sums[sums.length - 1], rowHeight);
     }
-    const height = Math.floor(rowHeight * Math.min(BAND_GROWTH, growth(total, width, gap, dayGap, end - first)));
+    const height = Math.floor(rowHeight * Math.min(BAND_GROWTH, growth(total, width, dayGap, end - first)));
     let left = 0;
     for (let section = first; section < end; section += 1) {
       const wide = Math.round(this.dayWidth(section, sums[section - first], height));
@@ -194,11 +194,10 @@ class Layout {
  * How much taller a row of days may be to fill the width: gaps do not grow.
  * @param {number} total
  * @param {number} width
- * @param {number} gap
  * @param {number} dayGap
  * @param {number} days
  */
-function growth(total, width, gap, dayGap, days) {
+function growth(total, width, dayGap, days) {
   const fixed = dayGap * (days - 1);
   return Math.max(1, (width - fixed) / (total - fixed));
 }

@@ -59,11 +59,11 @@ class LabelPage {
    * @returns {LabelContext}
    */
   makeContext() {
-    const page = this;
+    const label = () => this.label;
     return {
       id: this.id,
       canEdit: session.isEditor,
-      get label() { return page.label; },
+      get label() { return label(); },
       take: (label) => this.take(label),
       reload: async () => this.take(await api.get(`labels/${this.id}`)),
       onLabel: (run) => { this.listeners.add(run); return () => this.listeners.delete(run); },

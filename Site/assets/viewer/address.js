@@ -8,7 +8,7 @@ const DELAY = 120;
 export class Address {
   /** @type {boolean} */
   started;
-  /** @type {number} */
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   timer;
 
   /**

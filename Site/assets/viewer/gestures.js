@@ -21,7 +21,7 @@ export class Gestures {
   swiping;
   /** @type {{ x: number; y: number; span: number; }} */
   pinch;
-  /** @type {number} */
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   tapTimer;
   /** @type {number} */
   touched;

@@ -4,7 +4,7 @@ const REST = 3000;
 const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'focusin'];
 
 export class Idle {
-  /** @type {number} */
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   timer;
 
   /** @param {HTMLElement} node gets the class `is-idle`; @param {() => boolean} may whether hiding is right at the moment */

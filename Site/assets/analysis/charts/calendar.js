@@ -23,7 +23,7 @@ export const calendar = {
   ],
   controls: createYears,
   startAt,
-  height: (rows, _, years) => (years?.length ?? 1) * yearHeight + 10,
+  height: (_rows, _, years) => (years?.length ?? 1) * yearHeight + 10,
   /**
    * @param {ChartRow[]} rows
    * @param {ChartLook} look

@@ -103,7 +103,7 @@ function put({ file, sha256, name, offset }, signal, progress) {
  */
 function problemOf(status, text, retryAfter) {
   try {
-    const { title, detail, status: _, type, ...extra } = JSON.parse(text);
+    const { title, detail, status: _status, type: _type, ...extra } = JSON.parse(text);
     if (retryAfter && !extra.retry_after) extra.retry_after = Number(retryAfter);
     return new Problem(status, title ?? 'Error', detail, extra);
   } catch {
