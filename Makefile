@@ -25,6 +25,7 @@ test:
 	@scripts/setup.sh --tests
 	swift build --build-tests
 	swift test --skip-build --disable-xctest $(TEST_ARGUMENTS)
+	@scripts/check-site.sh test
 	@scripts/browser-tests.sh
 
 # The tests in a browser alone; BROWSER_ARGUMENTS="-k axe" for some of them.
@@ -34,10 +35,17 @@ browser-tests:
 	@scripts/browser-tests.sh $(BROWSER_ARGUMENTS)
 
 lint:
-	swift format lint --strict --recursive Package.swift Sources Tests
+	swift format lint --strict --recursive Package.swift Sources Tests Site/SiteFiles.swift
+	@scripts/check-site.sh check lint format-check
 
 format:
-	swift format --in-place --recursive Package.swift Sources Tests
+	swift format --in-place --recursive Package.swift Sources Tests Site/SiteFiles.swift
+	@scripts/check-site.sh format
+
+# The site's scripts alone: types, lint, format and unit tests. Seconds; see Site/README.md.
+.PHONY: site
+site:
+	@scripts/check-site.sh
 
 # The import against its two limits, networks beside OpenVINO alone, and the training of labels beside its
 # matrix products alone; PHOTOS=folder measures with your own photos, MODELS="id id" with networks that you added.

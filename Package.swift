@@ -106,8 +106,9 @@ let package = Package(
       ]),
     // The web app's pages, scripts and styles; see Site/README.md.
     .target(
-      name: "Site", path: "Site", exclude: ["README.md"], sources: ["SiteFiles.swift"],
-      resources: [.copy("assets"), .copy("pages")], swiftSettings: strict),
+      name: "Site", path: "Site", exclude: ["README.md", "deno.json", "tests", "types"],
+      sources: ["SiteFiles.swift"], resources: [.copy("assets"), .copy("pages")],
+      swiftSettings: strict),
     module(
       "Web",
       [

@@ -23,6 +23,7 @@ test('a count has its noun in the right number', () => {
 test('bytes are told in steps of a thousand', () => {
   equal(format.bytes(1), '1 byte');
   equal(format.bytes(999), '999 bytes');
+  equal(format.bytes(1000), '1 kB');
   equal(format.bytes(1500), '1.5 kB');
   equal(format.bytes(23_456_789), '23 MB');
   equal(format.bytes(3e15), '3 PB');

@@ -52,6 +52,25 @@ test('a full row fills the width', () => {
   ok(Math.abs(left + width - measures.width) <= 1);
 });
 
+test('the last row of a day is stretched only where it is nearly full', () => {
+  // Three landscapes of 200 pixels are 900 wide, two are 600.
+  const endOf = (/** @type {number} */ count) => {
+    const places = placesIn(rowsOf([['2014-06-12', count]]));
+    const { left, width } = places[places.length - 1];
+    return left + width;
+  };
+  ok(Math.abs(endOf(3) - measures.width) <= 1, `three end at ${endOf(3)}`);
+  ok(endOf(1) < measures.width / 2, `one ends at ${endOf(1)}`);
+});
+
+test('a day in a shared row is as wide as its photos', () => {
+  const rows = rowsOf([['2014-06-12', 2], ['2014-06-13', 1]]);
+  const [first, second, third] = placesIn(rows);
+  ok(second.left + second.width <= rows.sectionLeft[0] + rows.sectionWidth[0] + 1);
+  ok(third.left >= rows.sectionLeft[1]);
+  ok(first.width >= 200);
+});
+
 test('days with few photos share a row', () => {
   const rows = rowsOf([['2014-06-12', 1], ['2014-06-13', 1]]);
   equal(rows.rows, 1);
@@ -128,6 +147,8 @@ test('marks that would touch are left out, months before years', () => {
   equal(years.length, 4);
   ok(months.length < 44);
   equal(fitting(marks, 10_000).months.length, 44);
+  // 22 pixels are the least between two years.
+  equal(fitting([0, 0.1, 0.3].map((at) => ({ key: String(at), at, isYear: true })), 100).years.length, 2);
 });
 
 test('a grid that fits is scrolled as it is', () => {

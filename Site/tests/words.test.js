@@ -30,7 +30,7 @@ test('pictures have addresses by their content, originals by their photo', () =>
 
 test('after signing in nobody is sent to another server', () => {
   equal(safeNext('/table?q=dog#row'), '/table?q=dog#row');
-  for (const evil of ['//evil.example', '/\\evil.example', 'https://evil.example/', '/\t/evil.example', null, '']) {
+  for (const evil of ['//evil.example', '/\\evil.example', 'https://evil.example/', '/\t/evil.example/photo', null, '']) {
     equal(safeNext(evil), '/', String(evil));
   }
   equal(address.origin, 'http://127.0.0.1:8080');
