@@ -104,13 +104,9 @@ interface PhotoDetails extends TablePhoto {
   results: ModelResult[];
   files: { path: string; state: string }[];
   thresholds: { detection: number; classification: number };
-  /** The place in the result of the query that was asked with; null where it is not in it. */
-  place_in_result?: number | null;
-  previous?: number | null;
-  next?: number | null;
+  /** The place in the result of the query that was asked with, and why it is there. */
   index?: number | null;
-  count?: number | null;
-  [member: string]: any;
+  why?: string[];
 }
 
 interface Place {
@@ -237,7 +233,7 @@ interface Job {
 }
 
 /** What a job came to. */
-interface JobSummary {
+interface JobSummary extends Record<string, any> {
   indexed: number;
   duplicates: number;
   moved: number;
@@ -253,7 +249,6 @@ interface JobSummary {
   failed: number;
   training: any;
   seconds: number;
-  [member: string]: any;
 }
 
 type Learner = "cnn3" | "transfer";
@@ -275,7 +270,8 @@ interface Teaching {
   curve: Epoch[];
   done: number;
   total: number;
-  [member: string]: any;
+  epoch?: number;
+  epochs?: number;
 }
 
 /** A figure with the ends of its interval, all from 0 to 1. */
@@ -320,8 +316,7 @@ interface Example {
   answer: boolean | null;
   probability?: number | null;
   origin?: string;
-  made_ms?: number;
-  [member: string]: any;
+  marked_ms?: number;
 }
 
 /** A photo or a box as it is sent. */
@@ -426,7 +421,7 @@ interface User {
   name: string;
   role: Role;
   is_disabled?: boolean;
-  [member: string]: any;
+  last_seen_ms?: number | null;
 }
 
 interface SignedIn {
@@ -464,15 +459,18 @@ interface Change {
 interface SavedSearch {
   name: string;
   query: string;
-  [member: string]: any;
+  count?: number | null;
 }
 
 interface SetAsideFile {
   id: number;
   path: string;
+  name: string;
+  bytes: number;
   reason: string;
   sentence: string;
-  [member: string]: any;
+  /** What the decoder said. */
+  detail?: string | null;
 }
 
 interface SetAsideAnswer {
@@ -501,10 +499,8 @@ interface Statistics {
     scenes: number[];
     detection_threshold: number;
     classification_threshold: number;
-    [member: string]: any;
   };
   problem?: QueryProblem;
-  [member: string]: any;
 }
 
 interface StatisticsRow extends Facet {

@@ -37,7 +37,6 @@ interface ResultLayout {
   sections: Section[];
   /** One byte for each photo's shape. */
   aspects: Uint8Array;
-  [member: string]: any;
 }
 
 /** A place in the grid: the photo at its top, how far below, and the photo with the focus. */
@@ -88,7 +87,6 @@ interface MarkItem {
   boxCount?: number;
   isSkipped?: boolean;
   probability?: number;
-  [member: string]: any;
 }
 
 /** An answer that is on its way. */
@@ -99,7 +97,8 @@ interface AnswerEntry {
   answer?: boolean | null;
   hasFailed: boolean;
   isUndo?: boolean;
-  [member: string]: any;
+  /** The answers of the items when it was sent. */
+  now?: any;
 }
 
 /** A query of the marking page. */
@@ -140,8 +139,16 @@ interface ChartLook {
 interface ChartRow {
   label: string;
   count: number;
+  /** What a press on it asks; null where there is nothing to ask. */
   term?: string | null;
-  [member: string]: any;
+  // What only some charts have: the day as `2014-06-12`, the ends of a bin, the day of the week and the hour.
+  day?: any;
+  from?: any;
+  to?: any;
+  counts?: boolean;
+  weekday?: any;
+  hour?: any;
+  boxes?: any;
 }
 
 interface ChartFigure {
@@ -204,7 +211,6 @@ interface TableState {
   order: string;
   sort?: string | null;
   direction?: string | null;
-  [member: string]: any;
 }
 
 type UploadState = string;
@@ -224,7 +230,8 @@ interface UploadItem {
   reason: string;
   retryIn: number;
   trouble: string;
-  [member: string]: any;
+  /** Ends its sending. */
+  abort?: AbortController;
 }
 
 /** A file that was chosen, and where it lay. */
@@ -247,7 +254,6 @@ interface ViewerAction {
   isOn?: () => boolean;
   isOff?: () => boolean;
   isMissing?: boolean | (() => boolean);
-  [member: string]: any;
 }
 
 /** What the labels of a photo may ask of the viewer. */
@@ -294,7 +300,8 @@ interface Check {
 interface Preset {
   id: string;
   summary: string;
-  [member: string]: any;
+  /** Weights and their description, as Darknet's are. */
+  needs_two_files: boolean;
 }
 
 /** A network that can be installed by its id. */
@@ -370,7 +377,8 @@ type MenuItem = Node | {
   run: () => unknown;
   hint?: string;
   danger?: boolean;
-  [member: string]: any;
+  /** For one of several of which one is chosen. */
+  checked?: boolean;
 };
 
 type MakeItems = (menu: { close: Act }) => MenuItem[] | Promise<MenuItem[]>;
@@ -546,8 +554,9 @@ interface LineData {
   says: string;
   series: Line[];
   marks?: { kind: "a" | "b" | "c"; point: number[] }[];
-  /** What the table is made of: its maker knows. */
-  [member: string]: any;
+  // What the rows of a table are made of: of the curves, and of precision and recall.
+  table?: any;
+  learners?: any;
 }
 
 interface LineTable {
@@ -591,7 +600,6 @@ interface AskOptions {
 interface NamedClass {
   name: string;
   vocabulary: string;
-  [member: string]: any;
 }
 
 /** A part of a training: the curve of one learner on one of its folds, or on all examples. */

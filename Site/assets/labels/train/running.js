@@ -153,7 +153,7 @@ export const onlyLooks = (job) => job.learns === false;
 /** @param {Teaching | null} teaching */
 function nowWords(teaching) {
   if (!teaching) return 'Starting…';
-  const { stage, done, total, learner, epoch, epochs } = teaching;
+  const { stage, done, total, learner, epoch = 0, epochs = 0 } = teaching;
   if (stage === 'looking') return `Looks at the examples: ${number(done)} of ${number(total)} photos`;
   if (stage === 'judging') return `Looks at all photos: ${number(done)} of ${number(total)}`;
   if (!learner) return 'Learns…';
