@@ -166,7 +166,8 @@ interface SearchAnswer {
   /** By month, `2014-06`, whatever days are asked for. */
   histogram: { month: string; count: number }[];
   centre: (Position & { metres?: number; [member: string]: any }) | null;
-  hints: any[];
+  /** Where nothing is found: a clause by its place, and how many photos there are without it. */
+  hints: { text: string; clause: number; without: number }[];
   has_photos: boolean;
   /** Only for a draft that is not understood; everything else is missing then. */
   problem?: QueryProblem;
@@ -176,7 +177,7 @@ interface SearchAnswer {
 interface QueryProblem {
   detail: string;
   offset?: number | null;
-  suggestions: string[];
+  suggestions: (string | { text: string })[];
 }
 
 /** A group of photos on the map. */

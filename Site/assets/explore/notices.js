@@ -75,8 +75,8 @@ function nothingFound({ hints = [], clauses }) {
     el('button', { type: 'button', class: 'button', text: 'Show all photos', on: { click: () => askFromPanel('') } }));
 }
 
-/** @param {Clause} clause */
+/** @param {string} clause */
 function shorten(clause) {
-  const text = readable(clause.text);
+  const text = readable(clause);
   return text.length > 40 ? `${text.slice(0, 38)} …` : text;
 }

@@ -34,6 +34,7 @@ export class WhatSection {
     this.groups = el('div', { class: 'chip-groups' });
     this.nothing = el('p', { class: 'hint', hidden: true });
     this.node = el('div', { class: 'filter-body' }, this.mode.node, this.filter, this.picked.node, this.groups, this.nothing);
+    /** @type {Map<string, { list: ChipList, section: HTMLElement }>} */
     this.lists = new Map();
   }
 
@@ -62,15 +63,15 @@ export class WhatSection {
     const fits = ({ name, term }) => !wanted || name.toLowerCase().includes(wanted) || term.toLowerCase().includes(wanted);
     const groups = groupsOf(this.facets, this.chosen);
     let shown = 0;
-    for (const [label, list] of this.lists) if (!groups.has(label)) list.section.hidden = true;
+    for (const [label, { section }] of this.lists) if (!groups.has(label)) section.hidden = true;
     let before = null;
     for (const [label, items] of groups) {
-      const list = this.lists.get(label) ?? this.addList(label);
-      this.placeAfter(before, list.section);
-      before = list.section;
-      const fitting = items.filter(fits);
+      const { list, section } = this.lists.get(label) ?? this.addList(label);
+      this.placeAfter(before, section);
+      before = section;
+      const fitting = (items ?? []).filter(fits);
       list.update(fitting, this.chosen);
-      list.section.hidden = list.node.hidden;
+      section.hidden = list.node.hidden;
       shown += fitting.length;
     }
     this.nothing.hidden = shown > 0;
@@ -109,6 +110,7 @@ export class WhatSection {
  * @param {PickedMap} chosen
  */
 function groupsOf(facets, chosen) {
+  /** @type {Map<string, Facet[]>} */
   const groups = new Map();
   /**
    * @param {string} label
@@ -116,8 +118,7 @@ function groupsOf(facets, chosen) {
    */
   const add = (label, items = []) => {
     if (!items.length) return;
-    if (!groups.has(label)) groups.set(label, []);
-    groups.get(label).push(...items);
+    groups.set(label, [...groups.get(label) ?? [], ...items]);
   };
   add(LABELS, asChosen(facets.labels, chosen));
   add(CONCEPTS, facets.concepts);
