@@ -7,21 +7,41 @@ import * as text from '../assets/explore/clause-text.js';
 /** @type {(text: string, kind?: string) => Clause} */
 const term = (text, kind = 'name') => ({ op: 'term', kind, text });
 /** @type {(...texts: string[]) => Clause} */
-const either = (...texts) => ({ op: 'or', text: texts.join(' or '), operands: texts.map((each) => term(each)) });
+const either = (...texts) => ({
+  op: 'or',
+  text: texts.join(' or '),
+  operands: texts.map((each) => term(each)),
+});
 /** @type {(text: string) => Clause} */
 const without = (text) => ({ op: 'not', text: `not ${text}`, operands: [term(text)] });
 
 test('a name is read with its settings', () => {
   deepEqual(text.readName('coco:dog >= 2 @ 80% larger 5%'), {
-    base: 'coco:dog', comparison: '>=', number: 2, confidence: 0.8, larger: 0.05,
+    base: 'coco:dog',
+    comparison: '>=',
+    number: 2,
+    confidence: 0.8,
+    larger: 0.05,
   });
   deepEqual(text.readName('"hot dog"'), {
-    base: '"hot dog"', comparison: null, number: null, confidence: null, larger: null,
+    base: '"hot dog"',
+    comparison: null,
+    number: null,
+    confidence: null,
+    larger: null,
   });
 });
 
 test('a name that was read is written as it was', () => {
-  for (const each of ['dog', 'coco:dog >= 2', 'dog @ 80%', 'dog >= 2 @ 12.5% larger 5%', '"hot dog" = 1']) {
+  for (
+    const each of [
+      'dog',
+      'coco:dog >= 2',
+      'dog @ 80%',
+      'dog >= 2 @ 12.5% larger 5%',
+      '"hot dog" = 1',
+    ]
+  ) {
     const read = text.readName(each);
     equal(read && text.writeName(read), each);
   }
@@ -39,7 +59,9 @@ test('a label is shown by its name', () => {
 
 test('near is read with a point or a place, in metres', () => {
   deepEqual(text.readNear('near:55.86,-4.25,25km'), {
-    place: '55.86,-4.25', point: { latitude: 55.86, longitude: -4.25 }, metres: 25_000,
+    place: '55.86,-4.25',
+    point: { latitude: 55.86, longitude: -4.25 },
+    metres: 25_000,
   });
   deepEqual(text.readNear('near:"Rome",2mi'), { place: '"Rome"', point: null, metres: 3218.688 });
   equal(text.readNear('near:Rome'), null);
@@ -52,7 +74,9 @@ test('near is written in metres below a kilometre, with three digits', () => {
 
 test('an area is read and written with its corners', () => {
   const corners = [
-    { latitude: 1, longitude: 2 }, { latitude: 3, longitude: 4 }, { latitude: 5.123456, longitude: -6 },
+    { latitude: 1, longitude: 2 },
+    { latitude: 3, longitude: 4 },
+    { latitude: 5.123456, longitude: -6 },
   ];
   equal(text.writeWithin(corners), 'within:"1,2 3,4 5.12346,-6"');
   deepEqual(text.readWithin('within:"1,2 3,4 5,-6"')?.length, 3);
@@ -67,7 +91,10 @@ test('a long area is told by the number of its corners', () => {
 test('what is picked is known by its mode and place', () => {
   const picked = edit.pickedIn([term('dog @ 80%'), either('cat', 'bird'), without('car')]);
   deepEqual([...picked].map(([key, { mode, index }]) => [key, mode, index]), [
-    ['dog', 'all', 0], ['cat', 'any', 1], ['bird', 'any', 1], ['car', 'without', 2],
+    ['dog', 'all', 0],
+    ['cat', 'any', 1],
+    ['bird', 'any', 1],
+    ['car', 'without', 2],
   ]);
 });
 
@@ -79,7 +106,10 @@ test('a press adds a term and a second press takes it away', () => {
 test('any joins the last alternative of these kinds', () => {
   equal(edit.toggled([term('dog')], 'cat', { mode: 'any', kinds: ['name'] }), 'dog or cat');
   equal(edit.toggled([either('a', 'b')], 'c', { mode: 'any', kinds: ['name'] }), 'a or b or c');
-  equal(edit.toggled([term('city:Rome', 'city')], 'dog', { mode: 'any', kinds: ['name'] }), 'city:Rome and dog');
+  equal(
+    edit.toggled([term('city:Rome', 'city')], 'dog', { mode: 'any', kinds: ['name'] }),
+    'city:Rome and dog',
+  );
 });
 
 test('without turns a clause round, and takes an alternative out of its group', () => {
@@ -88,7 +118,14 @@ test('without turns a clause round, and takes an alternative out of its group', 
 });
 
 test('one alternative can be replaced by another text', () => {
-  equal(edit.replacePicked([either('a', 'b')], { mode: 'any', index: 0, operand: 1, clause: term('b') }, 'b @ 50%'), 'a or b @ 50%');
+  equal(
+    edit.replacePicked(
+      [either('a', 'b')],
+      { mode: 'any', index: 0, operand: 1, clause: term('b') },
+      'b @ 50%',
+    ),
+    'a or b @ 50%',
+  );
 });
 
 test('of a kind there is only one clause', () => {

@@ -25,11 +25,16 @@ test('whole years are written as years', () => {
 });
 
 test('months are counted and told again', () => {
-  for (const month of ['0001-01', '1999-12', '2014-06']) equal(range.monthOf(range.monthIndex(month)), month);
+  for (const month of ['0001-01', '1999-12', '2014-06']) {
+    equal(range.monthOf(range.monthIndex(month)), month);
+  }
 });
 
 test('months without photos count as none', () => {
-  const { first, counts } = range.fillMonths([{ month: '2014-11', count: 2 }, { month: '2015-02', count: 3 }]);
+  const { first, counts } = range.fillMonths([{ month: '2014-11', count: 2 }, {
+    month: '2015-02',
+    count: 3,
+  }]);
   equal(range.monthOf(first), '2014-11');
   deepEqual(counts, [2, 0, 0, 3]);
   deepEqual(range.fillMonths([]).counts, []);
@@ -47,7 +52,11 @@ test('a week begins with Monday', () => {
 });
 
 test('gaps lie between days with photos', () => {
-  const rows = ['2014-06-01', '2014-06-02', '2014-06-05'].map((day) => ({ label: day, count: 1, day }));
+  const rows = ['2014-06-01', '2014-06-02', '2014-06-05'].map((day) => ({
+    label: day,
+    count: 1,
+    day,
+  }));
   const [gap, ...others] = days.gaps(rows);
   deepEqual(others, []);
   deepEqual([gap.from, gap.length], ['2014-06-03', 2]);

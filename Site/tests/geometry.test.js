@@ -8,7 +8,8 @@ import { huesOf } from '../assets/viewer/hues.js';
 import { pathOf, ticks } from '../assets/labels/train/chart/svg.js';
 
 /** @type {(found: number, wanted: number, within: number) => void} */
-const near = (found, wanted, within) => ok(Math.abs(found - wanted) <= within, `${found} is not ${wanted}`);
+const near = (found, wanted, within) =>
+  ok(Math.abs(found - wanted) <= within, `${found} is not ${wanted}`);
 
 test('a quarter turn swaps the sides', () => {
   deepEqual(turnedSize({ width: 3, height: 2 }, 90), { width: 2, height: 3 });
@@ -59,7 +60,11 @@ test('a picture cannot be moved out of its room', () => {
 });
 
 test('a degree of latitude is about 111 kilometres', () => {
-  near(globe.distanceBetween({ latitude: 0, longitude: 0 }, { latitude: 1, longitude: 0 }), 111_195, 1);
+  near(
+    globe.distanceBetween({ latitude: 0, longitude: 0 }, { latitude: 1, longitude: 0 }),
+    111_195,
+    1,
+  );
 });
 
 test('who goes somewhere is as far from the start as they went', () => {
@@ -80,7 +85,9 @@ test('longitudes go on beyond the antimeridian, and are told from -180 to 180', 
 
 test('the rim of a circle is as far from its middle everywhere', () => {
   const centre = { latitude: 60, longitude: 179.5 };
-  for (const point of globe.circleRim(centre, 100_000)) near(globe.distanceBetween(centre, point), 100_000, 1);
+  for (const point of globe.circleRim(centre, 100_000)) {
+    near(globe.distanceBetween(centre, point), 100_000, 1);
+  }
 });
 
 test('classes of one photo have different colours, the same in every order', () => {

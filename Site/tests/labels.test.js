@@ -13,7 +13,7 @@ test('a name is composed and has single spaces', () => {
 });
 
 test('names are one whatever their case and apostrophe', () => {
-  equal(isSameName('Mum’s car', 'mum\'s  CAR'), true);
+  equal(isSameName('Mum’s car', "mum's  CAR"), true);
   equal(isSameName('car', 'cars'), false);
 });
 
@@ -37,13 +37,20 @@ test('an example is known by its photo and box', () => {
 });
 
 const scored = [
-  { probability: 0.9, answer: true }, { probability: 0.5, answer: true }, { probability: 0.5, answer: false },
+  { probability: 0.9, answer: true },
+  { probability: 0.5, answer: true },
+  { probability: 0.5, answer: false },
   { probability: 0.1, answer: false },
 ];
 
 test('a probability of just the threshold is yes', () => {
   const { confusion } = measure(scored, 0.5);
-  deepEqual(confusion, { true_positives: 2, false_positives: 1, false_negatives: 0, true_negatives: 1 });
+  deepEqual(confusion, {
+    true_positives: 2,
+    false_positives: 1,
+    false_negatives: 0,
+    true_negatives: 1,
+  });
 });
 
 test('shares of nothing are unknown', () => {
@@ -61,8 +68,14 @@ test('precision, recall and F1 agree with their definitions', () => {
 
 /** @type {(part: number, epochs: number) => any} */
 const teaching = (part, epochs) => ({
-  stage: 'learning', learner: 'cnn3', part, parts: 6,
-  curve: Array.from({ length: epochs }, () => ({ training_loss: 1, validation_loss: 1, validation_accuracy: 0.5 })),
+  stage: 'learning',
+  learner: 'cnn3',
+  part,
+  parts: 6,
+  curve: Array.from(
+    { length: epochs },
+    () => ({ training_loss: 1, validation_loss: 1, validation_accuracy: 0.5 }),
+  ),
 });
 
 test('the curves of the parts before are kept', () => {

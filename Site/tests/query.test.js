@@ -2,7 +2,14 @@ import { test } from 'node:test';
 import { equal } from 'node:assert/strict';
 import { address } from './support/browser.js';
 import {
-  hasLooseOr, joinClauses, negated, query, quoteName, replaceClause, withClause, withoutClause,
+  hasLooseOr,
+  joinClauses,
+  negated,
+  query,
+  quoteName,
+  replaceClause,
+  withClause,
+  withoutClause,
 } from '../assets/core/query.js';
 
 /** @type {(text: string) => Clause} */

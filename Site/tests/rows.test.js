@@ -5,7 +5,15 @@ import { readLayout, sectionsOf } from '../assets/explore/layout-data.js';
 import { fitting, marksOf } from '../assets/explore/scrubber-marks.js';
 import { ScrollSpace } from '../assets/shared/scroll-space.js';
 
-const measures = { width: 1000, rowHeight: 200, gap: 4, heading: 48, sectionGap: 24, dayGap: 32, leastDay: 160 };
+const measures = {
+  width: 1000,
+  rowHeight: 200,
+  gap: 4,
+  heading: 48,
+  sectionGap: 24,
+  dayGap: 32,
+  leastDay: 160,
+};
 
 /** A byte of aspect: 128 is a square, 153 about 3 to 2. */
 const landscape = 153;
@@ -21,7 +29,9 @@ function placesIn(/** @type {import('../assets/explore/rows.js').Rows} */ rows) 
   /** @type {{ photo: number, row: number, left: number, width: number }[]} */
   const places = [];
   for (let row = 0; row < rows.rows; row += 1) {
-    rows.eachInRow(row, (photo, left, width) => { places.push({ photo, row, left, width }); });
+    rows.eachInRow(row, (photo, left, width) => {
+      places.push({ photo, row, left, width });
+    });
   }
   return places;
 }
@@ -33,7 +43,10 @@ test('a byte of aspect stands for width over height', () => {
 
 test('every photo has one place, in the order of the result', () => {
   const rows = rowsOf([['2014-06-12', 37], ['2014-06-13', 2], ['2014-06-14', 1], [null, 15]]);
-  deepEqual(placesIn(rows).map(({ photo }) => photo), Array.from({ length: 55 }, (_, photo) => photo));
+  deepEqual(
+    placesIn(rows).map(({ photo }) => photo),
+    Array.from({ length: 55 }, (_, photo) => photo),
+  );
 });
 
 test('no photo leaves its row or lies over its neighbour', () => {
@@ -136,19 +149,32 @@ test('a layout of another form is refused', () => {
 });
 
 test('years and months stand along the scrubber, undated photos do not', () => {
-  const marks = marksOf(rowsOf([['2014-06-12', 100], ['2014-07-01', 100], ['2015-01-01', 100], [null, 50]]));
-  deepEqual(marks.map(({ key, isYear }) => [key, isYear]), [['2014', true], ['2014-07', false], ['2015', true]]);
-  ok(marks.every(({ at }, index) => at >= 0 && at < 1 && (index === 0 || at > marks[index - 1].at)));
+  const marks = marksOf(
+    rowsOf([['2014-06-12', 100], ['2014-07-01', 100], ['2015-01-01', 100], [null, 50]]),
+  );
+  deepEqual(marks.map(({ key, isYear }) => [key, isYear]), [['2014', true], ['2014-07', false], [
+    '2015',
+    true,
+  ]]);
+  ok(
+    marks.every(({ at }, index) => at >= 0 && at < 1 && (index === 0 || at > marks[index - 1].at)),
+  );
 });
 
 test('marks that would touch are left out, months before years', () => {
-  const marks = Array.from({ length: 48 }, (_, n) => ({ key: String(n), at: n / 48, isYear: n % 12 === 0 }));
+  const marks = Array.from(
+    { length: 48 },
+    (_, n) => ({ key: String(n), at: n / 48, isYear: n % 12 === 0 }),
+  );
   const { years, months } = fitting(marks, 100);
   equal(years.length, 4);
   ok(months.length < 44);
   equal(fitting(marks, 10_000).months.length, 44);
   // 22 pixels are the least between two years.
-  equal(fitting([0, 0.1, 0.3].map((at) => ({ key: String(at), at, isYear: true })), 100).years.length, 2);
+  equal(
+    fitting([0, 0.1, 0.3].map((at) => ({ key: String(at), at, isYear: true })), 100).years.length,
+    2,
+  );
 });
 
 test('a grid that fits is scrolled as it is', () => {

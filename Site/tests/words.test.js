@@ -11,12 +11,18 @@ import { figureText } from '../assets/shared/label-words.js';
 import * as words from '../assets/shared/photo-words.js';
 
 test('an address of the API leaves out what is not given', () => {
-  equal(url('photos', { q: 'a b', offset: 0, order: null, draft: undefined }), '/api/v1/photos?q=a%20b&offset=0');
+  equal(
+    url('photos', { q: 'a b', offset: 0, order: null, draft: undefined }),
+    '/api/v1/photos?q=a%20b&offset=0',
+  );
   equal(url('/jobs'), '/api/v1/jobs');
 });
 
-test('a problem is told by the server\'s sentence', () => {
-  equal(sentenceOf(new Problem(404, 'Not found', 'There is no such photo.')), 'There is no such photo.');
+test("a problem is told by the server's sentence", () => {
+  equal(
+    sentenceOf(new Problem(404, 'Not found', 'There is no such photo.')),
+    'There is no such photo.',
+  );
   equal(sentenceOf(new Problem(500, 'Error')), 'Error');
   equal(sentenceOf(new Error('broken')), 'broken');
 });
@@ -30,7 +36,16 @@ test('pictures have addresses by their content, originals by their photo', () =>
 
 test('after signing in nobody is sent to another server', () => {
   equal(safeNext('/table?q=dog#row'), '/table?q=dog#row');
-  for (const evil of ['//evil.example', '/\\evil.example', 'https://evil.example/', '/\t/evil.example/photo', null, '']) {
+  for (
+    const evil of [
+      '//evil.example',
+      '/\\evil.example',
+      'https://evil.example/',
+      '/\t/evil.example/photo',
+      null,
+      '',
+    ]
+  ) {
     equal(safeNext(evil), '/', String(evil));
   }
   equal(address.origin, 'http://127.0.0.1:8080');
@@ -44,7 +59,10 @@ test('long and varied passwords are strong, repeated and short ones are not', ()
 });
 
 test('browsers are told by their own description', () => {
-  equal(deviceOf('Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/120.0 Safari/537.36').name, 'Chrome on Linux');
+  equal(
+    deviceOf('Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/120.0 Safari/537.36').name,
+    'Chrome on Linux',
+  );
   equal(deviceOf('curl/8.0').name, 'curl');
   equal(deviceOf('').name, 'An unknown browser');
 });
@@ -71,13 +89,28 @@ test('a figure has its interval, and a dash where there is none', () => {
 
 /** @type {(members: object) => Job} */
 const jobOf = (members) => /** @type {any} */ ({
-  id: 1, kind: 'add', state: 'running', stage: null, done: 0, total: null, rate: null, remaining_seconds: null,
-  title: '', folders: [], summary: null, message: null, ...members,
+  id: 1,
+  kind: 'add',
+  state: 'running',
+  stage: null,
+  done: 0,
+  total: null,
+  rate: null,
+  remaining_seconds: null,
+  title: '',
+  folders: [],
+  summary: null,
+  message: null,
+  ...members,
 });
 
 test('a job is active until it is done, failed or cancelled', () => {
-  for (const state of ['waiting', 'running', 'paused']) equal(job.isActive(jobOf({ state })), true, state);
-  for (const state of ['done', 'failed', 'cancelled']) equal(job.isActive(jobOf({ state })), false, state);
+  for (const state of ['waiting', 'running', 'paused']) {
+    equal(job.isActive(jobOf({ state })), true, state);
+  }
+  for (const state of ['done', 'failed', 'cancelled']) {
+    equal(job.isActive(jobOf({ state })), false, state);
+  }
 });
 
 test('the outcome of a job tells what came of its files', () => {
@@ -90,5 +123,8 @@ test('the outcome of a job tells what came of its files', () => {
 });
 
 test('a job that failed before anything came of it tells why', () => {
-  equal(job.outcomeOf(jobOf({ state: 'failed', message: 'The folder is gone.' })), 'The folder is gone.');
+  equal(
+    job.outcomeOf(jobOf({ state: 'failed', message: 'The folder is gone.' })),
+    'The folder is gone.',
+  );
 });

@@ -69,7 +69,7 @@ interface SeenScene {
 /** What one network saw in a photo. */
 interface ModelResult {
   model: string;
-  task: "detection" | "classification";
+  task: 'detection' | 'classification';
   vocabulary: string;
   threshold: number;
   is_thorough: boolean;
@@ -127,7 +127,7 @@ interface Position {
 interface Clause {
   /** `near`, `date`, … for a term; null for the others. */
   kind?: string | null;
-  op?: "term" | "not" | "and" | "or";
+  op?: 'term' | 'not' | 'and' | 'or';
   text: string;
   operands?: Clause[];
   /** How many photos it holds for; only where it was counted. */
@@ -144,8 +144,17 @@ interface Facet {
 }
 
 type FacetName =
-  | "classes" | "concepts" | "countries" | "regions" | "cities" | "months" | "lights" | "cameras"
-  | "ratings" | "models" | "labels";
+  | 'classes'
+  | 'concepts'
+  | 'countries'
+  | 'regions'
+  | 'cities'
+  | 'months'
+  | 'lights'
+  | 'cameras'
+  | 'ratings'
+  | 'models'
+  | 'labels';
 
 type Facets = Record<FacetName, Facet[]> & {
   favourites: number;
@@ -206,9 +215,8 @@ interface Suggestion {
   count?: number | null;
 }
 
-type JobKind =
-  | "add" | "import" | "refresh" | "retry" | "upload" | "analyse_again" | "train_label";
-type JobState = "waiting" | "running" | "paused" | "done" | "failed" | "cancelled";
+type JobKind = 'add' | 'import' | 'refresh' | 'retry' | 'upload' | 'analyse_again' | 'train_label';
+type JobState = 'waiting' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
 
 interface Job {
   id: number;
@@ -252,7 +260,7 @@ interface JobSummary extends Record<string, any> {
   seconds: number;
 }
 
-type Learner = "cnn3" | "transfer";
+type Learner = 'cnn3' | 'transfer';
 
 interface Epoch {
   training_loss: number;
@@ -364,7 +372,7 @@ interface Training {
 interface Model {
   id: string;
   name: string;
-  task: "detection" | "classification" | null;
+  task: 'detection' | 'classification' | null;
   version: string | null;
   vocabulary: string | null;
   classes: number | null;
@@ -372,7 +380,7 @@ interface Model {
   photos: number;
   thorough_photos: number;
   bytes: number | null;
-  where: "library" | "installation" | "nowhere";
+  where: 'library' | 'installation' | 'nowhere';
   is_installed: boolean;
   is_default: boolean;
   is_speaking: boolean;
@@ -385,11 +393,11 @@ interface Model {
 /** A network that is being installed or verified. */
 interface Install {
   id: number;
-  kind: "install" | "verify";
+  kind: 'install' | 'verify';
   subject: string;
   model: string | null;
-  state: "running" | "done" | "failed" | "cancelled";
-  stage: "download" | "check" | "place" | null;
+  state: 'running' | 'done' | 'failed' | 'cancelled';
+  stage: 'download' | 'check' | 'place' | null;
   done: number;
   total: number | null;
   message: string | null;
@@ -401,7 +409,7 @@ interface Install {
 interface Comparison {
   a: any;
   b: any;
-  task: "detection" | "classification";
+  task: 'detection' | 'classification';
   vocabulary: string;
   photos: number;
   top_differs: number | null;
@@ -415,7 +423,7 @@ interface ComparedClass {
   b: number;
 }
 
-type Role = "viewer" | "editor" | "administrator";
+type Role = 'viewer' | 'editor' | 'administrator';
 
 interface User {
   id: number;
@@ -511,7 +519,7 @@ interface StatisticsRow extends Facet {
 
 interface UploadAnswer {
   received: number;
-  state: "none" | "partial" | "stored" | "indexed" | "duplicate" | "unsupported" | "set_aside";
+  state: 'none' | 'partial' | 'stored' | 'indexed' | 'duplicate' | 'unsupported' | 'set_aside';
   photo: number | null;
   reason: string | null;
   sentence: string | null;
@@ -521,22 +529,22 @@ interface UploadAnswer {
 type Answer<P extends string> = P extends keyof Answers ? Answers[P] : any;
 
 interface Answers {
-  "session": { user: User | null; csrf: string };
-  "account": { user: User; sessions: SignedIn[]; tokens: Token[] };
-  "search": SearchAnswer;
-  "layout": ArrayBuffer;
-  "map": { placed: number; bounds: Bounds | null; clusters: Cluster[] };
-  "complete": { suggestions: Suggestion[]; from: number };
-  "photos": { count: number; offset: number; version: number; photos: any[] };
-  "searches": { searches: SavedSearch[] };
-  "statistics": Statistics;
-  "labels": { labels: Label[]; classes: string[] };
-  "jobs": { jobs: Job[] };
-  "models": { models: Model[]; photos: number };
-  "models/installs": { installs: Install[] };
-  "models/compare": Comparison;
-  "users": { users: User[] };
-  "set-aside": SetAsideAnswer;
-  "backups": { backups: Backup[] };
-  "changes": { changes: Change[] };
+  'session': { user: User | null; csrf: string };
+  'account': { user: User; sessions: SignedIn[]; tokens: Token[] };
+  'search': SearchAnswer;
+  'layout': ArrayBuffer;
+  'map': { placed: number; bounds: Bounds | null; clusters: Cluster[] };
+  'complete': { suggestions: Suggestion[]; from: number };
+  'photos': { count: number; offset: number; version: number; photos: any[] };
+  'searches': { searches: SavedSearch[] };
+  'statistics': Statistics;
+  'labels': { labels: Label[]; classes: string[] };
+  'jobs': { jobs: Job[] };
+  'models': { models: Model[]; photos: number };
+  'models/installs': { installs: Install[] };
+  'models/compare': Comparison;
+  'users': { users: User[] };
+  'set-aside': SetAsideAnswer;
+  'backups': { backups: Backup[] };
+  'changes': { changes: Change[] };
 }

@@ -3,7 +3,7 @@
 /** The element that a selector with a tag names (`input#name`, `.bar > button.primary`); else any HTML element. */
 type Selected<S extends string> = S extends `${string} ${infer Last}` ? Selected<Last>
   : S extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[S]
-  : S extends `${infer Tag extends keyof HTMLElementTagNameMap}${"#" | "." | "[" | ":"}${string}`
+  : S extends `${infer Tag extends keyof HTMLElementTagNameMap}${'#' | '.' | '[' | ':'}${string}`
     ? HTMLElementTagNameMap[Tag]
   : HTMLElement;
 

@@ -121,8 +121,14 @@ declare namespace L {
   function marker(place: LatLngLike, options?: Options): Marker;
   function divIcon(options: Options): Icon;
   function circleMarker(place: LatLngLike, options?: Options): CircleMarker;
-  function polyline(corners: LatLngLike[] | LatLngLike[][] | LatLngLike[][][], options?: Options): Polyline;
-  function polygon(corners: LatLngLike[] | LatLngLike[][] | LatLngLike[][][], options?: Options): Polyline;
+  function polyline(
+    corners: LatLngLike[] | LatLngLike[][] | LatLngLike[][][],
+    options?: Options,
+  ): Polyline;
+  function polygon(
+    corners: LatLngLike[] | LatLngLike[][] | LatLngLike[][][],
+    options?: Options,
+  ): Polyline;
   function latLng(latitude: number, longitude: number): LatLng;
   function latLngBounds(corners: LatLngLike[]): LatLngBounds;
   function latLngBounds(southWest: LatLngLike, northEast: LatLngLike): LatLngBounds;

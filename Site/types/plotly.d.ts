@@ -9,7 +9,12 @@ declare namespace Plotly {
     on(name: string, listener: (event: any) => void): void;
   }
 
-  function react(host: HTMLElement, traces: Trace[], layout: Layout, config?: object): Promise<Chart>;
+  function react(
+    host: HTMLElement,
+    traces: Trace[],
+    layout: Layout,
+    config?: object,
+  ): Promise<Chart>;
   function purge(host: HTMLElement): void;
 
   namespace Plots {

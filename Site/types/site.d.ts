@@ -1,7 +1,7 @@
 // What our own modules hand to each other.
 
 /** How to narrow a chip: all of them, any of them, none of it. */
-type Mode = "all" | "any" | "without";
+type Mode = 'all' | 'any' | 'without';
 
 /** Where a chip's term stands in the query. */
 interface Picked {
@@ -271,9 +271,6 @@ interface Reason {
   count: number;
 }
 
-
-
-
 /** A field of a form, as `field` makes it. */
 interface Field {
   node: HTMLElement;
@@ -286,7 +283,7 @@ interface Field {
 /** A column of `dataTable`: `number`, or `actions`, whose title only screen readers tell. */
 interface DataColumn {
   title: string;
-  kind?: "number" | "actions" | string;
+  kind?: 'number' | 'actions' | string;
 }
 
 /** A check of `meridian doctor`. */
@@ -356,8 +353,8 @@ interface ComparedPhoto extends Photo {
   b: ModelResult;
 }
 
-type ExampleTile = import("../assets/labels/examples/tile.js").Tile;
-type Viewer = import("../assets/viewer/viewer.js").Viewer;
+type ExampleTile = import('../assets/labels/examples/tile.js').Tile;
+type Viewer = import('../assets/viewer/viewer.js').Viewer;
 
 /** Where the viewer begins, and whom it tells. */
 interface ViewerOptions {
@@ -421,15 +418,15 @@ interface ScrubberMark {
 }
 
 /** What becomes of the address: a new step, the present one, or nothing. */
-type HistoryStep = "push" | "replace" | null;
+type HistoryStep = 'push' | 'replace' | null;
 
-type View = "grid" | "both" | "map";
+type View = 'grid' | 'both' | 'map';
 
 /** What the page for marking shows where nothing is left. */
 interface Nothing {
   label: Label;
   counts: { yes: number; no: number };
-  source: import("../assets/labels/mark/source.js").Source;
+  source: import('../assets/labels/mark/source.js').Source;
   skipped?: number;
   act: {
     ownQuery: string;
@@ -471,7 +468,7 @@ interface TileOptions {
   class: string | null;
   side: string;
   pair: Pair;
-  task: "detection" | "classification";
+  task: 'detection' | 'classification';
   showsAll: boolean;
 }
 
@@ -509,7 +506,7 @@ interface PhotosParts {
 }
 
 interface GridOptions extends PhotosParts {
-  blocks: import("../assets/shared/blocks.js").Blocks<Photo>;
+  blocks: import('../assets/shared/blocks.js').Blocks<Photo>;
   hrefOf(photo: { id: number }): string;
 }
 
@@ -543,7 +540,7 @@ interface Axis {
 /** A line of a chart; kinds are told apart by dashes and marks. */
 interface Line {
   name: string;
-  kind: "a" | "b" | "c";
+  kind: 'a' | 'b' | 'c';
   points: number[][];
   isFaint?: boolean;
   isLegendless?: boolean;
@@ -553,7 +550,7 @@ interface LineData {
   /** The chart in a sentence. */
   says: string;
   series: Line[];
-  marks?: { kind: "a" | "b" | "c"; point: number[] }[];
+  marks?: { kind: 'a' | 'b' | 'c'; point: number[] }[];
   // What the rows of a table are made of: of the curves, and of precision and recall.
   table?: any;
   learners?: any;
@@ -603,7 +600,7 @@ interface NamedClass {
 }
 
 /** A part of a training: the curve of one learner on one of its folds, or on all examples. */
-type Part = Pick<Teaching, "learner" | "part" | "parts" | "curve">;
+type Part = Pick<Teaching, 'learner' | 'part' | 'parts' | 'curve'>;
 
 /** What hashing came to. */
 interface Hashed {

@@ -30,14 +30,31 @@ function fill(list, nodes, empty) {
 
 /** @param {SignedIn[]} sessions */
 function showSessions(sessions) {
-  const order = [...sessions].sort((a, b) => Number(b.current) - Number(a.current) || b.last_seen_ms - a.last_seen_ms);
-  fill($('#sessions'), order.map((session) => {
-    const { name, kind } = deviceOf(session.agent);
-    return el('li', {}, icon(kind),
-      el('div', { class: 'grow' }, el('strong', { text: name }),
-        el('p', { class: 'hint', text: `Since ${moment(session.created_ms)} · last seen ${ago(session.last_seen_ms)}` })),
-      session.current ? el('span', { class: 'badge is-ok', text: 'This device' }) : null);
-  }), 'No other sessions.');
+  const order = [...sessions].sort((a, b) =>
+    Number(b.current) - Number(a.current) || b.last_seen_ms - a.last_seen_ms
+  );
+  fill(
+    $('#sessions'),
+    order.map((session) => {
+      const { name, kind } = deviceOf(session.agent);
+      return el(
+        'li',
+        {},
+        icon(kind),
+        el(
+          'div',
+          { class: 'grow' },
+          el('strong', { text: name }),
+          el('p', {
+            class: 'hint',
+            text: `Since ${moment(session.created_ms)} · last seen ${ago(session.last_seen_ms)}`,
+          }),
+        ),
+        session.current ? el('span', { class: 'badge is-ok', text: 'This device' }) : null,
+      );
+    }),
+    'No other sessions.',
+  );
   $('#end-others').hidden = sessions.length < 2;
 }
 
@@ -46,16 +63,45 @@ const scopeWords = { read: 'read only', edit: 'read and edit', administer: 'full
 
 /** @param {Token[]} tokens */
 function showTokens(tokens) {
-  fill($('#tokens'), tokens.map((token) => el('li', {}, icon('key'),
-    el('div', { class: 'grow' }, el('strong', { text: token.name }),
-      el('p', { class: 'hint', text: `${scopeWords[token.scope] ?? token.scope} · created ${moment(token.created_ms)} · last used ${ago(token.last_used_ms)}` })),
-    el('button', { type: 'button', class: 'button quiet danger small', text: 'Revoke', 'aria-label': `Revoke ${token.name}`, on: { click: () => revoke(token) } }))),
-  'No tokens. You do not need one to use these pages.');
+  fill(
+    $('#tokens'),
+    tokens.map((token) =>
+      el(
+        'li',
+        {},
+        icon('key'),
+        el(
+          'div',
+          { class: 'grow' },
+          el('strong', { text: token.name }),
+          el('p', {
+            class: 'hint',
+            text: `${scopeWords[token.scope] ?? token.scope} · created ${
+              moment(token.created_ms)
+            } · last used ${ago(token.last_used_ms)}`,
+          }),
+        ),
+        el('button', {
+          type: 'button',
+          class: 'button quiet danger small',
+          text: 'Revoke',
+          'aria-label': `Revoke ${token.name}`,
+          on: { click: () => revoke(token) },
+        }),
+      )
+    ),
+    'No tokens. You do not need one to use these pages.',
+  );
 }
 
 /** @param {Token} token */
 async function revoke(token) {
-  const sure = await confirmDialog({ title: `Revoke “${token.name}”?`, text: 'Programs that use this token lose access immediately.', confirm: 'Revoke', danger: true });
+  const sure = await confirmDialog({
+    title: `Revoke “${token.name}”?`,
+    text: 'Programs that use this token lose access immediately.',
+    confirm: 'Revoke',
+    danger: true,
+  });
   if (!sure) return;
   try {
     await api.send('DELETE', `account/tokens/${token.id}`);

@@ -3,7 +3,13 @@
 import { $, inputsOf } from '../core/dom.js';
 import { api, sentenceOf } from '../core/api.js';
 import { toast } from '../core/dialog.js';
-import { areRight, newPasswordRules, setError, setUpReveal, setUpStrength } from '../core/password.js';
+import {
+  areRight,
+  newPasswordRules,
+  setError,
+  setUpReveal,
+  setUpStrength,
+} from '../core/password.js';
 
 /** @param {Act} changed */
 export function setUpPasswordForm(changed) {
@@ -12,11 +18,15 @@ export function setUpPasswordForm(changed) {
   const error = $('#password-form-error');
   setUpReveal();
   setUpStrength(password, $('#strength-bar'), $('#strength'));
-  for (const input of [current, password, repeat]) input.addEventListener('input', () => setError(input, null));
+  for (const input of [current, password, repeat]) {
+    input.addEventListener('input', () => setError(input, null));
+  }
 
-  const check = () => areRight([
-    [current, current.value ? null : 'Enter your current password.'], ...newPasswordRules(password, repeat),
-  ]);
+  const check = () =>
+    areRight([
+      [current, current.value ? null : 'Enter your current password.'],
+      ...newPasswordRules(password, repeat),
+    ]);
 
   form.addEventListener('submit', async (event) => {
     event.preventDefault();

@@ -12,8 +12,19 @@ import { session } from '../core/session.js';
 export function addToken(done) {
   const nameId = freshId('name');
   const scopeId = freshId('scope');
-  const name = el('input', { id: nameId, type: 'text', maxlength: 100, autocomplete: 'off', placeholder: 'for example, backup script', required: true });
-  const scope = el('select', { id: scopeId }, scopes().map(([value, text]) => el('option', { value, text })));
+  const name = el('input', {
+    id: nameId,
+    type: 'text',
+    maxlength: 100,
+    autocomplete: 'off',
+    placeholder: 'for example, backup script',
+    required: true,
+  });
+  const scope = el(
+    'select',
+    { id: scopeId },
+    scopes().map(([value, text]) => el('option', { value, text })),
+  );
   openDialog({
     title: 'New API token',
     content: [
@@ -23,9 +34,17 @@ export function addToken(done) {
     actions: [
       { label: 'Cancel', class: 'quiet' },
       {
-        label: 'Create token', class: 'primary', run: async () => {
-          if (!name.value.trim()) { name.focus(); throw new Error('Enter a name for the token.'); }
-          const made = await api.send('POST', 'account/tokens', { name: name.value.trim(), scope: scope.value });
+        label: 'Create token',
+        class: 'primary',
+        run: async () => {
+          if (!name.value.trim()) {
+            name.focus();
+            throw new Error('Enter a name for the token.');
+          }
+          const made = await api.send('POST', 'account/tokens', {
+            name: name.value.trim(),
+            scope: scope.value,
+          });
           done();
           showToken(made);
         },
@@ -36,25 +55,51 @@ export function addToken(done) {
 }
 
 // Nobody can give more than they may themselves.
-const scopes = () => [
-  ['read', 'View photos'],
-  session.isEditor && ['edit', 'View, mark and upload'],
-  session.isAdministrator && ['administer', 'Everything an administrator can do'],
-].filter((each) => each !== false);
+const scopes = () =>
+  [
+    ['read', 'View photos'],
+    session.isEditor && ['edit', 'View, mark and upload'],
+    session.isAdministrator && ['administer', 'Everything an administrator can do'],
+  ].filter((each) => each !== false);
 
 /** @param {{ token: string, name: string }} options */
 function showToken({ token, name }) {
   const id = freshId('token');
   /** @type {HTMLInputElement} */
-  const value = el('input', { id, type: 'text', readonly: true, value: token, on: { focus: () => value.select() } });
-  const copy = el('button', { type: 'button', class: 'button', on: { click: () => copyText(value) } }, icon('copy'), 'Copy');
+  const value = el('input', {
+    id,
+    type: 'text',
+    readonly: true,
+    value: token,
+    on: { focus: () => value.select() },
+  });
+  const copy = el(
+    'button',
+    {
+      type: 'button',
+      class: 'button',
+      on: { click: () => copyText(value) },
+    },
+    icon('copy'),
+    'Copy',
+  );
   openDialog({
     title: `Token “${name}”`,
     content: [
-      el('div', { class: 'notice is-warning' }, icon('warning'), el('p', { text: 'This token is shown only once. Keep it as safe as a password.' })),
+      el(
+        'div',
+        { class: 'notice is-warning' },
+        icon('warning'),
+        el('p', { text: 'This token is shown only once. Keep it as safe as a password.' }),
+      ),
       el('label', { class: 'visually-hidden', for: id, text: 'Token' }),
       el('div', { class: 'token-value' }, value, copy),
-      el('p', { class: 'hint' }, 'Programs send it as ', el('code', { text: 'Authorization: Bearer …' })),
+      el(
+        'p',
+        { class: 'hint' },
+        'Programs send it as ',
+        el('code', { text: 'Authorization: Bearer …' }),
+      ),
     ],
     actions: [{ label: 'Done', class: 'primary' }],
   });

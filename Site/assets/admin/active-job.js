@@ -4,7 +4,15 @@ import { el } from '../core/dom.js';
 import { api } from '../core/api.js';
 import { confirmDialog } from '../core/dialog.js';
 import { button, press } from '../core/panel.js';
-import { cancelQuestion, foldersOf, progressOf, stageOf, stateBadge, titleNode, titleOf } from '../shared/job-text.js';
+import {
+  cancelQuestion,
+  foldersOf,
+  progressOf,
+  stageOf,
+  stateBadge,
+  titleNode,
+  titleOf,
+} from '../shared/job-text.js';
 
 /**
  * Makes the card of a job; `update(job)` brings it up to date without taking the focus away.
@@ -13,15 +21,19 @@ import { cancelQuestion, foldersOf, progressOf, stageOf, stateBadge, titleNode, 
 export function activeJob(job) {
   // A job finishes the photos in hand before it pauses or stops.
   /** @type {Record<string, string>} */
-  const soon = { pause: 'Pausing after the current photos', cancel: 'Stopping after the current photos' };
+  const soon = {
+    pause: 'Pausing after the current photos',
+    cancel: 'Stopping after the current photos',
+  };
   /** @type {string | null} */
   let asked = null;
   /** @param {'pause' | 'resume' | 'cancel'} verb */
-  const send = (verb) => (/** @type {HTMLButtonElement} */ node) => press(node, async () => {
-    const now = await api.send('POST', `jobs/${job.id}/${verb}`);
-    asked = soon[verb] ?? null;
-    update(now);
-  });
+  const send = (verb) => (/** @type {HTMLButtonElement} */ node) =>
+    press(node, async () => {
+      const now = await api.send('POST', `jobs/${job.id}/${verb}`);
+      asked = soon[verb] ?? null;
+      update(now);
+    });
   const name = titleOf(job);
   const pause = button('Pause', send('pause'), { image: 'pause', label: `Pause ${name}` });
   const resume = button('Resume', send('resume'), { image: 'play', label: `Resume ${name}` });
@@ -32,11 +44,22 @@ export function activeJob(job) {
   const stage = el('p');
   const numbers = el('p', { class: 'muted tabular' });
   const fill = el('span');
-  const bar = el('div', { class: 'progress', role: 'progressbar', 'aria-label': `Progress of ${name}`, 'aria-valuemin': 0 }, fill);
-  const node = el('article', { class: 'panel active-job', 'aria-label': name },
+  const bar = el('div', {
+    class: 'progress',
+    role: 'progressbar',
+    'aria-label': `Progress of ${name}`,
+    'aria-valuemin': 0,
+  }, fill);
+  const node = el(
+    'article',
+    { class: 'panel active-job', 'aria-label': name },
     el('header', { class: 'panel-head' }, el('h3', {}, titleNode(job)), badge),
     foldersOf(job) ? el('p', { class: 'hint', text: foldersOf(job) }) : null,
-    stage, bar, numbers, el('div', { class: 'toolbar' }, pause, resume, cancel));
+    stage,
+    bar,
+    numbers,
+    el('div', { class: 'toolbar' }, pause, resume, cancel),
+  );
 
   /** @param {Job} now */
   function update(now) {

@@ -11,14 +11,22 @@ import { button, head, load, press } from '../core/panel.js';
 export function show(panel) {
   const list = el('div');
   const reload = () => load(list, 'backups', ({ backups }) => draw(list, backups, reload));
-  const make = button('Create backup', (node) => press(node, async () => {
-    const { name } = await api.send('POST', 'backups');
-    toast(`${name} created.`, { kind: 'ok' });
-    await reload();
-  }), { kind: 'primary', image: 'save' });
+  const make = button('Create backup', (node) =>
+    press(node, async () => {
+      const { name } = await api.send('POST', 'backups');
+      toast(`${name} created.`, { kind: 'ok' });
+      await reload();
+    }), { kind: 'primary', image: 'save' });
   panel.append(
-    head('Backup', 'A consistent copy of the catalogue: findings, marks, ratings, corrections and users. You can create one at any time.', make),
-    list, contents(), restoring());
+    head(
+      'Backup',
+      'A consistent copy of the catalogue: findings, marks, ratings, corrections and users. You can create one at any time.',
+      make,
+    ),
+    list,
+    contents(),
+    restoring(),
+  );
   reload();
 }
 
@@ -33,8 +41,13 @@ function draw(list, backups, reload) {
     list.append(el('p', { class: 'panel muted', text: 'No backups yet.' }));
     return;
   }
-  const columns = [{ title: 'Backup' }, { title: 'Created' }, { title: 'Size', kind: 'number' }, { title: 'Actions', kind: 'actions' }];
-  list.append(dataTable({ caption: 'Backups', columns, rows: backups.map((backup) => row(backup, reload)) }));
+  const columns = [{ title: 'Backup' }, { title: 'Created' }, { title: 'Size', kind: 'number' }, {
+    title: 'Actions',
+    kind: 'actions',
+  }];
+  list.append(
+    dataTable({ caption: 'Backups', columns, rows: backups.map((backup) => row(backup, reload)) }),
+  );
 }
 
 /**
@@ -47,9 +60,27 @@ function row(backup, reload) {
     el('span', { class: 'mono', text: name }),
     moment(backup.made_ms),
     bytes(backup.bytes),
-    el('div', { class: 'toolbar' },
-      el('a', { class: 'button small', href: url(`backups/${encodeURIComponent(name)}`), download: name, 'aria-label': `Download ${name}` }, icon('download'), 'Download'),
-      el('button', { type: 'button', class: 'button small quiet danger icon-button', 'aria-label': `Delete ${name}`, on: { click: () => remove(backup, reload) } }, icon('trash'))),
+    el(
+      'div',
+      { class: 'toolbar' },
+      el(
+        'a',
+        {
+          class: 'button small',
+          href: url(`backups/${encodeURIComponent(name)}`),
+          download: name,
+          'aria-label': `Download ${name}`,
+        },
+        icon('download'),
+        'Download',
+      ),
+      el('button', {
+        type: 'button',
+        class: 'button small quiet danger icon-button',
+        'aria-label': `Delete ${name}`,
+        on: { click: () => remove(backup, reload) },
+      }, icon('trash')),
+    ),
   ];
 }
 
@@ -60,7 +91,9 @@ function row(backup, reload) {
 function remove(backup, reload) {
   openDialog({
     title: 'Delete this backup?',
-    content: el('p', { text: `This permanently deletes ${backup.name}, created ${moment(backup.made_ms)}.` }),
+    content: el('p', {
+      text: `This permanently deletes ${backup.name}, created ${moment(backup.made_ms)}.`,
+    }),
     actions: [{ label: 'Cancel', class: 'quiet' }, {
       label: 'Delete backup',
       class: 'danger',
@@ -73,16 +106,35 @@ function remove(backup, reload) {
 }
 
 function contents() {
-  return el('div', { class: 'notice' }, icon('info'), el('p', { text: 'A backup does not contain photos. Back up your photo folders and the library’s “originals” folder with your usual file backup. Keep downloaded backups on another disk and keep them safe: they include the accounts.' }));
+  return el(
+    'div',
+    { class: 'notice' },
+    icon('info'),
+    el('p', {
+      text:
+        'A backup does not contain photos. Back up your photo folders and the library’s “originals” folder with your usual file backup. Keep downloaded backups on another disk and keep them safe: they include the accounts.',
+    }),
+  );
 }
 
 function restoring() {
   const steps = [
     ['Stop Meridian.'],
-    ['In the library’s folder, replace ', el('code', { text: 'catalogue.sqlite' }), ' with the backup, and delete ', el('code', { text: 'catalogue.sqlite-wal' }), ' and ', el('code', { text: 'catalogue.sqlite-shm' }), ' if they exist.'],
+    [
+      'In the library’s folder, replace ',
+      el('code', { text: 'catalogue.sqlite' }),
+      ' with the backup, and delete ',
+      el('code', { text: 'catalogue.sqlite-wal' }),
+      ' and ',
+      el('code', { text: 'catalogue.sqlite-shm' }),
+      ' if they exist.',
+    ],
     ['Start Meridian again. Photos added after the backup are found the next time their folders are scanned.'],
   ];
-  return el('section', { class: 'panel', 'aria-labelledby': 'restore-title' },
+  return el(
+    'section',
+    { class: 'panel', 'aria-labelledby': 'restore-title' },
     el('h3', { id: 'restore-title', text: 'Restore a backup' }),
-    el('ol', {}, steps.map((step) => el('li', {}, step))));
+    el('ol', {}, steps.map((step) => el('li', {}, step))),
+  );
 }

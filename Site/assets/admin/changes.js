@@ -14,7 +14,13 @@ const kinds = { clock: 'Clock', position: 'Position' };
 export function show(panel) {
   const list = el('div');
   const reload = () => load(list, 'changes', ({ changes }) => draw(list, changes, reload));
-  panel.append(head('Corrections', 'Corrected clocks and positions. They are stored in the catalogue; no file was changed. You can undo each one.'), list);
+  panel.append(
+    head(
+      'Corrections',
+      'Corrected clocks and positions. They are stored in the catalogue; no file was changed. You can undo each one.',
+    ),
+    list,
+  );
   reload();
 }
 
@@ -26,12 +32,39 @@ export function show(panel) {
 function draw(list, changes, reload) {
   clear(list);
   if (changes.length === 0) {
-    list.append(el('div', { class: 'empty-state' }, icon('clock'), el('h3', { text: 'No corrections' }),
-      el('p', {}, 'The commands ', el('code', { text: 'meridian time' }), ' and ', el('code', { text: 'meridian geotag' }), ' correct clocks and positions of many photos. To set the position of one photo, use the viewer.')));
+    list.append(
+      el(
+        'div',
+        { class: 'empty-state' },
+        icon('clock'),
+        el('h3', { text: 'No corrections' }),
+        el(
+          'p',
+          {},
+          'The commands ',
+          el('code', { text: 'meridian time' }),
+          ' and ',
+          el('code', { text: 'meridian geotag' }),
+          ' correct clocks and positions of many photos. To set the position of one photo, use the viewer.',
+        ),
+      ),
+    );
     return;
   }
-  const columns = [{ title: 'Correction' }, { title: 'What' }, { title: 'Photos', kind: 'number' }, { title: 'Created' }, { title: 'Undo', kind: 'actions' }];
-  list.append(dataTable({ caption: 'Corrections', columns, rows: changes.map((change) => row(change, reload)) }));
+  const columns = [
+    { title: 'Correction' },
+    { title: 'What' },
+    { title: 'Photos', kind: 'number' },
+    { title: 'Created' },
+    { title: 'Undo', kind: 'actions' },
+  ];
+  list.append(
+    dataTable({
+      caption: 'Corrections',
+      columns,
+      rows: changes.map((change) => row(change, reload)),
+    }),
+  );
 }
 
 /**
@@ -44,7 +77,11 @@ function row(change, reload) {
     kinds[change.kind] ?? change.kind,
     number(change.photos),
     ago(change.made_ms),
-    button('Undo', () => undo(change, reload), { kind: 'small', image: 'undo', label: `Undo: ${change.summary}` }),
+    button('Undo', () => undo(change, reload), {
+      kind: 'small',
+      image: 'undo',
+      label: `Undo: ${change.summary}`,
+    }),
   ];
 }
 
@@ -55,7 +92,9 @@ function row(change, reload) {
 function undo(change, reload) {
   openDialog({
     title: 'Undo this correction?',
-    content: el('p', { text: `${change.summary}. ${count(change.photos, 'photo')} will be restored.` }),
+    content: el('p', {
+      text: `${change.summary}. ${count(change.photos, 'photo')} will be restored.`,
+    }),
     actions: [{ label: 'Cancel', class: 'quiet' }, {
       label: 'Undo correction',
       class: 'primary',

@@ -11,9 +11,25 @@ const tall = 22;
 export function createEditor({ label, text, changed, save }) {
   const id = freshId('editor');
   const numbers = el('div', { class: 'editor-numbers', 'aria-hidden': true });
-  const area = el('textarea', { id, class: 'editor-text', rows: tall, wrap: 'off', spellcheck: 'false', autocapitalize: 'none', autocomplete: 'off', 'aria-describedby': `${id}-where`, value: text });
+  const area = el('textarea', {
+    id,
+    class: 'editor-text',
+    rows: tall,
+    wrap: 'off',
+    spellcheck: 'false',
+    autocapitalize: 'none',
+    autocomplete: 'off',
+    'aria-describedby': `${id}-where`,
+    value: text,
+  });
   const where = el('p', { class: 'hint', id: `${id}-where` });
-  const node = el('div', { class: 'field editor' }, el('label', { for: id, text: label }), el('div', { class: 'editor-box' }, numbers, area), where);
+  const node = el(
+    'div',
+    { class: 'field editor' },
+    el('label', { for: id, text: label }),
+    el('div', { class: 'editor-box' }, numbers, area),
+    where,
+  );
   let kept = area.value;
   /** @type {number | null} */
   let marked = null;
@@ -24,7 +40,9 @@ export function createEditor({ label, text, changed, save }) {
     if (now !== count) {
       count = now;
       node.style.setProperty('--digits', String(count).length);
-      numbers.replaceChildren(...Array.from({ length: count }, (_, index) => el('span', { text: index + 1 })));
+      numbers.replaceChildren(
+        ...Array.from({ length: count }, (_, index) => el('span', { text: index + 1 })),
+      );
       mark(marked);
     }
     scroll();
@@ -48,7 +66,9 @@ export function createEditor({ label, text, changed, save }) {
    */
   function mark(line) {
     marked = line;
-    for (const [index, each] of [...numbers.children].entries()) each.classList.toggle('is-wrong', index + 1 === line);
+    for (const [index, each] of [...numbers.children].entries()) {
+      each.classList.toggle('is-wrong', index + 1 === line);
+    }
     if (line) area.setAttribute('aria-invalid', 'true');
     else area.removeAttribute('aria-invalid');
   }
@@ -70,7 +90,11 @@ export function createEditor({ label, text, changed, save }) {
     tellWhere();
   }
 
-  area.addEventListener('input', () => { number(); tellWhere(); changed(); });
+  area.addEventListener('input', () => {
+    number();
+    tellWhere();
+    changed();
+  });
   area.addEventListener('scroll', scroll);
   for (const name of ['keyup', 'click', 'select']) area.addEventListener(name, tellWhere);
   area.addEventListener('keydown', (event) => {
@@ -88,7 +112,13 @@ export function createEditor({ label, text, changed, save }) {
     goTo,
     text: () => area.value,
     isChanged: () => area.value !== kept,
-    saved: () => { kept = area.value; },
-    reset: () => { area.value = kept; number(); changed(); },
+    saved: () => {
+      kept = area.value;
+    },
+    reset: () => {
+      area.value = kept;
+      number();
+      changed();
+    },
   };
 }

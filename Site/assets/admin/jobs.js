@@ -6,21 +6,42 @@ import { ago } from '../core/format.js';
 import { dataTable } from '../shared/data-table.js';
 import { head, load } from '../core/panel.js';
 import { activeJob } from './active-job.js';
-import { foldersOf, isActive, learnNames, outcomeOf, stateBadge, titleNode } from '../shared/job-text.js';
+import {
+  foldersOf,
+  isActive,
+  learnNames,
+  outcomeOf,
+  stateBadge,
+  titleNode,
+} from '../shared/job-text.js';
 
 /** @param {HTMLElement} panel */
 export function show(panel) {
   const idle = el('p', { class: 'muted', text: 'No jobs are running.' });
   const active = el('div', { class: 'stack' }, idle);
   const history = el('div');
-  const place = el('div', { hidden: true }, active, el('h3', { class: 'admin-subhead', text: 'History' }), history);
+  const place = el(
+    'div',
+    { hidden: true },
+    active,
+    el('h3', { class: 'admin-subhead', text: 'History' }),
+    history,
+  );
   const waiting = el('div');
   /** @type {Map<number, ReturnType<typeof activeJob>>} */
   const cards = new Map();
   /** @type {Job[]} */
   let jobs = [];
 
-  panel.append(head('Jobs', 'Background work such as imports. Start new jobs on the Import page or under Models.', el('a', { class: 'button', href: '/import' }, icon('upload'), 'Import')), waiting, place);
+  panel.append(
+    head(
+      'Jobs',
+      'Background work such as imports. Start new jobs on the Import page or under Models.',
+      el('a', { class: 'button', href: '/import' }, icon('upload'), 'Import'),
+    ),
+    waiting,
+    place,
+  );
 
   function draw() {
     const running = jobs.filter(isActive);
@@ -72,7 +93,9 @@ function drawHistory(place, jobs) {
     place.append(el('p', { class: 'muted', text: 'No finished jobs yet.' }));
     return;
   }
-  const columns = [{ title: 'Job' }, { title: 'State' }, { title: 'Outcome' }, { title: 'Finished' }];
+  const columns = [{ title: 'Job' }, { title: 'State' }, { title: 'Outcome' }, {
+    title: 'Finished',
+  }];
   place.append(dataTable({ caption: 'Finished jobs', columns, rows: jobs.map(row) }));
 }
 

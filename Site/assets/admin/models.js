@@ -19,15 +19,28 @@ export function show(panel) {
   const installed = el('div', { class: 'model-groups' });
   const more = el('div', { class: 'stack' });
   const groups = new ModelGroups(installed, { reload, verify: (id) => errands.verify(id) });
-  const errands = new Errands({ ended: () => { reload(); reloadCatalogue(); }, changed: (busy) => setBusy(busy) });
+  const errands = new Errands({
+    ended: () => {
+      reload();
+      reloadCatalogue();
+    },
+    changed: (busy) => setBusy(busy),
+  });
   /** @type {{ node: HTMLElement, setBusy: (busy: boolean) => void }[]} */
   let offers = [];
   let timer = 0;
 
   panel.append(
-    head('Models', 'The models that analyse photos. You can run several of a kind on the same photos. The active model’s results count in searches.',
-      el('a', { class: 'button', href: '/compare' }, icon('table'), 'Compare')),
-    errands.node, installed, el('h3', { class: 'admin-subhead', text: 'More models' }), more);
+    head(
+      'Models',
+      'The models that analyse photos. You can run several of a kind on the same photos. The active model’s results count in searches.',
+      el('a', { class: 'button', href: '/compare' }, icon('table'), 'Compare'),
+    ),
+    errands.node,
+    installed,
+    el('h3', { class: 'admin-subhead', text: 'More models' }),
+    more,
+  );
 
   function reload() {
     return load(installed, 'models', (answer) => groups.draw(answer));
@@ -35,7 +48,11 @@ export function show(panel) {
 
   function reloadCatalogue() {
     return load(more, 'models/installable', ({ installable, presets }) => {
-      offers = [catalogue(installable, errands), addressForm(presets, errands), filesForm(presets, errands)];
+      offers = [
+        catalogue(installable, errands),
+        addressForm(presets, errands),
+        filesForm(presets, errands),
+      ];
       clear(more).append(...offers.map((each) => each.node));
       setBusy(errands.isBusy);
     });
@@ -51,15 +68,22 @@ export function show(panel) {
   }
 
   function reloadSoon() {
-    timer ||= setTimeout(() => { timer = 0; reload(); }, REST);
+    timer ||= setTimeout(() => {
+      timer = 0;
+      reload();
+    }, REST);
   }
 
-  reload().then(async () => { for (const job of (await api.get('jobs')).jobs) groups.takeJob(job); }).catch(() => {});
+  reload().then(async () => {
+    for (const job of (await api.get('jobs')).jobs) groups.takeJob(job);
+  }).catch(() => {});
   reloadCatalogue();
   errands.begin();
   const ends = [
     onServer('models', (errand) => errands.take(errand)),
-    onServer('job', (job) => { if (groups.takeJob(job)) reloadSoon(); }),
+    onServer('job', (job) => {
+      if (groups.takeJob(job)) reloadSoon();
+    }),
     onServer('catalogue', reloadSoon),
   ];
   return () => {

@@ -3,7 +3,11 @@
 export const roles = Object.freeze([
   { value: 'viewer', name: 'Viewer', means: 'views and downloads photos' },
   { value: 'editor', name: 'Editor', means: 'also uploads, marks, rates and corrects photos' },
-  { value: 'administrator', name: 'Administrator', means: 'also manages users, folders, settings and backups' },
+  {
+    value: 'administrator',
+    name: 'Administrator',
+    means: 'also manages users, folders, settings and backups',
+  },
 ]);
 
 /**
@@ -13,4 +17,7 @@ export const roles = Object.freeze([
 export const roleName = (value) => roles.find((role) => role.value === value)?.name ?? value;
 
 /** The roles for a choice. */
-export const roleOptions = roles.map(({ value, name, means }) => ({ value, label: `${name} – ${means}` }));
+export const roleOptions = roles.map(({ value, name, means }) => ({
+  value,
+  label: `${name} – ${means}`,
+}));

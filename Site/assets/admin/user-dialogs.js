@@ -10,22 +10,49 @@ import { roleOptions } from './roles.js';
 const shortest = 10;
 const passwordHint = `At least ${shortest} characters.`;
 
-const newPassword = (label = 'Password') => field(label, { type: 'password', autocomplete: 'new-password', minlength: shortest, required: true, hint: passwordHint });
+const newPassword = (label = 'Password') =>
+  field(label, {
+    type: 'password',
+    autocomplete: 'new-password',
+    minlength: shortest,
+    required: true,
+    hint: passwordHint,
+  });
 /**
  * @param {Field} password
  * @returns {[Field, boolean, string]}
  */
-const isLong = (password) => [password, Array.from(password.input.value).length >= shortest, `The password needs at least ${shortest} characters.`];
+const isLong = (
+  password,
+) => [
+  password,
+  Array.from(password.input.value).length >= shortest,
+  `The password needs at least ${shortest} characters.`,
+];
 
 /**
  * Asks for a name, a role and a password, and adds the user.
  * @param {Act} done
  */
 export function addUser(done) {
-  const name = field('Name', { autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', required: true, hint: 'The name used to sign in.' });
+  const name = field('Name', {
+    autocomplete: 'off',
+    autocapitalize: 'none',
+    spellcheck: 'false',
+    required: true,
+    hint: 'The name used to sign in.',
+  });
   const role = field('Role', { options: roleOptions });
   const password = newPassword();
-  const content = [name.node, role.node, password.node, el('p', { class: 'hint', text: 'Give the password to the user, who can change it on the account page.' })];
+  const content = [
+    name.node,
+    role.node,
+    password.node,
+    el('p', {
+      class: 'hint',
+      text: 'Give the password to the user, who can change it on the account page.',
+    }),
+  ];
   openDialog({
     title: 'Add user',
     content,
@@ -33,8 +60,14 @@ export function addUser(done) {
       label: 'Add user',
       class: 'primary',
       async run() {
-        if (!check([name, name.input.value.trim() !== '', 'Enter a name.'], isLong(password))) return false;
-        await api.send('POST', 'users', { name: name.input.value.trim(), role: role.input.value, password: password.input.value });
+        if (!check([name, name.input.value.trim() !== '', 'Enter a name.'], isLong(password))) {
+          return false;
+        }
+        await api.send('POST', 'users', {
+          name: name.input.value.trim(),
+          role: role.input.value,
+          password: password.input.value,
+        });
         toast(`${name.input.value.trim()} can now sign in.`, { kind: 'ok' });
         done();
       },
@@ -74,7 +107,10 @@ export function resetPassword(user, done) {
   const password = newPassword('New password');
   openDialog({
     title: `New password for ${user.name}`,
-    content: [password.node, el('p', { class: 'hint', text: 'This signs the user out everywhere.' })],
+    content: [
+      password.node,
+      el('p', { class: 'hint', text: 'This signs the user out everywhere.' }),
+    ],
     actions: [cancel, {
       label: 'Set password',
       class: 'primary',
@@ -98,7 +134,11 @@ export function switchUser(user, done) {
   const enable = user.is_disabled;
   openDialog({
     title: enable ? `Enable ${user.name}?` : `Disable ${user.name}?`,
-    content: el('p', { text: enable ? 'The user can sign in with the same password as before.' : 'The user is signed out everywhere and cannot sign in until enabled again. Marks are kept.' }),
+    content: el('p', {
+      text: enable
+        ? 'The user can sign in with the same password as before.'
+        : 'The user is signed out everywhere and cannot sign in until enabled again. Marks are kept.',
+    }),
     actions: [cancel, {
       label: enable ? 'Enable' : 'Disable',
       class: enable ? 'primary' : 'danger',
@@ -118,7 +158,10 @@ export function switchUser(user, done) {
 export function deleteUser(user, done) {
   openDialog({
     title: `Delete ${user.name}?`,
-    content: el('p', { text: 'This permanently deletes the account, its sessions and its API tokens. Photos, favourites and ratings are kept.' }),
+    content: el('p', {
+      text:
+        'This permanently deletes the account, its sessions and its API tokens. Photos, favourites and ratings are kept.',
+    }),
     actions: [cancel, {
       label: 'Delete user',
       class: 'danger',

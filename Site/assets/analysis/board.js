@@ -16,8 +16,17 @@ import { objectConfidence, sceneConfidence } from './charts/confidence.js';
 const sections = [
   { id: 'when', title: 'When', charts: [days, calendar, hours, weekdays, week] },
   { id: 'what', title: 'What is in them', charts: [objects, scenes, lights] },
-  { id: 'where', title: 'Where, and with what', charts: [countries, cities, cameras], kind: 'thirds' },
-  { id: 'certainty', title: 'Confidence of the results', charts: [objectConfidence, sceneConfidence] },
+  {
+    id: 'where',
+    title: 'Where, and with what',
+    charts: [countries, cities, cameras],
+    kind: 'thirds',
+  },
+  {
+    id: 'certainty',
+    title: 'Confidence of the results',
+    charts: [objectConfidence, sceneConfidence],
+  },
 ];
 
 /**
@@ -46,7 +55,13 @@ function createSection({ id, title, kind, charts: descriptions }) {
   const charts = descriptions.map(createChart);
   const grid = el('div', { class: `charts ${kind ?? ''}` }, charts.map((chart) => chart.node));
   const empty = el('p', { class: 'panel muted', hidden: true });
-  const node = el('section', { 'aria-labelledby': `${id}-title` }, el('h2', { id: `${id}-title`, text: title }), empty, grid);
+  const node = el(
+    'section',
+    { 'aria-labelledby': `${id}-title` },
+    el('h2', { id: `${id}-title`, text: title }),
+    empty,
+    grid,
+  );
   return {
     node,
     redraw: () => charts.forEach((chart) => chart.redraw()),

@@ -25,9 +25,12 @@ import { layoutOf } from './layout.js';
 /** Charts are drawn a little before they are seen. */
 const watcher = new IntersectionObserver(
   (entries) => {
-    for (const entry of entries) if (entry.isIntersecting) entry.target.dispatchEvent(new Event('inview'));
+    for (const entry of entries) {
+      if (entry.isIntersecting) entry.target.dispatchEvent(new Event('inview'));
+    }
   },
-  { rootMargin: '300px' });
+  { rootMargin: '300px' },
+);
 
 /**
  * Makes the figure of a chart; `show(statistics)` fills it and says whether there is something.
@@ -37,18 +40,31 @@ export function createChart(description) {
   const titleID = `chart-${description.id}`;
   const caption = el('p', { class: 'chart-caption' });
   // Plotly gives the element methods of its own.
-  const plot = /** @type {Plotly.Chart} */ (/** @type {HTMLElement} */ (el('div', { class: 'plot', 'aria-hidden': true })));
+  const plot = /** @type {Plotly.Chart} */ (/** @type {HTMLElement} */ (el('div', {
+    class: 'plot',
+    'aria-hidden': true,
+  })));
   const scroll = el('div', { class: 'plot-scroll' }, plot);
   if (description.minimumWidth) {
     plot.style.minWidth = `${description.minimumWidth}px`;
     // What scrolls must be reachable with the keyboard.
-    for (const [name, value] of [['tabindex', '0'], ['role', 'group'], ['aria-label', `Chart: ${description.title}`]]) scroll.setAttribute(name, value);
+    for (
+      const [name, value] of [['tabindex', '0'], ['role', 'group'], [
+        'aria-label',
+        `Chart: ${description.title}`,
+      ]]
+    ) scroll.setAttribute(name, value);
   }
   const empty = el('p', { class: 'chart-empty', hidden: true });
   const table = createTable(description);
-  const node = el('figure', { class: `panel chart ${description.size ?? ''}`, 'aria-labelledby': titleID },
+  const node = el(
+    'figure',
+    { class: `panel chart ${description.size ?? ''}`, 'aria-labelledby': titleID },
     el('figcaption', {}, el('h3', { id: titleID, text: description.title }), caption),
-    empty, scroll, table.node);
+    empty,
+    scroll,
+    table.node,
+  );
 
   /** @type {Statistics | null} */
   let statistics = null;
@@ -91,11 +107,18 @@ export function createChart(description) {
     if (!statistics) return;
     try {
       const plotly = await loadPlotly();
-      const look = { ...colours(), compact: isCompact(), width: plot.clientWidth, touch: matchMedia('(pointer: coarse)').matches };
+      const look = {
+        ...colours(),
+        compact: isCompact(),
+        width: plot.clientWidth,
+        touch: matchMedia('(pointer: coarse)').matches,
+      };
       const { data, layout } = description.figure(rows, look, statistics, controls?.axis());
       await plotly.react(plot, data, layoutOf(look, layout), config);
       listen();
-      if (description.startAt) scroll.scrollLeft = description.startAt(rows, controls?.axis()) * plot.offsetWidth - 48;
+      if (description.startAt) {
+        scroll.scrollLeft = description.startAt(rows, controls?.axis()) * plot.offsetWidth - 48;
+      }
     } catch (problem) {
       // The table has the numbers all the same.
       scroll.hidden = true;
@@ -109,7 +132,10 @@ export function createChart(description) {
     if (listening) return;
     listening = true;
     plot.on('plotly_click', ({ points, event }) => follow(points[0], event));
-    plot.on('plotly_hover', ({ points }) => plot.classList.toggle('on-link', Boolean(points[0]?.customdata)));
+    plot.on(
+      'plotly_hover',
+      ({ points }) => plot.classList.toggle('on-link', Boolean(points[0]?.customdata)),
+    );
     if (controls?.dragged) plot.on('plotly_relayout', controls.dragged);
     plot.on('plotly_unhover', () => plot.classList.remove('on-link'));
   }
@@ -122,8 +148,9 @@ export function createChart(description) {
     const term = point?.customdata;
     if (!term) return;
     const address = photosBehind(statistics?.query ?? '', term);
-    if (event?.ctrlKey || event?.metaKey || event?.button === 1) window.open(address, '_blank', 'noopener');
-    else window.location.assign(address);
+    if (event?.ctrlKey || event?.metaKey || event?.button === 1) {
+      window.open(address, '_blank', 'noopener');
+    } else window.location.assign(address);
   }
 
   node.addEventListener('inview', () => {

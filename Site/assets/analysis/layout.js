@@ -48,7 +48,8 @@ function axes(look, all) {
     zeroline: false,
   };
   return Object.fromEntries(
-    Object.entries(all).map(([name, axis]) => [name, { ...common, ...axis }]));
+    Object.entries(all).map(([name, axis]) => [name, { ...common, ...axis }]),
+  );
 }
 
 /**
@@ -56,7 +57,9 @@ function axes(look, all) {
  * @param {number} most
  */
 export function countAxis(most, ticks = 6) {
-  const steps = most <= ticks ? { tickmode: 'linear', tick0: 0, dtick: 1 } : { tickmode: 'auto', nticks: ticks };
+  const steps = most <= ticks
+    ? { tickmode: 'linear', tick0: 0, dtick: 1 }
+    : { tickmode: 'auto', nticks: ticks };
   return { rangemode: 'tozero', tickformat: ',d', ...steps };
 }
 
@@ -64,7 +67,8 @@ export function countAxis(most, ticks = 6) {
  * The axis for the counts of some rows.
  * @param {ChartRow[]} rows
  */
-export const countAxisOf = (rows) => countAxis(rows.reduce((most, row) => Math.max(most, row.count), 0));
+export const countAxisOf = (rows) =>
+  countAxis(rows.reduce((most, row) => Math.max(most, row.count), 0));
 
 /**
  * A bar for each row, upright; each knows its term.

@@ -29,7 +29,10 @@ async function load() {
   result.setAttribute('aria-busy', 'true');
   try {
     // With `draft`, a query that is not understood is an answer and no failed request in the console.
-    const statistics = await api.get('statistics', { params: { q: text, draft: true }, signal: mine.signal });
+    const statistics = await api.get('statistics', {
+      params: { q: text, draft: true },
+      signal: mine.signal,
+    });
     if (mine.signal.aborted) return;
     if (statistics.problem) fail(statistics.problem);
     else show(statistics);

@@ -47,5 +47,7 @@ export function plain(text) {
  */
 export function short(text, limit) {
   const letters = Array.from(String(text));
-  return plain(letters.length > limit ? `${letters.slice(0, limit - 1).join('')}…` : letters.join(''));
+  return plain(
+    letters.length > limit ? `${letters.slice(0, limit - 1).join('')}…` : letters.join(''),
+  );
 }

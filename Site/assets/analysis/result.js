@@ -20,24 +20,36 @@ export function showResult(place, { query, numbers }) {
  * @param {number} photos
  */
 function found(query, photos) {
-  const which = query ? [photos === 1 ? ' matches ' : ' match ', el('code', { text: query }), '. '] : [' in the library. '];
-  return el('p', {},
-    el('strong', { text: count(photos, 'photo') }), ...which,
+  const which = query
+    ? [photos === 1 ? ' matches ' : ' match ', el('code', { text: query }), '. ']
+    : [' in the library. '];
+  return el(
+    'p',
+    {},
+    el('strong', { text: count(photos, 'photo') }),
+    ...which,
     el('a', { href: photosOf(query), text: 'See them in Explore' }),
-    query ? [' · ', el('a', { href: '/analysis', text: 'Analyse the whole library' })] : null);
+    query ? [' · ', el('a', { href: '/analysis', text: 'Analyse the whole library' })] : null,
+  );
 }
 
 /** @param {string} query */
 function nothingFound(query) {
-  return el('div', { class: 'empty-state' },
+  return el(
+    'div',
+    { class: 'empty-state' },
     el('h2', { text: 'No photo matches' }),
     el('p', {}, 'No photo matches ', el('code', { text: query }), '.'),
-    el('a', { class: 'button', href: '/analysis', text: 'Analyse the whole library' }));
+    el('a', { class: 'button', href: '/analysis', text: 'Analyse the whole library' }),
+  );
 }
 
 function nothingYet() {
-  return el('div', { class: 'empty-state' },
+  return el(
+    'div',
+    { class: 'empty-state' },
     el('h2', { text: 'Nothing to analyse yet' }),
     el('p', { text: 'Add photos to see numbers and charts.' }),
-    el('a', { class: 'button primary', href: '/import', text: 'Add photos' }));
+    el('a', { class: 'button primary', href: '/import', text: 'Add photos' }),
+  );
 }

@@ -9,13 +9,27 @@ import { photosBehind } from './links.js';
  */
 export function createTable({ title, columns }) {
   const body = el('tbody');
-  const head = el('tr', {}, columns.map((column) => el('th', { scope: 'col', text: column.title })));
-  const node = el('details', { class: 'chart-table' },
+  const head = el(
+    'tr',
+    {},
+    columns.map((column) => el('th', { scope: 'col', text: column.title })),
+  );
+  const node = el(
+    'details',
+    { class: 'chart-table' },
     el('summary', {}, 'As a table', el('span', { class: 'visually-hidden', text: `: ${title}` })),
-    el('div', { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': `Table: ${title}` },
-      el('table', { class: 'table' },
+    el(
+      'div',
+      { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': `Table: ${title}` },
+      el(
+        'table',
+        { class: 'table' },
         el('caption', { class: 'visually-hidden', text: title }),
-        el('thead', {}, head), body)));
+        el('thead', {}, head),
+        body,
+      ),
+    ),
+  );
   /** @type {ChartRow[]} */
   let rows = [];
   let query = '';
@@ -47,11 +61,18 @@ export function createTable({ title, columns }) {
  * @param {string} query
  */
 function line(row, columns, query) {
-  return el('tr', {}, columns.map((column, index) => {
-    const value = column.value(row);
-    if (index > 0) return el('td', { class: 'number', text: value });
-    const linked = row.term && row.count > 0;
-    return el('th', { scope: 'row' },
-      linked ? el('a', { href: photosBehind(query, row.term), text: value }) : value);
-  }));
+  return el(
+    'tr',
+    {},
+    columns.map((column, index) => {
+      const value = column.value(row);
+      if (index > 0) return el('td', { class: 'number', text: value });
+      const linked = row.term && row.count > 0;
+      return el(
+        'th',
+        { scope: 'row' },
+        linked ? el('a', { href: photosBehind(query, row.term), text: value }) : value,
+      );
+    }),
+  );
 }

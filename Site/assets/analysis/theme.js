@@ -3,7 +3,8 @@
 const canvas = document.createElement('canvas');
 canvas.width = canvas.height = 1;
 // Null only where the canvas has another kind of context already.
-const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d', { willReadFrequently: true }));
+const pen =
+  /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d', { willReadFrequently: true }));
 
 /**
  * Any CSS colour, whatever notation the style sheet uses, as rgb().

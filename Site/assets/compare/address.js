@@ -8,6 +8,11 @@ import { query } from '../core/query.js';
  */
 export function addressOf(changes) {
   const state = { ...query.read(), page: null, ...changes };
-  const pairs = Object.entries(state).filter(([key, value]) => value && !(key === 'order' && value === 'oldest'));
-  return `/compare?${pairs.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(String(value))}`).join('&')}`;
+  const pairs = Object.entries(state).filter(([key, value]) =>
+    value && !(key === 'order' && value === 'oldest')
+  );
+  return `/compare?${
+    pairs.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(String(value))}`)
+      .join('&')
+  }`;
 }

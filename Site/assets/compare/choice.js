@@ -26,7 +26,8 @@ const known = (models) => models.filter((model) => model.task);
  * @param {Model} model
  * @param {Model[]} models
  */
-const partners = (model, models) => known(models).filter((each) => each.id !== model.id && kindOf(each) === kindOf(model));
+const partners = (model, models) =>
+  known(models).filter((each) => each.id !== model.id && kindOf(each) === kindOf(model));
 
 export class Choice {
   /** @type {Model[]} */
@@ -41,10 +42,20 @@ export class Choice {
     const [first, second] = [freshId('model'), freshId('model')];
     this.a = el('select', { id: first, on: { change: () => this.changed() } });
     this.b = el('select', { id: second, on: { change: () => this.changed() } });
-    this.swap = el('button', { type: 'button', class: 'button icon-button', 'aria-label': 'Swap the two models', title: 'Swap', on: { click: () => this.choose(this.b.value, this.a.value) } }, icon('refresh'));
-    this.node = el('div', { class: 'compare-choice panel', hidden: true },
-      el('div', { class: 'field' }, el('label', { for: first }, letter('a'), 'Model A'), this.a), this.swap,
-      el('div', { class: 'field' }, el('label', { for: second }, letter('b'), 'Model B'), this.b));
+    this.swap = el('button', {
+      type: 'button',
+      class: 'button icon-button',
+      'aria-label': 'Swap the two models',
+      title: 'Swap',
+      on: { click: () => this.choose(this.b.value, this.a.value) },
+    }, icon('refresh'));
+    this.node = el(
+      'div',
+      { class: 'compare-choice panel', hidden: true },
+      el('div', { class: 'field' }, el('label', { for: first }, letter('a'), 'Model A'), this.a),
+      this.swap,
+      el('div', { class: 'field' }, el('label', { for: second }, letter('b'), 'Model B'), this.b),
+    );
     place.append(this.node);
   }
 
@@ -82,14 +93,16 @@ export class Choice {
  */
 function pairOf(models, a, b) {
   const firsts = known(models).filter((model) => partners(model, models).length > 0);
-  const first = firsts.find((model) => model.id === a) ?? firsts.find((model) => model.is_speaking) ?? firsts[0];
+  const first = firsts.find((model) => model.id === a) ??
+    firsts.find((model) => model.is_speaking) ?? firsts[0];
   if (!first) return null;
   const possible = partners(first, models);
   return { a: first, b: possible.find((model) => model.id === b) ?? mostSeen(possible) };
 }
 
 /** @param {Model[]} models */
-const mostSeen = (models) => models.reduce((best, each) => (each.photos > best.photos ? each : best));
+const mostSeen = (models) =>
+  models.reduce((best, each) => (each.photos > best.photos ? each : best));
 
 /**
  * @param {HTMLSelectElement} select
@@ -99,8 +112,15 @@ const mostSeen = (models) => models.reduce((best, each) => (each.photos > best.p
 function fill(select, models, chosen) {
   clear(select);
   for (const [task, group] of Map.groupBy(models, (model) => model.task)) {
-    select.append(el('optgroup', { label: TASKS[task ?? ''] ?? task }, group.map((model) =>
-      el('option', { value: model.id, text: `${model.name} – ${count(model.photos, 'photo')}` }))));
+    select.append(
+      el(
+        'optgroup',
+        { label: TASKS[task ?? ''] ?? task },
+        group.map((model) =>
+          el('option', { value: model.id, text: `${model.name} – ${count(model.photos, 'photo')}` })
+        ),
+      ),
+    );
   }
   select.value = chosen.id;
 }
@@ -109,4 +129,5 @@ function fill(select, models, chosen) {
  * The sign of a model: a solid line for A, a dashed one for B.
  * @param {'a' | 'b'} side
  */
-export const letter = (side) => el('span', { class: `compare-line is-${side}`, 'aria-hidden': 'true' });
+export const letter = (side) =>
+  el('span', { class: `compare-line is-${side}`, 'aria-hidden': 'true' });

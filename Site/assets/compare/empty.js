@@ -8,10 +8,16 @@ import { session } from '../core/session.js';
 
 /** There are no two models that do the same. */
 export function tooFew() {
-  return state('table', 'Two models of the same kind are needed',
-    session.isAdministrator ? 'Install a second model that finds objects or names scenes, and run it on your photos.'
+  return state(
+    'table',
+    'Two models of the same kind are needed',
+    session.isAdministrator
+      ? 'Install a second model that finds objects or names scenes, and run it on your photos.'
       : 'An administrator can install a second model.',
-    session.isAdministrator ? el('a', { class: 'button primary', href: '/admin#models', text: 'Models' }) : null);
+    session.isAdministrator
+      ? el('a', { class: 'button primary', href: '/admin#models', text: 'Models' })
+      : null,
+  );
 }
 
 /**
@@ -23,16 +29,29 @@ export function tooFew() {
 export function nothingInCommon({ a, b }, photos, again) {
   const lacking = [a, b].filter((model) => model.is_installed && model.photos < photos);
   const status = el('p', { class: 'muted', role: 'status' });
-  const buttons = lacking.map((model) => el('button', {
-    type: 'button', class: 'button primary',
-    text: `Analyse ${count(photos - model.photos, 'photo')} with ${model.name}`,
-    on: { click: (event) => start(/** @type {HTMLButtonElement} */ (event.currentTarget), model, status, again) },
-  }));
-  const text = photos === 0 ? 'The library has no photos yet.'
-    : session.isAdministrator ? 'The differences appear here when both models have analysed the same photos.'
-      : 'An administrator can run both models on the same photos.';
-  return state('eye', 'No photo was analysed by both models', text,
-    session.isAdministrator && photos > 0 ? el('div', { class: 'row' }, buttons) : null, status);
+  const buttons = lacking.map((model) =>
+    el('button', {
+      type: 'button',
+      class: 'button primary',
+      text: `Analyse ${count(photos - model.photos, 'photo')} with ${model.name}`,
+      on: {
+        click: (event) =>
+          start(/** @type {HTMLButtonElement} */ (event.currentTarget), model, status, again),
+      },
+    })
+  );
+  const text = photos === 0
+    ? 'The library has no photos yet.'
+    : session.isAdministrator
+    ? 'The differences appear here when both models have analysed the same photos.'
+    : 'An administrator can run both models on the same photos.';
+  return state(
+    'eye',
+    'No photo was analysed by both models',
+    text,
+    session.isAdministrator && photos > 0 ? el('div', { class: 'row' }, buttons) : null,
+    status,
+  );
 }
 
 /**
@@ -44,8 +63,15 @@ export function nothingInCommon({ a, b }, photos, again) {
 async function start(button, model, status, again) {
   button.disabled = true;
   try {
-    const job = await api.send('POST', 'jobs', { kind: 'analyse_again', model: model.id, thorough: false });
-    status.replaceChildren(`${model.name} is running. The differences appear here when it is done. `, el('a', { href: '/admin#jobs', text: 'See Jobs' }));
+    const job = await api.send('POST', 'jobs', {
+      kind: 'analyse_again',
+      model: model.id,
+      thorough: false,
+    });
+    status.replaceChildren(
+      `${model.name} is running. The differences appear here when it is done. `,
+      el('a', { href: '/admin#jobs', text: 'See Jobs' }),
+    );
     if (job.state === 'done') again();
   } catch (problem) {
     button.disabled = false;

@@ -62,7 +62,9 @@ async function compare(pair, key) {
   try {
     // A network that has looked at nothing yet is not known where results are kept.
     const isSeen = pair.a.photos > 0 && pair.b.photos > 0;
-    const found = isSeen ? await api.get('models/compare', { params: { a: pair.a.id, b: pair.b.id } }) : null;
+    const found = isSeen
+      ? await api.get('models/compare', { params: { a: pair.a.id, b: pair.b.id } })
+      : null;
     if (shown === key) draw(pair, found);
   } catch (problem) {
     if (shown === key) fail(problem);
@@ -78,26 +80,59 @@ async function compare(pair, key) {
 function draw(pair, found) {
   clear(body);
   if (!found || found.photos === 0) {
-    body.append(nothingInCommon(pair, photos, () => { shown = ''; begin(); }));
+    body.append(nothingInCommon(pair, photos, () => {
+      shown = '';
+      begin();
+    }));
     return;
   }
   const table = new ClassTable(pair, found);
   const pictures = new Pictures(pair, found);
-  body.append(summary(pair, found), el('div', { class: 'compare-columns' }, table.node, pictures.node));
+  body.append(
+    summary(pair, found),
+    el('div', { class: 'compare-columns' }, table.node, pictures.node),
+  );
   parts = { table, pictures };
 }
 
 /** @param {unknown} problem */
 function fail(problem) {
-  const again = () => { shown = ''; begin(); };
-  clear(body).append(el('div', { class: 'notice is-error', role: 'alert' }, icon('warning'),
-    el('div', { class: 'stack' }, el('p', { text: sentenceOf(problem) }),
-      el('div', {}, el('button', { type: 'button', class: 'button', text: 'Try again', on: { click: again } })))));
+  const again = () => {
+    shown = '';
+    begin();
+  };
+  clear(body).append(
+    el(
+      'div',
+      { class: 'notice is-error', role: 'alert' },
+      icon('warning'),
+      el(
+        'div',
+        { class: 'stack' },
+        el('p', { text: sentenceOf(problem) }),
+        el(
+          'div',
+          {},
+          el('button', {
+            type: 'button',
+            class: 'button',
+            text: 'Try again',
+            on: { click: again },
+          }),
+        ),
+      ),
+    ),
+  );
 }
 
-window.addEventListener('querychange', () => { if (!isViewerOpen()) follow(); });
+window.addEventListener('querychange', () => {
+  if (!isViewerOpen()) follow();
+});
 onServer('job', (job) => {
-  if (job.kind !== 'analyse_again' || !['done', 'failed', 'cancelled'].includes(job.state) || isViewerOpen()) return;
+  if (
+    job.kind !== 'analyse_again' || !['done', 'failed', 'cancelled'].includes(job.state) ||
+    isViewerOpen()
+  ) return;
   shown = '';
   begin();
 });

@@ -33,10 +33,26 @@ export class Pictures {
     this.title = el('h2', { id: 'pictures-title', tabindex: '-1' });
     this.all = el('input', { type: 'checkbox', on: { change: () => this.redraw() } });
     this.list = el('ul', { class: 'compare-list' });
-    this.pages = el('nav', { class: 'compare-pages row', 'aria-label': 'Pages of pictures', hidden: true });
-    this.tools = el('div', { class: 'compare-legend row' }, legend('a', pair.a), legend('b', pair.b),
-      found.task === 'detection' ? el('label', { class: 'check' }, this.all, 'All classes') : null);
-    this.node = el('section', { class: 'compare-pictures', 'aria-labelledby': 'pictures-title' }, this.title, this.tools, this.list, this.pages);
+    this.pages = el('nav', {
+      class: 'compare-pages row',
+      'aria-label': 'Pages of pictures',
+      hidden: true,
+    });
+    this.tools = el(
+      'div',
+      { class: 'compare-legend row' },
+      legend('a', pair.a),
+      legend('b', pair.b),
+      found.task === 'detection' ? el('label', { class: 'check' }, this.all, 'All classes') : null,
+    );
+    this.node = el(
+      'section',
+      { class: 'compare-pictures', 'aria-labelledby': 'pictures-title' },
+      this.title,
+      this.tools,
+      this.list,
+      this.pages,
+    );
     this.key = '';
   }
 
@@ -46,7 +62,11 @@ export class Pictures {
    */
   async show({ class: name, side, page = '1' }) {
     /** @type {Pictures['wanted'] | null} */
-    const wanted = side === 'top' ? { class: null, side: 'both' } : name && ['a', 'both', 'b'].includes(side) ? { class: name, side: /** @type {'a' | 'both' | 'b'} */ (side) } : null;
+    const wanted = side === 'top'
+      ? { class: null, side: 'both' }
+      : name && ['a', 'both', 'b'].includes(side)
+      ? { class: name, side: /** @type {'a' | 'both' | 'b'} */ (side) }
+      : null;
     const isNew = this.key !== '' || this.isDrawn;
     const key = JSON.stringify([wanted, page]);
     if (key === this.key) return;
@@ -63,7 +83,12 @@ export class Pictures {
     this.isDrawn = true;
     this.title.textContent = 'Pictures';
     this.tools.hidden = this.pages.hidden = true;
-    clear(this.list).append(el('li', { class: 'panel muted compare-invite', text: 'Choose a number in the table to see its pictures.' }));
+    clear(this.list).append(
+      el('li', {
+        class: 'panel muted compare-invite',
+        text: 'Choose a number in the table to see its pictures.',
+      }),
+    );
   }
 
   /**
@@ -82,7 +107,14 @@ export class Pictures {
     } catch (problem) {
       if (key !== this.key) return;
       this.tools.hidden = this.pages.hidden = true;
-      clear(this.list).append(el('li', { class: 'notice is-error' }, icon('warning'), el('p', { text: sentenceOf(problem) })));
+      clear(this.list).append(
+        el(
+          'li',
+          { class: 'notice is-error' },
+          icon('warning'),
+          el('p', { text: sentenceOf(problem) }),
+        ),
+      );
     } finally {
       this.list.removeAttribute('aria-busy');
     }
@@ -94,23 +126,39 @@ export class Pictures {
    */
   ask(offset, limit) {
     const { pair, wanted } = this;
-    return api.get('models/compare/photos', { params: { a: pair.a.id, b: pair.b.id, class: wanted.class, side: wanted.side, offset, limit } });
+    return api.get('models/compare/photos', {
+      params: { a: pair.a.id, b: pair.b.id, class: wanted.class, side: wanted.side, offset, limit },
+    });
   }
 
   redraw() {
     const { wanted, total, photos, page } = this;
     this.title.textContent = `${this.words()}: ${count(total, 'photo')}`;
     this.tools.hidden = false;
-    const options = { ...wanted, pair: this.pair, task: this.found.task, showsAll: this.all.checked };
-    clear(this.list).append(...photos.map((photo, index) => tile(photo, options, () => this.open(photo, (page - 1) * PAGE + index))));
-    if (photos.length === 0) this.list.append(el('li', { class: 'panel muted', text: 'These photos are no longer there.' }));
+    const options = {
+      ...wanted,
+      pair: this.pair,
+      task: this.found.task,
+      showsAll: this.all.checked,
+    };
+    clear(this.list).append(
+      ...photos.map((photo, index) =>
+        tile(photo, options, () => this.open(photo, (page - 1) * PAGE + index))
+      ),
+    );
+    if (photos.length === 0) {
+      this.list.append(
+        el('li', { class: 'panel muted', text: 'These photos are no longer there.' }),
+      );
+    }
     this.drawPages(Math.ceil(total / PAGE));
   }
 
   words() {
     const { pair, wanted } = this;
     if (!wanted.class) return 'Different top scene';
-    const who = { a: `only by ${pair.a.name}`, both: 'by both', b: `only by ${pair.b.name}` }[wanted.side];
+    const who =
+      { a: `only by ${pair.a.name}`, both: 'by both', b: `only by ${pair.b.name}` }[wanted.side];
     return `“${wanted.class}”, found ${who}`;
   }
 
@@ -125,8 +173,19 @@ export class Pictures {
      * @param {string} image
      * @param {number} to
      */
-    const step = (label, image, to) => el('button', { type: 'button', class: 'button icon-button', 'aria-label': label, disabled: to < 1 || to > last, on: { click: () => query.write({ page: to > 1 ? to : null }) } }, icon(image));
-    this.pages.append(step('Previous page', 'left', page - 1), el('span', { 'aria-current': 'page', text: `Page ${number(page)} of ${number(last)}` }), step('Next page', 'right', page + 1));
+    const step = (label, image, to) =>
+      el('button', {
+        type: 'button',
+        class: 'button icon-button',
+        'aria-label': label,
+        disabled: to < 1 || to > last,
+        on: { click: () => query.write({ page: to > 1 ? to : null }) },
+      }, icon(image));
+    this.pages.append(
+      step('Previous page', 'left', page - 1),
+      el('span', { 'aria-current': 'page', text: `Page ${number(page)} of ${number(last)}` }),
+      step('Next page', 'right', page + 1),
+    );
   }
 
   /** The pictures were asked for: there the eyes and the keyboard go. */
@@ -154,4 +213,5 @@ export class Pictures {
  * @param {'a' | 'b'} side
  * @param {Model} model
  */
-const legend = (side, model) => el('span', { class: 'compare-key' }, letter(side), `${side.toUpperCase()}: ${model.name}`);
+const legend = (side, model) =>
+  el('span', { class: 'compare-key' }, letter(side), `${side.toUpperCase()}: ${model.name}`);

@@ -25,11 +25,17 @@ export class ClassTable {
     this.most = Math.max(1, ...found.classes.map(({ a, both, b }) => a + both + b));
     this.rows = el('tbody', {});
     this.more = el('div', { class: 'compare-more' });
-    this.node = el('section', { class: 'compare-classes', 'aria-labelledby': 'classes-title' },
+    this.node = el(
+      'section',
+      { class: 'compare-classes', 'aria-labelledby': 'classes-title' },
       el('h2', { id: 'classes-title', text: 'Classes' }),
       this.differences(),
-      found.classes.length > 0 ? this.table() : el('p', { class: 'panel muted', text: 'Neither model found anything above its threshold in these photos.' }),
-      this.more);
+      found.classes.length > 0 ? this.table() : el('p', {
+        class: 'panel muted',
+        text: 'Neither model found anything above its threshold in these photos.',
+      }),
+      this.more,
+    );
     this.fill(FIRST_ROWS);
   }
 
@@ -37,7 +43,13 @@ export class ClassTable {
   differences() {
     const { top_differs: n } = this.found;
     if (n === null) return null;
-    this.topLink = n > 0 ? this.link(`${count(n, 'photo')} with a different top scene`, { class: null, side: 'top' }, 'button small') : null;
+    this.topLink = n > 0
+      ? this.link(
+        `${count(n, 'photo')} with a different top scene`,
+        { class: null, side: 'top' },
+        'button small',
+      )
+      : null;
     return el('p', {}, this.topLink ?? 'The top scene is the same in all photos.');
   }
 
@@ -46,11 +58,34 @@ export class ClassTable {
      * @param {'a' | 'b' | null} side
      * @param {string} name
      */
-    const head = (side, name) => el('th', { scope: 'col', class: 'number' }, side ? letter(side) : null, name);
-    return el('div', { class: 'card' }, el('table', { class: 'table compare-table' },
-      el('caption', { class: 'visually-hidden', text: `Photos by class: found only by ${this.pair.a.name} (A), by both, or only by ${this.pair.b.name} (B)` }),
-      el('thead', {}, el('tr', {}, el('th', { scope: 'col', text: 'Class' }), head('a', 'only A'), head(null, 'both'), head('b', 'only B'))),
-      this.rows));
+    const head = (side, name) =>
+      el('th', { scope: 'col', class: 'number' }, side ? letter(side) : null, name);
+    return el(
+      'div',
+      { class: 'card' },
+      el(
+        'table',
+        { class: 'table compare-table' },
+        el('caption', {
+          class: 'visually-hidden',
+          text:
+            `Photos by class: found only by ${this.pair.a.name} (A), by both, or only by ${this.pair.b.name} (B)`,
+        }),
+        el(
+          'thead',
+          {},
+          el(
+            'tr',
+            {},
+            el('th', { scope: 'col', text: 'Class' }),
+            head('a', 'only A'),
+            head(null, 'both'),
+            head('b', 'only B'),
+          ),
+        ),
+        this.rows,
+      ),
+    );
   }
 
   /** @param {number} most */
@@ -59,7 +94,14 @@ export class ClassTable {
     clear(this.rows).append(...classes.slice(0, most).map((row) => this.row(row)));
     clear(this.more);
     if (classes.length > most) {
-      this.more.append(el('button', { type: 'button', class: 'button small', text: `Show all ${count(classes.length, 'class')}`, on: { click: () => this.showAll() } }));
+      this.more.append(
+        el('button', {
+          type: 'button',
+          class: 'button small',
+          text: `Show all ${count(classes.length, 'class')}`,
+          on: { click: () => this.showAll() },
+        }),
+      );
     }
     this.mark(query.read());
   }
@@ -72,9 +114,20 @@ export class ClassTable {
 
   /** @param {ComparedClass} row */
   row(row) {
-    return el('tr', {},
+    return el(
+      'tr',
+      {},
       el('th', { scope: 'row' }, row.class, this.bar(row)),
-      SIDES.map((side) => el('td', { class: 'number' }, row[side] === 0 ? el('span', { class: 'compare-zero', text: '0' }) : this.link(number(row[side]), { class: row.class, side }))));
+      SIDES.map((side) =>
+        el(
+          'td',
+          { class: 'number' },
+          row[side] === 0
+            ? el('span', { class: 'compare-zero', text: '0' })
+            : this.link(number(row[side]), { class: row.class, side }),
+        )
+      ),
+    );
   }
 
   /** @param {ComparedClass} comparedClass */
@@ -89,7 +142,13 @@ export class ClassTable {
       node.hidden = n === 0;
       return node;
     };
-    const parts = el('span', { class: 'compare-bar', 'aria-hidden': 'true' }, part(a, 'a'), part(both, 'both'), part(b, 'b'));
+    const parts = el(
+      'span',
+      { class: 'compare-bar', 'aria-hidden': 'true' },
+      part(a, 'a'),
+      part(both, 'both'),
+      part(b, 'b'),
+    );
     parts.style.width = `${Math.max(2, 100 * (a + both + b) / this.most)}%`;
     return parts;
   }
@@ -102,9 +161,22 @@ export class ClassTable {
     /** @type {Record<string, string>} */
     const names = { a: `only ${this.pair.a.name}`, both: 'both', b: `only ${this.pair.b.name}` };
     return el('a', {
-      class: kind, href: addressOf(state), dataset: { class: state.class ?? '', side: state.side },
-      'aria-label': state.class === null ? null : `${state.class}, ${names[state.side ?? '']}: ${count(Number(text.replace(/\D/g, '')), 'photo')}`,
-      on: { click: (event) => { if (!event.ctrlKey && !event.metaKey && !event.shiftKey) { event.preventDefault(); query.write({ ...state, page: null }); } } },
+      class: kind,
+      href: addressOf(state),
+      dataset: { class: state.class ?? '', side: state.side },
+      'aria-label': state.class === null
+        ? null
+        : `${state.class}, ${names[state.side ?? '']}: ${
+          count(Number(text.replace(/\D/g, '')), 'photo')
+        }`,
+      on: {
+        click: (event) => {
+          if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+            event.preventDefault();
+            query.write({ ...state, page: null });
+          }
+        },
+      },
     }, text);
   }
 

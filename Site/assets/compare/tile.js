@@ -18,20 +18,53 @@ const SIDES = ['a', 'b'];
  */
 export function tile(photo, options, open) {
   /** @param {'a' | 'b'} side */
-  const sees = (side) => options.task === 'detection' ? boxWords(photo[side], options.class ?? '') : sceneWords(photo[side], options.class ?? '');
-  const frame = el('span', { class: 'compare-frame' }, image(photo),
-    options.task === 'detection' ? SIDES.flatMap((side) => boxes(photo, side, options)) : null);
+  const sees = (side) =>
+    options.task === 'detection'
+      ? boxWords(photo[side], options.class ?? '')
+      : sceneWords(photo[side], options.class ?? '');
+  const frame = el(
+    'span',
+    { class: 'compare-frame' },
+    image(photo),
+    options.task === 'detection' ? SIDES.flatMap((side) => boxes(photo, side, options)) : null,
+  );
   const { width, height } = media.turnedSize(photo);
   frame.style.aspectRatio = `${width} / ${height}`;
   if (photo.colour) frame.style.backgroundColor = photo.colour;
-  return el('li', { class: 'compare-photo' },
+  return el(
+    'li',
+    { class: 'compare-photo' },
     el('a', {
-      href: `/photo/${photo.id}`, 'aria-label': photo.label || photo.name,
-      on: { click: (event) => { if (!event.ctrlKey && !event.metaKey && !event.shiftKey) { event.preventDefault(); open(); } } },
+      href: `/photo/${photo.id}`,
+      'aria-label': photo.label || photo.name,
+      on: {
+        click: (event) => {
+          if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+            event.preventDefault();
+            open();
+          }
+        },
+      },
     }, frame),
-    el('dl', { class: 'compare-sees' }, SIDES.map((side) => el('div', {},
-      el('dt', {}, letter(side), el('span', { class: 'visually-hidden', text: options.pair[side].name }), el('span', { 'aria-hidden': 'true', text: side.toUpperCase() })),
-      el('dd', {}, sees(side))))));
+    el(
+      'dl',
+      { class: 'compare-sees' },
+      SIDES.map((side) =>
+        el(
+          'div',
+          {},
+          el(
+            'dt',
+            {},
+            letter(side),
+            el('span', { class: 'visually-hidden', text: options.pair[side].name }),
+            el('span', { 'aria-hidden': 'true', text: side.toUpperCase() }),
+          ),
+          el('dd', {}, sees(side)),
+        )
+      ),
+    ),
+  );
 }
 
 /** @param {ComparedPhoto} photo */
@@ -53,7 +86,9 @@ function image(photo) {
  */
 function boxes(photo, side, { class: name, showsAll }) {
   const objects = photo[side]?.objects ?? [];
-  return objects.filter((object) => showsAll ? object.counts || object.class === name : object.class === name)
+  return objects.filter((object) =>
+    showsAll ? object.counts || object.class === name : object.class === name
+  )
     .map((object) => box(object, side, photo.turn ?? 0, object.class !== name));
 }
 
@@ -66,9 +101,27 @@ function boxes(photo, side, { class: name, showsAll }) {
 function box(object, side, turn, isOther) {
   const [left, top, width, height] = turnedBox(object.box, turn);
   const name = isOther ? `${object.class} ` : '';
-  const node = el('span', { class: ['compare-box', `is-${side}`, object.counts ? '' : 'is-unsure', isOther ? 'is-other' : ''] },
-    el('span', { class: 'compare-box-label', text: `${side.toUpperCase()} ${name}${percent(object.confidence)}` }));
-  Object.assign(node.style, { left: `${left * 100}%`, top: `${top * 100}%`, width: `${width * 100}%`, height: `${height * 100}%` });
+  const node = el(
+    'span',
+    {
+      class: [
+        'compare-box',
+        `is-${side}`,
+        object.counts ? '' : 'is-unsure',
+        isOther ? 'is-other' : '',
+      ],
+    },
+    el('span', {
+      class: 'compare-box-label',
+      text: `${side.toUpperCase()} ${name}${percent(object.confidence)}`,
+    }),
+  );
+  Object.assign(node.style, {
+    left: `${left * 100}%`,
+    top: `${top * 100}%`,
+    width: `${width * 100}%`,
+    height: `${height * 100}%`,
+  });
   return node;
 }
 
@@ -92,10 +145,18 @@ function boxWords(seen, name) {
  * @param {string} name
  */
 function sceneWords(seen, name) {
-  const scenes = [...seen?.scenes ?? []].sort((x, y) => y.probability - x.probability).slice(0, SCENES);
+  const scenes = [...seen?.scenes ?? []].sort((x, y) => y.probability - x.probability).slice(
+    0,
+    SCENES,
+  );
   if (scenes.length === 0) return 'nothing';
   return scenes.flatMap((scene, index) => {
     const words = `${scene.class} ${percent(scene.probability)}`;
-    return [index > 0 ? ', ' : '', scene.class === name || (name === null && index === 0) ? el('strong', { text: words }) : words];
+    return [
+      index > 0 ? ', ' : '',
+      scene.class === name || (name === null && index === 0)
+        ? el('strong', { text: words })
+        : words,
+    ];
   });
 }

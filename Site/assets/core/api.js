@@ -29,8 +29,12 @@ export class Problem extends Error {
  * @param {Params | null} params
  */
 export function url(path, params = {}) {
-  const pairs = Object.entries(params ?? {}).filter(([, value]) => value !== null && value !== undefined);
-  const text = pairs.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(/** @type {string} */ (value))}`).join('&');
+  const pairs = Object.entries(params ?? {}).filter(([, value]) =>
+    value !== null && value !== undefined
+  );
+  const text = pairs.map(([key, value]) =>
+    `${encodeURIComponent(key)}=${encodeURIComponent(/** @type {string} */ (value))}`
+  ).join('&');
   return root + path.replace(/^\/+/, '') + (text ? `?${text}` : '');
 }
 
@@ -68,7 +72,8 @@ export const api = {
    */
   async send(method, path, body, { signal } = {}) {
     const text = body === undefined ? undefined : JSON.stringify(body);
-    const attempt = () => request(url(path), { method, headers: headersFor(text), body: text, signal });
+    const attempt = () =>
+      request(url(path), { method, headers: headersFor(text), body: text, signal });
     try {
       return json(await attempt());
     } catch (problem) {
@@ -91,7 +96,8 @@ function headersFor(text) {
 async function renewToken() {
   const { user, csrf } = await api.get('session');
   const meta = document.querySelector('meta[name=csrf-token]');
-  const same = (user?.name ?? '') === (document.querySelector('meta[name=meridian-user]')?.content ?? '');
+  const same =
+    (user?.name ?? '') === (document.querySelector('meta[name=meridian-user]')?.content ?? '');
   if (!same || !meta || meta.content === csrf) return false;
   meta.content = csrf;
   return true;
@@ -109,7 +115,11 @@ async function request(address, options) {
     response = await fetch(address, { credentials: 'same-origin', ...options });
   } catch (error) {
     if (asTrouble(error).name === 'AbortError') throw error;
-    throw new Problem(0, 'No connection', 'The server is not responding. Is Meridian still running?');
+    throw new Problem(
+      0,
+      'No connection',
+      'The server is not responding. Is Meridian still running?',
+    );
   }
   if (response.ok || response.status === 304) return response;
   const problem = await readProblem(response);
@@ -132,7 +142,11 @@ async function readProblem(response) {
     if (wait && extra.retry_after === undefined) extra.retry_after = Number(wait);
     return new Problem(response.status, title ?? response.statusText, detail, extra);
   } catch {
-    return new Problem(response.status, response.statusText || 'Error', `The server answered ${response.status}.`);
+    return new Problem(
+      response.status,
+      response.statusText || 'Error',
+      `The server answered ${response.status}.`,
+    );
   }
 }
 

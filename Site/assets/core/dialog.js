@@ -22,19 +22,44 @@ import { announce } from './live.js';
 export function openDialog({ title, content, actions = [], onClose, wide = false }) {
   const titleId = freshId('dialog');
   const error = el('p', { class: 'dialog-error', role: 'alert' });
-  const node = el('dialog', { class: wide ? 'dialog dialog-wide' : 'dialog', 'aria-labelledby': titleId });
+  const node = el('dialog', {
+    class: wide ? 'dialog dialog-wide' : 'dialog',
+    'aria-labelledby': titleId,
+  });
   const close = () => node.open && node.close();
   const body = el('div', { class: 'dialog-body' }, content);
-  const form = el('form', { method: 'dialog', novalidate: true },
-    el('header', { class: 'dialog-head' },
+  const form = el(
+    'form',
+    { method: 'dialog', novalidate: true },
+    el(
+      'header',
+      { class: 'dialog-head' },
       el('h2', { id: titleId, text: title }),
-      el('button', { type: 'button', class: 'button quiet icon-button', 'aria-label': 'Close', on: { click: close } }, icon('close'))),
-    body, error,
-    actions.length ? el('footer', { class: 'dialog-foot' }, actions.map((action) => actionButton(action, node, error))) : null);
+      el('button', {
+        type: 'button',
+        class: 'button quiet icon-button',
+        'aria-label': 'Close',
+        on: { click: close },
+      }, icon('close')),
+    ),
+    body,
+    error,
+    actions.length
+      ? el(
+        'footer',
+        { class: 'dialog-foot' },
+        actions.map((action) => actionButton(action, node, error)),
+      )
+      : null,
+  );
   node.append(form);
   form.addEventListener('submit', (event) => event.preventDefault());
   node.addEventListener('pointerdown', (event) => closeOnBackdrop(event, node, close));
-  node.addEventListener('close', () => { keepToasts(node); node.remove(); onClose?.(node.returnValue); });
+  node.addEventListener('close', () => {
+    keepToasts(node);
+    node.remove();
+    onClose?.(node.returnValue);
+  });
   document.body.append(node);
   node.showModal();
   focusFirst(body, node);
@@ -47,7 +72,9 @@ export function openDialog({ title, content, actions = [], onClose, wide = false
  * @param {HTMLElement} node
  */
 function focusFirst(body, node) {
-  const field = matchMedia('(pointer: coarse)').matches ? null : body.querySelector('input, select, textarea');
+  const field = matchMedia('(pointer: coarse)').matches
+    ? null
+    : body.querySelector('input, select, textarea');
   (field ?? node.querySelector('.dialog-foot .primary'))?.focus();
 }
 
@@ -57,7 +84,11 @@ function focusFirst(body, node) {
  * @param {HTMLElement} error
  */
 function actionButton({ label, class: kind = '', run }, node, error) {
-  const button = el('button', { type: kind.includes('primary') || kind.includes('danger') ? 'submit' : 'button', class: `button ${kind}`, text: label });
+  const button = el('button', {
+    type: kind.includes('primary') || kind.includes('danger') ? 'submit' : 'button',
+    class: `button ${kind}`,
+    text: label,
+  });
   button.addEventListener('click', async () => {
     clear(error);
     button.disabled = true;
@@ -81,7 +112,8 @@ function actionButton({ label, class: kind = '', run }, node, error) {
 function closeOnBackdrop(event, node, close) {
   if (event.target !== node) return;
   const box = node.getBoundingClientRect();
-  const inside = event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom;
+  const inside = event.clientX >= box.left && event.clientX <= box.right &&
+    event.clientY >= box.top && event.clientY <= box.bottom;
   if (!inside) close();
 }
 
@@ -98,7 +130,13 @@ export function confirmDialog({ title, text, confirm = 'OK', danger = false }) {
       content: text ? el('p', { text }) : null,
       actions: [
         { label: 'Cancel', class: 'quiet' },
-        { label: confirm, class: danger ? 'danger' : 'primary', run: () => { answer = true; } },
+        {
+          label: confirm,
+          class: danger ? 'danger' : 'primary',
+          run: () => {
+            answer = true;
+          },
+        },
       ],
       onClose: () => resolve(answer),
     });
@@ -118,12 +156,41 @@ let stack = null;
  */
 export function toast(text, { kind = 'info', action, seconds } = {}) {
   announce(text, { assertive: kind === 'error' });
-  const node = el('div', { class: `toast toast-${kind}` }, icon(toastIcons[kind] ?? 'info'), el('p', { text }));
-  const remove = () => { node.remove(); if (stack && !stack.children.length) stack.hidePopover?.(); };
-  append(node, [action ?? []].flat().map(({ label, href, run }) => href
-    ? el('a', { class: 'button quiet', href, text: label })
-    : el('button', { type: 'button', class: 'button quiet', text: label, on: { click: () => { remove(); run?.(); } } })));
-  append(node, el('button', { type: 'button', class: 'button quiet icon-button', 'aria-label': 'Dismiss', on: { click: remove } }, icon('close')));
+  const node = el(
+    'div',
+    { class: `toast toast-${kind}` },
+    icon(toastIcons[kind] ?? 'info'),
+    el('p', { text }),
+  );
+  const remove = () => {
+    node.remove();
+    if (stack && !stack.children.length) stack.hidePopover?.();
+  };
+  append(
+    node,
+    [action ?? []].flat().map(({ label, href, run }) =>
+      href ? el('a', { class: 'button quiet', href, text: label }) : el('button', {
+        type: 'button',
+        class: 'button quiet',
+        text: label,
+        on: {
+          click: () => {
+            remove();
+            run?.();
+          },
+        },
+      })
+    ),
+  );
+  append(
+    node,
+    el('button', {
+      type: 'button',
+      class: 'button quiet icon-button',
+      'aria-label': 'Dismiss',
+      on: { click: remove },
+    }, icon('close')),
+  );
   showToast(node);
   leaveLater(node, remove, (seconds ?? (action || kind === 'error' ? 10 : 5)) * 1000);
   return { close: remove };
@@ -132,7 +199,12 @@ export function toast(text, { kind = 'info', action, seconds } = {}) {
 // As a popover the messages stand above open dialogs; showing it again brings it to the top.
 /** @param {HTMLElement} node */
 function showToast(node) {
-  stack ??= el('div', { class: 'toasts', popover: 'manual', role: 'region', 'aria-label': 'Messages' });
+  stack ??= el('div', {
+    class: 'toasts',
+    popover: 'manual',
+    role: 'region',
+    'aria-label': 'Messages',
+  });
   const host = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.body;
   if (stack.parentNode !== host) host.append(stack);
   stack.append(node);
@@ -158,5 +230,7 @@ function leaveLater(node, remove, milliseconds) {
   let timer = setTimeout(remove, milliseconds);
   node.addEventListener('pointerenter', () => clearTimeout(timer));
   node.addEventListener('focusin', () => clearTimeout(timer));
-  node.addEventListener('pointerleave', () => { timer = setTimeout(remove, milliseconds); });
+  node.addEventListener('pointerleave', () => {
+    timer = setTimeout(remove, milliseconds);
+  });
 }

@@ -74,12 +74,17 @@ export function el(tag, attrs = {}, ...children) {
  */
 function setAttribute(node, name, value) {
   if (value === null || value === undefined) return;
-  if (name === 'class') node.className = Array.isArray(value) ? value.filter(Boolean).join(' ') : value;
-  else if (name === 'text') node.textContent = value;
+  if (name === 'class') {
+    node.className = Array.isArray(value) ? value.filter(Boolean).join(' ') : value;
+  } else if (name === 'text') node.textContent = value;
   else if (name === 'dataset') Object.assign(node.dataset, value);
-  else if (name === 'style') for (const [key, text] of Object.entries(value)) setStyle(node, key, text);
-  else if (name === 'on') for (const [type, run] of Object.entries(value)) run && node.addEventListener(type, /** @type {EventListener} */ (run));
-  else if (properties.has(name)) Object.assign(node, { [name]: value });
+  else if (name === 'style') {
+    for (const [key, text] of Object.entries(value)) setStyle(node, key, text);
+  } else if (name === 'on') {
+    for (const [type, run] of Object.entries(value)) {
+      run && node.addEventListener(type, /** @type {EventListener} */ (run));
+    }
+  } else if (properties.has(name)) Object.assign(node, { [name]: value });
   else if (name.startsWith('aria-')) node.setAttribute(name, String(value));
   else if (value === true) node.setAttribute(name, '');
   else if (value !== false) node.setAttribute(name, value);

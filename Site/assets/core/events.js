@@ -30,7 +30,9 @@ function connect() {
   if (source || document.hidden) return;
   clearTimeout(retryTimer);
   source = new EventSource('/api/v1/events');
-  source.addEventListener('open', () => { failures = 0; });
+  source.addEventListener('open', () => {
+    failures = 0;
+  });
   source.addEventListener('error', reconnectIfClosed);
   for (const name of listeners.keys()) listen(name);
 }
@@ -39,7 +41,11 @@ function connect() {
 function listen(name) {
   source?.addEventListener(name, (event) => {
     let data;
-    try { data = JSON.parse(event.data); } catch { return; }
+    try {
+      data = JSON.parse(event.data);
+    } catch {
+      return;
+    }
     for (const run of [...listeners.get(name) ?? []]) run(data);
   });
 }
@@ -68,4 +74,6 @@ document.addEventListener('visibilitychange', () => {
   else if (wanted()) connect();
 });
 window.addEventListener('pagehide', disconnect);
-window.addEventListener('pageshow', (event) => { if (event.persisted && wanted()) connect(); });
+window.addEventListener('pageshow', (event) => {
+  if (event.persisted && wanted()) connect();
+});

@@ -8,9 +8,12 @@ const oneDigit = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
  * "1,234" or "1.5".
  * @param {number} n
  */
-export const number = (n, digits = 1) => Number.isInteger(n) ? whole.format(n)
-  : digits === 1 ? oneDigit.format(n)
-  : new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(n);
+export const number = (n, digits = 1) =>
+  Number.isInteger(n)
+    ? whole.format(n)
+    : digits === 1
+    ? oneDigit.format(n)
+    : new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(n);
 
 /**
  * count(1, 'photo') is "1 photo", count(2000, 'photo') is "2,000 photos"; `plural` for irregular words.
@@ -18,11 +21,16 @@ export const number = (n, digits = 1) => Number.isInteger(n) ? whole.format(n)
  * @param {string} noun
  * @param {string} [plural]
  */
-export const count = (n, noun, plural) => `${whole.format(n)} ${n === 1 ? noun : plural ?? pluralOf(noun)}`;
+export const count = (n, noun, plural) =>
+  `${whole.format(n)} ${n === 1 ? noun : plural ?? pluralOf(noun)}`;
 
 /** @param {string} noun */
-const pluralOf = (noun) => /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies`
-  : /(s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
+const pluralOf = (noun) =>
+  /[^aeiou]y$/.test(noun)
+    ? `${noun.slice(0, -1)}ies`
+    : /(s|x|ch|sh)$/.test(noun)
+    ? `${noun}es`
+    : `${noun}s`;
 
 const units = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB'];
 
@@ -33,7 +41,10 @@ const units = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB'];
 export function bytes(n) {
   if (!Number.isFinite(n)) return '';
   let step = 0;
-  while (n >= 1000 && step < units.length - 1) { n /= 1000; step += 1; }
+  while (n >= 1000 && step < units.length - 1) {
+    n /= 1000;
+    step += 1;
+  }
   if (step === 0) return count(n, 'byte');
   return `${n < 10 ? oneDigit.format(n) : whole.format(n)} ${units[step]}`;
 }
@@ -81,15 +92,31 @@ export function distance(metres) {
 /** @param {Intl.DateTimeFormatOptions} options */
 const wallFormat = (options) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
 const dayFormat = wallFormat({ day: 'numeric', month: 'long', year: 'numeric' });
-const weekdayFormat = wallFormat({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const weekdayFormat = wallFormat({
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
 const monthFormat = wallFormat({ month: 'long', year: 'numeric' });
 const minuteFormat = wallFormat({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const secondFormat = wallFormat({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+const secondFormat = wallFormat({
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
 
 /** @param {number | string} value */
 function wallDate(value) {
   if (typeof value === 'number') return new Date(value);
-  return new Date(/(Z|[+-]\d\d:?\d\d)$/.test(value.slice(10)) ? `${value.slice(0, 19)}Z` : value.length > 10 ? `${value}Z` : `${value}T00:00:00Z`);
+  return new Date(
+    /(Z|[+-]\d\d:?\d\d)$/.test(value.slice(10))
+      ? `${value.slice(0, 19)}Z`
+      : value.length > 10
+      ? `${value}Z`
+      : `${value}T00:00:00Z`,
+  );
 }
 
 /**
@@ -118,13 +145,21 @@ export function day(text, { weekday = false } = {}) {
  */
 export const month = (text) => text ? monthFormat.format(wallDate(`${text.slice(0, 7)}-01`)) : '';
 
-const momentFormat = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const momentFormat = new Intl.DateTimeFormat(locale, {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
 
 /**
  * A real instant (a sign-in, a job) in the zone of whoever looks.
  * @param {number | null | undefined} milliseconds
  */
-export const moment = (milliseconds) => milliseconds ? momentFormat.format(new Date(milliseconds)).replace(' at ', ', ') : '';
+export const moment = (milliseconds) =>
+  milliseconds ? momentFormat.format(new Date(milliseconds)).replace(' at ', ', ') : '';
 
 /**
  * "just now", "5 minutes ago", "3 days ago", then the date.

@@ -31,10 +31,11 @@ let pendingTimer;
 export function bindKeys(bindings, { scope = null, when = () => true } = {}) {
   const entries = bindings.map((binding) => ({ ...binding, scope, when }));
   registered.push(...entries);
-  return () => entries.forEach((entry) => {
-    const place = registered.indexOf(entry);
-    if (place >= 0) registered.splice(place, 1);
-  });
+  return () =>
+    entries.forEach((entry) => {
+      const place = registered.indexOf(entry);
+      if (place >= 0) registered.splice(place, 1);
+    });
 }
 
 /** All registered bindings by group, in the order in which they came. */
@@ -56,13 +57,16 @@ document.addEventListener('keydown', (event) => {
   // The newest first: what was opened last has the keyboard.
   for (const entry of [...registered].reverse()) {
     if (typing && !entry.allowInInput) continue;
-    if (!reaches(entry, event) || !entry.keys.some((key) => matches(key, event)) || !entry.when()) continue;
+    if (!reaches(entry, event) || !entry.keys.some((key) => matches(key, event)) || !entry.when()) {
+      continue;
+    }
     if (entry.run(event) === false) continue;
     event.preventDefault();
     setPending('');
     return;
   }
-  const simple = !typing && !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1;
+  const simple = !typing && !event.ctrlKey && !event.metaKey && !event.altKey &&
+    event.key.length === 1;
   if (simple) setPending(pending ? '' : event.key.toLowerCase());
 });
 
@@ -70,7 +74,11 @@ document.addEventListener('keydown', (event) => {
 function setPending(key) {
   clearTimeout(pendingTimer);
   pending = key;
-  if (key) pendingTimer = setTimeout(() => { pending = ''; }, 1000);
+  if (key) {
+    pendingTimer = setTimeout(() => {
+      pending = '';
+    }, 1000);
+  }
 }
 
 /**
@@ -85,11 +93,14 @@ function matches(binding, event) {
 
 // After "g", a "t" belongs to "g t" alone.
 /** @param {KeyboardEvent} event */
-const isSecondKey = (event) => pending !== ''
-  && registered.some((entry) => reaches(entry, event) && entry.when() && entry.keys.some((key) => {
-    const [first, second] = key.split(' ');
-    return second && first.toLowerCase() === pending && matchesOne(second, event);
-  }));
+const isSecondKey = (event) =>
+  pending !== '' &&
+  registered.some((entry) =>
+    reaches(entry, event) && entry.when() && entry.keys.some((key) => {
+      const [first, second] = key.split(' ');
+      return second && first.toLowerCase() === pending && matchesOne(second, event);
+    })
+  );
 
 /**
  * @param {string} binding
@@ -101,7 +112,9 @@ function matchesOne(binding, event) {
   const key = last === 'Space' ? ' ' : last;
   /** @param {string} name */
   const wants = (name) => parts.length > 1 && parts.slice(0, -1).includes(name);
-  if ((event.ctrlKey || event.metaKey) !== wants('Ctrl') || event.altKey !== wants('Alt')) return false;
+  if ((event.ctrlKey || event.metaKey) !== wants('Ctrl') || event.altKey !== wants('Alt')) {
+    return false;
+  }
   if (event.key.toLowerCase() !== key.toLowerCase()) return false;
   // Signs such as "?" or "+" need Shift on some keyboards and not on others.
   const isSign = key.length === 1 && key.toLowerCase() === key.toUpperCase() && key !== ' ';
@@ -126,27 +139,60 @@ function isTyping(event) {
   if (['checkbox', 'radio', 'button', 'submit', 'file', 'color'].includes(target.type)) {
     return event.key === ' ' || event.key.startsWith('Arrow');
   }
-  if (target.type === 'range') return event.key.startsWith('Arrow') || ['Home', 'End', 'PageUp', 'PageDown'].includes(event.key);
+  if (target.type === 'range') {
+    return event.key.startsWith('Arrow') ||
+      ['Home', 'End', 'PageUp', 'PageDown'].includes(event.key);
+  }
   return true;
 }
 
 /** @type {Record<string, string>} */
-const names = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc', ' ': 'Space', Delete: 'Del', PageUp: 'Page up', PageDown: 'Page down' };
+const names = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Escape: 'Esc',
+  ' ': 'Space',
+  Delete: 'Del',
+  PageUp: 'Page up',
+  PageDown: 'Page down',
+};
 
 /** @param {string[]} keys */
-const isRow = (keys) => keys.length > 2 && keys.every((key, index) => key === String.fromCharCode(keys[0].charCodeAt(0) + index));
+const isRow = (keys) =>
+  keys.length > 2 &&
+  keys.every((key, index) => key === String.fromCharCode(keys[0].charCodeAt(0) + index));
 
 /**
  * The keys of a binding as <kbd> elements.
  * @param {string[]} keys
  */
 export function keyNodes(keys) {
-  if (isRow(keys)) return [el('span', { class: 'keys' }, el('kbd', { text: keys[0] }), '–', el('kbd', { text: keys.at(-1) }))];
+  if (isRow(keys)) {
+    return [
+      el(
+        'span',
+        { class: 'keys' },
+        el('kbd', { text: keys[0] }),
+        '–',
+        el('kbd', { text: keys.at(-1) }),
+      ),
+    ];
+  }
   const nodes = keys.map((key) => {
-    const steps = key.split(' ').map((step) => step.length > 1 ? step.split('+').filter(Boolean) : [step]);
-    return el('span', { class: 'keys' }, steps.map((parts) => parts.map((part) => el('kbd', { text: names[part] ?? part }))));
+    const steps = key.split(' ').map((step) =>
+      step.length > 1 ? step.split('+').filter(Boolean) : [step]
+    );
+    return el(
+      'span',
+      { class: 'keys' },
+      steps.map((parts) => parts.map((part) => el('kbd', { text: names[part] ?? part }))),
+    );
   });
-  return nodes.flatMap((node, index) => index ? [el('span', { class: 'keys-or', text: 'or' }), node] : [node]);
+  return nodes.flatMap((node, index) =>
+    index ? [el('span', { class: 'keys-or', text: 'or' }), node] : [node]
+  );
 }
 
 /**
@@ -154,8 +200,13 @@ export function keyNodes(keys) {
  * @param {{ keys: string[], label: string }[]} bindings
  */
 export function keyList(bindings) {
-  return el('dl', { class: 'key-list' }, bindings.map(({ keys, label }) =>
-    el('div', {}, el('dt', {}, keyNodes(keys)), el('dd', { text: label }))));
+  return el(
+    'dl',
+    { class: 'key-list' },
+    bindings.map(({ keys, label }) =>
+      el('div', {}, el('dt', {}, keyNodes(keys)), el('dd', { text: label }))
+    ),
+  );
 }
 
 /** @type {{ close: Act } | null} */
@@ -165,10 +216,20 @@ let sheet = null;
 export function openKeySheet() {
   if (sheet) return;
   const groups = [...bindingsByGroup()].map(([group, list]) =>
-    el('section', {}, el('h3', { text: group }), keyList(list)));
+    el('section', {}, el('h3', { text: group }), keyList(list))
+  );
   sheet = openDialog({
     title: 'Keyboard',
-    content: [el('div', { class: 'key-sheet' }, groups), el('p', { class: 'hint' }, el('a', { href: '/help', text: 'All shortcuts and the query language' }))],
-    onClose: () => { sheet = null; },
+    content: [
+      el('div', { class: 'key-sheet' }, groups),
+      el(
+        'p',
+        { class: 'hint' },
+        el('a', { href: '/help', text: 'All shortcuts and the query language' }),
+      ),
+    ],
+    onClose: () => {
+      sheet = null;
+    },
   });
 }

@@ -10,7 +10,8 @@ function region(kind) {
   const known = regions.get(kind);
   if (known?.isConnected) return known;
   const existing = document.querySelector(`[data-live=${kind}]`);
-  const node = existing ?? Object.assign(document.createElement('div'), { className: 'visually-hidden' });
+  const node = existing ??
+    Object.assign(document.createElement('div'), { className: 'visually-hidden' });
   node.setAttribute('aria-live', kind);
   node.dataset.live = kind;
   if (!existing) document.body.append(node);
@@ -26,5 +27,7 @@ export function announce(text, { assertive = false } = {}) {
   const node = region(assertive ? 'assertive' : 'polite');
   node.textContent = '';
   // A region tells only of changes, so the same text twice needs a moment of silence between.
-  setTimeout(() => { node.textContent = text; }, 60);
+  setTimeout(() => {
+    node.textContent = text;
+  }, 60);
 }

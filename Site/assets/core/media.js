@@ -7,7 +7,8 @@ export const small = (photo) => `/media/small/${photo.sha256}.jpg`;
 /** @param {Pictured} photo */
 export const large = (photo) => `/media/large/${photo.sha256}.jpg`;
 /** @param {{ id: number }} photo */
-export const original = (photo, { download = false } = {}) => `/media/original/${photo.id}${download ? '?download=1' : ''}`;
+export const original = (photo, { download = false } = {}) =>
+  `/media/original/${photo.id}${download ? '?download=1' : ''}`;
 
 /**
  * Width and height as they are shown: a quarter turn swaps them.

@@ -8,6 +8,10 @@ export function safeNext(next) {
   if (!next || !next.startsWith('/') || /^\/[/\\]/.test(next)) return '/';
   // Browsers leave out tabs and line ends, so only the address as they read it counts.
   let target;
-  try { target = new URL(next, location.origin); } catch { return '/'; }
+  try {
+    target = new URL(next, location.origin);
+  } catch {
+    return '/';
+  }
   return target.origin === location.origin ? target.pathname + target.search + target.hash : '/';
 }

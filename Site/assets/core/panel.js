@@ -19,7 +19,10 @@ export async function load(place, path, draw, { waiting = 'Loading…' } = {}) {
     const answer = await api.get(path);
     keepFocus(place, () => draw(answer));
   } catch (problem) {
-    clear(place).append(failure(problem, () => { clear(place); load(place, path, draw, { waiting }); }));
+    clear(place).append(failure(problem, () => {
+      clear(place);
+      load(place, path, draw, { waiting });
+    }));
   }
 }
 
@@ -44,7 +47,12 @@ function keepFocus(place, draw) {
  * @param {string} text
  */
 export function spinner(text) {
-  return el('p', { class: 'row muted', role: 'status' }, el('span', { class: 'spinner', 'aria-hidden': true }), text);
+  return el(
+    'p',
+    { class: 'row muted', role: 'status' },
+    el('span', { class: 'spinner', 'aria-hidden': true }),
+    text,
+  );
 }
 
 /**
@@ -53,9 +61,21 @@ export function spinner(text) {
  * @param {Act} again
  */
 export function failure(problem, again) {
-  return el('div', { class: 'notice is-error', role: 'alert' }, icon('warning'),
-    el('div', { class: 'stack' }, el('p', { text: sentenceOf(problem) }),
-      el('div', {}, el('button', { type: 'button', class: 'button', text: 'Try again', on: { click: again } }))));
+  return el(
+    'div',
+    { class: 'notice is-error', role: 'alert' },
+    icon('warning'),
+    el(
+      'div',
+      { class: 'stack' },
+      el('p', { text: sentenceOf(problem) }),
+      el(
+        'div',
+        {},
+        el('button', { type: 'button', class: 'button', text: 'Try again', on: { click: again } }),
+      ),
+    ),
+  );
 }
 
 /**
@@ -83,9 +103,12 @@ export async function press(button, run) {
  * @param {...Child} actions
  */
 export function head(title, text, ...actions) {
-  return el('header', { class: 'panel-top' },
+  return el(
+    'header',
+    { class: 'panel-top' },
     el('div', {}, el('h2', { text: title }), text ? el('p', { class: 'muted', text }) : null),
-    actions.length > 0 ? el('div', { class: 'toolbar' }, actions) : null);
+    actions.length > 0 ? el('div', { class: 'toolbar' }, actions) : null,
+  );
 }
 
 /**
@@ -95,7 +118,12 @@ export function head(title, text, ...actions) {
  * @param {{ kind?: string, image?: string | null, label?: string | null, key?: string | null }} options
  */
 export function button(text, run, { kind = '', image = null, label = null, key = null } = {}) {
-  const node = el('button', { type: 'button', class: `button ${kind}`, 'aria-label': label, dataset: key ? { key } : {} }, image ? icon(image) : null, text);
+  const node = el(
+    'button',
+    { type: 'button', class: `button ${kind}`, 'aria-label': label, dataset: key ? { key } : {} },
+    image ? icon(image) : null,
+    text,
+  );
   node.addEventListener('click', () => run(node));
   return node;
 }

@@ -17,7 +17,13 @@ export function setUpReveal() {
   }
 }
 
-const words = ['At least 10 characters. A few words work well.', 'Weak: easy to guess', 'Fair: a longer one would be better', 'Good', 'Strong'];
+const words = [
+  'At least 10 characters. A few words work well.',
+  'Weak: easy to guess',
+  'Fair: a longer one would be better',
+  'Good',
+  'Strong',
+];
 
 /**
  * Keeps the bar and the hint about the strength of `input` up to date.
@@ -49,7 +55,8 @@ export function strength(text) {
     const step = index ? codeOf(character) - codeOf(characters[index - 1]) : 9;
     counted += Math.abs(step) <= 1 ? 0.3 : 1;
   });
-  const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{L}\p{Nd}]/u].filter((kind) => kind.test(text)).length;
+  const kinds =
+    [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{L}\p{Nd}]/u].filter((kind) => kind.test(text)).length;
   const different = new Set(characters).size;
   const bits = Math.min(counted, different * 1.6) * (2.2 + kinds * 0.55);
   return bits < 28 ? 1 : bits < 42 ? 2 : bits < 58 ? 3 : 4;
@@ -83,7 +90,12 @@ export function setError(input, text) {
  * @returns {Rule[]}
  */
 export const newPasswordRules = (password, repeat) => [
-  [password, [...password.value].length >= shortest ? null : `The password needs at least ${shortest} characters.`],
+  [
+    password,
+    [...password.value].length >= shortest
+      ? null
+      : `The password needs at least ${shortest} characters.`,
+  ],
   [repeat, repeat.value === password.value ? null : 'The passwords do not match.'],
 ];
 

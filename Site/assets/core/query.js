@@ -10,7 +10,12 @@ export const query = {
    * @returns {{ q: string, order: string } & Record<string, string>}
    */
   read() {
-    return { q: '', order: 'oldest', ...defaults, ...Object.fromEntries(new URLSearchParams(location.search)) };
+    return {
+      q: '',
+      order: 'oldest',
+      ...defaults,
+      ...Object.fromEntries(new URLSearchParams(location.search)),
+    };
   },
   /**
    * Changes the address and tells everybody by `querychange` on window. Empty values and defaults are left
@@ -40,13 +45,20 @@ window.addEventListener('popstate', tell);
 
 // %20 rather than +, and the signs of the language left readable: people share these addresses.
 /** @param {string} text */
-const encode = (text) => encodeURIComponent(text).replace(/%3A/g, ':').replace(/%2C/g, ',').replace(/%40/g, '@').replace(/%2F/g, '/');
+const encode = (text) =>
+  encodeURIComponent(text).replace(/%3A/g, ':').replace(/%2C/g, ',').replace(/%40/g, '@').replace(
+    /%2F/g,
+    '/',
+  );
 
 /** @param {Record<string, unknown>} state */
 function search(state) {
   const pairs = Object.entries(state).filter(([key, value]) =>
-    value !== null && value !== undefined && value !== '' && value !== defaults[key]);
-  return pairs.length ? `?${pairs.map(([key, value]) => `${encode(key)}=${encode(String(value))}`).join('&')}` : '';
+    value !== null && value !== undefined && value !== '' && value !== defaults[key]
+  );
+  return pairs.length
+    ? `?${pairs.map(([key, value]) => `${encode(key)}=${encode(String(value))}`).join('&')}`
+    : '';
 }
 
 /**
@@ -55,7 +67,9 @@ function search(state) {
  */
 export function joinClauses(clauses) {
   if (clauses.length === 1) return clauses[0].text;
-  return clauses.map(({ text, op }) => op === 'or' || (op === undefined && hasLooseOr(text)) ? `(${text})` : text).join(' and ');
+  return clauses.map(({ text, op }) =>
+    op === 'or' || (op === undefined && hasLooseOr(text)) ? `(${text})` : text
+  ).join(' and ');
 }
 
 /**
@@ -73,7 +87,8 @@ export function withClause(clauses, text) {
  * @param {Clause[]} clauses
  * @param {number} index
  */
-export const withoutClause = (clauses, index) => joinClauses(clauses.filter((_, each) => each !== index));
+export const withoutClause = (clauses, index) =>
+  joinClauses(clauses.filter((_, each) => each !== index));
 
 /**
  * The query with `text` in place of the clause at `index`.

@@ -13,7 +13,9 @@ const queryPages = new Set(['/', '/analysis', '/table']);
 
 /** @param {ParentNode} root */
 function fillIcons(root = document) {
-  for (const node of $$('[data-icon]', root)) if (!node.firstChild) node.append(icon(node.dataset.icon ?? ''));
+  for (const node of $$('[data-icon]', root)) {
+    if (!node.firstChild) node.append(icon(node.dataset.icon ?? ''));
+  }
 }
 
 function keepQuery() {
@@ -27,15 +29,20 @@ function keepQuery() {
 function setUpTheme() {
   const theme = window.meridianTheme;
   const show = () => {
-    for (const button of $$('[data-theme-choice]')) button.setAttribute('aria-pressed', String(button.dataset.themeChoice === theme.read()));
-    for (const node of $$('[data-theme-toggle] .nav-icon')) clear(node).append(icon(document.documentElement.dataset.theme === 'dark' ? 'sun' : 'moon'));
+    for (const button of $$('[data-theme-choice]')) {
+      button.setAttribute('aria-pressed', String(button.dataset.themeChoice === theme.read()));
+    }
+    for (const node of $$('[data-theme-toggle] .nav-icon')) {
+      clear(node).append(icon(document.documentElement.dataset.theme === 'dark' ? 'sun' : 'moon'));
+    }
   };
   document.addEventListener('click', (event) => {
     const choice = hit(event).closest('[data-theme-choice]')?.dataset.themeChoice;
     const toggled = hit(event).closest('[data-theme-toggle]');
     if (choice) theme.choose(choice);
-    else if (toggled) theme.choose(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark');
-    else return;
+    else if (toggled) {
+      theme.choose(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark');
+    } else return;
     show();
   });
   window.addEventListener('themechange', show);
@@ -63,16 +70,35 @@ function setUpAccount() {
 
 // "g" and a letter goes to a page, for those pages the menu offers.
 /** @type {Record<string, string>} */
-const letters = { '/': 'e', '/import': 'i', '/analysis': 'a', '/table': 't', '/labels': 'l', '/set-aside': 's', '/admin': 'd' };
+const letters = {
+  '/': 'e',
+  '/import': 'i',
+  '/analysis': 'a',
+  '/table': 't',
+  '/labels': 'l',
+  '/set-aside': 's',
+  '/admin': 'd',
+};
 
 function setUpKeys() {
-  const links = $$('.site-nav a').map((link) => ({ link, letter: letters[new URL(link.href).pathname] })).filter(({ letter }) => letter);
+  const links = $$('.site-nav a').map((link) => ({
+    link,
+    letter: letters[new URL(link.href).pathname],
+  })).filter(({ letter }) => letter);
   bindKeys([
     { keys: ['?'], label: 'Show these shortcuts', group: 'Everywhere', run: openKeySheet },
     ...links.map(({ link, letter }) => ({
-      keys: [`g ${letter}`], label: `Go to ${link.textContent.trim()}`, group: 'Everywhere', run: () => location.assign(link.href),
+      keys: [`g ${letter}`],
+      label: `Go to ${link.textContent.trim()}`,
+      group: 'Everywhere',
+      run: () => location.assign(link.href),
     })),
-    { keys: ['g h'], label: 'Go to Help', group: 'Everywhere', run: () => location.assign('/help') },
+    {
+      keys: ['g h'],
+      label: 'Go to Help',
+      group: 'Everywhere',
+      run: () => location.assign('/help'),
+    },
   ], { when: () => session.user !== null });
 }
 

@@ -3,7 +3,11 @@
 (() => {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const read = () => {
-    try { return localStorage.getItem('meridian.theme') || 'system'; } catch { return 'system'; }
+    try {
+      return localStorage.getItem('meridian.theme') || 'system';
+    } catch {
+      return 'system';
+    }
   };
   const apply = () => {
     const choice = read();
@@ -14,11 +18,15 @@
   };
   apply();
   dark.addEventListener('change', apply);
-  window.addEventListener('storage', (event) => { if (event.key === 'meridian.theme') apply(); });
+  window.addEventListener('storage', (event) => {
+    if (event.key === 'meridian.theme') apply();
+  });
   window.meridianTheme = {
     read,
     choose(choice) {
-      try { localStorage.setItem('meridian.theme', choice); } catch { /* private windows may refuse */ }
+      try {
+        localStorage.setItem('meridian.theme', choice);
+      } catch { /* private windows may refuse */ }
       apply();
     },
   };

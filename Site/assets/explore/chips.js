@@ -27,7 +27,11 @@ export class ChipList {
     /** @type {WeakMap<HTMLButtonElement, Facet>} What a chip stands for now. */
     this.itemsOf = new WeakMap();
     this.list = el('div', { class: 'chips', role: 'group', 'aria-label': label });
-    this.more = el('button', { type: 'button', class: 'link-button more-chips', on: { click: () => this.showMore() } });
+    this.more = el('button', {
+      type: 'button',
+      class: 'link-button more-chips',
+      on: { click: () => this.showMore() },
+    });
     this.node = el('div', { class: 'chip-list', hidden: true }, this.list, this.more);
   }
 
@@ -45,7 +49,10 @@ export class ChipList {
     this.picked = picked;
     /** @param {Facet} facet */
     const isPicked = ({ term }) => picked.has(term);
-    const wanted = [...items.filter(isPicked), ...items.filter((item) => !isPicked(item) && item.count !== 0)];
+    const wanted = [
+      ...items.filter(isPicked),
+      ...items.filter((item) => !isPicked(item) && item.count !== 0),
+    ];
     this.total = wanted.length;
     const shown = wanted.slice(0, Math.max(this.shown, items.filter(isPicked).length));
     this.place(shown);
@@ -68,10 +75,14 @@ export class ChipList {
     items.forEach((item, place) => {
       const chip = this.chips.get(item.term) ?? this.add(item);
       this.fill(chip, item);
-      if (this.list.children[place] !== chip) this.list.insertBefore(chip, this.list.children[place] ?? null);
+      if (this.list.children[place] !== chip) {
+        this.list.insertBefore(chip, this.list.children[place] ?? null);
+      }
     });
     if (focused && document.activeElement !== focused) {
-      /** @type {HTMLElement | null} */ (focused.isConnected ? focused : this.list.querySelector('button'))?.focus({ preventScroll: true });
+      /** @type {HTMLElement | null} */ (focused.isConnected
+        ? focused
+        : this.list.querySelector('button'))?.focus({ preventScroll: true });
     }
   }
 
@@ -100,6 +111,7 @@ export class ChipList {
     chip.replaceChildren(
       mode ? el('span', { class: 'visually-hidden', text: words[mode] }) : '',
       el('span', { class: 'chip-name', text: item.name }),
-      Number.isFinite(item.count) ? el('span', { class: 'count', text: number(item.count) }) : '');
+      Number.isFinite(item.count) ? el('span', { class: 'count', text: number(item.count) }) : '',
+    );
   }
 }

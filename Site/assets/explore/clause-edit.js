@@ -24,16 +24,23 @@ export function pickedIn(clauses) {
   clauses.forEach((clause, index) => {
     if (clause.op === 'term') picked.set(keyOf(clause), { mode: ALL, index, clause });
     else if (clause.op === 'not' && operandsOf(clause)[0].op === 'term') {
-      picked.set(keyOf(operandsOf(clause)[0]), { mode: WITHOUT, index, clause: operandsOf(clause)[0] });
+      picked.set(keyOf(operandsOf(clause)[0]), {
+        mode: WITHOUT,
+        index,
+        clause: operandsOf(clause)[0],
+      });
     } else if (isGroup(clause)) {
-      operandsOf(clause).forEach((term, operand) => picked.set(keyOf(term), { mode: ANY, index, operand, clause: term }));
+      operandsOf(clause).forEach((term, operand) =>
+        picked.set(keyOf(term), { mode: ANY, index, operand, clause: term })
+      );
     }
   });
   return picked;
 }
 
 /** @param {Clause} clause */
-const isGroup = (clause) => clause.op === 'or' && operandsOf(clause).every(({ op }) => op === 'term');
+const isGroup = (clause) =>
+  clause.op === 'or' && operandsOf(clause).every(({ op }) => op === 'term');
 
 /**
  * The last clause that one more alternative of these kinds would join; -1 if there is none.
@@ -41,9 +48,11 @@ const isGroup = (clause) => clause.op === 'or' && operandsOf(clause).every(({ op
  * @param {string[]} kinds
  */
 export function groupIndex(clauses, kinds) {
-  return clauses.findLastIndex((clause) => clause.op === 'term'
-    ? kinds.includes(clause.kind ?? '')
-    : isGroup(clause) && operandsOf(clause).every(({ kind }) => kinds.includes(kind ?? '')));
+  return clauses.findLastIndex((clause) =>
+    clause.op === 'term'
+      ? kinds.includes(clause.kind ?? '')
+      : isGroup(clause) && operandsOf(clause).every(({ kind }) => kinds.includes(kind ?? ''))
+  );
 }
 
 /**
@@ -86,7 +95,11 @@ function turned(clauses, term, found, mode) {
  */
 export function withoutPicked(clauses, { mode, index, operand }) {
   if (mode !== ANY) return withoutClause(clauses, index);
-  return replaceClause(clauses, index, joined(operandsOf(clauses[index]).toSpliced(operand ?? 0, 1)));
+  return replaceClause(
+    clauses,
+    index,
+    joined(operandsOf(clauses[index]).toSpliced(operand ?? 0, 1)),
+  );
 }
 
 /**
@@ -98,7 +111,11 @@ export function withoutPicked(clauses, { mode, index, operand }) {
 export function replacePicked(clauses, { mode, index, operand }, text) {
   if (mode === WITHOUT) return replaceClause(clauses, index, `not ${text}`);
   if (mode === ALL) return replaceClause(clauses, index, text);
-  return replaceClause(clauses, index, joined(operandsOf(clauses[index]).with(operand ?? 0, { text })));
+  return replaceClause(
+    clauses,
+    index,
+    joined(operandsOf(clauses[index]).with(operand ?? 0, { text })),
+  );
 }
 
 /** @param {Clause[]} operands */
@@ -121,7 +138,8 @@ export function withOnly(clauses, kind, text) {
  * @param {Clause[]} clauses
  * @param {string} kind
  */
-export const termOf = (clauses, kind) => clauses.find((clause) => clause.op === 'term' && clause.kind === kind) ?? null;
+export const termOf = (clauses, kind) =>
+  clauses.find((clause) => clause.op === 'term' && clause.kind === kind) ?? null;
 
 /**
  * The picked map of one chip that stands for an exclusion: "Undated" is "not has:time".

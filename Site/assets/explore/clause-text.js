@@ -61,7 +61,11 @@ export function bareName(base) {
  * The text of one clause about a label, as people call it: label:"at sport" @ 90% is "at sport @ 90%".
  * @param {string} text
  */
-export const labelText = (text) => text.replace(/^(not )?(label:(?:"(?:\\.|[^"\\])*"|[^\s"()|&!@<>=]+))/, (_, not = '', base) => not + bareName(base));
+export const labelText = (text) =>
+  text.replace(
+    /^(not )?(label:(?:"(?:\\.|[^"\\])*"|[^\s"()|&!@<>=]+))/,
+    (_, not = '', base) => not + bareName(base),
+  );
 
 /** @type {Record<string, number>} */
 const UNITS = { m: 1, km: 1000, mi: 1609.344 };
@@ -108,7 +112,9 @@ export function readWithin(text) {
   const inner = /^within:"([^"]*)"$/.exec(text)?.[1];
   if (inner === undefined) return null;
   const corners = inner.split(/[\s;]+/).filter(Boolean).map((pair) => pair.split(',').map(Number));
-  if (corners.length < 3 || corners.some((pair) => pair.length !== 2 || !pair.every(Number.isFinite))) return null;
+  if (
+    corners.length < 3 || corners.some((pair) => pair.length !== 2 || !pair.every(Number.isFinite))
+  ) return null;
   return corners.map(([latitude, longitude]) => ({ latitude, longitude }));
 }
 
@@ -119,5 +125,8 @@ export const writeWithin = (corners) => `within:"${corners.map(writePoint).join(
  * A clause as a label: an area has up to a thousand corners, which nobody wants to read.
  * @param {string} text
  */
-export const readable = (text) => text.replace(/within:"([^"]*)"/g,
-  (_, corners) => `within: area of ${corners.trim().split(/[\s;]+/).length} corners`);
+export const readable = (text) =>
+  text.replace(
+    /within:"([^"]*)"/g,
+    (_, corners) => `within: area of ${corners.trim().split(/[\s;]+/).length} corners`,
+  );

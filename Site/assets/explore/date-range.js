@@ -57,7 +57,8 @@ export function writeMonths(from, to) {
 export const monthIndex = (month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
 
 /** @param {number} index */
-export const monthOf = (index) => `${String(Math.floor(index / 12)).padStart(4, '0')}-${String(index % 12 + 1).padStart(2, '0')}`;
+export const monthOf = (index) =>
+  `${String(Math.floor(index / 12)).padStart(4, '0')}-${String(index % 12 + 1).padStart(2, '0')}`;
 
 /**
  * [{month, count}] with gaps → {first: month index, counts: one for each month from first to last}.
@@ -68,6 +69,8 @@ export function fillMonths(histogram) {
   const indices = histogram.map(({ month }) => monthIndex(month));
   const first = Math.min(...indices);
   const counts = new Array(Math.max(...indices) - first + 1).fill(0);
-  histogram.forEach(({ count }, place) => { counts[indices[place] - first] += count; });
+  histogram.forEach(({ count }, place) => {
+    counts[indices[place] - first] += count;
+  });
   return { first, counts };
 }

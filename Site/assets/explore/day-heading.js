@@ -83,15 +83,23 @@ export class DaySection {
 }
 
 /** @param {string | null} key */
-export const titleOf = (key) => key === null ? 'Undated' : OTHER[key] ?? day(key, { weekday: true });
+export const titleOf = (key) =>
+  key === null ? 'Undated' : OTHER[key] ?? day(key, { weekday: true });
 
-const shortFormat = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+const shortFormat = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+});
 
 /**
  * "Mon, 3 Mar 2014" where there is no room for more.
  * @param {string | null} key
  */
-const shortTitleOf = (key) => /^\d{4}-/.test(key ?? '') ? shortFormat.format(new Date(`${key}T00:00:00Z`)) : titleOf(key);
+const shortTitleOf = (key) =>
+  /^\d{4}-/.test(key ?? '') ? shortFormat.format(new Date(`${key}T00:00:00Z`)) : titleOf(key);
 
 /**
  * A photo's place: told by the item, or in its description ("dog — Cusco, 12 June 2014").

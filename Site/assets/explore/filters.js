@@ -21,23 +21,58 @@ export class Filters {
     const siblings = new SiblingFacets();
     /** @type {[string, WhatSection | WhenSection | WhereSection | MoreSection][]} */
     this.sections = [
-      ['What', new WhatSection(siblings)], ['When', new WhenSection(siblings)],
-      ['Where', new WhereSection(siblings, tools)], ['Marks and camera', new MoreSection(siblings)],
+      ['What', new WhatSection(siblings)],
+      ['When', new WhenSection(siblings)],
+      ['Where', new WhereSection(siblings, tools)],
+      ['Marks and camera', new MoreSection(siblings)],
     ];
-    this.done = el('button', { type: 'button', class: 'button primary sheet-done', on: { click: () => this.close() } });
-    this.content = el('div', { class: 'filters-content' },
-      el('div', { class: 'filters-head' }, el('h2', { text: 'Filters' }),
-        el('button', { type: 'button', class: 'button quiet icon-button', 'aria-label': 'Close the filters', on: { click: () => this.close() } }, icon('close'))),
-      el('div', { class: 'filters-scroll' }, this.sections.map(([title, section]) =>
-        el('details', { class: 'filter-section', open: true }, el('summary', {}, el('h3', { text: title })), section.node))),
-      el('div', { class: 'filters-foot' }, this.done));
+    this.done = el('button', {
+      type: 'button',
+      class: 'button primary sheet-done',
+      on: { click: () => this.close() },
+    });
+    this.content = el(
+      'div',
+      { class: 'filters-content' },
+      el(
+        'div',
+        { class: 'filters-head' },
+        el('h2', { text: 'Filters' }),
+        el('button', {
+          type: 'button',
+          class: 'button quiet icon-button',
+          'aria-label': 'Close the filters',
+          on: { click: () => this.close() },
+        }, icon('close')),
+      ),
+      el(
+        'div',
+        { class: 'filters-scroll' },
+        this.sections.map(([title, section]) =>
+          el(
+            'details',
+            { class: 'filter-section', open: true },
+            el('summary', {}, el('h3', { text: title })),
+            section.node,
+          )
+        ),
+      ),
+      el('div', { class: 'filters-foot' }, this.done),
+    );
     this.sheet = el('dialog', { class: 'filter-sheet', 'aria-label': 'Filters' });
     this.sheet.addEventListener('close', () => this.place());
-    this.sheet.addEventListener('click', (event) => { if (event.target === this.sheet) this.close(); });
+    this.sheet.addEventListener('click', (event) => {
+      if (event.target === this.sheet) this.close();
+    });
     host.after(this.sheet);
     button.addEventListener('click', () => this.toggle());
     wide.addEventListener('change', () => this.place());
-    bindKeys([{ keys: ['\\'], label: 'Show or hide the filters', group: 'Explore', run: () => this.toggle() }]);
+    bindKeys([{
+      keys: ['\\'],
+      label: 'Show or hide the filters',
+      group: 'Explore',
+      run: () => this.toggle(),
+    }]);
     store.on('answer', () => this.update());
     this.place();
   }
@@ -92,8 +127,10 @@ export class Filters {
 
   update() {
     if (!store.result) return;
-    this.done.textContent = store.result.count ? `Show ${count(store.result.count, 'photo')}` : 'No photos';
+    this.done.textContent = store.result.count
+      ? `Show ${count(store.result.count, 'photo')}`
+      : 'No photos';
     // A closed panel is brought up to date when it opens.
-    if (this.isOpen) for (const [, section] of this.sections) section.update();
+    if (this.isOpen) { for (const [, section] of this.sections) section.update(); }
   }
 }

@@ -17,8 +17,8 @@ const deg = (radians) => radians * 180 / Math.PI;
 export function distanceBetween(one, other) {
   const dLatitude = rad(other.latitude - one.latitude);
   const dLongitude = rad(other.longitude - one.longitude);
-  const a = Math.sin(dLatitude / 2) ** 2
-    + Math.cos(rad(one.latitude)) * Math.cos(rad(other.latitude)) * Math.sin(dLongitude / 2) ** 2;
+  const a = Math.sin(dLatitude / 2) ** 2 +
+    Math.cos(rad(one.latitude)) * Math.cos(rad(other.latitude)) * Math.sin(dLongitude / 2) ** 2;
   return 2 * RADIUS * Math.asin(Math.min(1, Math.sqrt(a)));
 }
 
@@ -32,9 +32,16 @@ export function destination(start, bearing, metres) {
   const angle = metres / RADIUS;
   const latitude = rad(start.latitude);
   const course = rad(bearing);
-  const sine = Math.sin(latitude) * Math.cos(angle) + Math.cos(latitude) * Math.sin(angle) * Math.cos(course);
-  const east = Math.atan2(Math.sin(course) * Math.sin(angle) * Math.cos(latitude), Math.cos(angle) - Math.sin(latitude) * sine);
-  return { latitude: deg(Math.asin(Math.max(-1, Math.min(1, sine)))), longitude: start.longitude + deg(east) };
+  const sine = Math.sin(latitude) * Math.cos(angle) +
+    Math.cos(latitude) * Math.sin(angle) * Math.cos(course);
+  const east = Math.atan2(
+    Math.sin(course) * Math.sin(angle) * Math.cos(latitude),
+    Math.cos(angle) - Math.sin(latitude) * sine,
+  );
+  return {
+    latitude: deg(Math.asin(Math.max(-1, Math.min(1, sine)))),
+    longitude: start.longitude + deg(east),
+  };
 }
 
 /**
@@ -44,8 +51,8 @@ export function destination(start, bearing, metres) {
 export function bearingTo(one, other) {
   const east = rad(other.longitude - one.longitude);
   const y = Math.sin(east) * Math.cos(rad(other.latitude));
-  const x = Math.cos(rad(one.latitude)) * Math.sin(rad(other.latitude))
-    - Math.sin(rad(one.latitude)) * Math.cos(rad(other.latitude)) * Math.cos(east);
+  const x = Math.cos(rad(one.latitude)) * Math.sin(rad(other.latitude)) -
+    Math.sin(rad(one.latitude)) * Math.cos(rad(other.latitude)) * Math.cos(east);
   return deg(Math.atan2(y, x));
 }
 
@@ -54,7 +61,8 @@ export function bearingTo(one, other) {
  * @param {number} longitude
  * @param {number} reference
  */
-export const nearLongitude = (longitude, reference) => longitude + 360 * Math.round((reference - longitude) / 360);
+export const nearLongitude = (longitude, reference) =>
+  longitude + 360 * Math.round((reference - longitude) / 360);
 
 /** @param {number} longitude */
 export const wrapLongitude = (longitude) => longitude - 360 * Math.floor((longitude + 180) / 360);
@@ -77,7 +85,9 @@ function unwrap(points) {
  * @param {number} metres
  */
 export function circleRim(centre, metres, steps = 180) {
-  return unwrap(Array.from({ length: steps + 1 }, (_, step) => destination(centre, step * 360 / steps, metres)));
+  return unwrap(
+    Array.from({ length: steps + 1 }, (_, step) => destination(centre, step * 360 / steps, metres)),
+  );
 }
 
 /**
@@ -102,7 +112,10 @@ export function circleRings(centre, metres) {
 
 /** @param {number} longitude */
 const worldRing = (longitude) => [
-  [MAP_EDGE, longitude - 180], [MAP_EDGE, longitude + 180], [-MAP_EDGE, longitude + 180], [-MAP_EDGE, longitude - 180],
+  [MAP_EDGE, longitude - 180],
+  [MAP_EDGE, longitude + 180],
+  [-MAP_EDGE, longitude + 180],
+  [-MAP_EDGE, longitude - 180],
 ];
 
 /** @param {number} latitude */
@@ -130,7 +143,10 @@ export function arc(one, other, longest = 60_000) {
   const length = distanceBetween(one, other);
   const steps = Math.max(1, Math.min(120, Math.ceil(length / longest)));
   const bearing = bearingTo(one, other);
-  return Array.from({ length: steps }, (_, step) => step ? destination(one, bearing, length * step / steps) : one);
+  return Array.from(
+    { length: steps },
+    (_, step) => step ? destination(one, bearing, length * step / steps) : one,
+  );
 }
 
 /**
@@ -145,8 +161,10 @@ export function boxCorners({ west, south, east, north }, most = 5) {
    * @param {number} latitude
    * @param {boolean} reverse
    */
-  const along = (latitude, reverse) => Array.from({ length: pieces + 1 }, (_, piece) => ({
-    latitude, longitude: wrapLongitude(west + width * (reverse ? pieces - piece : piece) / pieces),
-  }));
+  const along = (latitude, reverse) =>
+    Array.from({ length: pieces + 1 }, (_, piece) => ({
+      latitude,
+      longitude: wrapLongitude(west + width * (reverse ? pieces - piece : piece) / pieces),
+    }));
   return [...along(south, false), ...along(north, true)];
 }

@@ -59,7 +59,8 @@ export function bindGridKeys(grid, actions) {
   const marking = [
     { keys: ['f'], label: 'Favourite', run: current(actions.favourite) },
     ...[0, 1, 2, 3, 4, 5].map((stars) => ({
-      keys: [String(stars)], label: stars ? `Rate ${stars}` : 'Remove the rating',
+      keys: [String(stars)],
+      label: stars ? `Rate ${stars}` : 'Remove the rating',
       run: () => actions.rate(grid.focusIndex, stars),
     })),
     { keys: ['x'], label: 'Select', run: current(actions.select) },
@@ -68,11 +69,16 @@ export function bindGridKeys(grid, actions) {
     { keys: ['Shift+ArrowDown'], run: extend(row(1)) },
     { keys: ['Shift+ArrowUp'], run: extend(row(-1)) },
   ];
-  const bindings = [...moving, ...(actions.canEdit ? marking : [])].map((binding) => ({ group, ...binding }));
+  const bindings = [...moving, ...(actions.canEdit ? marking : [])].map((binding) => ({
+    group,
+    ...binding,
+  }));
   bindKeys(bindings, { scope: grid.spacer, when: () => grid.count > 0 });
   bindKeys([
     { keys: ['+', '='], label: 'Larger photos', group, run: () => actions.zoom(1) },
     { keys: ['-'], label: 'Smaller photos', group, run: () => actions.zoom(-1) },
   ], { when: () => actions.isShown() });
-  grid.spacer.addEventListener('pointerdown', () => { column = null; });
+  grid.spacer.addEventListener('pointerdown', () => {
+    column = null;
+  });
 }

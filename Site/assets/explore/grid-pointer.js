@@ -17,7 +17,9 @@ export function listenToPointer(spacer, actions) {
     if (!actions.canEdit && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
     event.preventDefault();
     if (event.shiftKey) actions.rangeTo(index);
-    else if (event.ctrlKey || event.metaKey || hit(event).closest('.tile-check') || actions.isSelecting()) actions.toggle(index);
+    else if (
+      event.ctrlKey || event.metaKey || hit(event).closest('.tile-check') || actions.isSelecting()
+    ) actions.toggle(index);
     else actions.openAt(index);
   });
 

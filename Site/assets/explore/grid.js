@@ -89,7 +89,10 @@ export class Grid {
     this.empty();
     this.aspects = aspects;
     this.sections = sections;
-    this.focusIndex = Math.max(0, Math.min(anchor?.focus ?? anchor?.index ?? 0, aspects.length - 1));
+    this.focusIndex = Math.max(
+      0,
+      Math.min(anchor?.focus ?? anchor?.index ?? 0, aspects.length - 1),
+    );
     this.isMoving = hadFocus;
     this.arrange(anchor ?? { index: 0, offset: null });
     this.isMoving = false;
@@ -129,11 +132,20 @@ export class Grid {
     }
     this.wanted = null;
     this.rows = layOut(this.aspects, this.sections, {
-      width: this.size.width, rowHeight: this.rowHeight, gap: GAP, heading: HEADING, sectionGap: SECTION_GAP,
-      dayGap: DAY_GAP, leastDay: LEAST_DAY,
+      width: this.size.width,
+      rowHeight: this.rowHeight,
+      gap: GAP,
+      heading: HEADING,
+      sectionGap: SECTION_GAP,
+      dayGap: DAY_GAP,
+      leastDay: LEAST_DAY,
     });
     for (const day of this.days.values()) day.origin = NaN;
-    this.scroller.resize(this.rows.height, this.size.height, this.topOf(anchor ?? { index: 0, offset: null }));
+    this.scroller.resize(
+      this.rows.height,
+      this.size.height,
+      this.topOf(anchor ?? { index: 0, offset: null }),
+    );
     this.render();
     this.onLayout?.();
   }
@@ -180,7 +192,9 @@ export class Grid {
     this.removeOutside(first, end);
     this.placeDays(first, end);
     for (let row = firstRow; row <= lastRow; row += 1) this.placeRow(row);
-    if (this.focusIndex < first || this.focusIndex >= end) this.placeRow(rows.rowOf(this.focusIndex), this.focusIndex);
+    if (this.focusIndex < first || this.focusIndex >= end) {
+      this.placeRow(rows.rowOf(this.focusIndex), this.focusIndex);
+    }
     if (!isFast) {
       this.blocks.want(first, end);
       this.loadImages();
@@ -227,7 +241,9 @@ export class Grid {
    */
   placeDays(first, end) {
     const to = this.rows.sectionOf(Math.max(first, end - 1));
-    for (let section = this.rows.sectionOf(first); section <= to; section += 1) this.placeDay(section);
+    for (let section = this.rows.sectionOf(first); section <= to; section += 1) {
+      this.placeDay(section);
+    }
     this.placeDay(this.rows.sectionOf(this.focusIndex));
   }
 

@@ -37,7 +37,12 @@ export class Histogram {
    */
   constructor(host, { onBrush }) {
     this.onBrush = onBrush;
-    this.svg = make('svg', { class: 'histogram', height: HEIGHT, role: 'group', 'aria-label': 'Photos per month' });
+    this.svg = make('svg', {
+      class: 'histogram',
+      height: HEIGHT,
+      role: 'group',
+      'aria-label': 'Photos per month',
+    });
     this.bars = make('path', { class: 'bars' });
     this.chosen = make('path', { class: 'selected bars' });
     this.axis = make('g', { class: 'axis', 'aria-hidden': 'true' });
@@ -57,9 +62,11 @@ export class Histogram {
    */
   handle(label, end) {
     const node = make('g', { class: 'handle', role: 'slider', tabindex: 0, 'aria-label': label });
-    node.append(make('rect', { class: 'handle-target', width: 24, x: -12, height: HEIGHT - AXIS }),
+    node.append(
+      make('rect', { class: 'handle-target', width: 24, x: -12, height: HEIGHT - AXIS }),
       make('rect', { class: 'handle-bar', width: 3, x: -1.5, height: HEIGHT - AXIS, rx: 1.5 }),
-      make('circle', { class: 'handle-knob', r: 5, cy: (HEIGHT - AXIS) / 2 }));
+      make('circle', { class: 'handle-knob', r: 5, cy: (HEIGHT - AXIS) / 2 }),
+    );
     node.addEventListener('keydown', (event) => this.key(event, end));
     node.addEventListener('keyup', () => this.settle());
     node.addEventListener('blur', () => this.settle());
@@ -100,7 +107,9 @@ export class Histogram {
       const height = Math.max(2, counts[place] / most * (HEIGHT - AXIS - 16));
       const x = this.inset + place * this.step;
       const gap = this.step > 5 ? 1 : 0;
-      return `M${x + gap / 2} ${HEIGHT - AXIS}v${-height}h${Math.max(0.6, this.step - gap)}v${height}z`;
+      return `M${x + gap / 2} ${HEIGHT - AXIS}v${-height}h${
+        Math.max(0.6, this.step - gap)
+      }v${height}z`;
     };
     const all = counts.map((_, place) => place);
     /** @param {number} place */
@@ -142,7 +151,11 @@ export class Histogram {
       const isJanuary = text.endsWith('-01');
       if (!isShort && !isJanuary && !(place === 0 && length < 24)) continue;
       const x = this.inset + (place + (isShort ? 0.5 : 0)) * this.step;
-      const label = isShort && !isJanuary && place > 0 ? month(text).slice(0, 3) : isShort ? `${month(text).slice(0, 3)} ${text.slice(2, 4)}` : text.slice(0, 4);
+      const label = isShort && !isJanuary && place > 0
+        ? month(text).slice(0, 3)
+        : isShort
+        ? `${month(text).slice(0, 3)} ${text.slice(2, 4)}`
+        : text.slice(0, 4);
       const needs = label.length * 6.4 + 8;
       if (x < free || x + needs > width + 8) continue;
       free = x + needs;
@@ -158,7 +171,9 @@ export class Histogram {
     svg.addEventListener('pointermove', (event) => this.move(event));
     svg.addEventListener('pointerup', () => this.letGo());
     svg.addEventListener('pointercancel', () => this.letGo());
-    svg.addEventListener('pointerleave', () => { this.tip.textContent = ''; });
+    svg.addEventListener('pointerleave', () => {
+      this.tip.textContent = '';
+    });
     svg.addEventListener('dblclick', () => this.choose(0, this.counts.length - 1, true));
   }
 
@@ -196,8 +211,9 @@ export class Histogram {
     this.isHeld = false;
     if (this.hasMoved) this.report(true);
     // A click on a month asks that month, and again takes it back.
-    else if (this.low === this.fixed && this.high === this.fixed && !this.isWhole) this.choose(0, this.counts.length - 1, true);
-    else this.choose(this.fixed, this.fixed, true);
+    else if (this.low === this.fixed && this.high === this.fixed && !this.isWhole) {
+      this.choose(0, this.counts.length - 1, true);
+    } else this.choose(this.fixed, this.fixed, true);
   }
 
   /**
@@ -227,8 +243,14 @@ export class Histogram {
     const last = this.counts.length - 1;
     const value = end ? this.high : this.low;
     const target = {
-      ArrowLeft: value - 1, ArrowDown: value - 1, ArrowRight: value + 1, ArrowUp: value + 1,
-      PageDown: value - 12, PageUp: value + 12, Home: 0, End: last,
+      ArrowLeft: value - 1,
+      ArrowDown: value - 1,
+      ArrowRight: value + 1,
+      ArrowUp: value + 1,
+      PageDown: value - 12,
+      PageUp: value + 12,
+      Home: 0,
+      End: last,
     }[event.key];
     if (target === undefined) return;
     event.preventDefault();

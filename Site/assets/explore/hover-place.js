@@ -57,7 +57,10 @@ export class HoverPlace {
     if (!this.known.has(id)) {
       const { latitude, longitude } = await api.get(`photos/${id}`);
       if (this.known.size > KEEP) this.known.clear();
-      this.known.set(id, Number.isFinite(latitude) && Number.isFinite(longitude) ? { latitude, longitude } : null);
+      this.known.set(
+        id,
+        Number.isFinite(latitude) && Number.isFinite(longitude) ? { latitude, longitude } : null,
+      );
     }
     return this.known.get(id);
   }

@@ -15,7 +15,12 @@ import { rememberLabel } from '../viewer/labelling/last.js';
 export async function markPhotos(label, ids, answer, { largest = false } = {}) {
   rememberLabel(label.id);
   await telling(async () => {
-    const done = await api.send('POST', `labels/${label.id}/examples/photos`, { ids, answer, largest, origin: 'grid' });
+    const done = await api.send('POST', `labels/${label.id}/examples/photos`, {
+      ids,
+      answer,
+      largest,
+      origin: 'grid',
+    });
     const left = done.without.length + done.ambiguous.length;
     const open = { label: 'Open the label', href: `/labels/${label.id}#examples` };
     toast(outcome(label, answer, done, ids.length), {
@@ -23,7 +28,12 @@ export async function markPhotos(label, ids, answer, { largest = false } = {}) {
       seconds: left > 0 ? 20 : 10,
       action: [
         ...done.changed > 0 ? [{ label: 'Undo', run: () => undoMarks(label) }] : [],
-        ...done.ambiguous.length > 0 ? [{ label: 'Use the largest box of each', run: () => markPhotos(label, done.ambiguous, answer, { largest: true }) }] : [],
+        ...done.ambiguous.length > 0
+          ? [{
+            label: 'Use the largest box of each',
+            run: () => markPhotos(label, done.ambiguous, answer, { largest: true }),
+          }]
+          : [],
         open,
       ],
     });
@@ -35,7 +45,12 @@ async function undoMarks(label) {
   await telling(async () => {
     const { marks } = await api.send('POST', `labels/${label.id}/examples/undo`, {});
     if (marks.length === 0) toast('Nothing to undo.');
-    else toast(`${count(marks.length, 'answer')} for “${label.name}” ${marks.length === 1 ? 'is' : 'are'} restored.`, { kind: 'ok' });
+    else {toast(
+        `${count(marks.length, 'answer')} for “${label.name}” ${
+          marks.length === 1 ? 'is' : 'are'
+        } restored.`,
+        { kind: 'ok' },
+      );}
   });
 }
 
@@ -62,10 +77,14 @@ export function outcome(label, answer, { changed, without, ambiguous }, asked) {
   const parts = [
     changed > 0 && changedText(label, answer, count(changed, perBox ? 'box' : 'photo')),
     changed === 0 && answer === null && `No answers to remove for “${label.name}”`,
-    changed === 0 && answer !== null && (same > 0 || without.length < asked && perBox) && `Already marked as ${answerWord(answer)} for “${label.name}”`,
+    changed === 0 && answer !== null && (same > 0 || without.length < asked && perBox) &&
+    `Already marked as ${answerWord(answer)} for “${label.name}”`,
     changed > 0 && same > 0 && answer !== null && `${photos(same, 'was', 'were')} already marked`,
     without.length > 0 && `${photos(without.length, 'has', 'have')} no ${label.class}`,
-    ambiguous.length > 0 && `${photos(ambiguous.length, 'has', 'have')} several boxes of ${label.class}: mark ${ambiguous.length === 1 ? 'it' : 'them'} in the viewer`,
+    ambiguous.length > 0 &&
+    `${photos(ambiguous.length, 'has', 'have')} several boxes of ${label.class}: mark ${
+      ambiguous.length === 1 ? 'it' : 'them'
+    } in the viewer`,
   ];
   return `${parts.filter(Boolean).join('; ')}.`;
 }
@@ -75,9 +94,10 @@ export function outcome(label, answer, { changed, without, ambiguous }, asked) {
  * @param {boolean | null} answer
  * @param {string} what
  */
-const changedText = (label, answer, what) => answer === null
-  ? `Removed answers for “${label.name}”: ${what}`
-  : `${what} marked as ${answerWord(answer)} for “${label.name}”`;
+const changedText = (label, answer, what) =>
+  answer === null
+    ? `Removed answers for “${label.name}”: ${what}`
+    : `${what} marked as ${answerWord(answer)} for “${label.name}”`;
 
 /**
  * @param {number} n

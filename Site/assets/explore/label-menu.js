@@ -20,11 +20,18 @@ const ANSWERS = [
 export async function labelItems(idsOf, { close }) {
   try {
     const { labels } = await api.get('labels');
-    const title = el('div', { class: 'menu-title', role: 'presentation', text: 'Mark as examples' });
+    const title = el('div', {
+      class: 'menu-title',
+      role: 'presentation',
+      text: 'Mark as examples',
+    });
     const rows = lastFirst(labels).map((label) => row(label, idsOf, close));
     return [...rows.length ? [title, ...rows] : [], link('/labels', 'New label …')];
   } catch (problem) {
-    return [el('p', { class: 'menu-empty hint', text: sentenceOf(problem) }), link('/labels', 'All labels')];
+    return [
+      el('p', { class: 'menu-empty hint', text: sentenceOf(problem) }),
+      link('/labels', 'All labels'),
+    ];
   }
 }
 
@@ -32,7 +39,8 @@ export async function labelItems(idsOf, { close }) {
  * @param {string} href
  * @param {string} text
  */
-const link = (href, text) => el('a', { href, role: 'menuitem', class: 'menu-new' }, icon('plus'), el('span', { text }));
+const link = (href, text) =>
+  el('a', { href, role: 'menuitem', class: 'menu-new' }, icon('plus'), el('span', { text }));
 
 /**
  * @param {Label} label
@@ -46,13 +54,30 @@ function row(label, idsOf, close) {
     markPhotos(label, idsOf(), answer);
   };
   /** @param {any} each */
-  const item = (each) => el('button', {
-    type: 'button', role: 'menuitem', title: `${each.word} (${each.keys[0] === 'Delete' ? 'Del' : each.keys[0].toUpperCase()})`,
-    'aria-label': `${label.name}: ${each.word}`, on: { click: () => give(each) },
-  }, icon(each.image), each.answer === null ? null : each.word);
-  const node = el('div', { class: 'menu-label', role: 'group', 'aria-label': label.name },
-    el('span', { class: 'menu-name', title: label.name }, label.name, el('span', { class: 'hint', text: aboutWords(label) })),
-    ANSWERS.map(item));
+  const item = (each) =>
+    el(
+      'button',
+      {
+        type: 'button',
+        role: 'menuitem',
+        title: `${each.word} (${each.keys[0] === 'Delete' ? 'Del' : each.keys[0].toUpperCase()})`,
+        'aria-label': `${label.name}: ${each.word}`,
+        on: { click: () => give(each) },
+      },
+      icon(each.image),
+      each.answer === null ? null : each.word,
+    );
+  const node = el(
+    'div',
+    { class: 'menu-label', role: 'group', 'aria-label': label.name },
+    el(
+      'span',
+      { class: 'menu-name', title: label.name },
+      label.name,
+      el('span', { class: 'hint', text: aboutWords(label) }),
+    ),
+    ANSWERS.map(item),
+  );
   // On a label, one key answers.
   node.addEventListener('keydown', (event) => {
     const each = ANSWERS.find(({ keys }) => keys.includes(event.key));

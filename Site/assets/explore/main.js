@@ -36,12 +36,15 @@ const notices = new Notices($('#notices'));
 /** @type {Selection | null} */
 let selection = null;
 const photos = new Photos({
-  element: $('#grid'), spacer: $('#grid-spacer'), canSelect: canEdit,
+  element: $('#grid'),
+  spacer: $('#grid-spacer'),
+  canSelect: canEdit,
   isSelected: (id) => selection?.has(id) ?? false,
   onMove: () => scrubber.follow(),
   onLayout: () => scrubber.draw(),
   onRest: () => keepPlace(),
-  onError: (error) => store.set('failure', { error, text: store.query, order: store.order, history: null }),
+  onError: (error) =>
+    store.set('failure', { error, text: store.query, order: store.order, history: null }),
 });
 const { grid } = photos;
 const scrubber = new Scrubber($('#scrubber'), grid);
@@ -50,28 +53,49 @@ const sizes = new Sizes($('#sizes'), (height) => grid.setRowHeight(height));
 grid.rowHeight = sizes.height;
 
 selection = new Selection({
-  bar: $('#selection'), items: (offset, limit) => photos.blocks.items(offset, limit), photoAt: (index) => photos.blocks.get(index),
+  bar: $('#selection'),
+  items: (offset, limit) => photos.blocks.items(offset, limit),
+  photoAt: (index) => photos.blocks.get(index),
   onChange: () => grid.refill(),
   onMarked: (ids, change) => {
-    for (const tile of grid.tiles.values()) if (tile.photo && ids.has(tile.photo.id)) photos.update({ ...tile.photo, ...change });
+    for (const tile of grid.tiles.values()) {
+      if (tile.photo && ids.has(tile.photo.id)) photos.update({ ...tile.photo, ...change });
+    }
   },
 });
 
 const map = new ExploreMap({
-  host: $('#map'), tools: $('#map-tools'), note: $('#map-note'),
+  host: $('#map'),
+  tools: $('#map-tools'),
+  note: $('#map-note'),
   onOpen: (id) => opening.open(id),
   onList: (cluster) => listCluster(cluster),
 });
 
 const search = new SearchBox({
-  form: $('form#search'), input: $('input#query'), list: $('ul#completions'), note: $('#query-note'), clearButton: $('button#query-clear'),
+  form: $('form#search'),
+  input: $('input#query'),
+  list: $('ul#completions'),
+  note: $('#query-note'),
+  clearButton: $('button#query-clear'),
 });
 savedSearchMenu($('button#saved'), (text) => search.set(text));
 new ActiveClauses($('#clauses'));
-new ResultLine({ countNode: $('#count'), noteNode: $('#left-out'), orderButton: $('button#order'), viewGroup: $('#views') });
-new Filters({ host: $('#filters'), button: $('button#filter-button'), tools: { onCircle: () => useTool('circle'), onArea: () => useTool('area') } });
+new ResultLine({
+  countNode: $('#count'),
+  noteNode: $('#left-out'),
+  orderButton: $('button#order'),
+  viewGroup: $('#views'),
+});
+new Filters({
+  host: $('#filters'),
+  button: $('button#filter-button'),
+  tools: { onCircle: () => useTool('circle'), onArea: () => useTool('area') },
+});
 new HoverPlace(grid.spacer, {
-  photoAt: (index) => photos.blocks.get(index), isOn: () => store.shownView === 'both', highlight: (point) => map.highlight(point),
+  photoAt: (index) => photos.blocks.get(index),
+  isOn: () => store.shownView === 'both',
+  highlight: (point) => map.highlight(point),
 });
 
 /** @param {(photo: Photo, stars: number) => unknown} run */
@@ -106,7 +130,10 @@ const photoLabels = new Menu((menu) => labelItems(() => toLabel ? [toLabel.id] :
 if (canEdit) {
   $('#photos-half').append(photoLabels.node);
   bindKeys([{
-    keys: ['l'], label: 'Mark for a label', group: 'Photos', run: labelPhotos,
+    keys: ['l'],
+    label: 'Mark for a label',
+    group: 'Photos',
+    run: labelPhotos,
   }], { when: () => store.shownView !== 'map' && (selection.ids.size > 0 || grid.hasFocus()) });
 }
 
@@ -142,7 +169,9 @@ store.start().then(async (isAnswered) => {
 learnVocabularies();
 
 function labelPhotos() {
-  if (selection && selection.ids.size > 0) return void selection.labelMenu.open(selection.labelButton);
+  if (selection && selection.ids.size > 0) {
+    return void selection.labelMenu.open(selection.labelButton);
+  }
   toLabel = photos.blocks.get(grid.focusIndex) ?? null;
   const anchor = focusedNode();
   if (toLabel && anchor) photoLabels.open(anchor);
@@ -159,7 +188,9 @@ function showView() {
 
 /** @param {string} tool */
 async function useTool(tool) {
-  if (store.shownView === 'grid') store.showView(matchMedia('(width >= 1100px)').matches ? 'both' : 'map');
+  if (store.shownView === 'grid') {
+    store.showView(matchMedia('(width >= 1100px)').matches ? 'both' : 'map');
+  }
   /** @type {HTMLDialogElement | null} */ (find('dialog.filter-sheet[open]'))?.close();
   await map.take(tool);
 }
@@ -172,13 +203,19 @@ function listCluster(cluster) {
   const centre = { latitude: cluster.latitude, longitude: cluster.longitude };
   const corner = { latitude: cluster.north, longitude: cluster.east };
   const metres = Math.max(20, Math.ceil(distanceBetween(centre, corner) * 1.2));
-  askFromPanel(withOnly(store.clauses, 'near', writeNear(writePoint(centre), metres)), { origin: 'map' });
-  if (store.shownView === 'map') store.showView(matchMedia('(width >= 1100px)').matches ? 'both' : 'grid');
+  askFromPanel(withOnly(store.clauses, 'near', writeNear(writePoint(centre), metres)), {
+    origin: 'map',
+  });
+  if (store.shownView === 'map') {
+    store.showView(matchMedia('(width >= 1100px)').matches ? 'both' : 'grid');
+  }
 }
 
 /** Remembers the place in this step of the history, for when one comes back to it. */
 function keepPlace() {
   if (location.pathname.startsWith('/photo/')) return;
   const { index } = grid.anchor();
-  if ((window.history.state?.anchor ?? 0) !== index) window.history.replaceState({ ...window.history.state, anchor: index }, '');
+  if ((window.history.state?.anchor ?? 0) !== index) {
+    window.history.replaceState({ ...window.history.state, anchor: index }, '');
+  }
 }

@@ -3,7 +3,15 @@
 import { distance } from '../core/format.js';
 import { replaceClause, withClause } from '../core/query.js';
 import { writeNear, writePoint } from './clause-text.js';
-import { bearingTo, circleRim, circleRings, destination, distanceBetween, nearLongitude, wrapLongitude } from './geodesy.js';
+import {
+  bearingTo,
+  circleRim,
+  circleRings,
+  destination,
+  distanceBetween,
+  nearLongitude,
+  wrapLongitude,
+} from './geodesy.js';
 import { Drag } from './panel-query.js';
 import { circleOf, within } from './radius.js';
 import { store } from './state.js';
@@ -12,7 +20,14 @@ import { store } from './state.js';
 const LARGEST_SHOWN = 4_000_000;
 
 /** @type {Record<string, number>} */
-const KEYS = { ArrowUp: 1.1, ArrowRight: 1.1, ArrowDown: 1 / 1.1, ArrowLeft: 1 / 1.1, PageUp: 2, PageDown: 0.5 };
+const KEYS = {
+  ArrowUp: 1.1,
+  ArrowRight: 1.1,
+  ArrowDown: 1 / 1.1,
+  ArrowLeft: 1 / 1.1,
+  PageUp: 2,
+  PageDown: 0.5,
+};
 const COPIES = [-360, 0, 360];
 
 export class MapCircle {
@@ -36,8 +51,17 @@ export class MapCircle {
     this.map = map;
     this.drag = new Drag('map', 120);
     // The area and its rim apart: an area around a pole has edges that are no rim.
-    this.shape = L.polygon([], { className: 'map-circle', stroke: false, interactive: false, smoothFactor: 0.6 });
-    this.line = L.polyline([], { className: 'map-circle-rim', interactive: false, smoothFactor: 0.6 });
+    this.shape = L.polygon([], {
+      className: 'map-circle',
+      stroke: false,
+      interactive: false,
+      smoothFactor: 0.6,
+    });
+    this.line = L.polyline([], {
+      className: 'map-circle-rim',
+      interactive: false,
+      smoothFactor: 0.6,
+    });
     this.middle = this.marker('map-middle', 'Centre of the circle', 22);
     this.rim = this.marker('map-rim', 'Radius of the circle', 26);
     this.layers = [this.shape, this.line, this.middle, this.rim];
@@ -55,7 +79,12 @@ export class MapCircle {
   marker(className, title, size) {
     const { L } = this;
     return L.marker([0, 0], {
-      draggable: true, autoPan: true, keyboard: true, title, alt: title, zIndexOffset: 2000,
+      draggable: true,
+      autoPan: true,
+      keyboard: true,
+      title,
+      alt: title,
+      zIndexOffset: 2000,
       icon: L.divIcon({ className: `map-handle ${className}`, iconSize: [size, size] }),
     });
   }
@@ -93,9 +122,15 @@ export class MapCircle {
   draw() {
     const rings = circleRings(this.centre, this.metres);
     // The world repeats itself sideways, and so does the circle.
-    this.shape.setLatLngs(COPIES.map((shift) => rings.map((ring) => ring.map(([latitude, longitude]) => [latitude, longitude + shift]))));
+    this.shape.setLatLngs(
+      COPIES.map((shift) =>
+        rings.map((ring) => ring.map(([latitude, longitude]) => [latitude, longitude + shift]))
+      ),
+    );
     const line = circleRim(this.centre, this.metres);
-    this.line.setLatLngs(COPIES.map((shift) => line.map(({ latitude, longitude }) => [latitude, longitude + shift])));
+    this.line.setLatLngs(
+      COPIES.map((shift) => line.map(({ latitude, longitude }) => [latitude, longitude + shift])),
+    );
     const rim = destination(this.centre, this.bearing, this.metres);
     this.middle.setLatLng([this.centre.latitude, this.centre.longitude]);
     this.rim.setLatLng([rim.latitude, nearLongitude(rim.longitude, this.centre.longitude)]);
@@ -157,7 +192,11 @@ export class MapCircle {
       this.isDragged = false;
       return;
     }
-    const text = replaceClause(store.clauses, circle.index, writeNear(this.place ?? circle.place, this.metres));
+    const text = replaceClause(
+      store.clauses,
+      circle.index,
+      writeNear(this.place ?? circle.place, this.metres),
+    );
     if (isOver) {
       this.place = undefined;
       this.drag.end(text);
@@ -175,14 +214,19 @@ export class MapCircle {
     const circle = circleOf(store.result);
     const metres = circle?.metres ?? this.visibleRadius();
     const near = writeNear(place, metres);
-    const text = circle ? replaceClause(store.clauses, circle.index, near) : withClause(store.clauses, near);
+    const text = circle
+      ? replaceClause(store.clauses, circle.index, near)
+      : withClause(store.clauses, near);
     return this.drag.end(text);
   }
 
   visibleRadius() {
     const bounds = this.map.getBounds();
     const centre = bounds.getCenter();
-    const height = this.map.distance([bounds.getNorth(), centre.lng], [bounds.getSouth(), centre.lng]);
+    const height = this.map.distance([bounds.getNorth(), centre.lng], [
+      bounds.getSouth(),
+      centre.lng,
+    ]);
     return within(Number((height / 5).toPrecision(1)));
   }
 }

@@ -27,7 +27,10 @@ export class MapMarkers {
     const most = Math.max(1, ...clusters.map((cluster) => cluster.count));
     const wanted = new Map(clusters.map((cluster) => {
       const longitude = nearLongitude(cluster.longitude, reference);
-      return [`${cluster.id} ${cluster.count} ${cluster.latitude.toFixed(5)} ${longitude.toFixed(5)}`, { ...cluster, longitude }];
+      return [
+        `${cluster.id} ${cluster.count} ${cluster.latitude.toFixed(5)} ${longitude.toFixed(5)}`,
+        { ...cluster, longitude },
+      ];
     }));
     for (const [key, marker] of this.markers) {
       if (wanted.has(key)) continue;
@@ -52,8 +55,15 @@ export class MapMarkers {
     const size = cluster.count === 1 ? PHOTO : clusterSize(cluster.count, most);
     const title = cluster.count === 1 ? 'A photo' : count(cluster.count, 'photo');
     const marker = L.marker([cluster.latitude, cluster.longitude], {
-      icon: L.divIcon({ html: node, className: cluster.count === 1 ? 'map-photo' : 'map-cluster', iconSize: [size, size] }),
-      title, alt: title, keyboard: true, riseOnHover: true,
+      icon: L.divIcon({
+        html: node,
+        className: cluster.count === 1 ? 'map-photo' : 'map-cluster',
+        iconSize: [size, size],
+      }),
+      title,
+      alt: title,
+      keyboard: true,
+      riseOnHover: true,
     });
     marker.on('click', ({ originalEvent }) => this.onOpen(cluster, originalEvent));
     marker.on('keydown', ({ originalEvent }) => {

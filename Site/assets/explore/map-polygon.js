@@ -15,7 +15,8 @@ export class MapAreas {
    */
   constructor(L, map) {
     this.L = L;
-    this.shape = L.polygon([], { className: 'map-area', interactive: false, smoothFactor: 0.6 }).addTo(map);
+    this.shape = L.polygon([], { className: 'map-area', interactive: false, smoothFactor: 0.6 })
+      .addTo(map);
   }
 
   /** @param {SearchAnswer} result */
@@ -24,7 +25,9 @@ export class MapAreas {
       .map(({ text }) => readWithin(text)).filter((corners) => corners !== null);
     this.shape.setLatLngs(areas.flatMap((corners) => {
       const ring = areaRing(corners);
-      return COPIES.map((shift) => [ring.map(([latitude, longitude]) => [latitude, longitude + shift])]);
+      return COPIES.map((
+        shift,
+      ) => [ring.map(([latitude, longitude]) => [latitude, longitude + shift])]);
     }));
   }
 }
@@ -89,23 +92,31 @@ export class AreaTool {
    * @param {L.LatLng} other
    */
   isNear(one, other, pixels = 14) {
-    return this.map.latLngToContainerPoint(one).distanceTo(this.map.latLngToContainerPoint(other)) < pixels;
+    return this.map.latLngToContainerPoint(one).distanceTo(this.map.latLngToContainerPoint(other)) <
+      pixels;
   }
 
   /** @param {L.LatLng} [pointer] */
   draw(pointer) {
-    this.line.setLatLngs(pointer && this.corners.length ? [...this.corners, pointer] : this.corners);
+    this.line.setLatLngs(
+      pointer && this.corners.length ? [...this.corners, pointer] : this.corners,
+    );
     this.dots.clearLayers();
-    this.corners.forEach((corner, place) => this.dots.addLayer(this.L.circleMarker(corner, {
-      radius: place === 0 ? 7 : 4, className: place === 0 ? 'map-corner first' : 'map-corner', interactive: false,
-    })));
+    this.corners.forEach((corner, place) =>
+      this.dots.addLayer(this.L.circleMarker(corner, {
+        radius: place === 0 ? 7 : 4,
+        className: place === 0 ? 'map-corner first' : 'map-corner',
+        interactive: false,
+      }))
+    );
     this.onChange(this.corners.length);
   }
 
   finish() {
     if (this.corners.length < 3) return Promise.resolve(false);
     const corners = this.corners.map(({ lat, lng }) => ({
-      latitude: Math.max(-90, Math.min(90, lat)), longitude: wrapLongitude(nearLongitude(lng, 0)),
+      latitude: Math.max(-90, Math.min(90, lat)),
+      longitude: wrapLongitude(nearLongitude(lng, 0)),
     }));
     return askFromPanel(withClause(store.clauses, writeWithin(corners)), { origin: 'map' });
   }

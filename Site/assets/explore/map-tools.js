@@ -12,8 +12,10 @@ import { store } from './state.js';
 
 /** @type {Record<string, string>} */
 const HINTS = {
-  circle: 'Click the map to set the centre of the circle, or press Enter to use the centre of the map.',
-  area: 'Click each corner, then the first one again to close the area. Press Enter to add a corner at the centre of the map.',
+  circle:
+    'Click the map to set the centre of the circle, or press Enter to use the centre of the map.',
+  area:
+    'Click each corner, then the first one again to close the area. Press Enter to add a corner at the centre of the map.',
 };
 const LONG_PRESS_MS = 600;
 
@@ -34,11 +36,29 @@ export class MapTools {
     this.finish = this.button('check', 'Close the area', () => this.closeArea());
     this.undo = this.button('undo', 'Remove last corner', () => this.area.removeLast());
     this.cancel = this.button('close', 'Cancel', () => this.take(null));
-    this.circleButton = this.button('pin', 'Circle', () => this.take(this.tool === 'circle' ? null : 'circle'));
-    this.areaButton = this.button('edit', 'Draw area', () => this.take(this.tool === 'area' ? null : 'area'));
+    this.circleButton = this.button(
+      'pin',
+      'Circle',
+      () => this.take(this.tool === 'circle' ? null : 'circle'),
+    );
+    this.areaButton = this.button(
+      'edit',
+      'Draw area',
+      () => this.take(this.tool === 'area' ? null : 'area'),
+    );
     const seen = this.button('search', 'Search this map', () => this.searchSeen());
-    this.steps = el('div', { class: 'map-steps', hidden: true }, this.finish, this.undo, this.cancel);
-    host.append(el('div', { class: 'map-buttons' }, this.circleButton, this.areaButton, seen), this.hint, this.steps);
+    this.steps = el(
+      'div',
+      { class: 'map-steps', hidden: true },
+      this.finish,
+      this.undo,
+      this.cancel,
+    );
+    host.append(
+      el('div', { class: 'map-buttons' }, this.circleButton, this.areaButton, seen),
+      this.hint,
+      this.steps,
+    );
     this.listen();
     this.corners(0);
   }
@@ -49,7 +69,12 @@ export class MapTools {
    * @param {() => unknown} run
    */
   button(name, text, run) {
-    return el('button', { type: 'button', class: 'button small', on: { click: run } }, icon(name), el('span', { text }));
+    return el(
+      'button',
+      { type: 'button', class: 'button small', on: { click: run } },
+      icon(name),
+      el('span', { text }),
+    );
   }
 
   listen() {
@@ -67,7 +92,9 @@ export class MapTools {
       if (originalEvent.button !== 0 || this.tool) return;
       timer = setTimeout(() => this.circle.put(latlng), LONG_PRESS_MS);
     });
-    for (const name of ['mouseup', 'movestart', 'drag', 'mouseout']) map.on(name, () => clearTimeout(timer));
+    for (const name of ['mouseup', 'movestart', 'drag', 'mouseout']) {
+      map.on(name, () => clearTimeout(timer));
+    }
   }
 
   /** @param {string | null} tool */
@@ -121,14 +148,18 @@ export class MapTools {
   searchSeen() {
     const bounds = this.map.getBounds();
     const box = {
-      west: bounds.getWest(), east: bounds.getEast(),
-      south: Math.max(-MAP_EDGE, bounds.getSouth()), north: Math.min(MAP_EDGE, bounds.getNorth()),
+      west: bounds.getWest(),
+      east: bounds.getEast(),
+      south: Math.max(-MAP_EDGE, bounds.getSouth()),
+      north: Math.min(MAP_EDGE, bounds.getNorth()),
     };
     // An area is the smaller side of its line, so half the world is the most that can be asked.
     if (box.east - box.west >= 170) {
       toast('Zoom in first: the map shows most of the world.', { kind: 'info' });
       return;
     }
-    askFromPanel(withOnly(store.clauses, 'within', writeWithin(boxCorners(box))), { origin: 'map' });
+    askFromPanel(withOnly(store.clauses, 'within', writeWithin(boxCorners(box))), {
+      origin: 'map',
+    });
   }
 }

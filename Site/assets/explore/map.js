@@ -78,15 +78,25 @@ export class ExploreMap {
     this.L = L;
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.map = L.map(this.host, {
-      minZoom: 1, maxZoom: DEEPEST, worldCopyJump: true, zoomControl: false, zoomAnimation: !isStill, fadeAnimation: !isStill,
-      markerZoomAnimation: !isStill, inertia: !isStill, maxBounds: [[-90, -36_000], [90, 36_000]], maxBoundsViscosity: 0.8,
+      minZoom: 1,
+      maxZoom: DEEPEST,
+      worldCopyJump: true,
+      zoomControl: false,
+      zoomAnimation: !isStill,
+      fadeAnimation: !isStill,
+      markerZoomAnimation: !isStill,
+      inertia: !isStill,
+      maxBounds: [[-90, -36_000], [90, 36_000]],
+      maxBoundsViscosity: 0.8,
     }).setView([20, 0], 2);
     L.control.zoom({ position: 'bottomright' }).addTo(this.map);
     L.control.scale({ position: 'bottomleft', imperial: false }).addTo(this.map);
     this.map.attributionControl.setPrefix('Leaflet');
     this.tiles = tileLayer(L).addTo(this.map);
     this.areas = new MapAreas(L, this.map);
-    this.markers = new MapMarkers(L, this.map, { onOpen: (cluster, event) => this.pressed(cluster, event) });
+    this.markers = new MapMarkers(L, this.map, {
+      onOpen: (cluster, event) => this.pressed(cluster, event),
+    });
     this.circle = new MapCircle(L, this.map);
     this.tools = new MapTools(L, this.map, this.circle, this.toolHost);
     this.radius = new RadiusControl('map');
@@ -117,7 +127,10 @@ export class ExploreMap {
     const controller = this.controller = new AbortController();
     const { query: q, order } = store;
     try {
-      const answer = await api.get('map', { params: { q, order, zoom: Math.round(this.map.getZoom()), ...this.window() }, signal: controller.signal });
+      const answer = await api.get('map', {
+        params: { q, order, zoom: Math.round(this.map.getZoom()), ...this.window() },
+        signal: controller.signal,
+      });
       if (controller.signal.aborted) return;
       if (this.wantsFit) {
         this.wantsFit = false;
@@ -137,8 +150,10 @@ export class ExploreMap {
     const bounds = this.map.getBounds().pad(0.15);
     const wide = bounds.getEast() - bounds.getWest() >= 360;
     return {
-      west: wide ? -180 : wrapLongitude(bounds.getWest()).toFixed(5), east: wide ? 180 : wrapLongitude(bounds.getEast()).toFixed(5),
-      south: Math.max(-90, bounds.getSouth()).toFixed(5), north: Math.min(90, bounds.getNorth()).toFixed(5),
+      west: wide ? -180 : wrapLongitude(bounds.getWest()).toFixed(5),
+      east: wide ? 180 : wrapLongitude(bounds.getEast()).toFixed(5),
+      south: Math.max(-90, bounds.getSouth()).toFixed(5),
+      north: Math.min(90, bounds.getNorth()).toFixed(5),
     };
   }
 
@@ -146,7 +161,9 @@ export class ExploreMap {
   tell({ placed, clusters }) {
     const seen = clusters.length > 0;
     this.note.hidden = seen || !store.result?.count;
-    this.note.textContent = placed ? 'No photos in this part of the map.' : 'None of these photos has a position.';
+    this.note.textContent = placed
+      ? 'No photos in this part of the map.'
+      : 'None of these photos has a position.';
   }
 
   /**
@@ -186,7 +203,11 @@ export class ExploreMap {
    */
   pressed(cluster, event) {
     if (!this.tools.tool) this.open(cluster);
-    else this.tools.press(event?.clientX ? this.map.mouseEventToLatLng(event) : this.L.latLng(cluster.latitude, cluster.longitude));
+    else {this.tools.press(
+        event?.clientX
+          ? this.map.mouseEventToLatLng(event)
+          : this.L.latLng(cluster.latitude, cluster.longitude),
+      );}
   }
 
   /** @param {Cluster} cluster */
@@ -195,15 +216,22 @@ export class ExploreMap {
       this.onOpen(cluster.id);
       return;
     }
-    const isOnePlace = cluster.north - cluster.south < 1e-5 && (cluster.east - cluster.west + 360) % 360 < 1e-5;
+    const isOnePlace = cluster.north - cluster.south < 1e-5 &&
+      (cluster.east - cluster.west + 360) % 360 < 1e-5;
     if (isOnePlace || this.map.getZoom() >= DEEPEST) {
       this.onList(cluster);
       return;
     }
     const east = cluster.east < cluster.west ? cluster.east + 360 : cluster.east;
     const shift = nearLongitude(cluster.west, this.map.getCenter().lng) - cluster.west;
-    const bounds = this.L.latLngBounds([cluster.south, cluster.west + shift], [cluster.north, east + shift]);
-    const zoom = Math.min(DEEPEST, Math.max(this.map.getZoom() + 1, this.map.getBoundsZoom(bounds.pad(0.15))));
+    const bounds = this.L.latLngBounds([cluster.south, cluster.west + shift], [
+      cluster.north,
+      east + shift,
+    ]);
+    const zoom = Math.min(
+      DEEPEST,
+      Math.max(this.map.getZoom() + 1, this.map.getBoundsZoom(bounds.pad(0.15))),
+    );
     this.map.setView(bounds.getCenter(), zoom);
   }
 
@@ -217,7 +245,8 @@ export class ExploreMap {
       this.spot.remove();
       return;
     }
-    this.spot.setLatLng([point.latitude, nearLongitude(point.longitude, this.map.getCenter().lng)]).addTo(this.map);
+    this.spot.setLatLng([point.latitude, nearLongitude(point.longitude, this.map.getCenter().lng)])
+      .addTo(this.map);
   }
 
   /** @param {string} tool */

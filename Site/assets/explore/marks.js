@@ -11,7 +11,12 @@ import { count } from '../core/format.js';
  * @param {(photo: Photo) => void} update
  */
 export async function setFavourite(photo, favourite, update) {
-  await mark(photo, { favourite }, update, () => api.send('PUT', `photos/${photo.id}/favourite`, { favourite }));
+  await mark(
+    photo,
+    { favourite },
+    update,
+    () => api.send('PUT', `photos/${photo.id}/favourite`, { favourite }),
+  );
   announce(favourite ? 'Favourite' : 'Removed from favourites');
 }
 
@@ -21,7 +26,12 @@ export async function setFavourite(photo, favourite, update) {
  * @param {(photo: Photo) => void} update
  */
 export async function setRating(photo, stars, update) {
-  await mark(photo, { rating: stars }, update, () => api.send('PUT', `photos/${photo.id}/rating`, { stars }));
+  await mark(
+    photo,
+    { rating: stars },
+    update,
+    () => api.send('PUT', `photos/${photo.id}/rating`, { stars }),
+  );
   announce(stars ? `Rated ${count(stars, 'star')}` : 'Rating removed');
 }
 

@@ -14,7 +14,9 @@ export function attachMenu(button, makeItems) {
   button.after(menu.node);
   // A press on the button closes an open popover before the click comes: remember that it was open.
   let wasOpen = false;
-  button.addEventListener('pointerdown', () => { wasOpen = menu.isOpen; });
+  button.addEventListener('pointerdown', () => {
+    wasOpen = menu.isOpen;
+  });
   button.addEventListener('click', () => {
     if (!wasOpen) return menu.open(button);
     wasOpen = false;
@@ -34,11 +36,18 @@ export class Menu {
   /** @param {MakeItems} makeItems */
   constructor(makeItems) {
     this.makeItems = makeItems;
-    this.node = el('div', { class: 'menu explore-menu', role: 'menu', popover: 'auto', id: freshId('menu') });
+    this.node = el('div', {
+      class: 'menu explore-menu',
+      role: 'menu',
+      popover: 'auto',
+      id: freshId('menu'),
+    });
     this.node.addEventListener('keydown', (event) => walk(event, this));
   }
 
-  get isOpen() { return this.node.matches(':popover-open'); }
+  get isOpen() {
+    return this.node.matches(':popover-open');
+  }
 
   /** @param {HTMLElement} anchor */
   async open(anchor) {
@@ -69,10 +78,18 @@ function itemNode(item, close) {
     close();
     item.run();
   };
-  return el('button', {
-    type: 'button', role: item.checked === undefined ? 'menuitem' : 'menuitemradio',
-    'aria-checked': item.checked, class: item.danger ? 'danger-text' : null, on: { click: run },
-  }, el('span', { text: item.label }), item.hint && el('span', { class: 'hint', text: item.hint }));
+  return el(
+    'button',
+    {
+      type: 'button',
+      role: item.checked === undefined ? 'menuitem' : 'menuitemradio',
+      'aria-checked': item.checked,
+      class: item.danger ? 'danger-text' : null,
+      on: { click: run },
+    },
+    el('span', { text: item.label }),
+    item.hint && el('span', { class: 'hint', text: item.hint }),
+  );
 }
 
 /** @param {HTMLElement} root */
@@ -120,13 +137,20 @@ function targetOf(key, rows) {
   const inRow = (row) => row?.[Math.min(column, row.length - 1)];
   const { length } = rows;
   switch (key) {
-    case 'ArrowDown': return inRow(rows[(here + 1) % length]);
-    case 'ArrowUp': return inRow(rows[(Math.max(here, 0) - 1 + length) % length]);
-    case 'ArrowRight': return rows[here]?.[column + 1];
-    case 'ArrowLeft': return rows[here]?.[column - 1];
-    case 'Home': return rows[0]?.[0];
-    case 'End': return rows.at(-1)?.[0];
-    default: return null;
+    case 'ArrowDown':
+      return inRow(rows[(here + 1) % length]);
+    case 'ArrowUp':
+      return inRow(rows[(Math.max(here, 0) - 1 + length) % length]);
+    case 'ArrowRight':
+      return rows[here]?.[column + 1];
+    case 'ArrowLeft':
+      return rows[here]?.[column - 1];
+    case 'Home':
+      return rows[0]?.[0];
+    case 'End':
+      return rows.at(-1)?.[0];
+    default:
+      return null;
   }
 }
 
@@ -142,5 +166,9 @@ export function placeBelow(node, anchor, margin = 6) {
   const isAbove = below < height + margin && box.top > below;
   node.style.inset = 'auto';
   node.style.left = `${Math.max(8, Math.min(box.left, innerWidth - width - 8))}px`;
-  node.style.top = `${isAbove ? Math.max(8, box.top - height - margin) : Math.min(box.bottom + margin, Math.max(8, innerHeight - height - 8))}px`;
+  node.style.top = `${
+    isAbove
+      ? Math.max(8, box.top - height - margin)
+      : Math.min(box.bottom + margin, Math.max(8, innerHeight - height - 8))
+  }px`;
 }

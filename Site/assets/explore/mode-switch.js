@@ -14,11 +14,20 @@ export class ModeSwitch {
   /** @param {Act} onChange */
   constructor(onChange) {
     this.mode = ALL;
-    this.buttons = MODES.map(([mode, text, title]) => el('button', {
-      type: 'button', title, text, 'aria-pressed': mode === this.mode,
-      on: { click: () => this.choose(mode, onChange) },
-    }));
-    this.node = el('div', { class: 'segmented mode-switch', role: 'group', 'aria-label': 'What clicking a name does' }, this.buttons);
+    this.buttons = MODES.map(([mode, text, title]) =>
+      el('button', {
+        type: 'button',
+        title,
+        text,
+        'aria-pressed': mode === this.mode,
+        on: { click: () => this.choose(mode, onChange) },
+      })
+    );
+    this.node = el('div', {
+      class: 'segmented mode-switch',
+      role: 'group',
+      'aria-label': 'What clicking a name does',
+    }, this.buttons);
   }
 
   /**
@@ -27,7 +36,9 @@ export class ModeSwitch {
    */
   choose(mode, onChange) {
     this.mode = mode;
-    this.buttons.forEach((button, place) => button.setAttribute('aria-pressed', String(MODES[place][0] === mode)));
+    this.buttons.forEach((button, place) =>
+      button.setAttribute('aria-pressed', String(MODES[place][0] === mode))
+    );
     onChange();
   }
 }

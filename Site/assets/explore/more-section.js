@@ -14,7 +14,14 @@ export class MoreSection {
     this.ratings = this.list('Rating', ['rating'], ANY);
     this.cameras = this.list('Camera', ['camera'], ANY, 6);
     this.models = this.list('Model', ['model'], ANY, 6);
-    this.node = el('div', { class: 'filter-body' }, this.marks.node, this.ratings.node, this.cameras.node, this.models.node);
+    this.node = el(
+      'div',
+      { class: 'filter-body' },
+      this.marks.node,
+      this.ratings.node,
+      this.cameras.node,
+      this.models.node,
+    );
   }
 
   /**
@@ -23,8 +30,16 @@ export class MoreSection {
    * @param {Mode} mode
    */
   list(label, kinds, mode, limit = 12) {
-    const list = new ChipList({ label, limit, onPress: ({ term }) => askFromPanel(toggled(store.clauses, term, { mode, kinds })) });
-    return { list, kinds, node: el('div', { class: 'chip-group', hidden: true }, el('h4', { text: label }), list.node) };
+    const list = new ChipList({
+      label,
+      limit,
+      onPress: ({ term }) => askFromPanel(toggled(store.clauses, term, { mode, kinds })),
+    });
+    return {
+      list,
+      kinds,
+      node: el('div', { class: 'chip-group', hidden: true }, el('h4', { text: label }), list.node),
+    };
   }
 
   async update() {
@@ -40,7 +55,12 @@ export class MoreSection {
       this.fillFrom(this.ratings, result, picked, (each) => (each.ratings ?? []).map(starred)),
       this.fillFrom(this.cameras, result, picked, (each) => each.cameras),
       // One network made everything: then there is nothing to choose.
-      this.fillFrom(this.models, result, picked, (each) => (each.models?.length > 1 ? each.models : [])),
+      this.fillFrom(
+        this.models,
+        result,
+        picked,
+        (each) => (each.models?.length > 1 ? each.models : []),
+      ),
     ]);
   }
 
@@ -67,4 +87,8 @@ export class MoreSection {
 }
 
 /** @param {any} options */
-const starred = ({ term, stars, count }) => ({ term, count, name: stars ? '★'.repeat(stars) : 'no rating' });
+const starred = ({ term, stars, count }) => ({
+  term,
+  count,
+  name: stars ? '★'.repeat(stars) : 'no rating',
+});

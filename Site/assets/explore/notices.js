@@ -16,7 +16,14 @@ export class Notices {
     store.on('answer', () => this.show());
     store.on('failure', () => this.show());
     store.on('problem', () => this.show());
-    this.put(el('p', { class: 'notice-loading' }, el('span', { class: 'spinner', 'aria-hidden': true }), 'Searching…'));
+    this.put(
+      el(
+        'p',
+        { class: 'notice-loading' },
+        el('span', { class: 'spinner', 'aria-hidden': true }),
+        'Searching…',
+      ),
+    );
   }
 
   show() {
@@ -43,36 +50,100 @@ export class Notices {
  */
 function failed({ error }, result) {
   const text = navigator.onLine === false ? 'This device is offline.' : sentenceOf(error);
-  const retry = el('button', { type: 'button', class: 'button', text: 'Try again', on: { click: () => store.retry() } });
-  if (result?.count) return el('div', { class: 'notice is-error', role: 'alert' }, icon('warning'), el('p', { class: 'grow', text }), retry);
-  return el('div', { class: 'empty-state', role: 'alert' }, icon('warning'), el('h2', { text: 'Search failed' }), el('p', { text }), retry);
+  const retry = el('button', {
+    type: 'button',
+    class: 'button',
+    text: 'Try again',
+    on: { click: () => store.retry() },
+  });
+  if (result?.count) {
+    return el(
+      'div',
+      { class: 'notice is-error', role: 'alert' },
+      icon('warning'),
+      el('p', { class: 'grow', text }),
+      retry,
+    );
+  }
+  return el(
+    'div',
+    { class: 'empty-state', role: 'alert' },
+    icon('warning'),
+    el('h2', { text: 'Search failed' }),
+    el('p', { text }),
+    retry,
+  );
 }
 
 /** @param {QueryProblem & { text: string }} problem */
 function notUnderstood(problem) {
-  return el('div', { class: 'empty-state' }, icon('search'), el('h2', { text: 'Invalid query' }),
+  return el(
+    'div',
+    { class: 'empty-state' },
+    icon('search'),
+    el('h2', { text: 'Invalid query' }),
     el('p', { text: problem.detail }),
-    el('button', { type: 'button', class: 'button', text: 'Show all photos', on: { click: () => askFromPanel('') } }));
+    el('button', {
+      type: 'button',
+      class: 'button',
+      text: 'Show all photos',
+      on: { click: () => askFromPanel('') },
+    }),
+  );
 }
 
 function emptyLibrary() {
-  return el('div', { class: 'empty-state' }, icon('photo'), el('h2', { text: 'No photos yet' }),
+  return el(
+    'div',
+    { class: 'empty-state' },
+    icon('photo'),
+    el('h2', { text: 'No photos yet' }),
     session.isEditor
-      ? [el('p', { text: 'Drop photos or folders anywhere on this page, or choose them.' }), el('a', { class: 'button primary', href: '/import' }, icon('upload'), 'Add photos')]
-      : el('p', { text: 'Photos appear here when someone adds them.' }));
+      ? [
+        el('p', { text: 'Drop photos or folders anywhere on this page, or choose them.' }),
+        el('a', { class: 'button primary', href: '/import' }, icon('upload'), 'Add photos'),
+      ]
+      : el('p', { text: 'Photos appear here when someone adds them.' }),
+  );
 }
 
 /** @param {SearchAnswer} searchAnswer */
 function nothingFound({ hints = [], clauses }) {
   const offers = hints.filter(({ without }) => without > 0).slice(0, 4);
-  const buttons = offers.map(({ text, clause, without }) => el('button', {
-    type: 'button', class: 'chip', on: { click: () => askFromPanel(withoutClause(clauses, clause)) },
-  }, el('span', {}, 'without ', el('strong', { text: shorten(text) })), el('span', { class: 'count', text: number(without) })));
-  return el('div', { class: 'empty-state' }, icon('search'), el('h2', { text: 'No photo matches' }),
+  const buttons = offers.map(({ text, clause, without }) =>
+    el(
+      'button',
+      {
+        type: 'button',
+        class: 'chip',
+        on: { click: () => askFromPanel(withoutClause(clauses, clause)) },
+      },
+      el('span', {}, 'without ', el('strong', { text: shorten(text) })),
+      el('span', { class: 'count', text: number(without) }),
+    )
+  );
+  return el(
+    'div',
+    { class: 'empty-state' },
+    icon('search'),
+    el('h2', { text: 'No photo matches' }),
     offers.length
-      ? [el('p', { text: 'Remove a filter to see photos:' }), el('div', { class: 'chips offers' }, buttons)]
-      : el('p', { text: clauses.length > 1 ? 'Removing one filter does not help.' : 'Nothing in the library matches.' }),
-    el('button', { type: 'button', class: 'button', text: 'Show all photos', on: { click: () => askFromPanel('') } }));
+      ? [
+        el('p', { text: 'Remove a filter to see photos:' }),
+        el('div', { class: 'chips offers' }, buttons),
+      ]
+      : el('p', {
+        text: clauses.length > 1
+          ? 'Removing one filter does not help.'
+          : 'Nothing in the library matches.',
+      }),
+    el('button', {
+      type: 'button',
+      class: 'button',
+      text: 'Show all photos',
+      on: { click: () => askFromPanel('') },
+    }),
+  );
 }
 
 /** @param {string} clause */

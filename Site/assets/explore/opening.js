@@ -7,10 +7,11 @@ const PATH = /^\/photo\/([^/]+)$/;
 
 // The viewer is as large as the rest of the page: it comes when the photos are there.
 let viewer = null;
-const loadViewer = () => viewer ??= import('../viewer/viewer.js').catch((error) => {
-  viewer = null;
-  throw error;
-});
+const loadViewer = () =>
+  viewer ??= import('../viewer/viewer.js').catch((error) => {
+    viewer = null;
+    throw error;
+  });
 
 export class Opening {
   /** @param {import('./photos.js').Photos} photos */
@@ -27,8 +28,16 @@ export class Opening {
     try {
       const { openViewer } = await loadViewer();
       openViewer({
-        id, index, total: store.result?.count ?? 0, query: store.query, order: store.order,
-        source: { items: (/** @type {number} */ offset, /** @type {number} */ limit) => blocks.items(offset, limit), total: blocks.total },
+        id,
+        index,
+        total: store.result?.count ?? 0,
+        query: store.query,
+        order: store.order,
+        source: {
+          items: (/** @type {number} */ offset, /** @type {number} */ limit) =>
+            blocks.items(offset, limit),
+          total: blocks.total,
+        },
         onClose: (/** @type {{ index: number | null }} */ seen) => this.closed(seen, blocks),
         onChange: (/** @type {Photo} */ photo) => photos.update(photo),
       });
@@ -57,6 +66,8 @@ export class Opening {
    * @param {import('../shared/blocks.js').Blocks<Photo>} blocks
    */
   closed({ index }, blocks) {
-    if (blocks === this.photos.blocks && Number.isInteger(index) && store.shownView !== 'map') this.photos.grid.focus(index);
+    if (blocks === this.photos.blocks && Number.isInteger(index) && store.shownView !== 'map') {
+      this.photos.grid.focus(index);
+    }
   }
 }

@@ -44,7 +44,9 @@ export class Drag {
     this.timer = 0;
     this.hasStep = false;
     this.text = undefined;
-    return text === undefined ? Promise.resolve(false) : askFromPanel(text, { history, origin: this.origin });
+    return text === undefined
+      ? Promise.resolve(false)
+      : askFromPanel(text, { history, origin: this.origin });
   }
 
   async send() {
@@ -53,7 +55,10 @@ export class Drag {
     this.text = undefined;
     this.isAsking = true;
     // Only an answer makes a step: a question that another one overtook has made none.
-    const isAnswered = await store.ask(text ?? '', { history: this.hasStep ? 'replace' : 'push', origin: this.origin });
+    const isAnswered = await store.ask(text ?? '', {
+      history: this.hasStep ? 'replace' : 'push',
+      origin: this.origin,
+    });
     this.isAsking = false;
     if (isAnswered) this.hasStep = true;
     if (this.text !== undefined) this.ask(this.text);

@@ -22,7 +22,9 @@ export class Photos {
     /** @type {Blocks<Photo>} */
     this.blocks = new Blocks({ total: 0, fetch: async () => [], onLoad() {} });
     /** Resolved when the first result is shown and has its items. */
-    this.shown = new Promise((resolve) => { this.onShown = () => resolve(undefined); });
+    this.shown = new Promise((resolve) => {
+      this.onShown = () => resolve(undefined);
+    });
     this.grid = new Grid({ ...parts, blocks: this.blocks, hrefOf });
     store.on('answer', (detail) => this.answered(detail));
   }
@@ -55,8 +57,15 @@ export class Photos {
    */
   prefetch(blocks, index) {
     if (!blocks.total) return null;
-    const items = blocks.items(Math.max(0, Math.min(index, blocks.total - 1)), FIRST).catch(() => {});
-    return Promise.race([items, new Promise((resolve) => { setTimeout(resolve, PATIENCE_MS); })]);
+    const items = blocks.items(Math.max(0, Math.min(index, blocks.total - 1)), FIRST).catch(
+      () => {},
+    );
+    return Promise.race([
+      items,
+      new Promise((resolve) => {
+        setTimeout(resolve, PATIENCE_MS);
+      }),
+    ]);
   }
 
   /**
@@ -103,7 +112,10 @@ export function hrefOf({ id }) {
  * @param {AbortSignal} signal
  */
 async function fetchItems(params, offset, limit, signal) {
-  const { photos } = await api.get('photos', { params: { ...params, offset, limit, fields: 'grid' }, signal });
+  const { photos } = await api.get('photos', {
+    params: { ...params, offset, limit, fields: 'grid' },
+    signal,
+  });
   return photos;
 }
 
@@ -120,6 +132,8 @@ function storedAnchor() {
  */
 function isSameUpTo(one, other, index) {
   if (!one || one.count < index || other.count < index) return false;
-  for (let place = 0; place <= index; place += 1) if (one.aspects[place] !== other.aspects[place]) return false;
+  for (let place = 0; place <= index; place += 1) {
+    if (one.aspects[place] !== other.aspects[place]) return false;
+  }
   return one.count === other.count;
 }

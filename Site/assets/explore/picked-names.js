@@ -67,18 +67,41 @@ class PickedRow {
     this.drag = drag;
     const name = term.startsWith('label:') ? bareName(term) : term;
     this.slider = el('input', {
-      type: 'range', min: 0, max: 99, step: 1, 'aria-label': `${name}: minimum confidence`,
+      type: 'range',
+      min: 0,
+      max: 99,
+      step: 1,
+      'aria-label': `${name}: minimum confidence`,
       on: { input: () => this.change(false), change: () => this.change(true) },
     });
     this.sure = el('output', { class: 'tabular' });
     this.number = el('input', {
-      type: 'number', class: 'input', min: 1, max: 99, 'aria-label': `${name}: minimum number`,
+      type: 'number',
+      class: 'input',
+      min: 1,
+      max: 99,
+      'aria-label': `${name}: minimum number`,
       on: { change: () => this.change(true) },
     });
-    this.many = el('label', { class: 'picked-many' }, el('span', { text: 'at least' }), this.number);
-    this.node = el('div', { class: 'picked-name' },
-      el('strong', { class: 'truncate', title: term, text: name }), this.many,
-      el('label', { class: 'picked-sure' }, el('span', { text: 'confidence' }), this.slider, this.sure));
+    this.many = el(
+      'label',
+      { class: 'picked-many' },
+      el('span', { text: 'at least' }),
+      this.number,
+    );
+    this.node = el(
+      'div',
+      { class: 'picked-name' },
+      el('strong', { class: 'truncate', title: term, text: name }),
+      this.many,
+      el(
+        'label',
+        { class: 'picked-sure' },
+        el('span', { text: 'confidence' }),
+        this.slider,
+        this.sure,
+      ),
+    );
   }
 
   /**
@@ -94,7 +117,9 @@ class PickedRow {
     this.many.hidden = !(canCount || name.comparison) || found.mode === WITHOUT;
     if (isBusy) return;
     this.slider.value = String(name.confidence === null ? 0 : Math.round(name.confidence * 100));
-    this.number.value = String(name.comparison === '>=' || name.comparison === '=' ? name.number : 1);
+    this.number.value = String(
+      name.comparison === '>=' || name.comparison === '=' ? name.number : 1,
+    );
     this.number.disabled = name.comparison !== null && name.comparison !== '>=';
     this.tell();
   }
@@ -120,7 +145,9 @@ class PickedRow {
     const other = this.name.comparison !== null && this.name.comparison !== '>=';
     const count = this.many.hidden || other
       ? { comparison: this.name.comparison, number: this.name.number }
-      : number > 1 ? { comparison: '>=', number } : { comparison: null, number: null };
+      : number > 1
+      ? { comparison: '>=', number }
+      : { comparison: null, number: null };
     return writeName({ ...this.name, ...count, confidence: confidence > 0 ? confidence : null });
   }
 }

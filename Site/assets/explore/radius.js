@@ -14,7 +14,8 @@ const STEPS = 400;
 /** @param {number} step */
 export const toMetres = (step) => LEAST * (MOST / LEAST) ** (step / STEPS);
 /** @param {number} metres */
-export const toStep = (metres) => Math.round(STEPS * Math.log(Math.max(LEAST, metres) / LEAST) / Math.log(MOST / LEAST));
+export const toStep = (metres) =>
+  Math.round(STEPS * Math.log(Math.max(LEAST, metres) / LEAST) / Math.log(MOST / LEAST));
 /** @param {number} metres */
 export const within = (metres) => Math.min(MOST, Math.max(LEAST, metres));
 
@@ -36,14 +37,28 @@ export class RadiusControl {
   constructor(origin) {
     this.drag = new Drag(origin);
     this.slider = el('input', {
-      type: 'range', min: 0, max: STEPS, step: 1, 'aria-label': 'Radius of the circle',
+      type: 'range',
+      min: 0,
+      max: STEPS,
+      step: 1,
+      'aria-label': 'Radius of the circle',
       on: { input: () => this.change(false), change: () => this.change(true) },
     });
     this.output = el('output', { class: 'tabular' });
     this.title = el('span', { class: 'truncate' });
-    const remove = el('button', { type: 'button', class: 'button quiet icon-button small', 'aria-label': 'Remove the circle', on: { click: () => this.remove() } }, icon('close'));
-    this.node = el('div', { class: 'radius-control', hidden: true },
-      el('div', { class: 'radius-head' }, icon('pin'), this.title, remove), this.slider, this.output);
+    const remove = el('button', {
+      type: 'button',
+      class: 'button quiet icon-button small',
+      'aria-label': 'Remove the circle',
+      on: { click: () => this.remove() },
+    }, icon('close'));
+    this.node = el(
+      'div',
+      { class: 'radius-control', hidden: true },
+      el('div', { class: 'radius-head' }, icon('pin'), this.title, remove),
+      this.slider,
+      this.output,
+    );
   }
 
   /** @param {SearchAnswer | null} result */
@@ -52,9 +67,17 @@ export class RadiusControl {
     this.node.hidden = !this.circle;
     if (!this.circle) return;
     const { place, point } = this.circle;
-    this.title.textContent = point ? `Around ${place.replace(',', ', ')}` : `Around ${place.replaceAll('"', '')}`;
-    if (document.activeElement !== this.slider) this.slider.value = String(toStep(this.circle.metres));
-    this.tell(document.activeElement === this.slider ? toMetres(Number(this.slider.value)) : this.circle.metres);
+    this.title.textContent = point
+      ? `Around ${place.replace(',', ', ')}`
+      : `Around ${place.replaceAll('"', '')}`;
+    if (document.activeElement !== this.slider) {
+      this.slider.value = String(toStep(this.circle.metres));
+    }
+    this.tell(
+      document.activeElement === this.slider
+        ? toMetres(Number(this.slider.value))
+        : this.circle.metres,
+    );
   }
 
   /** @param {number} metres */

@@ -8,8 +8,10 @@ import { attachMenu } from './menu.js';
 import { store } from './state.js';
 
 const ORDERS = [
-  ['oldest', 'Oldest first'], ['newest', 'Newest first'],
-  ['nearest', 'Nearest first', 'by distance from the circle'], ['surest', 'Most confident first', 'by confidence'],
+  ['oldest', 'Oldest first'],
+  ['newest', 'Newest first'],
+  ['nearest', 'Nearest first', 'by distance from the circle'],
+  ['surest', 'Most confident first', 'by confidence'],
 ];
 /** @type {[View, string, string][]} */
 const VIEWS = [['grid', 'Photos', 'grid'], ['both', 'Both', 'both'], ['map', 'Map', 'map']];
@@ -21,11 +23,27 @@ export class ResultLine {
     this.noteNode = noteNode;
     this.orderButton = orderButton;
     attachMenu(orderButton, () => this.orders());
-    this.views = VIEWS.map(([view, label, name]) => el('button', {
-      type: 'button', title: label, dataset: { view }, 'aria-pressed': false, on: { click: () => store.showView(view) },
-    }, name === 'both' ? [icon('grid'), icon('map')] : icon(name), el('span', { class: 'view-label', text: label })));
+    this.views = VIEWS.map(([view, label, name]) =>
+      el(
+        'button',
+        {
+          type: 'button',
+          title: label,
+          dataset: { view },
+          'aria-pressed': false,
+          on: { click: () => store.showView(view) },
+        },
+        name === 'both' ? [icon('grid'), icon('map')] : icon(name),
+        el('span', { class: 'view-label', text: label }),
+      )
+    );
     viewGroup.append(...this.views);
-    bindKeys([{ keys: ['m'], label: 'Photos, both, map', group: 'Explore', run: () => this.nextView() }]);
+    bindKeys([{
+      keys: ['m'],
+      label: 'Photos, both, map',
+      group: 'Explore',
+      run: () => this.nextView(),
+    }]);
     store.on('answer', (detail) => this.show(detail));
     store.on('view', () => this.showView());
     store.on('busy', () => countNode.classList.toggle('is-busy', store.isBusy));
@@ -40,14 +58,21 @@ export class ResultLine {
     this.countNode.textContent = text;
     this.noteNode.textContent = result.left_out ?? '';
     this.noteNode.title = result.left_out ?? '';
-    clear($('.label', this.orderButton)).append(ORDERS.find(([key]) => key === order)?.[1] ?? order);
+    clear($('.label', this.orderButton)).append(
+      ORDERS.find(([key]) => key === order)?.[1] ?? order,
+    );
     if (!soft) announce([text, result.left_out].filter(Boolean).join('. '));
   }
 
   orders() {
-    return ORDERS.filter(([key]) => key !== 'nearest' || store.result?.centre || store.order === 'nearest')
+    return ORDERS.filter(([key]) =>
+      key !== 'nearest' || store.result?.centre || store.order === 'nearest'
+    )
       .map(([key, label, hint]) => ({
-        label, hint, checked: key === store.order, run: () => store.ask(store.query, { order: key }),
+        label,
+        hint,
+        checked: key === store.order,
+        run: () => store.ask(store.query, { order: key }),
       }));
   }
 
@@ -57,6 +82,8 @@ export class ResultLine {
   }
 
   showView() {
-    for (const button of this.views) button.setAttribute('aria-pressed', String(button.dataset.view === store.shownView));
+    for (const button of this.views) {
+      button.setAttribute('aria-pressed', String(button.dataset.view === store.shownView));
+    }
   }
 }

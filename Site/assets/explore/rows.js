@@ -67,14 +67,26 @@ class Layout {
     sectionTop[sections.length] = this.top;
     const { rows, rowStart, rowTop, rowSize, sectionLeft, sectionWidth } = this;
     return new Rows(aspects, sections, this.measures, {
-      rows, height: this.top, rowStart, rowTop, rowSize, sectionStart, sectionTop, sectionLeft, sectionWidth,
+      rows,
+      height: this.top,
+      rowStart,
+      rowTop,
+      rowSize,
+      sectionStart,
+      sectionTop,
+      sectionLeft,
+      sectionWidth,
     });
   }
 
   /** @param {number} section */
   sumOf(section) {
     let sum = 0;
-    for (let photo = this.sectionStart[section]; photo < this.sectionStart[section + 1]; photo += 1) sum += ASPECTS[this.aspects[photo]];
+    for (
+      let photo = this.sectionStart[section];
+      photo < this.sectionStart[section + 1];
+      photo += 1
+    ) sum += ASPECTS[this.aspects[photo]];
     return sum;
   }
 
@@ -119,7 +131,9 @@ class Layout {
       sums.push(this.sumOf(section));
       total += dayGap + this.dayWidth(section, sums[sums.length - 1], rowHeight);
     }
-    const height = Math.floor(rowHeight * Math.min(BAND_GROWTH, growth(total, width, dayGap, end - first)));
+    const height = Math.floor(
+      rowHeight * Math.min(BAND_GROWTH, growth(total, width, dayGap, end - first)),
+    );
     let left = 0;
     for (let section = first; section < end; section += 1) {
       const wide = Math.round(this.dayWidth(section, sums[section - first], height));
@@ -259,7 +273,9 @@ export class Rows {
    */
   sectionBelow(section) {
     let below = section;
-    while (below < this.sections.length - 1 && this.sectionTop[below] === this.sectionTop[section]) below += 1;
+    while (
+      below < this.sections.length - 1 && this.sectionTop[below] === this.sectionTop[section]
+    ) below += 1;
     return below;
   }
 
@@ -269,7 +285,9 @@ export class Rows {
    */
   sectionHeight(section) {
     let next = section + 1;
-    while (next < this.sections.length && this.sectionTop[next] === this.sectionTop[section]) next += 1;
+    while (next < this.sections.length && this.sectionTop[next] === this.sectionTop[section]) {
+      next += 1;
+    }
     return this.sectionTop[next] - this.sectionTop[section] - this.measures.sectionGap;
   }
 

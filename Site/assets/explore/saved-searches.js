@@ -20,7 +20,11 @@ export function savedSearchMenu(button, onChoose) {
       ...session.isEditor && store.query ? [{ label: 'Save this search…', run: save }] : [],
       { label: 'Copy link to this view', run: copyLink },
     ];
-    return [...actions, el('div', { class: 'menu-title', role: 'presentation', text: 'Saved searches' }), ...await list(close, onChoose)];
+    return [
+      ...actions,
+      el('div', { class: 'menu-title', role: 'presentation', text: 'Saved searches' }),
+      ...await list(close, onChoose),
+    ];
   });
 }
 
@@ -31,7 +35,9 @@ export function savedSearchMenu(button, onChoose) {
 async function list(close, onChoose) {
   try {
     const { searches } = await api.get('searches');
-    if (!searches.length) return [el('p', { class: 'menu-empty hint', text: 'No saved searches yet.' })];
+    if (!searches.length) {
+      return [el('p', { class: 'menu-empty hint', text: 'No saved searches yet.' })];
+    }
     return searches.map((search) => entry(search, close, onChoose));
   } catch (problem) {
     return [el('p', { class: 'menu-empty hint', text: sentenceOf(problem) })];
@@ -48,21 +54,45 @@ function entry({ name, query, count }, close, onChoose) {
     close();
     onChoose(query);
   };
-  return el('div', { class: 'menu-row', role: 'presentation' },
-    el('button', { type: 'button', role: 'menuitem', title: query, on: { click: choose } },
+  return el(
+    'div',
+    { class: 'menu-row', role: 'presentation' },
+    el(
+      'button',
+      { type: 'button', role: 'menuitem', title: query, on: { click: choose } },
       el('span', { class: 'menu-name', text: name }),
-      Number.isFinite(count) && el('span', { class: 'count', text: number(count) })),
+      Number.isFinite(count) && el('span', { class: 'count', text: number(count) }),
+    ),
     session.isEditor && el('button', {
-      type: 'button', role: 'menuitem', class: 'menu-remove', 'aria-label': `Remove ${name}`,
-      on: { click: () => { close(); remove(name); } },
-    }, icon('trash')));
+      type: 'button',
+      role: 'menuitem',
+      class: 'menu-remove',
+      'aria-label': `Remove ${name}`,
+      on: {
+        click: () => {
+          close();
+          remove(name);
+        },
+      },
+    }, icon('trash')),
+  );
 }
 
 function save() {
-  const input = el('input', { type: 'text', id: 'search-name', required: true, maxlength: 100, autocomplete: 'off' });
-  const content = el('div', { class: 'field' },
-    el('label', { for: 'search-name', text: 'Name' }), input,
-    el('p', { class: 'hint' }, 'Query: ', el('code', { text: store.query })));
+  const input = el('input', {
+    type: 'text',
+    id: 'search-name',
+    required: true,
+    maxlength: 100,
+    autocomplete: 'off',
+  });
+  const content = el(
+    'div',
+    { class: 'field' },
+    el('label', { for: 'search-name', text: 'Name' }),
+    input,
+    el('p', { class: 'hint' }, 'Query: ', el('code', { text: store.query })),
+  );
   openDialog({
     title: 'Save this search',
     content,
@@ -89,7 +119,10 @@ async function keep(input) {
 /** @param {string} name */
 async function remove(name) {
   const isSure = await confirmDialog({
-    title: 'Delete saved search?', text: `“${name}” will be deleted. Photos are not affected.`, confirm: 'Remove', danger: true,
+    title: 'Delete saved search?',
+    text: `“${name}” will be deleted. Photos are not affected.`,
+    confirm: 'Remove',
+    danger: true,
   });
   if (!isSure) return;
   try {
@@ -106,7 +139,12 @@ async function copyLink() {
     toast('Link copied.', { kind: 'ok' });
   } catch {
     // Browsers allow the clipboard only on secure addresses: offer the text instead.
-    const input = el('input', { type: 'text', readonly: true, value: location.href, 'aria-label': 'Link' });
+    const input = el('input', {
+      type: 'text',
+      readonly: true,
+      value: location.href,
+      'aria-label': 'Link',
+    });
     openDialog({ title: 'Link to this view', content: el('div', { class: 'field' }, input) });
     input.select();
   }

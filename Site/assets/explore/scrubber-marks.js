@@ -32,7 +32,12 @@ export function marksOf(rows) {
  */
 export function fitting(marks, height, yearSpace = 22, monthSpace = 7) {
   const years = thin(marks.filter((mark) => mark.isYear), yearSpace / height);
-  const months = thin(marks.filter((mark) => !mark.isYear), monthSpace / height, years, yearSpace * 0.7 / height);
+  const months = thin(
+    marks.filter((mark) => !mark.isYear),
+    monthSpace / height,
+    years,
+    yearSpace * 0.7 / height,
+  );
   return { years, months };
 }
 

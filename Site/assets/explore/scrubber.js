@@ -64,7 +64,8 @@ export class Scrubber {
     const { years, months } = fitting(marksOf(rows), Math.max(1, height));
     clear(this.track).append(
       ...months.map((mark) => at(el('span', { class: 'scrub-month' }), mark.at)),
-      ...years.map((mark) => at(el('span', { class: 'scrub-year', text: mark.key }), mark.at)));
+      ...years.map((mark) => at(el('span', { class: 'scrub-year', text: mark.key }), mark.at)),
+    );
     // As long as the part of everything that the window shows, like the thumb of a scroll bar.
     this.thumb.style.height = `${this.grid.size.height / rows.height * 100}%`;
     this.follow();
@@ -172,11 +173,14 @@ export class Scrubber {
     const { grid, span } = this;
     /** @type {Record<string, Act>} */
     const moves = {
-      ArrowDown: () => this.step(1), ArrowRight: () => this.step(1),
-      ArrowUp: () => this.step(-1), ArrowLeft: () => this.step(-1),
+      ArrowDown: () => this.step(1),
+      ArrowRight: () => this.step(1),
+      ArrowUp: () => this.step(-1),
+      ArrowLeft: () => this.step(-1),
       PageDown: () => grid.goToPosition(grid.position + span * PAGE),
       PageUp: () => grid.goToPosition(grid.position - span * PAGE),
-      Home: () => grid.goToPosition(0), End: () => grid.goToPosition(span),
+      Home: () => grid.goToPosition(0),
+      End: () => grid.goToPosition(span),
     };
     const move = moves[event.key];
     if (!move || event.ctrlKey || event.metaKey || event.altKey) return;

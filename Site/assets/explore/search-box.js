@@ -69,7 +69,10 @@ export class SearchBox {
     clearTimeout(this.timer);
     this.completion.close();
     const text = this.input.value.trim();
-    const isDone = await store.ask(text, { history: this.isDraft ? 'replace' : 'push', isTyped: true });
+    const isDone = await store.ask(text, {
+      history: this.isDraft ? 'replace' : 'push',
+      isTyped: true,
+    });
     if (!isDone) return;
     this.isDraft = false;
     this.input.value = store.query;
@@ -99,7 +102,10 @@ export class SearchBox {
   key(event) {
     const { completion } = this;
     if (event.isComposing || completion.takeKey(event)) return;
-    if (event.key === 'Tab' && completion.isOpen && !event.shiftKey && (completion.active >= 0 || this.isUnfinished())) {
+    if (
+      event.key === 'Tab' && completion.isOpen && !event.shiftKey &&
+      (completion.active >= 0 || this.isUnfinished())
+    ) {
       // Tab takes the first completion of a word that is being typed; otherwise it goes on as ever.
       event.preventDefault();
       completion.choose(Math.max(0, completion.active));
@@ -125,11 +131,15 @@ export class SearchBox {
     this.completion.close();
     this.isDraft = false;
     // What was understood is shown in its canonical form; what was not stays for mending.
-    if (!store.problem && !store.isBusy && this.input.value.trim() === store.text.trim()) this.input.value = store.query;
+    if (!store.problem && !store.isBusy && this.input.value.trim() === store.text.trim()) {
+      this.input.value = store.query;
+    }
   }
 
   showQuery() {
-    if (document.activeElement !== this.input || store.origin === 'panel') this.input.value = store.query;
+    if (document.activeElement !== this.input || store.origin === 'panel') {
+      this.input.value = store.query;
+    }
     this.clearButton.hidden = this.input.value === '';
   }
 
@@ -148,7 +158,9 @@ export class SearchBox {
     return suggestions.slice(0, 5).map((suggestion) => {
       const label = typeof suggestion === 'string' ? suggestion : suggestion.text;
       return el('button', {
-        type: 'button', class: 'chip', text: label,
+        type: 'button',
+        class: 'chip',
+        text: label,
         on: { click: () => this.set(replaced(text, offset, label)) },
       });
     });

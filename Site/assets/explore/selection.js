@@ -29,8 +29,12 @@ export class Selection {
     this.label = el('strong', { 'aria-live': 'polite' });
     bar.append(this.label, ...this.buttons());
     this.labelMenu = attachMenu(this.labelButton, (menu) => labelItems(() => [...this.ids], menu));
-    bindKeys([{ keys: ['Escape'], label: 'Clear the selection', group: 'Photos', run: () => this.clear() }],
-      { when: () => this.ids.size > 0 });
+    bindKeys([{
+      keys: ['Escape'],
+      label: 'Clear the selection',
+      group: 'Photos',
+      run: () => this.clear(),
+    }], { when: () => this.ids.size > 0 });
   }
 
   buttons() {
@@ -39,13 +43,23 @@ export class Selection {
      * @param {string} text
      * @param {(() => unknown) | null} run
      */
-    const button = (name, text, run, kind = '') => el('button',
-      { type: 'button', class: `button quiet ${kind}`, on: { click: run } }, icon(name), el('span', { text }));
+    const button = (name, text, run, kind = '') =>
+      el(
+        'button',
+        { type: 'button', class: `button quiet ${kind}`, on: { click: run } },
+        icon(name),
+        el('span', { text }),
+      );
     /** @type {HTMLSelectElement} */
-    const stars = el('select', { 'aria-label': 'Rate the selected photos', on: { change: () => this.rate(stars) } },
+    const stars = el(
+      'select',
+      { 'aria-label': 'Rate the selected photos', on: { change: () => this.rate(stars) } },
       el('option', { value: '', text: 'Rate …' }),
-      [5, 4, 3, 2, 1].map((n) => el('option', { value: n, text: '★'.repeat(n), 'aria-label': count(n, 'star') })),
-      el('option', { value: 0, text: 'No rating' }));
+      [5, 4, 3, 2, 1].map((n) =>
+        el('option', { value: n, text: '★'.repeat(n), 'aria-label': count(n, 'star') })
+      ),
+      el('option', { value: 0, text: 'No rating' }),
+    );
     this.labelButton = button('tag', 'Label …', null);
     this.labelButton.setAttribute('aria-keyshortcuts', 'l');
     return [

@@ -16,9 +16,15 @@ export class Sizes {
     this.onChange = onChange;
     const stored = Number(localStorage.getItem(STORE) ?? 1);
     this.place = SIZES[stored] ? stored : 1;
-    this.buttons = SIZES.map(([text, label], place) => el('button', {
-      type: 'button', text, title: label, 'aria-label': label, on: { click: () => this.choose(place) },
-    }));
+    this.buttons = SIZES.map(([text, label], place) =>
+      el('button', {
+        type: 'button',
+        text,
+        title: label,
+        'aria-label': label,
+        on: { click: () => this.choose(place) },
+      })
+    );
     host.append(...this.buttons);
     narrow.addEventListener('change', () => this.onChange(this.height));
     this.tell();
@@ -43,6 +49,8 @@ export class Sizes {
   }
 
   tell() {
-    this.buttons.forEach((button, place) => button.setAttribute('aria-pressed', String(place === this.place)));
+    this.buttons.forEach((button, place) =>
+      button.setAttribute('aria-pressed', String(place === this.place))
+    );
   }
 }

@@ -69,7 +69,17 @@ export class Store extends EventTarget {
    * @param {string} text
    * @param {AskOptions} options
    */
-  async ask(text, { order = this.order, history = 'push', soft = false, restore = false, origin = null, isTyped = false } = {}) {
+  async ask(
+    text,
+    {
+      order = this.order,
+      history = 'push',
+      soft = false,
+      restore = false,
+      origin = null,
+      isTyped = false,
+    } = {},
+  ) {
     order = possible(order, text);
     const turn = ++this.turn;
     this.controller?.abort();
@@ -109,14 +119,17 @@ export class Store extends EventTarget {
    */
   async fetch(text, order, isTyped, signal) {
     const params = { q: text, order };
-    const askLayout = () => api.get('layout', { params: { ...params, draft: true }, signal, binary: true });
+    const askLayout = () =>
+      api.get('layout', { params: { ...params, draft: true }, signal, binary: true });
     // A text that was typed is often not understood: then only one question is in vain.
     const early = isTyped ? null : askLayout();
     // Its failure is the failure of the search, which is reported once.
     early?.catch(() => {});
     // A draft that is not understood is an answer and not a failed request.
     const result = await api.get('search', { params: { ...params, draft: true }, signal });
-    if (result.problem) throw new Problem(400, 'Not understood', result.problem.detail, result.problem);
+    if (result.problem) {
+      throw new Problem(400, 'Not understood', result.problem.detail, result.problem);
+    }
     return [result, readLayout(await (early ?? askLayout()))];
   }
 
@@ -141,7 +154,12 @@ export class Store extends EventTarget {
   refuse(error, { order, history }) {
     const { status, detail = '', extra } = asTrouble(error);
     if (status === 400) {
-      this.set('problem', { text: this.text, detail, offset: extra?.offset ?? null, suggestions: extra?.suggestions ?? [] });
+      this.set('problem', {
+        text: this.text,
+        detail,
+        offset: extra?.offset ?? null,
+        suggestions: extra?.suggestions ?? [],
+      });
       return;
     }
     this.set('failure', { error, text: this.text, order, history });
@@ -181,7 +199,9 @@ export class Store extends EventTarget {
   follow() {
     const { q, order, view } = query.read();
     this.setView(viewOf(view));
-    if (q !== this.query || order !== this.order) this.ask(q, { order, history: null, restore: true });
+    if (q !== this.query || order !== this.order) {
+      this.ask(q, { order, history: null, restore: true });
+    }
   }
 
   /** @param {View} view */

@@ -155,7 +155,8 @@ function describe(photo, isSelected) {
 function marksOf(photo) {
   return [
     photo.favourite && el('span', { class: 'mark mark-favourite' }, icon('heart-filled')),
-    photo.rating > 0 && el('span', { class: 'mark mark-rating' }, icon('star-filled'), String(photo.rating)),
+    photo.rating > 0 &&
+    el('span', { class: 'mark mark-rating' }, icon('star-filled'), String(photo.rating)),
     photo.warning && el('span', { class: 'mark mark-warning' }, icon('warning')),
     photo.missing && el('span', { class: 'mark mark-missing', text: 'missing' }),
   ].filter(Boolean);

@@ -12,18 +12,30 @@ export class WeekAndHours {
   range;
 
   constructor() {
-    this.days = DAYS.map((day) => el('button', {
-      type: 'button', class: 'chip', 'aria-label': capital(day), 'aria-pressed': false, text: capital(day).slice(0, 2),
-      on: { click: () => this.press(day) },
-    }));
+    this.days = DAYS.map((day) =>
+      el('button', {
+        type: 'button',
+        class: 'chip',
+        'aria-label': capital(day),
+        'aria-pressed': false,
+        text: capital(day).slice(0, 2),
+        on: { click: () => this.press(day) },
+      })
+    );
     this.from = this.hourSelect('From hour', (hour) => `${two(hour)}:00`);
     this.to = this.hourSelect('To hour', (hour) => `${two(hour)}:59`);
-    this.node = el('details', { class: 'filter-more' },
+    this.node = el(
+      'details',
+      { class: 'filter-more' },
       el('summary', { text: 'Weekday and hour' }),
       el('div', { class: 'weekdays', role: 'group', 'aria-label': 'Weekday' }, this.days),
-      el('div', { class: 'date-inputs' },
+      el(
+        'div',
+        { class: 'date-inputs' },
         el('label', { class: 'field' }, el('span', { class: 'hint', text: 'From' }), this.from),
-        el('label', { class: 'field' }, el('span', { class: 'hint', text: 'To' }), this.to)));
+        el('label', { class: 'field' }, el('span', { class: 'hint', text: 'To' }), this.to),
+      ),
+    );
   }
 
   /**
@@ -31,15 +43,20 @@ export class WeekAndHours {
    * @param {(hour: number) => string} text
    */
   hourSelect(label, text) {
-    return el('select', { 'aria-label': label, on: { change: () => this.changed() } },
+    return el(
+      'select',
+      { 'aria-label': label, on: { change: () => this.changed() } },
       el('option', { value: '', text: 'any' }),
-      Array.from({ length: 24 }, (_, hour) => el('option', { value: hour, text: text(hour) })));
+      Array.from({ length: 24 }, (_, hour) => el('option', { value: hour, text: text(hour) })),
+    );
   }
 
   /** @param {Clause[]} clauses */
   update(clauses) {
     this.range = readRange(termOf(clauses, 'weekday')?.text, 'weekday', dayNumber);
-    this.days.forEach((button, place) => button.setAttribute('aria-pressed', String(isWithin(place, this.range))));
+    this.days.forEach((button, place) =>
+      button.setAttribute('aria-pressed', String(isWithin(place, this.range)))
+    );
     const hours = readRange(termOf(clauses, 'hour')?.text, 'hour', Number);
     this.from.value = hours ? String(hours[0]) : '';
     this.to.value = hours ? String(hours[1]) : '';
@@ -55,7 +72,9 @@ export class WeekAndHours {
     const { range } = this;
     let text = `weekday:${day}`;
     if (range && range[0] === range[1]) {
-      text = range[0] === place ? '' : `weekday:${DAYS[Math.min(range[0], place)]}..${DAYS[Math.max(range[0], place)]}`;
+      text = range[0] === place
+        ? ''
+        : `weekday:${DAYS[Math.min(range[0], place)]}..${DAYS[Math.max(range[0], place)]}`;
     }
     askFromPanel(withOnly(store.clauses, 'weekday', text));
   }
@@ -63,7 +82,11 @@ export class WeekAndHours {
   changed() {
     const from = this.from.value;
     const to = this.to.value;
-    const text = from === '' && to === '' ? '' : from === to ? `hour:${from}` : `hour:${from || 0}..${to || 23}`;
+    const text = from === '' && to === ''
+      ? ''
+      : from === to
+      ? `hour:${from}`
+      : `hour:${from || 0}..${to || 23}`;
     askFromPanel(withOnly(store.clauses, 'hour', text));
   }
 }

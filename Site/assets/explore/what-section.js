@@ -27,13 +27,26 @@ export class WhatSection {
     this.siblings = siblings;
     this.mode = new ModeSwitch(() => this.update());
     this.filter = el('input', {
-      type: 'search', class: 'input chip-filter', placeholder: 'Filter names', 'aria-label': 'Filter the names',
-      autocomplete: 'off', spellcheck: 'false', on: { input: () => this.fillChips() },
+      type: 'search',
+      class: 'input chip-filter',
+      placeholder: 'Filter names',
+      'aria-label': 'Filter the names',
+      autocomplete: 'off',
+      spellcheck: 'false',
+      on: { input: () => this.fillChips() },
     });
     this.picked = new PickedNames();
     this.groups = el('div', { class: 'chip-groups' });
     this.nothing = el('p', { class: 'hint', hidden: true });
-    this.node = el('div', { class: 'filter-body' }, this.mode.node, this.filter, this.picked.node, this.groups, this.nothing);
+    this.node = el(
+      'div',
+      { class: 'filter-body' },
+      this.mode.node,
+      this.filter,
+      this.picked.node,
+      this.groups,
+      this.nothing,
+    );
     /** @type {Map<string, { list: ChipList, section: HTMLElement }>} */
     this.lists = new Map();
   }
@@ -60,7 +73,8 @@ export class WhatSection {
   fillChips() {
     const wanted = this.filter.value.trim().toLowerCase();
     /** @param {Facet} facet */
-    const fits = ({ name, term }) => !wanted || name.toLowerCase().includes(wanted) || term.toLowerCase().includes(wanted);
+    const fits = ({ name, term }) =>
+      !wanted || name.toLowerCase().includes(wanted) || term.toLowerCase().includes(wanted);
     const groups = groupsOf(this.facets, this.chosen);
     let shown = 0;
     for (const [label, { section }] of this.lists) if (!groups.has(label)) section.hidden = true;
@@ -75,7 +89,9 @@ export class WhatSection {
       shown += fitting.length;
     }
     this.nothing.hidden = shown > 0;
-    this.nothing.textContent = wanted ? `No name contains “${this.filter.value.trim()}” in this result.` : 'Nothing was recognised in these photos.';
+    this.nothing.textContent = wanted
+      ? `No name contains “${this.filter.value.trim()}” in this result.`
+      : 'Nothing was recognised in these photos.';
   }
 
   /** @param {string} label */
@@ -95,7 +111,9 @@ export class WhatSection {
    */
   placeAfter(before, section) {
     const wanted = before ? before.nextElementSibling : this.groups.firstElementChild;
-    if (wanted !== section && !section.contains(document.activeElement)) this.groups.insertBefore(section, wanted);
+    if (wanted !== section && !section.contains(document.activeElement)) {
+      this.groups.insertBefore(section, wanted);
+    }
   }
 
   /** @param {string} term */
@@ -124,9 +142,14 @@ function groupsOf(facets, chosen) {
   add(CONCEPTS, facets.concepts);
   for (const item of facets.classes) add(labelFor(item.vocabulary), [item]);
   const known = new Set([...groups.values()].flat().map(({ term }) => term));
-  const missing = [...chosen].filter(([term, { clause }]) => KINDS.includes(clause.kind ?? '') && !known.has(term));
+  const missing = [...chosen].filter(([term, { clause }]) =>
+    KINDS.includes(clause.kind ?? '') && !known.has(term)
+  );
   const items = missing.map(([term, { mode, clause }]) => ({
-    term, kind: clause.kind, name: clause.kind === 'label' ? bareName(term) : term, count: mode === ALL ? store.result?.count ?? NaN : NaN,
+    term,
+    kind: clause.kind,
+    name: clause.kind === 'label' ? bareName(term) : term,
+    count: mode === ALL ? store.result?.count ?? NaN : NaN,
   }));
   for (const [group, kind] of [[CONCEPTS, 'name'], [LABELS, 'label']]) {
     const own = items.filter((item) => item.kind === kind);
@@ -142,7 +165,12 @@ function groupsOf(facets, chosen) {
  * @param {PickedMap} chosen
  */
 function asChosen(labels, chosen) {
-  const plain = [...chosen].filter(([term, { clause }]) => clause.kind === 'name' && !/^[^":]+:/.test(term));
+  const plain = [...chosen].filter(([term, { clause }]) =>
+    clause.kind === 'name' && !/^[^":]+:/.test(term)
+  );
   const names = new Map(plain.map(([term]) => [bareName(term).toLowerCase(), term]));
-  return labels.map((label) => ({ ...label, term: names.get(label.name.toLowerCase()) ?? label.term }));
+  return labels.map((label) => ({
+    ...label,
+    term: names.get(label.name.toLowerCase()) ?? label.term,
+  }));
 }

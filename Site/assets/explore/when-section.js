@@ -2,7 +2,7 @@
 
 import { el } from '../core/dom.js';
 import { ChipList } from './chips.js';
-import { absentIn, ANY, pickedIn, termOf, toggled, WITHOUT, withOnly } from './clause-edit.js';
+import { absentIn, ANY, pickedIn, termOf, toggled, withOnly, WITHOUT } from './clause-edit.js';
 import { monthIndex, readDates, writeDates, writeMonths } from './date-range.js';
 import { Histogram } from './histogram.js';
 import { askFromPanel, Drag } from './panel-query.js';
@@ -18,19 +18,43 @@ export class WhenSection {
     this.from = this.dateInput('From');
     this.to = this.dateInput('To');
     this.undated = new ChipList({ label: 'Dates', onPress: () => this.pressUndated() });
-    this.lights = new ChipList({ label: 'Light', onPress: ({ term }) => this.press(term, ['light'], ANY) });
+    this.lights = new ChipList({
+      label: 'Light',
+      onPress: ({ term }) => this.press(term, ['light'], ANY),
+    });
     this.week = new WeekAndHours();
-    this.light = el('div', { class: 'chip-group', hidden: true }, el('h4', { text: 'Light' }), this.lights.node);
-    this.node = el('div', { class: 'filter-body' }, host,
+    this.light = el(
+      'div',
+      { class: 'chip-group', hidden: true },
+      el('h4', { text: 'Light' }),
+      this.lights.node,
+    );
+    this.node = el(
+      'div',
+      { class: 'filter-body' },
+      host,
       el('div', { class: 'date-inputs' }, this.from.node, this.to.node),
-      this.undated.node, this.light, this.week.node);
-    this.histogram = new Histogram(host, { onBrush: (from, to, isOver) => this.brushed(from, to, isOver) });
+      this.undated.node,
+      this.light,
+      this.week.node,
+    );
+    this.histogram = new Histogram(host, {
+      onBrush: (from, to, isOver) => this.brushed(from, to, isOver),
+    });
   }
 
   /** @param {string} label */
   dateInput(label) {
     const input = el('input', { type: 'date', on: { change: () => this.dated() } });
-    return { input, node: el('label', { class: 'field date-field' }, el('span', { class: 'hint', text: label }), input) };
+    return {
+      input,
+      node: el(
+        'label',
+        { class: 'field date-field' },
+        el('span', { class: 'hint', text: label }),
+        input,
+      ),
+    };
   }
 
   async update() {
@@ -51,7 +75,10 @@ export class WhenSection {
   /** @param {SearchAnswer} result */
   async fillChips(result) {
     const picked = pickedIn(result.clauses);
-    this.undated.update([{ term: 'not has:time', name: 'Undated', count: result.facets.undated }], absentIn(picked, 'has:time'));
+    this.undated.update(
+      [{ term: 'not has:time', name: 'Undated', count: result.facets.undated }],
+      absentIn(picked, 'has:time'),
+    );
     const facets = await this.siblings.of(result, ['light']).catch(() => result.facets);
     if (result !== store.result) return;
     this.lights.update(facets.lights, picked);

@@ -7,7 +7,11 @@ import { askFromPanel } from './panel-query.js';
 import { RadiusControl } from './radius.js';
 import { store } from './state.js';
 
-const LEVELS = [['country', 'Countries', 'countries'], ['region', 'Regions', 'regions'], ['city', 'Cities', 'cities']];
+const LEVELS = [['country', 'Countries', 'countries'], ['region', 'Regions', 'regions'], [
+  'city',
+  'Cities',
+  'cities',
+]];
 
 export class WhereSection {
   /**
@@ -19,19 +23,47 @@ export class WhereSection {
     this.siblings = siblings;
     this.radius = new RadiusControl('panel');
     this.lists = LEVELS.map(([kind, label, facet]) => {
-      const list = new ChipList({ label, limit: 8, onPress: ({ term }) => this.press(term, [kind]) });
-      return { kind, facet, list, node: el('div', { class: 'chip-group', hidden: true }, el('h4', { text: label }), list.node) };
+      const list = new ChipList({
+        label,
+        limit: 8,
+        onPress: ({ term }) => this.press(term, [kind]),
+      });
+      return {
+        kind,
+        facet,
+        list,
+        node: el(
+          'div',
+          { class: 'chip-group', hidden: true },
+          el('h4', { text: label }),
+          list.node,
+        ),
+      };
     });
-    this.placed = new ChipList({ label: 'Position', onPress: ({ term }) => this.pressPosition(term) });
+    this.placed = new ChipList({
+      label: 'Position',
+      onPress: ({ term }) => this.pressPosition(term),
+    });
     /**
      * @param {string} name
      * @param {string} text
      * @param {() => unknown} run
      */
-    const tool = (name, text, run) => el('button', { type: 'button', class: 'button small', on: { click: run } }, icon(name), text);
-    this.node = el('div', { class: 'filter-body' },
-      el('div', { class: 'row' }, tool('pin', 'Circle', onCircle), tool('edit', 'Draw an area', onArea)),
-      this.radius.node, this.lists.map(({ node }) => node), this.placed.node);
+    const tool = (name, text, run) =>
+      el('button', { type: 'button', class: 'button small', on: { click: run } }, icon(name), text);
+    this.node = el(
+      'div',
+      { class: 'filter-body' },
+      el(
+        'div',
+        { class: 'row' },
+        tool('pin', 'Circle', onCircle),
+        tool('edit', 'Draw an area', onArea),
+      ),
+      this.radius.node,
+      this.lists.map(({ node }) => node),
+      this.placed.node,
+    );
   }
 
   async update() {
@@ -39,10 +71,16 @@ export class WhereSection {
     if (!result) return;
     const picked = pickedIn(result.clauses);
     this.radius.update(result);
-    this.placed.update([
-      { term: 'has:gps', name: 'With a position', count: result.count - result.facets.unplaced },
-      { term: 'not has:gps', name: 'Without', count: result.facets.unplaced },
-    ], new Map([...(picked.get('has:gps')?.mode === WITHOUT ? [] : picked), ...absentIn(picked, 'has:gps')]));
+    this.placed.update(
+      [
+        { term: 'has:gps', name: 'With a position', count: result.count - result.facets.unplaced },
+        { term: 'not has:gps', name: 'Without', count: result.facets.unplaced },
+      ],
+      new Map([
+        ...(picked.get('has:gps')?.mode === WITHOUT ? [] : picked),
+        ...absentIn(picked, 'has:gps'),
+      ]),
+    );
     for (const { kind, facet, list, node } of this.lists) {
       const facets = await this.siblings.of(result, [kind]).catch(() => result.facets);
       if (result !== store.result) return;

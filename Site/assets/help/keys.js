@@ -54,7 +54,11 @@ const all = [
     { keys: ['s', 'Space'], label: 'Skip (in the grid: select)', editors: true },
     { keys: ['z', 'Ctrl+z'], label: 'Undo', editors: true },
     { keys: ['ArrowLeft', 'ArrowRight'], label: 'Previous, next', editors: true },
-    { keys: ['Shift+ArrowLeft', 'Shift+ArrowRight'], label: 'Extend the selection (in the grid)', editors: true },
+    {
+      keys: ['Shift+ArrowLeft', 'Shift+ArrowRight'],
+      label: 'Extend the selection (in the grid)',
+      editors: true,
+    },
     { keys: ['Ctrl+a', 'Escape'], label: 'Select all unanswered, select none', editors: true },
   ]],
   ['Examples of a label', [

@@ -31,7 +31,11 @@ async function showSources() {
     const { sources } = await api.get('sources');
     $('button#look-again').hidden = sources.length === 0;
     list.hidden = sources.length === 0;
-    list.append(...sources.map((/** @type {string} */ path) => el('li', {}, icon('folder'), el('span', { text: path }))));
+    list.append(
+      ...sources.map((/** @type {string} */ path) =>
+        el('li', {}, icon('folder'), el('span', { text: path }))
+      ),
+    );
   } catch (problem) {
     list.append(el('li', { class: 'error', text: asTrouble(problem).detail }));
   }
@@ -39,7 +43,13 @@ async function showSources() {
 
 function chooseFolder() {
   const pathId = freshId('path');
-  const path = el('input', { id: pathId, type: 'text', autocomplete: 'off', spellcheck: 'false', autocapitalize: 'off' });
+  const path = el('input', {
+    id: pathId,
+    type: 'text',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    autocapitalize: 'off',
+  });
   const list = el('div', { class: 'folder-list', role: 'group', 'aria-label': 'Folders' });
   const here = el('p', { class: 'hint', 'aria-live': 'polite' });
   /** @param {string} target */
@@ -53,7 +63,9 @@ function chooseFolder() {
     title: 'Add a server folder',
     content: [
       el('div', { class: 'field' }, el('label', { for: pathId, text: 'Folder' }), path),
-      list, here, kindChoice(),
+      list,
+      here,
+      kindChoice(),
     ],
     actions: [
       { label: 'Cancel', class: 'quiet' },
@@ -70,11 +82,26 @@ function kindChoice() {
    * @param {string} hint
    * @param {boolean} checked
    */
-  const choice = (value, name, hint, checked) => el('label', {},
-    el('input', { type: 'radio', name: 'kind', value, checked }), el('span', { text: name }), el('span', { class: 'hint', text: hint }));
-  return el('fieldset', { class: 'choice-cards' }, el('legend', { text: 'What should Meridian do?' }),
+  const choice = (value, name, hint, checked) =>
+    el(
+      'label',
+      {},
+      el('input', { type: 'radio', name: 'kind', value, checked }),
+      el('span', { text: name }),
+      el('span', { class: 'hint', text: hint }),
+    );
+  return el(
+    'fieldset',
+    { class: 'choice-cards' },
+    el('legend', { text: 'What should Meridian do?' }),
     choice('add', 'Index in place', 'Nothing is copied. Keep the folder where it is.', true),
-    choice('import', 'Copy into the library', 'Exact copies in folders by year and month. Needs disk space.', false));
+    choice(
+      'import',
+      'Copy into the library',
+      'Exact copies in folders by year and month. Needs disk space.',
+      false,
+    ),
+  );
 }
 
 /** @param {any} options */
@@ -87,15 +114,25 @@ async function showFolder({ target, path, list, here, open }) {
      * @param {string} to
      * @param {string} picture
      */
-    const row = (name, to, picture) => el('button', { type: 'button', on: { click: () => open(to) } }, icon(picture), el('span', { text: name }));
+    const row = (name, to, picture) =>
+      el(
+        'button',
+        { type: 'button', on: { click: () => open(to) } },
+        icon(picture),
+        el('span', { text: name }),
+      );
     clear(list).append(...[
       folder.parent !== null && row('Up', folder.parent, 'back'),
-      ...folder.folders.map((/** @type {{ name: string, path: string }} */ each) => row(each.name, each.path, 'folder')),
+      ...folder.folders.map((/** @type {{ name: string, path: string }} */ each) =>
+        row(each.name, each.path, 'folder')
+      ),
       folder.folders.length === 0 && el('p', { text: 'No subfolders.' }),
     ].filter(Boolean));
     list.scrollTop = 0;
     here.className = 'hint';
-    here.textContent = folder.photos_here ? `${count(folder.photos_here, 'photo')} in this folder, plus its subfolders.` : 'No photos directly in this folder. Subfolders are included.';
+    here.textContent = folder.photos_here
+      ? `${count(folder.photos_here, 'photo')} in this folder, plus its subfolders.`
+      : 'No photos directly in this folder. Subfolders are included.';
   } catch (problem) {
     here.className = 'error';
     here.textContent = sentenceOf(problem);
@@ -109,6 +146,8 @@ async function showFolder({ target, path, list, here, open }) {
 async function addFolder(folder, node) {
   const kind = /** @type {HTMLInputElement} */ ($('[name=kind]:checked', node)).value;
   showStarted(await api.send('POST', 'jobs', { kind, folders: [folder.trim()] }));
-  toast(kind === 'add' ? 'Indexing the folder.' : 'Copying and indexing the folder.', { kind: 'ok' });
+  toast(kind === 'add' ? 'Indexing the folder.' : 'Copying and indexing the folder.', {
+    kind: 'ok',
+  });
   showSources();
 }

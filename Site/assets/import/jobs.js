@@ -17,20 +17,37 @@ export function showJobs(host) {
   const jobs = new Map();
   const cards = new Map();
   const list = el('ul', { class: 'job-list' });
-  const more = el('button', { type: 'button', class: 'button quiet', text: 'Show earlier jobs', hidden: true });
+  const more = el('button', {
+    type: 'button',
+    class: 'button quiet',
+    text: 'Show earlier jobs',
+    hidden: true,
+  });
   let limit = atFirst;
-  more.addEventListener('click', () => { limit = Infinity; render(); });
+  more.addEventListener('click', () => {
+    limit = Infinity;
+    render();
+  });
 
   function render() {
-    const newest = [...jobs.values()].sort((a, b) => Number(isRunning(b)) - Number(isRunning(a)) || b.created_ms - a.created_ms);
+    const newest = [...jobs.values()].sort((a, b) =>
+      Number(isRunning(b)) - Number(isRunning(a)) || b.created_ms - a.created_ms
+    );
     const shown = newest.slice(0, limit);
     host.setAttribute('aria-busy', 'false');
     if (shown.length === 0) return clear(host).append(emptyText());
-    for (const [id, card] of cards) if (!shown.some((job) => job.id === id)) { card.node.remove(); cards.delete(id); }
+    for (const [id, card] of cards) {
+      if (!shown.some((job) => job.id === id)) {
+        card.node.remove();
+        cards.delete(id);
+      }
+    }
     shown.forEach((job, index) => {
       const card = cards.get(job.id) ?? cards.set(job.id, new JobCard(take)).get(job.id);
       card.update(job);
-      if (list.children[index] !== card.node) list.insertBefore(card.node, list.children[index] ?? null);
+      if (list.children[index] !== card.node) {
+        list.insertBefore(card.node, list.children[index] ?? null);
+      }
     });
     more.hidden = newest.length <= limit;
     if (!list.isConnected) clear(host).append(list, more);
@@ -55,7 +72,9 @@ export function showJobs(host) {
       render();
     } catch (problem) {
       host.setAttribute('aria-busy', 'false');
-      clear(host).append(el('p', { class: 'error', role: 'alert', text: asTrouble(problem).detail }));
+      clear(host).append(
+        el('p', { class: 'error', role: 'alert', text: asTrouble(problem).detail }),
+      );
     }
   }
 
@@ -66,4 +85,9 @@ export function showJobs(host) {
   load();
 }
 
-const emptyText = () => el('p', { class: 'empty', text: 'No jobs yet. Imports, uploads and folder scans appear here with their progress and result.' });
+const emptyText = () =>
+  el('p', {
+    class: 'empty',
+    text:
+      'No jobs yet. Imports, uploads and folder scans appear here with their progress and result.',
+  });

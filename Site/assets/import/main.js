@@ -10,7 +10,12 @@ import { createUploadList } from '../shared/uploads/list.js';
 import { uploads } from '../shared/uploads/uploads.js';
 
 function setUpChoosers() {
-  for (const [button, input] of [['#choose-files', '#files-input'], ['#choose-folder', '#folder-input']]) {
+  for (
+    const [button, input] of [['#choose-files', '#files-input'], [
+      '#choose-folder',
+      '#folder-input',
+    ]]
+  ) {
     const field = /** @type {HTMLInputElement} */ ($(input));
     $(button).addEventListener('click', () => field.click());
     field.addEventListener('change', () => {
@@ -20,16 +25,32 @@ function setUpChoosers() {
     });
   }
   bindKeys([
-    { keys: ['u'], label: 'Choose photos', group: 'Import', run: () => $('input#files-input').click() },
-    { keys: ['Shift+U'], label: 'Choose a folder', group: 'Import', run: () => $('input#folder-input').click() },
+    {
+      keys: ['u'],
+      label: 'Choose photos',
+      group: 'Import',
+      run: () => $('input#files-input').click(),
+    },
+    {
+      keys: ['Shift+U'],
+      label: 'Choose a folder',
+      group: 'Import',
+      run: () => $('input#folder-input').click(),
+    },
   ]);
 }
 
 function showUploads() {
   const panel = $('#uploads-panel');
   const { summary, list } = createUploadList();
-  append(panel, summary, el('div', { class: 'upload-scroll', tabindex: 0, role: 'group', 'aria-label': 'Files' }, list));
-  const show = () => { panel.hidden = uploads.items.length === 0; };
+  append(
+    panel,
+    summary,
+    el('div', { class: 'upload-scroll', tabindex: 0, role: 'group', 'aria-label': 'Files' }, list),
+  );
+  const show = () => {
+    panel.hidden = uploads.items.length === 0;
+  };
   uploads.addEventListener('change', show);
   show();
 }

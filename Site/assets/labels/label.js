@@ -11,8 +11,11 @@ import { isViewerOpen } from '../viewer/viewer.js';
 import { Head } from './head.js';
 
 const TABS = [
-  { name: 'mark', title: 'Mark', needsEditor: true }, { name: 'train', title: 'Train' }, { name: 'review', title: 'Review', needsEditor: true },
-  { name: 'examples', title: 'Examples' }, { name: 'settings', title: 'Settings' },
+  { name: 'mark', title: 'Mark', needsEditor: true },
+  { name: 'train', title: 'Train' },
+  { name: 'review', title: 'Review', needsEditor: true },
+  { name: 'examples', title: 'Examples' },
+  { name: 'settings', title: 'Settings' },
 ];
 
 /**
@@ -27,7 +30,11 @@ export async function showLabel(root, id) {
     new LabelPage(root, label).begin();
   } catch (problem) {
     const all = el('p', {}, el('a', { href: '/labels', text: 'All labels' }));
-    clear(root).append(el('h1', { text: 'Label' }), failure(problem, () => showLabel(root, id)), all);
+    clear(root).append(
+      el('h1', { text: 'Label' }),
+      failure(problem, () => showLabel(root, id)),
+      all,
+    );
   }
 }
 
@@ -63,26 +70,67 @@ class LabelPage {
     return {
       id: this.id,
       canEdit: session.isEditor,
-      get label() { return label(); },
+      get label() {
+        return label();
+      },
       take: (label) => this.take(label),
       reload: async () => this.take(await api.get(`labels/${this.id}`)),
-      onLabel: (run) => { this.listeners.add(run); return () => this.listeners.delete(run); },
-      goTo: (name) => { this.choose(name); $(`#tab-${name}`).focus(); },
+      onLabel: (run) => {
+        this.listeners.add(run);
+        return () => this.listeners.delete(run);
+      },
+      goTo: (name) => {
+        this.choose(name);
+        $(`#tab-${name}`).focus();
+      },
     };
   }
 
   begin() {
-    const list = el('div', { class: 'tabs', role: 'tablist', 'aria-label': 'About this label' }, this.tabs.map(({ name, title }) =>
-      el('button', { type: 'button', role: 'tab', id: `tab-${name}`, 'aria-controls': `panel-${name}`, 'aria-selected': false, tabindex: -1, text: title })));
-    clear(this.root).append(this.head.node, list, ...this.tabs.map(({ name }) =>
-      el('section', { role: 'tabpanel', id: `panel-${name}`, 'aria-labelledby': `tab-${name}`, tabindex: -1, hidden: true })));
+    const list = el(
+      'div',
+      { class: 'tabs', role: 'tablist', 'aria-label': 'About this label' },
+      this.tabs.map(({ name, title }) =>
+        el('button', {
+          type: 'button',
+          role: 'tab',
+          id: `tab-${name}`,
+          'aria-controls': `panel-${name}`,
+          'aria-selected': false,
+          tabindex: -1,
+          text: title,
+        })
+      ),
+    );
+    clear(this.root).append(
+      this.head.node,
+      list,
+      ...this.tabs.map(({ name }) =>
+        el('section', {
+          role: 'tabpanel',
+          id: `panel-${name}`,
+          'aria-labelledby': `tab-${name}`,
+          tabindex: -1,
+          hidden: true,
+        })
+      ),
+    );
     this.switch = createTabs(list, {
-      chosen: (tab, { byKeyboard }) => this.choose(tab.id.replace('tab-', ''), { replace: byKeyboard }),
+      chosen: (tab, { byKeyboard }) =>
+        this.choose(tab.id.replace('tab-', ''), { replace: byKeyboard }),
     });
     this.take(this.label);
-    for (const event of ['hashchange', 'popstate']) window.addEventListener(event, () => { if (!isViewerOpen()) this.follow(); });
+    for (const event of ['hashchange', 'popstate']) {
+      window.addEventListener(event, () => {
+        if (!isViewerOpen()) this.follow();
+      });
+    }
     // A version that has looked at the photos finds others.
-    onServer('job', (job) => { if (job.label === this.id && job.learns === false && job.state === 'done') this.context.reload().catch(() => {}); });
+    onServer('job', (job) => {
+      if (job.label === this.id && job.learns === false && job.state === 'done') {
+        this.context.reload().catch(() => {});
+      }
+    });
     this.follow();
   }
 
@@ -95,7 +143,9 @@ class LabelPage {
 
   /** @param {string} name */
   choose(name, { replace = false } = {}) {
-    if (location.hash !== `#${name}`) history[replace ? 'replaceState' : 'pushState'](history.state, '', `#${name}`);
+    if (location.hash !== `#${name}`) {
+      history[replace ? 'replaceState' : 'pushState'](history.state, '', `#${name}`);
+    }
     this.follow();
   }
 

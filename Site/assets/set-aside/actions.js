@@ -18,7 +18,9 @@ export function createActions(place, { selected, done }) {
   let state = { reason: null, shown: 0, reasons: [] };
   clear(place).append(every, some);
 
-  const scope = () => ({ reasons: state.reason ? [state.reason] : state.reasons.map((each) => each.reason) });
+  const scope = () => ({
+    reasons: state.reason ? [state.reason] : state.reasons.map((each) => each.reason),
+  });
 
   /** @param {{ reason: string | null, shown: number, reasons: Reason[] }} next */
   function show(next) {
@@ -28,7 +30,12 @@ export function createActions(place, { selected, done }) {
   }
 
   function changed() {
-    label(some, selected.size > 0 ? `Try ${count(selected.size, 'chosen file')} again` : 'Retry selected files');
+    label(
+      some,
+      selected.size > 0
+        ? `Try ${count(selected.size, 'chosen file')} again`
+        : 'Retry selected files',
+    );
     some.disabled = selected.size === 0;
     label(every, state.reason ? `Try all “${reasonName(state.reason)}” again` : 'Try all again');
   }
@@ -62,7 +69,13 @@ export function createActions(place, { selected, done }) {
  * @param {string} text
  * @param {() => unknown} run
  */
-const button = (text, run) => el('button', { type: 'button', class: 'button', on: { click: run } }, icon('refresh'), el('span', { text }));
+const button = (text, run) =>
+  el(
+    'button',
+    { type: 'button', class: 'button', on: { click: run } },
+    icon('refresh'),
+    el('span', { text }),
+  );
 
 /**
  * @param {HTMLElement} node

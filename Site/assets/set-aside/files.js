@@ -11,19 +11,43 @@ import { reasonName } from './reasons.js';
  * @param {{ selected: Set<number>, actions: any }} options
  */
 export function showFiles(place, files, { selected, actions }) {
-  const focused = place.contains(document.activeElement) ? (focusedNode()?.dataset.key ?? '') : null;
+  const focused = place.contains(document.activeElement)
+    ? (focusedNode()?.dataset.key ?? '')
+    : null;
   const head = ['File', 'Reason', 'Size'].map((title) => (
-    el('th', { scope: 'col', role: 'columnheader', class: title === 'Size' ? 'number' : null, text: title })));
+    el('th', {
+      scope: 'col',
+      role: 'columnheader',
+      class: title === 'Size' ? 'number' : null,
+      text: title,
+    })
+  ));
   if (actions) {
-    head.unshift(el('th', { scope: 'col', role: 'columnheader' }, chooseAll(place, files, selected, actions)));
-    head.push(el('th', { scope: 'col', role: 'columnheader' }, el('span', { class: 'visually-hidden', text: 'Try again' })));
+    head.unshift(
+      el('th', { scope: 'col', role: 'columnheader' }, chooseAll(place, files, selected, actions)),
+    );
+    head.push(
+      el(
+        'th',
+        { scope: 'col', role: 'columnheader' },
+        el('span', { class: 'visually-hidden', text: 'Try again' }),
+      ),
+    );
   }
   // On a phone rows are laid out as cards, which would take the table's meaning away: so the roles.
   clear(place).append(
-    el('div', { class: 'card' }, el('table', { class: 'table files', role: 'table' },
-      el('caption', { class: 'visually-hidden', text: 'Files set aside' }),
-      el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, head)),
-      el('tbody', { role: 'rowgroup' }, files.map((file) => row(file, selected, actions))))));
+    el(
+      'div',
+      { class: 'card' },
+      el(
+        'table',
+        { class: 'table files', role: 'table' },
+        el('caption', { class: 'visually-hidden', text: 'Files set aside' }),
+        el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, head)),
+        el('tbody', { role: 'rowgroup' }, files.map((file) => row(file, selected, actions))),
+      ),
+    ),
+  );
   focusAgain(place, focused ?? '');
 }
 
@@ -46,12 +70,16 @@ function focusAgain(place, key) {
  */
 function chooseAll(place, files, selected, actions) {
   const box = el('input', {
-    type: 'checkbox', dataset: { key: 'all' }, checked: files.every((file) => selected.has(file.id)),
-    on: { change: () => {
-      for (const file of files) box.checked ? selected.add(file.id) : selected.delete(file.id);
-      for (const each of place.querySelectorAll('tbody input')) each.checked = box.checked;
-      actions.changed();
-    } },
+    type: 'checkbox',
+    dataset: { key: 'all' },
+    checked: files.every((file) => selected.has(file.id)),
+    on: {
+      change: () => {
+        for (const file of files) box.checked ? selected.add(file.id) : selected.delete(file.id);
+        for (const each of place.querySelectorAll('tbody input')) each.checked = box.checked;
+        actions.changed();
+      },
+    },
   });
   return el('label', { class: 'choose-all' }, box, el('span', { text: 'Select all' }));
 }
@@ -63,15 +91,35 @@ function chooseAll(place, files, selected, actions) {
  */
 function row(file, selected, actions) {
   const cells = [
-    el('td', { role: 'cell', class: 'file-name' }, el('strong', { text: file.name }), el('span', { class: 'hint', text: folderOf(file) })),
+    el(
+      'td',
+      { role: 'cell', class: 'file-name' },
+      el('strong', { text: file.name }),
+      el('span', { class: 'hint', text: folderOf(file) }),
+    ),
     el('td', { role: 'cell', class: 'file-reason' }, reason(file)),
     el('td', { role: 'cell', class: 'number file-size', text: bytes(file.bytes) }),
   ];
   if (actions) {
-    cells.unshift(el('td', { role: 'cell', class: 'file-choice' }, choice(file, selected, actions)));
-    cells.push(el('td', { role: 'cell', class: 'actions' }, el('button', {
-      type: 'button', class: 'button small', 'aria-label': `Try ${file.name} again`, dataset: { key: `retry-${file.id}` }, on: { click: (event) => actions.retry({ ids: [file.id] }, event.currentTarget) },
-    }, icon('refresh'), 'Try again')));
+    cells.unshift(
+      el('td', { role: 'cell', class: 'file-choice' }, choice(file, selected, actions)),
+    );
+    cells.push(el(
+      'td',
+      { role: 'cell', class: 'actions' },
+      el(
+        'button',
+        {
+          type: 'button',
+          class: 'button small',
+          'aria-label': `Try ${file.name} again`,
+          dataset: { key: `retry-${file.id}` },
+          on: { click: (event) => actions.retry({ ids: [file.id] }, event.currentTarget) },
+        },
+        icon('refresh'),
+        'Try again',
+      ),
+    ));
   }
   return el('tr', { role: 'row' }, cells);
 }
@@ -83,11 +131,16 @@ function row(file, selected, actions) {
  */
 function choice(file, selected, actions) {
   const box = el('input', {
-    type: 'checkbox', 'aria-label': `Choose ${file.name}`, dataset: { key: `choose-${file.id}` }, checked: selected.has(file.id),
-    on: { change: () => {
-      box.checked ? selected.add(file.id) : selected.delete(file.id);
-      actions.changed();
-    } },
+    type: 'checkbox',
+    'aria-label': `Choose ${file.name}`,
+    dataset: { key: `choose-${file.id}` },
+    checked: selected.has(file.id),
+    on: {
+      change: () => {
+        box.checked ? selected.add(file.id) : selected.delete(file.id);
+        actions.changed();
+      },
+    },
   });
   return box;
 }
@@ -97,7 +150,14 @@ function reason(file) {
   return [
     el('span', { class: 'badge is-warning', text: reasonName(file.reason) }),
     el('p', { text: file.sentence }),
-    file.detail ? el('details', {}, el('summary', { text: 'Decoder message' }), el('pre', { text: file.detail })) : null,
+    file.detail
+      ? el(
+        'details',
+        {},
+        el('summary', { text: 'Decoder message' }),
+        el('pre', { text: file.detail }),
+      )
+      : null,
   ];
 }
 
@@ -119,5 +179,13 @@ export function showNothing(place, all) {
   const [title, text] = all === 0
     ? ['No files set aside', 'All files could be read.']
     : ['No file with this reason', 'Other files are set aside for other reasons.'];
-  clear(place).append(el('div', { class: 'empty-state' }, icon('check'), el('h2', { text: title }), el('p', { text })));
+  clear(place).append(
+    el(
+      'div',
+      { class: 'empty-state' },
+      icon('check'),
+      el('h2', { text: title }),
+      el('p', { text }),
+    ),
+  );
 }

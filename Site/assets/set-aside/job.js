@@ -43,11 +43,20 @@ function showProgress(place, job) {
   clear(place);
   if (place.hidden) return;
   const known = Number.isFinite(job.total) && job.total > 0;
-  const text = known ? `Reading again: ${job.done} of ${count(job.total ?? 0, 'file')}` : 'Reading again…';
+  const text = known
+    ? `Reading again: ${job.done} of ${count(job.total ?? 0, 'file')}`
+    : 'Reading again…';
   place.append(
     el('p', { text }),
-    el('div', { class: 'progress', role: 'progressbar', 'aria-label': 'Files read again', 'aria-valuemin': 0, 'aria-valuemax': known ? job.total : 1, 'aria-valuenow': known ? job.done : null },
-      el('span', { style: known ? { width: `${(100 * job.done) / (job.total ?? 1)}%` } : {} })));
+    el('div', {
+      class: 'progress',
+      role: 'progressbar',
+      'aria-label': 'Files read again',
+      'aria-valuemin': 0,
+      'aria-valuemax': known ? job.total : 1,
+      'aria-valuenow': known ? job.done : null,
+    }, el('span', { style: known ? { width: `${(100 * job.done) / (job.total ?? 1)}%` } : {} })),
+  );
 }
 
 /** @param {Job} job */
@@ -58,6 +67,9 @@ function tell({ state, summary, message }) {
   }
   const good = (summary?.indexed ?? 0) + (summary?.duplicates ?? 0) + (summary?.moved ?? 0);
   const bad = Object.values(summary?.set_aside ?? {}).reduce((sum, n) => sum + n, 0);
-  const parts = [good > 0 ? `${count(good, 'file')} could be read` : 'No file could be read', bad > 0 ? `${count(bad, 'file')} stayed set aside` : null];
+  const parts = [
+    good > 0 ? `${count(good, 'file')} could be read` : 'No file could be read',
+    bad > 0 ? `${count(bad, 'file')} stayed set aside` : null,
+  ];
   toast(`${parts.filter(Boolean).join('; ')}.`, { kind: good > 0 ? 'ok' : 'info' });
 }

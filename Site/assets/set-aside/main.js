@@ -16,7 +16,9 @@ import { followJobs } from './job.js';
 const pageSize = 50;
 const status = $('#set-aside-status');
 const selected = new Set();
-const actions = session.isEditor ? createActions($('#set-aside-actions'), { selected, done: load }) : null;
+const actions = session.isEditor
+  ? createActions($('#set-aside-actions'), { selected, done: load })
+  : null;
 
 /** @type {AbortController | null} */
 let running = null;
@@ -49,7 +51,9 @@ function show(answer, reason, page) {
   const shown = reason ? (answer.reasons.find((each) => each.reason === reason)?.count ?? 0) : all;
   // The last file of a page may be gone after a retry.
   const lastPage = Math.max(1, Math.ceil(shown / pageSize));
-  if (page > lastPage) return query.write({ page: lastPage > 1 ? lastPage : null }, { replace: true });
+  if (page > lastPage) {
+    return query.write({ page: lastPage > 1 ? lastPage : null }, { replace: true });
+  }
   forgetOthers(answer.files);
   $('#set-aside-csv').hidden = all === 0;
   showReasons($('#set-aside-reasons'), answer.reasons, reason, all);
@@ -69,7 +73,9 @@ function show(answer, reason, page) {
 function sentence(shown, all, unsupported) {
   const files = shown === all ? count(all, 'file') : `${number(shown)} of ${count(all, 'file')}`;
   const others = unsupported > 0
-    ? `${count(unsupported, 'file')} of other kinds, such as videos and documents, ${unsupported === 1 ? 'was' : 'were'} skipped.`
+    ? `${count(unsupported, 'file')} of other kinds, such as videos and documents, ${
+      unsupported === 1 ? 'was' : 'were'
+    } skipped.`
     : '';
   return [all > 0 ? `${files}.` : '', others].filter(Boolean).join(' ');
 }

@@ -16,7 +16,8 @@ export function showPages(place, page, last) {
   place.append(
     step('Previous page', 'left', page - 1, page > 1),
     el('span', { text: `Page ${page} of ${last}`, 'aria-current': 'page' }),
-    step('Next page', 'right', page + 1, page < last));
+    step('Next page', 'right', page + 1, page < last),
+  );
 }
 
 /**
@@ -26,7 +27,13 @@ export function showPages(place, page, last) {
  * @param {boolean} possible
  */
 function step(label, image, page, possible) {
-  return el('button', { type: 'button', class: 'button icon-button', 'aria-label': label, disabled: !possible, on: { click: () => go(page) } }, icon(image));
+  return el('button', {
+    type: 'button',
+    class: 'button icon-button',
+    'aria-label': label,
+    disabled: !possible,
+    on: { click: () => go(page) },
+  }, icon(image));
 }
 
 /** @param {number} page */

@@ -36,9 +36,14 @@ export function showReasons(place, reasons, chosen, all) {
   place.hidden = reasons.length < 2 && !chosen;
   clear(place).append(
     chip('', 'All', all, chosen === null),
-    ...reasons.map(({ reason, count }) => chip(reason, reasonName(reason), count, reason === chosen)));
+    ...reasons.map(({ reason, count }) =>
+      chip(reason, reasonName(reason), count, reason === chosen)
+    ),
+  );
   // The chips are rebuilt; the keyboard stays where it was.
-  if (focused !== null) $$('[data-reason]', place).find((each) => each.dataset.reason === focused)?.focus();
+  if (focused !== null) {
+    $$('[data-reason]', place).find((each) => each.dataset.reason === focused)?.focus();
+  }
 }
 
 /**
@@ -48,8 +53,16 @@ export function showReasons(place, reasons, chosen, all) {
  * @param {boolean} pressed
  */
 function chip(reason, name, count, pressed) {
-  return el('button', {
-    type: 'button', class: 'chip', 'aria-pressed': pressed, dataset: { reason },
-    on: { click: () => query.write({ reason: reason || null, page: null }) },
-  }, name, el('span', { class: 'count', text: number(count) }));
+  return el(
+    'button',
+    {
+      type: 'button',
+      class: 'chip',
+      'aria-pressed': pressed,
+      dataset: { reason },
+      on: { click: () => query.write({ reason: reason || null, page: null }) },
+    },
+    name,
+    el('span', { class: 'count', text: number(count) }),
+  );
 }

@@ -47,7 +47,10 @@ export class Completion {
     this.controller = new AbortController();
     const { signal } = this.controller;
     try {
-      const { suggestions, from } = await api.get('complete', { params: { text, limit: LIMIT }, signal });
+      const { suggestions, from } = await api.get('complete', {
+        params: { text, limit: LIMIT },
+        signal,
+      });
       if (signal.aborted || document.activeElement !== input) return;
       this.show(suggestions, from, text.length);
     } catch (error) {
@@ -63,11 +66,15 @@ export class Completion {
    */
   show(suggestions, from, caret) {
     // One that would change nothing is no help.
-    this.suggestions = suggestions.filter(({ text }) => text !== this.input.value.slice(from, caret));
+    this.suggestions = suggestions.filter(({ text }) =>
+      text !== this.input.value.slice(from, caret)
+    );
     this.from = from;
     this.caret = caret;
     this.active = -1;
-    clear(this.list).append(...this.suggestions.map((suggestion, place) => this.item(suggestion, place)));
+    clear(this.list).append(
+      ...this.suggestions.map((suggestion, place) => this.item(suggestion, place)),
+    );
     this.list.hidden = this.suggestions.length === 0;
     this.tell();
   }
@@ -77,10 +84,18 @@ export class Completion {
    * @param {number} place
    */
   item({ label, text, kind, count }, place) {
-    return el('li', { role: 'option', id: `${this.list.id}-${place}`, 'aria-selected': false, dataset: { place } },
+    return el(
+      'li',
+      {
+        role: 'option',
+        id: `${this.list.id}-${place}`,
+        'aria-selected': false,
+        dataset: { place },
+      },
       el('span', { class: 'completion-label', text: label || text }),
       kind && el('span', { class: 'completion-kind', text: kind }),
-      Number.isFinite(count) && el('span', { class: 'count', text: number(count) }));
+      Number.isFinite(count) && el('span', { class: 'count', text: number(count) }),
+    );
   }
 
   /** @param {number} by */

@@ -21,9 +21,16 @@ export function crop({ photo, box }, { around = 0.15 } = {}) {
   const middle = [(left + width / 2) * size.width, (top + height / 2) * size.height];
   const share = side / Math.max(size.width, size.height);
   const source = share < SMALL_PICTURE_SHARE ? large(photo) : small(photo);
-  const frame = el('span', { class: 'label-crop' }, picture(photo, source, {
-    left: (side / 2 - middle[0]) / side, top: (side / 2 - middle[1]) / side, width: size.width / side, height: size.height / side,
-  }));
+  const frame = el(
+    'span',
+    { class: 'label-crop' },
+    picture(photo, source, {
+      left: (side / 2 - middle[0]) / side,
+      top: (side / 2 - middle[1]) / side,
+      width: size.width / side,
+      height: size.height / side,
+    }),
+  );
   if (photo.colour) frame.style.backgroundColor = photo.colour;
   return frame;
 }
@@ -35,8 +42,13 @@ export function crop({ photo, box }, { around = 0.15 } = {}) {
  */
 export function framed({ photo, box }, others = []) {
   const size = turnedSize(photo);
-  const frame = el('span', { class: 'label-framed' }, picture(photo, large(photo), { left: 0, top: 0, width: 1, height: 1 }),
-    others.map((other) => other && outline(other, photo, 'is-other')), box ? outline(box, photo, '') : null);
+  const frame = el(
+    'span',
+    { class: 'label-framed' },
+    picture(photo, large(photo), { left: 0, top: 0, width: 1, height: 1 }),
+    others.map((other) => other && outline(other, photo, 'is-other')),
+    box ? outline(box, photo, '') : null,
+  );
   frame.style.aspectRatio = `${size.width} / ${size.height}`;
   frame.style.setProperty('--ratio', size.width / size.height);
   if (photo.colour) frame.style.backgroundColor = photo.colour;
@@ -51,12 +63,19 @@ export function framed({ photo, box }, others = []) {
  */
 function picture(photo, source, place) {
   const holder = el('span', { class: 'label-picture' });
-  Object.assign(holder.style, { left: percent(place.left), top: percent(place.top), width: percent(place.width), height: percent(place.height) });
+  Object.assign(holder.style, {
+    left: percent(place.left),
+    top: percent(place.top),
+    width: percent(place.width),
+    height: percent(place.height),
+  });
   const image = el('img', { src: source, alt: '', decoding: 'async', draggable: 'false' });
   const { width, height, turn = 0 } = photo;
   if (turn) image.style.transform = `translate(-50%, -50%) rotate(${turn}deg)`;
   // A quarter turn swaps the sides of the image, not those of its holder.
-  if (turn % 180 !== 0) Object.assign(image.style, { width: percent(width / height), height: percent(height / width) });
+  if (turn % 180 !== 0) {
+    Object.assign(image.style, { width: percent(width / height), height: percent(height / width) });
+  }
   holder.append(image);
   return holder;
 }
@@ -69,7 +88,12 @@ function picture(photo, source, place) {
 function outline(box, photo, kind) {
   const [left, top, width, height] = turnedBox(box, photo.turn ?? 0);
   const node = el('span', { class: `label-box ${kind}` });
-  Object.assign(node.style, { left: percent(left), top: percent(top), width: percent(width), height: percent(height) });
+  Object.assign(node.style, {
+    left: percent(left),
+    top: percent(top),
+    width: percent(width),
+    height: percent(height),
+  });
   return node;
 }
 

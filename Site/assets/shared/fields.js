@@ -17,12 +17,21 @@ export function field(label, { hint = null, options = null, ...attributes } = {}
   const { value, ...others } = attributes;
   // A choice has what forms read and set of an input.
   const input = /** @type {HTMLInputElement} */ (options
-    ? el('select', { ...common, ...others }, options.map((each) => el('option', { value: each.value, text: each.label })))
+    ? el(
+      'select',
+      { ...common, ...others },
+      options.map((each) => el('option', { value: each.value, text: each.label })),
+    )
     : el('input', { ...common, ...others }));
   if (value !== undefined && value !== null) input.value = String(value);
-  const node = el('div', { class: 'field' },
-    el('label', { for: id, text: label }), input,
-    hint ? el('p', { class: 'hint', id: `${id}-hint`, text: hint }) : null, error);
+  const node = el(
+    'div',
+    { class: 'field' },
+    el('label', { for: id, text: label }),
+    input,
+    hint ? el('p', { class: 'hint', id: `${id}-hint`, text: hint }) : null,
+    error,
+  );
 
   /** @param {string} text */
   function say(text) {

@@ -17,10 +17,14 @@ export function turnedSize({ width, height }, turn) {
  */
 export function turnedBox([left, top, width, height], turn) {
   switch (((turn % 360) + 360) % 360) {
-    case 90: return [1 - top - height, left, height, width];
-    case 180: return [1 - left - width, 1 - top - height, width, height];
-    case 270: return [top, 1 - left - width, height, width];
-    default: return [left, top, width, height];
+    case 90:
+      return [1 - top - height, left, height, width];
+    case 180:
+      return [1 - left - width, 1 - top - height, width, height];
+    case 270:
+      return [top, 1 - left - width, height, width];
+    default:
+      return [left, top, width, height];
   }
 }
 

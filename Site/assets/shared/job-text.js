@@ -4,10 +4,22 @@ import { api } from '../core/api.js';
 import { el } from '../core/dom.js';
 import { count, duration, percent } from '../core/format.js';
 
-const kinds = { add: 'Add folder', import: 'Import', refresh: 'Re-scan folders', retry: 'Try files again', upload: 'Upload', analyse_again: 'Re-scan photos', train_label: 'Train label' };
+const kinds = {
+  add: 'Add folder',
+  import: 'Import',
+  refresh: 'Re-scan folders',
+  retry: 'Try files again',
+  upload: 'Upload',
+  analyse_again: 'Re-scan photos',
+  train_label: 'Train label',
+};
 const states = {
-  waiting: ['waiting', ''], running: ['running', 'is-accent'], paused: ['paused', 'is-warning'],
-  done: ['done', 'is-ok'], failed: ['failed', 'is-error'], cancelled: ['cancelled', ''],
+  waiting: ['waiting', ''],
+  running: ['running', 'is-accent'],
+  paused: ['paused', 'is-warning'],
+  done: ['done', 'is-ok'],
+  failed: ['failed', 'is-error'],
+  cancelled: ['cancelled', ''],
 };
 /** @param {Job} job */
 const isTraining = (job) => job.kind === 'train_label';
@@ -27,7 +39,9 @@ export async function learnNames(jobs) {
   try {
     for (const { id, name } of (await api.get('labels')).labels) labels.set(id, name);
     // One that is not there any more is not asked for again.
-    for (const job of jobs) if (isTraining(job) && !labels.has(job.label)) labels.set(job.label, null);
+    for (const job of jobs) {
+      if (isTraining(job) && !labels.has(job.label)) labels.set(job.label, null);
+    }
   } catch {
     // The title says what kind of job it is all the same.
   }
@@ -35,10 +49,17 @@ export async function learnNames(jobs) {
 
 // Once it has learnt, only the photos are left to look at.
 /** @param {Job} job */
-const hasLearnt = (job) => onlyLooks(job) || job.stage === 'labelling' || Boolean(job.summary?.training);
+const hasLearnt = (job) =>
+  onlyLooks(job) || job.stage === 'labelling' || Boolean(job.summary?.training);
 
 /** @type {Record<string, string>} */
-const stages = { scanning: 'Scanning folders', copying: 'Copying', analysing: 'Analysing photos', learning: 'Learning', labelling: 'Applying labels' };
+const stages = {
+  scanning: 'Scanning folders',
+  copying: 'Copying',
+  analysing: 'Analysing photos',
+  learning: 'Learning',
+  labelling: 'Applying labels',
+};
 
 /** @param {Job} job */
 export const isActive = (job) => ['waiting', 'running', 'paused'].includes(job.state);
@@ -57,15 +78,17 @@ export function titleOf(job) {
  * The title, for a training with the way to its label.
  * @param {Job} job
  */
-export const titleNode = (job) => isTraining(job) && labels.get(job.label)
-  ? el('a', { href: `/labels/${job.label}#train`, text: titleOf(job) })
-  : titleOf(job);
+export const titleNode = (job) =>
+  isTraining(job) && labels.get(job.label)
+    ? el('a', { href: `/labels/${job.label}#train`, text: titleOf(job) })
+    : titleOf(job);
 
 /**
  * The folders of a job that its title does not name.
  * @param {Job} job
  */
-export const foldersOf = (job) => (job.folders ?? []).filter((path) => !titleOf(job).includes(path)).join(', ');
+export const foldersOf = (job) =>
+  (job.folders ?? []).filter((path) => !titleOf(job).includes(path)).join(', ');
 
 /**
  * The state as a badge.
@@ -82,7 +105,11 @@ export function stateBadge({ state }) {
  */
 export function stageOf(job) {
   if (job.state === 'waiting') return 'Waiting for other jobs';
-  if (job.state === 'paused') return isTraining(job) && !hasLearnt(job) ? 'Starts over when resumed' : 'Continues where it stopped when resumed';
+  if (job.state === 'paused') {
+    return isTraining(job) && !hasLearnt(job)
+      ? 'Starts over when resumed'
+      : 'Continues where it stopped when resumed';
+  }
   if (isTraining(job) && job.stage === 'learning') return teachingOf(job.teaching);
   return stages[job.stage ?? ''] ?? 'Starting';
 }
@@ -99,37 +126,60 @@ function teachingOf(teaching) {
   return parts ? `Training ${learner}, part ${(part ?? 0) + 1} of ${parts}` : `Training ${learner}`;
 }
 
-const UNSEEN = 'Photos that were not analysed get no answer until the label is trained or used again.';
+const UNSEEN =
+  'Photos that were not analysed get no answer until the label is trained or used again.';
 
 /**
  * The question before a job is cancelled.
  * @param {Job} job
  */
 export function cancelQuestion(job) {
-  if (!isTraining(job)) return { title: `Stop “${titleOf(job)}”?`, text: 'Finished work is kept. You can run the rest later.', confirm: 'Stop job' };
+  if (!isTraining(job)) {
+    return {
+      title: `Stop “${titleOf(job)}”?`,
+      text: 'Finished work is kept. You can run the rest later.',
+      confirm: 'Stop job',
+    };
+  }
   const name = labels.get(job.label);
   if (onlyLooks(job)) {
-    return { title: `Stop applying ${name ? `“${name}”` : 'the label'}?`, text: `The version stays active. ${UNSEEN}`, confirm: 'Stop applying' };
+    return {
+      title: `Stop applying ${name ? `“${name}”` : 'the label'}?`,
+      text: `The version stays active. ${UNSEEN}`,
+      confirm: 'Stop applying',
+    };
   }
   const text = hasLearnt(job)
     ? `The trained version is kept. ${UNSEEN}`
     : 'The label does not change: its examples and its current version stay.';
-  return { title: name ? `Stop training “${name}”?` : 'Stop training?', text, confirm: 'Stop training' };
+  return {
+    title: name ? `Stop training “${name}”?` : 'Stop training?',
+    text,
+    confirm: 'Stop training',
+  };
 }
 
 /**
  * How far a job is, as far as it is known.
  * @param {Job} job
  */
-export function progressOf({ done, total, rate, remaining_seconds: remaining, state, kind, stage }) {
+export function progressOf(
+  { done, total, rate, remaining_seconds: remaining, state, kind, stage },
+) {
   // A paused job counts from the start when it goes on.
   if (state === 'paused' && !done) return '';
   if (kind === 'train_label' && !stage) return '';
   // What is learnt is counted in thousandths, not in files.
-  if (kind === 'train_label' && stage === 'learning') return total && total > 0 ? percent(done / total) : '';
+  if (kind === 'train_label' && stage === 'learning') {
+    return total && total > 0 ? percent(done / total) : '';
+  }
   const noun = ['analyse_again', 'train_label'].includes(kind) ? 'photo' : 'file';
-  const parts = [Number.isFinite(total) ? `${done} of ${count(total, noun)}` : count(done ?? 0, noun)];
-  if (state === 'running' && rate && rate > 0) parts.push(`${rate < 10 ? rate.toFixed(1) : Math.round(rate)} per second`);
+  const parts = [
+    Number.isFinite(total) ? `${done} of ${count(total, noun)}` : count(done ?? 0, noun),
+  ];
+  if (state === 'running' && rate && rate > 0) {
+    parts.push(`${rate < 10 ? rate.toFixed(1) : Math.round(rate)} per second`);
+  }
   if (state === 'running' && Number.isFinite(remaining)) parts.push(`${duration(remaining)} left`);
   return parts.join(' · ');
 }
@@ -151,14 +201,22 @@ function trainingOutcome(job) {
   const { number, proposed, photos } = summary?.training ?? {};
   const nothing = state === 'done' || message ? null : 'the label has not changed';
   if (!number) return message ?? nothing ?? '';
-  const time = summary && Number.isFinite(summary.seconds) ? `, in ${duration(summary.seconds)}` : '';
-  const what = onlyLooks(job) ? `training ${number}, ${proposed}` : `training ${number}: ${proposed} proposed`;
-  return [message, `${what}, ${count(photos, 'photo')} analysed${time}`].filter(Boolean).join(' – ');
+  const time = summary && Number.isFinite(summary.seconds)
+    ? `, in ${duration(summary.seconds)}`
+    : '';
+  const what = onlyLooks(job)
+    ? `training ${number}, ${proposed}`
+    : `training ${number}: ${proposed} proposed`;
+  return [message, `${what}, ${count(photos, 'photo')} analysed${time}`].filter(Boolean).join(
+    ' – ',
+  );
 }
 
 /** @param {Job} job */
 function filesOutcome({ state, message, summary }) {
-  if (!summary || (state === 'failed' && !(summary.indexed > 0 || summary.analysed > 0))) return message ?? '';
+  if (!summary || (state === 'failed' && !(summary.indexed > 0 || summary.analysed > 0))) {
+    return message ?? '';
+  }
   const setAside = Object.values(summary.set_aside ?? {}).reduce((sum, n) => sum + n, 0);
   /** @type {[number, () => string][]} */
   const all = [
@@ -174,6 +232,8 @@ function filesOutcome({ state, message, summary }) {
   ];
   const parts = all.filter(([n]) => n > 0).map(([, text]) => text());
   const what = parts.length > 0 ? parts.join(', ') : 'nothing new';
-  const time = summary && Number.isFinite(summary.seconds) ? `, in ${duration(summary.seconds)}` : '';
+  const time = summary && Number.isFinite(summary.seconds)
+    ? `, in ${duration(summary.seconds)}`
+    : '';
   return [message, `${what}${time}`].filter(Boolean).join(' – ');
 }

@@ -64,11 +64,21 @@ export function coordinates({ latitude, longitude }) {
    * @param {string} positive
    * @param {string} negative
    */
-  const one = (value, positive, negative) => `${Math.abs(value).toFixed(5)}° ${value < 0 ? negative : positive}`;
+  const one = (value, positive, negative) =>
+    `${Math.abs(value).toFixed(5)}° ${value < 0 ? negative : positive}`;
   return `${one(latitude, 'N', 'S')}, ${one(longitude, 'E', 'W')}`;
 }
 
-const POINTS = ['north', 'north-east', 'east', 'south-east', 'south', 'south-west', 'west', 'north-west'];
+const POINTS = [
+  'north',
+  'north-east',
+  'east',
+  'south-east',
+  'south',
+  'south-west',
+  'west',
+  'north-west',
+];
 
 /**
  * "north-east (48°)" for degrees clockwise from north.
@@ -79,7 +89,16 @@ export function compass(degrees) {
 }
 
 /** @type {Record<string, string>} */
-const FORMATS = { jpeg: 'JPEG', png: 'PNG', webp: 'WebP', tiff: 'TIFF', gif: 'GIF', heic: 'HEIC', avif: 'AVIF', raw: 'camera RAW' };
+const FORMATS = {
+  jpeg: 'JPEG',
+  png: 'PNG',
+  webp: 'WebP',
+  tiff: 'TIFF',
+  gif: 'GIF',
+  heic: 'HEIC',
+  avif: 'AVIF',
+  raw: 'camera RAW',
+};
 /** @param {string | null} value */
 export const formatName = (value) => FORMATS[value ?? ''] ?? value ?? '';
 
@@ -87,4 +106,5 @@ export const formatName = (value) => FORMATS[value ?? ''] ?? value ?? '';
  * The camera's name, whether the API gives one text or make and model.
  * @param {string | { name?: string, model?: string } | null} camera
  */
-export const cameraName = (camera) => typeof camera === 'string' ? camera : camera?.name ?? camera?.model ?? '';
+export const cameraName = (camera) =>
+  typeof camera === 'string' ? camera : camera?.name ?? camera?.model ?? '';

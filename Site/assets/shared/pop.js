@@ -10,7 +10,11 @@ const GAP = 8;
  * @param {Child} content
  */
 export function popPanel(button, content, attributes = /** @type {Attributes} */ ({})) {
-  const panel = el('div', { ...attributes, class: `menu pop ${attributes.class ?? ''}`, popover: 'auto' }, content);
+  const panel = el('div', {
+    ...attributes,
+    class: `menu pop ${attributes.class ?? ''}`,
+    popover: 'auto',
+  }, content);
   button.setAttribute('aria-expanded', 'false');
   button.popoverTargetElement = panel;
   panel.addEventListener('toggle', (event) => {
@@ -30,7 +34,9 @@ function place(panel, button) {
   const anchor = button.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = panel;
   const below = innerHeight - anchor.bottom;
-  const top = below >= height + GAP || below > anchor.top ? anchor.bottom + GAP : anchor.top - height - GAP;
+  const top = below >= height + GAP || below > anchor.top
+    ? anchor.bottom + GAP
+    : anchor.top - height - GAP;
   const left = Math.min(Math.max(GAP, anchor.right - width), innerWidth - width - GAP);
   panel.style.inset = 'auto';
   panel.style.top = `${Math.max(GAP, top)}px`;

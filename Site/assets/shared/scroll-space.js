@@ -49,6 +49,7 @@ export class ScrollSpace {
    * @param {number} step
    */
   isJump(step) {
-    return this.isScaled && Math.abs(step) > Math.max(2 * this.viewport, 0.4 * this.nativeHeight / this.viewport);
+    return this.isScaled &&
+      Math.abs(step) > Math.max(2 * this.viewport, 0.4 * this.nativeHeight / this.viewport);
   }
 }

@@ -67,10 +67,12 @@ export class Scroller {
     this.position = this.space.clamp(native + this.shift);
     if (this.isStuck()) this.place(this.position);
     this.measure(step);
-    if (!this.frame) this.frame = requestAnimationFrame(() => {
-      this.frame = 0;
-      this.onMove();
-    });
+    if (!this.frame) {
+      this.frame = requestAnimationFrame(() => {
+        this.frame = 0;
+        this.onMove();
+      });
+    }
     this.restLater();
   }
 
@@ -82,8 +84,9 @@ export class Scroller {
   /** At an end of the native range but not of the whole: only after a very long way without rest. */
   isStuck() {
     const { space, native, position } = this;
-    return space.isScaled
-      && ((native <= 1 && position > 1) || (native >= space.nativeEnd - 1 && position < space.end - 1));
+    return space.isScaled &&
+      ((native <= 1 && position > 1) ||
+        (native >= space.nativeEnd - 1 && position < space.end - 1));
   }
 
   /** @param {number} step */

@@ -23,7 +23,9 @@ form.addEventListener('submit', async (event) => {
     location.replace(safeNext(new URLSearchParams(location.search).get('next')));
   } catch (problem) {
     submit.disabled = false;
-    if (asTrouble(problem).status === 429) return countDown(asTrouble(problem).extra?.retry_after ?? 30);
+    if (asTrouble(problem).status === 429) {
+      return countDown(asTrouble(problem).extra?.retry_after ?? 30);
+    }
     refuse(sentenceOf(problem), asTrouble(problem).status === 401 ? password : null);
   }
 });
@@ -43,7 +45,9 @@ function refuse(text, input) {
 function countDown(seconds) {
   const end = Date.now() + seconds * 1000;
   /** @param {number} left */
-  const say = (left) => { error.textContent = `Too many attempts. Try again in ${count(left, 'second')}.`; };
+  const say = (left) => {
+    error.textContent = `Too many attempts. Try again in ${count(left, 'second')}.`;
+  };
   say(seconds);
   error.removeAttribute('role');
   submit.disabled = true;

@@ -12,21 +12,46 @@ export class ColumnChoice {
   constructor(onChange) {
     this.onChange = onChange;
     this.boxes = new Map();
-    this.button = el('button', { type: 'button', class: 'button', 'aria-haspopup': 'true' }, icon('settings'), el('span', { class: 'table-tool-text' }, 'Columns'));
+    this.button = el(
+      'button',
+      { type: 'button', class: 'button', 'aria-haspopup': 'true' },
+      icon('settings'),
+      el('span', { class: 'table-tool-text' }, 'Columns'),
+    );
     this.button.setAttribute('aria-label', 'Columns');
-    this.panel = popPanel(this.button, this.content(), { class: 'table-columns', role: 'group', 'aria-label': 'Columns' });
-    phone.addEventListener('change', () => { this.showBoxes(); this.onChange(); });
+    this.panel = popPanel(this.button, this.content(), {
+      class: 'table-columns',
+      role: 'group',
+      'aria-label': 'Columns',
+    });
+    phone.addEventListener('change', () => {
+      this.showBoxes();
+      this.onChange();
+    });
     this.showBoxes();
   }
 
   content() {
     return [
-      el('div', { class: 'table-columns-list' }, COLUMNS.map(({ key, title }) => {
-        const box = el('input', { type: 'checkbox', on: { change: () => this.save() } });
-        this.boxes.set(key, box);
-        return el('label', { class: 'check' }, box, el('span', {}, title));
-      })),
-      el('button', { type: 'button', class: 'table-columns-usual', on: { click: () => this.forget() } }, icon('undo'), 'Reset columns'),
+      el(
+        'div',
+        { class: 'table-columns-list' },
+        COLUMNS.map(({ key, title }) => {
+          const box = el('input', { type: 'checkbox', on: { change: () => this.save() } });
+          this.boxes.set(key, box);
+          return el('label', { class: 'check' }, box, el('span', {}, title));
+        }),
+      ),
+      el(
+        'button',
+        {
+          type: 'button',
+          class: 'table-columns-usual',
+          on: { click: () => this.forget() },
+        },
+        icon('undo'),
+        'Reset columns',
+      ),
     ];
   }
 

@@ -15,12 +15,28 @@ const FORMS = [
 export class ExportMenu {
   constructor() {
     /** @type {[string, HTMLAnchorElement][]} */
-    this.links = FORMS.map(([form, title, hint]) => [form, el('a', { download: '' },
-      el('span', { class: 'grow' }, title), el('span', { class: 'hint' }, hint))]);
-    this.button = el('button', { type: 'button', class: 'button', 'aria-haspopup': 'true', 'aria-label': 'Export' },
-      icon('download'), el('span', { class: 'table-tool-text' }, 'Export'));
-    this.panel = popPanel(this.button, el('ul', {}, this.links.map(([, link]) => el('li', {}, link))),
-      { class: 'table-exports', role: 'group', 'aria-label': 'Export as' });
+    this.links = FORMS.map((
+      [form, title, hint],
+    ) => [
+      form,
+      el(
+        'a',
+        { download: '' },
+        el('span', { class: 'grow' }, title),
+        el('span', { class: 'hint' }, hint),
+      ),
+    ]);
+    this.button = el(
+      'button',
+      { type: 'button', class: 'button', 'aria-haspopup': 'true', 'aria-label': 'Export' },
+      icon('download'),
+      el('span', { class: 'table-tool-text' }, 'Export'),
+    );
+    this.panel = popPanel(
+      this.button,
+      el('ul', {}, this.links.map(([, link]) => el('li', {}, link))),
+      { class: 'table-exports', role: 'group', 'aria-label': 'Export as' },
+    );
     this.panel.addEventListener('click', (event) => {
       if (hit(event).closest('a')) this.panel.hidePopover();
     });

@@ -27,15 +27,29 @@ export class Grid {
     this.active = 0;
     this.head = el('div', { class: 'table-titles-group', role: 'rowgroup' });
     this.space = el('div', { class: 'table-space', role: 'rowgroup' });
-    this.node = el('div', {
-      class: 'table-region', role: 'grid', tabindex: '0', 'aria-label': 'Photos', 'aria-readonly': 'true',
-    }, this.head, this.space);
-    this.scroller = new Scroller(this.node, this.space, { onMove: () => this.draw(), onRest: () => this.rested() });
+    this.node = el(
+      'div',
+      {
+        class: 'table-region',
+        role: 'grid',
+        tabindex: '0',
+        'aria-label': 'Photos',
+        'aria-readonly': 'true',
+      },
+      this.head,
+      this.space,
+    );
+    this.scroller = new Scroller(this.node, this.space, {
+      onMove: () => this.draw(),
+      onRest: () => this.rested(),
+    });
     this.node.addEventListener('click', (event) => this.click(event));
     new ResizeObserver(() => this.resize()).observe(this.node);
   }
 
-  get viewport() { return Math.max(ROW, this.node.clientHeight - this.head.offsetHeight); }
+  get viewport() {
+    return Math.max(ROW, this.node.clientHeight - this.head.offsetHeight);
+  }
 
   /**
    * @param {TableColumn[]} columns
@@ -49,7 +63,10 @@ export class Grid {
     if (focused) this.head.querySelector(`[data-sort="${focused}"]`)?.focus();
     const widths = columns.map(({ width }) => `${width}px`);
     this.node.style.setProperty('--table-columns', ['var(--table-photo)', ...widths].join(' '));
-    this.node.style.setProperty('--table-width', `calc(${['var(--table-photo)', ...widths].join(' + ')})`);
+    this.node.style.setProperty(
+      '--table-width',
+      `calc(${['var(--table-photo)', ...widths].join(' + ')})`,
+    );
     this.node.setAttribute('aria-colcount', columns.length + 1);
     this.clear();
     this.resize();
@@ -151,7 +168,9 @@ export class Grid {
     }
   }
 
-  get pageRows() { return Math.max(1, Math.floor(this.viewport / ROW) - 1); }
+  get pageRows() {
+    return Math.max(1, Math.floor(this.viewport / ROW) - 1);
+  }
 
   /** @param {number} index */
   moveTo(index) {

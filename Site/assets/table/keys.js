@@ -10,7 +10,8 @@ export function bindTableKeys(grid, open) {
   const group = 'Table';
   // A title or a link in the table keeps its own Enter.
   /** @param {() => unknown} run */
-  const here = (run) => (/** @type {KeyboardEvent} */ event) => event.target === grid.node ? run() : false;
+  const here = (run) => (/** @type {KeyboardEvent} */ event) =>
+    event.target === grid.node ? run() : false;
   /** @param {() => number} target */
   const move = (target) => here(() => grid.moveTo(target()));
   bindKeys([
@@ -20,6 +21,11 @@ export function bindTableKeys(grid, open) {
     { keys: ['PageUp'], label: 'Page up', group, run: move(() => grid.active - grid.pageRows) },
     { keys: ['Home', 'Ctrl+Home'], label: 'First row', group, run: move(() => 0) },
     { keys: ['End', 'Ctrl+End'], label: 'Last row', group, run: move(() => grid.total - 1) },
-    { keys: ['Enter', 'Space'], label: 'Open the photo', group, run: here(() => open(grid.active)) },
+    {
+      keys: ['Enter', 'Space'],
+      label: 'Open the photo',
+      group,
+      run: here(() => open(grid.active)),
+    },
   ], { scope: grid.node });
 }

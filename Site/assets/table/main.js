@@ -31,13 +31,22 @@ let state = readState();
 $('#table-tools').append(choice.button, choice.panel, exports.button, exports.panel);
 bindTableKeys(grid, open);
 grid.setColumns(choice.columns, state);
-window.addEventListener('querychange', () => { if (!isViewerOpen()) load(); });
-onServer('catalogue', ({ version }) => { if (version !== result.version) refreshSoon(); });
+window.addEventListener('querychange', () => {
+  if (!isViewerOpen()) load();
+});
+onServer('catalogue', ({ version }) => {
+  if (version !== result.version) refreshSoon();
+});
 load({ isFirst: true });
 
 function readState() {
   const { q, order, sort, direction } = query.read();
-  return { q, order, sort: sort || null, direction: sort ? (direction === 'desc' ? 'desc' : 'asc') : null };
+  return {
+    q,
+    order,
+    sort: sort || null,
+    direction: sort ? (direction === 'desc' ? 'desc' : 'asc') : null,
+  };
 }
 
 /** Shows what the address says. */
@@ -69,7 +78,10 @@ async function ask({ fromStart }) {
  * @param {boolean} fromStart
  */
 function show({ count: total, search }, fromStart) {
-  counter.replaceChildren(el('b', {}, count(total, 'photo')), search.left_out ? ` · ${search.left_out}` : '');
+  counter.replaceChildren(
+    el('b', {}, count(total, 'photo')),
+    search.left_out ? ` · ${search.left_out}` : '',
+  );
   exports.show(state, total);
   if (total === 0) return body.replaceChildren(emptyState(search));
   if (!grid.node.isConnected) body.replaceChildren(grid.node);

@@ -28,8 +28,13 @@ export class Result {
     const { signal } = this.asked = new AbortController();
     try {
       // With `draft`, a query in the middle of being typed is no failed request in the console.
-      const search = await api.get('search', { params: { q: state.q, order: state.order, draft: true }, signal });
-      if (search.problem) throw new Problem(400, 'Not understood', search.problem.detail, search.problem);
+      const search = await api.get('search', {
+        params: { q: state.q, order: state.order, draft: true },
+        signal,
+      });
+      if (search.problem) {
+        throw new Problem(400, 'Not understood', search.problem.detail, search.problem);
+      }
       const first = await this.page(state, 0, BLOCK, signal);
       this.version = first.version;
       this.total = first.count;
@@ -69,22 +74,38 @@ export class Result {
    * @param {AbortSignal} signal
    */
   page({ q, order, sort, direction }, offset, limit, signal) {
-    const params = { q, order, sort, direction: sort ? direction : null, fields: 'table', offset, limit };
+    const params = {
+      q,
+      order,
+      sort,
+      direction: sort ? direction : null,
+      fields: 'table',
+      offset,
+      limit,
+    };
     return api.get('photos', { params, signal });
   }
 
   /** @param {number} index */
-  get(index) { return this.blocks?.get(index); }
+  get(index) {
+    return this.blocks?.get(index);
+  }
   /**
    * @param {number} first
    * @param {number} end
    */
-  want(first, end) { this.blocks?.want(first, end); }
+  want(first, end) {
+    this.blocks?.want(first, end);
+  }
   /**
    * @param {number} offset
    * @param {number} limit
    */
-  items(offset, limit) { return this.blocks.items(offset, limit); }
+  items(offset, limit) {
+    return this.blocks.items(offset, limit);
+  }
   /** @param {PhotoChange & { id: number }} photo */
-  update(photo) { return this.blocks.update(photo); }
+  update(photo) {
+    return this.blocks.update(photo);
+  }
 }

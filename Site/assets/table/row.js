@@ -9,7 +9,13 @@ import { small } from '../core/media.js';
  * @param {number} top
  */
 export function makeRow(index, top) {
-  const node = el('div', { class: 'table-row', role: 'row', id: `table-row-${index}`, 'aria-rowindex': index + 2, dataset: { index } });
+  const node = el('div', {
+    class: 'table-row',
+    role: 'row',
+    id: `table-row-${index}`,
+    'aria-rowindex': index + 2,
+    dataset: { index },
+  });
   node.style.transform = `translateY(${top}px)`;
   return node;
 }
@@ -24,10 +30,13 @@ export function makeRow(index, top) {
  */
 export function fillRow(node, photo, columns, q, withPicture) {
   node.classList.toggle('is-waiting', !photo);
-  const cells = columns.map((column, place) => el('div', {
-    role: 'gridcell', 'aria-colindex': place + 2,
-    class: column.isNumber ? 'table-cell is-number' : 'table-cell',
-  }, cellContent(column, photo)));
+  const cells = columns.map((column, place) =>
+    el('div', {
+      role: 'gridcell',
+      'aria-colindex': place + 2,
+      class: column.isNumber ? 'table-cell is-number' : 'table-cell',
+    }, cellContent(column, photo))
+  );
   node.replaceChildren(photoCell(photo, q, withPicture), ...cells);
 }
 
@@ -38,7 +47,9 @@ export function fillRow(node, photo, columns, q, withPicture) {
 function cellContent(column, photo) {
   if (!photo) return el('span', { class: 'table-blank' });
   const content = column.cell(photo);
-  return content instanceof Node ? content : el('span', { class: 'truncate', title: content || null }, content);
+  return content instanceof Node
+    ? content
+    : el('span', { class: 'truncate', title: content || null }, content);
 }
 
 /**
@@ -47,8 +58,14 @@ function cellContent(column, photo) {
  * @param {boolean} withPicture
  */
 function photoCell(photo, q, withPicture) {
-  const cell = el('div', { role: 'rowheader', 'aria-colindex': 1, class: 'table-cell table-photo' });
-  if (!photo) return append(cell, el('span', { class: 'table-thumb' }), el('span', { class: 'table-blank' }));
+  const cell = el('div', {
+    role: 'rowheader',
+    'aria-colindex': 1,
+    class: 'table-cell table-photo',
+  });
+  if (!photo) {
+    return append(cell, el('span', { class: 'table-thumb' }), el('span', { class: 'table-blank' }));
+  }
   const thumb = el('span', { class: 'table-thumb' });
   if (photo.colour) thumb.style.backgroundColor = photo.colour;
   const image = el('img', { alt: '', decoding: 'async', dataset: { src: small(photo) } });
@@ -56,9 +73,16 @@ function photoCell(photo, q, withPicture) {
   thumb.append(image);
   if (withPicture) showPicture(thumb);
   // Not in the order of Tab: the arrow keys go through the rows. A link nevertheless, to open it beside.
-  return append(cell, thumb, el('a', {
-    href: query.link(`/photo/${photo.id}`, q), tabindex: '-1', class: 'truncate', title: photo.name,
-  }, photo.name));
+  return append(
+    cell,
+    thumb,
+    el('a', {
+      href: query.link(`/photo/${photo.id}`, q),
+      tabindex: '-1',
+      class: 'truncate',
+      title: photo.name,
+    }, photo.name),
+  );
 }
 
 /**

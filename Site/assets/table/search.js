@@ -36,7 +36,9 @@ export class SearchField {
    * @param {string} q
    */
   show(q) {
-    if (document.activeElement !== this.input || this.input.value.trim() === '') this.input.value = q;
+    if (document.activeElement !== this.input || this.input.value.trim() === '') {
+      this.input.value = q;
+    }
   }
 
   /** @param {any} problem */
@@ -49,4 +51,5 @@ export class SearchField {
 }
 
 /** @param {string[]} names */
-const suggestion = (names) => names?.length ? `Did you mean ${names.slice(0, 3).map((name) => `“${name}”`).join(', ')}?` : '';
+const suggestion = (names) =>
+  names?.length ? `Did you mean ${names.slice(0, 3).map((name) => `“${name}”`).join(', ')}?` : '';

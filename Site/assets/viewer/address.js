@@ -26,7 +26,9 @@ export class Address {
   }
 
   /** @param {Photo} photo */
-  of(photo) { return `/photo/${photo.id}${this.search}`; }
+  of(photo) {
+    return `/photo/${photo.id}${this.search}`;
+  }
 
   /** @param {Photo} photo */
   move(photo) {
@@ -67,5 +69,7 @@ export class Address {
  */
 function searchOf(text, order) {
   const search = page.link('', text);
-  return order && order !== 'oldest' ? `${search || '?'}${search ? '&' : ''}order=${order}` : search;
+  return order && order !== 'oldest'
+    ? `${search || '?'}${search ? '&' : ''}order=${order}`
+    : search;
 }

@@ -89,14 +89,23 @@ export class Boxes {
     const [left, top, width, height] = turnedBox(object.box, this.turn);
     const point = () => this.onPoint(index);
     const leave = () => this.onPoint(null);
-    const node = el('button', {
-      type: 'button',
-      class: 'viewer-box',
-      dataset: { index },
-      'aria-label': `${object.class}, ${percent(object.confidence)}`,
-      on: { pointerenter: point, pointerleave: leave, focus: point, blur: leave },
-    }, el('span', { class: 'viewer-box-label', 'aria-hidden': 'true' },
-      object.class, ' ', el('b', {}, percent(object.confidence))));
+    const node = el(
+      'button',
+      {
+        type: 'button',
+        class: 'viewer-box',
+        dataset: { index },
+        'aria-label': `${object.class}, ${percent(object.confidence)}`,
+        on: { pointerenter: point, pointerleave: leave, focus: point, blur: leave },
+      },
+      el(
+        'span',
+        { class: 'viewer-box-label', 'aria-hidden': 'true' },
+        object.class,
+        ' ',
+        el('b', {}, percent(object.confidence)),
+      ),
+    );
     node.classList.toggle('is-unsure', object.counts === false);
     // Above the picture's upper edge a label would be cut off; near the right edge it grows leftwards.
     node.classList.toggle('label-inside', top < 0.06);

@@ -50,8 +50,10 @@ export class Buttons {
     const drawn = `${name} ${label} ${text}`;
     if (node.dataset.drawn !== drawn) {
       node.dataset.drawn = drawn;
-      clear(node).append(name ? icon(name) : el('span', { class: 'tabular', 'aria-hidden': 'true' }, text),
-        el('span', { class: 'viewer-button-text' }, label));
+      clear(node).append(
+        name ? icon(name) : el('span', { class: 'tabular', 'aria-hidden': 'true' }, text),
+        el('span', { class: 'viewer-button-text' }, label),
+      );
       node.title = `${label} (${keyName(action.keys[0])})`;
     }
     if (action.isOn) node.setAttribute('aria-pressed', String(asked(action.isOn) === true));

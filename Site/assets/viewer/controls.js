@@ -18,17 +18,35 @@ export class Confidence {
   constructor(onChange) {
     this.output = el('output', { class: 'tabular' });
     this.input = el('input', {
-      type: 'range', min: FLOOR, max: 1, step: 0.01, id: 'viewer-confidence',
-      on: { input: () => { this.show(); onChange(Number(this.input.value)); } },
+      type: 'range',
+      min: FLOOR,
+      max: 1,
+      step: 0.01,
+      id: 'viewer-confidence',
+      on: {
+        input: () => {
+          this.show();
+          onChange(Number(this.input.value));
+        },
+      },
     });
     this.mark = el('button', {
-      type: 'button', class: 'viewer-confidence-mark',
-      on: { click: () => { this.set(this.usual); onChange(this.usual); } },
+      type: 'button',
+      class: 'viewer-confidence-mark',
+      on: {
+        click: () => {
+          this.set(this.usual);
+          onChange(this.usual);
+        },
+      },
     });
-    this.node = el('div', { class: 'viewer-confidence', hidden: true },
+    this.node = el(
+      'div',
+      { class: 'viewer-confidence', hidden: true },
       el('label', { for: 'viewer-confidence' }, 'Minimum confidence'),
       el('div', { class: 'viewer-confidence-track' }, this.input, this.mark),
-      this.output);
+      this.output,
+    );
   }
 
   /**
@@ -62,8 +80,13 @@ export class Confidence {
 export function slideshowSettings(slideshow) {
   const output = el('output', { class: 'tabular' }, `${slideshow.seconds} s`);
   const seconds = el('input', {
-    type: 'range', id: 'viewer-seconds', min: LEAST_SECONDS, max: MOST_SECONDS, step: 1,
-    value: slideshow.seconds, 'aria-valuetext': `${slideshow.seconds} seconds`,
+    type: 'range',
+    id: 'viewer-seconds',
+    min: LEAST_SECONDS,
+    max: MOST_SECONDS,
+    step: 1,
+    value: slideshow.seconds,
+    'aria-valuetext': `${slideshow.seconds} seconds`,
     on: {
       input: () => {
         slideshow.set({ seconds: Number(seconds.value) });
@@ -74,17 +97,25 @@ export function slideshowSettings(slideshow) {
   });
   /** @type {HTMLInputElement} */
   const loop = el('input', {
-    type: 'checkbox', checked: slideshow.loop,
+    type: 'checkbox',
+    checked: slideshow.loop,
     on: { change: () => slideshow.set({ loop: loop.checked }) },
   });
   const button = el('button', {
-    type: 'button', class: 'button quiet icon-button viewer-settings',
-    title: 'Slideshow settings', 'aria-label': 'Slideshow settings',
+    type: 'button',
+    class: 'button quiet icon-button viewer-settings',
+    title: 'Slideshow settings',
+    'aria-label': 'Slideshow settings',
   }, icon('clock'));
   button.addEventListener('mousedown', (event) => event.preventDefault());
   const panel = popPanel(button, [
-    el('div', { class: 'viewer-seconds' },
-      el('label', { for: 'viewer-seconds' }, 'Time per photo'), output, seconds),
+    el(
+      'div',
+      { class: 'viewer-seconds' },
+      el('label', { for: 'viewer-seconds' }, 'Time per photo'),
+      output,
+      seconds,
+    ),
     el('label', { class: 'check' }, loop, el('span', {}, 'Repeat after the last photo')),
   ], { class: 'viewer-settings-panel', role: 'group', 'aria-label': 'Slideshow settings' });
   return { button, panel };

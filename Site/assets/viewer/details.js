@@ -29,5 +29,7 @@ export class Details {
   }
 
   /** @param {number} id */
-  forget(id) { this.known.delete(id); }
+  forget(id) {
+    this.known.delete(id);
+  }
 }

@@ -12,8 +12,12 @@ export class Fullscreen {
     document.addEventListener('fullscreenchange', this.changed);
   }
 
-  get isPossible() { return document.fullscreenEnabled === true; }
-  get isOn() { return this.node !== null && document.fullscreenElement === this.node; }
+  get isPossible() {
+    return document.fullscreenEnabled === true;
+  }
+  get isOn() {
+    return this.node !== null && document.fullscreenElement === this.node;
+  }
 
   async toggle() {
     try {

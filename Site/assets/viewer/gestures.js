@@ -128,7 +128,9 @@ export class Gestures {
     }
     if (this.swiping) this.finishSwipe(event);
     // A tap on a box that can be answered is an answer.
-    else if (!this.moved && event.pointerType !== 'mouse' && !hit(event).closest('.viewer-marks button')) this.tap(event);
+    else if (
+      !this.moved && event.pointerType !== 'mouse' && !hit(event).closest('.viewer-marks button')
+    ) this.tap(event);
   }
 
   /** @param {PointerEvent} event */
@@ -137,7 +139,9 @@ export class Gestures {
     const speed = Math.abs(distance) / Math.max(1, event.timeStamp - this.start.time);
     const far = Math.abs(distance) > this.view.room.width * SWIPE_PART;
     this.endSwipe();
-    if (far || (speed > SWIPE_SPEED && Math.abs(distance) > 30)) this.act.swipe(distance < 0 ? 1 : -1);
+    if (far || (speed > SWIPE_SPEED && Math.abs(distance) > 30)) {
+      this.act.swipe(distance < 0 ? 1 : -1);
+    }
   }
 
   endSwipe() {

@@ -27,5 +27,7 @@ export class Idle {
     if (this.may() && !held) this.node.classList.add('is-idle');
   }
 
-  close() { clearTimeout(this.timer); }
+  close() {
+    clearTimeout(this.timer);
+  }
 }

@@ -11,12 +11,18 @@ export class InfoSwitch {
     this.panel = panel;
   }
 
-  get isOn() { return !this.panel.hidden; }
+  get isOn() {
+    return !this.panel.hidden;
+  }
 
   /** Whether the panel covers the picture, so that Esc closes it first. */
-  get isSheet() { return this.isOn && !wide.matches; }
+  get isSheet() {
+    return this.isOn && !wide.matches;
+  }
 
-  applyStored() { this.set(wide.matches && localStorage.getItem(STORE) !== 'closed'); }
+  applyStored() {
+    this.set(wide.matches && localStorage.getItem(STORE) !== 'closed');
+  }
 
   /** @param {boolean} open */
   toggle(open) {

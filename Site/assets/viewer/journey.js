@@ -23,7 +23,9 @@ export class Journey {
     this.photo = null;
   }
 
-  get total() { return this.photos.total; }
+  get total() {
+    return this.photos.total;
+  }
 
   async start() {
     try {
@@ -91,5 +93,7 @@ export class Journey {
     }
   }
 
-  stop() { this.token = null; }
+  stop() {
+    this.token = null;
+  }
 }

@@ -18,7 +18,9 @@ export class Marks {
   toggleFavourite(photo) {
     const favourite = !photo.favourite;
     this.act.flash(favourite ? '♥' : '♡', favourite ? 'Favourite' : 'Removed from favourites');
-    return this.send(photo, 'favourite', { favourite }, { favourite }, { favourite: photo.favourite });
+    return this.send(photo, 'favourite', { favourite }, { favourite }, {
+      favourite: photo.favourite,
+    });
   }
 
   /**
@@ -26,7 +28,10 @@ export class Marks {
    * @param {number} stars
    */
   rate(photo, stars) {
-    this.act.flash(stars ? '★'.repeat(stars) : '☆', stars === 1 ? '1 star' : `${stars || 'No'} stars`);
+    this.act.flash(
+      stars ? '★'.repeat(stars) : '☆',
+      stars === 1 ? '1 star' : `${stars || 'No'} stars`,
+    );
     return this.send(photo, 'rating', { stars }, { rating: stars }, { rating: photo.rating });
   }
 

@@ -2,7 +2,7 @@
 // picture, one above the other, with the boxes on top.
 
 import { el } from '../core/dom.js';
-import { small, large, original } from '../core/media.js';
+import { large, original, small } from '../core/media.js';
 import { Boxes } from './boxes.js';
 import { turnedSize } from '../shared/geometry.js';
 
@@ -88,10 +88,14 @@ export class Picture {
     }
   }
 
-  get turn() { return ((this.angle % 360) + 360) % 360; }
+  get turn() {
+    return ((this.angle % 360) + 360) % 360;
+  }
 
   /** The size of what is seen, in pixels of the original. */
-  get size() { return turnedSize(this.photo, this.turn); }
+  get size() {
+    return turnedSize(this.photo, this.turn);
+  }
 
   /**
    * Turns to `turn` the short way round, so that the movement can be followed.
@@ -114,8 +118,9 @@ export class Picture {
     this.node.classList.toggle('is-easing', easing);
     this.node.style.width = `${width}px`;
     this.node.style.height = `${height}px`;
-    this.node.style.transform =
-      `translate(calc(-50% + ${view.x + shiftX}px), calc(-50% + ${view.y}px))`;
+    this.node.style.transform = `translate(calc(-50% + ${
+      view.x + shiftX
+    }px), calc(-50% + ${view.y}px))`;
     this.pixels.style.width = `${upright.width}px`;
     this.pixels.style.height = `${upright.height}px`;
     this.pixels.style.transform = `translate(-50%, -50%) rotate(${this.angle}deg)`;

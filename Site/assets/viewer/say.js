@@ -11,7 +11,12 @@ const timers = new WeakMap();
 export function announceIn(region, text) {
   clearTimeout(timers.get(region));
   region.textContent = '';
-  timers.set(region, setTimeout(() => { region.textContent = text; }, 150));
+  timers.set(
+    region,
+    setTimeout(() => {
+      region.textContent = text;
+    }, 150),
+  );
 }
 
 /**

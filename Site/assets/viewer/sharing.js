@@ -16,5 +16,7 @@ export function download(photo) {
  */
 export async function copyLink(path, host) {
   const copied = await copyText(location.origin + path, host);
-  toast(copied ? 'Link copied.' : 'The browser did not allow copying.', { kind: copied ? 'ok' : 'error' });
+  toast(copied ? 'Link copied.' : 'The browser did not allow copying.', {
+    kind: copied ? 'ok' : 'error',
+  });
 }

@@ -38,7 +38,9 @@ export class Slideshow {
     this.act.changed();
   }
 
-  toggle() { return this.playing ? this.pause() : this.play(); }
+  toggle() {
+    return this.playing ? this.pause() : this.play();
+  }
 
   play() {
     this.playing = true;
@@ -91,7 +93,10 @@ export class Slideshow {
 function stored() {
   try {
     const { seconds, loop } = JSON.parse(localStorage.getItem(STORE) ?? 'null') ?? {};
-    return { seconds: clamp(Number(seconds) || 5, LEAST_SECONDS, MOST_SECONDS), loop: loop === true };
+    return {
+      seconds: clamp(Number(seconds) || 5, LEAST_SECONDS, MOST_SECONDS),
+      loop: loop === true,
+    };
   } catch {
     return {};
   }

@@ -23,7 +23,10 @@ export class Stage {
     this.gestures = new Gestures(this.node, this.view, {
       swipe: act.swipe,
       tap: act.tap,
-      shift: (/** @type {number} */ px) => { this.shift = px; this.place(px === 0); },
+      shift: (/** @type {number} */ px) => {
+        this.shift = px;
+        this.place(px === 0);
+      },
     });
     this.observer = new ResizeObserver(() => this.measure());
     this.observer.observe(this.node);
@@ -45,7 +48,9 @@ export class Stage {
     this.act.zoomed(this.view);
   }
 
-  get shownUprightWidth() { return this.picture.photo.width * this.view.factor; }
+  get shownUprightWidth() {
+    return this.picture.photo.width * this.view.factor;
+  }
 
   /**
    * Shows `photo`; `fade` lets it grow out of the one before. Resolves when it can be seen.
@@ -114,10 +119,16 @@ export class Stage {
    * Lays something over the picture that is shown, in its own measures.
    * @param {HTMLElement} node
    */
-  cover(node) { this.picture?.node.append(node); }
+  cover(node) {
+    this.picture?.node.append(node);
+  }
 
   /** @param {number | null} index */
-  point(index) { this.picture?.boxes.point(index); }
+  point(index) {
+    this.picture?.boxes.point(index);
+  }
 
-  close() { this.observer.disconnect(); }
+  close() {
+    this.observer.disconnect();
+  }
 }

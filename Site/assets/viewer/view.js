@@ -43,13 +43,19 @@ export class View {
     this.changed();
   }
 
-  get isFitted() { return this.zoom < 1.01; }
+  get isFitted() {
+    return this.zoom < 1.01;
+  }
 
   /** CSS pixels for each pixel of the original at the present zoom. */
-  get factor() { return fitFactor(this.size, this.room) * this.zoom; }
+  get factor() {
+    return fitFactor(this.size, this.room) * this.zoom;
+  }
 
   /** Far enough to see each pixel of the original four times enlarged, and always worth a zoom. */
-  get mostZoom() { return Math.max(6, 4 / fitFactor(this.size, this.room)); }
+  get mostZoom() {
+    return Math.max(6, 4 / fitFactor(this.size, this.room));
+  }
 
   get shownSize() {
     return { width: this.size.width * this.factor, height: this.size.height * this.factor };
@@ -69,9 +75,15 @@ export class View {
     this.changed(easing);
   }
 
-  zoomIn() { this.zoomAt(this.zoom * STEP, undefined, true); }
-  zoomOut() { this.zoomAt(this.zoom / STEP, undefined, true); }
-  fit() { this.zoomAt(1, undefined, true); }
+  zoomIn() {
+    this.zoomAt(this.zoom * STEP, undefined, true);
+  }
+  zoomOut() {
+    this.zoomAt(this.zoom / STEP, undefined, true);
+  }
+  fit() {
+    this.zoomAt(1, undefined, true);
+  }
 
   /**
    * Double click: to the pixels of the original and back.
@@ -101,5 +113,7 @@ export class View {
     this.y = clamp(this.y, -spareY, spareY);
   }
 
-  changed(easing = false) { this.onChange({ easing }); }
+  changed(easing = false) {
+    this.onChange({ easing });
+  }
 }

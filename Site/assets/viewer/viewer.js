@@ -40,7 +40,14 @@ export const isViewerOpen = () => current !== null;
  */
 export function openViewer(options) {
   current?.close();
-  current = new Viewer({ onClose() {}, onChange() {}, query: '', order: 'oldest', index: null, ...options });
+  current = new Viewer({
+    onClose() {},
+    onChange() {},
+    query: '',
+    order: 'oldest',
+    index: null,
+    ...options,
+  });
   current.open();
   return current;
 }
@@ -88,14 +95,18 @@ export class Viewer {
     this.preload = new Preload(this.details);
     this.journey = new Journey(options, this.details, {
       show: (photo, how) => this.show(photo, how),
-      wait: (isWaiting) => { this.parts.waiting.hidden = !isWaiting; },
+      wait: (isWaiting) => {
+        this.parts.waiting.hidden = !isWaiting;
+      },
       problem: (problem) => this.showProblem(problem),
     });
     this.makeParts();
     this.assemble();
   }
 
-  get photo() { return this.journey.photo; }
+  get photo() {
+    return this.journey.photo;
+  }
 
   makeParts() {
     this.stage = new Stage({
@@ -106,7 +117,10 @@ export class Viewer {
     });
     this.slideshow = new Slideshow({
       next: () => this.slideNext(),
-      progress: (part) => { /** @type {HTMLElement} */ (this.parts.progress.firstElementChild).style.transform = `scaleX(${part})`; },
+      progress: (part) => {
+        /** @type {HTMLElement} */ (this.parts.progress.firstElementChild).style.transform =
+          `scaleX(${part})`;
+      },
       changed: () => this.slideshowChanged(),
     });
     this.info = new InfoPanel({
@@ -139,7 +153,14 @@ export class Viewer {
     this.actions = actionsOf(this);
     this.buttons = new Buttons(this.actions);
     const { stage, info, labelling, buttons, boxes: { confidence } } = this;
-    this.parts = layOut({ stage, info, labelling, buttons, confidence, settings: slideshowSettings(this.slideshow) });
+    this.parts = layOut({
+      stage,
+      info,
+      labelling,
+      buttons,
+      confidence,
+      settings: slideshowSettings(this.slideshow),
+    });
     this.node = this.parts.node;
     this.fullscreen.node = this.parts.frame;
   }
@@ -152,9 +173,15 @@ export class Viewer {
     this.node.focus();
     this.address = new Address(query, order, () => this.close({ wentBack: true }));
     this.idle = new Idle(this.node, () => this.slideshow.playing || this.fullscreen.isOn);
-    const unbind = [bindKeys(this.actions.map(keyBinding), { scope: this.node }), session.isEditor ? this.labelling.bindKeys(this.node) : () => {}];
+    const unbind = [
+      bindKeys(this.actions.map(keyBinding), { scope: this.node }),
+      session.isEditor ? this.labelling.bindKeys(this.node) : () => {},
+    ];
     this.unbind = () => unbind.forEach((end) => end());
-    this.node.addEventListener('cancel', (event) => { event.preventDefault(); this.escape(); });
+    this.node.addEventListener('cancel', (event) => {
+      event.preventDefault();
+      this.escape();
+    });
     // A browser may close a dialog by itself at a second Esc or a "back" gesture.
     this.node.addEventListener('close', () => this.close());
     this.infoSwitch.applyStored();
@@ -167,9 +194,13 @@ export class Viewer {
   // From photo to photo
 
   /** @param {number} step */
-  canStep(step) { return this.journey.canStep(step); }
+  canStep(step) {
+    return this.journey.canStep(step);
+  }
   /** @param {number} index */
-  go(index) { this.journey.go(index); }
+  go(index) {
+    this.journey.go(index);
+  }
 
   /** @param {number} step */
   step(step) {
@@ -196,7 +227,9 @@ export class Viewer {
     this.parts.counter.textContent = place;
     announceIn(this.parts.live, `Photo ${place}. ${photo.label}`);
     this.loadDetails(photo);
-    ready.then(() => { if (this.photo === photo && !this.isClosed) this.preload.around(photos, index ?? 0, step); });
+    ready.then(() => {
+      if (this.photo === photo && !this.isClosed) this.preload.around(photos, index ?? 0, step);
+    });
   }
 
   /** @param {Photo} photo */
@@ -218,7 +251,8 @@ export class Viewer {
     this.slideshow.pause();
     this.node.classList.toggle('is-empty', !this.photo);
     this.parts.problem.replaceChildren(
-      asTrouble(problem).status === 404 ? 'This photo is not in the library.' : sentenceOf(problem));
+      asTrouble(problem).status === 404 ? 'This photo is not in the library.' : sentenceOf(problem),
+    );
   }
 
   // Looking
@@ -254,7 +288,9 @@ export class Viewer {
   // Labels
 
   /** Both panels beside the picture would leave too little of it on a narrow screen. */
-  get hasRoomForBoth() { return matchMedia('(width > 1200px)').matches; }
+  get hasRoomForBoth() {
+    return matchMedia('(width > 1200px)').matches;
+  }
 
   toggleLabelling(open = !this.labelling.isOn, label = null) {
     if (!open && !this.labelling.isOn) return;
@@ -279,11 +315,17 @@ export class Viewer {
   async markLabel(label, answer) {
     const { photo } = this;
     if (!photo) return false;
-    const refresh = () => { if (this.labelling.isOn) this.labelling.load(); };
-    const undo = () => undoAnswer(label).then(refresh, (problem) => toast(problem.detail, { kind: 'error' }));
+    const refresh = () => {
+      if (this.labelling.isOn) this.labelling.load();
+    };
+    const undo = () =>
+      undoAnswer(label).then(refresh, (problem) => toast(problem.detail, { kind: 'error' }));
     try {
       await giveAnswer(label, photo.id, label.box, answer);
-      toast(`Marked as ${answer ? 'yes' : 'no'} for “${label.name}”.`, { kind: 'ok', action: { label: 'Undo', run: undo } });
+      toast(`Marked as ${answer ? 'yes' : 'no'} for “${label.name}”.`, {
+        kind: 'ok',
+        action: { label: 'Undo', run: undo },
+      });
       refresh();
       return true;
     } catch (problem) {

@@ -2,7 +2,13 @@
 
 import { $, inputsOf } from '../core/dom.js';
 import { api, asTrouble, sentenceOf } from '../core/api.js';
-import { areRight, newPasswordRules, setError, setUpReveal, setUpStrength } from '../core/password.js';
+import {
+  areRight,
+  newPasswordRules,
+  setError,
+  setUpReveal,
+  setUpStrength,
+} from '../core/password.js';
 
 const form = $('form#welcome');
 const [code, name, password, repeat] = inputsOf(form, 'code', 'name', 'password', 'repeat');
@@ -10,12 +16,16 @@ const error = $('#welcome-error');
 
 setUpReveal();
 setUpStrength(password, $('#strength-bar'), $('#strength'));
-for (const input of [code, name, password, repeat]) input.addEventListener('input', () => setError(input, null));
+for (const input of [code, name, password, repeat]) {
+  input.addEventListener('input', () => setError(input, null));
+}
 
-const check = () => areRight([
-  [code, code.value.trim() ? null : 'Enter the code from the terminal.'],
-  [name, name.value.trim() ? null : 'Enter the name you want to sign in with.'], ...newPasswordRules(password, repeat),
-]);
+const check = () =>
+  areRight([
+    [code, code.value.trim() ? null : 'Enter the code from the terminal.'],
+    [name, name.value.trim() ? null : 'Enter the name you want to sign in with.'],
+    ...newPasswordRules(password, repeat),
+  ]);
 
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
@@ -24,7 +34,11 @@ form.addEventListener('submit', async (event) => {
   const submit = $('button[type=submit]', form);
   submit.disabled = true;
   try {
-    await api.send('POST', 'setup', { code: code.value.trim(), name: name.value.trim(), password: password.value });
+    await api.send('POST', 'setup', {
+      code: code.value.trim(),
+      name: name.value.trim(),
+      password: password.value,
+    });
     location.replace('/');
   } catch (problem) {
     submit.disabled = false;

@@ -19,7 +19,9 @@ export class Errands {
     this.node = el('div', { class: 'errands' });
   }
 
-  get isBusy() { return this.running !== null; }
+  get isBusy() {
+    return this.running !== null;
+  }
 
   /** Finds what runs already, and how the last one ended if that was not well. */
   async begin() {
@@ -28,11 +30,17 @@ export class Errands {
   }
 
   /** @param {string} id */
-  verify(id) { return this.start(`models/${encodeURIComponent(id)}/verify`, {}); }
+  verify(id) {
+    return this.start(`models/${encodeURIComponent(id)}/verify`, {});
+  }
   /** @param {object} body */
-  install(body) { return this.start('models/install', body); }
+  install(body) {
+    return this.start('models/install', body);
+  }
   /** @param {Install} install */
-  repeat({ id }) { return this.start(`models/installs/${id}/repeat`, {}); }
+  repeat({ id }) {
+    return this.start(`models/installs/${id}/repeat`, {});
+  }
 
   /**
    * @param {string} path
@@ -58,7 +66,10 @@ export class Errands {
     this.card = null;
     const hadFocus = this.node.contains(document.activeElement);
     this.end(errand, isOld);
-    if (hadFocus) /** @type {HTMLElement | null} */ (this.node.querySelector('button') ?? this.node.closest('[role="tabpanel"]'))?.focus();
+    if (hadFocus) {
+      /** @type {HTMLElement | null} */ (this.node.querySelector('button') ??
+        this.node.closest('[role="tabpanel"]'))?.focus();
+    }
     this.act.changed(false);
     if (wasRunning) this.act.ended(errand);
   }
@@ -85,18 +96,39 @@ export class Errands {
     const title = errandTitle(errand);
     if (errand.state === 'done') {
       const name = errand.model ?? errand.subject;
-      toast(errand.kind === 'verify' ? `${name} is intact.` : `${name} is installed.`, { kind: 'ok' });
+      toast(errand.kind === 'verify' ? `${name} is intact.` : `${name} is installed.`, {
+        kind: 'ok',
+      });
       return;
     }
-    const text = errand.state === 'cancelled' ? 'Stopped. The data received so far is kept; try again to continue.' : errand.message;
+    const text = errand.state === 'cancelled'
+      ? 'Stopped. The data received so far is kept; try again to continue.'
+      : errand.message;
     if (!isOld) announce(`${title}: ${text}`, { assertive: true });
-    this.node.append(el('div', { class: `notice ${errand.state === 'failed' ? 'is-error' : ''}` },
-      icon(errand.state === 'failed' ? 'warning' : 'info'),
-      el('div', { class: 'stack' },
-        el('p', {}, el('strong', { text: `${title}: ` }), text),
-        el('div', { class: 'toolbar' },
-          button('Try again', (node) => press(node, () => this.repeat(errand)), { kind: 'small', image: 'refresh' }),
-          button('Dismiss', () => { clear(this.node); this.node.closest('[role="tabpanel"]')?.focus(); }, { kind: 'small quiet' })))));
+    this.node.append(
+      el(
+        'div',
+        { class: `notice ${errand.state === 'failed' ? 'is-error' : ''}` },
+        icon(errand.state === 'failed' ? 'warning' : 'info'),
+        el(
+          'div',
+          { class: 'stack' },
+          el('p', {}, el('strong', { text: `${title}: ` }), text),
+          el(
+            'div',
+            { class: 'toolbar' },
+            button('Try again', (node) => press(node, () => this.repeat(errand)), {
+              kind: 'small',
+              image: 'refresh',
+            }),
+            button('Dismiss', () => {
+              clear(this.node);
+              this.node.closest('[role="tabpanel"]')?.focus();
+            }, { kind: 'small quiet' }),
+          ),
+        ),
+      ),
+    );
   }
 }
 
@@ -106,10 +138,25 @@ function progressCard(first) {
   const stage = el('p', { role: 'status' });
   const numbers = el('p', { class: 'muted tabular' });
   const fill = el('span');
-  const bar = el('div', { class: 'progress', role: 'progressbar', 'aria-label': title, 'aria-valuemin': 0 }, fill);
-  const cancel = button('Cancel', (node) => press(node, () => api.send('POST', `models/installs/${first.id}/cancel`, {})), { kind: 'quiet danger', image: 'close', label: `Cancel: ${title}` });
-  const node = el('article', { class: 'panel active-job', 'aria-label': title },
-    el('header', { class: 'panel-head' }, el('h3', { text: title }), cancel), stage, bar, numbers);
+  const bar = el('div', {
+    class: 'progress',
+    role: 'progressbar',
+    'aria-label': title,
+    'aria-valuemin': 0,
+  }, fill);
+  const cancel = button(
+    'Cancel',
+    (node) => press(node, () => api.send('POST', `models/installs/${first.id}/cancel`, {})),
+    { kind: 'quiet danger', image: 'close', label: `Cancel: ${title}` },
+  );
+  const node = el(
+    'article',
+    { class: 'panel active-job', 'aria-label': title },
+    el('header', { class: 'panel-head' }, el('h3', { text: title }), cancel),
+    stage,
+    bar,
+    numbers,
+  );
 
   /** @param {Install} errand */
   function update(errand) {
@@ -122,7 +169,11 @@ function progressCard(first) {
       bar.setAttribute('aria-valuenow', Math.min(errand.done, total));
     } else bar.removeAttribute('aria-valuenow');
     fill.style.width = known ? `${Math.min(100, 100 * errand.done / total)}%` : '';
-    numbers.textContent = known ? `${bytes(errand.done)} of ${bytes(total)}` : errand.done > 0 ? bytes(errand.done) : '';
+    numbers.textContent = known
+      ? `${bytes(errand.done)} of ${bytes(total)}`
+      : errand.done > 0
+      ? bytes(errand.done)
+      : '';
   }
 
   return { node, update };

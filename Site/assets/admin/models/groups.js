@@ -29,9 +29,14 @@ export class ModelGroups {
     for (const [task, group] of Map.groupBy(models, (model) => model.task)) {
       const speaking = group.find((model) => model.is_speaking);
       const title = `models-${task ?? 'others'}`;
-      this.node.append(el('section', { class: 'stack', 'aria-labelledby': title },
-        el('h3', { id: title, class: 'admin-subhead', text: taskTitle(task) }),
-        group.map((model) => this.card(model, photos, speaking).node)));
+      this.node.append(
+        el(
+          'section',
+          { class: 'stack', 'aria-labelledby': title },
+          el('h3', { id: title, class: 'admin-subhead', text: taskTitle(task) }),
+          group.map((model) => this.card(model, photos, speaking).node),
+        ),
+      );
     }
     for (const job of this.jobs.values()) this.cards.get(job.model)?.showJob(job);
     this.setBusy(this.isBusy);
@@ -70,6 +75,13 @@ export class ModelGroups {
 }
 
 function empty() {
-  return el('div', { class: 'empty-state' }, icon('box'), el('h3', { text: 'No models are installed' }),
-    el('p', { text: 'Photos are still indexed, but without objects and scenes. Install a model below.' }));
+  return el(
+    'div',
+    { class: 'empty-state' },
+    icon('box'),
+    el('h3', { text: 'No models are installed' }),
+    el('p', {
+      text: 'Photos are still indexed, but without objects and scenes. Install a model below.',
+    }),
+  );
 }

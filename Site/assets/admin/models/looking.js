@@ -21,13 +21,21 @@ export class Looking {
     this.photos = photos;
     this.place = el('div', { class: 'model-looking-tools' });
     // Of a record that cannot be used nothing is to be told here.
-    this.node = el('div', { class: 'model-looking', hidden: !model.task }, el('p', { class: 'tabular' }, this.text()), bar(model, photos), this.place);
+    this.node = el(
+      'div',
+      { class: 'model-looking', hidden: !model.task },
+      el('p', { class: 'tabular' }, this.text()),
+      bar(model, photos),
+      this.place,
+    );
     this.showJob(null);
   }
 
   text() {
     const { model, photos } = this;
-    const thorough = model.thorough_photos > 0 ? `, ${number(model.thorough_photos)} of them thoroughly` : '';
+    const thorough = model.thorough_photos > 0
+      ? `, ${number(model.thorough_photos)} of them thoroughly`
+      : '';
     return `Analysed ${number(model.photos)} of ${count(photos, 'photo')}${thorough}.`;
   }
 
@@ -47,7 +55,15 @@ export class Looking {
     clear(this.place);
     if (job) {
       this.jobText = el('span', { class: 'tabular' }, jobWords(job));
-      this.place.append(el('p', { class: 'row' }, el('span', { class: 'spinner', 'aria-hidden': true }), this.jobText), el('a', { href: '#jobs', text: 'Pause or cancel under Jobs' }));
+      this.place.append(
+        el(
+          'p',
+          { class: 'row' },
+          el('span', { class: 'spinner', 'aria-hidden': true }),
+          this.jobText,
+        ),
+        el('a', { href: '#jobs', text: 'Pause or cancel under Jobs' }),
+      );
       return;
     }
     if (!model.is_installed || model.problem) return;
@@ -61,24 +77,50 @@ export class Looking {
     const thoroughly = model.task === 'detection' ? Math.max(0, photos - model.thorough_photos) : 0;
     if (quickly === 0 && thoroughly === 0) return [];
     const words = el('span');
-    const start = button('', (node) => press(node, () => this.start(isThorough())), { kind: 'small', image: 'eye', key: `look-${model.id}` });
+    const start = button('', (node) => press(node, () => this.start(isThorough())), {
+      kind: 'small',
+      image: 'eye',
+      key: `look-${model.id}`,
+    });
     start.append(words);
-    const box = quickly > 0 && thoroughly > 0 ? el('input', { type: 'checkbox', on: { change: update } }) : null;
+    const box = quickly > 0 && thoroughly > 0
+      ? el('input', { type: 'checkbox', on: { change: update } })
+      : null;
     const isThorough = () => box?.checked ?? quickly === 0;
     function update() {
       const n = isThorough() ? thoroughly : quickly;
-      const which = isThorough() && quickly === 0 ? 'Re-scan' : n === photos ? 'Analyse all' : 'Analyse the remaining';
+      const which = isThorough() && quickly === 0
+        ? 'Re-scan'
+        : n === photos
+        ? 'Analyse all'
+        : 'Analyse the remaining';
       words.textContent = `${which} ${count(n, 'photo')}${isThorough() ? ' (thorough)' : ''}`;
     }
     update();
-    const cost = 'also runs on overlapping tiles of each photo to find small objects; takes at least three times as long';
-    if (box) return [start, el('label', { class: 'check' }, box, el('span', {}, 'Thorough', el('span', { class: 'hint', text: ` – ${cost}` })))];
-    return [start, thoroughly > 0 ? el('p', { class: 'hint', text: `Thorough: ${cost}.` }) : null].filter(Boolean);
+    const cost =
+      'also runs on overlapping tiles of each photo to find small objects; takes at least three times as long';
+    if (box) {
+      return [
+        start,
+        el(
+          'label',
+          { class: 'check' },
+          box,
+          el('span', {}, 'Thorough', el('span', { class: 'hint', text: ` – ${cost}` })),
+        ),
+      ];
+    }
+    return [start, thoroughly > 0 ? el('p', { class: 'hint', text: `Thorough: ${cost}.` }) : null]
+      .filter(Boolean);
   }
 
   /** @param {boolean} thorough */
   async start(thorough) {
-    const job = await api.send('POST', 'jobs', { kind: 'analyse_again', model: this.model.id, thorough });
+    const job = await api.send('POST', 'jobs', {
+      kind: 'analyse_again',
+      model: this.model.id,
+      thorough,
+    });
     this.showJob(job);
   }
 }
@@ -90,8 +132,16 @@ export class Looking {
 function bar({ name, photos: done }, photos) {
   const fill = el('span');
   fill.style.width = photos > 0 ? `${Math.min(100, 100 * done / photos)}%` : '0';
-  return el('div', { class: 'progress', role: 'meter', 'aria-label': `Photos analysed by ${name}`, 'aria-valuemin': 0, 'aria-valuemax': Math.max(1, photos), 'aria-valuenow': Math.min(done, photos) }, fill);
+  return el('div', {
+    class: 'progress',
+    role: 'meter',
+    'aria-label': `Photos analysed by ${name}`,
+    'aria-valuemin': 0,
+    'aria-valuemax': Math.max(1, photos),
+    'aria-valuenow': Math.min(done, photos),
+  }, fill);
 }
 
 /** @param {Job} job */
-const jobWords = (job) => [stageOf(job), job.state === 'running' ? progressOf(job) : ''].filter(Boolean).join(': ');
+const jobWords = (job) =>
+  [stageOf(job), job.state === 'running' ? progressOf(job) : ''].filter(Boolean).join(': ');

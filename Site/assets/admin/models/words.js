@@ -60,4 +60,5 @@ export function stageOf(errand) {
  * The title of a model task.
  * @param {Install} install
  */
-export const errandTitle = ({ kind, subject }) => `${kind === 'verify' ? 'Verifying' : 'Installing'} ${subject}`;
+export const errandTitle = ({ kind, subject }) =>
+  `${kind === 'verify' ? 'Verifying' : 'Installing'} ${subject}`;

@@ -14,8 +14,10 @@ export const calendar = {
   size: 'wide',
   minimumWidth: 760,
   empty: 'No photo has a time.',
-  rows: ({ days: all }) => (all ?? []).map(([text, n]) => (
-    { day: text, label: day(text, { weekday: true }), count: n, term: text })),
+  rows: ({ days: all }) =>
+    (all ?? []).map(([text, n]) => (
+      { day: text, label: day(text, { weekday: true }), count: n, term: text }
+    )),
   caption: () => 'Darker means more photos.',
   columns: [
     { title: 'Day', value: (row) => row.label },
@@ -39,12 +41,36 @@ export const calendar = {
       const suffix = index === 0 ? '' : String(index + 1);
       const share = 1 / years.length;
       const top = 1 - index * share;
-      layout[`xaxis${suffix}`] = { anchor: `y${suffix}`, range: [-0.5, 53.5], showgrid: false, showline: false, ticks: '', ...monthTicks(year), tickangle: 0 };
-      layout[`yaxis${suffix}`] = {
-        anchor: `x${suffix}`, domain: [top - share + (24 / yearHeight) * share, top - (24 / yearHeight) * share], range: [6.5, -0.5], showgrid: false, showline: false,
-        ticks: '', tickvals: [0, 2, 4, 6], ticktext: ['Mon', 'Wed', 'Fri', 'Sun'],
+      layout[`xaxis${suffix}`] = {
+        anchor: `y${suffix}`,
+        range: [-0.5, 53.5],
+        showgrid: false,
+        showline: false,
+        ticks: '',
+        ...monthTicks(year),
+        tickangle: 0,
       };
-      layout.annotations.push({ text: `<b>${year}</b>`, x: look.compact ? startAt(rows, years) : 0, xref: 'paper', xanchor: 'left', y: top, yref: 'paper', yanchor: 'top', showarrow: false, font: { color: look.text, size: 14 } });
+      layout[`yaxis${suffix}`] = {
+        anchor: `x${suffix}`,
+        domain: [top - share + (24 / yearHeight) * share, top - (24 / yearHeight) * share],
+        range: [6.5, -0.5],
+        showgrid: false,
+        showline: false,
+        ticks: '',
+        tickvals: [0, 2, 4, 6],
+        ticktext: ['Mon', 'Wed', 'Fri', 'Sun'],
+      };
+      layout.annotations.push({
+        text: `<b>${year}</b>`,
+        x: look.compact ? startAt(rows, years) : 0,
+        xref: 'paper',
+        xanchor: 'left',
+        y: top,
+        yref: 'paper',
+        yanchor: 'top',
+        showarrow: false,
+        font: { color: look.text, size: 14 },
+      });
       return squares(year, counts, most, look, suffix);
     });
     return { data, layout };
@@ -68,7 +94,10 @@ function startAt(rows, years) {
  */
 function squareOf(year, text) {
   const start = weekdayOf(`${year}-01-01`);
-  return { week: Math.floor((daysBetween(`${year}-01-01`, text) + start) / 7), weekday: weekdayOf(text) };
+  return {
+    week: Math.floor((daysBetween(`${year}-01-01`, text) + start) / 7),
+    weekday: weekdayOf(text),
+  };
 }
 
 /** @param {number} year */
@@ -93,10 +122,24 @@ function squares(year, counts, most, look, suffix) {
     // The root tells few from none although some days have a hundred times as many.
     z[weekday][week] = Math.sqrt(photos);
     terms[weekday][week] = photos > 0 ? text : null;
-    texts[weekday][week] = `${day(text, { weekday: true })}<br>${photos > 0 ? count(photos, 'photo') : 'no photos'}`;
+    texts[weekday][week] = `${day(text, { weekday: true })}<br>${
+      photos > 0 ? count(photos, 'photo') : 'no photos'
+    }`;
   }
   return {
-    type: 'heatmap', z, zmin: 0, zmax: Math.sqrt(most), customdata: terms, hovertext: texts, hovertemplate: '%{hovertext}<extra></extra>',
-    hoverongaps: false, colorscale: look.scale, showscale: false, xgap: 2, ygap: 2, xaxis: `x${suffix}`, yaxis: `y${suffix}`,
+    type: 'heatmap',
+    z,
+    zmin: 0,
+    zmax: Math.sqrt(most),
+    customdata: terms,
+    hovertext: texts,
+    hovertemplate: '%{hovertext}<extra></extra>',
+    hoverongaps: false,
+    colorscale: look.scale,
+    showscale: false,
+    xgap: 2,
+    ygap: 2,
+    xaxis: `x${suffix}`,
+    yaxis: `y${suffix}`,
   };
 }

@@ -4,7 +4,15 @@ import { count, number } from '../../core/format.js';
 import { columns, countAxisOf } from '../layout.js';
 
 /** The days of the week as the query language writes them. */
-export const weekdayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+export const weekdayNames = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+];
 
 /**
  * A word with a capital.
@@ -39,7 +47,8 @@ export const hours = {
   title: 'Hour of the day',
   empty: 'No photo has a time.',
   rows: ({ hours: counts }) => (isEmpty(counts) ? [] : counts.map((n, hour) => (
-    { label: String(hour), count: n, term: `hour:${hour}` }))),
+    { label: String(hour), count: n, term: `hour:${hour}` }
+  ))),
   caption: (rows) => mostIn(rows, (row) => hourText(Number(row.label))),
   columns: [
     { title: 'Hour', value: (row) => hourText(Number(row.label)) },
@@ -47,7 +56,13 @@ export const hours = {
   ],
   height: () => 240,
   figure: (rows, look) => ({
-    data: [columns(rows, look, rows.map((row) => `${hourText(Number(row.label))}<br>${count(row.count, 'photo')}`))],
+    data: [
+      columns(
+        rows,
+        look,
+        rows.map((row) => `${hourText(Number(row.label))}<br>${count(row.count, 'photo')}`),
+      ),
+    ],
     layout: {
       xaxis: { ...hourTicks(look.compact ? 6 : 3), showgrid: false },
       yaxis: countAxisOf(rows),
@@ -61,7 +76,8 @@ export const weekdays = {
   title: 'Day of the week',
   empty: 'No photo has a time.',
   rows: ({ weekdays: counts }) => (isEmpty(counts) ? [] : counts.map((n, index) => (
-    { label: titled(weekdayNames[index]), count: n, term: `weekday:${weekdayNames[index]}` }))),
+    { label: titled(weekdayNames[index]), count: n, term: `weekday:${weekdayNames[index]}` }
+  ))),
   caption: (rows) => mostIn(rows, (row) => row.label),
   columns: [
     { title: 'Day', value: (row) => row.label },
@@ -71,7 +87,12 @@ export const weekdays = {
   figure: (rows, look) => ({
     data: [columns(rows, look, rows.map((row) => `${row.label}<br>${count(row.count, 'photo')}`))],
     layout: {
-      xaxis: { type: 'category', tickvals: rows.map((row) => row.label), ticktext: rows.map((row) => row.label.slice(0, look.compact ? 2 : 3)), showgrid: false },
+      xaxis: {
+        type: 'category',
+        tickvals: rows.map((row) => row.label),
+        ticktext: rows.map((row) => row.label.slice(0, look.compact ? 2 : 3)),
+        showgrid: false,
+      },
       yaxis: countAxisOf(rows),
     },
   }),

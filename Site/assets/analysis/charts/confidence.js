@@ -19,10 +19,17 @@ function confidence({ id, title, unit, empty, bins, threshold }) {
       const counts = bins(statistics) ?? [];
       if (!counts.some((n) => n > 0)) return [];
       return counts.map((n, index) => ({
-        label: '', from: index * binWidth, to: (index + 1) * binWidth, count: n, counts: (index + 0.5) * binWidth >= threshold(statistics),
+        label: '',
+        from: index * binWidth,
+        to: (index + 1) * binWidth,
+        count: n,
+        counts: (index + 0.5) * binWidth >= threshold(statistics),
       }));
     },
-    caption: (_, statistics) => `The line marks the default threshold, ${percent(threshold(statistics))}. Findings to the left of it count only if a query asks for them, as in dog @ 20%.`,
+    caption: (_, statistics) =>
+      `The line marks the default threshold, ${
+        percent(threshold(statistics))
+      }. Findings to the left of it count only if a query asks for them, as in dog @ 20%.`,
     columns: [
       { title: 'Confidence', value: range },
       { title: unit === 'box' ? 'Boxes' : 'Scenes', value: (row) => number(row.count) },
@@ -54,12 +61,32 @@ function figure(rows, look, unit, threshold) {
     }],
     layout: {
       margin: { l: 48, r: 22, t: 8, b: 24 },
-      shapes: [{ type: 'line', x0: threshold, x1: threshold, yref: 'paper', y0: 0, y1: 1, line: { color: look.warn, width: 2, dash: 'dash' } }],
-      annotations: [{
-        x: threshold, yref: 'paper', y: 1, xanchor: threshold > 0.7 ? 'right' : 'left', yanchor: 'top', showarrow: false,
-        text: ` threshold ${percent(threshold)} `, font: { color: look.text, size: 12 }, bgcolor: look.surface,
+      shapes: [{
+        type: 'line',
+        x0: threshold,
+        x1: threshold,
+        yref: 'paper',
+        y0: 0,
+        y1: 1,
+        line: { color: look.warn, width: 2, dash: 'dash' },
       }],
-      xaxis: { range: [0, 1], tickformat: '.0%', showgrid: false, tickvals: [0, 0.25, 0.5, 0.75, 1] },
+      annotations: [{
+        x: threshold,
+        yref: 'paper',
+        y: 1,
+        xanchor: threshold > 0.7 ? 'right' : 'left',
+        yanchor: 'top',
+        showarrow: false,
+        text: ` threshold ${percent(threshold)} `,
+        font: { color: look.text, size: 12 },
+        bgcolor: look.surface,
+      }],
+      xaxis: {
+        range: [0, 1],
+        tickformat: '.0%',
+        showgrid: false,
+        tickvals: [0, 0.25, 0.5, 0.75, 1],
+      },
       yaxis: countAxisOf(rows),
     },
   };

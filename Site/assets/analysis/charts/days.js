@@ -11,14 +11,20 @@ export const days = {
   title: 'Photos per day',
   size: 'wide',
   empty: 'No photo has a time.',
-  rows: ({ days: all }) => (all ?? []).map(([text, n]) => (
-    { day: text, label: day(text), count: n, term: text })),
+  rows: ({ days: all }) =>
+    (all ?? []).map(([text, n]) => (
+      { day: text, label: day(text), count: n, term: text }
+    )),
   /** @param {ChartRow[]} rows */
   caption(rows) {
     const without = gaps(rows).reduce((sum, gap) => sum + gap.length, 0);
     if (without === 0) return 'Photos on each day.';
-    const short = shortestGap(rows[0].day, rows[rows.length - 1].day) > 1 ? ' Zoom in to see short gaps.' : '';
-    return `${count(rows.length, 'day')} with photos; ${count(without, 'day')} without are shaded.${short}`;
+    const short = shortestGap(rows[0].day, rows[rows.length - 1].day) > 1
+      ? ' Zoom in to see short gaps.'
+      : '';
+    return `${count(rows.length, 'day')} with photos; ${
+      count(without, 'day')
+    } without are shaded.${short}`;
   },
   columns: [
     { title: 'Day', value: (row) => row.label },
@@ -28,15 +34,28 @@ export const days = {
   height: (_, compact) => (compact ? 260 : 320),
   controls: createSpan,
   figure: (rows, look, _, axis) => ({
-    data: [missing(gaps(rows).filter((gap) => gap.length >= shortestGap(axis.range[0], axis.range[1])), look), taken(rows, look)],
+    data: [
+      missing(
+        gaps(rows).filter((gap) => gap.length >= shortestGap(axis.range[0], axis.range[1])),
+        look,
+      ),
+      taken(rows, look),
+    ],
     layout: {
       bargap: 0,
       barmode: 'overlay',
       // Dragging with a finger scrolls the page.
       dragmode: look.touch ? false : 'zoom',
       xaxis: {
-        type: 'date', range: axis.range, fixedrange: look.touch, showgrid: false, ticks: 'outside', nticks: look.compact ? 4 : 10,
-        tickformatstops: tickFormats, minallowed: axis.all[0], maxallowed: axis.all[1],
+        type: 'date',
+        range: axis.range,
+        fixedrange: look.touch,
+        showgrid: false,
+        ticks: 'outside',
+        nticks: look.compact ? 4 : 10,
+        tickformatstops: tickFormats,
+        minallowed: axis.all[0],
+        maxallowed: axis.all[1],
       },
       // What is drawn over the other axis: the photos over the shades.
       yaxis: { range: [0, 1], visible: false },
@@ -98,11 +117,16 @@ function missing(all, look) {
 
 /** @param {{ from: string, length: number }} options */
 function middle({ from, length }) {
-  return new Date(Date.parse(`${from}T00:00:00Z`) + (length * dayLength) / 2).toISOString().slice(0, 19);
+  return new Date(Date.parse(`${from}T00:00:00Z`) + (length * dayLength) / 2).toISOString().slice(
+    0,
+    19,
+  );
 }
 
 /** @param {{ from: string, to: string, length: number }} options */
-const gapText = ({ from, to, length }) => (length === 1 ? day(from) : `${day(from)} to ${day(to)}, ${count(length, 'day')}`);
+const gapText = (
+  { from, to, length },
+) => (length === 1 ? day(from) : `${day(from)} to ${day(to)}, ${count(length, 'day')}`);
 
 /**
  * The table tells of the missing days where they belong.
@@ -110,6 +134,9 @@ const gapText = ({ from, to, length }) => (length === 1 ? day(from) : `${day(fro
  */
 function withGaps(rows) {
   const after = new Map(gaps(rows).map((gap) => [gap.from, gap]));
-  const lines = [...rows, ...[...after.values()].map((gap) => ({ day: gap.from, label: gapText(gap), count: 0 }))];
+  const lines = [
+    ...rows,
+    ...[...after.values()].map((gap) => ({ day: gap.from, label: gapText(gap), count: 0 })),
+  ];
   return lines.sort((one, other) => (one.day < other.day ? -1 : 1));
 }

@@ -15,8 +15,9 @@ export const lights = ranking({
   title: 'Light',
   first: 'Light',
   empty: 'No photo has both a time and a position, which are needed to compute the light.',
-  list: ({ lights: all = [] }) => all
-    .map((light) => ({ ...light, name: light.name.replaceAll('-', ' ') }))
-    .sort((one, other) => rank(one) - rank(other)),
+  list: ({ lights: all = [] }) =>
+    all
+      .map((light) => ({ ...light, name: light.name.replaceAll('-', ' ') }))
+      .sort((one, other) => rank(one) - rank(other)),
   caption: () => 'A sunset can also count as golden hour or blue hour.',
 });

@@ -22,11 +22,14 @@ export function ranking({ id, title, size, empty, first, list, boxes = false, ca
     size,
     empty,
     rows: (statistics) => list(statistics).map((row) => ({ ...row, label: row.name })),
-    caption: (rows, statistics) => [caption?.(rows, statistics), more(rows)].filter(Boolean).join(' '),
+    caption: (rows, statistics) =>
+      [caption?.(rows, statistics), more(rows)].filter(Boolean).join(' '),
     columns: [
       { title: first, value: (row) => row.label },
       { title: 'Photos', value: (row) => number(row.count) },
-      ...(boxes ? [{ title: 'Boxes', value: (/** @type {ChartRow} */ row) => number(row.boxes) }] : []),
+      ...(boxes
+        ? [{ title: 'Boxes', value: (/** @type {ChartRow} */ row) => number(row.boxes) }]
+        : []),
     ],
     height: (rows) => 56 + Math.min(rows.length, limit) * (boxes ? barHeight * 1.3 : barHeight),
     figure: (rows, look) => figure(rows.slice(0, limit), look, boxes),
@@ -70,7 +73,16 @@ function figure(rows, look, boxes) {
     data,
     layout: {
       showlegend: boxes,
-      legend: { orientation: 'h', x: 0, y: 1, xanchor: 'left', yanchor: 'bottom', traceorder: 'normal', itemclick: false, itemdoubleclick: false },
+      legend: {
+        orientation: 'h',
+        x: 0,
+        y: 1,
+        xanchor: 'left',
+        yanchor: 'bottom',
+        traceorder: 'normal',
+        itemclick: false,
+        itemdoubleclick: false,
+      },
       margin: { l: 8, r: 16, t: boxes ? 28 : 8, b: 28 },
       xaxis: { ...countAxis(most, look.width < 400 ? 4 : 6), tickangle: 0 },
       yaxis: {

@@ -19,20 +19,43 @@ const lengths = [
  * @param {ChartOfControls} chart
  */
 export function createSpan(chart) {
-  const buttons = lengths.map((length) => el('button', {
-    type: 'button', class: 'chip', 'aria-pressed': false, text: length.label, on: { click: () => setLength(length.days) },
-  }));
+  const buttons = lengths.map((length) =>
+    el('button', {
+      type: 'button',
+      class: 'chip',
+      'aria-pressed': false,
+      text: length.label,
+      on: { click: () => setLength(length.days) },
+    })
+  );
   /**
    * @param {string} name
    * @param {string} label
    * @param {() => unknown} run
    */
-  const step = (name, label, run) => el('button', { type: 'button', class: 'button quiet icon-button', 'aria-label': label, title: label, on: { click: run } }, icon(name));
+  const step = (name, label, run) =>
+    el('button', {
+      type: 'button',
+      class: 'button quiet icon-button',
+      'aria-label': label,
+      title: label,
+      on: { click: run },
+    }, icon(name));
   const earlier = step('left', 'Earlier', () => move(-1));
   const later = step('right', 'Later', () => move(1));
   const says = el('p', { class: 'span-says', role: 'status' });
-  const node = el('div', { class: 'span-controls' },
-    el('div', { class: 'span-buttons', role: 'group', 'aria-label': 'Days shown' }, earlier, buttons, later), says);
+  const node = el(
+    'div',
+    { class: 'span-controls' },
+    el(
+      'div',
+      { class: 'span-buttons', role: 'group', 'aria-label': 'Days shown' },
+      earlier,
+      buttons,
+      later,
+    ),
+    says,
+  );
 
   /** @type {string} */
   let first = '';
@@ -83,7 +106,8 @@ export function createSpan(chart) {
    * @param {any} change
    */
   function dragged(change) {
-    const [start, end] = change['xaxis.range'] ?? [change['xaxis.range[0]'], change['xaxis.range[1]']];
+    const [start, end] = change['xaxis.range'] ??
+      [change['xaxis.range[0]'], change['xaxis.range[1]']];
     if (change['xaxis.autorange']) [from, to] = [first, last];
     else if (start === undefined) return;
     else [from, to] = [clampDay(dayOf(start), first, last), clampDay(dayOf(end, -1), first, last)];
@@ -95,7 +119,10 @@ export function createSpan(chart) {
     const whole = from === first && to === last;
     buttons.forEach((button, index) => {
       const { days } = lengths[index];
-      button.setAttribute('aria-pressed', String(days === Infinity ? whole : !whole && days === length));
+      button.setAttribute(
+        'aria-pressed',
+        String(days === Infinity ? whole : !whole && days === length),
+      );
       button.hidden = days !== Infinity && days >= daysBetween(first, last) + 1;
     });
     earlier.disabled = from <= first;
@@ -110,7 +137,13 @@ export function createSpan(chart) {
     const photos = rows.reduce((sum, row) => sum + row.count, 0);
     if (photos === 0) return [`${name}: no photos`];
     const term = from === to ? from : `${from}..${to}`;
-    return [`${name}: `, el('a', { href: photosBehind(chart.statistics()?.query ?? '', term), text: count(photos, 'photo') })];
+    return [
+      `${name}: `,
+      el('a', {
+        href: photosBehind(chart.statistics()?.query ?? '', term),
+        text: count(photos, 'photo'),
+      }),
+    ];
   }
 
   /**
@@ -124,5 +157,10 @@ export function createSpan(chart) {
 
   const range = () => [from, daysLater(to, 1)];
 
-  return { node, shown, dragged, axis: () => ({ range: range(), all: [first, daysLater(last, 1)] }) };
+  return {
+    node,
+    shown,
+    dragged,
+    axis: () => ({ range: range(), all: [first, daysLater(last, 1)] }),
+  };
 }

@@ -33,7 +33,8 @@ export const week = {
    */
   figure(rows, look) {
     /** @param {(row: ChartRow) => unknown} value */
-    const byDay = (value) => weekdayNames.map((_, day) => rows.slice(24 * day, 24 * day + 24).map(value));
+    const byDay = (value) =>
+      weekdayNames.map((_, day) => rows.slice(24 * day, 24 * day + 24).map(value));
     return {
       data: [{
         type: 'heatmap',
@@ -41,7 +42,9 @@ export const week = {
         z: byDay((row) => Math.sqrt(row.count)),
         zmin: 0,
         customdata: byDay((row) => (row.count > 0 ? row.term : null)),
-        hovertext: byDay((row) => `${titled(row.weekday)}, ${hourText(row.hour)}<br>${count(row.count, 'photo')}`),
+        hovertext: byDay((row) =>
+          `${titled(row.weekday)}, ${hourText(row.hour)}<br>${count(row.count, 'photo')}`
+        ),
         hovertemplate: '%{hovertext}<extra></extra>',
         colorscale: look.scale,
         showscale: false,
@@ -50,7 +53,14 @@ export const week = {
       }],
       layout: {
         xaxis: { ...hourTicks(look.compact ? 6 : 3), showgrid: false, showline: false, ticks: '' },
-        yaxis: { autorange: 'reversed', showgrid: false, showline: false, ticks: '', tickvals: [0, 1, 2, 3, 4, 5, 6], ticktext: weekdayNames.map((name) => titled(name).slice(0, 3)) },
+        yaxis: {
+          autorange: 'reversed',
+          showgrid: false,
+          showline: false,
+          ticks: '',
+          tickvals: [0, 1, 2, 3, 4, 5, 6],
+          ticktext: weekdayNames.map((name) => titled(name).slice(0, 3)),
+        },
       },
     };
   },

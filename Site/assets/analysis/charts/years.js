@@ -23,11 +23,27 @@ export function createYears(chart) {
    * @param {string} label
    * @param {number} by
    */
-  const step = (name, label, by) => el('button', { type: 'button', class: 'button quiet icon-button', 'aria-label': label, title: label, on: { click: () => move(by) } }, icon(name));
+  const step = (name, label, by) =>
+    el('button', {
+      type: 'button',
+      class: 'button quiet icon-button',
+      'aria-label': label,
+      title: label,
+      on: { click: () => move(by) },
+    }, icon(name));
   const earlier = step('left', 'Earlier years', -atOnce);
   const later = step('right', 'Later years', atOnce);
-  const node = el('div', { class: 'span-controls' },
-    el('div', { class: 'span-buttons', role: 'group', 'aria-label': 'Years shown' }, earlier, says, later));
+  const node = el(
+    'div',
+    { class: 'span-controls' },
+    el(
+      'div',
+      { class: 'span-buttons', role: 'group', 'aria-label': 'Years shown' },
+      earlier,
+      says,
+      later,
+    ),
+  );
   /** @type {number[]} */
   let years = [];
   let start = 0;

@@ -12,15 +12,40 @@ export class Choice {
   constructor({ answer, all }) {
     this.words = el('span', { class: 'tabular', role: 'status' });
     /** @type {HTMLInputElement} */
-    this.box = el('input', { type: 'checkbox', dataset: { key: 'all' }, on: { change: () => all(this.box.checked) } });
+    this.box = el('input', {
+      type: 'checkbox',
+      dataset: { key: 'all' },
+      on: { change: () => all(this.box.checked) },
+    });
     /** @param {boolean | null} value */
-    const give = (value) => (/** @type {HTMLButtonElement} */ node) => press(node, () => answer(value));
-    this.tools = el('div', { class: 'toolbar' },
-      button('Yes', give(true), { kind: 'small', image: 'check', label: 'Answer yes for the selection' }),
-      button('No', give(false), { kind: 'small', image: 'close', label: 'Answer no for the selection' }),
-      button('Remove', give(null), { kind: 'small quiet danger', image: 'trash', label: 'Remove the answers of the selection' }));
-    this.node = el('div', { class: 'labels-choice', role: 'group', 'aria-label': 'Selection' },
-      el('label', { class: 'check' }, this.box, 'Select all shown'), this.words, this.tools);
+    const give = (value) => (/** @type {HTMLButtonElement} */ node) =>
+      press(node, () => answer(value));
+    this.tools = el(
+      'div',
+      { class: 'toolbar' },
+      button('Yes', give(true), {
+        kind: 'small',
+        image: 'check',
+        label: 'Answer yes for the selection',
+      }),
+      button('No', give(false), {
+        kind: 'small',
+        image: 'close',
+        label: 'Answer no for the selection',
+      }),
+      button('Remove', give(null), {
+        kind: 'small quiet danger',
+        image: 'trash',
+        label: 'Remove the answers of the selection',
+      }),
+    );
+    this.node = el(
+      'div',
+      { class: 'labels-choice', role: 'group', 'aria-label': 'Selection' },
+      el('label', { class: 'check' }, this.box, 'Select all shown'),
+      this.words,
+      this.tools,
+    );
   }
 
   /** @param {number} chosen how many of @param {number} shown */

@@ -3,13 +3,26 @@
 import { append, clear, el, icon } from '../../core/dom.js';
 import { number } from '../../core/format.js';
 
-const FILTERS = [{ value: null, word: 'All' }, { value: true, word: 'Yes', image: 'check' }, { value: false, word: 'No', image: 'close' }];
+const FILTERS = [{ value: null, word: 'All' }, { value: true, word: 'Yes', image: 'check' }, {
+  value: false,
+  word: 'No',
+  image: 'close',
+}];
 
 export class Filters {
   /** @param {(answer: boolean | null) => void} choose called with null, true or false */
   constructor(choose) {
-    this.buttons = new Map(FILTERS.map(({ value }) => [value, el('button', { type: 'button', on: { click: () => choose(value) } })]));
-    this.node = el('div', { class: 'segmented', role: 'group', 'aria-label': 'Which examples are shown' }, [...this.buttons.values()]);
+    this.buttons = new Map(
+      FILTERS.map(({ value }) => [
+        value,
+        el('button', { type: 'button', on: { click: () => choose(value) } }),
+      ]),
+    );
+    this.node = el('div', {
+      class: 'segmented',
+      role: 'group',
+      'aria-label': 'Which examples are shown',
+    }, [...this.buttons.values()]);
   }
 
   /**
@@ -22,7 +35,11 @@ export class Filters {
       const button = this.buttons.get(value);
       if (!button) continue;
       button.setAttribute('aria-pressed', String(value === chosen));
-      append(clear(button), image ? icon(image) : null, `${word} ${number(counts.get(value) ?? 0)}`);
+      append(
+        clear(button),
+        image ? icon(image) : null,
+        `${word} ${number(counts.get(value) ?? 0)}`,
+      );
     }
   }
 }

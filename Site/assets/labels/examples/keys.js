@@ -34,20 +34,44 @@ export function bindExampleKeys(list, tileOf, act, canEdit) {
   const bindings = [
     { keys: ['ArrowLeft'], label: 'Previous example', run: step(() => -1) },
     { keys: ['ArrowRight'], label: 'Next example', run: step(() => 1) },
-    { keys: ['ArrowUp'], label: 'Row above', run: step((/** @type {HTMLElement} */ node) => -columns(node)) },
+    {
+      keys: ['ArrowUp'],
+      label: 'Row above',
+      run: step((/** @type {HTMLElement} */ node) => -columns(node)),
+    },
     { keys: ['ArrowDown'], label: 'Row below', run: step(columns) },
-    ...canEdit ? [
-      { keys: ['y'], label: 'Answer yes', run: withTile((tile) => act.answer(tile, true)) },
-      { keys: ['n'], label: 'Answer no', run: withTile((tile) => act.answer(tile, false)) },
-      { keys: ['Delete', 'Backspace'], label: 'Remove the answer', run: withTile((tile) => act.answer(tile, null)) },
-      { keys: ['x'], label: 'Select', run: toggle },
-      // As in the grid of marking; on buttons and boxes the space bar is theirs.
-      { keys: ['Space'], run: (/** @type {KeyboardEvent} */ event) => hit(event).matches('a') ? toggle() : false },
-    ] : [],
+    ...canEdit
+      ? [
+        { keys: ['y'], label: 'Answer yes', run: withTile((tile) => act.answer(tile, true)) },
+        { keys: ['n'], label: 'Answer no', run: withTile((tile) => act.answer(tile, false)) },
+        {
+          keys: ['Delete', 'Backspace'],
+          label: 'Remove the answer',
+          run: withTile((tile) => act.answer(tile, null)),
+        },
+        { keys: ['x'], label: 'Select', run: toggle },
+        // As in the grid of marking; on buttons and boxes the space bar is theirs.
+        {
+          keys: ['Space'],
+          run: (/** @type {KeyboardEvent} */ event) => hit(event).matches('a') ? toggle() : false,
+        },
+      ]
+      : [],
   ];
   const ends = [bindKeys(bindings.map((binding) => ({ ...binding, group })), { scope: list })];
-  if (canEdit) ends.push(bindKeys([{ keys: ['z', 'Ctrl+z'], label: 'Undo', group, run: () => { act.undo(); } }]));
-  return () => { for (const end of ends) end(); };
+  if (canEdit) {
+    ends.push(bindKeys([{
+      keys: ['z', 'Ctrl+z'],
+      label: 'Undo',
+      group,
+      run: () => {
+        act.undo();
+      },
+    }]));
+  }
+  return () => {
+    for (const end of ends) end();
+  };
 }
 
 /**

@@ -58,15 +58,26 @@ class Examples {
     this.status = el('p', { class: 'muted', tabindex: '-1', role: 'status' });
     this.more = button('', (node) => press(node, () => this.loadMore()), { key: 'more' });
     this.foot = el('div', { class: 'row labels-more' }, this.status, this.more);
-    this.choice = new Choice({ answer: (value) => this.answerChosen(value), all: (isChosen) => this.chooseAll(isChosen) });
+    this.choice = new Choice({
+      answer: (value) => this.answerChosen(value),
+      all: (isChosen) => this.chooseAll(isChosen),
+    });
     panel.append(this.tools(), context.canEdit ? this.choice.node : '', this.place, this.foot);
     const act = this.act = {
-      open: (/** @type {Tile} */ tile) => openTile(tile, this.tiles), choose: () => this.update(), answer: (/** @type {Tile} */ tile, /** @type {boolean | null} */ value) => this.answer([tile], value).catch(told),
+      open: (/** @type {Tile} */ tile) => openTile(tile, this.tiles),
+      choose: () => this.update(),
+      answer: (/** @type {Tile} */ tile, /** @type {boolean | null} */ value) =>
+        this.answer([tile], value).catch(told),
       undo: () => press(this.undoButton, () => this.undo()),
     };
     this.leaving = [
       context.onLabel(() => this.updateFilters()),
-      bindExampleKeys(this.list, (item) => this.tiles.find((tile) => tile.node === item), act, context.canEdit),
+      bindExampleKeys(
+        this.list,
+        (item) => this.tiles.find((tile) => tile.node === item),
+        act,
+        context.canEdit,
+      ),
     ];
     this.update();
   }
@@ -79,11 +90,24 @@ class Examples {
   tools() {
     const { context } = this;
     this.filters = new Filters((value) => this.choose(value));
-    this.undoButton = button('Undo', (node) => press(node, () => this.undo()), { image: 'undo', key: 'undo', label: 'Undo the last answer' });
-    return el('div', { class: 'labels-example-tools' }, this.filters.node,
-      el('div', { class: 'toolbar' },
-        context.canEdit ? [this.undoButton, importButton(context.id, (answer) => this.imported(answer))] : null,
-        this.exporting = exportLink(context.id)));
+    this.undoButton = button('Undo', (node) => press(node, () => this.undo()), {
+      image: 'undo',
+      key: 'undo',
+      label: 'Undo the last answer',
+    });
+    return el(
+      'div',
+      { class: 'labels-example-tools' },
+      this.filters.node,
+      el(
+        'div',
+        { class: 'toolbar' },
+        context.canEdit
+          ? [this.undoButton, importButton(context.id, (answer) => this.imported(answer))]
+          : null,
+        this.exporting = exportLink(context.id),
+      ),
+    );
   }
 
   // MARK: What is shown
@@ -100,7 +124,9 @@ class Examples {
    * @param {number} limit
    */
   ask(offset, limit) {
-    return api.get(`labels/${this.context.id}/examples`, { params: { answer: this.filter, offset, limit } });
+    return api.get(`labels/${this.context.id}/examples`, {
+      params: { answer: this.filter, offset, limit },
+    });
   }
 
   /** Asks again, for as many as are shown. */
@@ -145,12 +171,21 @@ class Examples {
     this.choice.update(this.chosen().length, tiles.length);
     this.foot.hidden = tiles.length === 0;
     this.status.textContent = `${number(tiles.length)} of ${count(total, 'example')}`;
-    this.more.textContent = `Show ${number(Math.min(PAGE, Math.max(0, total - tiles.length)))} more`;
+    this.more.textContent = `Show ${
+      number(Math.min(PAGE, Math.max(0, total - tiles.length)))
+    } more`;
     this.more.hidden = tiles.length >= total;
     if (!this.asked) return;
     if (tiles.length > 0) {
       if (!this.list.isConnected) clear(this.place).append(this.list);
-    } else clear(this.place).append(filter === null ? nothingYet(context, button('Mark', () => context.goTo('mark'), { kind: 'primary', image: 'tag' })) : nothingSuch(filter));
+    } else {clear(this.place).append(
+        filter === null
+          ? nothingYet(
+            context,
+            button('Mark', () => context.goTo('mark'), { kind: 'primary', image: 'tag' }),
+          )
+          : nothingSuch(filter),
+      );}
   }
 
   updateFilters() {
@@ -161,7 +196,9 @@ class Examples {
 
   // MARK: Choosing and answering
 
-  chosen() { return this.tiles.filter((tile) => tile.isChosen); }
+  chosen() {
+    return this.tiles.filter((tile) => tile.isChosen);
+  }
 
   /** @param {boolean} isChosen */
   chooseAll(isChosen) {
@@ -186,9 +223,19 @@ class Examples {
     const wanted = tiles.filter((tile) => tile.example.answer !== value);
     if (wanted.length === 0) return;
     const marks = wanted.map(({ example: { photo, box } }) => ({ photo: photo.id, box }));
-    const { label } = await api.send('POST', `labels/${this.context.id}/examples`, { marks, answer: value, origin: 'page' });
-    const leaving = wanted.filter(() => value === null || (this.filter !== null && this.filter !== value));
-    for (const tile of wanted) if (!leaving.includes(tile)) tile.update({ answer: value, origin: 'page', marked_ms: Date.now() });
+    const { label } = await api.send('POST', `labels/${this.context.id}/examples`, {
+      marks,
+      answer: value,
+      origin: 'page',
+    });
+    const leaving = wanted.filter(() =>
+      value === null || (this.filter !== null && this.filter !== value)
+    );
+    for (const tile of wanted) {
+      if (!leaving.includes(tile)) {
+        tile.update({ answer: value, origin: 'page', marked_ms: Date.now() });
+      }
+    }
     this.drop(leaving);
     this.context.take(label);
     this.tell(wanted.length, value, leaving.length > 0);
@@ -200,9 +247,14 @@ class Examples {
    * @param {boolean} hasLeft
    */
   tell(n, value, hasLeft) {
-    const words = value === null ? `${count(n, 'answer')} removed` : n === 1 ? `Answered ${answerWord(value)}` : `${count(n, 'example')} answered ${answerWord(value)}`;
-    if (hasLeft || n > 1) this.say(`${words}.`, { kind: 'ok', action: { label: 'Undo', run: this.act.undo } });
-    else {
+    const words = value === null
+      ? `${count(n, 'answer')} removed`
+      : n === 1
+      ? `Answered ${answerWord(value)}`
+      : `${count(n, 'example')} answered ${answerWord(value)}`;
+    if (hasLeft || n > 1) {
+      this.say(`${words}.`, { kind: 'ok', action: { label: 'Undo', run: this.act.undo } });
+    } else {
       this.message?.close();
       announce(words);
     }
@@ -229,7 +281,9 @@ class Examples {
     if (marks.length === 0) return this.say('Nothing to undo.');
     this.context.take(label);
     await this.load();
-    this.say(`${count(marks.length, 'answer')} ${marks.length === 1 ? 'is' : 'are'} restored.`, { kind: 'ok' });
+    this.say(`${count(marks.length, 'answer')} ${marks.length === 1 ? 'is' : 'are'} restored.`, {
+      kind: 'ok',
+    });
   }
 
   /**

@@ -29,8 +29,16 @@ export class Tile {
     this.example = example;
     this.key = keyOf(example);
     this.link = el('a', {
-      href: `/photo/${example.photo.id}`, dataset: { key: `open-${this.key}` },
-      on: { click: (event) => { if (!event.ctrlKey && !event.metaKey && !event.shiftKey) { event.preventDefault(); act.open(this); } } },
+      href: `/photo/${example.photo.id}`,
+      dataset: { key: `open-${this.key}` },
+      on: {
+        click: (event) => {
+          if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+            event.preventDefault();
+            act.open(this);
+          }
+        },
+      },
     });
     this.origin = el('p', { class: 'hint' });
     this.node = el('li', { class: 'labels-example' }, this.link);
@@ -43,20 +51,50 @@ export class Tile {
   /** @param {any} act */
   addControls(act) {
     /** @param {boolean | null} answer */
-    const choice = (answer) => el('button', {
-      type: 'button', dataset: { key: `${answerWord(answer)}-${this.key}` }, on: { click: () => act.answer(this, answer) },
-    }, icon(ICONS.get(answer) ?? ''), answerWord(answer));
+    const choice = (answer) =>
+      el(
+        'button',
+        {
+          type: 'button',
+          dataset: { key: `${answerWord(answer)}-${this.key}` },
+          on: { click: () => act.answer(this, answer) },
+        },
+        icon(ICONS.get(answer) ?? ''),
+        answerWord(answer),
+      );
     this.buttons = new Map([[true, choice(true)], [false, choice(false)]]);
-    this.remove = el('button', { type: 'button', class: 'button small quiet icon-button', title: 'Remove the answer', on: { click: () => act.answer(this, null) } }, icon('trash'));
-    this.box = el('input', { type: 'checkbox', on: { change: () => act.choose(this, this.box.checked) } });
+    this.remove = el('button', {
+      type: 'button',
+      class: 'button small quiet icon-button',
+      title: 'Remove the answer',
+      on: { click: () => act.answer(this, null) },
+    }, icon('trash'));
+    this.box = el('input', {
+      type: 'checkbox',
+      on: { change: () => act.choose(this, this.box.checked) },
+    });
     this.node.append(
       el('label', { class: 'labels-choose' }, this.box),
-      el('div', { class: 'labels-answers' },
-        this.group = el('div', { class: 'segmented', role: 'group' }, this.buttons.get(true), this.buttons.get(false)), this.remove));
+      el(
+        'div',
+        { class: 'labels-answers' },
+        this.group = el(
+          'div',
+          { class: 'segmented', role: 'group' },
+          this.buttons.get(true),
+          this.buttons.get(false),
+        ),
+        this.remove,
+      ),
+    );
   }
 
-  get isChosen() { return this.box?.checked ?? false; }
-  set isChosen(value) { if (this.box) this.box.checked = value; }
+  get isChosen() {
+    return this.box?.checked ?? false;
+  }
+  set isChosen(value) {
+    if (this.box) this.box.checked = value;
+  }
 
   /**
    * Shows the example as it is now.
@@ -73,7 +111,9 @@ export class Tile {
     this.node.classList.toggle('is-yes', answer === true);
     if (this.badge) this.badge.replaceChildren(icon(ICONS.get(answer) ?? ''), answerWord(answer));
     if (!this.group) return;
-    for (const [each, button] of this.buttons) button.setAttribute('aria-pressed', String(each === answer));
+    for (const [each, button] of this.buttons) {
+      button.setAttribute('aria-pressed', String(each === answer));
+    }
     this.group.setAttribute('aria-label', `Answer for ${what}`);
     this.remove.setAttribute('aria-label', `Remove the answer for ${what}`);
     this.box.setAttribute('aria-label', `Select ${what}`);

@@ -15,6 +15,8 @@ export function openTile(tile, tiles) {
     index: photos.findIndex((photo) => photo.id === id),
     total: photos.length,
     source: { items: async (offset, limit) => photos.slice(offset, offset + limit) },
-    onChange: (photo) => { for (const each of tiles) if (each.example.photo.id === photo.id) each.update({ photo }); },
+    onChange: (photo) => {
+      for (const each of tiles) if (each.example.photo.id === photo.id) each.update({ photo });
+    },
   });
 }

@@ -4,15 +4,21 @@ import { ago } from '../../core/format.js';
 
 /** @type {Record<string, string>} */
 const ORIGINS = {
-  grid: 'in the grid', viewer: 'in the viewer', page: 'on this page', review: 'while reviewing',
-  query: 'from a query', list: 'from a list of files', import: 'from a file',
+  grid: 'in the grid',
+  viewer: 'in the viewer',
+  page: 'on this page',
+  review: 'while reviewing',
+  query: 'from a query',
+  list: 'from a list of files',
+  import: 'from a file',
 };
 
 /**
  * By which way it was marked, and when.
  * @param {Example} example
  */
-export const originWords = ({ origin, marked_ms: marked }) => `${ORIGINS[origin ?? ''] ?? origin}, ${ago(marked)}`;
+export const originWords = ({ origin, marked_ms: marked }) =>
+  `${ORIGINS[origin ?? ''] ?? origin}, ${ago(marked)}`;
 
 /**
  * What tells one example from all others.

@@ -10,7 +10,11 @@ import { stateOf } from './state.js';
 
 /** @type {Record<string, [string, string | null]>} */
 const BADGES = {
-  training: ['is-accent', null], failed: ['is-error', 'warning'], trained: ['is-ok', 'check'], ready: ['is-accent', null], new: ['', null],
+  training: ['is-accent', null],
+  failed: ['is-error', 'warning'],
+  trained: ['is-ok', 'check'],
+  ready: ['is-accent', null],
+  new: ['', null],
 };
 
 export class Card {
@@ -22,21 +26,47 @@ export class Card {
     this.badge = el('span');
     this.detail = el('span', { class: 'hint tabular' });
     this.fill = el('span');
-    this.bar = el('div', { class: 'progress', role: 'progressbar', 'aria-label': 'Training progress', 'aria-valuemin': 0, hidden: true }, this.fill);
+    this.bar = el('div', {
+      class: 'progress',
+      role: 'progressbar',
+      'aria-label': 'Training progress',
+      'aria-valuemin': 0,
+      hidden: true,
+    }, this.fill);
     this.answers = el('dd', { class: 'tabular' });
     this.quality = el('dd', { class: 'tabular' });
     this.photos = el('a', {});
     this.noPhotos = el('span', { class: 'muted', text: '–' });
     this.step = el('a', { class: 'button small' });
-    this.node = el('li', { class: 'labels-card' }, el('article', { class: 'card' }, this.strip.node,
-      el('div', { class: 'labels-card-text' },
-        el('header', {}, el('h2', {}, this.name), this.about),
-        el('div', { class: 'labels-state' }, this.badge, this.detail), this.bar,
-        el('dl', { class: 'labels-facts' },
-          el('div', {}, el('dt', { text: 'Examples' }), this.answers),
-          el('div', {}, el('dt', { text: 'Quality' }), this.quality),
-          el('div', {}, el('dt', { text: 'Found' }), el('dd', { class: 'tabular' }, this.photos, this.noPhotos))),
-        session.isEditor ? el('div', { class: 'toolbar' }, this.step) : null)));
+    this.node = el(
+      'li',
+      { class: 'labels-card' },
+      el(
+        'article',
+        { class: 'card' },
+        this.strip.node,
+        el(
+          'div',
+          { class: 'labels-card-text' },
+          el('header', {}, el('h2', {}, this.name), this.about),
+          el('div', { class: 'labels-state' }, this.badge, this.detail),
+          this.bar,
+          el(
+            'dl',
+            { class: 'labels-facts' },
+            el('div', {}, el('dt', { text: 'Examples' }), this.answers),
+            el('div', {}, el('dt', { text: 'Quality' }), this.quality),
+            el(
+              'div',
+              {},
+              el('dt', { text: 'Found' }),
+              el('dd', { class: 'tabular' }, this.photos, this.noPhotos),
+            ),
+          ),
+          session.isEditor ? el('div', { class: 'toolbar' }, this.step) : null,
+        ),
+      ),
+    );
   }
 
   /**
@@ -55,7 +85,10 @@ export class Card {
     this.noPhotos.hidden = Boolean(label.version);
     this.photos.textContent = count(label.photos, 'photo');
     this.photos.setAttribute('href', query.link('/', label.term));
-    this.photos.setAttribute('aria-label', `${count(label.photos, 'photo')} with ${label.name}, in Explore`);
+    this.photos.setAttribute(
+      'aria-label',
+      `${count(label.photos, 'photo')} with ${label.name}, in Explore`,
+    );
     this.step.setAttribute('href', `/labels/${label.id}#${state.step.tab}`);
     this.step.setAttribute('aria-label', `${state.step.text} ${label.name}`);
     this.step.replaceChildren(icon(state.step.image), state.step.text);
@@ -92,7 +125,8 @@ export class Card {
     if (!version) return this.quality.append(el('span', { class: 'muted', text: '–' }));
     this.quality.append(
       figure('F1', 'F1', version.f1),
-      figure('AP', 'Average precision', version.average_precision));
+      figure('AP', 'Average precision', version.average_precision),
+    );
   }
 }
 
@@ -101,5 +135,11 @@ export class Card {
  * @param {string} long
  * @param {Estimate | null} value
  */
-const figure = (short, long, value) => el('span', { class: 'labels-figure', title: `${long}; in brackets, the 95 % confidence interval` },
-  el('span', { 'aria-hidden': 'true', text: `${short} ` }), el('span', { class: 'visually-hidden', text: `${long} ` }), figureText(value));
+const figure = (short, long, value) =>
+  el(
+    'span',
+    { class: 'labels-figure', title: `${long}; in brackets, the 95 % confidence interval` },
+    el('span', { 'aria-hidden': 'true', text: `${short} ` }),
+    el('span', { class: 'visually-hidden', text: `${long} ` }),
+    figureText(value),
+  );

@@ -7,7 +7,9 @@ const KEY = 'meridian.labels.deleted';
  * @param {string} name
  */
 export function leaveFarewell(name) {
-  try { sessionStorage.setItem(KEY, name); } catch { /* then nothing is said */ }
+  try {
+    sessionStorage.setItem(KEY, name);
+  } catch { /* then nothing is said */ }
 }
 
 /** The name that was left, once. */

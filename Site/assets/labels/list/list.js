@@ -39,10 +39,22 @@ class List {
     this.place = el('div', {}, spinner('Loading the labels…'));
     this.list = el('ul', { class: 'labels-cards' });
     clear(root).append(
-      el('div', { class: 'page-head' },
-        el('div', {}, el('h1', { text: 'Labels' }), el('p', { text: 'Your own words, learnt from your examples. Use them in any search, just like class names.' })),
-        session.isEditor ? this.add : null),
-      this.place);
+      el(
+        'div',
+        { class: 'page-head' },
+        el(
+          'div',
+          {},
+          el('h1', { text: 'Labels' }),
+          el('p', {
+            text:
+              'Your own words, learnt from your examples. Use them in any search, just like class names.',
+          }),
+        ),
+        session.isEditor ? this.add : null,
+      ),
+      this.place,
+    );
   }
 
   async begin() {
@@ -53,10 +65,17 @@ class List {
     onServer('catalogue', () => this.loadSoon(1000));
     // A second greeting means that the line was cut: something may have been missed.
     let greeted = false;
-    onServer('hello', () => { if (greeted) this.loadSoon(0); greeted = true; });
+    onServer('hello', () => {
+      if (greeted) this.loadSoon(0);
+      greeted = true;
+    });
     // Answers are no news of the server: whoever comes back from marking sees them then.
-    document.addEventListener('visibilitychange', () => { if (!document.hidden) this.loadSoon(0); });
-    window.addEventListener('pageshow', (event) => { if (event.persisted) this.loadSoon(0); });
+    document.addEventListener('visibilitychange', () => {
+      if (!document.hidden) this.loadSoon(0);
+    });
+    window.addEventListener('pageshow', (event) => {
+      if (event.persisted) this.loadSoon(0);
+    });
   }
 
   async load() {
@@ -65,10 +84,15 @@ class List {
       this.labels = answer.labels;
       this.classes = answer.classes;
       // Newest first: of each label the last one counts.
-      for (const job of [...jobs].reverse()) if (job.kind === 'train_label') this.jobs.set(job.label, job);
+      for (const job of [...jobs].reverse()) {
+        if (job.kind === 'train_label') this.jobs.set(job.label, job);
+      }
       this.draw();
     } catch (problem) {
-      clear(this.place).append(failure(problem, () => { clear(this.place).append(spinner('Loading the labels…')); this.load(); }));
+      clear(this.place).append(failure(problem, () => {
+        clear(this.place).append(spinner('Loading the labels…'));
+        this.load();
+      }));
     }
   }
 
@@ -92,11 +116,17 @@ class List {
     this.add.hidden = isEmpty;
     if (isEmpty) {
       this.cards.clear();
-      if (!this.place.querySelector('.labels-welcome')) clear(this.place).append(welcome(this.firstAdd));
+      if (!this.place.querySelector('.labels-welcome')) {
+        clear(this.place).append(welcome(this.firstAdd));
+      }
       return;
     }
-    const cards = new Map(this.labels.map((label) => [label.id, this.cards.get(label.id) ?? new Card(label)]));
-    for (const label of this.labels) cards.get(label.id).update(label, this.jobs.get(label.id) ?? null);
+    const cards = new Map(
+      this.labels.map((label) => [label.id, this.cards.get(label.id) ?? new Card(label)]),
+    );
+    for (const label of this.labels) {
+      cards.get(label.id).update(label, this.jobs.get(label.id) ?? null);
+    }
     this.cards = cards;
     this.arrange([...cards.values()].map((card) => card.node));
     if (!this.list.isConnected) clear(this.place).append(this.list);
@@ -107,9 +137,13 @@ class List {
    * @param {HTMLElement[]} nodes
    */
   arrange(nodes) {
-    for (const node of [...this.list.children]) if (!nodes.includes(/** @type {HTMLElement} */ (node))) node.remove();
+    for (const node of [...this.list.children]) {
+      if (!nodes.includes(/** @type {HTMLElement} */ (node))) node.remove();
+    }
     nodes.forEach((node, index) => {
-      if (this.list.children[index] !== node) this.list.insertBefore(node, this.list.children[index] ?? null);
+      if (this.list.children[index] !== node) {
+        this.list.insertBefore(node, this.list.children[index] ?? null);
+      }
     });
   }
 }

@@ -13,7 +13,9 @@ export function newLabel(list) {
   const name = field('Name', { autocomplete: 'off', spellcheck: 'false', required: true });
   const hint = el('p', { class: 'hint', role: 'status' });
   const about = new About(list().classes);
-  name.input.addEventListener('input', () => { hint.textContent = nameHint(name.input.value, list().classes); });
+  name.input.addEventListener('input', () => {
+    hint.textContent = nameHint(name.input.value, list().classes);
+  });
   name.node.append(hint);
   openDialog({
     title: 'New label',
@@ -24,8 +26,14 @@ export function newLabel(list) {
       async run() {
         const problem = nameProblem(name.input.value, list().labels);
         name.say(problem);
-        if (problem) { name.input.focus(); return false; }
-        const label = await api.send('POST', 'labels', { name: cleanName(name.input.value), class: about.className() });
+        if (problem) {
+          name.input.focus();
+          return false;
+        }
+        const label = await api.send('POST', 'labels', {
+          name: cleanName(name.input.value),
+          class: about.className(),
+        });
         location.assign(`/labels/${label.id}#mark`);
       },
     }],
@@ -38,22 +46,51 @@ class About {
   /** @param {any[]} classes */
   constructor(classes) {
     const group = freshId('about');
-    this.photos = el('input', { type: 'radio', name: group, checked: true, on: { change: () => this.update() } });
-    this.boxes = el('input', { type: 'radio', name: group, disabled: classes.length === 0, on: { change: () => this.update() } });
-    this.select = el('select', { 'aria-label': 'Class', dataset: { key: 'class' } }, classGroups(classes));
-    this.node = el('fieldset', { class: 'field labels-about-choice' },
+    this.photos = el('input', {
+      type: 'radio',
+      name: group,
+      checked: true,
+      on: { change: () => this.update() },
+    });
+    this.boxes = el('input', {
+      type: 'radio',
+      name: group,
+      disabled: classes.length === 0,
+      on: { change: () => this.update() },
+    });
+    this.select = el(
+      'select',
+      { 'aria-label': 'Class', dataset: { key: 'class' } },
+      classGroups(classes),
+    );
+    this.node = el(
+      'fieldset',
+      { class: 'field labels-about-choice' },
       el('legend', { text: 'What the label is about' }),
-      choice(this.photos, 'Whole photos', 'One answer per photo, for example: our tent, a picture to print.'),
-      choice(this.boxes, 'Boxes of a class', 'One answer per box, for example: me among persons, my dog among dogs.'),
+      choice(
+        this.photos,
+        'Whole photos',
+        'One answer per photo, for example: our tent, a picture to print.',
+      ),
+      choice(
+        this.boxes,
+        'Boxes of a class',
+        'One answer per box, for example: me among persons, my dog among dogs.',
+      ),
       this.select,
-      el('p', { class: 'hint', text: 'You cannot change this later.' }));
+      el('p', { class: 'hint', text: 'You cannot change this later.' }),
+    );
     this.update();
   }
 
-  update() { this.select.hidden = !this.boxes.checked; }
+  update() {
+    this.select.hidden = !this.boxes.checked;
+  }
 
   /** The class whose boxes are meant; null for whole photos. */
-  className() { return this.boxes.checked ? this.select.value : null; }
+  className() {
+    return this.boxes.checked ? this.select.value : null;
+  }
 }
 
 /**
@@ -61,8 +98,13 @@ class About {
  * @param {string} title
  * @param {string} text
  */
-const choice = (input, title, text) => el('label', { class: 'check' }, input,
-  el('span', {}, title, el('span', { class: 'hint', text })));
+const choice = (input, title, text) =>
+  el(
+    'label',
+    { class: 'check' },
+    input,
+    el('span', {}, title, el('span', { class: 'hint', text })),
+  );
 
 /** @param {any[]} classes */
 function classGroups(classes) {
@@ -71,6 +113,12 @@ function classGroups(classes) {
    * @param {string} label
    * @param {string[]} names
    */
-  const group = (label, names) => names.length > 0 ? el('optgroup', { label }, names.map((each) => el('option', { value: each, text: each }))) : null;
-  return [group('Common', common), group('Other', classes.filter((each) => !common.includes(each)))];
+  const group = (label, names) =>
+    names.length > 0
+      ? el('optgroup', { label }, names.map((each) => el('option', { value: each, text: each })))
+      : null;
+  return [
+    group('Common', common),
+    group('Other', classes.filter((each) => !common.includes(each))),
+  ];
 }

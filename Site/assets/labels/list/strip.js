@@ -35,10 +35,14 @@ export class Strip {
  */
 async function pictures({ id }) {
   try {
-    const { examples } = await api.get(`labels/${id}/examples`, { params: { answer: true, limit: 24 } });
+    const { examples } = await api.get(`labels/${id}/examples`, {
+      params: { answer: true, limit: 24 },
+    });
     const seen = new Set();
     // Of several boxes on a photo one is enough.
-    return examples.filter((/** @type {Example} */ { photo }) => photo && !seen.has(photo.id) && seen.add(photo.id)).slice(0, PICTURES);
+    return examples.filter((/** @type {Example} */ { photo }) =>
+      photo && !seen.has(photo.id) && seen.add(photo.id)
+    ).slice(0, PICTURES);
   } catch {
     return [];
   }

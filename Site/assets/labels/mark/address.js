@@ -30,7 +30,9 @@ export function writeState(label, { q, isGrid, isMixed, withAnswered }, { isStep
   put(given, 'answered', withAnswered ? 'yes' : null);
   const search = given.toString();
   const target = location.pathname + (search ? `?${search}` : '') + (location.hash || '#mark');
-  if (target !== location.pathname + location.search + location.hash) history[isStep ? 'pushState' : 'replaceState'](history.state, '', target);
+  if (target !== location.pathname + location.search + location.hash) {
+    history[isStep ? 'pushState' : 'replaceState'](history.state, '', target);
+  }
 }
 
 /**

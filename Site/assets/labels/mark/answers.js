@@ -22,7 +22,9 @@ export class Answers {
     /** @type {Promise<unknown>} */
     this.line = Promise.resolve();
     // One is with the server as good as certainly; of several, the others have not been sent.
-    this.warn = (/** @type {BeforeUnloadEvent} */ event) => { if (this.pending.size > 1) event.preventDefault(); };
+    this.warn = (/** @type {BeforeUnloadEvent} */ event) => {
+      if (this.pending.size > 1) event.preventDefault();
+    };
   }
 
   /**
@@ -33,11 +35,18 @@ export class Answers {
   give(items, answer) {
     const changing = items.filter((item) => item.answer !== answer);
     if (changing.length === 0) return null;
-    const entry = { items: changing, before: changing.map((item) => item.answer), answer, hasFailed: false };
+    const entry = {
+      items: changing,
+      before: changing.map((item) => item.answer),
+      answer,
+      hasFailed: false,
+    };
     for (const item of changing) item.answer = answer;
     this.history.push(entry);
     const marks = changing.map(({ photo, box }) => ({ photo: photo.id, box }));
-    this.send(entry, 'examples', { marks, answer, origin: this.origin }, ({ changed }) => { if (changed === 0) this.forget(entry); });
+    this.send(entry, 'examples', { marks, answer, origin: this.origin }, ({ changed }) => {
+      if (changed === 0) this.forget(entry);
+    });
     return entry;
   }
 
@@ -46,11 +55,22 @@ export class Answers {
     const entry = this.history.pop();
     if (!entry) return null;
     /** @type {AnswerEntry} */
-    const taking = { items: entry.items, before: entry.items.map((item) => item.answer), isUndo: true, hasFailed: false };
-    entry.items.forEach((item, index) => { item.answer = entry.before[index]; });
+    const taking = {
+      items: entry.items,
+      before: entry.items.map((item) => item.answer),
+      isUndo: true,
+      hasFailed: false,
+    };
+    entry.items.forEach((item, index) => {
+      item.answer = entry.before[index];
+    });
     this.send(taking, 'examples/undo', {}, ({ marks }) => {
       const keys = new Set(entry.items.map((item) => item.key));
-      if (!marks.every((/** @type {Mark} */ mark) => keys.has(keyOf({ photo: { id: mark.photo }, box: mark.box })))) this.on.strange();
+      if (
+        !marks.every((/** @type {Mark} */ mark) =>
+          keys.has(keyOf({ photo: { id: mark.photo }, box: mark.box }))
+        )
+      ) this.on.strange();
     }, () => entry.hasFailed);
     return entry;
   }
@@ -67,10 +87,12 @@ export class Answers {
   get counts() {
     const { positives, negatives } = this.context.label;
     const counts = { yes: positives, no: negatives };
-    for (const { items, before, now } of this.pending) items.forEach((_, index) => {
-      if (before[index] !== null) counts[before[index] ? 'yes' : 'no'] -= 1;
-      if (now[index] !== null) counts[now[index] ? 'yes' : 'no'] += 1;
-    });
+    for (const { items, before, now } of this.pending) {
+      items.forEach((_, index) => {
+        if (before[index] !== null) counts[before[index] ? 'yes' : 'no'] -= 1;
+        if (now[index] !== null) counts[now[index] ? 'yes' : 'no'] += 1;
+      });
+    }
     return counts;
   }
 
@@ -108,7 +130,9 @@ export class Answers {
     entry.hasFailed = true;
     this.forget(entry);
     // What was answered again since then is not what failed.
-    entry.items.forEach((item, index) => { if (item.answer === entry.now[index]) item.answer = entry.before[index]; });
+    entry.items.forEach((item, index) => {
+      if (item.answer === entry.now[index]) item.answer = entry.before[index];
+    });
     this.on.failed(entry, problem);
     this.on.changed();
   }

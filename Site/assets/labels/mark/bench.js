@@ -32,7 +32,11 @@ export class Bench {
     this.images = new Map();
     this.place = -1;
     this.current = null;
-    this.stage = new Stage(label, { answer: (value) => this.answer(value), skip: () => this.skip(), undo: act.undo });
+    this.stage = new Stage(label, {
+      answer: (value) => this.answer(value),
+      skip: () => this.skip(),
+      undo: act.undo,
+    });
     this.node = el('div', { class: 'labels-bench' });
   }
 
@@ -82,7 +86,9 @@ export class Bench {
     return this.advance();
   }
 
-  get skipped() { return this.list.items.filter((item) => item.isSkipped && item.answer === null).length; }
+  get skipped() {
+    return this.list.items.filter((item) => item.isSkipped && item.answer === null).length;
+  }
 
   // MARK: Going on
 
@@ -120,11 +126,18 @@ export class Bench {
     this.place = place;
     this.current = this.list.items[place];
     const isNew = !this.stage.node.isConnected;
-    this.stage.show(this.current, { where: this.about.where(this.current), detail: this.about.detail?.(this.current) });
+    this.stage.show(this.current, {
+      where: this.about.where(this.current),
+      detail: this.about.detail?.(this.current),
+    });
     if (isNew) this.putOn(this.stage.node);
     // Not at first: nobody has asked for anything yet.
     if (said) this.stage.reveal();
-    announce(`${said} ${this.about.where(this.current)}: ${this.current.photo.label || this.current.photo.name}`.trim());
+    announce(
+      `${said} ${this.about.where(this.current)}: ${
+        this.current.photo.label || this.current.photo.name
+      }`.trim(),
+    );
     this.lookAhead();
   }
 
@@ -158,10 +171,19 @@ export class Bench {
 
   lookAhead() {
     const { items, isDone } = this.list;
-    const ahead = items.slice(this.place + 1).filter((item) => item.answer === null || this.about.withAnswered);
+    const ahead = items.slice(this.place + 1).filter((item) =>
+      item.answer === null || this.about.withAnswered
+    );
     // It is asked for once more where it is needed, and a failure told then.
     if (ahead.length < ENOUGH_AHEAD && !isDone) this.list.more().catch(() => {});
     const wanted = ahead.slice(0, PICTURES_AHEAD).map(({ photo }) => large(photo));
-    this.images = new Map(wanted.map((address) => [address, this.images.get(address) ?? Object.assign(new Image(), { decoding: 'async', src: address })]));
+    this.images = new Map(
+      wanted.map((
+        address,
+      ) => [
+        address,
+        this.images.get(address) ?? Object.assign(new Image(), { decoding: 'async', src: address }),
+      ]),
+    );
   }
 }

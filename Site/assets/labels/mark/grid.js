@@ -28,19 +28,41 @@ export class Grid {
     this.tiles = new Tiles(`To answer: ${aboutWords(label)}`, () => this.update());
     this.node = el('div', { class: 'labels-grid' });
     this.words = el('p', { class: 'labels-chosen tabular' });
-    this.yes = answerButton('Yes', 'check', 'is-yes', () => this.answer(true, { onlyChosen: true }));
+    this.yes = answerButton(
+      'Yes',
+      'check',
+      'is-yes',
+      () => this.answer(true, { onlyChosen: true }),
+    );
     this.no = answerButton('No', 'close', 'is-no', () => this.answer(false, { onlyChosen: true }));
-    this.rest = button('', () => { this.tiles.choose(this.open()); this.tiles.focus(); }, { kind: 'small', key: 'rest' });
-    this.none = button('Clear', () => { this.tiles.clearChoice(); this.rest.focus(); }, { kind: 'quiet small', key: 'none', label: 'Clear the selection' });
-    this.tools = el('div', { class: 'labels-grid-tools', role: 'group', 'aria-label': 'Selection' },
+    this.rest = button('', () => {
+      this.tiles.choose(this.open());
+      this.tiles.focus();
+    }, { kind: 'small', key: 'rest' });
+    this.none = button('Clear', () => {
+      this.tiles.clearChoice();
+      this.rest.focus();
+    }, { kind: 'quiet small', key: 'none', label: 'Clear the selection' });
+    this.tools = el(
+      'div',
+      { class: 'labels-grid-tools', role: 'group', 'aria-label': 'Selection' },
       el('div', { class: 'labels-choosing' }, this.words, this.rest, this.none),
-      el('div', { class: 'labels-answering' }, this.yes, this.no, button('Undo', act.undo, { kind: 'quiet', image: 'undo', key: 'undo' })));
+      el(
+        'div',
+        { class: 'labels-answering' },
+        this.yes,
+        this.no,
+        button('Undo', act.undo, { kind: 'quiet', image: 'undo', key: 'undo' }),
+      ),
+    );
     this.more = button('', (node) => press(node, () => this.showMore()), { key: 'more' });
     this.foot = el('div', { class: 'row labels-more' }, this.more);
   }
 
   /** Everything that is shown and not answered. */
-  open() { return this.tiles.items.filter((item) => item.answer === null); }
+  open() {
+    return this.tiles.items.filter((item) => item.answer === null);
+  }
 
   async begin() {
     clear(this.node).append(spinner('Loading…'));
@@ -52,7 +74,11 @@ export class Grid {
     }
     if (this.tiles.items.length === 0) clear(this.node).append(this.about.end());
     else clear(this.node).append(this.tools, this.tiles.node, this.foot);
-    announce(this.tiles.items.length === 0 ? this.node.querySelector('h2')?.textContent ?? '' : `${count(this.tiles.items.length, 'tile')}.`);
+    announce(
+      this.tiles.items.length === 0
+        ? this.node.querySelector('h2')?.textContent ?? ''
+        : `${count(this.tiles.items.length, 'tile')}.`,
+    );
     this.update();
   }
 
@@ -87,7 +113,11 @@ export class Grid {
     tiles.choice.clear();
     tiles.anchor = null;
     tiles.changed(items);
-    announce(items.length === 1 ? `Answered ${answerWord(value)}.` : `${number(items.length)} answered ${answerWord(value)}.`);
+    announce(
+      items.length === 1
+        ? `Answered ${answerWord(value)}.`
+        : `${number(items.length)} answered ${answerWord(value)}.`,
+    );
     if (isOne) tiles.advance();
     else if (!this.tiles.node.contains(document.activeElement)) tiles.focus();
     return true;
@@ -108,8 +138,12 @@ export class Grid {
     const [chosen, open] = [this.tiles.choice.size, this.open().length];
     this.words.textContent = chosen > 0 ? `${number(chosen)} selected` : 'None selected';
     this.words.classList.toggle('muted', chosen === 0);
-    for (const node of [this.yes, this.no]) node.setAttribute('aria-disabled', String(chosen === 0));
-    this.rest.textContent = open === this.tiles.items.length ? `Select all ${number(open)}` : `Select the other ${number(open)}`;
+    for (const node of [this.yes, this.no]) {
+      node.setAttribute('aria-disabled', String(chosen === 0));
+    }
+    this.rest.textContent = open === this.tiles.items.length
+      ? `Select all ${number(open)}`
+      : `Select the other ${number(open)}`;
     this.rest.hidden = open === 0;
     this.none.hidden = chosen === 0;
     this.more.textContent = open === 0 ? 'Show the next' : 'Show more';
@@ -135,7 +169,9 @@ export class Grid {
  * @param {() => unknown} run
  */
 function answerButton(text, image, kind, run) {
-  const node = button(text, (self) => { if (self.getAttribute('aria-disabled') !== 'true') run(); }, { kind: `labels-answer-button ${kind}`, image, key: text.toLowerCase() });
+  const node = button(text, (self) => {
+    if (self.getAttribute('aria-disabled') !== 'true') run();
+  }, { kind: `labels-answer-button ${kind}`, image, key: text.toLowerCase() });
   node.append(el('kbd', { 'aria-hidden': true, text: text[0] }));
   return node;
 }

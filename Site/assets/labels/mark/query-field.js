@@ -9,15 +9,44 @@ export class QueryField {
     this.ask = ask;
     const [id, error] = [freshId('photos'), freshId('error')];
     this.input = el('input', {
-      id, class: 'input', type: 'search', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', enterkeyhint: 'search',
-      role: 'combobox', 'aria-expanded': false, 'aria-autocomplete': 'list', 'aria-describedby': error, placeholder: 'All photos',
+      id,
+      class: 'input',
+      type: 'search',
+      autocomplete: 'off',
+      autocapitalize: 'none',
+      spellcheck: 'false',
+      enterkeyhint: 'search',
+      role: 'combobox',
+      'aria-expanded': false,
+      'aria-autocomplete': 'list',
+      'aria-describedby': error,
+      placeholder: 'All photos',
     });
-    this.list = el('ul', { class: 'menu labels-completions', role: 'listbox', 'aria-label': 'Completions', hidden: true });
+    this.list = el('ul', {
+      class: 'menu labels-completions',
+      role: 'listbox',
+      'aria-label': 'Completions',
+      hidden: true,
+    });
     this.error = el('p', { id: error, class: 'error', role: 'alert' });
-    this.node = el('form', { class: 'labels-query', role: 'search', 'aria-label': 'Photos to mark' },
+    this.node = el(
+      'form',
+      { class: 'labels-query', role: 'search', 'aria-label': 'Photos to mark' },
       el('label', { for: id, text: 'Photos' }),
-      el('div', { class: 'labels-query-row' }, this.input, this.list, el('button', { class: 'button icon-button', 'aria-label': 'Search' }, icon('search'))), this.error);
-    this.completion = new Completion(this.input, this.list, (text, caret) => this.complete(text, caret));
+      el(
+        'div',
+        { class: 'labels-query-row' },
+        this.input,
+        this.list,
+        el('button', { class: 'button icon-button', 'aria-label': 'Search' }, icon('search')),
+      ),
+      this.error,
+    );
+    this.completion = new Completion(
+      this.input,
+      this.list,
+      (text, caret) => this.complete(text, caret),
+    );
     this.listen();
   }
 
@@ -25,10 +54,17 @@ export class QueryField {
     const { input } = this;
     input.addEventListener('input', () => this.completion.ask());
     input.addEventListener('blur', () => this.completion.close());
-    input.addEventListener('keydown', (event) => { if (!event.isComposing) this.completion.takeKey(event); });
+    input.addEventListener('keydown', (event) => {
+      if (!event.isComposing) this.completion.takeKey(event);
+    });
     // The cross of the field, in browsers that have one.
-    input.addEventListener('search', () => { if (input.value === '') this.enter(); });
-    this.node.addEventListener('submit', (event) => { event.preventDefault(); this.enter(); });
+    input.addEventListener('search', () => {
+      if (input.value === '') this.enter();
+    });
+    this.node.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.enter();
+    });
   }
 
   /**
@@ -56,8 +92,14 @@ export class QueryField {
    * @param {any} problem
    */
   showProblem(problem) {
-    const names = (problem?.extra?.suggestions ?? []).slice(0, 3).map((/** @type {any} */ each) => `“${each.text ?? each}”`);
-    this.error.textContent = problem ? [problem.detail, names.length > 0 ? `Did you mean ${names.join(', ')}?` : ''].filter(Boolean).join(' ') : '';
+    const names = (problem?.extra?.suggestions ?? []).slice(0, 3).map((/** @type {any} */ each) =>
+      `“${each.text ?? each}”`
+    );
+    this.error.textContent = problem
+      ? [problem.detail, names.length > 0 ? `Did you mean ${names.join(', ')}?` : ''].filter(
+        Boolean,
+      ).join(' ')
+      : '';
     if (problem) this.input.setAttribute('aria-invalid', 'true');
     else this.input.removeAttribute('aria-invalid');
   }

@@ -33,14 +33,18 @@ export class Source {
     this.leftOut = 0;
   }
 
-  get isDone() { return this.total !== null && this.asked >= this.total; }
+  get isDone() {
+    return this.total !== null && this.asked >= this.total;
+  }
 
   /**
    * Asks for more until there is something new, or nothing is left; true if there is something new.
    * May be called while it is asking already.
    */
   more() {
-    this.asking ??= this.ask().finally(() => { this.asking = null; });
+    this.asking ??= this.ask().finally(() => {
+      this.asking = null;
+    });
     return this.asking;
   }
 
@@ -49,8 +53,12 @@ export class Source {
     while (!this.isDone && this.items.length === before && this.asked - start < PATIENCE) {
       // Where the first photos had nothing, larger pages find what there is sooner.
       const limit = this.asked === start ? PAGE : PAGE * 4;
-      const answer = await api.get(`labels/${this.id}/photos`, { params: { q: this.q, mixed: this.isMixed ? true : null, offset: this.asked, limit } });
-      answer.photos.forEach((/** @type {any} */ each, /** @type {number} */ place) => this.take(each, this.asked + place));
+      const answer = await api.get(`labels/${this.id}/photos`, {
+        params: { q: this.q, mixed: this.isMixed ? true : null, offset: this.asked, limit },
+      });
+      answer.photos.forEach((/** @type {any} */ each, /** @type {number} */ place) =>
+        this.take(each, this.asked + place)
+      );
       this.total = answer.count;
       this.asked += limit;
     }
@@ -66,7 +74,17 @@ export class Source {
     marks.forEach(({ box, answer }, boxPlace) => {
       const others = marks.filter((other) => other.box !== box).map((other) => other.box);
       /** @type {MarkItem} */
-      const item = { key: keyOf({ photo, box }), photo, box, answer, others, photoPlace, boxPlace, boxCount: box ? marks.length : 0, isSkipped: false };
+      const item = {
+        key: keyOf({ photo, box }),
+        photo,
+        box,
+        answer,
+        others,
+        photoPlace,
+        boxPlace,
+        boxCount: box ? marks.length : 0,
+        isSkipped: false,
+      };
       if (this.known.has(item.key)) return;
       this.known.add(item.key);
       if (answer !== null && !this.withAnswered) this.leftOut += 1;

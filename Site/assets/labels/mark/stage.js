@@ -13,7 +13,11 @@ export class Stage {
   constructor(label, act) {
     this.label = label;
     this.picture = el('div', { class: 'labels-picture', tabindex: -1, role: 'img' });
-    this.cutting = el('div', { class: 'labels-cutting', 'aria-hidden': true, hidden: !label.class });
+    this.cutting = el('div', {
+      class: 'labels-cutting',
+      'aria-hidden': true,
+      hidden: !label.class,
+    });
     this.question = el('h2', { class: 'labels-question' });
     this.where = el('p', { class: 'muted' });
     this.detail = el('div', { class: 'labels-detail' });
@@ -25,18 +29,57 @@ export class Stage {
       run();
     };
     this.undo = choice('Undo', 'undo', 'z', '', press(act.undo));
-    this.node = el('div', { class: label.class ? 'labels-stage' : 'labels-stage is-whole' }, this.picture,
-      el('div', { class: 'labels-side' },
-        el('div', { class: 'labels-asking' }, this.cutting, el('div', { class: 'labels-asking-text' }, this.question, el('div', { class: 'labels-where' }, this.where, this.given), this.detail)),
-        el('div', { class: 'labels-choices', role: 'group', 'aria-label': 'Answer' },
-          choice('Yes', 'check', 'y', 'is-yes', press(() => act.answer(true))), choice('No', 'close', 'n', 'is-no', press(() => act.answer(false))),
-          choice('Skip', 'right', 's', '', press(act.skip)), this.undo)));
+    this.node = el(
+      'div',
+      { class: label.class ? 'labels-stage' : 'labels-stage is-whole' },
+      this.picture,
+      el(
+        'div',
+        { class: 'labels-side' },
+        el(
+          'div',
+          { class: 'labels-asking' },
+          this.cutting,
+          el(
+            'div',
+            { class: 'labels-asking-text' },
+            this.question,
+            el('div', { class: 'labels-where' }, this.where, this.given),
+            this.detail,
+          ),
+        ),
+        el(
+          'div',
+          { class: 'labels-choices', role: 'group', 'aria-label': 'Answer' },
+          choice(
+            'Yes',
+            'check',
+            'y',
+            'is-yes',
+            press(() => act.answer(true)),
+          ),
+          choice(
+            'No',
+            'close',
+            'n',
+            'is-no',
+            press(() => act.answer(false)),
+          ),
+          choice('Skip', 'right', 's', '', press(act.skip)),
+          this.undo,
+        ),
+      ),
+    );
   }
 
-  focus() { this.picture.focus({ preventScroll: true }); }
+  focus() {
+    this.picture.focus({ preventScroll: true });
+  }
 
   /** On a small screen the picture may begin below the fold: whoever answers wants to see it whole. */
-  reveal() { this.node.scrollIntoView({ block: 'nearest' }); }
+  reveal() {
+    this.node.scrollIntoView({ block: 'nearest' });
+  }
 
   /**
    * Shows an item; `where` says where it stands, `detail` more about it.
@@ -48,7 +91,9 @@ export class Stage {
     clear(this.picture).append(framed(item, others));
     this.picture.setAttribute('aria-label', `${photo.label || photo.name}${partWords(item)}`);
     clear(this.cutting).append(item.box ? crop(item) : '');
-    this.question.textContent = item.box ? `Is this “${this.label.name}”?` : `Is this photo “${this.label.name}”?`;
+    this.question.textContent = item.box
+      ? `Is this “${this.label.name}”?`
+      : `Is this photo “${this.label.name}”?`;
     this.where.textContent = where;
     append(clear(this.detail), detail);
     this.showAnswer(item);
@@ -60,7 +105,9 @@ export class Stage {
    */
   showAnswer({ answer }) {
     clear(this.given).hidden = answer === null;
-    if (answer !== null) this.given.append(icon(answer ? 'check' : 'close'), `Answered ${answerWord(answer)}`);
+    if (answer !== null) {
+      this.given.append(icon(answer ? 'check' : 'close'), `Answered ${answerWord(answer)}`);
+    }
     this.given.classList.toggle('is-yes', answer === true);
   }
 }
@@ -69,14 +116,16 @@ export class Stage {
  * Which of several boxes, where there are several.
  * @param {{ boxPlace?: number, boxCount?: number }} options
  */
-export const partWords = ({ boxPlace = 0, boxCount = 0 }) => boxCount > 1 ? `, box ${number(boxPlace + 1)} of ${number(boxCount)}` : '';
+export const partWords = ({ boxPlace = 0, boxCount = 0 }) =>
+  boxCount > 1 ? `, box ${number(boxPlace + 1)} of ${number(boxCount)}` : '';
 
 /**
  * "Photo 5 of 140, box 1 of 3"
  * @param {MarkItem} item
  * @param {number | null} total
  */
-export const placeWords = (item, total) => `Photo ${number((item.photoPlace ?? 0) + 1)} of ${number(total ?? 0)}${partWords(item)}`;
+export const placeWords = (item, total) =>
+  `Photo ${number((item.photoPlace ?? 0) + 1)} of ${number(total ?? 0)}${partWords(item)}`;
 
 /**
  * @param {string} text
@@ -86,6 +135,17 @@ export const placeWords = (item, total) => `Photo ${number((item.photoPlace ?? 0
  * @param {(event: MouseEvent) => void} run
  */
 function choice(text, image, key, kind, run) {
-  return el('button', { type: 'button', class: `button labels-answer-button ${kind}`, 'aria-keyshortcuts': key, dataset: { key: text.toLowerCase() }, on: { click: run } },
-    icon(image), el('span', { text }), el('kbd', { 'aria-hidden': true, text: key.toUpperCase() }));
+  return el(
+    'button',
+    {
+      type: 'button',
+      class: `button labels-answer-button ${kind}`,
+      'aria-keyshortcuts': key,
+      dataset: { key: text.toLowerCase() },
+      on: { click: run },
+    },
+    icon(image),
+    el('span', { text }),
+    el('kbd', { 'aria-hidden': true, text: key.toUpperCase() }),
+  );
 }

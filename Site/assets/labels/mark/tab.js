@@ -54,14 +54,33 @@ class Mark {
     this.context = context;
     this.state = readState(context.label);
     this.field = new QueryField((q) => this.change({ q }, { isStep: true }));
-    this.switches = new Switches({ view: (isGrid) => this.change({ isGrid }), mixed: (isMixed) => this.change({ isMixed }), answered: (withAnswered) => this.change({ withAnswered }) });
+    this.switches = new Switches({
+      view: (isGrid) => this.change({ isGrid }),
+      mixed: (isMixed) => this.change({ isMixed }),
+      answered: (withAnswered) => this.change({ withAnswered }),
+    });
     this.tally = new Tally(context);
     this.place = el('div', { class: 'labels-place' });
-    this.answers = new Answers(context, 'page', { changed: () => this.update(), failed: (entry, problem) => this.failed(entry, problem), strange: () => this.strange() });
-    panel.append(el('div', { class: 'labels-marking' }, el('div', { class: 'labels-mark-tools' }, this.field.node, this.switches.node), this.tally.node, this.place));
+    this.answers = new Answers(context, 'page', {
+      changed: () => this.update(),
+      failed: (entry, problem) => this.failed(entry, problem),
+      strange: () => this.strange(),
+    });
+    panel.append(
+      el(
+        'div',
+        { class: 'labels-marking' },
+        el('div', { class: 'labels-mark-tools' }, this.field.node, this.switches.node),
+        this.tally.node,
+        this.place,
+      ),
+    );
     const follow = () => this.follow();
     window.addEventListener('popstate', follow);
-    this.leaving = [() => window.removeEventListener('popstate', follow), context.onLabel(() => this.update())];
+    this.leaving = [
+      () => window.removeEventListener('popstate', follow),
+      context.onLabel(() => this.update()),
+    ];
   }
 
   leave() {
@@ -129,7 +148,13 @@ class Mark {
     const act = { undo: () => this.undo() };
     this.bench = this.grid = null;
     if (isGrid) {
-      const grid = this.grid = new Grid(label, source, this.answers, { end: () => this.nothing() }, act);
+      const grid = this.grid = new Grid(
+        label,
+        source,
+        this.answers,
+        { end: () => this.nothing() },
+        act,
+      );
       clear(this.place).append(grid.node);
       this.unbind = bindGridKeys('Marking', grid, act);
       await grid.begin();
@@ -137,12 +162,24 @@ class Mark {
       if (item) grid.showItems([item]);
       return;
     }
-    const bench = this.bench = new Bench(label, source, this.answers,
-      { where: (item) => placeWords(item, source.total), end: () => this.nothing(), withAnswered }, act);
+    const bench = this.bench = new Bench(label, source, this.answers, {
+      where: (item) => placeWords(item, source.total),
+      end: () => this.nothing(),
+      withAnswered,
+    }, act);
     clear(this.place).append(bench.node);
     this.unbind = bindBenchKeys('Marking', {
-      answer: (value) => { bench.answer(value); this.focusHere(); }, skip: () => { bench.skip(); this.focusHere(); },
-      back: () => bench.back(), forward: () => bench.forward(), ...act,
+      answer: (value) => {
+        bench.answer(value);
+        this.focusHere();
+      },
+      skip: () => {
+        bench.skip();
+        this.focusHere();
+      },
+      back: () => bench.back(),
+      forward: () => bench.forward(),
+      ...act,
     });
     const item = source.items.find((each) => each.key === key);
     if (item) bench.showItem(item);
@@ -152,7 +189,9 @@ class Mark {
   /** Whoever answers by a key and is nowhere yet, or still on the tab, is at the picture from then on. */
   focusHere() {
     const { activeElement: active } = document;
-    if (active !== document.body && active !== this.panel && active?.getAttribute('role') !== 'tab') return;
+    if (
+      active !== document.body && active !== this.panel && active?.getAttribute('role') !== 'tab'
+    ) return;
     if (this.bench?.current) this.bench.stage.focus();
     else if (this.grid) this.grid.tiles.focus();
   }
@@ -160,12 +199,17 @@ class Mark {
   nothing() {
     const { source, answers, context } = this;
     return nothingLeft({
-      label: context.label, counts: answers.counts, source, skipped: this.bench?.skipped ?? 0,
+      label: context.label,
+      counts: answers.counts,
+      source,
+      skipped: this.bench?.skipped ?? 0,
       act: {
         ownQuery: defaultQuery(context.label),
         lookOn: () => this.bench ? this.bench.advance() : this.grid?.begin(),
-        again: () => this.bench?.again(), search: (/** @type {string} */ q) => this.change({ q }, { isStep: true }),
-        showAnswered: () => this.change({ withAnswered: true }), train: () => context.goTo('train'),
+        again: () => this.bench?.again(),
+        search: (/** @type {string} */ q) => this.change({ q }, { isStep: true }),
+        showAnswered: () => this.change({ withAnswered: true }),
+        train: () => context.goTo('train'),
       },
     });
   }
@@ -183,7 +227,9 @@ class Mark {
   async undo() {
     const entry = this.answers.undo();
     if (!entry) return this.undoEarlier();
-    const words = entry.items.length === 1 ? `Undid the answer ${answerWord(entry.answer)}.` : `Undid ${count(entry.items.length, 'answer')}.`;
+    const words = entry.items.length === 1
+      ? `Undid the answer ${answerWord(entry.answer)}.`
+      : `Undid ${count(entry.items.length, 'answer')}.`;
     this.reveal(entry.items, words);
   }
 
@@ -213,7 +259,12 @@ class Mark {
     if (isHere && this.bench) this.bench.showItem(items[0], words);
     else if (isHere && this.grid) this.grid.showItems(items, words);
     // They were answered among other photos; perhaps they are among these, too.
-    else { this.say(words); this.answers.line.then(() => { if (!this.hasLeft) this.load({ key: items[0].key }); }); }
+    else {
+      this.say(words);
+      this.answers.line.then(() => {
+        if (!this.hasLeft) this.load({ key: items[0].key });
+      });
+    }
   }
 
   /**
@@ -221,13 +272,19 @@ class Mark {
    * @param {unknown} problem
    */
   failed({ items, isUndo }, problem) {
-    const what = isUndo ? 'Could not undo' : items.length === 1 ? 'The answer was not saved' : `${count(items.length, 'answer')} not saved`;
+    const what = isUndo
+      ? 'Could not undo'
+      : items.length === 1
+      ? 'The answer was not saved'
+      : `${count(items.length, 'answer')} not saved`;
     this.say(`${what}: ${sentenceOf(problem)}`, { kind: 'error' });
     if (!this.hasLeft) this.reveal(items, '');
   }
 
   strange() {
-    this.say('Someone else had answered in the meantime, so that answer was undone.', { kind: 'error' });
+    this.say('Someone else had answered in the meantime, so that answer was undone.', {
+      kind: 'error',
+    });
     if (!this.hasLeft) this.load();
   }
 

@@ -14,7 +14,14 @@ export class Tally {
     this.no = el('span', { class: 'badge is-error' });
     this.hint = el('p', { class: 'hint' });
     this.train = button('Train', () => context.goTo('train'), { image: 'chart', key: 'train' });
-    this.node = el('div', { class: 'labels-tally', role: 'group', 'aria-label': 'Answers so far' }, this.yes, this.no, this.hint, this.train);
+    this.node = el(
+      'div',
+      { class: 'labels-tally', role: 'group', 'aria-label': 'Answers so far' },
+      this.yes,
+      this.no,
+      this.hint,
+      this.train,
+    );
   }
 
   /** @param {{ yes: number, no: number }} counts */
@@ -39,7 +46,15 @@ function hintWords(yes, no, label) {
   const missing = missingWords({ positives: yes, negatives: no });
   if (missing) return `Still needed before training: ${missing}.`;
   const side = yes < no ? 'yes' : 'no';
-  if (Math.min(yes, no) < NEEDS.cnn3) return `Enough to train. ${number(NEEDS.cnn3)} of each are better${yes === no ? '' : `: more ${side} help most`}.`;
-  if (Math.min(yes, no) < GOOD) return `A good start for both learners. About ${number(GOOD)} of each work well.`;
-  return label.version ? 'Plenty. Review shows what the label is least certain about.' : 'Plenty: time to train.';
+  if (Math.min(yes, no) < NEEDS.cnn3) {
+    return `Enough to train. ${number(NEEDS.cnn3)} of each are better${
+      yes === no ? '' : `: more ${side} help most`
+    }.`;
+  }
+  if (Math.min(yes, no) < GOOD) {
+    return `A good start for both learners. About ${number(GOOD)} of each work well.`;
+  }
+  return label.version
+    ? 'Plenty. Review shows what the label is least certain about.'
+    : 'Plenty: time to train.';
 }

@@ -23,15 +23,28 @@ export class Tiles {
     this.active = null;
     /** @type {MarkItem | null} */
     this.anchor = null;
-    this.node = el('ul', { class: 'labels-tiles', role: 'listbox', 'aria-multiselectable': true, 'aria-label': name });
+    this.node = el('ul', {
+      class: 'labels-tiles',
+      role: 'listbox',
+      'aria-multiselectable': true,
+      'aria-label': name,
+    });
     this.node.addEventListener('click', (event) => this.clicked(event));
-    this.node.addEventListener('focusin', (event) => { const item = this.itemOf(hit(event)); if (item) this.activate(item); });
+    this.node.addEventListener('focusin', (event) => {
+      const item = this.itemOf(hit(event));
+      if (item) this.activate(item);
+    });
   }
 
   /** @param {MarkItem[]} items */
   add(items) {
     for (const item of items) {
-      const node = el('li', { class: 'labels-tile', role: 'option', tabindex: -1 }, crop(item), el('span', { class: 'labels-tile-answer' }));
+      const node = el(
+        'li',
+        { class: 'labels-tile', role: 'option', tabindex: -1 },
+        crop(item),
+        el('span', { class: 'labels-tile-answer' }),
+      );
       this.nodes.set(item, node);
       this.items.push(item);
       this.node.append(node);
@@ -46,7 +59,12 @@ export class Tiles {
     if (!node) return;
     const { photo, answer } = item;
     node.setAttribute('aria-selected', String(this.choice.has(item)));
-    node.setAttribute('aria-label', `${photo.label || photo.name}${partWords(item)}${answer === null ? '' : `, answered ${answerWord(answer)}`}`);
+    node.setAttribute(
+      'aria-label',
+      `${photo.label || photo.name}${partWords(item)}${
+        answer === null ? '' : `, answered ${answerWord(answer)}`
+      }`,
+    );
     node.classList.toggle('is-yes', answer === true);
     node.classList.toggle('is-no', answer === false);
     const badge = clear($('.labels-tile-answer', node));
@@ -85,7 +103,9 @@ export class Tiles {
   }
 
   /** @param {MarkItem | null} item */
-  placeOf(item) { return item ? this.items.indexOf(item) : -1; }
+  placeOf(item) {
+    return item ? this.items.indexOf(item) : -1;
+  }
 
   /** How many stand in a row. */
   get columns() {
@@ -97,7 +117,8 @@ export class Tiles {
   /** The next one without an answer, or the next one. */
   advance() {
     const place = this.placeOf(this.active);
-    const next = this.items.find((item, each) => each > place && item.answer === null) ?? this.items[place + 1];
+    const next = this.items.find((item, each) => each > place && item.answer === null) ??
+      this.items[place + 1];
     if (next) this.focus(next);
   }
 

@@ -22,19 +22,29 @@ export class Again {
     this.isMore = false;
     this.hasSuggested = false;
     this.words = el('p', {});
-    this.train = button('Train again', (node) => press(node, async () => {
-      await api.send('POST', `labels/${context.id}/train`, {});
-      begun();
-    }), { image: 'refresh', key: 'train' });
-    this.node = el('div', { class: 'labels-again', role: 'group', 'aria-label': 'Training again' }, icon('info'), this.words, this.train);
+    this.train = button('Train again', (node) =>
+      press(node, async () => {
+        await api.send('POST', `labels/${context.id}/train`, {});
+        begun();
+      }), { image: 'refresh', key: 'train' });
+    this.node = el(
+      'div',
+      { class: 'labels-again', role: 'group', 'aria-label': 'Training again' },
+      icon('info'),
+      this.words,
+      this.train,
+    );
     this.update();
   }
 
   /** Counts what was answered since the version in use was made. */
   async load() {
     const since = this.context.label.version?.created_ms ?? 0;
-    const { examples } = await api.get(`labels/${this.context.id}/examples`, { params: { limit: MOST_ASKED } });
-    this.earlier = examples.filter((/** @type {any} */ example) => example.marked_ms > since).length;
+    const { examples } = await api.get(`labels/${this.context.id}/examples`, {
+      params: { limit: MOST_ASKED },
+    });
+    this.earlier =
+      examples.filter((/** @type {any} */ example) => example.marked_ms > since).length;
     this.isMore = this.earlier === MOST_ASKED;
     // What was there before is no news.
     this.hasSuggested = this.earlier >= ENOUGH;
@@ -50,14 +60,21 @@ export class Again {
   update() {
     const n = Math.max(0, this.earlier + this.given);
     const isEnough = n >= ENOUGH;
-    clear(this.words).append(n === 0 ? 'No new answers since the last training.'
-      : `${count(n, 'new answer').replace(' ', this.isMore ? ' or more ' : ' ')} since the last training.${isEnough ? ' Train again to get new ones.' : ''}`);
+    clear(this.words).append(
+      n === 0
+        ? 'No new answers since the last training.'
+        : `${
+          count(n, 'new answer').replace(' ', this.isMore ? ' or more ' : ' ')
+        } since the last training.${isEnough ? ' Train again to get new ones.' : ''}`,
+    );
     this.node.classList.toggle('is-enough', isEnough);
     this.train.classList.toggle('primary', isEnough);
     const hadFocus = this.train === document.activeElement;
     this.train.hidden = n === 0;
     if (hadFocus && n === 0) this.node.closest('[role="tabpanel"]')?.focus();
-    if (isEnough && !this.hasSuggested) announce(`${count(n, 'new answer')}: train again to get new ones.`);
+    if (isEnough && !this.hasSuggested) {
+      announce(`${count(n, 'new answer')}: train again to get new ones.`);
+    }
     this.hasSuggested ||= isEnough;
   }
 }

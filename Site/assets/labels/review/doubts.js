@@ -23,7 +23,9 @@ export class Doubts {
 
   /** Asks for more; true if there is something new. */
   more() {
-    this.asking ??= this.ask().finally(() => { this.asking = null; });
+    this.asking ??= this.ask().finally(() => {
+      this.asking = null;
+    });
     return this.asking;
   }
 
@@ -33,7 +35,8 @@ export class Doubts {
     const limit = Math.min(MOST, open + PORTION);
     const { pending, doubts } = await api.get(`labels/${this.id}/review`, { params: { limit } });
     this.pending = pending;
-    const fresh = doubts.map((/** @type {any} */ doubt) => ({ ...doubt, key: keyOf(doubt) })).filter((/** @type {MarkItem} */ { photo, key }) => photo && !this.known.has(key));
+    const fresh = doubts.map((/** @type {any} */ doubt) => ({ ...doubt, key: keyOf(doubt) }))
+      .filter((/** @type {MarkItem} */ { photo, key }) => photo && !this.known.has(key));
     for (const { photo, box, probability, key } of fresh) {
       this.known.add(key);
       this.items.push({ photo, box, probability, key, answer: null, others: [], isSkipped: false });

@@ -8,10 +8,16 @@ import { missingWords } from '../list/state.js';
 /** @param {LabelContext} context */
 export function notTrained(context) {
   const missing = missingWords(context.label);
-  return state('eye', 'Not trained yet', missing
-    ? `After training, the label shows what it is least certain about. Still needed before training: ${missing}.`
-    : 'After training, the label shows what it is least certain about.',
-  missing ? button('Mark', () => context.goTo('mark'), { kind: 'primary', image: 'tag' }) : button('Train', () => context.goTo('train'), { kind: 'primary', image: 'chart' }));
+  return state(
+    'eye',
+    'Not trained yet',
+    missing
+      ? `After training, the label shows what it is least certain about. Still needed before training: ${missing}.`
+      : 'After training, the label shows what it is least certain about.',
+    missing
+      ? button('Mark', () => context.goTo('mark'), { kind: 'primary', image: 'tag' })
+      : button('Train', () => context.goTo('train'), { kind: 'primary', image: 'chart' }),
+  );
 }
 
 /**
@@ -20,16 +26,32 @@ export function notTrained(context) {
  */
 export function noneLeft(context, { pending, skipped, act }) {
   if (skipped > 0) {
-    return state('check', `${number(skipped)} skipped, nothing else to review`, 'You can leave difficult ones unanswered.', button('Go through skipped ones', act.again));
+    return state(
+      'check',
+      `${number(skipped)} skipped, nothing else to review`,
+      'You can leave difficult ones unanswered.',
+      button('Go through skipped ones', act.again),
+    );
   }
   if (pending > 0) {
-    return state('clock', 'Nothing to review yet', `${pendingWords(pending)} Check again when they are done.`, button('Check again', act.reload, { image: 'refresh' }));
+    return state(
+      'clock',
+      'Nothing to review yet',
+      `${pendingWords(pending)} Check again when they are done.`,
+      button('Check again', act.reload, { image: 'refresh' }),
+    );
   }
-  return state('check', 'Nothing left to review', 'Everything the label has analysed is answered.', button('Mark more', () => context.goTo('mark'), { image: 'tag' }));
+  return state(
+    'check',
+    'Nothing left to review',
+    'Everything the label has analysed is answered.',
+    button('Mark more', () => context.goTo('mark'), { image: 'tag' }),
+  );
 }
 
 /** @param {number} pending */
-export const pendingWords = (pending) => `The label has not analysed ${count(pending, 'photo')} yet.`;
+export const pendingWords = (pending) =>
+  `The label has not analysed ${count(pending, 'photo')} yet.`;
 
 /**
  * @param {string} image
@@ -37,4 +59,12 @@ export const pendingWords = (pending) => `The label has not analysed ${count(pen
  * @param {string} text
  * @param {Child} action
  */
-const state = (image, title, text, action) => el('div', { class: 'empty-state' }, icon(image), el('h2', { text: title }), el('p', { text }), action);
+const state = (image, title, text, action) =>
+  el(
+    'div',
+    { class: 'empty-state' },
+    icon(image),
+    el('h2', { text: title }),
+    el('p', { text }),
+    action,
+  );

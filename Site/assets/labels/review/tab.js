@@ -51,13 +51,28 @@ class Review {
     this.again = new Again(context, () => context.goTo('train'));
     this.news = el('div', { class: 'labels-news' });
     this.place = el('div', { class: 'labels-place' });
-    panel.append(el('div', { class: 'labels-marking labels-reviewing' }, this.again.node, this.news, this.place));
+    panel.append(
+      el(
+        'div',
+        { class: 'labels-marking labels-reviewing' },
+        this.again.node,
+        this.news,
+        this.place,
+      ),
+    );
     this.answers = new Answers(context, 'review', {
       changed: () => this.bench?.current && this.bench.stage.showAnswer(this.bench.current),
       failed: (entry, problem) => this.failed(entry, problem),
-      strange: () => { this.say('Someone else had answered in the meantime, so that answer was undone.', { kind: 'error' }); this.load(); },
+      strange: () => {
+        this.say('Someone else had answered in the meantime, so that answer was undone.', {
+          kind: 'error',
+        });
+        this.load();
+      },
     });
-    this.leaving = [onServer('job', (job) => { if (job.label === context.id && job.state === 'done') this.trained(); })];
+    this.leaving = [onServer('job', (job) => {
+      if (job.label === context.id && job.state === 'done') this.trained();
+    })];
   }
 
   leave() {
@@ -96,13 +111,26 @@ class Review {
     const { context } = this;
     const act = { undo: () => this.undo() };
     const bench = this.bench = new Bench(context.label, doubts, this.answers, {
-      where: (item) => `Item ${number(doubts.items.indexOf(item) + 1)}, least certain first`, detail: (item) => doubtNode(item, context.label.threshold), end: () => this.nothing(),
-      answered: (before) => { if (before === null) this.again.add(1); },
+      where: (item) => `Item ${number(doubts.items.indexOf(item) + 1)}, least certain first`,
+      detail: (item) => doubtNode(item, context.label.threshold),
+      end: () => this.nothing(),
+      answered: (before) => {
+        if (before === null) this.again.add(1);
+      },
     }, act);
     clear(this.place).append(bench.node);
-    if (doubts.pending > 0 && doubts.items.length > 0) this.news.append(el('p', { class: 'hint', text: pendingWords(doubts.pending) }));
+    if (doubts.pending > 0 && doubts.items.length > 0) {
+      this.news.append(el('p', { class: 'hint', text: pendingWords(doubts.pending) }));
+    }
     this.unbind = bindBenchKeys('Review', {
-      answer: (value) => this.answer(value), skip: () => { bench.skip(); this.focusHere(); }, back: () => bench.back(), forward: () => bench.forward(), ...act,
+      answer: (value) => this.answer(value),
+      skip: () => {
+        bench.skip();
+        this.focusHere();
+      },
+      back: () => bench.back(),
+      forward: () => bench.forward(),
+      ...act,
     });
     bench.advance();
   }
@@ -116,12 +144,16 @@ class Review {
   /** Whoever answers by a key and is nowhere yet, or still on the tab, is at the picture from then on. */
   focusHere() {
     const { activeElement: active } = document;
-    if (this.bench.current && (active === document.body || active === this.panel || active?.getAttribute('role') === 'tab')) this.bench.stage.focus();
+    if (
+      this.bench.current &&
+      (active === document.body || active === this.panel || active?.getAttribute('role') === 'tab')
+    ) this.bench.stage.focus();
   }
 
   nothing() {
     return noneLeft(this.context, {
-      pending: this.doubts.pending, skipped: this.bench.skipped,
+      pending: this.doubts.pending,
+      skipped: this.bench.skipped,
       act: { again: () => this.bench.again(), reload: () => this.load() },
     });
   }
@@ -130,8 +162,9 @@ class Review {
     const entry = this.answers.undo();
     if (!entry) return this.say('Nothing to undo here. Earlier answers are under Examples.');
     if (entry.before[0] === null) this.again.add(-1);
-    if (this.doubts.items.includes(entry.items[0])) this.bench.showItem(entry.items[0], `Undid the answer ${answerWord(entry.answer)}.`);
-    else this.say('Undid the last answer.');
+    if (this.doubts.items.includes(entry.items[0])) {
+      this.bench.showItem(entry.items[0], `Undid the answer ${answerWord(entry.answer)}.`);
+    } else this.say('Undid the last answer.');
   }
 
   /**
@@ -140,16 +173,32 @@ class Review {
    */
   failed({ items, before, isUndo }, problem) {
     if (!isUndo && before[0] === null) this.again.add(-1);
-    this.say(`${isUndo ? 'Could not undo' : 'The answer was not saved'}: ${sentenceOf(problem)}`, { kind: 'error' });
+    this.say(`${isUndo ? 'Could not undo' : 'The answer was not saved'}: ${sentenceOf(problem)}`, {
+      kind: 'error',
+    });
     if (!this.hasLeft) this.bench?.showItem(items[0]);
   }
 
   /** Another version answers now; nobody's picture is taken away under their fingers. */
   trained() {
     if (this.news.querySelector('.notice')) return;
-    clear(this.news).append(el('div', { class: 'notice' }, icon('info'),
-      el('div', { class: 'row grow' }, el('p', { class: 'grow', text: 'The label was trained again. Its list has changed.' }),
-        button('Reload', async () => { await this.context.reload().catch(() => {}); await this.load(); this.panel.focus({ preventScroll: true }); }))));
+    clear(this.news).append(
+      el(
+        'div',
+        { class: 'notice' },
+        icon('info'),
+        el(
+          'div',
+          { class: 'row grow' },
+          el('p', { class: 'grow', text: 'The label was trained again. Its list has changed.' }),
+          button('Reload', async () => {
+            await this.context.reload().catch(() => {});
+            await this.load();
+            this.panel.focus({ preventScroll: true });
+          }),
+        ),
+      ),
+    );
   }
 
   /**

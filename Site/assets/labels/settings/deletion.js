@@ -9,10 +9,24 @@ import { leaveFarewell } from '../list/farewell.js';
 
 /** @param {LabelContext} context */
 export function deletion(context) {
-  return el('section', { class: 'panel labels-setting', 'aria-labelledby': 'delete-title' },
+  return el(
+    'section',
+    { class: 'panel labels-setting', 'aria-labelledby': 'delete-title' },
     el('h2', { id: 'delete-title', text: 'Delete' }),
-    el('p', { class: 'muted', text: 'Permanently deletes the label and everything learnt. Photos are not affected.' }),
-    el('div', { class: 'toolbar' }, button('Delete label…', () => ask(context), { kind: 'danger', image: 'trash', key: 'delete' })));
+    el('p', {
+      class: 'muted',
+      text: 'Permanently deletes the label and everything learnt. Photos are not affected.',
+    }),
+    el(
+      'div',
+      { class: 'toolbar' },
+      button('Delete label…', () => ask(context), {
+        kind: 'danger',
+        image: 'trash',
+        key: 'delete',
+      }),
+    ),
+  );
 }
 
 /** @param {LabelContext} labelContext */
@@ -22,11 +36,24 @@ function ask({ id, label }) {
     title: `Delete “${label.name}”?`,
     content: [
       el('p', { text: 'This cannot be undone. It deletes:' }),
-      el('ul', {},
-        examples > 0 ? el('li', { text: `${count(examples, 'example')}, which you can export first` }) : null,
+      el(
+        'ul',
+        {},
+        examples > 0
+          ? el('li', { text: `${count(examples, 'example')}, which you can export first` })
+          : null,
         el('li', { text: 'all versions and their measurements' }),
-        el('li', { text: label.photos > 0 ? `its results: the label is now on ${number(label.photos)} photos` : 'its results' })),
-      el('p', { class: 'muted', text: 'The space in the catalogue is overwritten. Saved searches that use the label will stop working. Photos are not affected.' }),
+        el('li', {
+          text: label.photos > 0
+            ? `its results: the label is now on ${number(label.photos)} photos`
+            : 'its results',
+        }),
+      ),
+      el('p', {
+        class: 'muted',
+        text:
+          'The space in the catalogue is overwritten. Saved searches that use the label will stop working. Photos are not affected.',
+      }),
     ],
     actions: [{ label: 'Cancel', class: 'quiet' }, {
       label: 'Delete permanently',

@@ -9,11 +9,31 @@ import { cleanName, nameHint, nameProblem } from '../list/name.js';
 
 /** @param {LabelContext} context */
 export function nameForm(context) {
-  const name = field('Label name', { value: context.label.name, autocomplete: 'off', spellcheck: 'false', hint: 'Saved searches with the old name must be changed by hand.' });
+  const name = field('Label name', {
+    value: context.label.name,
+    autocomplete: 'off',
+    spellcheck: 'false',
+    hint: 'Saved searches with the old name must be changed by hand.',
+  });
   const hint = el('p', { class: 'hint', role: 'status' });
   const save = button('Rename', () => press(save, rename), { key: 'rename' });
-  const form = el('form', { class: 'panel labels-setting', novalidate: true, on: { submit: (event) => { event.preventDefault(); press(save, rename); } } },
-    el('h2', { text: 'Name' }), name.node, el('div', { class: 'toolbar' }, save), hint);
+  const form = el(
+    'form',
+    {
+      class: 'panel labels-setting',
+      novalidate: true,
+      on: {
+        submit: (event) => {
+          event.preventDefault();
+          press(save, rename);
+        },
+      },
+    },
+    el('h2', { text: 'Name' }),
+    name.node,
+    el('div', { class: 'toolbar' }, save),
+    hint,
+  );
 
   async function rename() {
     hint.textContent = '';

@@ -13,9 +13,20 @@ import { Versions } from './versions.js';
 export function show(panel, context) {
   const versions = new Versions(context);
   const threshold = context.canEdit ? thresholdForm(context) : null;
-  panel.append(el('div', { class: 'labels-settings' },
-    context.canEdit ? nameForm(context) : null, threshold?.node, versions.node, context.canEdit ? deletion(context) : null));
+  panel.append(
+    el(
+      'div',
+      { class: 'labels-settings' },
+      context.canEdit ? nameForm(context) : null,
+      threshold?.node,
+      versions.node,
+      context.canEdit ? deletion(context) : null,
+    ),
+  );
   versions.load();
-  const follow = () => { threshold?.update(); versions.follow(); };
+  const follow = () => {
+    threshold?.update();
+    versions.follow();
+  };
   return context.onLabel(follow);
 }

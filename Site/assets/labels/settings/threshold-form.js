@@ -9,16 +9,48 @@ import { field } from '../../shared/fields.js';
 
 /** @param {LabelContext} context */
 export function thresholdForm(context) {
-  const input = field('Threshold (%)', { type: 'number', min: 0, max: 100, step: 'any', inputmode: 'decimal' });
+  const input = field('Threshold (%)', {
+    type: 'number',
+    min: 0,
+    max: 100,
+    step: 'any',
+    inputmode: 'decimal',
+  });
   const about = el('p', { class: 'hint' });
   const save = button('Save', () => press(save, store), { key: 'threshold' });
-  const back = button('Use proposed', () => press(back, () => send(null)), { kind: 'quiet', image: 'undo', key: 'proposal' });
-  const curve = button('Choose on curve', () => context.goTo('train'), { kind: 'quiet', image: 'chart' });
-  const form = el('form', { novalidate: true, class: 'stack', on: { submit: (event) => { event.preventDefault(); press(save, store); } } },
-    input.node, about, el('div', { class: 'toolbar' }, save, back, curve));
+  const back = button('Use proposed', () => press(back, () => send(null)), {
+    kind: 'quiet',
+    image: 'undo',
+    key: 'proposal',
+  });
+  const curve = button('Choose on curve', () => context.goTo('train'), {
+    kind: 'quiet',
+    image: 'chart',
+  });
+  const form = el(
+    'form',
+    {
+      novalidate: true,
+      class: 'stack',
+      on: {
+        submit: (event) => {
+          event.preventDefault();
+          press(save, store);
+        },
+      },
+    },
+    input.node,
+    about,
+    el('div', { class: 'toolbar' }, save, back, curve),
+  );
   const waiting = el('p', { class: 'muted', text: 'Train the label to get a proposed threshold.' });
-  const node = el('section', { class: 'panel labels-setting', 'aria-labelledby': 'threshold-title' },
-    el('h2', { id: 'threshold-title', text: 'Threshold' }), waiting, form);
+  const node = el(
+    'section',
+    { class: 'panel labels-setting', 'aria-labelledby': 'threshold-title' },
+    el('h2', { id: 'threshold-title', text: 'Threshold' }),
+    waiting,
+    form,
+  );
 
   async function store() {
     const value = input.input.valueAsNumber;
@@ -33,7 +65,9 @@ export function thresholdForm(context) {
     const label = await api.send('PUT', `labels/${context.id}/threshold`, { threshold });
     if (threshold === null) save.focus();
     context.take(label);
-    toast(`Threshold is now ${percent(label.threshold, 1)}: ${count(label.photos, 'photo')}.`, { kind: 'ok' });
+    toast(`Threshold is now ${percent(label.threshold, 1)}: ${count(label.photos, 'photo')}.`, {
+      kind: 'ok',
+    });
   }
 
   /** @type {number | null} */

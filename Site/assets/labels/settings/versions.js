@@ -14,11 +14,24 @@ export class Versions {
     this.context = context;
     this.place = el('div', {});
     this.pending = el('p', { class: 'hint', role: 'status' });
-    this.back = button('Use previous version', (node) => press(node, () => this.goBack()), { kind: 'small', image: 'undo', key: 'before' });
+    this.back = button('Use previous version', (node) => press(node, () => this.goBack()), {
+      kind: 'small',
+      image: 'undo',
+      key: 'before',
+    });
     this.back.hidden = true;
-    this.node = el('section', { class: 'panel labels-setting is-wide', 'aria-labelledby': 'versions-title' },
-      el('header', { class: 'panel-head' }, el('h2', { id: 'versions-title', text: 'Versions' }), context.canEdit ? this.back : null),
-      this.place, this.pending);
+    this.node = el(
+      'section',
+      { class: 'panel labels-setting is-wide', 'aria-labelledby': 'versions-title' },
+      el(
+        'header',
+        { class: 'panel-head' },
+        el('h2', { id: 'versions-title', text: 'Versions' }),
+        context.canEdit ? this.back : null,
+      ),
+      this.place,
+      this.pending,
+    );
     this.shown = sign(context.label);
   }
 
@@ -40,23 +53,49 @@ export class Versions {
     this.back.hidden = before === null;
     this.back.title = before ? `Training ${number(before.number)}, ${before.learner}` : '';
     if (versions.length === 0) {
-      this.place.append(el('p', { class: 'muted', text: 'Not trained yet. Each training adds one version per learner; all are kept.' }));
+      this.place.append(
+        el('p', {
+          class: 'muted',
+          text: 'Not trained yet. Each training adds one version per learner; all are kept.',
+        }),
+      );
       return;
     }
     const columns = [
-      { title: 'Training' }, { title: 'When' }, { title: 'Examples' }, { title: 'F1' }, { title: 'Average precision' },
+      { title: 'Training' },
+      { title: 'When' },
+      { title: 'Examples' },
+      { title: 'F1' },
+      { title: 'Average precision' },
       { title: 'Active' },
     ];
-    this.place.append(dataTable({ caption: 'Versions, newest first', columns, rows: versions.map((version) => this.row(version)) }));
+    this.place.append(
+      dataTable({
+        caption: 'Versions, newest first',
+        columns,
+        rows: versions.map((version) => this.row(version)),
+      }),
+    );
     this.tellPending(pending);
   }
 
   /** @param {LabelVersion} version */
   row(version) {
-    const { number: training, learner, positives, negatives, f1, average_precision: precision, created_ms: created } = version;
+    const {
+      number: training,
+      learner,
+      positives,
+      negatives,
+      f1,
+      average_precision: precision,
+      created_ms: created,
+    } = version;
     return [
-      `${number(training)}, ${learner}`, ago(created), `${number(positives)} yes · ${number(negatives)} no`,
-      el('span', { class: 'tabular nowrap', text: figureText(f1) }), el('span', { class: 'tabular nowrap', text: figureText(precision) }),
+      `${number(training)}, ${learner}`,
+      ago(created),
+      `${number(positives)} yes · ${number(negatives)} no`,
+      el('span', { class: 'tabular nowrap', text: figureText(f1) }),
+      el('span', { class: 'tabular nowrap', text: figureText(precision) }),
       this.use(version),
     ];
   }
@@ -64,14 +103,27 @@ export class Versions {
   /** @param {LabelVersion} version */
   use(version) {
     const name = `training ${version.number}, ${version.learner}`;
-    if (version.is_in_use) return el('span', { class: 'badge is-ok', dataset: { key: 'in-use' }, tabindex: '-1' }, icon('check'), 'active');
+    if (version.is_in_use) {
+      return el(
+        'span',
+        { class: 'badge is-ok', dataset: { key: 'in-use' }, tabindex: '-1' },
+        icon('check'),
+        'active',
+      );
+    }
     if (!this.context.canEdit) return '–';
-    return button('Use', (node) => press(node, () => this.take(version)), { kind: 'small', label: `Use ${name}`, key: `use-${version.number}-${version.learner}` });
+    return button('Use', (node) => press(node, () => this.take(version)), {
+      kind: 'small',
+      label: `Use ${name}`,
+      key: `use-${version.number}-${version.learner}`,
+    });
   }
 
   /** @param {LabelVersion} labelVersion */
   async take({ number: training, learner }) {
-    await this.changed(await api.send('POST', `labels/${this.context.id}/versions/${training}/use`, { learner }));
+    await this.changed(
+      await api.send('POST', `labels/${this.context.id}/versions/${training}/use`, { learner }),
+    );
   }
 
   async goBack() {
@@ -89,9 +141,13 @@ export class Versions {
     this.context.take(label);
     await this.load();
     // The button that was pressed is a badge now.
-    const isLost = document.activeElement === document.body || focusedNode()?.matches('[role="tabpanel"]');
+    const isLost = document.activeElement === document.body ||
+      focusedNode()?.matches('[role="tabpanel"]');
     if (isLost) this.place.querySelector('[data-key="in-use"]')?.focus();
-    toast(`Training ${number(label.version?.number ?? 0)}, ${label.version?.learner} is now active.`, { kind: 'ok' });
+    toast(
+      `Training ${number(label.version?.number ?? 0)}, ${label.version?.learner} is now active.`,
+      { kind: 'ok' },
+    );
   }
 
   /**
@@ -100,9 +156,13 @@ export class Versions {
    */
   tellPending(pending) {
     this.pending.textContent = pending > 0
-      ? `The active version is still analysing ${count(pending, 'photo')}. Until it is done, the previous version is used for them.` : '';
+      ? `The active version is still analysing ${
+        count(pending, 'photo')
+      }. Until it is done, the previous version is used for them.`
+      : '';
   }
 }
 
 /** @param {Label} label */
-const sign = ({ version }) => version ? `${version.number} ${version.learner} ${version.created_ms}` : '';
+const sign = ({ version }) =>
+  version ? `${version.number} ${version.learner} ${version.created_ms}` : '';

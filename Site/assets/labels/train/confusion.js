@@ -10,8 +10,16 @@ import { number } from '../../core/format.js';
 
 /** @type {[string, Cell, Cell][]} */
 const ROWS = [
-  ['Actually yes', ['true_positives', 'true positive', true], ['false_negatives', 'false negative', false]],
-  ['Actually no', ['false_positives', 'false positive', false], ['true_negatives', 'true negative', true]],
+  ['Actually yes', ['true_positives', 'true positive', true], [
+    'false_negatives',
+    'false negative',
+    false,
+  ]],
+  ['Actually no', ['false_positives', 'false positive', false], [
+    'true_negatives',
+    'true negative',
+    true,
+  ]],
 ];
 
 /** A table; `update(confusion, caption)` fills it. */
@@ -20,16 +28,41 @@ export class ConfusionTable {
     this.caption = el('caption');
     /** @type {Map<keyof Confusion, HTMLElement>} */
     this.cells = new Map();
-    this.node = el('table', { class: 'labels-confusion' }, this.caption,
-      el('thead', {}, el('tr', {}, el('td'), el('th', { scope: 'col', text: 'Predicted yes' }), el('th', { scope: 'col', text: 'Predicted no' }))),
-      el('tbody', {}, ROWS.map(([name, ...cells]) => el('tr', {}, el('th', { scope: 'row', text: name }), cells.map((cell) => this.cell(cell))))));
+    this.node = el(
+      'table',
+      { class: 'labels-confusion' },
+      this.caption,
+      el(
+        'thead',
+        {},
+        el(
+          'tr',
+          {},
+          el('td'),
+          el('th', { scope: 'col', text: 'Predicted yes' }),
+          el('th', { scope: 'col', text: 'Predicted no' }),
+        ),
+      ),
+      el(
+        'tbody',
+        {},
+        ROWS.map(([name, ...cells]) =>
+          el('tr', {}, el('th', { scope: 'row', text: name }), cells.map((cell) => this.cell(cell)))
+        ),
+      ),
+    );
   }
 
   /** @param {Cell} cell */
   cell([key, word, isRight]) {
     const value = el('strong', { class: 'tabular' });
     this.cells.set(key, value);
-    return el('td', { class: isRight ? 'is-right' : 'is-wrong' }, value, el('span', { class: 'hint', text: word }));
+    return el(
+      'td',
+      { class: isRight ? 'is-right' : 'is-wrong' },
+      value,
+      el('span', { class: 'hint', text: word }),
+    );
   }
 
   /**

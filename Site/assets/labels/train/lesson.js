@@ -21,11 +21,14 @@ export class Lesson {
     return true;
   }
 
-  get current() { return this.parts.at(-1) ?? null; }
+  get current() {
+    return this.parts.at(-1) ?? null;
+  }
 }
 
 /**
  * "fold 2 of 5", and at last "all examples".
  * @param {{ part: number, parts: number }} teaching
  */
-export const partName = ({ part, parts }) => part + 1 === parts ? 'all examples' : `fold ${part + 1} of ${parts - 1}`;
+export const partName = ({ part, parts }) =>
+  part + 1 === parts ? 'all examples' : `fold ${part + 1} of ${parts - 1}`;

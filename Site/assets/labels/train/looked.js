@@ -12,16 +12,29 @@ export class Looked {
    */
   constructor(learners, chosen) {
     this.chosen = chosen;
-    this.buttons = new Map(learners.map((each) => [each, el('button', {
-      type: 'button', text: each.learner, dataset: { key: `look-${each.learner}` }, on: { click: () => this.choose(each) },
-    })]));
-    this.node = el('div', { class: 'segmented', role: 'group', 'aria-label': 'Learner shown', hidden: learners.length < 2 }, [...this.buttons.values()]);
+    this.buttons = new Map(learners.map((each) => [
+      each,
+      el('button', {
+        type: 'button',
+        text: each.learner,
+        dataset: { key: `look-${each.learner}` },
+        on: { click: () => this.choose(each) },
+      }),
+    ]));
+    this.node = el('div', {
+      class: 'segmented',
+      role: 'group',
+      'aria-label': 'Learner shown',
+      hidden: learners.length < 2,
+    }, [...this.buttons.values()]);
   }
 
   /** @param {Figures} learner */
   choose(learner) {
     this.learner = learner;
-    for (const [each, button] of this.buttons) button.setAttribute('aria-pressed', String(each === learner));
+    for (const [each, button] of this.buttons) {
+      button.setAttribute('aria-pressed', String(each === learner));
+    }
     this.chosen(learner);
   }
 }

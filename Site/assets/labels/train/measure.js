@@ -13,7 +13,12 @@ export function measure(scored, threshold) {
     else answer ? missed += 1 : rest += 1;
   }
   return {
-    confusion: { true_positives: found, false_positives: mistaken, false_negatives: missed, true_negatives: rest },
+    confusion: {
+      true_positives: found,
+      false_positives: mistaken,
+      false_negatives: missed,
+      true_negatives: rest,
+    },
     precision: share(found, found + mistaken),
     recall: share(found, found + missed),
     f1: share(2 * found, 2 * found + mistaken + missed),

@@ -21,12 +21,28 @@ export class MistakeTile {
     this.act = act;
     const { photo, probability } = mistake;
     this.link = el('a', {
-      href: `/photo/${photo.id}`, title: photo.name, dataset: { key: `mistake-${keyOf(mistake)}` },
-      on: { click: (event) => { if (!event.ctrlKey && !event.metaKey && !event.shiftKey) { event.preventDefault(); act.open(this); } } },
+      href: `/photo/${photo.id}`,
+      title: photo.name,
+      dataset: { key: `mistake-${keyOf(mistake)}` },
+      on: {
+        click: (event) => {
+          if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+            event.preventDefault();
+            act.open(this);
+          }
+        },
+      },
     });
-    this.words = el('p', { class: 'hint tabular' }, el('strong', { text: shareText(probability) }), ' yes');
+    this.words = el(
+      'p',
+      { class: 'hint tabular' },
+      el('strong', { text: shareText(probability) }),
+      ' yes',
+    );
     this.state = el('p', { class: 'labels-corrected', hidden: true });
-    this.flip = act.answer ? button('', () => act.answer?.(this, !this.answer), { kind: 'small' }) : null;
+    this.flip = act.answer
+      ? button('', () => act.answer?.(this, !this.answer), { kind: 'small' })
+      : null;
     this.node = el('li', { class: 'labels-mistake' }, this.link, this.words, this.state, this.flip);
     this.update(photo);
     this.show(answer);
@@ -39,7 +55,12 @@ export class MistakeTile {
   update(photo) {
     this.mistake.photo = photo;
     this.link.replaceChildren(crop(this.mistake));
-    this.link.setAttribute('aria-label', `${photo.label || photo.name}, marked ${answerWord(this.mistake.answer)}, probability ${shareText(this.mistake.probability)}`);
+    this.link.setAttribute(
+      'aria-label',
+      `${photo.label || photo.name}, marked ${answerWord(this.mistake.answer)}, probability ${
+        shareText(this.mistake.probability)
+      }`,
+    );
   }
 
   /** @param {boolean | null} answer */
@@ -49,9 +70,18 @@ export class MistakeTile {
     const what = this.mistake.photo.label || this.mistake.photo.name;
     this.node.classList.toggle('is-corrected', isCorrected);
     this.state.hidden = !isCorrected;
-    this.state.replaceChildren(icon('check'), `Now ${answerWord(answer)}; takes effect after the next training`);
+    this.state.replaceChildren(
+      icon('check'),
+      `Now ${answerWord(answer)}; takes effect after the next training`,
+    );
     if (!this.flip) return;
-    this.flip.replaceChildren(icon(isCorrected ? 'undo' : 'edit'), isCorrected ? `Back to ${answerWord(!answer)}` : `Change to ${answerWord(!answer)}`);
-    this.flip.setAttribute('aria-label', `${isCorrected ? 'Back' : 'Change'} to ${answerWord(!answer)}: ${what}`);
+    this.flip.replaceChildren(
+      icon(isCorrected ? 'undo' : 'edit'),
+      isCorrected ? `Back to ${answerWord(!answer)}` : `Change to ${answerWord(!answer)}`,
+    );
+    this.flip.setAttribute(
+      'aria-label',
+      `${isCorrected ? 'Back' : 'Change'} to ${answerWord(!answer)}: ${what}`,
+    );
   }
 }

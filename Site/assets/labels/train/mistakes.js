@@ -16,8 +16,18 @@ const FIRST = 12;
 const RECENT = 500;
 
 const GROUPS = [
-  { answer: true, title: 'Missed', text: 'You said yes, the label predicted no.', none: 'No yes examples were missed.' },
-  { answer: false, title: 'False positives', text: 'You said no, the label predicted yes.', none: 'No false positives.' },
+  {
+    answer: true,
+    title: 'Missed',
+    text: 'You said yes, the label predicted no.',
+    none: 'No yes examples were missed.',
+  },
+  {
+    answer: false,
+    title: 'False positives',
+    text: 'You said no, the label predicted yes.',
+    none: 'No false positives.',
+  },
 ];
 
 export class Mistakes {
@@ -43,8 +53,19 @@ export class Mistakes {
   group(description) {
     const title = el('h4', { tabindex: '-1' });
     const list = el('ul', { class: 'labels-mistake-list' });
-    const group = { ...description, title, name: description.title, list, note: el('p', { class: 'hint' }), showsAll: false };
-    group.more = button('', () => { group.showsAll = true; this.draw(); group.title.focus(); }, { kind: 'small', key: `all-${description.title}` });
+    const group = {
+      ...description,
+      title,
+      name: description.title,
+      list,
+      note: el('p', { class: 'hint' }),
+      showsAll: false,
+    };
+    group.more = button('', () => {
+      group.showsAll = true;
+      this.draw();
+      group.title.focus();
+    }, { kind: 'small', key: `all-${description.title}` });
     group.node = el('section', {}, title, group.note, list, group.more);
     return group;
   }
@@ -64,7 +85,9 @@ export class Mistakes {
       try {
         this.known.set(mine, await this.load(training, created, learner.learner));
       } catch (problem) {
-        if (mine === this.asked) clear(this.place).append(failure(problem, () => this.look(training, created, learner)));
+        if (mine === this.asked) {
+          clear(this.place).append(failure(problem, () => this.look(training, created, learner)));
+        }
         return;
       }
     }
@@ -82,16 +105,31 @@ export class Mistakes {
    */
   async load(training, created, name) {
     /** @param {number} threshold */
-    const at = (threshold) => api.get(`labels/${this.context.id}/versions/${training}`, { params: { threshold } });
-    const [low, high, recent] = await Promise.all([at(0), at(1), api.get(`labels/${this.context.id}/examples`, { params: { limit: RECENT } })]);
-    const since = new Map(recent.examples.filter((/** @type {any} */ each) => each.marked_ms > created).map((/** @type {Example} */ each) => [keyOf(each), each.answer]));
+    const at = (threshold) =>
+      api.get(`labels/${this.context.id}/versions/${training}`, { params: { threshold } });
+    const [low, high, recent] = await Promise.all([
+      at(0),
+      at(1),
+      api.get(`labels/${this.context.id}/examples`, { params: { limit: RECENT } }),
+    ]);
+    const since = new Map(
+      recent.examples.filter((/** @type {any} */ each) => each.marked_ms > created).map((
+        /** @type {Example} */ each,
+      ) => [keyOf(each), each.answer]),
+    );
     /**
      * @param {Training} figures
      * @param {boolean} answer
      */
-    const mistakesOf = (figures, answer) => (figures.learners.find(({ learner }) => learner === name)?.mistakes ?? []).filter((each) => each.answer === answer);
-    return [...mistakesOf(high, true), ...mistakesOf(low, false)].map((mistake) =>
-      ({ mistake, answer: since.get(keyOf(mistake)) ?? mistake.answer, tile: null }));
+    const mistakesOf = (figures, answer) =>
+      (figures.learners.find(({ learner }) => learner === name)?.mistakes ?? []).filter((each) =>
+        each.answer === answer
+      );
+    return [...mistakesOf(high, true), ...mistakesOf(low, false)].map((mistake) => ({
+      mistake,
+      answer: since.get(keyOf(mistake)) ?? mistake.answer,
+      tile: null,
+    }));
   }
 
   /**
@@ -100,7 +138,11 @@ export class Mistakes {
    */
   tileOf(entry) {
     entry.tile ??= new MistakeTile(entry.mistake, entry.answer, {
-      open: (tile) => this.open(tile), answer: this.context.canEdit ? (/** @type {MistakeTile} */ tile, /** @type {boolean} */ answer) => this.answer(tile, answer) : undefined,
+      open: (tile) => this.open(tile),
+      answer: this.context.canEdit
+        ? (/** @type {MistakeTile} */ tile, /** @type {boolean} */ answer) =>
+          this.answer(tile, answer)
+        : undefined,
     });
     return entry.tile;
   }
@@ -115,8 +157,15 @@ export class Mistakes {
   }
 
   draw() {
-    const wrong = this.entries.filter(({ mistake: { probability, answer } }) => (probability >= this.threshold) !== answer);
-    for (const group of this.groups) this.drawGroup(group, wrong.filter(({ mistake }) => mistake.answer === group.answer));
+    const wrong = this.entries.filter(({ mistake: { probability, answer } }) =>
+      (probability >= this.threshold) !== answer
+    );
+    for (const group of this.groups) {
+      this.drawGroup(
+        group,
+        wrong.filter(({ mistake }) => mistake.answer === group.answer),
+      );
+    }
   }
 
   /**
@@ -125,18 +174,29 @@ export class Mistakes {
    */
   drawGroup(group, entries) {
     // Those beyond the worst that the server sends are counted all the same.
-    const all = this.learner.scored.filter(({ probability, answer }) => answer === group.answer && (probability >= this.threshold) !== answer).length;
+    const all =
+      this.learner.scored.filter(({ probability, answer }) =>
+        answer === group.answer && (probability >= this.threshold) !== answer
+      ).length;
     const shown = group.showsAll ? entries : entries.slice(0, FIRST);
     group.shown = entries;
     group.title.textContent = `${group.name}: ${number(all)}`;
-    group.note.textContent = all === 0 ? group.none : entries.length < all ? `${group.text} ${number(entries.length)} of them can be shown.` : group.text;
+    group.note.textContent = all === 0
+      ? group.none
+      : entries.length < all
+      ? `${group.text} ${number(entries.length)} of them can be shown.`
+      : group.text;
     group.more.lastChild?.remove();
     group.more.append(`Show all ${number(entries.length)}`);
     group.more.hidden = entries.length <= shown.length;
     // Tiles that stay are not touched, so that the keyboard keeps its place.
     const wanted = shown.map((entry) => this.tileOf(entry).node);
     for (const node of [...group.list.children]) if (!wanted.includes(node)) node.remove();
-    for (const [index, node] of wanted.entries()) if (group.list.children[index] !== node) group.list.insertBefore(node, group.list.children[index] ?? null);
+    for (const [index, node] of wanted.entries()) {
+      if (group.list.children[index] !== node) {
+        group.list.insertBefore(node, group.list.children[index] ?? null);
+      }
+    }
     group.list.hidden = wanted.length === 0;
   }
 
@@ -148,7 +208,11 @@ export class Mistakes {
   answer(tile, answer) {
     return tile.flip && press(tile.flip, async () => {
       const { mistake: { photo, box } } = tile;
-      const { label } = await api.send('POST', `labels/${this.context.id}/examples`, { marks: [{ photo: photo.id, box }], answer, origin: 'page' });
+      const { label } = await api.send('POST', `labels/${this.context.id}/examples`, {
+        marks: [{ photo: photo.id, box }],
+        answer,
+        origin: 'page',
+      });
       tile.show(answer);
       this.context.take(label);
       announce(`Answered ${answerWord(answer)}.`);
@@ -158,13 +222,20 @@ export class Mistakes {
   /** @param {import('./mistake-tile.js').MistakeTile} tile */
   open(tile) {
     const group = this.groups.find(({ answer }) => answer === tile.mistake.answer);
-    const photos = [...new Map(group.shown.map((/** @type {any} */ { mistake: { photo } }) => [photo.id, photo])).values()];
+    const photos = [
+      ...new Map(group.shown.map((/** @type {any} */ { mistake: { photo } }) => [photo.id, photo]))
+        .values(),
+    ];
     openViewer({
       id: tile.mistake.photo.id,
       index: photos.findIndex((photo) => photo.id === tile.mistake.photo.id),
       total: photos.length,
       source: { items: async (offset, limit) => photos.slice(offset, offset + limit) },
-      onChange: (photo) => { for (const each of this.entries) if (each.mistake.photo.id === photo.id) this.tileOf(each).update(photo); },
+      onChange: (photo) => {
+        for (const each of this.entries) {
+          if (each.mistake.photo.id === photo.id) this.tileOf(each).update(photo);
+        }
+      },
     });
   }
 }

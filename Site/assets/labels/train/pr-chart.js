@@ -18,7 +18,13 @@ export function prChart(learners, onPick) {
     title: 'Precision and recall at every threshold',
     x: { title: 'Recall: share of all yes examples that is found', ...SHARE },
     y: { title: 'Precision', ...SHARE },
-    table: { columns: ['Threshold', ...learners.flatMap(({ learner }) => [`${learner}: precision`, 'recall'])], rows: tableRows },
+    table: {
+      columns: [
+        'Threshold',
+        ...learners.flatMap(({ learner }) => [`${learner}: precision`, 'recall']),
+      ],
+      rows: tableRows,
+    },
     height: 340,
     onPick: (point) => onPick(point[2]),
   });
@@ -32,20 +38,27 @@ export function prChart(learners, onPick) {
    */
   function show(looked, threshold) {
     // What is looked at comes first, since a press on the chart is about it.
-    const order = [...learners].sort((one, other) => Number(other === looked) - Number(one === looked));
+    const order = [...learners].sort((one, other) =>
+      Number(other === looked) - Number(one === looked)
+    );
     /** @param {Figures} each */
     const at = (each) => each === looked ? threshold : each.threshold;
     const here = measure(looked.scored, threshold);
     chart.show({
       learners,
-      says: `Precision against recall. ${looked.learner} at ${thresholdText(threshold)}: precision ${shareText(here.precision)}, recall ${shareText(here.recall)}.`,
+      says: `Precision against recall. ${looked.learner} at ${
+        thresholdText(threshold)
+      }: precision ${shareText(here.precision)}, recall ${shareText(here.recall)}.`,
       series: order.map((each) => ({
-        name: `${each.learner}, at ${thresholdText(at(each))}`, kind: kinds.get(each.learner) ?? 'c',
+        name: `${each.learner}, at ${thresholdText(at(each))}`,
+        kind: kinds.get(each.learner) ?? 'c',
         points: each.curve.map((point) => [point.recall, point.precision, point.threshold]),
       })),
       marks: order.toReversed().flatMap((each) => {
         const { recall, precision } = measure(each.scored, at(each));
-        return precision === null || recall === null ? [] : [{ kind: kinds.get(each.learner) ?? 'c', point: [recall, precision] }];
+        return precision === null || recall === null
+          ? []
+          : [{ kind: kinds.get(each.learner) ?? 'c', point: [recall, precision] }];
       }),
     });
   }
@@ -54,7 +67,13 @@ export function prChart(learners, onPick) {
 }
 
 /** @param {LineData} data */
-const tableRows = ({ learners }) => TABLE.map((threshold) => [percent(threshold), ...learners.flatMap((/** @type {Figures} */ { scored }) => {
-  const { precision, recall } = measure(scored, threshold);
-  return [shareText(precision), shareText(recall)];
-})]);
+const tableRows = ({ learners }) =>
+  TABLE.map((
+    threshold,
+  ) => [
+    percent(threshold),
+    ...learners.flatMap((/** @type {Figures} */ { scored }) => {
+      const { precision, recall } = measure(scored, threshold);
+      return [shareText(precision), shareText(recall)];
+    }),
+  ]);

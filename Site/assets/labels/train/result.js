@@ -52,8 +52,14 @@ export class Result {
    */
   hear(jobs) {
     const isKnown = this.notes.has(this.training);
-    for (const { summary, learns } of jobs) if (learns !== false && summary?.training) this.notes.set(summary.training.number, summary.training.notes);
-    if (this.figures?.learners.length > 0 && !isKnown && this.notes.has(this.training)) this.drawBeside();
+    for (const { summary, learns } of jobs) {
+      if (learns !== false && summary?.training) {
+        this.notes.set(summary.training.number, summary.training.notes);
+      }
+    }
+    if (this.figures?.learners.length > 0 && !isKnown && this.notes.has(this.training)) {
+      this.drawBeside();
+    }
   }
 
   close() {
@@ -84,7 +90,10 @@ export class Result {
       this.signed = this.sign();
       this.draw();
     } catch (problem) {
-      if (mine === this.asked) { this.close(); clear(this.node).append(failure(problem, () => this.load(wanted))); }
+      if (mine === this.asked) {
+        this.close();
+        clear(this.node).append(failure(problem, () => this.load(wanted)));
+      }
     }
   }
 
@@ -95,12 +104,19 @@ export class Result {
   async ask(training) {
     const { id, label } = this.context;
     const isChosenHere = label.is_threshold_chosen && label.version?.number === training;
-    const [proposed, chosen] = await Promise.all([null, isChosenHere ? label.threshold : undefined].map((threshold) =>
-      threshold === undefined ? null : api.get(`labels/${id}/versions/${training}`, { params: { threshold } })));
+    const [proposed, chosen] = await Promise.all(
+      [null, isChosenHere ? label.threshold : undefined].map((threshold) =>
+        threshold === undefined
+          ? null
+          : api.get(`labels/${id}/versions/${training}`, { params: { threshold } })
+      ),
+    );
     if (chosen) {
       /** @param {{ learner: Learner }} options */
       const isUsed = ({ learner }) => learner === label.version?.learner;
-      proposed.learners = proposed.learners.map((/** @type {Figures} */ each) => isUsed(each) ? chosen.learners.find(isUsed) : each);
+      proposed.learners = proposed.learners.map((/** @type {Figures} */ each) =>
+        isUsed(each) ? chosen.learners.find(isUsed) : each
+      );
     }
     return proposed;
   }
@@ -132,25 +148,53 @@ export class Result {
   draw() {
     this.close();
     const { learners } = this.figures;
-    append(clear(this.node), this.head(), el('div', { class: 'labels-result-body' }, learners.length === 0 ? el('p', { class: 'panel muted', text: 'This release cannot read the measurements of this training. Train again.' }) : this.parts()));
+    append(
+      clear(this.node),
+      this.head(),
+      el(
+        'div',
+        { class: 'labels-result-body' },
+        learners.length === 0
+          ? el('p', {
+            class: 'panel muted',
+            text: 'This release cannot read the measurements of this training. Train again.',
+          })
+          : this.parts(),
+      ),
+    );
   }
 
   head() {
     const version = this.versions.find((each) => each.number === this.training);
     if (!version) return null;
-    const about = el('p', { class: 'muted' }, `${moment(version.created_ms)}, from ${number(version.positives)} yes and ${count(version.negatives, 'no', 'no')} examples, seed ${version.seed}`);
+    const about = el(
+      'p',
+      { class: 'muted' },
+      `${moment(version.created_ms)}, from ${number(version.positives)} yes and ${
+        count(version.negatives, 'no', 'no')
+      } examples, seed ${version.seed}`,
+    );
     const numbers = [...new Set(this.versions.map((each) => each.number))];
     this.title.textContent = `Result of training ${number(this.training)}`;
-    return el('header', { class: 'panel-top' }, el('div', {}, this.title, about), numbers.length > 1 ? this.choice(numbers) : null);
+    return el(
+      'header',
+      { class: 'panel-top' },
+      el('div', {}, this.title, about),
+      numbers.length > 1 ? this.choice(numbers) : null,
+    );
   }
 
   /** @param {number[]} numbers */
   choice(numbers) {
     const inUse = this.context.label.version?.number;
     const { node, input } = field('Training', {
-      value: this.training, options: numbers.map((n) => {
+      value: this.training,
+      options: numbers.map((n) => {
         const version = this.versions.find((each) => each.number === n);
-        return { value: String(n), label: `${number(n)}, ${ago(version?.created_ms)}${n === inUse ? ', active' : ''}` };
+        return {
+          value: String(n),
+          label: `${number(n)}, ${ago(version?.created_ms)}${n === inUse ? ', active' : ''}`,
+        };
       }),
       dataset: { key: 'training' },
     });
@@ -174,25 +218,59 @@ export class Result {
     this.looked = new Looked(learners, (learner) => this.look(learner));
     this.open.push(this.chart);
     this.drawBeside();
-    const choice = el('section', { class: 'panel', 'aria-labelledby': 'threshold-title' },
-      el('header', { class: 'panel-head' }, el('h3', { id: 'threshold-title', text: 'Threshold' }), this.looked.node),
-      el('div', { class: 'labels-threshold-beside' }, this.chart.node, this.threshold.node));
-    const mistakes = el('section', { class: 'panel', 'aria-labelledby': 'mistakes-title' },
-      el('header', { class: 'panel-head' }, el('div', {}, el('h3', { id: 'mistakes-title', text: 'Mistakes' }),
-        el('p', { class: 'muted', text: 'Worst first. Some may be marked wrongly: correct those and train again.' }))),
-      this.mistakes.node);
-    this.looked.choose(learners.find(({ learner }) => learner === (this.used ?? this.figures.proposed)) ?? learners[0]);
+    const choice = el(
+      'section',
+      { class: 'panel', 'aria-labelledby': 'threshold-title' },
+      el(
+        'header',
+        { class: 'panel-head' },
+        el('h3', { id: 'threshold-title', text: 'Threshold' }),
+        this.looked.node,
+      ),
+      el('div', { class: 'labels-threshold-beside' }, this.chart.node, this.threshold.node),
+    );
+    const mistakes = el(
+      'section',
+      { class: 'panel', 'aria-labelledby': 'mistakes-title' },
+      el(
+        'header',
+        { class: 'panel-head' },
+        el(
+          'div',
+          {},
+          el('h3', { id: 'mistakes-title', text: 'Mistakes' }),
+          el('p', {
+            class: 'muted',
+            text: 'Worst first. Some may be marked wrongly: correct those and train again.',
+          }),
+        ),
+      ),
+      this.mistakes.node,
+    );
+    this.looked.choose(
+      learners.find(({ learner }) => learner === (this.used ?? this.figures.proposed)) ??
+        learners[0],
+    );
     return [this.beside, choice, mistakes, this.history()];
   }
 
   drawBeside() {
     const { figures, used, versions, training, context } = this;
-    const leftOut = [...new Set([...this.notes.get(training) ?? [], ...figures.learners.flatMap((each) => each.left_out)])].filter((text) => text !== figures.reason);
+    const leftOut = [
+      ...new Set([
+        ...this.notes.get(training) ?? [],
+        ...figures.learners.flatMap((each) => each.left_out),
+      ]),
+    ].filter((text) => text !== figures.reason);
     const key = this.beside.contains(document.activeElement) ? focusedNode()?.dataset.key : null;
     clear(this.beside).append(
       figures.reason ? el('p', { class: 'notice' }, icon('check'), figures.reason) : '',
-      ...beside({ ...figures, used, versions: versions.filter((each) => each.number === training) }, context.canEdit ? (learner) => this.use(learner) : null),
-      ...leftOut.map((text) => el('p', { class: 'hint labels-left-out', text })));
+      ...beside(
+        { ...figures, used, versions: versions.filter((each) => each.number === training) },
+        context.canEdit ? (learner) => this.use(learner) : null,
+      ),
+      ...leftOut.map((text) => el('p', { class: 'hint labels-left-out', text })),
+    );
     // What had the keyboard has it again.
     if (key) this.beside.querySelector(`[data-key="${key}"]`)?.focus();
   }
@@ -209,7 +287,11 @@ export class Result {
    * @param {Learner} learner
    */
   async use(learner) {
-    const label = await api.send('POST', `labels/${this.context.id}/versions/${this.training}/use`, { learner });
+    const label = await api.send(
+      'POST',
+      `labels/${this.context.id}/versions/${this.training}/use`,
+      { learner },
+    );
     // Everything is redrawn below, once.
     this.signed = null;
     this.figures = /** @type {any} */ (null);
@@ -225,9 +307,25 @@ export class Result {
       const curves = new Curves();
       this.open.push(curves);
       curves.show([{ learner, part: 0, parts: 1, curve: history }]);
-      return el('section', { class: 'panel', 'aria-label': `How ${learner} learnt` },
-        el('header', { class: 'panel-head' }, el('div', {}, el('h3', { text: `How ${learner} learnt` }),
-          el('p', { class: 'muted', text: 'On all examples, by epoch. If the validation loss grows while the training loss falls, the learner is overfitting.' }))), curves.node);
+      return el(
+        'section',
+        { class: 'panel', 'aria-label': `How ${learner} learnt` },
+        el(
+          'header',
+          { class: 'panel-head' },
+          el(
+            'div',
+            {},
+            el('h3', { text: `How ${learner} learnt` }),
+            el('p', {
+              class: 'muted',
+              text:
+                'On all examples, by epoch. If the validation loss grows while the training loss falls, the learner is overfitting.',
+            }),
+          ),
+        ),
+        curves.node,
+      );
     });
   }
 }

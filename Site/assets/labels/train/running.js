@@ -13,7 +13,10 @@ import { Lesson, partName } from './lesson.js';
 
 // So often a screen reader hears how far it is, in milliseconds.
 const QUIET = 15_000;
-const STEPS = [['looking', 'Analyse examples'], ['training', 'Train'], ['judging', 'Apply to all photos']];
+const STEPS = [['looking', 'Analyse examples'], ['training', 'Train'], [
+  'judging',
+  'Apply to all photos',
+]];
 
 export class Running {
   /** @type {boolean} */
@@ -36,20 +39,51 @@ export class Running {
     this.now = el('p', { class: 'tabular' });
     this.why = el('p', { class: 'hint' });
     this.fill = el('span');
-    this.bar = el('div', { class: 'progress', role: 'progressbar', 'aria-label': 'Progress of this step', 'aria-valuemin': 0 }, this.fill);
+    this.bar = el('div', {
+      class: 'progress',
+      role: 'progressbar',
+      'aria-label': 'Progress of this step',
+      'aria-valuemin': 0,
+    }, this.fill);
     this.curves = new Curves();
     this.curves.node.hidden = true;
     const what = onlyLooks(job) ? 'applying the label' : 'training';
-    this.cancel = button('Cancel', (node) => this.ask(node), { image: 'close', key: 'cancel', label: `Cancel ${what}` });
-    this.resume = button('Resume', (node) => press(node, () => this.send('resume')), { kind: 'primary', image: 'play', key: 'resume', label: `Resume ${what}` });
-    this.node = el('div', { class: 'labels-running' },
-      el('header', { class: 'panel-head' }, this.title, el('div', { class: 'toolbar' }, this.resume, this.cancel)),
-      el('ol', { class: 'labels-stages', hidden: onlyLooks(job) }, this.steps.map(({ node }) => node)),
-      this.now, this.bar, this.why, this.curves.node);
+    this.cancel = button('Cancel', (node) => this.ask(node), {
+      image: 'close',
+      key: 'cancel',
+      label: `Cancel ${what}`,
+    });
+    this.resume = button('Resume', (node) => press(node, () => this.send('resume')), {
+      kind: 'primary',
+      image: 'play',
+      key: 'resume',
+      label: `Resume ${what}`,
+    });
+    this.node = el(
+      'div',
+      { class: 'labels-running' },
+      el(
+        'header',
+        { class: 'panel-head' },
+        this.title,
+        el('div', { class: 'toolbar' }, this.resume, this.cancel),
+      ),
+      el(
+        'ol',
+        { class: 'labels-stages', hidden: onlyLooks(job) },
+        this.steps.map(({ node }) => node),
+      ),
+      this.now,
+      this.bar,
+      this.why,
+      this.curves.node,
+    );
     this.update(job);
   }
 
-  close() { this.curves.close(); }
+  close() {
+    this.curves.close();
+  }
 
   /** @param {boolean} canEdit whether there is anything to stop it by */
   allow(canEdit) {
@@ -64,9 +98,12 @@ export class Running {
     const { teaching, state } = job;
     const isRunning = state === 'running';
     /** @type {Record<string, string>} */
-    const titles = { waiting: 'Waiting for other jobs', paused: onlyLooks(job) ? 'Applying is paused' : 'Training is paused' };
-    this.title.textContent = titles[state]
-      ?? (onlyLooks(job) ? 'Applying the active version' : 'Training');
+    const titles = {
+      waiting: 'Waiting for other jobs',
+      paused: onlyLooks(job) ? 'Applying is paused' : 'Training is paused',
+    };
+    this.title.textContent = titles[state] ??
+      (onlyLooks(job) ? 'Applying the active version' : 'Training');
     const stage = isRunning ? teaching?.stage ?? 'looking' : null;
     const at = STEPS.findIndex(([name]) => name === stage);
     for (const [index, { node }] of this.steps.entries()) {
@@ -84,9 +121,13 @@ export class Running {
   /** @param {Teaching | null} teaching */
   showProgress(teaching) {
     const { state } = this.job;
-    this.now.textContent = this.isEnding ? 'Stopping after the current step…'
-      : state === 'waiting' ? 'Another training is running. This one starts when it is done.'
-      : state === 'paused' ? 'Resume to continue.' : nowWords(teaching);
+    this.now.textContent = this.isEnding
+      ? 'Stopping after the current step…'
+      : state === 'waiting'
+      ? 'Another training is running. This one starts when it is done.'
+      : state === 'paused'
+      ? 'Resume to continue.'
+      : nowWords(teaching);
     this.why.textContent = teaching?.learner && !this.isEnding ? whyWords(teaching) : '';
     this.bar.hidden = state !== 'running';
     if (teaching && teaching.total > 0) {
@@ -96,7 +137,9 @@ export class Running {
       this.bar.setAttribute('aria-valuetext', this.now.textContent);
       this.fill.style.width = `${100 * share}%`;
     } else {
-      for (const name of ['valuenow', 'valuetext', 'valuemax']) this.bar.removeAttribute(`aria-${name}`);
+      for (const name of ['valuenow', 'valuetext', 'valuemax']) {
+        this.bar.removeAttribute(`aria-${name}`);
+      }
       this.fill.style.width = '';
     }
   }
@@ -105,7 +148,10 @@ export class Running {
     const { current, parts } = this.lesson;
     if (!current) return;
     this.curves.node.hidden = false;
-    this.curves.show(parts.filter(({ learner }) => learner === current.learner), `Curves of ${current.learner}, ${partName(current)}`);
+    this.curves.show(
+      parts.filter(({ learner }) => learner === current.learner),
+      `Curves of ${current.learner}, ${partName(current)}`,
+    );
   }
 
   /**
@@ -158,10 +204,15 @@ function nowWords(teaching) {
   if (stage === 'judging') return `Applying to all photos: ${number(done)} of ${number(total)}`;
   if (!learner) return 'Training…';
   const isByEpoch = epochs > 1;
-  return [`Training ${learner}`, partName(teaching), isByEpoch ? `epoch ${number(epoch)} of at most ${number(epochs)}` : null].filter(Boolean).join(' · ');
+  return [
+    `Training ${learner}`,
+    partName(teaching),
+    isByEpoch ? `epoch ${number(epoch)} of at most ${number(epochs)}` : null,
+  ].filter(Boolean).join(' · ');
 }
 
 /** @param {Teaching} teaching */
-const whyWords = ({ part, parts }) => part + 1 === parts
-  ? 'Finally it is trained on all examples. This is the version that will be used.'
-  : 'Each part of the examples is held out once, so that the learner is tested on photos it has not seen.';
+const whyWords = ({ part, parts }) =>
+  part + 1 === parts
+    ? 'Finally it is trained on all examples. This is the version that will be used.'
+    : 'Each part of the examples is held out once, so that the learner is tested on photos it has not seen.';

@@ -9,7 +9,7 @@ import { count, moment } from '../../core/format.js';
 import { isActive } from '../../shared/job-text.js';
 import { whatHappens } from './empty.js';
 import { Result } from './result.js';
-import { Running, onlyLooks } from './running.js';
+import { onlyLooks, Running } from './running.js';
 import { Start } from './start.js';
 
 /**
@@ -41,10 +41,21 @@ class Train {
     this.doing = el('div', {}, this.start.node);
     this.result = new Result(context);
     this.explains = el('div', {});
-    panel.append(el('div', { class: 'labels-train' },
-      el('section', { class: 'panel labels-training', 'aria-labelledby': 'training-title' },
-        el('h2', { id: 'training-title', class: 'visually-hidden', text: 'Training' }), this.outcome, this.doing),
-      this.explains, this.result.node));
+    panel.append(
+      el(
+        'div',
+        { class: 'labels-train' },
+        el(
+          'section',
+          { class: 'panel labels-training', 'aria-labelledby': 'training-title' },
+          el('h2', { id: 'training-title', class: 'visually-hidden', text: 'Training' }),
+          this.outcome,
+          this.doing,
+        ),
+        this.explains,
+        this.result.node,
+      ),
+    );
     this.update();
     this.leaving = [
       context.onLabel(() => this.update()),
@@ -79,7 +90,10 @@ class Train {
     if (active) return this.take(active);
     const last = own[0];
     if (this.running && last) this.take(last);
-    else if (last?.state === 'failed' && (last.finished_ms ?? 0) > (this.context.label.version?.created_ms ?? 0)) this.showFailure(last);
+    else if (
+      last?.state === 'failed' &&
+      (last.finished_ms ?? 0) > (this.context.label.version?.created_ms ?? 0)
+    ) this.showFailure(last);
   }
 
   /**
@@ -130,13 +144,23 @@ class Train {
     const { state } = job;
     if (onlyLooks(job)) {
       const { photos = 0 } = job.summary?.training ?? {};
-      if (state === 'done') toast(`The active version has analysed ${count(photos, 'photo')}.`, { kind: 'ok' });
+      if (state === 'done') {
+        toast(`The active version has analysed ${count(photos, 'photo')}.`, { kind: 'ok' });
+      }
       if (state === 'cancelled') toast('Not all photos were analysed.');
       return;
     }
-    if (state === 'done') toast(`Training ${training.number} is done: ${training.proposed} is now active.`, { kind: 'ok' });
+    if (state === 'done') {
+      toast(`Training ${training.number} is done: ${training.proposed} is now active.`, {
+        kind: 'ok',
+      });
+    }
     if (state !== 'cancelled') return;
-    toast(training ? `Training ${training.number} is kept, but was not applied to all photos yet.` : 'The training was cancelled.');
+    toast(
+      training
+        ? `Training ${training.number} is kept, but was not applied to all photos yet.`
+        : 'The training was cancelled.',
+    );
   }
 
   /** Another training of this label may have waited behind the one that ended. */
@@ -158,8 +182,19 @@ class Train {
   showFailure(job) {
     const words = job.message ?? 'The reason is not known.';
     const what = onlyLooks(job) ? 'Applying the label failed.' : 'The last training failed.';
-    clear(this.outcome).append(el('div', { class: 'notice is-error' }, icon('warning'),
-      el('div', {}, el('p', {}, el('strong', { text: `${what} ` }), words), el('p', { class: 'hint', text: moment(job.finished_ms) }))));
+    clear(this.outcome).append(
+      el(
+        'div',
+        { class: 'notice is-error' },
+        icon('warning'),
+        el(
+          'div',
+          {},
+          el('p', {}, el('strong', { text: `${what} ` }), words),
+          el('p', { class: 'hint', text: moment(job.finished_ms) }),
+        ),
+      ),
+    );
     return `${what} ${words}`;
   }
 }

@@ -11,12 +11,35 @@ let dock = null;
 export function openDock() {
   if (dock) return setSmall(false);
   const { summary, list } = createUploadList({ cap: 30 });
-  const fold = el('button', { type: 'button', class: 'button quiet icon-button small', on: { click: () => setSmall(!dock?.classList.contains('is-small')) } });
-  const close = el('button', { type: 'button', class: 'button quiet icon-button small', 'aria-label': 'Close uploads', hidden: true, on: { click: closeDock } }, icon('close'));
-  const body = el('div', { class: 'upload-dock-body', tabindex: 0, role: 'group', 'aria-label': 'Files' }, list);
-  dock = el('section', { class: 'upload-dock', 'aria-label': 'Uploads' }, el('div', { class: 'upload-dock-tools' }, fold, close), summary, body);
+  const fold = el('button', {
+    type: 'button',
+    class: 'button quiet icon-button small',
+    on: { click: () => setSmall(!dock?.classList.contains('is-small')) },
+  });
+  const close = el('button', {
+    type: 'button',
+    class: 'button quiet icon-button small',
+    'aria-label': 'Close uploads',
+    hidden: true,
+    on: { click: closeDock },
+  }, icon('close'));
+  const body = el('div', {
+    class: 'upload-dock-body',
+    tabindex: 0,
+    role: 'group',
+    'aria-label': 'Files',
+  }, list);
+  dock = el(
+    'section',
+    { class: 'upload-dock', 'aria-label': 'Uploads' },
+    el('div', { class: 'upload-dock-tools' }, fold, close),
+    summary,
+    body,
+  );
   $('#main').after(dock);
-  uploads.addEventListener('change', () => { close.hidden = uploads.isActive; });
+  uploads.addEventListener('change', () => {
+    close.hidden = uploads.isActive;
+  });
   setSmall(false);
 }
 

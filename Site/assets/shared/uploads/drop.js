@@ -11,8 +11,12 @@ let fromPage = false;
 /** Shows a sheet over the window while files are dragged over it, and uploads what is dropped. */
 export function acceptDrops() {
   // A thumbnail that is dragged about is no upload, though browsers offer it as a file, too.
-  window.addEventListener('dragstart', () => { fromPage = true; });
-  window.addEventListener('dragend', () => { fromPage = false; });
+  window.addEventListener('dragstart', () => {
+    fromPage = true;
+  });
+  window.addEventListener('dragend', () => {
+    fromPage = false;
+  });
   window.addEventListener('dragenter', (event) => {
     if (!carriesFiles(event)) return;
     event.preventDefault();
@@ -33,11 +37,19 @@ export function acceptDrops() {
 }
 
 /** @param {DragEvent} event */
-const carriesFiles = (event) => !fromPage && [...(event.dataTransfer?.types ?? [])].includes('Files');
+const carriesFiles = (event) =>
+  !fromPage && [...(event.dataTransfer?.types ?? [])].includes('Files');
 
 function showOverlay() {
-  overlay ??= document.body.appendChild(el('div', { class: 'drop-overlay', popover: 'manual' },
-    icon('upload'), el('strong', { text: 'Drop to add to your library' }), el('p', { class: 'muted', text: 'Photos or whole folders' })));
+  overlay ??= document.body.appendChild(
+    el(
+      'div',
+      { class: 'drop-overlay', popover: 'manual' },
+      icon('upload'),
+      el('strong', { text: 'Drop to add to your library' }),
+      el('p', { class: 'muted', text: 'Photos or whole folders' }),
+    ),
+  );
   if (!overlay.matches(':popover-open')) overlay.showPopover();
 }
 
@@ -54,7 +66,8 @@ async function drop(event) {
   // The transfer is emptied when this event ends, so its entries are taken before anything is awaited.
   const taken = takeEntries(event.dataTransfer);
   const [{ readEntries }, { uploads }] = await Promise.all([
-    import('./entries.js'), import('./uploads.js'),
+    import('./entries.js'),
+    import('./uploads.js'),
   ]);
   if (document.body.dataset.page !== 'import') (await import('./dock.js')).openDock();
   const found = await readEntries(taken, (files) => uploads.add(files));
@@ -64,6 +77,8 @@ async function drop(event) {
 /** @param {DataTransfer | null} transfer */
 function takeEntries(transfer) {
   const items = [...transfer?.items ?? []].filter((item) => item.kind === 'file');
-  const taken = items.map((item) => item.webkitGetAsEntry?.() ?? item.getAsFile()).filter((entry) => entry !== null);
+  const taken = items.map((item) => item.webkitGetAsEntry?.() ?? item.getAsFile()).filter((entry) =>
+    entry !== null
+  );
   return taken.length ? taken : [...transfer?.files ?? []];
 }

@@ -16,7 +16,10 @@ export async function readEntries(taken, hand, portion = 200) {
   /** @type {ChosenFile[]} */
   let waiting = [];
   let found = 0;
-  const flush = () => { if (waiting.length) hand(waiting); waiting = []; };
+  const flush = () => {
+    if (waiting.length) hand(waiting);
+    waiting = [];
+  };
   /**
    * @param {File} file
    * @param {string} path
@@ -41,7 +44,9 @@ async function walk(entry, keep) {
   const path = entry.fullPath?.replace(/^\//, '') ?? entry.name;
   try {
     if (entry.isFile) return keep(await fileOf(/** @type {FileSystemFileEntry} */ (entry)), path);
-    for (const child of await childrenOf(/** @type {FileSystemDirectoryEntry} */ (entry))) await walk(child, keep);
+    for (const child of await childrenOf(/** @type {FileSystemDirectoryEntry} */ (entry))) {
+      await walk(child, keep);
+    }
   } catch { /* gone or forbidden meanwhile */ }
 }
 
@@ -68,6 +73,7 @@ async function childrenOf(directory) {
  * The files of an <input type=file>, with the paths that a chosen folder gives them.
  * @param {HTMLInputElement} input
  */
-export const filesOfInput = (input) => [...input.files ?? []]
-  .filter((file) => !isLitter(file.name))
-  .map((file) => ({ file, path: file.webkitRelativePath || file.name }));
+export const filesOfInput = (input) =>
+  [...input.files ?? []]
+    .filter((file) => !isLitter(file.name))
+    .map((file) => ({ file, path: file.webkitRelativePath || file.name }));

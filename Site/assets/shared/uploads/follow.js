@@ -48,7 +48,10 @@ async function look() {
   let quick = false;
   try {
     quick = await askAbout(items);
-    if (!store?.isActive && performance.now() - lastJob > patience && performance.now() - asked > patience) {
+    if (
+      !store?.isActive && performance.now() - lastJob > patience &&
+      performance.now() - asked > patience
+    ) {
       asked = performance.now();
       await api.send('POST', 'uploads/import', {});
     }
@@ -61,10 +64,12 @@ async function look() {
 /** @param {UploadItem[]} items */
 async function askAbout(items) {
   const batch = items.slice(0, 500);
-  const { known } = await api.send('POST', 'uploads/check', { sha256: batch.map((item) => item.sha256) });
+  const { known } = await api.send('POST', 'uploads/check', {
+    sha256: batch.map((item) => item.sha256),
+  });
   for (const item of batch) {
     const photo = known[item.sha256 ?? ''];
-      if (photo !== undefined) store?.take(item, { state: 'indexed', photo });
+    if (photo !== undefined) store?.take(item, { state: 'indexed', photo });
   }
   const rest = batch.filter((item) => item.state === 'stored').slice(0, 24);
   for (const item of rest) store?.take(item, await api.get(`uploads/${item.sha256}`));

@@ -9,7 +9,9 @@ const atOnce = 8 * 1024 * 1024;
 let queue = Promise.resolve();
 
 self.addEventListener('message', ({ data: { id, file } }) => {
-  queue = queue.then(() => hash(id, file)).catch((error) => self.postMessage({ id, error: error.name }));
+  queue = queue.then(() => hash(id, file)).catch((error) =>
+    self.postMessage({ id, error: error.name })
+  );
 });
 
 /**
@@ -21,13 +23,17 @@ async function hash(id, file) {
     self.postMessage({ id, video: true });
     return;
   }
-  const sha256 = file.size <= atOnce && self.crypto?.subtle ? await hashAtOnce(file) : await hashInPieces(id, file);
+  const sha256 = file.size <= atOnce && self.crypto?.subtle
+    ? await hashAtOnce(file)
+    : await hashInPieces(id, file);
   self.postMessage({ id, sha256 });
 }
 
 /** @param {File} file */
 async function hashAtOnce(file) {
-  const digest = new Uint8Array(await self.crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
+  const digest = new Uint8Array(
+    await self.crypto.subtle.digest('SHA-256', await file.arrayBuffer()),
+  );
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
@@ -53,7 +59,25 @@ function isVideo(head) {
    * @param {number} to
    */
   const text = (from, to) => String.fromCharCode(...head.subarray(from, to));
-  if (text(4, 8) === 'ftyp') return ['isom', 'iso2', 'iso4', 'iso5', 'iso6', 'mp41', 'mp42', 'avc1', 'qt  ', 'M4V ', 'MSNV', '3gp4', '3gp5', '3gp6', 'mmp4'].includes(text(8, 12));
+  if (text(4, 8) === 'ftyp') {
+    return [
+      'isom',
+      'iso2',
+      'iso4',
+      'iso5',
+      'iso6',
+      'mp41',
+      'mp42',
+      'avc1',
+      'qt  ',
+      'M4V ',
+      'MSNV',
+      '3gp4',
+      '3gp5',
+      '3gp6',
+      'mmp4',
+    ].includes(text(8, 12));
+  }
   if (text(0, 4) === 'RIFF') return text(8, 12) === 'AVI ';
   return head[0] === 0x1a && head[1] === 0x45 && head[2] === 0xdf && head[3] === 0xa3;
 }

@@ -19,17 +19,27 @@ export function createUploadList({ cap = 50 } = {}) {
   const summary = createSummary();
   let shown = cap;
 
-  more.addEventListener('click', () => { shown += 100; render(); });
+  more.addEventListener('click', () => {
+    shown += 100;
+    render();
+  });
 
   function render() {
     const items = firstItems(uploads.items, shown);
     const wanted = new Set(items);
-    for (const [item, row] of rows) if (!wanted.has(item)) { row.node.remove(); rows.delete(item); }
+    for (const [item, row] of rows) {
+      if (!wanted.has(item)) {
+        row.node.remove();
+        rows.delete(item);
+      }
+    }
     items.forEach((item, index) => {
       const row = rows.get(item) ?? new UploadRow(item);
       rows.set(item, row);
       row.update();
-      if (list.children[index] !== row.node) list.insertBefore(row.node, list.children[index] ?? null);
+      if (list.children[index] !== row.node) {
+        list.insertBefore(row.node, list.children[index] ?? null);
+      }
     });
     const hidden = uploads.items.length - items.length;
     more.hidden = hidden === 0;
@@ -61,13 +71,39 @@ function createSummary() {
   const title = el('h2', {});
   const detail = el('p', { class: 'muted tabular' });
   const fill = el('span');
-  const bar = el('div', { class: 'progress', role: 'progressbar', 'aria-label': 'All uploads', 'aria-valuemin': 0, 'aria-valuemax': 100 }, fill);
+  const bar = el('div', {
+    class: 'progress',
+    role: 'progressbar',
+    'aria-label': 'All uploads',
+    'aria-valuemin': 0,
+    'aria-valuemax': 100,
+  }, fill);
   const explore = el('a', { class: 'button small', href: '/', text: 'View photos' });
   const badges = el('p', { class: 'row upload-outcomes' });
-  const cancel = el('button', { type: 'button', class: 'button small', text: 'Cancel all', on: { click: () => uploads.cancelAll() } });
-  const tidy = el('button', { type: 'button', class: 'button small', text: 'Clear finished', on: { click: () => uploads.clearEnded() } });
-  const node = el('div', { class: 'upload-summary' },
-    el('div', { class: 'upload-summary-head' }, el('div', { class: 'grow' }, title, detail), el('div', { class: 'row upload-actions' }, explore, cancel, tidy)), bar, badges);
+  const cancel = el('button', {
+    type: 'button',
+    class: 'button small',
+    text: 'Cancel all',
+    on: { click: () => uploads.cancelAll() },
+  });
+  const tidy = el('button', {
+    type: 'button',
+    class: 'button small',
+    text: 'Clear finished',
+    on: { click: () => uploads.clearEnded() },
+  });
+  const node = el(
+    'div',
+    { class: 'upload-summary' },
+    el(
+      'div',
+      { class: 'upload-summary-head' },
+      el('div', { class: 'grow' }, title, detail),
+      el('div', { class: 'row upload-actions' }, explore, cancel, tidy),
+    ),
+    bar,
+    badges,
+  );
   let wasActive = false;
 
   function update() {
@@ -83,7 +119,9 @@ function createSummary() {
     cancel.hidden = !totals.active;
     tidy.hidden = totals.active || totals.ended === 0;
     const active = totals.active || uploads.counts.stored > 0;
-    if (active !== wasActive) announce(active ? `Adding ${count(totals.files, 'file')}` : sentence());
+    if (active !== wasActive) {
+      announce(active ? `Adding ${count(totals.files, 'file')}` : sentence());
+    }
     wasActive = active;
   }
   return { node, update };
@@ -93,20 +131,39 @@ function createSummary() {
 function titleOf({ active, files }) {
   if (files === 0) return 'No uploads in progress';
   if (active) return `Adding ${count(files, 'file')}`;
-  return uploads.counts.stored > 0 ? `Analysing ${count(uploads.counts.stored, 'photo')}` : `${count(files, 'file')} done`;
+  return uploads.counts.stored > 0
+    ? `Analysing ${count(uploads.counts.stored, 'photo')}`
+    : `${count(files, 'file')} done`;
 }
 
 /** @param {Totals} totals */
 function detailOf({ active, bytes: all, sent, ended, files, rate }) {
-  if (!active) return uploads.counts.stored > 0 ? 'All files have arrived. You can leave this page.' : '';
+  if (!active) {
+    return uploads.counts.stored > 0 ? 'All files have arrived. You can leave this page.' : '';
+  }
   const parts = [`${number(ended)} of ${number(files)}`, `${bytes(sent)} of ${bytes(all)}`];
   if (rate > 0) parts.push(`${bytes(rate)}/s`, `${duration((all - sent) / rate)} left`);
   return parts.join(' · ');
 }
 
-const outcomeOrder = ['imported', 'stored', 'duplicate', 'unsupported', 'damaged', 'failed', 'cancelled'];
+const outcomeOrder = [
+  'imported',
+  'stored',
+  'duplicate',
+  'unsupported',
+  'damaged',
+  'failed',
+  'cancelled',
+];
 /** @type {Record<string, string>} */
-const outcomeWords = { imported: 'imported', stored: 'being analysed', duplicate: 'already here', damaged: 'damaged', failed: 'not uploaded', cancelled: 'cancelled' };
+const outcomeWords = {
+  imported: 'imported',
+  stored: 'being analysed',
+  duplicate: 'already here',
+  damaged: 'damaged',
+  failed: 'not uploaded',
+  cancelled: 'cancelled',
+};
 
 /** @param {string} state */
 function outcome(state) {
@@ -116,8 +173,15 @@ function outcome(state) {
 
 function outcomes() {
   return outcomeOrder.filter((state) => uploads.counts[state] > 0).map((state) =>
-    el('span', { class: `badge${states[state].tone ? ` is-${states[state].tone}` : ''}` }, icon(states[state].icon), outcome(state)));
+    el(
+      'span',
+      { class: `badge${states[state].tone ? ` is-${states[state].tone}` : ''}` },
+      icon(states[state].icon),
+      outcome(state),
+    )
+  );
 }
 
-const sentence = () => outcomeOrder.filter((state) => uploads.counts[state] > 0)
-  .map((state) => outcome(state)).join(', ') || 'No uploads';
+const sentence = () =>
+  outcomeOrder.filter((state) => uploads.counts[state] > 0)
+    .map((state) => outcome(state)).join(', ') || 'No uploads';

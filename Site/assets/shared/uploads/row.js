@@ -18,12 +18,26 @@ export class UploadRow {
   /** @param {UploadItem} item */
   constructor(item) {
     this.item = item;
-    this.#bar = el('div', { class: 'progress', role: 'progressbar', 'aria-label': item.name, 'aria-valuemin': 0, 'aria-valuemax': 100 }, this.#fill);
-    this.node = el('li', { class: 'upload', title: item.path }, this.#picture,
-      el('div', { class: 'upload-text' },
+    this.#bar = el('div', {
+      class: 'progress',
+      role: 'progressbar',
+      'aria-label': item.name,
+      'aria-valuemin': 0,
+      'aria-valuemax': 100,
+    }, this.#fill);
+    this.node = el(
+      'li',
+      { class: 'upload', title: item.path },
+      this.#picture,
+      el(
+        'div',
+        { class: 'upload-text' },
         el('span', { class: 'upload-name truncate', text: item.name }),
-        el('span', { class: 'upload-line' }, this.#state, this.#detail), this.#bar),
-      this.#actions);
+        el('span', { class: 'upload-line' }, this.#state, this.#detail),
+        this.#bar,
+      ),
+      this.#actions,
+    );
   }
 
   update() {
@@ -54,7 +68,14 @@ export class UploadRow {
   }
 
   #thumbnail() {
-    return el('img', { src: small(this.item), alt: '', width: 44, height: 44, loading: 'lazy', decoding: 'async' });
+    return el('img', {
+      src: small(this.item),
+      alt: '',
+      width: 44,
+      height: 44,
+      loading: 'lazy',
+      decoding: 'async',
+    });
   }
 
   #detailText() {
@@ -72,10 +93,30 @@ export class UploadRow {
      * @param {string} text
      * @param {(item: UploadItem) => void} run
      */
-    const button = (name, text, run) => el('button', { type: 'button', class: 'button quiet icon-button small', 'aria-label': `${text} ${item.name}`, title: text, on: { click: () => run(item) } }, icon(name));
-    if (photo !== null) return [el('a', { class: 'button quiet small', href: `/photo/${photo}`, 'aria-label': `Show ${item.name}`, text: 'Show' })];
-    if (['failed', 'cancelled'].includes(item.state)) return [button('refresh', 'Try again', (each) => uploads.retry(each))];
-    if (['waiting', 'checking', 'ready', 'sending'].includes(item.state)) return [button('close', 'Cancel', (each) => uploads.cancel(each))];
+    const button = (name, text, run) =>
+      el('button', {
+        type: 'button',
+        class: 'button quiet icon-button small',
+        'aria-label': `${text} ${item.name}`,
+        title: text,
+        on: { click: () => run(item) },
+      }, icon(name));
+    if (photo !== null) {
+      return [
+        el('a', {
+          class: 'button quiet small',
+          href: `/photo/${photo}`,
+          'aria-label': `Show ${item.name}`,
+          text: 'Show',
+        }),
+      ];
+    }
+    if (['failed', 'cancelled'].includes(item.state)) {
+      return [button('refresh', 'Try again', (each) => uploads.retry(each))];
+    }
+    if (['waiting', 'checking', 'ready', 'sending'].includes(item.state)) {
+      return [button('close', 'Cancel', (each) => uploads.cancel(each))];
+    }
     return [];
   }
 }

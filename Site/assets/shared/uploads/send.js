@@ -37,9 +37,18 @@ export async function sendFile({ file, sha256, name }, { signal, progress, waiti
       if (asTrouble(problem).name === 'AbortError') throw problem;
       known = false;
       failures += 1;
-      if (!isPassing(asTrouble(problem)) || (isAnswer(asTrouble(problem)) && failures > answerLimit)) throw problem;
-      const wait = asTrouble(problem).extra?.retry_after ? asTrouble(problem).extra?.retry_after * 1000 : Math.min(longestWait, 500 * 2 ** failures);
-      if (asTrouble(problem).status !== 409) waiting(wait / 1000, asTrouble(problem).status === 0 ? 'Connection lost; retrying' : sentenceOf(problem));
+      if (
+        !isPassing(asTrouble(problem)) || (isAnswer(asTrouble(problem)) && failures > answerLimit)
+      ) throw problem;
+      const wait = asTrouble(problem).extra?.retry_after
+        ? asTrouble(problem).extra?.retry_after * 1000
+        : Math.min(longestWait, 500 * 2 ** failures);
+      if (asTrouble(problem).status !== 409) {
+        waiting(
+          wait / 1000,
+          asTrouble(problem).status === 0 ? 'Connection lost; retrying' : sentenceOf(problem),
+        );
+      }
       await pause(wait, signal);
       waiting(0);
     }
@@ -49,7 +58,9 @@ export async function sendFile({ file, sha256, name }, { signal, progress, waiti
 // A lost connection, a busy server or one that is just restarting, or (409) somebody who sends the same file;
 // anything else will not get better.
 /** @param {Trouble} trouble */
-const isPassing = ({ status = -1 }) => status === 0 || status === 408 || status === 409 || status === 429 || (status >= 500 && status !== 501 && status !== 507);
+const isPassing = ({ status = -1 }) =>
+  status === 0 || status === 408 || status === 409 || status === 429 ||
+  (status >= 500 && status !== 501 && status !== 507);
 
 /**
  * @param {string} sha256
@@ -64,7 +75,9 @@ async function ask(sha256, signal) {
     throw new Problem(0, 'No connection');
   }
   if (response.status === 404) return { state: 'none', received: 0 };
-  if (!response.ok) throw problemOf(response.status, await response.text(), response.headers.get('Retry-After'));
+  if (!response.ok) {
+    throw problemOf(response.status, await response.text(), response.headers.get('Retry-After'));
+  }
   return response.json();
 }
 
@@ -83,7 +96,9 @@ function put({ file, sha256, name, offset }, signal, progress) {
     request.upload.addEventListener('progress', (event) => progress(offset + event.loaded));
     request.addEventListener('load', () => {
       if (request.status >= 200 && request.status < 300) resolve(JSON.parse(request.responseText));
-      else reject(problemOf(request.status, request.responseText, request.getResponseHeader('Retry-After')));
+      else {reject(
+          problemOf(request.status, request.responseText, request.getResponseHeader('Retry-After')),
+        );}
     });
     request.addEventListener('error', () => reject(new Problem(0, 'No connection')));
     request.addEventListener('timeout', () => reject(new Problem(0, 'No connection')));
@@ -107,7 +122,12 @@ function problemOf(status, text, retryAfter) {
     if (retryAfter && !extra.retry_after) extra.retry_after = Number(retryAfter);
     return new Problem(status, title ?? 'Error', detail, extra);
   } catch {
-    return new Problem(status, 'Error', `The server answered ${status}.`, retryAfter ? { retry_after: Number(retryAfter) } : {});
+    return new Problem(
+      status,
+      'Error',
+      `The server answered ${status}.`,
+      retryAfter ? { retry_after: Number(retryAfter) } : {},
+    );
   }
 }
 
@@ -118,8 +138,14 @@ function problemOf(status, text, retryAfter) {
  */
 function pause(milliseconds, signal) {
   return /** @type {Promise<void>} */ (new Promise((resolve, reject) => {
-    const done = () => { cleanUp(); resolve(); };
-    const cancelled = () => { cleanUp(); reject(new DOMException('Cancelled', 'AbortError')); };
+    const done = () => {
+      cleanUp();
+      resolve();
+    };
+    const cancelled = () => {
+      cleanUp();
+      reject(new DOMException('Cancelled', 'AbortError'));
+    };
     const timer = setTimeout(done, milliseconds);
     const cleanUp = () => {
       clearTimeout(timer);

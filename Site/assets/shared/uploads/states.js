@@ -29,7 +29,13 @@ export const isEnd = (state) => !needsPage(state) && state !== 'stored';
 
 // What the server calls the end of a file.
 /** @type {Record<string, string>} */
-const ends = { indexed: 'imported', duplicate: 'duplicate', unsupported: 'unsupported', set_aside: 'damaged', stored: 'stored' };
+const ends = {
+  indexed: 'imported',
+  duplicate: 'duplicate',
+  unsupported: 'unsupported',
+  set_aside: 'damaged',
+  stored: 'stored',
+};
 
 /**
  * The state here for the server's answer about a file, or null if it wants more bytes. Of a file that came

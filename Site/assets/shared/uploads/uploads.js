@@ -14,7 +14,10 @@ const ahead = 60;
 
 // For answers without a sentence of their own.
 /** @type {Record<string, string>} */
-const sentences = { unsupported: 'Meridian does not support this format.', damaged: 'It cannot be read.' };
+const sentences = {
+  unsupported: 'Meridian does not support this format.',
+  damaged: 'It cannot be read.',
+};
 
 export class Uploads extends EventTarget {
   /** @type {UploadItem[]} */
@@ -43,7 +46,20 @@ export class Uploads extends EventTarget {
   add(files) {
     for (const { file, path } of files) {
       /** @type {UploadItem} */
-      const item = { sha256: null, trouble: '', id: this.items.length, file, name: file.name, path, size: file.size, state: 'waiting', sent: 0, reason: '', photo: null, retryIn: 0 };
+      const item = {
+        sha256: null,
+        trouble: '',
+        id: this.items.length,
+        file,
+        name: file.name,
+        path,
+        size: file.size,
+        state: 'waiting',
+        sent: 0,
+        reason: '',
+        photo: null,
+        retryIn: 0,
+      };
       this.items.push(item);
       this.counts.waiting = (this.counts.waiting ?? 0) + 1;
       this.#waiting.push(item);
@@ -63,7 +79,14 @@ export class Uploads extends EventTarget {
       bytes += item.size;
       sent += needsPage(item.state) ? item.sent : item.size;
     }
-    return { bytes, sent, ended, files: this.items.length, active: this.isActive, rate: this.speed.rate };
+    return {
+      bytes,
+      sent,
+      ended,
+      files: this.items.length,
+      active: this.isActive,
+      rate: this.speed.rate,
+    };
   }
 
   /** Whether leaving the page would lose something. */
@@ -116,7 +139,9 @@ export class Uploads extends EventTarget {
   /** Forgets the files that have come to their end. */
   clearEnded() {
     this.items = this.items.filter((item) => !isEnd(item.state));
-    this.items.forEach((item, index) => { item.id = index; });
+    this.items.forEach((item, index) => {
+      item.id = index;
+    });
     this.#recount();
     this.#changed();
   }
@@ -141,14 +166,26 @@ export class Uploads extends EventTarget {
     if (!item.sha256) {
       const result = await hashFile(/** @type {File} */ (item.file));
       if (item.state !== 'checking') return;
-      if (result.video) return this.#end(item, 'unsupported', 'This is a video. Meridian only imports photos.');
-      if (result.error) return this.#end(item, 'failed', 'The file can no longer be read. Was it moved or changed?');
+      if (result.video) {
+        return this.#end(item, 'unsupported', 'This is a video. Meridian only imports photos.');
+      }
+      if (result.error) {
+        return this.#end(
+          item,
+          'failed',
+          'The file can no longer be read. Was it moved or changed?',
+        );
+      }
       item.sha256 = result.sha256 ?? null;
     }
     const first = this.#known.get(item.sha256 ?? '');
     if (first && first !== item) {
       item.twin = first;
-      return this.#end(item, 'duplicate', `Same file as ${first.name}, which is also in this list.`);
+      return this.#end(
+        item,
+        'duplicate',
+        `Same file as ${first.name}, which is also in this list.`,
+      );
     }
     this.#known.set(item.sha256 ?? '', item);
     this.#checkQueue.push(item);
@@ -166,13 +203,19 @@ export class Uploads extends EventTarget {
     let known = {};
     // Without an answer each file is asked about again when its turn comes to be sent.
     try {
-      ({ known } = await api.send('POST', 'uploads/check', { sha256: items.map((item) => item.sha256) }));
+      ({ known } = await api.send('POST', 'uploads/check', {
+        sha256: items.map((item) => item.sha256),
+      }));
     } catch { /* no connection */ }
     for (const item of items) {
       if (item.state !== 'checking') continue;
       const photo = known[item.sha256 ?? ''];
-      if (photo !== undefined) this.#end(item, 'duplicate', 'This photo is already in your library.', { photo });
-      else { this.#set(item, 'ready'); this.#ready.push(item); }
+      if (photo !== undefined) {
+        this.#end(item, 'duplicate', 'This photo is already in your library.', { photo });
+      } else {
+        this.#set(item, 'ready');
+        this.#ready.push(item);
+      }
     }
     this.#send();
     this.#prepare();
@@ -183,7 +226,11 @@ export class Uploads extends EventTarget {
       const item = takeFirst(this.#ready, 'ready');
       if (!item) return;
       this.#sending += 1;
-      this.#sendOne(item).finally(() => { this.#sending -= 1; this.#send(); this.#prepare(); });
+      this.#sendOne(item).finally(() => {
+        this.#sending -= 1;
+        this.#send();
+        this.#prepare();
+      });
     }
   }
 
@@ -195,7 +242,11 @@ export class Uploads extends EventTarget {
       const answer = await sendFile(/** @type {Sending} */ (item), {
         signal: item.abort.signal,
         progress: (sent) => this.#progress(item, sent),
-        waiting: (seconds, why = '') => { item.retryIn = seconds; item.trouble = why; this.#changed(); },
+        waiting: (seconds, why = '') => {
+          item.retryIn = seconds;
+          item.trouble = why;
+          this.#changed();
+        },
       });
       if (item.state === 'sending') this.take(item, answer);
     } catch (problem) {
@@ -224,7 +275,8 @@ export class Uploads extends EventTarget {
     this.#release(item);
     // Its bytes are not those that were hashed: it changed meanwhile, so it is hashed again next time.
     if (asTrouble(problem).status === 422) item.sha256 = null;
-    const reason = asTrouble(problem).status === 401 ? 'You are signed out. Sign in in another tab, then try again.'
+    const reason = asTrouble(problem).status === 401
+      ? 'You are signed out. Sign in in another tab, then try again.'
       : asTrouble(problem).detail ?? 'The file can no longer be read. Was it moved or changed?';
     this.#end(item, 'failed', reason);
   }
@@ -237,8 +289,14 @@ export class Uploads extends EventTarget {
   take(item, answer) {
     const state = stateOf(answer, item.state === 'stored');
     if (state === item.state) return;
-    if (!state) return this.#end(item, 'failed', 'The server did not receive the whole file. Try again.');
-    if (state !== 'stored') return this.#end(item, state, answer.sentence ?? sentences[state] ?? '', { photo: answer.photo ?? null });
+    if (!state) {
+      return this.#end(item, 'failed', 'The server did not receive the whole file. Try again.');
+    }
+    if (state !== 'stored') {
+      return this.#end(item, state, answer.sentence ?? sentences[state] ?? '', {
+        photo: answer.photo ?? null,
+      });
+    }
     item.sent = item.size;
     this.#set(item, 'stored');
     followStored(this);
@@ -248,7 +306,12 @@ export class Uploads extends EventTarget {
    * @param {UploadItem} item
    * @param {string} state
    */
-  #end(item, state, reason = '', { photo = /** @type {number | null | undefined} */ (undefined) } = {}) {
+  #end(
+    item,
+    state,
+    reason = '',
+    { photo = /** @type {number | null | undefined} */ (undefined) } = {},
+  ) {
     item.reason = reason;
     if (photo !== undefined) item.photo = photo;
     this.#set(item, state);
@@ -263,7 +326,10 @@ export class Uploads extends EventTarget {
     item.state = state;
     this.counts[state] = (this.counts[state] ?? 0) + 1;
     // The bytes can go once they are not needed; a thousand open files are a burden.
-    if (['imported', 'unsupported', 'damaged'].includes(state) || (state === 'duplicate' && !item.twin)) item.file = null;
+    if (
+      ['imported', 'unsupported', 'damaged'].includes(state) ||
+      (state === 'duplicate' && !item.twin)
+    ) item.file = null;
     this.#changed();
   }
 
@@ -275,7 +341,10 @@ export class Uploads extends EventTarget {
   // Many things change at once; listeners hear of it a few times a second.
   #changed() {
     if (this.#announced) return;
-    this.#announced = setTimeout(() => { this.#announced = 0; this.dispatchEvent(new Event('change')); }, 150);
+    this.#announced = setTimeout(() => {
+      this.#announced = 0;
+      this.dispatchEvent(new Event('change'));
+    }, 150);
   }
 }
 

@@ -11,32 +11,68 @@ export function file(details) {
   const { width, height } = details;
   const camera = cameraName(details.camera);
   const megapixels = width * height / 1e6;
-  return section('Camera and file', facts([
-    ['Camera', camera ? find(`camera:"${camera.replace(/["\\]/g, '\\$&')}"`, camera) : null],
-    ['Picture', `${number(width)} × ${number(height)} (${number(megapixels)} megapixels)`],
-    ['File', [formatName(details.format), bytes(details.bytes)].filter(Boolean).join(', ')],
-  ]), paths(details));
+  return section(
+    'Camera and file',
+    facts([
+      ['Camera', camera ? find(`camera:"${camera.replace(/["\\]/g, '\\$&')}"`, camera) : null],
+      ['Picture', `${number(width)} × ${number(height)} (${number(megapixels)} megapixels)`],
+      ['File', [formatName(details.format), bytes(details.bytes)].filter(Boolean).join(', ')],
+    ]),
+    paths(details),
+  );
 }
 
 /** @param {PhotoDetails} photoDetails */
 function paths({ files, path }) {
   const all = files?.length ? files : [{ path, state: 'indexed' }];
-  return el('ul', { class: 'viewer-paths' }, all.map((each) => {
-    const state = fileState(each.state);
-    return el('li', {}, el('span', { class: 'mono' }, each.path),
-      state ? [' ', el('span', { class: each.state === 'missing' ? 'badge is-warning' : 'badge' }, state)] : null);
-  }));
+  return el(
+    'ul',
+    { class: 'viewer-paths' },
+    all.map((each) => {
+      const state = fileState(each.state);
+      return el(
+        'li',
+        {},
+        el('span', { class: 'mono' }, each.path),
+        state
+          ? [
+            ' ',
+            el('span', { class: each.state === 'missing' ? 'badge is-warning' : 'badge' }, state),
+          ]
+          : null,
+      );
+    }),
+  );
 }
 
 /** @param {PhotoDetails} photoDetails */
 export function models({ models: all }) {
   const names = (all ?? []).map((model) => model);
-  return section('Recognised by', names.length ? el('p', { class: 'hint' },
-    names.flatMap((name, index) => [index ? ', ' : null, find(`model:${quoteName(name)}`, name)])) : null);
+  return section(
+    'Recognised by',
+    names.length
+      ? el(
+        'p',
+        { class: 'hint' },
+        names.flatMap((
+          name,
+          index,
+        ) => [index ? ', ' : null, find(`model:${quoteName(name)}`, name)]),
+      )
+      : null,
+  );
 }
 
 /** @param {PhotoDetails} photoDetails */
 export function why({ why: reasons }) {
-  return section('Why it is in this result', reasons?.length
-    ? el('ul', { class: 'viewer-why' }, reasons.map((/** @type {string} */ reason) => el('li', {}, reason))) : null);
+  return section(
+    'Why it is in this result',
+    reasons?.length
+      ? el(
+        'ul',
+        { class: 'viewer-why' },
+        reasons.map((/** @type {string} */ reason) => el('li', {}, reason)),
+      )
+      : null,
+  );
 }

@@ -20,11 +20,20 @@ export function labels(details, act) {
   /** @param {LabelScore} label */
   const item = (label) => labelItem(label, objectOf(label, details), act);
   /** @param {LabelScore[]} some */
-  const list = (some) => some.length ? el('ul', { class: 'viewer-things viewer-labels' }, some.map(item)) : null;
+  const list = (some) =>
+    some.length ? el('ul', { class: 'viewer-things viewer-labels' }, some.map(item)) : null;
   const sure = all.filter(({ counts }) => counts);
   const unsure = all.filter(({ counts }) => !counts);
-  return section('Your labels', list(sure),
-    unsure.length ? less(`${unsure.length} below ${unsure.length === 1 ? 'its' : 'their'} threshold`, list(unsure)) : null);
+  return section(
+    'Your labels',
+    list(sure),
+    unsure.length
+      ? less(
+        `${unsure.length} below ${unsure.length === 1 ? 'its' : 'their'} threshold`,
+        list(unsure),
+      )
+      : null,
+  );
 }
 
 /**
@@ -34,7 +43,9 @@ export function labels(details, act) {
  */
 function objectOf({ box }, { objects = [] }) {
   if (!box) return -1;
-  return objects.findIndex((object) => object.box?.every((edge, place) => Math.abs(edge - box[place]) < 1e-6));
+  return objects.findIndex((object) =>
+    object.box?.every((edge, place) => Math.abs(edge - box[place]) < 1e-6)
+  );
 }
 
 /**
@@ -46,8 +57,15 @@ function labelItem(label, object, act) {
   const point = (/** @type {number | null} */ index) => object >= 0 ? () => act.point(index) : null;
   const node = thing(label.name, label.probability, {
     class: label.counts ? '' : 'is-unsure',
-    title: `${label.counts ? 'At or above' : 'Below'} its threshold, ${percent(label.threshold)}${label.counts ? '' : ': not counted in searches'}`,
-    on: { pointerenter: point(object), pointerleave: point(null), focusin: point(object), focusout: point(null) },
+    title: `${label.counts ? 'At or above' : 'Below'} its threshold, ${percent(label.threshold)}${
+      label.counts ? '' : ': not counted in searches'
+    }`,
+    on: {
+      pointerenter: point(object),
+      pointerleave: point(null),
+      focusin: point(object),
+      focusout: point(null),
+    },
   }, `label:${quoteName(label.name)}`);
   if (session.isEditor) node.append(answers(label, act));
   return node;
@@ -58,14 +76,26 @@ function labelItem(label, object, act) {
  * @param {LabelActions} act
  */
 function answers(label, act) {
-  const buttons = ANSWERS.map(([answer, image, word]) => el('button', {
-    type: 'button', class: `is-${word}`, 'aria-pressed': label.answer === answer, title: `Mark as ${word}`, 'aria-label': `Mark as ${word} for ${label.name}`,
-    on: {
-      click: async () => {
-        if (!await act.mark(label, answer)) return;
-        buttons.forEach((button, place) => button.setAttribute('aria-pressed', String(ANSWERS[place][0] === answer)));
+  const buttons = ANSWERS.map(([answer, image, word]) =>
+    el('button', {
+      type: 'button',
+      class: `is-${word}`,
+      'aria-pressed': label.answer === answer,
+      title: `Mark as ${word}`,
+      'aria-label': `Mark as ${word} for ${label.name}`,
+      on: {
+        click: async () => {
+          if (!await act.mark(label, answer)) return;
+          buttons.forEach((button, place) =>
+            button.setAttribute('aria-pressed', String(ANSWERS[place][0] === answer))
+          );
+        },
       },
-    },
-  }, icon(image)));
-  return el('span', { class: 'segmented viewer-label-answers', role: 'group', 'aria-label': `Examples for ${label.name}` }, buttons);
+    }, icon(image))
+  );
+  return el('span', {
+    class: 'segmented viewer-label-answers',
+    role: 'group',
+    'aria-label': `Examples for ${label.name}`,
+  }, buttons);
 }

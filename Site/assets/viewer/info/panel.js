@@ -21,14 +21,29 @@ export class InfoPanel {
     this.position = new PositionEditor(act.moved);
     this.notices = el('div', { class: 'viewer-notices' });
     this.body = el('div', { class: 'viewer-info-body' });
-    this.node = el('aside', { class: 'viewer-info', 'aria-label': 'About this photo', hidden: true },
-      el('header', { class: 'viewer-info-head' }, this.name,
+    this.node = el(
+      'aside',
+      { class: 'viewer-info', 'aria-label': 'About this photo', hidden: true },
+      el(
+        'header',
+        { class: 'viewer-info-head' },
+        this.name,
         el('button', {
-          type: 'button', class: 'button quiet icon-button', title: 'Close the information (I)',
-          'aria-label': 'Close the information', on: { click: act.close },
-        }, icon('close'))),
-      el('div', { class: 'viewer-info-scroll', tabindex: '0', role: 'region', 'aria-label': 'Details' },
-        this.notices, this.rating.node, this.body));
+          type: 'button',
+          class: 'button quiet icon-button',
+          title: 'Close the information (I)',
+          'aria-label': 'Close the information',
+          on: { click: act.close },
+        }, icon('close')),
+      ),
+      el(
+        'div',
+        { class: 'viewer-info-scroll', tabindex: '0', role: 'region', 'aria-label': 'Details' },
+        this.notices,
+        this.rating.node,
+        this.body,
+      ),
+    );
     this.scroll = this.node.lastChild;
   }
 
@@ -51,36 +66,43 @@ export class InfoPanel {
     this.node.classList.remove('is-waiting');
     this.position.show(details);
     append(clear(this.notices), notices(details));
-    append(clear(this.body), [
-      when(details),
-      where(details, this.position.node),
-      labels(details, this.act),
-      objects(details, this.act.point),
-      scenes(details),
-      ...byModel(details),
-      why(details),
-      file(details),
-      models(details),
-      more(photo),
-    ].filter(Boolean));
+    append(
+      clear(this.body),
+      [
+        when(details),
+        where(details, this.position.node),
+        labels(details, this.act),
+        objects(details, this.act.point),
+        scenes(details),
+        ...byModel(details),
+        why(details),
+        file(details),
+        models(details),
+        more(photo),
+      ].filter(Boolean),
+    );
     this.position.restoreFocus();
   }
 
   /** @param {unknown} problem */
   showProblem(problem) {
     this.node.classList.remove('is-waiting');
-    clear(this.body).append(el('p', { class: 'notice is-error' }, icon('warning'),
-      el('span', {}, sentenceOf(problem))));
+    clear(this.body).append(
+      el('p', { class: 'notice is-error' }, icon('warning'), el('span', {}, sentenceOf(problem))),
+    );
   }
 
   /** @param {number | null} index */
-  point(index) { pointInList(this.body, index); }
+  point(index) {
+    pointInList(this.body, index);
+  }
 }
 
 /** @param {PhotoDetails} photoDetails */
 function notices({ warning, warning_sentence: reason, missing }) {
   /** @param {string} text */
-  const notice = (text) => el('p', { class: 'notice is-warning' }, icon('warning'), el('span', {}, text));
+  const notice = (text) =>
+    el('p', { class: 'notice is-warning' }, icon('warning'), el('span', {}, text));
   const sentence = reason ?? (warning ? 'Part of the picture is damaged or missing.' : null);
   return [
     sentence && notice(sentence),
@@ -91,6 +113,9 @@ function notices({ warning, warning_sentence: reason, missing }) {
 /** @param {Photo} photo */
 function more({ sha256 }) {
   const address = `${query.link('/', `like:"${sha256.slice(0, 16)}"`)}&order=surest`;
-  return el('p', { class: 'viewer-more-like' },
-    el('a', { class: 'button', href: address }, icon('search'), 'More like this'));
+  return el(
+    'p',
+    { class: 'viewer-more-like' },
+    el('a', { class: 'button', href: address }, icon('search'), 'More like this'),
+  );
 }

@@ -10,7 +10,14 @@ import { query } from '../../core/query.js';
  */
 export function section(title, ...children) {
   const content = /** @type {unknown[]} */ (children).flat(Infinity).filter(Boolean);
-  return content.length ? el('section', { class: 'viewer-section' }, el('h3', {}, title), /** @type {Child[]} */ (content)) : null;
+  return content.length
+    ? el(
+      'section',
+      { class: 'viewer-section' },
+      el('h3', {}, title),
+      /** @type {Child[]} */ (content),
+    )
+    : null;
 }
 
 /**
@@ -20,8 +27,11 @@ export function section(title, ...children) {
 export function facts(pairs) {
   const known = pairs.filter(([, value]) => value !== null && value !== undefined && value !== '');
   if (known.length === 0) return null;
-  return el('dl', { class: 'viewer-facts' },
-    known.map(([term, value]) => el('div', {}, el('dt', {}, term), el('dd', {}, value))));
+  return el(
+    'dl',
+    { class: 'viewer-facts' },
+    known.map(([term, value]) => el('div', {}, el('dt', {}, term), el('dd', {}, value))),
+  );
 }
 
 /**

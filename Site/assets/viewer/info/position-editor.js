@@ -22,7 +22,12 @@ export class PositionEditor {
     this.map = new PositionMap((position) => this.pick(position));
     this.start = el('div', { class: 'viewer-position-start' });
     this.form = this.makeForm();
-    this.node = el('div', { class: 'viewer-position' }, this.map.frame, session.isEditor ? [this.start, this.form] : null);
+    this.node = el(
+      'div',
+      { class: 'viewer-position' },
+      this.map.frame,
+      session.isEditor ? [this.start, this.form] : null,
+    );
   }
 
   makeForm() {
@@ -30,20 +35,59 @@ export class PositionEditor {
      * @param {string} name
      * @param {number} most
      */
-    const input = (name, most) => el('input', {
-      type: 'number', name, min: -most, max: most, step: 'any', required: true, inputmode: 'decimal',
-      id: `viewer-${name}`, on: { input: () => this.typed() },
-    });
+    const input = (name, most) =>
+      el('input', {
+        type: 'number',
+        name,
+        min: -most,
+        max: most,
+        step: 'any',
+        required: true,
+        inputmode: 'decimal',
+        id: `viewer-${name}`,
+        on: { input: () => this.typed() },
+      });
     this.latitude = input('latitude', 90);
     this.longitude = input('longitude', 180);
-    return el('form', { class: 'viewer-position-form', hidden: true, on: { submit: (event) => this.submit(event) } },
-      el('p', { class: 'hint' }, 'Click the map, or move it with the arrow keys and press Enter to use its centre.'),
-      el('div', { class: 'viewer-position-fields' },
-        el('div', { class: 'field' }, el('label', { for: 'viewer-latitude' }, 'Latitude'), this.latitude),
-        el('div', { class: 'field' }, el('label', { for: 'viewer-longitude' }, 'Longitude'), this.longitude)),
-      el('div', { class: 'toolbar' },
+    return el(
+      'form',
+      {
+        class: 'viewer-position-form',
+        hidden: true,
+        on: { submit: (event) => this.submit(event) },
+      },
+      el(
+        'p',
+        { class: 'hint' },
+        'Click the map, or move it with the arrow keys and press Enter to use its centre.',
+      ),
+      el(
+        'div',
+        { class: 'viewer-position-fields' },
+        el(
+          'div',
+          { class: 'field' },
+          el('label', { for: 'viewer-latitude' }, 'Latitude'),
+          this.latitude,
+        ),
+        el(
+          'div',
+          { class: 'field' },
+          el('label', { for: 'viewer-longitude' }, 'Longitude'),
+          this.longitude,
+        ),
+      ),
+      el(
+        'div',
+        { class: 'toolbar' },
         el('button', { class: 'button primary small', type: 'submit' }, 'Save'),
-        el('button', { class: 'button small', type: 'button', on: { click: () => this.cancel() } }, 'Cancel')));
+        el('button', {
+          class: 'button small',
+          type: 'button',
+          on: { click: () => this.cancel() },
+        }, 'Cancel'),
+      ),
+    );
   }
 
   /**
@@ -72,7 +116,8 @@ export class PositionEditor {
      * @param {string} text
      * @param {Act} click
      */
-    const button = (text, click) => el('button', { class: 'button small', type: 'button', on: { click } }, text);
+    const button = (text, click) =>
+      el('button', { class: 'button small', type: 'button', on: { click } }, text);
     return [
       button(Number.isFinite(latitude) ? 'Change position' : 'Set position', () => this.begin()),
       source === 'user' ? button('Undo position', () => this.save(null)) : '',
@@ -114,7 +159,10 @@ export class PositionEditor {
 
   typed() {
     if (!this.form.checkValidity()) return;
-    this.map.show({ latitude: this.latitude.valueAsNumber, longitude: this.longitude.valueAsNumber }, { keepView: true });
+    this.map.show({
+      latitude: this.latitude.valueAsNumber,
+      longitude: this.longitude.valueAsNumber,
+    }, { keepView: true });
   }
 
   /** @param {SubmitEvent} event */
@@ -132,7 +180,10 @@ export class PositionEditor {
       this.onSaved(id);
       toast(position ? 'Position saved.' : 'Position undone.', {
         kind: 'ok',
-        action: { label: 'Undo', run: () => this.undo(id, position ? before : positionOf(this.details)) },
+        action: {
+          label: 'Undo',
+          run: () => this.undo(id, position ? before : positionOf(this.details)),
+        },
       });
     } catch (problem) {
       toast(`Not saved: ${sentenceOf(problem)}`, { kind: 'error' });
@@ -164,7 +215,8 @@ const send = (id, position) =>
  * @param {PhotoDetails} photoDetails
  * @returns {Position | null}
  */
-const positionOf = ({ latitude, longitude }) => Number.isFinite(latitude) && Number.isFinite(longitude) ? { latitude, longitude } : null;
+const positionOf = ({ latitude, longitude }) =>
+  Number.isFinite(latitude) && Number.isFinite(longitude) ? { latitude, longitude } : null;
 
 /** @param {number} value */
 const round = (value) => Number(value.toFixed(6));

@@ -4,7 +4,18 @@ import { el, icon } from '../../core/dom.js';
 import { leaflet, tileLayer, usefulZoom } from '../../shared/leaflet.js';
 
 // Leaflet pans and zooms with these; the viewer must not move on at the same time.
-const MAP_KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', '+', '-', '=', '_', 'Enter', ' ']);
+const MAP_KEYS = new Set([
+  'ArrowLeft',
+  'ArrowRight',
+  'ArrowUp',
+  'ArrowDown',
+  '+',
+  '-',
+  '=',
+  '_',
+  'Enter',
+  ' ',
+]);
 
 export class PositionMap {
   /** @type {Promise<void> | null} */
@@ -47,15 +58,22 @@ export class PositionMap {
 
   ready() {
     const made = this.made ??= leaflet().then((/** @type {Leaflet} */ L) => this.make(L));
-    made.catch(() => { this.made = null; });
+    made.catch(() => {
+      this.made = null;
+    });
     return made;
   }
 
   /** @param {Leaflet} L */
   make(L) {
     this.map = L.map(this.node, {
-      zoomControl: true, scrollWheelZoom: true, zoomAnimation: false, fadeAnimation: false,
-      worldCopyJump: true, minZoom: 0, maxZoom: 18,
+      zoomControl: true,
+      scrollWheelZoom: true,
+      zoomAnimation: false,
+      fadeAnimation: false,
+      worldCopyJump: true,
+      minZoom: 0,
+      maxZoom: 18,
     });
     this.map.attributionControl.setPrefix(false);
     tileLayer(L).addTo(this.map);
@@ -66,8 +84,15 @@ export class PositionMap {
     new ResizeObserver(() => this.map.invalidateSize()).observe(this.node);
     const pin = el('span', { class: 'viewer-pin' }, icon('pin'));
     this.marker = L.marker([0, 0], {
-      icon: L.divIcon({ className: 'viewer-pin-icon', html: pin, iconSize: [34, 34], iconAnchor: [17, 32] }),
-      draggable: true, keyboard: false, alt: '',
+      icon: L.divIcon({
+        className: 'viewer-pin-icon',
+        html: pin,
+        iconSize: [34, 34],
+        iconAnchor: [17, 32],
+      }),
+      draggable: true,
+      keyboard: false,
+      alt: '',
     });
     this.marker.on('dragend', () => this.pick(this.marker.getLatLng()));
   }

@@ -19,16 +19,29 @@ export class Rating {
 
   group() {
     this.none = el('span', { class: 'viewer-no-stars', 'aria-hidden': 'true' }, 'none');
-    this.inputs = WORDS.map((_, stars) => el('input', {
-      type: 'radio', name: 'viewer-rating', value: stars, class: 'visually-hidden',
-      on: { change: () => this.onRate(stars) },
-    }));
-    return el('fieldset', { class: 'viewer-stars' },
+    this.inputs = WORDS.map((_, stars) =>
+      el('input', {
+        type: 'radio',
+        name: 'viewer-rating',
+        value: stars,
+        class: 'visually-hidden',
+        on: { change: () => this.onRate(stars) },
+      })
+    );
+    return el(
+      'fieldset',
+      { class: 'viewer-stars' },
       el('legend', { class: 'visually-hidden' }, 'Rating'),
-      WORDS.map((words, stars) => el('label', { title: `${words} (${stars})` },
-        this.inputs[stars],
-        el('span', { class: 'visually-hidden' }, words),
-        stars ? icon('star') : this.none)));
+      WORDS.map((words, stars) =>
+        el(
+          'label',
+          { title: `${words} (${stars})` },
+          this.inputs[stars],
+          el('span', { class: 'visually-hidden' }, words),
+          stars ? icon('star') : this.none,
+        )
+      ),
+    );
   }
 
   /** @param {number} stars */

@@ -20,22 +20,40 @@ export function objects(details, onPoint) {
   const hues = huesOf(all.map(({ object }) => object.class));
   /** @param {{ object: SeenObject, index: number }} options */
   const item = ({ object, index }) => objectItem(object, index, hues.get(object.class), onPoint);
-  return section('Objects',
+  return section(
+    'Objects',
     all.length === 0 ? el('p', { class: 'muted' }, 'No objects found.') : null,
     sure.length ? el('ul', { class: 'viewer-things' }, sure.map(item)) : null,
-    unsure.length ? less(`${unsure.length} below the threshold of ${percent(details.thresholds?.detection ?? 0.5)}`,
-      el('ul', { class: 'viewer-things' }, unsure.map(item))) : null);
+    unsure.length
+      ? less(
+        `${unsure.length} below the threshold of ${percent(details.thresholds?.detection ?? 0.5)}`,
+        el('ul', { class: 'viewer-things' }, unsure.map(item)),
+      )
+      : null,
+  );
 }
 
 /** @param {PhotoDetails} details */
 export function scenes(details) {
   const all = [...details.scenes ?? []].sort((a, b) => b.probability - a.probability);
   const limit = details.thresholds?.classification;
-  return section('Scenes', all.length ? el('ul', { class: 'viewer-things' }, all.map((scene) =>
-    thing(scene.class, scene.probability, {
-      class: scene.counts === false ? 'is-unsure' : '',
-      title: scene.counts === false && limit ? `Below ${percent(limit)}: not counted in searches` : null,
-    }))) : null);
+  return section(
+    'Scenes',
+    all.length
+      ? el(
+        'ul',
+        { class: 'viewer-things' },
+        all.map((scene) =>
+          thing(scene.class, scene.probability, {
+            class: scene.counts === false ? 'is-unsure' : '',
+            title: scene.counts === false && limit
+              ? `Below ${percent(limit)}: not counted in searches`
+              : null,
+          })
+        ),
+      )
+      : null,
+  );
 }
 
 /**
@@ -73,9 +91,16 @@ function objectItem(object, index, hue, onPoint) {
  */
 export function thing(name, confidence, attributes, term = quoteName(name)) {
   const bar = el('span', { class: 'viewer-bar', 'aria-hidden': 'true' }, el('span'));
-  /** @type {HTMLElement} */ (bar.firstElementChild).style.width = `${Math.round(confidence * 100)}%`;
-  return el('li', attributes, find(term, name), bar,
-    el('span', { class: 'tabular viewer-thing-value' }, percent(confidence)));
+  /** @type {HTMLElement} */ (bar.firstElementChild).style.width = `${
+    Math.round(confidence * 100)
+  }%`;
+  return el(
+    'li',
+    attributes,
+    find(term, name),
+    bar,
+    el('span', { class: 'tabular viewer-thing-value' }, percent(confidence)),
+  );
 }
 
 /**

@@ -8,14 +8,23 @@ import { offsetSource, timeSource, utcOffset } from '../../shared/photo-words.js
 /** @param {PhotoDetails} details */
 export function when(details) {
   if (!details.taken) {
-    return section('Time', el('p', { class: 'muted' }, 'Neither the photo nor its file name records a date.'));
+    return section(
+      'Time',
+      el('p', { class: 'muted' }, 'Neither the photo nor its file name records a date.'),
+    );
   }
   const date = details.taken.slice(0, 10);
   const time = wall(details.taken, { seconds: true }).split(', ').at(-1);
-  return section('Time',
+  return section(
+    'Time',
     el('p', { class: 'viewer-fact-main' }, find(date, day(date, { weekday: true })), `, ${time}`),
-    el('p', { class: 'hint' }, [offset(details), `${timeSource(details.time_source)}. `, shift(details)]
-      .filter(Boolean).join(' ')));
+    el(
+      'p',
+      { class: 'hint' },
+      [offset(details), `${timeSource(details.time_source)}. `, shift(details)]
+        .filter(Boolean).join(' '),
+    ),
+  );
 }
 
 /** @param {PhotoDetails} photoDetails */

@@ -3,7 +3,7 @@
 import { el } from '../../core/dom.js';
 import { number } from '../../core/format.js';
 import { quoteName } from '../../core/query.js';
-import { find, section, facts } from './parts.js';
+import { facts, find, section } from './parts.js';
 import { compass, coordinates, lightName, positionSource } from '../../shared/photo-words.js';
 
 /**
@@ -13,11 +13,13 @@ import { compass, coordinates, lightName, positionSource } from '../../shared/ph
 export function where(details, map) {
   const placed = Number.isFinite(details.latitude);
   if (!placed && !map) return section('Place', el('p', { class: 'muted' }, 'No position.'));
-  return section('Place',
+  return section(
+    'Place',
     names(details),
     placed ? null : el('p', { class: 'muted' }, 'No position.'),
     map,
-    placed ? position(details) : null);
+    placed ? position(details) : null,
+  );
 }
 
 /** @param {PhotoDetails} photoDetails */
@@ -25,11 +27,16 @@ function names({ place, city, region, country, country_name: countryName }) {
   const known = place ?? { city, region, country, country_name: countryName };
   const parts = [
     known.city && find(`city:${quoteName(known.city)}`, known.city),
-    known.region && known.region !== known.city && find(`region:${quoteName(known.region)}`, known.region),
+    known.region && known.region !== known.city &&
+    find(`region:${quoteName(known.region)}`, known.region),
     known.country && find(`country:${known.country}`, known.country_name ?? known.country),
   ].filter(Boolean);
   if (parts.length === 0) return null;
-  return el('p', { class: 'viewer-fact-main' }, parts.flatMap((part, index) => index ? [', ', part] : [part]));
+  return el(
+    'p',
+    { class: 'viewer-fact-main' },
+    parts.flatMap((part, index) => index ? [', ', part] : [part]),
+  );
 }
 
 /** @param {PhotoDetails} details */

@@ -20,19 +20,54 @@ export class Item {
     this.name = name;
     this.act = act;
     this.state = el('span', { class: 'viewer-mark-state' });
-    this.buttons = new Map([[true, this.button('check', true)], [false, this.button('close', false)]]);
+    this.buttons = new Map([[true, this.button('check', true)], [
+      false,
+      this.button('close', false),
+    ]]);
     this.remove = el('button', {
-      type: 'button', class: 'button quiet icon-button small', title: 'Remove answer (Del)', 'aria-label': `Remove answer: ${name}`,
-      on: { click: () => { this.buttons.get(true)?.focus(); act.answer(this, null); } },
+      type: 'button',
+      class: 'button quiet icon-button small',
+      title: 'Remove answer (Del)',
+      'aria-label': `Remove answer: ${name}`,
+      on: {
+        click: () => {
+          this.buttons.get(true)?.focus();
+          act.answer(this, null);
+        },
+      },
     }, icon('undo'));
-    this.picture = mark.box ? el('button', { type: 'button', class: 'viewer-mark-crop', on: { click: () => act.choose(this) } }) : null;
-    this.node = el('li', {
-      class: 'viewer-mark-item',
-      on: { focusin: () => act.choose(this), pointerenter: () => act.point(this), pointerleave: () => act.point(null) },
-    }, this.picture, el('div', { class: 'viewer-mark-text' },
-      el('p', {}, el('strong', { text: name }), ' ', this.state),
-      el('div', { class: 'viewer-mark-answers' },
-        el('div', { class: 'segmented', role: 'group', 'aria-label': name }, [...this.buttons.values()]), this.remove)));
+    this.picture = mark.box
+      ? el('button', {
+        type: 'button',
+        class: 'viewer-mark-crop',
+        on: { click: () => act.choose(this) },
+      })
+      : null;
+    this.node = el(
+      'li',
+      {
+        class: 'viewer-mark-item',
+        on: {
+          focusin: () => act.choose(this),
+          pointerenter: () => act.point(this),
+          pointerleave: () => act.point(null),
+        },
+      },
+      this.picture,
+      el(
+        'div',
+        { class: 'viewer-mark-text' },
+        el('p', {}, el('strong', { text: name }), ' ', this.state),
+        el(
+          'div',
+          { class: 'viewer-mark-answers' },
+          el('div', { class: 'segmented', role: 'group', 'aria-label': name }, [
+            ...this.buttons.values(),
+          ]),
+          this.remove,
+        ),
+      ),
+    );
     this.setPhoto(photo);
     this.show(mark.answer);
   }
@@ -42,25 +77,39 @@ export class Item {
    * @param {boolean | null} answer
    */
   button(image, answer) {
-    return el('button', {
-      type: 'button', class: `is-${answerWord(answer)}`, 'aria-keyshortcuts': answer ? 'y' : 'n', title: answer ? 'Yes (Y)' : 'No (N)',
-      on: { click: () => this.act.answer(this, answer) },
-    }, icon(image), answer ? 'Yes' : 'No');
+    return el(
+      'button',
+      {
+        type: 'button',
+        class: `is-${answerWord(answer)}`,
+        'aria-keyshortcuts': answer ? 'y' : 'n',
+        title: answer ? 'Yes (Y)' : 'No (N)',
+        on: { click: () => this.act.answer(this, answer) },
+      },
+      icon(image),
+      answer ? 'Yes' : 'No',
+    );
   }
 
   /** @param {Photo} photo */
-  setPhoto(photo) { this.picture?.replaceChildren(crop({ photo, box: this.box })); }
+  setPhoto(photo) {
+    this.picture?.replaceChildren(crop({ photo, box: this.box }));
+  }
 
   /** @param {boolean | null} answer */
   show(answer) {
     this.answer = answer;
-    for (const [each, node] of this.buttons) node.setAttribute('aria-pressed', String(each === answer));
+    for (const [each, node] of this.buttons) {
+      node.setAttribute('aria-pressed', String(each === answer));
+    }
     this.state.textContent = answer === null ? 'not answered' : '';
     this.remove.hidden = answer === null;
     this.picture?.setAttribute('aria-label', this.words);
   }
 
-  get words() { return `${this.name}: ${answerWord(this.answer)}`; }
+  get words() {
+    return `${this.name}: ${answerWord(this.answer)}`;
+  }
 
   /** @param {boolean} isCurrent */
   setCurrent(isCurrent) {
@@ -69,5 +118,7 @@ export class Item {
     else this.node.removeAttribute('aria-current');
   }
 
-  focus() { (this.picture ?? this.buttons.get(true))?.focus(); }
+  focus() {
+    (this.picture ?? this.buttons.get(true))?.focus();
+  }
 }

@@ -28,7 +28,11 @@ export async function marksOf(label, { id, path }) {
  */
 export async function giveAnswer(label, photo, box, answer) {
   const mark = box ? { photo, box } : { photo };
-  return (await api.send('POST', `labels/${label.id}/examples`, { marks: [mark], answer, origin: 'viewer' })).label;
+  return (await api.send('POST', `labels/${label.id}/examples`, {
+    marks: [mark],
+    answer,
+    origin: 'viewer',
+  })).label;
 }
 
 /**

@@ -11,8 +11,16 @@ export class Overlay {
   /** @param {{ choose: (item: import('./item.js').Item) => void, answer: (item: import('./item.js').Item, answer: boolean) => void }} act */
   constructor(act) {
     this.act = act;
-    this.answers = el('div', { class: 'viewer-mark-here', hidden: true }, this.answer('check', true), this.answer('close', false));
-    this.node = el('div', { class: 'viewer-marks', on: { dblclick: (event) => event.stopPropagation() } });
+    this.answers = el(
+      'div',
+      { class: 'viewer-mark-here', hidden: true },
+      this.answer('check', true),
+      this.answer('close', false),
+    );
+    this.node = el('div', {
+      class: 'viewer-marks',
+      on: { dblclick: (event) => event.stopPropagation() },
+    });
     this.boxes = new Map();
     this.current = null;
     this.turn = 0;
@@ -24,7 +32,17 @@ export class Overlay {
    */
   answer(image, value) {
     const word = value ? 'Yes' : 'No';
-    return el('button', { type: 'button', tabindex: '-1', class: `is-${answerWord(value)}`, on: { click: () => this.current && this.act.answer(this.current, value) } }, icon(image), word);
+    return el(
+      'button',
+      {
+        type: 'button',
+        tabindex: '-1',
+        class: `is-${answerWord(value)}`,
+        on: { click: () => this.current && this.act.answer(this.current, value) },
+      },
+      icon(image),
+      word,
+    );
   }
 
   /**
@@ -44,8 +62,12 @@ export class Overlay {
 
   /** @param {import('./item.js').Item} item */
   box(item) {
-    return el('button', { type: 'button', tabindex: '-1', class: 'viewer-mark', on: { click: () => this.act.choose(item) } },
-      el('span', { class: 'viewer-mark-sign', 'aria-hidden': 'true' }));
+    return el('button', {
+      type: 'button',
+      tabindex: '-1',
+      class: 'viewer-mark',
+      on: { click: () => this.act.choose(item) },
+    }, el('span', { class: 'viewer-mark-sign', 'aria-hidden': 'true' }));
   }
 
   /** @param {Turn} turn */
@@ -53,7 +75,12 @@ export class Overlay {
     this.turn = turn;
     for (const [item, node] of this.boxes) {
       const [left, top, width, height] = turnedBox(item.box, turn);
-      Object.assign(node.style, { left: percent(left), top: percent(top), width: percent(width), height: percent(height) });
+      Object.assign(node.style, {
+        left: percent(left),
+        top: percent(top),
+        width: percent(width),
+        height: percent(height),
+      });
       node.classList.toggle('label-inside', top < 0.06);
     }
     this.placeAnswers();
@@ -73,7 +100,9 @@ export class Overlay {
   /** @param {import('./item.js').Item | null} item */
   choose(item) {
     this.current = this.boxes.has(item) ? item : null;
-    for (const [each, node] of this.boxes) node.classList.toggle('is-current', each === this.current);
+    for (const [each, node] of this.boxes) {
+      node.classList.toggle('is-current', each === this.current);
+    }
     this.placeAnswers();
   }
 
@@ -91,7 +120,12 @@ export class Overlay {
     answers.style.left = `clamp(86px, ${percent(left + width / 2)}, calc(100% - 86px))`;
     answers.style.top = percent(top + height);
     answers.classList.toggle('is-inside', top + height > 0.86);
-    for (const node of answers.children) node.setAttribute('aria-pressed', String(current.answer === node.classList.contains('is-yes') && current.answer !== null));
+    for (const node of answers.children) {
+      node.setAttribute(
+        'aria-pressed',
+        String(current.answer === node.classList.contains('is-yes') && current.answer !== null),
+      );
+    }
   }
 }
 

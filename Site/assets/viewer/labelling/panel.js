@@ -32,23 +32,68 @@ export class Labelling {
     this.last = Promise.resolve();
     const id = freshId('label');
     /** @type {HTMLSelectElement} */
-    this.select = el('select', { id, on: { change: () => this.takeLabel(Number(this.select.value)) } });
+    this.select = el('select', {
+      id,
+      on: { change: () => this.takeLabel(Number(this.select.value)) },
+    });
     this.about = el('p', { class: 'hint' });
     this.open = el('a', { class: 'button quiet small' }, 'Open the label');
-    this.undoButton = el('button', { type: 'button', class: 'button small', title: 'Undo last answer (Z)', 'aria-keyshortcuts': 'z', on: { click: () => this.undo() } }, icon('undo'), 'Undo');
+    this.undoButton = el(
+      'button',
+      {
+        type: 'button',
+        class: 'button small',
+        title: 'Undo last answer (Z)',
+        'aria-keyshortcuts': 'z',
+        on: { click: () => this.undo() },
+      },
+      icon('undo'),
+      'Undo',
+    );
     this.list = el('ul', { class: 'viewer-mark-list' });
     this.place = el('div', { class: 'viewer-mark-place' });
-    this.chosen = el('div', { class: 'viewer-mark-label' }, el('div', { class: 'field' }, el('label', { for: id, text: 'Label' }), this.select), this.about);
-    this.foot = el('div', { class: 'viewer-mark-foot' }, el('div', { class: 'toolbar' }, this.undoButton, this.open),
-      el('p', { class: 'hint viewer-mark-keys' }, KEYS.map(([keys, word]) => el('span', {}, keyNodes(keys), ` ${word}`))));
-    this.node = el('aside', { class: 'viewer-labelling', 'aria-label': 'Mark for a label', tabindex: '-1', hidden: true },
-      el('header', { class: 'viewer-info-head' }, el('h2', { class: 'viewer-name', text: 'Mark for a label' }),
-        el('button', { type: 'button', class: 'button quiet icon-button', title: 'End marking (L)', 'aria-label': 'End marking', on: { click: () => act.close() } }, icon('close'))),
-      el('div', { class: 'viewer-labelling-scroll' }, this.chosen, this.place, this.foot));
-    this.overlay = new Overlay({ choose: (item) => this.choose(item), answer: (item, value) => this.answer(item, value) });
+    this.chosen = el(
+      'div',
+      { class: 'viewer-mark-label' },
+      el('div', { class: 'field' }, el('label', { for: id, text: 'Label' }), this.select),
+      this.about,
+    );
+    this.foot = el(
+      'div',
+      { class: 'viewer-mark-foot' },
+      el('div', { class: 'toolbar' }, this.undoButton, this.open),
+      el(
+        'p',
+        { class: 'hint viewer-mark-keys' },
+        KEYS.map(([keys, word]) => el('span', {}, keyNodes(keys), ` ${word}`)),
+      ),
+    );
+    this.node = el(
+      'aside',
+      { class: 'viewer-labelling', 'aria-label': 'Mark for a label', tabindex: '-1', hidden: true },
+      el(
+        'header',
+        { class: 'viewer-info-head' },
+        el('h2', { class: 'viewer-name', text: 'Mark for a label' }),
+        el('button', {
+          type: 'button',
+          class: 'button quiet icon-button',
+          title: 'End marking (L)',
+          'aria-label': 'End marking',
+          on: { click: () => act.close() },
+        }, icon('close')),
+      ),
+      el('div', { class: 'viewer-labelling-scroll' }, this.chosen, this.place, this.foot),
+    );
+    this.overlay = new Overlay({
+      choose: (item) => this.choose(item),
+      answer: (item, value) => this.answer(item, value),
+    });
   }
 
-  get isOn() { return !this.node.hidden; }
+  get isOn() {
+    return !this.node.hidden;
+  }
 
   /**
    * The keys hold in the whole viewer while the panel is open, also before its own; the arrows only in the list.
@@ -60,7 +105,12 @@ export class Labelling {
       bindKeys([
         { keys: ['y'], label: 'Yes', group, run: () => this.answer(this.current, true) },
         { keys: ['n'], label: 'No', group, run: () => this.answer(this.current, false) },
-        { keys: ['Delete', 'Backspace'], label: 'Take the answer back', group, run: () => this.answer(this.current, null) },
+        {
+          keys: ['Delete', 'Backspace'],
+          label: 'Take the answer back',
+          group,
+          run: () => this.answer(this.current, null),
+        },
         { keys: ['z', 'Ctrl+z'], label: 'Undo the last answer', group, run: () => this.undo() },
       ], { scope: viewer, when: () => this.isOn }),
       bindKeys([
@@ -91,7 +141,9 @@ export class Labelling {
     }
     if (!this.isOn) return;
     if (this.labels.length === 0) return this.showNoLabels();
-    this.select.replaceChildren(...this.labels.map(({ id, name }) => el('option', { value: id, text: name })));
+    this.select.replaceChildren(
+      ...this.labels.map(({ id, name }) => el('option', { value: id, text: name })),
+    );
     this.chosen.hidden = this.foot.hidden = false;
     this.takeLabel(this.labels[0].id);
   }
@@ -105,7 +157,10 @@ export class Labelling {
   showNoLabels() {
     this.chosen.hidden = this.foot.hidden = true;
     const first = el('a', { class: 'button primary', href: '/labels' }, icon('plus'), 'New label');
-    clear(this.place).append(el('p', { text: 'No labels yet. Create one and train it with examples.' }), el('p', {}, first));
+    clear(this.place).append(
+      el('p', { text: 'No labels yet. Create one and train it with examples.' }),
+      el('p', {}, first),
+    );
     first.focus();
   }
 
@@ -122,7 +177,9 @@ export class Labelling {
   setLabel(label) {
     this.label = label;
     this.labels = this.labels.map((each) => each.id === label.id ? label : each);
-    this.about.textContent = `About ${aboutWords(label)} · ${number(label.positives)} yes, ${number(label.negatives)} no`;
+    this.about.textContent = `About ${aboutWords(label)} · ${number(label.positives)} yes, ${
+      number(label.negatives)
+    } no`;
     this.open.href = `/labels/${label.id}`;
   }
 
@@ -147,10 +204,13 @@ export class Labelling {
     if (!label || !photo) return;
     const isSeen = () => mine === this.asked && this.isOn;
     // What had the focus goes away with its photo; until the next is there, the panel keeps it.
-    const hadFocus = this.place.contains(document.activeElement) || document.activeElement === this.node;
+    const hadFocus = this.place.contains(document.activeElement) ||
+      document.activeElement === this.node;
     if (this.place.contains(document.activeElement)) this.node.focus();
     this.showItems([]);
-    const late = setTimeout(() => { if (isSeen()) clear(this.place).append(spinner('Loading…')); }, 200);
+    const late = setTimeout(() => {
+      if (isSeen()) clear(this.place).append(spinner('Loading…'));
+    }, 200);
     try {
       const { path } = await this.act.details(photo.id);
       const marks = await marksOf(label, { id: photo.id, path });
@@ -171,9 +231,12 @@ export class Labelling {
     const act = {
       choose: (/** @type {Item} */ item) => this.choose(item),
       point: (/** @type {Item | null} */ item) => this.overlay.point(item),
-      answer: (/** @type {Item} */ item, /** @type {boolean | null} */ value) => this.answer(item, value),
+      answer: (/** @type {Item} */ item, /** @type {boolean | null} */ value) =>
+        this.answer(item, value),
     };
-    return marks.map((mark, index) => new Item(mark, photo, mark.box ? `Box ${index + 1}` : 'This photo', act));
+    return marks.map((mark, index) =>
+      new Item(mark, photo, mark.box ? `Box ${index + 1}` : 'This photo', act)
+    );
   }
 
   /** @param {import('./item.js').Item[]} items */
@@ -187,12 +250,21 @@ export class Labelling {
 
   nothing() {
     const name = this.label?.class;
-    return name ? el('p', { class: 'muted', text: `No ${name} found on this photo: nothing to answer.` }) : '';
+    return name
+      ? el('p', { class: 'muted', text: `No ${name} found on this photo: nothing to answer.` })
+      : '';
   }
 
   /** @param {unknown} problem */
   fail(problem) {
-    clear(this.place).append(el('p', { class: 'notice is-error', role: 'alert' }, icon('warning'), el('span', {}, sentenceOf(problem))));
+    clear(this.place).append(
+      el(
+        'p',
+        { class: 'notice is-error', role: 'alert' },
+        icon('warning'),
+        el('span', {}, sentenceOf(problem)),
+      ),
+    );
   }
 
   // Answering
@@ -217,7 +289,9 @@ export class Labelling {
    * @param {boolean | null} value
    */
   answer(item, value) {
-    if (!item) return this.act.say(this.items.length === 0 ? 'Nothing to answer on this photo.' : '');
+    if (!item) {
+      return this.act.say(this.items.length === 0 ? 'Nothing to answer on this photo.' : '');
+    }
     const [before, { label, photo }] = [item.answer, this];
     if (!label || !photo) return;
     this.choose(item);
@@ -261,10 +335,13 @@ export class Labelling {
       const { marks, label: now } = await undoAnswer(label);
       this.taken(now);
       if (marks.length === 0) return toast('Nothing to undo.');
-      const words = `${count(marks.length, 'answer')} for “${label.name}” ${marks.length === 1 ? 'is' : 'are'} restored.`;
+      const words = `${count(marks.length, 'answer')} for “${label.name}” ${
+        marks.length === 1 ? 'is' : 'are'
+      } restored.`;
       // What happens to other photos cannot be seen here.
-      if (marks.every((/** @type {Mark} */ { photo }) => photo === this.photo?.id)) this.act.say(words);
-      else toast(words, { kind: 'ok' });
+      if (marks.every((/** @type {Mark} */ { photo }) => photo === this.photo?.id)) {
+        this.act.say(words);
+      } else toast(words, { kind: 'ok' });
       await this.load();
     } catch (problem) {
       toast(sentenceOf(problem), { kind: 'error' });

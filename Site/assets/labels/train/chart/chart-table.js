@@ -14,12 +14,32 @@ export class ChartTable {
   constructor(title, { columns, rows }) {
     this.rows = rows;
     this.body = el('tbody');
-    this.node = el('details', { class: 'labels-chart-table', on: { toggle: () => this.fill() } },
+    this.node = el(
+      'details',
+      { class: 'labels-chart-table', on: { toggle: () => this.fill() } },
       el('summary', {}, 'As a table', el('span', { class: 'visually-hidden', text: `: ${title}` })),
-      el('div', { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': `Table: ${title}` },
-        el('table', { class: 'table' }, el('caption', { class: 'visually-hidden', text: title }),
-          el('thead', {}, el('tr', {}, columns.map((text, index) => el('th', { scope: 'col', class: index ? 'number' : null, text })))),
-          this.body)));
+      el(
+        'div',
+        { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': `Table: ${title}` },
+        el(
+          'table',
+          { class: 'table' },
+          el('caption', { class: 'visually-hidden', text: title }),
+          el(
+            'thead',
+            {},
+            el(
+              'tr',
+              {},
+              columns.map((text, index) =>
+                el('th', { scope: 'col', class: index ? 'number' : null, text })
+              ),
+            ),
+          ),
+          this.body,
+        ),
+      ),
+    );
   }
 
   /** @param {LineData} data */
@@ -30,7 +50,15 @@ export class ChartTable {
 
   fill() {
     if (!this.node.open || !this.data) return;
-    clear(this.body).append(...this.rows(this.data).map(([name, ...cells]) =>
-      el('tr', {}, el('th', { scope: 'row', text: name }), cells.map((text) => el('td', { class: 'number', text })))));
+    clear(this.body).append(
+      ...this.rows(this.data).map(([name, ...cells]) =>
+        el(
+          'tr',
+          {},
+          el('th', { scope: 'row', text: name }),
+          cells.map((text) => el('td', { class: 'number', text })),
+        )
+      ),
+    );
   }
 }

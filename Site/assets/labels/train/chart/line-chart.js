@@ -28,8 +28,14 @@ export class LineChart {
     this.plot.style.minHeight = `${height}px`;
     this.legend = el('ul', { class: 'labels-legend' });
     this.table = new ChartTable(title, table);
-    this.node = el('figure', { class: 'labels-chart', 'aria-labelledby': id },
-      el('figcaption', {}, el('h4', { id, text: title })), this.legend, this.plot, this.table.node);
+    this.node = el(
+      'figure',
+      { class: 'labels-chart', 'aria-labelledby': id },
+      el('figcaption', {}, el('h4', { id, text: title })),
+      this.legend,
+      this.plot,
+      this.table.node,
+    );
     this.observer = new ResizeObserver(() => this.draw());
     this.observer.observe(this.plot);
   }
@@ -40,13 +46,17 @@ export class LineChart {
   show(data) {
     this.data = data;
     this.table.show(data);
-    const named = data.series.filter((each) => !each.isLegendless).sort((one, other) => Number(one.isFaint ?? false) - Number(other.isFaint ?? false));
+    const named = data.series.filter((each) => !each.isLegendless).sort((one, other) =>
+      Number(one.isFaint ?? false) - Number(other.isFaint ?? false)
+    );
     clear(this.legend).append(...named.map((each) => el('li', {}, sample(each), each.name)));
     this.legend.hidden = named.length === 0;
     this.draw();
   }
 
-  close() { this.observer.disconnect(); }
+  close() {
+    this.observer.disconnect();
+  }
 
   draw() {
     const width = this.plot.clientWidth;
@@ -59,8 +69,20 @@ export class LineChart {
       MARGIN.left + (a - x.low) / (x.high - x.low) * (frame.right - MARGIN.left),
       frame.bottom - (b - y.low) / (y.high - y.low) * (frame.bottom - MARGIN.top),
     ];
-    const picture = svg('svg', { viewBox: `0 0 ${width} ${this.height}`, width, height: this.height, role: 'img', 'aria-label': data.says, focusable: 'false' },
-      this.axes(x, y, place, frame), data.series.flatMap((each) => line(each, place)), (data.marks ?? []).map((mark) => markOf(mark, place)));
+    const picture = svg(
+      'svg',
+      {
+        viewBox: `0 0 ${width} ${this.height}`,
+        width,
+        height: this.height,
+        role: 'img',
+        'aria-label': data.says,
+        focusable: 'false',
+      },
+      this.axes(x, y, place, frame),
+      data.series.flatMap((each) => line(each, place)),
+      (data.marks ?? []).map((mark) => markOf(mark, place)),
+    );
     if (this.onPick) this.listen(picture, place);
     clear(this.plot).append(picture);
   }
@@ -72,7 +94,9 @@ export class LineChart {
    */
   range(name, index) {
     const { low, high, isWhole } = this[name];
-    const values = (this.data?.series ?? []).flatMap(({ points }) => points.map((point) => point[index]));
+    const values = (this.data?.series ?? []).flatMap(({ points }) =>
+      points.map((point) => point[index])
+    );
     const top = high ?? Math.max(low ?? 0, ...values) * (isWhole ? 1 : 1.05);
     const bottom = low ?? Math.min(0, ...values);
     return { low: bottom, high: top > bottom ? top : bottom + 1 };
@@ -87,15 +111,26 @@ export class LineChart {
   axes(x, y, place, { width, right, bottom }) {
     const across = ticks(x.low, x.high, Math.max(2, Math.floor(width / 90)), this.x.isWhole);
     const up = ticks(y.low, y.high, 4);
-    return svg('g', { class: 'labels-axes' },
+    return svg(
+      'g',
+      { class: 'labels-axes' },
       up.map((value) => {
         const [, at] = place([x.low, value]);
-        return [svg('line', { x1: MARGIN.left, x2: right, y1: at, y2: at }), text(this.y.text(value), MARGIN.left - 8, at + 4, 'end')];
+        return [
+          svg('line', { x1: MARGIN.left, x2: right, y1: at, y2: at }),
+          text(this.y.text(value), MARGIN.left - 8, at + 4, 'end'),
+        ];
       }).flat(),
-      across.map((value) => text(this.x.text(value), place([value, y.low])[0], bottom + 18, 'middle')),
+      across.map((value) =>
+        text(this.x.text(value), place([value, y.low])[0], bottom + 18, 'middle')
+      ),
       svg('line', { class: 'is-base', x1: MARGIN.left, x2: right, y1: bottom, y2: bottom }),
       text(this.x.title, (MARGIN.left + right) / 2, this.height - 4, 'middle'),
-      svg('text', { 'text-anchor': 'middle', transform: `translate(12 ${(MARGIN.top + bottom) / 2}) rotate(-90)` }, this.y.title));
+      svg('text', {
+        'text-anchor': 'middle',
+        transform: `translate(12 ${(MARGIN.top + bottom) / 2}) rotate(-90)`,
+      }, this.y.title),
+    );
   }
 
   /**
@@ -126,7 +161,9 @@ export class LineChart {
 function line({ kind, points, isFaint }, place) {
   const at = points.map(place);
   const shape = `labels-line is-${kind}${isFaint ? ' is-faint' : ''}`;
-  const dots = isFaint || points.length > MOST_DOTS ? [] : at.map(([cx, cy]) => svg('circle', { class: `labels-dot is-${kind}`, cx, cy, r: 2.5 }));
+  const dots = isFaint || points.length > MOST_DOTS
+    ? []
+    : at.map(([cx, cy]) => svg('circle', { class: `labels-dot is-${kind}`, cx, cy, r: 2.5 }));
   return [svg('path', { class: shape, d: pathOf(at) }), ...dots];
 }
 
@@ -148,5 +185,11 @@ function markOf({ kind, point }, place) {
 const text = (words, x, y, anchor) => svg('text', { x, y, 'text-anchor': anchor }, words);
 
 /** @param {Line} series */
-const sample = ({ kind, isFaint }) => svg('svg', { class: 'labels-sample', width: 30, height: 10, viewBox: '0 0 30 10', 'aria-hidden': 'true' },
-  svg('path', { class: `labels-line is-${kind}${isFaint ? ' is-faint' : ''}`, d: 'M1 5L29 5' }));
+const sample = ({ kind, isFaint }) =>
+  svg('svg', {
+    class: 'labels-sample',
+    width: 30,
+    height: 10,
+    viewBox: '0 0 30 10',
+    'aria-hidden': 'true',
+  }, svg('path', { class: `labels-line is-${kind}${isFaint ? ' is-faint' : ''}`, d: 'M1 5L29 5' }));

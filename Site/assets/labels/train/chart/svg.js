@@ -26,9 +26,14 @@ export function ticks(low, high, wanted, isWhole = false) {
   const rough = (high - low) / Math.max(1, wanted);
   if (!(rough > 0)) return [low];
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = Math.max(((isWhole ? [1, 2, 5, 10] : [1, 2, 2.5, 5, 10]).find((n) => n * power >= rough) ?? 10) * power, isWhole ? 1 : 0);
+  const step = Math.max(
+    ((isWhole ? [1, 2, 5, 10] : [1, 2, 2.5, 5, 10]).find((n) => n * power >= rough) ?? 10) * power,
+    isWhole ? 1 : 0,
+  );
   const found = [];
-  for (let n = Math.ceil(low / step - 1e-9); n * step <= high + step * 1e-9; n += 1) found.push(n * step + 0);
+  for (let n = Math.ceil(low / step - 1e-9); n * step <= high + step * 1e-9; n += 1) {
+    found.push(n * step + 0);
+  }
   return found;
 }
 
@@ -40,9 +45,12 @@ export function pathOf(points) {
   /** @type {number[] | null} */
   let before = null;
   const kept = points.filter((point, index) => {
-    const isFar = !before || Math.abs(point[0] - before[0]) > 0.4 || Math.abs(point[1] - before[1]) > 0.4;
+    const isFar = !before || Math.abs(point[0] - before[0]) > 0.4 ||
+      Math.abs(point[1] - before[1]) > 0.4;
     if (isFar || index === points.length - 1) before = point;
     return isFar || index === points.length - 1;
   });
-  return kept.map(([x, y], index) => `${index ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
+  return kept.map(([x, y], index) => `${index ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`).join(
+    '',
+  );
 }
