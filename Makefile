@@ -34,7 +34,8 @@ browser-tests: build
 	@MERIDIAN_BUILD=.build/release scripts/browser-tests.sh $(BROWSER_ARGUMENTS)
 
 # One small target for each language; `make lint-c` alone looks at C alone.
-LINTS = lint-swift lint-modules lint-shell lint-python lint-c lint-tests lint-changelog lint-words lint-spelling
+LINTS = lint-swift lint-modules lint-shell lint-python lint-c lint-site lint-tests lint-changelog lint-words \
+	lint-spelling
 .PHONY: $(LINTS) lint-tools
 
 lint: $(LINTS)
@@ -50,7 +51,7 @@ lint-tools:
 	@scripts/install-lint-tools.sh
 
 lint-swift:
-	swift format lint --strict --recursive Package.swift Sources Benchmarks Tests
+	swift format lint --strict --recursive Package.swift Sources Benchmarks Tests Site/SiteFiles.swift
 
 # The table of modules, Package.swift and the imports agree.
 lint-modules:
@@ -69,6 +70,10 @@ lint-c: lint-tools
 lint-tests: lint-tools
 	@/usr/bin/python3 scripts/lint_tests.py $$(git ls-files 'Tests/*.swift')
 
+# The site's scripts: types, lint and format; their unit tests are part of `make test`. See Site/README.md.
+lint-site:
+	@scripts/check-site.sh check lint format-check
+
 # The newest version in the changelog is the program's own.
 lint-changelog:
 	@scripts/lint-changelog.sh
@@ -83,8 +88,14 @@ lint-spelling:
 	@scripts/check-spelling.py
 
 format: lint-tools
-	swift format --in-place --recursive Package.swift Sources Benchmarks Tests
+	swift format --in-place --recursive Package.swift Sources Benchmarks Tests Site/SiteFiles.swift
 	@scripts/lint-c.sh --fix
+	@scripts/check-site.sh format
+
+# The site's scripts alone: types, lint, format and unit tests. Seconds; see Site/README.md.
+.PHONY: site
+site:
+	@scripts/check-site.sh
 
 # The import against its two limits, networks beside OpenVINO alone, and the training of labels beside its
 # matrix products alone; PHOTOS=folder measures with your own photos, MODELS="id id" with networks that you added.

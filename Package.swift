@@ -126,11 +126,16 @@ let package = Package(
         "PhotoCore", "OrderedJSON", "Imaging", "Inference", "Metadata", "Recognition", "Analysis",
         "Publishing",
       ]),
+    // The web app's pages, scripts and styles; see Site/README.md.
+    .target(
+      name: "Site", path: "Site", exclude: ["README.md", "deno.json", "tests", "types"],
+      sources: ["SiteFiles.swift"], resources: [.copy("assets"), .copy("pages")],
+      swiftSettings: strict),
     module(
       "Web",
       [
         "PhotoCore", "Geography", "Query", "Search", "Catalog", "Library", "Labels", "Jobs",
-        "OrderedJSON", "Publishing", "Learning", "CLinux", "CSodium",
+        "OrderedJSON", "Publishing", "Learning", "Site", "CLinux", "CSodium",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -140,7 +145,7 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
-      ], resources: [.copy("Site")]),
+      ]),
     .executableTarget(
       name: "meridian",
       dependencies: [

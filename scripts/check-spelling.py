@@ -16,7 +16,7 @@ READ = ["*.md", "*.mustache", "*.swift", "*.js", "*.py", "*.sh", "Makefile"]
 # Names of people, licences and packages, by the hundred.
 UNREAD = {source_texts.ROOT / "THIRD_PARTY.md"}
 # Texts in tests are input: queries, places in other languages, broken words on purpose.
-TESTS = (source_texts.ROOT / "Tests", source_texts.ROOT / "Sources/Fixtures", source_texts.ROOT / "Benchmarks")
+TESTS = tuple(source_texts.ROOT / name for name in ("Tests", "Site/tests", "Sources/Fixtures", "Benchmarks"))
 # Code in texts: quoted with backquotes, addresses, paths, options, placeholders, names with digits or inner capitals.
 CODE = re.compile(
     r"``?[^`]*``?|https?://\S+|\S*[/\\_=<>{}@#$%&*+^~|]\S*|--?[\w-]+|\b\w*\d\w*|\b\w+[A-Z]\w*|\b\w+\.\w+[\w.]*|\w+:\w+")

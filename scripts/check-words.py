@@ -7,9 +7,10 @@ import sys
 import source_texts
 
 GLOSSARY = source_texts.ROOT / "docs/glossary.md"
-READ = ["README.md", "CHANGELOG.md", "docs/*.md", "*.mustache", "Sources/*.swift", "*.js"]
-# The glossary names the words; what is under Tests/ are no texts of the program. SQL of the schema's versions never
-# changes, its comments included.
+READ = ["README.md", "CHANGELOG.md", "docs/*.md", "Site/*.md", "*.mustache", "Sources/*.swift", "*.js"]
+# Texts in tests are no texts of the program.
+TESTS = (source_texts.ROOT / "Tests", source_texts.ROOT / "Site/tests")
+# The glossary names the words. SQL of the schema's versions never changes, its comments included.
 UNREAD = {GLOSSARY, *source_texts.ROOT.glob("Sources/Catalog/Schema/V*.swift")}
 # Whole phrases in which a word of the list is right: other people's names, and names that must stay.
 ALLOWED = re.compile(
@@ -71,7 +72,7 @@ def main() -> int:
         + r")(?![\w-])", re.I)
     found = 0
     for path in source_texts.files(*READ):
-        if path in UNREAD or source_texts.ROOT / "Tests" in path.parents:
+        if path in UNREAD or any(folder in path.parents for folder in TESTS):
             continue
         for text in texts(path):
             if path.suffix in {".swift", ".js"} and UNSEEN.search(text.text):

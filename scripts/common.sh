@@ -18,7 +18,7 @@ fail() {
 #   download_wheels PINS FOLDER PYTHON_VERSION
 download_wheels() {
   local platforms=()
-  for glibc in manylinux_2_28 manylinux_2_17 manylinux2014; do
+  for glibc in manylinux_2_28 manylinux_2_27 manylinux_2_17 manylinux2014; do
     platforms+=(--platform "${glibc}_x86_64")
   done
   "$python" -m pip download --quiet --disable-pip-version-check --no-deps --require-hashes \

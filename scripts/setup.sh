@@ -2,7 +2,7 @@
 # Everything that building and running need. Quick, and quiet but for one line, when done.
 #   setup.sh [--sample] [--tests]
 #     --sample   the photographs of the sample trip as well
-#     --tests    a browser and what drives it as well, and the photographs
+#     --tests    a browser and what drives it as well, what checks the site's scripts, and the photographs
 source "$(dirname "$0")/common.sh"
 
 [ "$(uname -m)" = x86_64 ] || fail "Meridian's networks run on x86-64 processors only, so far."
@@ -12,7 +12,7 @@ steps=(install-debian-packages install-openvino install-models install-gazetteer
 for option in "$@"; do
   case $option in
     --sample) steps+=(install-sample-photos) ;;
-    --tests) steps+=(install-sample-photos install-browser-tests) ;;
+    --tests) steps+=(install-sample-photos install-browser-tests install-site-tools) ;;
     *) fail "setup.sh does not know $option." ;;
   esac
 done

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# All tests: those in Swift, then those in a real browser. One part failing does not hide the other.
+# All tests: those in Swift, the site's without a browser, then those in a real browser. One part failing hides no other.
 #   test.sh [ARGUMENT...]    arguments for `swift test`, such as --filter QueryTests
 #   CONFIGURATION=debug      tests an unoptimized build: built faster after a change, run much slower
 source "$(dirname "$0")/common.sh"
@@ -26,6 +26,8 @@ swift build "${build[@]}" --build-tests
 
 swift_tests=0
 swift test "${build[@]}" --skip-build --disable-xctest "$@" || swift_tests=$?
+site_tests=0
+"$root/scripts/check-site.sh" test || site_tests=$?
 browser_tests=0
 if [ "${BROWSER:-yes}" = no ]; then
   say "The tests in a browser are left out, since BROWSER=no."
@@ -34,5 +36,5 @@ else
 fi
 
 verdict() { [ "$1" = 0 ] && echo passed || echo FAILED; }
-say "" "In Swift: $(verdict $swift_tests). In a browser: $(verdict $browser_tests)."
-[ $swift_tests = 0 ] && [ $browser_tests = 0 ]
+say "" "In Swift: $(verdict $swift_tests). The site's: $(verdict $site_tests). In a browser: $(verdict $browser_tests)."
+[ $swift_tests = 0 ] && [ $site_tests = 0 ] && [ $browser_tests = 0 ]

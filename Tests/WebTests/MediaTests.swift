@@ -83,8 +83,9 @@ struct MediaTests {
     "/media/small/%2e%2e/%2e%2e/catalogue.sqlite", "/media/original/../../../etc/passwd",
     "/media/original/%2Fetc%2Fpasswd", "/media/original/0", "/media/original/-1",
     "/media/original/999999999999999999999", "/assets/../../../etc/passwd",
-    "/assets/..%2F..%2Fshell.mustache", "/assets/%2e%2e/shell.mustache", "/assets//etc/passwd",
-    "/assets/core/../../shell.mustache", "/tiles/0/0/..%2F..", "/tiles/-1/0/0.png",
+    "/assets/..%2Fpages%2Fshell.mustache", "/assets/%2e%2e/pages/shell.mustache",
+    "/assets//etc/passwd",
+    "/assets/core/../../pages/shell.mustache", "/tiles/0/0/..%2F..", "/tiles/-1/0/0.png",
     "/tiles/99/0/0.png", "/tiles/3/8/0.png", "/api/v1/backups/..%2Fcatalogue.sqlite",
     "/api/v1/backups/%2Fetc%2Fpasswd",
   ])

@@ -46,8 +46,8 @@ struct PageRenderer: Sendable {
     self.assets = assets
     self.version = version
     var templates: [String: MustacheTemplate] = [:]
-    for name in ["shell"] + Page.all.map({ "pages/\($0.name)" }) + ["pages/failure"] {
-      let url = site.appendingPathComponent(name + ".mustache")
+    for name in ["shell", "failure"] + Page.all.map(\.name) {
+      let url = site.appendingPathComponent("pages/\(name).mustache")
       let text = try String(contentsOf: url, encoding: .utf8)
       templates[name] = try MustacheTemplate(string: text)
     }
@@ -68,7 +68,7 @@ struct PageRenderer: Sendable {
       tilesAttribution: tiles?.attribution ?? "", nav: navigation(page, call.principal),
       styles: ([page.name] + page.styles).map { "/assets/css/\($0).css" }
         .filter(assets.has), script: script(page.name))
-    return render(surroundings, template: "pages/\(page.name)", status: .ok)
+    return render(surroundings, template: page.name, status: .ok)
   }
 
   /// A page that says what went wrong.
@@ -78,7 +78,7 @@ struct PageRenderer: Sendable {
       isEditor: false, isAdministrator: false, csrf: "", version: version, placesAttribution: "",
       tilesURL: "", tilesAttribution: "", nav: [], styles: [], script: "")
     surroundings.detail = detail
-    return render(surroundings, template: "pages/failure", status: status)
+    return render(surroundings, template: "failure", status: status)
   }
 
   private func script(_ name: String) -> String {

@@ -8,6 +8,7 @@ internal import Library
 internal import Logging
 internal import PhotoCore
 internal import Search
+internal import Site
 internal import Synchronization
 
 /// What all requests share: the library, the index, accounts, jobs, uploads, news.
@@ -101,9 +102,7 @@ final class WebApp: Sendable {
 
   /// The folder with our own templates, scripts and styles.
   private static func site(_ given: String?) throws -> URL {
-    let url =
-      given.map { URL(fileURLWithPath: $0) }
-      ?? Bundle.module.bundleURL.appendingPathComponent("Site")
+    let url = given.map { URL(fileURLWithPath: $0) } ?? SiteFiles.folder
     guard FileManager.default.fileExists(atPath: url.path) else {
       throw WebError.noSite(url.path)
     }

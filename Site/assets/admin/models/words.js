@@ -1,0 +1,64 @@
+// Networks in words.
+
+import { ago } from '../../core/format.js';
+
+/** What a network does, and what one calls what it finds. */
+/** @type {Record<string, { title: string, does: string, [member: string]: string }>} */
+export const TASKS = {
+  detection: { title: 'Objects', does: 'finds objects', finds: 'boxes' },
+  classification: { title: 'Scenes', does: 'names the scene', finds: 'scenes' },
+};
+
+/** @param {string | null} task */
+export const taskTitle = (task) => TASKS[task ?? '']?.title ?? 'Others';
+
+const PLACES = {
+  library: 'in the library',
+  installation: 'included with Meridian',
+  nowhere: 'no longer installed; its results are kept',
+};
+
+/** @param {Model} model */
+export const placeOf = (model) => PLACES[model.where] ?? '';
+
+const MEASURES = { mAP: 'mAP', top1: 'top-1' };
+
+/**
+ * {mAP: 22, set: 'COCO val2017'} → 'mAP 22 % on COCO val2017'.
+ * @param {any} published
+ */
+export function accuracyOf(published) {
+  if (!published || typeof published !== 'object') return '';
+  const measured = Object.entries(MEASURES).filter(([key]) => Number.isFinite(published[key]))
+    .map(([key, name]) => `${name} ${published[key]} %`).join(', ');
+  return measured && published.set ? `${measured} on ${published.set}` : measured;
+}
+
+/**
+ * What is known of the files of a network.
+ * @param {Model} model
+ */
+export function verdictOf({ verdict, is_installed: isInstalled }) {
+  if (!isInstalled) return '';
+  if (!verdict) return 'not verified since the server started';
+  return verdict.ok ? `verified ${ago(verdict.made_ms)}: intact` : verdict.sentence;
+}
+
+/** @type {Record<string, string>} */
+const STAGES = { download: 'Downloading', check: 'Checking', place: 'Storing' };
+
+/**
+ * What a model task is doing.
+ * @param {Install} errand
+ */
+export function stageOf(errand) {
+  if (errand.kind === 'verify') return 'Checking files and running the model once';
+  return STAGES[errand.stage ?? ''] ?? 'Starting';
+}
+
+/**
+ * The title of a model task.
+ * @param {Install} install
+ */
+export const errandTitle = ({ kind, subject }) =>
+  `${kind === 'verify' ? 'Verifying' : 'Installing'} ${subject}`;

@@ -1,0 +1,23 @@
+// The roles, least powerful first.
+
+export const roles = Object.freeze([
+  { value: 'viewer', name: 'Viewer', means: 'views and downloads photos' },
+  { value: 'editor', name: 'Editor', means: 'also uploads, marks, rates and corrects photos' },
+  {
+    value: 'administrator',
+    name: 'Administrator',
+    means: 'also manages users, folders, settings and backups',
+  },
+]);
+
+/**
+ * The name of a role as it is shown.
+ * @param {string} value
+ */
+export const roleName = (value) => roles.find((role) => role.value === value)?.name ?? value;
+
+/** The roles for a choice. */
+export const roleOptions = roles.map(({ value, name, means }) => ({
+  value,
+  label: `${name} – ${means}`,
+}));

@@ -1,0 +1,67 @@
+// Hour by day of the week: when in the week photos are taken.
+
+import { count, number } from '../../core/format.js';
+import { hourText, hourTicks, titled, weekdayNames } from './clock.js';
+
+/** @type {ChartDescription} */
+export const week = {
+  id: 'week',
+  title: 'Hours of the week',
+  size: 'wide',
+  empty: 'No photo has a time.',
+  /**
+   * @param {Statistics} statistics
+   * @returns {ChartRow[]}
+   */
+  rows({ hours_of_week: counts }) {
+    if (!counts?.some((n) => n > 0)) return [];
+    return counts.map((n, index) => {
+      const weekday = weekdayNames[Math.floor(index / 24)];
+      const hour = index % 24;
+      return { label: '', weekday, hour, count: n, term: `weekday:${weekday} and hour:${hour}` };
+    });
+  },
+  caption: () => 'Darker means more photos.',
+  columns: [
+    { title: 'Day and hour', value: (row) => `${titled(row.weekday)}, ${hourText(row.hour)}` },
+    { title: 'Photos', value: (row) => number(row.count) },
+  ],
+  height: (_, compact) => (compact ? 260 : 240),
+  /**
+   * @param {ChartRow[]} rows
+   * @param {ChartLook} look
+   */
+  figure(rows, look) {
+    /** @param {(row: ChartRow) => unknown} value */
+    const byDay = (value) =>
+      weekdayNames.map((_, day) => rows.slice(24 * day, 24 * day + 24).map(value));
+    return {
+      data: [{
+        type: 'heatmap',
+        // The root tells few from none although some hours have a hundred times as many.
+        z: byDay((row) => Math.sqrt(row.count)),
+        zmin: 0,
+        customdata: byDay((row) => (row.count > 0 ? row.term : null)),
+        hovertext: byDay((row) =>
+          `${titled(row.weekday)}, ${hourText(row.hour)}<br>${count(row.count, 'photo')}`
+        ),
+        hovertemplate: '%{hovertext}<extra></extra>',
+        colorscale: look.scale,
+        showscale: false,
+        xgap: 2,
+        ygap: 2,
+      }],
+      layout: {
+        xaxis: { ...hourTicks(look.compact ? 6 : 3), showgrid: false, showline: false, ticks: '' },
+        yaxis: {
+          autorange: 'reversed',
+          showgrid: false,
+          showline: false,
+          ticks: '',
+          tickvals: [0, 1, 2, 3, 4, 5, 6],
+          ticktext: weekdayNames.map((name) => titled(name).slice(0, 3)),
+        },
+      },
+    };
+  },
+};

@@ -1,0 +1,53 @@
+// Plotly, loaded when the first chart comes into view: it is several megabytes.
+
+let loading = null;
+
+/** Plotly, once it is there. */
+export function loadPlotly() {
+  loading ??= new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = '/assets/vendor/plotly/plotly.min.js';
+    script.addEventListener('load', () => resolve(window.Plotly));
+    script.addEventListener('error', () => {
+      // The next chart tries again.
+      loading = null;
+      script.remove();
+      reject(new Error('The chart library could not be loaded.'));
+    });
+    document.head.append(script);
+  });
+  return loading;
+}
+
+/** How every chart behaves: no logo, no mode bar, nothing that leads to another host. */
+export const config = Object.freeze({
+  displaylogo: false,
+  displayModeBar: false,
+  doubleClick: 'reset',
+  plotlyServerURL: '',
+  responsive: true,
+  scrollZoom: false,
+  showLink: false,
+  showTips: false,
+});
+
+/**
+ * Plotly reads markup in every text it shows, and labels, camera names and places are not ours:
+ * nothing of them may become an element.
+ * @param {string} text
+ */
+export function plain(text) {
+  return String(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/**
+ * A text that fits beside an axis.
+ * @param {string} text
+ * @param {number} limit
+ */
+export function short(text, limit) {
+  const letters = Array.from(String(text));
+  return plain(
+    letters.length > limit ? `${letters.slice(0, limit - 1).join('')}…` : letters.join(''),
+  );
+}

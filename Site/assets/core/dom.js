@@ -1,0 +1,131 @@
+// Building and finding elements. Pages never put data into innerHTML: every file name, EXIF text, label
+// and search is somebody else's, so text only ever becomes a text node or an attribute.
+
+export { icon } from './icons.js';
+
+/**
+ * The element that a selector names, or null. A selector with a tag, `input#name`, gives its type.
+ * @template {string} S
+ * @param {S} selector
+ * @param {ParentNode} root
+ */
+export const find = (selector, root = document) => root.querySelector(selector);
+
+/**
+ * The element that a selector names and that is surely there: our own templates have it.
+ * @template {string} S
+ * @param {S} selector
+ * @param {ParentNode} root
+ */
+export function $(selector, root = document) {
+  const node = find(selector, root);
+  if (!node) throw new Error(`This page has no ${selector}.`);
+  return node;
+}
+
+/**
+ * The inputs of a form with these names.
+ * @param {HTMLFormElement} form
+ * @param {...string} names
+ */
+export const inputsOf = (form, ...names) => names.map((name) => $(`input[name="${name}"]`, form));
+
+/** The element with the focus. */
+export const focusedNode = () => /** @type {HTMLElement | null} */ (document.activeElement);
+
+/**
+ * All elements that a selector names.
+ * @template {string} S
+ * @param {S} selector
+ * @param {ParentNode} root
+ */
+export const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+/**
+ * The element that an event hit. What people do always hits one.
+ * @param {Event} event
+ */
+export const hit = (event) => /** @type {HTMLElement} */ (event.target);
+
+// These are state rather than text; as attributes they would only set the first value.
+const properties = new Set(['value', 'checked', 'indeterminate', 'muted', 'scrollTop']);
+
+/**
+ * An element. `attrs` holds class, text, dataset {}, style {}, on {event: listener} and any attribute.
+ * true writes an empty attribute; null, undefined and false write none. For aria-* true and false are
+ * written as words, since there an absent attribute means something else than "false".
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Attributes | null} attrs
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function el(tag, attrs = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attrs ?? {})) setAttribute(node, name, value);
+  append(node, children);
+  return node;
+}
+
+/**
+ * @param {HTMLElement} node
+ * @param {string} name
+ * @param {any} value what the name asks for, see `Attributes`
+ */
+function setAttribute(node, name, value) {
+  if (value === null || value === undefined) return;
+  if (name === 'class') {
+    node.className = Array.isArray(value) ? value.filter(Boolean).join(' ') : value;
+  } else if (name === 'text') node.textContent = value;
+  else if (name === 'dataset') Object.assign(node.dataset, value);
+  else if (name === 'style') {
+    for (const [key, text] of Object.entries(value)) setStyle(node, key, text);
+  } else if (name === 'on') {
+    for (const [type, run] of Object.entries(value)) {
+      run && node.addEventListener(type, /** @type {EventListener} */ (run));
+    }
+  } else if (properties.has(name)) Object.assign(node, { [name]: value });
+  else if (name.startsWith('aria-')) node.setAttribute(name, String(value));
+  else if (value === true) node.setAttribute(name, '');
+  else if (value !== false) node.setAttribute(name, value);
+}
+
+// The content security policy forbids style attributes; the object model is allowed.
+/**
+ * @param {HTMLElement} node
+ * @param {string} key
+ * @param {any} text
+ */
+function setStyle(node, key, text) {
+  if (key.startsWith('--')) node.style.setProperty(key, text);
+  else Object.assign(node.style, { [key]: text });
+}
+
+/**
+ * Adds strings, nodes and (nested) arrays of them; leaves out null, undefined and booleans.
+ * @template {Element} N
+ * @param {N} node
+ * @param {...Child} children
+ */
+export function append(node, ...children) {
+  for (const child of /** @type {unknown[]} */ (children).flat(Infinity)) {
+    if (child === null || child === undefined || typeof child === 'boolean') continue;
+    node.append(child instanceof Node ? child : String(child));
+  }
+  return node;
+}
+
+/**
+ * Removes everything in `node` and returns it.
+ * @template {Element} N
+ * @param {N} node
+ */
+export function clear(node) {
+  node.replaceChildren();
+  return node;
+}
+
+let identifiers = 0;
+
+/** A fresh id, to tie labels, hints and errors to their inputs. */
+export const freshId = (prefix = 'm') => `${prefix}-${++identifiers}`;

@@ -1,0 +1,40 @@
+// The pattern of tabs: one of them is in the tab order, the arrow keys move along.
+
+import { $$, hit } from './dom.js';
+
+/**
+ * Makes the tabs of a list work; `chosen(tab, {byKeyboard})` is told what the user chose.
+ * @param {HTMLElement} list
+ * @param {{ chosen: (tab: HTMLElement, how: { byKeyboard: boolean }) => void }} options
+ */
+export function createTabs(list, { chosen }) {
+  const tabs = $$('[role="tab"]', list);
+
+  /** @param {HTMLElement} tab */
+  function select(tab) {
+    for (const each of tabs) {
+      each.setAttribute('aria-selected', String(each === tab));
+      each.tabIndex = each === tab ? 0 : -1;
+    }
+    tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
+  list.addEventListener('click', (event) => {
+    const tab = hit(event).closest('[role="tab"]');
+    if (tab) chosen(tab, { byKeyboard: false });
+  });
+
+  list.addEventListener('keydown', (event) => {
+    const index = tabs.indexOf(hit(event));
+    /** @type {Record<string, number>} */
+    const goals = { ArrowLeft: index - 1, ArrowRight: index + 1, Home: 0, End: tabs.length - 1 };
+    const goal = goals[event.key];
+    if (index < 0 || goal === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const tab = tabs[(goal + tabs.length) % tabs.length];
+    tab.focus();
+    chosen(tab, { byKeyboard: true });
+  });
+
+  return { select };
+}

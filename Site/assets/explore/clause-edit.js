@@ -1,0 +1,153 @@
+// Changes of the query by the panel: chips add, take away and turn round clauses. Pure: from clauses
+// to the new text. Clauses that the panel does not know are passed on untouched.
+
+import { joinClauses, negated, replaceClause, withClause, withoutClause } from '../core/query.js';
+import { keyOf } from './clause-text.js';
+
+/** @type {Mode} */
+export const ALL = 'all';
+/** @type {Mode} */
+export const ANY = 'any';
+/** @type {Mode} */
+export const WITHOUT = 'without';
+
+/** @param {Clause} clause */
+const operandsOf = (clause) => clause.operands ?? [];
+
+/**
+ * What is asked at the top level: a map from a chip's key to {mode, index, operand, clause}.
+ * @param {Clause[]} clauses
+ */
+export function pickedIn(clauses) {
+  /** @type {PickedMap} */
+  const picked = new Map();
+  clauses.forEach((clause, index) => {
+    if (clause.op === 'term') picked.set(keyOf(clause), { mode: ALL, index, clause });
+    else if (clause.op === 'not' && operandsOf(clause)[0].op === 'term') {
+      picked.set(keyOf(operandsOf(clause)[0]), {
+        mode: WITHOUT,
+        index,
+        clause: operandsOf(clause)[0],
+      });
+    } else if (isGroup(clause)) {
+      operandsOf(clause).forEach((term, operand) =>
+        picked.set(keyOf(term), { mode: ANY, index, operand, clause: term })
+      );
+    }
+  });
+  return picked;
+}
+
+/** @param {Clause} clause */
+const isGroup = (clause) =>
+  clause.op === 'or' && operandsOf(clause).every(({ op }) => op === 'term');
+
+/**
+ * The last clause that one more alternative of these kinds would join; -1 if there is none.
+ * @param {Clause[]} clauses
+ * @param {string[]} kinds
+ */
+export function groupIndex(clauses, kinds) {
+  return clauses.findLastIndex((clause) =>
+    clause.op === 'term'
+      ? kinds.includes(clause.kind ?? '')
+      : isGroup(clause) && operandsOf(clause).every(({ kind }) => kinds.includes(kind ?? ''))
+  );
+}
+
+/**
+ * The query after a press on the chip `term` of `kinds`.
+ * @param {Clause[]} clauses
+ * @param {string} term
+ * @param {{ mode?: Mode, kinds: string[] }} options
+ */
+export function toggled(clauses, term, { mode = ALL, kinds }) {
+  const found = pickedIn(clauses).get(term);
+  if (found) return turned(clauses, term, found, mode);
+  if (mode === WITHOUT) return withClause(clauses, `not ${term}`);
+  const group = mode === ANY ? groupIndex(clauses, kinds) : -1;
+  if (group < 0) return withClause(clauses, term);
+  const { op, operands = [], text } = clauses[group];
+  const texts = op === 'or' ? operands.map((operand) => operand.text) : [text];
+  return replaceClause(clauses, group, [...texts, term].join(' or '));
+}
+
+/**
+ * @param {Clause[]} clauses
+ * @param {string} term
+ * @param {Picked} found
+ * @param {Mode} mode
+ */
+function turned(clauses, term, found, mode) {
+  const { index } = found;
+  const isContrary = (mode === WITHOUT) !== (found.mode === WITHOUT);
+  if (!isContrary) return withoutPicked(clauses, found);
+  if (found.mode !== ANY) return replaceClause(clauses, index, negated(clauses[index]));
+  // One alternative becomes an exclusion: it leaves its group and stands for itself.
+  const rest = joined(operandsOf(clauses[index]).toSpliced(found.operand ?? 0, 1));
+  return withClause(clauses.with(index, { text: rest }), `not ${term}`);
+}
+
+/**
+ * The query without one picked chip, be it a clause of its own or one alternative of several.
+ * @param {Clause[]} clauses
+ * @param {Picked} picked
+ */
+export function withoutPicked(clauses, { mode, index, operand }) {
+  if (mode !== ANY) return withoutClause(clauses, index);
+  return replaceClause(
+    clauses,
+    index,
+    joined(operandsOf(clauses[index]).toSpliced(operand ?? 0, 1)),
+  );
+}
+
+/**
+ * The query with another text for one picked chip.
+ * @param {Clause[]} clauses
+ * @param {Picked} picked
+ * @param {string} text
+ */
+export function replacePicked(clauses, { mode, index, operand }, text) {
+  if (mode === WITHOUT) return replaceClause(clauses, index, `not ${text}`);
+  if (mode === ALL) return replaceClause(clauses, index, text);
+  return replaceClause(
+    clauses,
+    index,
+    joined(operandsOf(clauses[index]).with(operand ?? 0, { text })),
+  );
+}
+
+/** @param {Clause[]} operands */
+const joined = (operands) => operands.map(({ text }) => text).join(' or ');
+
+/**
+ * The query with `text` in place of its clause of this kind; without one if `text` is empty.
+ * @param {Clause[]} clauses
+ * @param {string} kind
+ * @param {string | null} text
+ */
+export function withOnly(clauses, kind, text) {
+  const index = clauses.findIndex((clause) => clause.op === 'term' && clause.kind === kind);
+  if (index < 0) return text ? withClause(clauses, text) : joinClauses(clauses);
+  return text ? replaceClause(clauses, index, text) : withoutClause(clauses, index);
+}
+
+/**
+ * The first top-level term of a kind.
+ * @param {Clause[]} clauses
+ * @param {string} kind
+ */
+export const termOf = (clauses, kind) =>
+  clauses.find((clause) => clause.op === 'term' && clause.kind === kind) ?? null;
+
+/**
+ * The picked map of one chip that stands for an exclusion: "Undated" is "not has:time".
+ * @param {PickedMap} picked
+ * @param {string} term
+ * @returns {PickedMap}
+ */
+export function absentIn(picked, term) {
+  const found = picked.get(term);
+  return new Map(found?.mode === WITHOUT ? [[`not ${term}`, { ...found, mode: ALL }]] : []);
+}

@@ -1,0 +1,72 @@
+// Favourites and ratings: shown at once, told to the server, taken back if it refuses.
+
+import { api, sentenceOf } from '../core/api.js';
+import { toast } from '../core/dialog.js';
+import { announce } from '../core/live.js';
+import { count } from '../core/format.js';
+
+/**
+ * @param {Photo} photo
+ * @param {boolean} favourite
+ * @param {(photo: Photo) => void} update
+ */
+export async function setFavourite(photo, favourite, update) {
+  await mark(
+    photo,
+    { favourite },
+    update,
+    () => api.send('PUT', `photos/${photo.id}/favourite`, { favourite }),
+  );
+  announce(favourite ? 'Favourite' : 'Removed from favourites');
+}
+
+/**
+ * @param {Photo} photo
+ * @param {number} stars
+ * @param {(photo: Photo) => void} update
+ */
+export async function setRating(photo, stars, update) {
+  await mark(
+    photo,
+    { rating: stars },
+    update,
+    () => api.send('PUT', `photos/${photo.id}/rating`, { stars }),
+  );
+  announce(stars ? `Rated ${count(stars, 'star')}` : 'Rating removed');
+}
+
+/**
+ * @param {Photo} photo
+ * @param {PhotoChange} change
+ * @param {(photo: Photo) => void} update
+ * @param {() => Promise<Photo | null>} send
+ */
+async function mark(photo, change, update, send) {
+  update({ ...photo, ...change });
+  try {
+    const saved = await send();
+    if (saved) update(saved);
+  } catch (problem) {
+    update(photo);
+    toast(sentenceOf(problem), { kind: 'error' });
+  }
+}
+
+/**
+ * Marks many photos; resolves to whether it was done.
+ * @param {number[]} ids
+ * @param {PhotoChange} change
+ */
+export async function markAll(ids, change) {
+  try {
+    // Pieces keep each request small, whatever the selection.
+    for (let start = 0; start < ids.length; start += 5000) {
+      await api.send('POST', 'marks', { ids: ids.slice(start, start + 5000), ...change });
+    }
+    toast(`${count(ids.length, 'photo')} marked.`, { kind: 'ok' });
+    return true;
+  } catch (problem) {
+    toast(sentenceOf(problem), { kind: 'error' });
+    return false;
+  }
+}

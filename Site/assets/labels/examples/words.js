@@ -1,0 +1,27 @@
+// Examples in words.
+
+import { ago } from '../../core/format.js';
+
+/** @type {Record<string, string>} */
+const ORIGINS = {
+  grid: 'in the grid',
+  viewer: 'in the viewer',
+  page: 'on this page',
+  review: 'while reviewing',
+  query: 'from a query',
+  list: 'from a list of files',
+  import: 'from a file',
+};
+
+/**
+ * By which way it was marked, and when.
+ * @param {Example} example
+ */
+export const originWords = ({ origin, marked_ms: marked }) =>
+  `${ORIGINS[origin ?? ''] ?? origin}, ${ago(marked)}`;
+
+/**
+ * What tells one example from all others.
+ * @param {{ photo: { id: number }, box: Box | null }} options
+ */
+export const keyOf = ({ photo, box }) => `${photo?.id}:${box ? box.join(',') : ''}`;

@@ -1,0 +1,24 @@
+// The list says which label was deleted on the page before; after that, nothing here knows its name.
+
+const KEY = 'meridian.labels.deleted';
+
+/**
+ * Leaves word for the list.
+ * @param {string} name
+ */
+export function leaveFarewell(name) {
+  try {
+    sessionStorage.setItem(KEY, name);
+  } catch { /* then nothing is said */ }
+}
+
+/** The name that was left, once. */
+export function takeFarewell() {
+  try {
+    const name = sessionStorage.getItem(KEY);
+    sessionStorage.removeItem(KEY);
+    return name;
+  } catch {
+    return null;
+  }
+}

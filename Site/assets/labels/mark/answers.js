@@ -1,0 +1,144 @@
+// Answers on their way to the server. Nobody waits for them: they hold at once, and one that fails is
+// taken back. They go one after the other, so that "undo" takes back what it means.
+
+import { api } from '../../core/api.js';
+import { keyOf } from '../examples/words.js';
+
+export class Answers {
+  /**
+   * @param {'page' | 'review'} origin 'page' or 'review'
+   * @param {{ changed: Act, failed: (entry: AnswerEntry, problem: unknown) => void, strange: Act }} on something changed; an answer did not
+   *   arrive; an undo took back what was not answered here
+   * @param {LabelContext} context
+   */
+  constructor(context, origin, on) {
+    this.context = context;
+    this.origin = origin;
+    this.on = on;
+    /** @type {AnswerEntry[]} */
+    this.history = [];
+    /** @type {Set<AnswerEntry>} */
+    this.pending = new Set();
+    /** @type {Promise<unknown>} */
+    this.line = Promise.resolve();
+    // One is with the server as good as certainly; of several, the others have not been sent.
+    this.warn = (/** @type {BeforeUnloadEvent} */ event) => {
+      if (this.pending.size > 1) event.preventDefault();
+    };
+  }
+
+  /**
+   * Answers for items; gives the entry, or null where all have this answer already.
+   * @param {MarkItem[]} items
+   * @param {boolean | null} answer
+   */
+  give(items, answer) {
+    const changing = items.filter((item) => item.answer !== answer);
+    if (changing.length === 0) return null;
+    const entry = {
+      items: changing,
+      before: changing.map((item) => item.answer),
+      answer,
+      hasFailed: false,
+    };
+    for (const item of changing) item.answer = answer;
+    this.history.push(entry);
+    const marks = changing.map(({ photo, box }) => ({ photo: photo.id, box }));
+    this.send(entry, 'examples', { marks, answer, origin: this.origin }, ({ changed }) => {
+      if (changed === 0) this.forget(entry);
+    });
+    return entry;
+  }
+
+  /** Takes the last answer back that was given here; gives its entry, or null where there is none. */
+  undo() {
+    const entry = this.history.pop();
+    if (!entry) return null;
+    /** @type {AnswerEntry} */
+    const taking = {
+      items: entry.items,
+      before: entry.items.map((item) => item.answer),
+      isUndo: true,
+      hasFailed: false,
+    };
+    entry.items.forEach((item, index) => {
+      item.answer = entry.before[index];
+    });
+    this.send(taking, 'examples/undo', {}, ({ marks }) => {
+      const keys = new Set(entry.items.map((item) => item.key));
+      if (
+        !marks.every((/** @type {Mark} */ mark) =>
+          keys.has(keyOf({ photo: { id: mark.photo }, box: mark.box }))
+        )
+      ) this.on.strange();
+    }, () => entry.hasFailed);
+    return entry;
+  }
+
+  /** Takes back what was answered last, before this page was opened; gives its marks. */
+  async undoEarlier() {
+    await this.line;
+    const { marks, label } = await api.send('POST', `labels/${this.context.id}/examples/undo`, {});
+    this.context.take(label);
+    return marks;
+  }
+
+  /** How many answers the label has, those on their way included. */
+  get counts() {
+    const { positives, negatives } = this.context.label;
+    const counts = { yes: positives, no: negatives };
+    for (const { items, before, now } of this.pending) {
+      items.forEach((_, index) => {
+        if (before[index] !== null) counts[before[index] ? 'yes' : 'no'] -= 1;
+        if (now[index] !== null) counts[now[index] ? 'yes' : 'no'] += 1;
+      });
+    }
+    return counts;
+  }
+
+  /**
+   * @param {AnswerEntry} entry
+   * @param {string} path
+   * @param {unknown} body
+   * @param {(answer: any) => void} arrived
+   */
+  send(entry, path, body, arrived, isNeedless = () => false) {
+    entry.now = entry.items.map((item) => item.answer);
+    this.pending.add(entry);
+    window.addEventListener('beforeunload', this.warn);
+    this.line = this.line.then(async () => {
+      if (isNeedless()) return this.pending.delete(entry);
+      try {
+        const answer = await api.send('POST', `labels/${this.context.id}/${path}`, body);
+        this.pending.delete(entry);
+        arrived(answer);
+        this.context.take(answer.label);
+      } catch (problem) {
+        this.pending.delete(entry);
+        this.takeBack(entry, problem);
+      }
+      if (this.pending.size === 0) window.removeEventListener('beforeunload', this.warn);
+    });
+    this.on.changed();
+  }
+
+  /**
+   * @param {AnswerEntry} entry
+   * @param {unknown} problem
+   */
+  takeBack(entry, problem) {
+    entry.hasFailed = true;
+    this.forget(entry);
+    // What was answered again since then is not what failed.
+    entry.items.forEach((item, index) => {
+      if (item.answer === entry.now[index]) item.answer = entry.before[index];
+    });
+    this.on.failed(entry, problem);
+    this.on.changed();
+  }
+
+  /** @param {AnswerEntry} entry */
+  forget(entry) {
+    this.history = this.history.filter((each) => each !== entry);
+  }
+}

@@ -1,0 +1,94 @@
+// What there is to answer: the boxes of a class on the photos of a query, one after the other, or the
+// photos themselves. They are asked for page by page.
+
+import { api } from '../../core/api.js';
+import { keyOf } from '../examples/words.js';
+
+const PAGE = 50;
+// After so many photos without anything to answer in a row, whoever waits is asked whether to look on.
+const PATIENCE = 2000;
+
+export class Source {
+  /** @type {Promise<boolean> | null} */
+  asking;
+
+  /**
+   * `isMixed`: photos of all days come by turns; `withAnswered`: what was answered before is among the items.
+   * @param {number} id
+   * @param {Pick<MarkState, 'q' | 'isMixed' | 'withAnswered'>} markState
+   */
+  constructor(id, { q, isMixed, withAnswered }) {
+    this.id = id;
+    this.q = q;
+    this.isMixed = isMixed;
+    this.withAnswered = withAnswered;
+    /** @type {MarkItem[]} */
+    this.items = [];
+    this.known = new Set();
+    /** @type {number | null} */
+    this.total = null;
+    this.asked = 0;
+    // Of the photos asked for: how many have anything that can be answered, and what was left out.
+    this.photosWithMarks = 0;
+    this.leftOut = 0;
+  }
+
+  get isDone() {
+    return this.total !== null && this.asked >= this.total;
+  }
+
+  /**
+   * Asks for more until there is something new, or nothing is left; true if there is something new.
+   * May be called while it is asking already.
+   */
+  more() {
+    this.asking ??= this.ask().finally(() => {
+      this.asking = null;
+    });
+    return this.asking;
+  }
+
+  async ask() {
+    const [before, start] = [this.items.length, this.asked];
+    while (!this.isDone && this.items.length === before && this.asked - start < PATIENCE) {
+      // Where the first photos had nothing, larger pages find what there is sooner.
+      const limit = this.asked === start ? PAGE : PAGE * 4;
+      const answer = await api.get(`labels/${this.id}/photos`, {
+        params: { q: this.q, mixed: this.isMixed ? true : null, offset: this.asked, limit },
+      });
+      answer.photos.forEach((/** @type {any} */ each, /** @type {number} */ place) =>
+        this.take(each, this.asked + place)
+      );
+      this.total = answer.count;
+      this.asked += limit;
+    }
+    return this.items.length > before;
+  }
+
+  /**
+   * @param {{ photo: Photo, marks: { box: Box | null, answer: boolean | null }[] }} options
+   * @param {number} photoPlace
+   */
+  take({ photo, marks }, photoPlace) {
+    if (marks.length > 0) this.photosWithMarks += 1;
+    marks.forEach(({ box, answer }, boxPlace) => {
+      const others = marks.filter((other) => other.box !== box).map((other) => other.box);
+      /** @type {MarkItem} */
+      const item = {
+        key: keyOf({ photo, box }),
+        photo,
+        box,
+        answer,
+        others,
+        photoPlace,
+        boxPlace,
+        boxCount: box ? marks.length : 0,
+        isSkipped: false,
+      };
+      if (this.known.has(item.key)) return;
+      this.known.add(item.key);
+      if (answer !== null && !this.withAnswered) this.leftOut += 1;
+      else this.items.push(item);
+    });
+  }
+}

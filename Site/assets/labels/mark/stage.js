@@ -1,0 +1,151 @@
+// One thing to be answered: the photo with its box, the box by itself, and large buttons.
+
+import { append, clear, el, icon } from '../../core/dom.js';
+import { number } from '../../core/format.js';
+import { crop, framed } from '../../shared/crop.js';
+import { answerWord } from '../../shared/label-words.js';
+
+export class Stage {
+  /**
+   * @param {{ answer: (value: boolean) => unknown, skip: Act, undo: Act }} act
+   * @param {Label} label
+   */
+  constructor(label, act) {
+    this.label = label;
+    this.picture = el('div', { class: 'labels-picture', tabindex: -1, role: 'img' });
+    this.cutting = el('div', {
+      class: 'labels-cutting',
+      'aria-hidden': true,
+      hidden: !label.class,
+    });
+    this.question = el('h2', { class: 'labels-question' });
+    this.where = el('p', { class: 'muted' });
+    this.detail = el('div', { class: 'labels-detail' });
+    this.given = el('p', { class: 'labels-given' });
+    /** @param {() => unknown} run */
+    const press = (run) => (/** @type {MouseEvent} */ event) => {
+      // After a click the keys belong to the picture: otherwise Space would press the button once more.
+      if (event.detail > 0) this.focus();
+      run();
+    };
+    this.undo = choice('Undo', 'undo', 'z', '', press(act.undo));
+    this.node = el(
+      'div',
+      { class: label.class ? 'labels-stage' : 'labels-stage is-whole' },
+      this.picture,
+      el(
+        'div',
+        { class: 'labels-side' },
+        el(
+          'div',
+          { class: 'labels-asking' },
+          this.cutting,
+          el(
+            'div',
+            { class: 'labels-asking-text' },
+            this.question,
+            el('div', { class: 'labels-where' }, this.where, this.given),
+            this.detail,
+          ),
+        ),
+        el(
+          'div',
+          { class: 'labels-choices', role: 'group', 'aria-label': 'Answer' },
+          choice(
+            'Yes',
+            'check',
+            'y',
+            'is-yes',
+            press(() => act.answer(true)),
+          ),
+          choice(
+            'No',
+            'close',
+            'n',
+            'is-no',
+            press(() => act.answer(false)),
+          ),
+          choice('Skip', 'right', 's', '', press(act.skip)),
+          this.undo,
+        ),
+      ),
+    );
+  }
+
+  focus() {
+    this.picture.focus({ preventScroll: true });
+  }
+
+  /** On a small screen the picture may begin below the fold: whoever answers wants to see it whole. */
+  reveal() {
+    this.node.scrollIntoView({ block: 'nearest' });
+  }
+
+  /**
+   * Shows an item; `where` says where it stands, `detail` more about it.
+   * @param {MarkItem} item
+   * @param {{ where: string, detail?: Child }} options
+   */
+  show(item, { where, detail = null }) {
+    const { photo, others = [] } = item;
+    clear(this.picture).append(framed(item, others));
+    this.picture.setAttribute('aria-label', `${photo.label || photo.name}${partWords(item)}`);
+    clear(this.cutting).append(item.box ? crop(item) : '');
+    this.question.textContent = item.box
+      ? `Is this “${this.label.name}”?`
+      : `Is this photo “${this.label.name}”?`;
+    this.where.textContent = where;
+    append(clear(this.detail), detail);
+    this.showAnswer(item);
+  }
+
+  /**
+   * What was answered already: said, and shown on the button.
+   * @param {{ answer: boolean | null }} options
+   */
+  showAnswer({ answer }) {
+    clear(this.given).hidden = answer === null;
+    if (answer !== null) {
+      this.given.append(icon(answer ? 'check' : 'close'), `Answered ${answerWord(answer)}`);
+    }
+    this.given.classList.toggle('is-yes', answer === true);
+  }
+}
+
+/**
+ * Which of several boxes, where there are several.
+ * @param {{ boxPlace?: number, boxCount?: number }} options
+ */
+export const partWords = ({ boxPlace = 0, boxCount = 0 }) =>
+  boxCount > 1 ? `, box ${number(boxPlace + 1)} of ${number(boxCount)}` : '';
+
+/**
+ * "Photo 5 of 140, box 1 of 3"
+ * @param {MarkItem} item
+ * @param {number | null} total
+ */
+export const placeWords = (item, total) =>
+  `Photo ${number((item.photoPlace ?? 0) + 1)} of ${number(total ?? 0)}${partWords(item)}`;
+
+/**
+ * @param {string} text
+ * @param {string} image
+ * @param {string} key
+ * @param {string} kind
+ * @param {(event: MouseEvent) => void} run
+ */
+function choice(text, image, key, kind, run) {
+  return el(
+    'button',
+    {
+      type: 'button',
+      class: `button labels-answer-button ${kind}`,
+      'aria-keyshortcuts': key,
+      dataset: { key: text.toLowerCase() },
+      on: { click: run },
+    },
+    icon(image),
+    el('span', { text }),
+    el('kbd', { 'aria-hidden': true, text: key.toUpperCase() }),
+  );
+}

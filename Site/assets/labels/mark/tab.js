@@ -1,0 +1,301 @@
+// Marking: the photos of a query, one thing at a time or many as tiles; yes, no, skip, undo.
+
+import { asTrouble, sentenceOf } from '../../core/api.js';
+import { clear, el } from '../../core/dom.js';
+import { toast } from '../../core/dialog.js';
+import { count } from '../../core/format.js';
+import { announce } from '../../core/live.js';
+import { failure, spinner } from '../../core/panel.js';
+import { answerWord } from '../../shared/label-words.js';
+import { defaultQuery, readState, writeState } from './address.js';
+import { Answers } from './answers.js';
+import { Bench } from './bench.js';
+import { nothingLeft, notUnderstood } from './empty.js';
+import { Grid } from './grid.js';
+import { bindBenchKeys, bindGridKeys } from './keys.js';
+import { QueryField } from './query-field.js';
+import { Source } from './source.js';
+import { placeWords } from './stage.js';
+import { Switches } from './switches.js';
+import { Tally } from './tally.js';
+
+/**
+ * @param {HTMLElement} panel
+ * @param {LabelContext} context
+ */
+export function show(panel, context) {
+  const tab = new Mark(panel, context);
+  tab.load();
+  return () => tab.leave();
+}
+
+class Mark {
+  /** @type {boolean} */
+  hasLeft;
+  /** @type {Source} */
+  source;
+  /** @type {((() => void) | (() => void)) | null} */
+  unbind;
+  /** @type {Bench | null} */
+  bench;
+  /** @type {Grid | null} */
+  grid;
+  /** @type {boolean} */
+  isUndoing;
+  /** @type {{ close: () => void; }} */
+  message;
+
+  /**
+   * @param {HTMLElement} panel
+   * @param {LabelContext} context
+   */
+  constructor(panel, context) {
+    this.panel = panel;
+    this.context = context;
+    this.state = readState(context.label);
+    this.field = new QueryField((q) => this.change({ q }, { isStep: true }));
+    this.switches = new Switches({
+      view: (isGrid) => this.change({ isGrid }),
+      mixed: (isMixed) => this.change({ isMixed }),
+      answered: (withAnswered) => this.change({ withAnswered }),
+    });
+    this.tally = new Tally(context);
+    this.place = el('div', { class: 'labels-place' });
+    this.answers = new Answers(context, 'page', {
+      changed: () => this.update(),
+      failed: (entry, problem) => this.failed(entry, problem),
+      strange: () => this.strange(),
+    });
+    panel.append(
+      el(
+        'div',
+        { class: 'labels-marking' },
+        el('div', { class: 'labels-mark-tools' }, this.field.node, this.switches.node),
+        this.tally.node,
+        this.place,
+      ),
+    );
+    const follow = () => this.follow();
+    window.addEventListener('popstate', follow);
+    this.leaving = [
+      () => window.removeEventListener('popstate', follow),
+      context.onLabel(() => this.update()),
+    ];
+  }
+
+  leave() {
+    this.hasLeft = true;
+    this.unbind?.();
+    for (const end of this.leaving) end();
+    this.message?.close();
+  }
+
+  update() {
+    this.tally.update(this.answers.counts);
+    if (this.bench?.current) this.bench.stage.showAnswer(this.bench.current);
+  }
+
+  // MARK: What is shown
+
+  /** @param {Partial<MarkState>} changes */
+  change(changes, { isStep = false } = {}) {
+    this.state = { ...this.state, ...changes };
+    writeState(this.context.label, this.state, { isStep });
+    this.load();
+  }
+
+  /** The address changed by itself: back or forward. */
+  follow() {
+    if (this.hasLeft) return;
+    const state = readState(this.context.label);
+    if (JSON.stringify(state) === JSON.stringify(this.state)) return;
+    this.state = state;
+    this.load();
+  }
+
+  /** Asks for what the address says, and shows it; then the item with this key, if it is there. */
+  async load({ key = /** @type {string | null} */ (null) } = {}) {
+    const { context, state } = this;
+    const source = this.source = new Source(context.id, state);
+    this.unbind?.();
+    this.unbind = null;
+    this.field.show(state.q);
+    this.switches.show(state);
+    this.update();
+    const hadFocus = this.place.contains(document.activeElement);
+    if (hadFocus) this.panel.focus({ preventScroll: true });
+    clear(this.place).append(spinner('Finding photos to mark…'));
+    try {
+      // What is still on its way would come again as unanswered.
+      await this.answers.line;
+      await source.more();
+    } catch (problem) {
+      if (source === this.source) this.fail(problem);
+      return;
+    }
+    if (source !== this.source || this.hasLeft) return;
+    await this.lay(state, source, key);
+    if (hadFocus) this.focusHere();
+  }
+
+  /**
+   * @param {MarkState} markState
+   * @param {import('./source.js').Source} source
+   * @param {string | null} key
+   */
+  async lay({ isGrid, withAnswered }, source, key) {
+    const { label } = this.context;
+    const act = { undo: () => this.undo() };
+    this.bench = this.grid = null;
+    if (isGrid) {
+      const grid = this.grid = new Grid(
+        label,
+        source,
+        this.answers,
+        { end: () => this.nothing() },
+        act,
+      );
+      clear(this.place).append(grid.node);
+      this.unbind = bindGridKeys('Marking', grid, act);
+      await grid.begin();
+      const item = source.items.find((each) => each.key === key);
+      if (item) grid.showItems([item]);
+      return;
+    }
+    const bench = this.bench = new Bench(label, source, this.answers, {
+      where: (item) => placeWords(item, source.total),
+      end: () => this.nothing(),
+      withAnswered,
+    }, act);
+    clear(this.place).append(bench.node);
+    this.unbind = bindBenchKeys('Marking', {
+      answer: (value) => {
+        bench.answer(value);
+        this.focusHere();
+      },
+      skip: () => {
+        bench.skip();
+        this.focusHere();
+      },
+      back: () => bench.back(),
+      forward: () => bench.forward(),
+      ...act,
+    });
+    const item = source.items.find((each) => each.key === key);
+    if (item) bench.showItem(item);
+    else await bench.advance();
+  }
+
+  /** Whoever answers by a key and is nowhere yet, or still on the tab, is at the picture from then on. */
+  focusHere() {
+    const { activeElement: active } = document;
+    if (
+      active !== document.body && active !== this.panel && active?.getAttribute('role') !== 'tab'
+    ) return;
+    if (this.bench?.current) this.bench.stage.focus();
+    else if (this.grid) this.grid.tiles.focus();
+  }
+
+  nothing() {
+    const { source, answers, context } = this;
+    return nothingLeft({
+      label: context.label,
+      counts: answers.counts,
+      source,
+      skipped: this.bench?.skipped ?? 0,
+      act: {
+        ownQuery: defaultQuery(context.label),
+        lookOn: () => this.bench ? this.bench.advance() : this.grid?.begin(),
+        again: () => this.bench?.again(),
+        search: (/** @type {string} */ q) => this.change({ q }, { isStep: true }),
+        showAnswered: () => this.change({ withAnswered: true }),
+        train: () => context.goTo('train'),
+      },
+    });
+  }
+
+  /** @param {unknown} problem */
+  fail(problem) {
+    if (asTrouble(problem).status === 400) {
+      this.field.showProblem(problem);
+      clear(this.place).append(notUnderstood());
+    } else clear(this.place).append(failure(problem, () => this.load()));
+  }
+
+  // MARK: Taking back
+
+  async undo() {
+    const entry = this.answers.undo();
+    if (!entry) return this.undoEarlier();
+    const words = entry.items.length === 1
+      ? `Undid the answer ${answerWord(entry.answer)}.`
+      : `Undid ${count(entry.items.length, 'answer')}.`;
+    this.reveal(entry.items, words);
+  }
+
+  /** What was answered before the page was opened. */
+  async undoEarlier() {
+    if (this.isUndoing) return;
+    this.isUndoing = true;
+    try {
+      const marks = await this.answers.undoEarlier();
+      if (marks.length === 0) return this.say('Nothing to undo.');
+      this.say(`Undid ${count(marks.length, 'answer')}.`);
+      await this.load({ key: `${marks[0].photo}:${marks[0].box ? marks[0].box.join(',') : ''}` });
+    } catch (problem) {
+      this.say(sentenceOf(problem), { kind: 'error' });
+    } finally {
+      this.isUndoing = false;
+    }
+  }
+
+  /**
+   * Shows items again whose answer has changed behind one's back, or by an undo.
+   * @param {MarkItem[]} items
+   * @param {string} words
+   */
+  reveal(items, words) {
+    const isHere = this.source.items.includes(items[0]);
+    if (isHere && this.bench) this.bench.showItem(items[0], words);
+    else if (isHere && this.grid) this.grid.showItems(items, words);
+    // They were answered among other photos; perhaps they are among these, too.
+    else {
+      this.say(words);
+      this.answers.line.then(() => {
+        if (!this.hasLeft) this.load({ key: items[0].key });
+      });
+    }
+  }
+
+  /**
+   * @param {AnswerEntry} answerEntry
+   * @param {unknown} problem
+   */
+  failed({ items, isUndo }, problem) {
+    const what = isUndo
+      ? 'Could not undo'
+      : items.length === 1
+      ? 'The answer was not saved'
+      : `${count(items.length, 'answer')} not saved`;
+    this.say(`${what}: ${sentenceOf(problem)}`, { kind: 'error' });
+    if (!this.hasLeft) this.reveal(items, '');
+  }
+
+  strange() {
+    this.say('Someone else had answered in the meantime, so that answer was undone.', {
+      kind: 'error',
+    });
+    if (!this.hasLeft) this.load();
+  }
+
+  /**
+   * A message in place of the last one.
+   * @param {string} text
+   * @param {Parameters<typeof toast>[1]} [options]
+   */
+  say(text, options) {
+    this.message?.close();
+    if (text) this.message = toast(text, options);
+    else announce('');
+  }
+}

@@ -1,0 +1,47 @@
+// What a label is least sure of, least certain first; asked for in portions, without those seen already.
+
+import { api } from '../../core/api.js';
+import { keyOf } from '../examples/words.js';
+
+const PORTION = 40;
+const MOST = 200;
+
+export class Doubts {
+  /** @type {Promise<boolean> | null} */
+  asking;
+
+  /** @param {number} id */
+  constructor(id) {
+    this.id = id;
+    /** @type {MarkItem[]} */
+    this.items = [];
+    /** @type {Set<string>} */
+    this.known = new Set();
+    this.isDone = false;
+    this.pending = 0;
+  }
+
+  /** Asks for more; true if there is something new. */
+  more() {
+    this.asking ??= this.ask().finally(() => {
+      this.asking = null;
+    });
+    return this.asking;
+  }
+
+  async ask() {
+    // Those shown and not answered yet, or on their way, come again.
+    const open = this.items.filter((item) => item.answer === null).length;
+    const limit = Math.min(MOST, open + PORTION);
+    const { pending, doubts } = await api.get(`labels/${this.id}/review`, { params: { limit } });
+    this.pending = pending;
+    const fresh = doubts.map((/** @type {any} */ doubt) => ({ ...doubt, key: keyOf(doubt) }))
+      .filter((/** @type {MarkItem} */ { photo, key }) => photo && !this.known.has(key));
+    for (const { photo, box, probability, key } of fresh) {
+      this.known.add(key);
+      this.items.push({ photo, box, probability, key, answer: null, others: [], isSkipped: false });
+    }
+    this.isDone = doubts.length < limit || fresh.length === 0;
+    return fresh.length > 0;
+  }
+}

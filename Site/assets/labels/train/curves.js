@@ -1,0 +1,120 @@
+// Losses and accuracy by epoch, of a training that goes on or of one that has ended.
+
+import { el } from '../../core/dom.js';
+import { number, percent } from '../../core/format.js';
+import { LineChart } from './chart/line-chart.js';
+import { partName } from './lesson.js';
+
+/** @type {Axis} */
+const EPOCHS = { title: 'Epoch', low: 1, isWhole: true, text: (value) => number(value) };
+/** @param {number | null | undefined} value */
+const loss = (value) => value === null || value === undefined ? '–' : value.toFixed(3);
+/** @param {number | null | undefined} value */
+const accuracy = (value) => value === null || value === undefined ? '–' : percent(value, 1);
+
+export class Curves {
+  constructor() {
+    this.loss = new LineChart({
+      title: 'Loss',
+      x: EPOCHS,
+      y: { title: 'Loss', low: 0, text: (value) => number(value, 2) },
+      table: {
+        columns: ['Epoch', 'Training', 'Validation'],
+        rows: ({ table }) =>
+          table((
+            /** @type {Epoch} */ { training_loss: a, validation_loss: b },
+          ) => [loss(a), loss(b)]),
+      },
+    });
+    this.accuracy = new LineChart({
+      title: 'Accuracy',
+      x: EPOCHS,
+      y: { title: 'Correct', low: 0, high: 1, text: (value) => percent(value) },
+      table: {
+        columns: ['Epoch', 'Validation'],
+        rows: ({ table }) =>
+          table((/** @type {Epoch} */ { validation_accuracy: a }) => [accuracy(a)]),
+      },
+    });
+    this.about = el('p', { class: 'muted', hidden: true });
+    this.node = el(
+      'div',
+      { class: 'labels-curves' },
+      this.about,
+      this.loss.node,
+      this.accuracy.node,
+    );
+  }
+
+  close() {
+    this.loss.close();
+    this.accuracy.close();
+  }
+
+  /**
+   * @param {Part[]} parts curves of parts of the same learner, the last of which is the present one
+   * @param about whose curves they are, where that is said nowhere else
+   */
+  show(parts, about = '') {
+    this.about.textContent = about;
+    this.about.hidden = about === '';
+    const { curve, learner } = parts[parts.length - 1];
+    const before = parts.slice(0, -1);
+    /** @param {(point: Epoch) => string[]} cells */
+    const table = (cells) =>
+      parts.flatMap((each) =>
+        each.curve.map((
+          point,
+          index,
+        ) => [
+          parts.length > 1 ? `${index + 1} (${partName(each)})` : number(index + 1),
+          ...cells(point),
+        ])
+      );
+    const last = curve[curve.length - 1];
+    /**
+     * @param {'validation_loss' | 'validation_accuracy'} key
+     * @returns {Line[]}
+     */
+    const faint = (key) =>
+      before.map((each, index) => ({
+        name: 'validation, previous folds',
+        kind: 'b',
+        isFaint: true,
+        isLegendless: index > 0,
+        points: pointsOf(each.curve, key),
+      }));
+    this.loss.show({
+      table,
+      says: `Loss of ${learner} by epoch. Epoch ${curve.length}: training ${
+        loss(last.training_loss)
+      }, validation ${loss(last.validation_loss)}.`,
+      series: [...faint('validation_loss'), {
+        name: 'training',
+        kind: 'a',
+        points: pointsOf(curve, 'training_loss'),
+      }, { name: 'validation', kind: 'b', points: pointsOf(curve, 'validation_loss') }],
+    });
+    this.accuracy.show({
+      table,
+      says: `Validation accuracy of ${learner} by epoch. Epoch ${curve.length}: ${
+        accuracy(last.validation_accuracy)
+      }.`,
+      series: [...faint('validation_accuracy'), {
+        name: 'validation',
+        kind: 'b',
+        points: pointsOf(curve, 'validation_accuracy'),
+      }],
+    });
+  }
+}
+
+/**
+ * Points of what was measured: nothing can be validated where nothing could be held out.
+ * @param {Epoch[]} curve
+ * @param {keyof Epoch} key
+ */
+const pointsOf = (curve, key) =>
+  curve.map((point, index) => [index + 1, point[key] ?? NaN]).filter(([, value]) =>
+    !Number.isNaN(value)
+  );

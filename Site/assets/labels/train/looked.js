@@ -1,0 +1,40 @@
+// Which learner the threshold and the mistakes are about.
+
+import { el } from '../../core/dom.js';
+
+export class Looked {
+  /** @type {Figures} */
+  learner;
+
+  /**
+   * @param {(learner: Figures) => void} chosen called with the figures of a learner
+   * @param {Figures[]} learners
+   */
+  constructor(learners, chosen) {
+    this.chosen = chosen;
+    this.buttons = new Map(learners.map((each) => [
+      each,
+      el('button', {
+        type: 'button',
+        text: each.learner,
+        dataset: { key: `look-${each.learner}` },
+        on: { click: () => this.choose(each) },
+      }),
+    ]));
+    this.node = el('div', {
+      class: 'segmented',
+      role: 'group',
+      'aria-label': 'Learner shown',
+      hidden: learners.length < 2,
+    }, [...this.buttons.values()]);
+  }
+
+  /** @param {Figures} learner */
+  choose(learner) {
+    this.learner = learner;
+    for (const [each, button] of this.buttons) {
+      button.setAttribute('aria-pressed', String(each === learner));
+    }
+    this.chosen(learner);
+  }
+}

@@ -1,0 +1,241 @@
+// What is told wrong at the threshold, as pictures. All yes and all no examples come once, worst first; which
+// of them are wrong follows the threshold without asking again.
+
+import { clear, el } from '../../core/dom.js';
+import { api } from '../../core/api.js';
+import { announce } from '../../core/live.js';
+import { number } from '../../core/format.js';
+import { button, failure, press, spinner } from '../../core/panel.js';
+import { openViewer } from '../../viewer/viewer.js';
+import { answerWord } from '../../shared/label-words.js';
+import { keyOf } from '../examples/words.js';
+import { MistakeTile } from './mistake-tile.js';
+
+const FIRST = 12;
+// So many answers are looked through for those that were given after the training.
+const RECENT = 500;
+
+const GROUPS = [
+  {
+    answer: true,
+    title: 'Missed',
+    text: 'You said yes, the label predicted no.',
+    none: 'No yes examples were missed.',
+  },
+  {
+    answer: false,
+    title: 'False positives',
+    text: 'You said no, the label predicted yes.',
+    none: 'No false positives.',
+  },
+];
+
+export class Mistakes {
+  /** @type {any[]} */
+  entries;
+  /** @type {string} */
+  asked;
+  /** @type {Figures} */
+  learner;
+  /** @type {number} */
+  threshold;
+
+  /** @param {LabelContext} context */
+  constructor(context) {
+    this.context = context;
+    this.place = el('div', { class: 'labels-mistakes' });
+    this.node = this.place;
+    this.groups = GROUPS.map((group) => this.group(group));
+    this.known = new Map();
+  }
+
+  /** @param {any} description */
+  group(description) {
+    const title = el('h4', { tabindex: '-1' });
+    const list = el('ul', { class: 'labels-mistake-list' });
+    const group = {
+      ...description,
+      title,
+      name: description.title,
+      list,
+      note: el('p', { class: 'hint' }),
+      showsAll: false,
+    };
+    group.more = button('', () => {
+      group.showsAll = true;
+      this.draw();
+      group.title.focus();
+    }, { kind: 'small', key: `all-${description.title}` });
+    group.node = el('section', {}, title, group.note, list, group.more);
+    return group;
+  }
+
+  /**
+   * Shows the mistakes of a training.
+   * @param {number} training its number
+   * @param {number} created when it was, in milliseconds
+   * @param {Figures} learner the one that is looked at
+   */
+  async look(training, created, learner) {
+    const mine = this.asked = `${training} ${learner.learner}`;
+    this.learner = learner;
+    for (const group of this.groups) group.showsAll = false;
+    if (!this.known.has(mine)) {
+      clear(this.place).append(spinner('Finding mistakes…'));
+      try {
+        this.known.set(mine, await this.load(training, created, learner.learner));
+      } catch (problem) {
+        if (mine === this.asked) {
+          clear(this.place).append(failure(problem, () => this.look(training, created, learner)));
+        }
+        return;
+      }
+    }
+    if (mine !== this.asked) return;
+    this.entries = this.known.get(mine);
+    clear(this.place).append(...this.groups.map((group) => group.node));
+    this.draw();
+  }
+
+  /**
+   * All examples: at a threshold of 0 every no is told wrong, at 1 every yes.
+   * @param {number} training
+   * @param {number} created
+   * @param {Learner} name
+   */
+  async load(training, created, name) {
+    /** @param {number} threshold */
+    const at = (threshold) =>
+      api.get(`labels/${this.context.id}/versions/${training}`, { params: { threshold } });
+    const [low, high, recent] = await Promise.all([
+      at(0),
+      at(1),
+      api.get(`labels/${this.context.id}/examples`, { params: { limit: RECENT } }),
+    ]);
+    const since = new Map(
+      recent.examples.filter((/** @type {any} */ each) => each.marked_ms > created).map((
+        /** @type {Example} */ each,
+      ) => [keyOf(each), each.answer]),
+    );
+    /**
+     * @param {Training} figures
+     * @param {boolean} answer
+     */
+    const mistakesOf = (figures, answer) =>
+      (figures.learners.find(({ learner }) => learner === name)?.mistakes ?? []).filter((each) =>
+        each.answer === answer
+      );
+    return [...mistakesOf(high, true), ...mistakesOf(low, false)].map((mistake) => ({
+      mistake,
+      answer: since.get(keyOf(mistake)) ?? mistake.answer,
+      tile: null,
+    }));
+  }
+
+  /**
+   * The tile of an entry; made when it is first shown, since it brings a picture.
+   * @param {any} entry
+   */
+  tileOf(entry) {
+    entry.tile ??= new MistakeTile(entry.mistake, entry.answer, {
+      open: (tile) => this.open(tile),
+      answer: this.context.canEdit
+        ? (/** @type {MistakeTile} */ tile, /** @type {boolean} */ answer) =>
+          this.answer(tile, answer)
+        : undefined,
+    });
+    return entry.tile;
+  }
+
+  /**
+   * What is wrong at another threshold.
+   * @param {number} threshold
+   */
+  move(threshold) {
+    this.threshold = threshold;
+    if (this.entries && this.groups[0].node.isConnected) this.draw();
+  }
+
+  draw() {
+    const wrong = this.entries.filter(({ mistake: { probability, answer } }) =>
+      (probability >= this.threshold) !== answer
+    );
+    for (const group of this.groups) {
+      this.drawGroup(
+        group,
+        wrong.filter(({ mistake }) => mistake.answer === group.answer),
+      );
+    }
+  }
+
+  /**
+   * @param {any} group
+   * @param {any[]} entries
+   */
+  drawGroup(group, entries) {
+    // Those beyond the worst that the server sends are counted all the same.
+    const all =
+      this.learner.scored.filter(({ probability, answer }) =>
+        answer === group.answer && (probability >= this.threshold) !== answer
+      ).length;
+    const shown = group.showsAll ? entries : entries.slice(0, FIRST);
+    group.shown = entries;
+    group.title.textContent = `${group.name}: ${number(all)}`;
+    group.note.textContent = all === 0
+      ? group.none
+      : entries.length < all
+      ? `${group.text} ${number(entries.length)} of them can be shown.`
+      : group.text;
+    group.more.lastChild?.remove();
+    group.more.append(`Show all ${number(entries.length)}`);
+    group.more.hidden = entries.length <= shown.length;
+    // Tiles that stay are not touched, so that the keyboard keeps its place.
+    const wanted = shown.map((entry) => this.tileOf(entry).node);
+    for (const node of [...group.list.children]) if (!wanted.includes(node)) node.remove();
+    for (const [index, node] of wanted.entries()) {
+      if (group.list.children[index] !== node) {
+        group.list.insertBefore(node, group.list.children[index] ?? null);
+      }
+    }
+    group.list.hidden = wanted.length === 0;
+  }
+
+  /**
+   * The example was marked wrongly, or was after all right.
+   * @param {import('./mistake-tile.js').MistakeTile} tile
+   * @param {boolean} answer
+   */
+  answer(tile, answer) {
+    return tile.flip && press(tile.flip, async () => {
+      const { mistake: { photo, box } } = tile;
+      const { label } = await api.send('POST', `labels/${this.context.id}/examples`, {
+        marks: [{ photo: photo.id, box }],
+        answer,
+        origin: 'page',
+      });
+      tile.show(answer);
+      this.context.take(label);
+      announce(`Answered ${answerWord(answer)}.`);
+    });
+  }
+
+  /** @param {import('./mistake-tile.js').MistakeTile} tile */
+  open(tile) {
+    const group = this.groups.find(({ answer }) => answer === tile.mistake.answer);
+    const photos = [
+      ...new Map(group.shown.map((/** @type {any} */ { mistake: { photo } }) => [photo.id, photo]))
+        .values(),
+    ];
+    openViewer({
+      id: tile.mistake.photo.id,
+      index: photos.findIndex((photo) => photo.id === tile.mistake.photo.id),
+      total: photos.length,
+      source: { items: async (offset, limit) => photos.slice(offset, offset + limit) },
+      onChange: (photo) => {
+        for (const each of this.entries) {
+          if (each.mistake.photo.id === photo.id) this.tileOf(each).update(photo);
+        }
+      },
+    });
+  }
+}

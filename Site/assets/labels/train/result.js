@@ -1,0 +1,331 @@
+// What came of a training: the learners beside each other, the threshold, the mistakes, and how it learnt.
+
+import { append, clear, el, focusedNode, icon } from '../../core/dom.js';
+import { api } from '../../core/api.js';
+import { toast } from '../../core/dialog.js';
+import { ago, count, moment, number } from '../../core/format.js';
+import { failure, spinner } from '../../core/panel.js';
+import { field } from '../../shared/fields.js';
+import { beside } from './beside.js';
+import { Curves } from './curves.js';
+import { Mistakes } from './mistakes.js';
+import { Looked } from './looked.js';
+import { prChart } from './pr-chart.js';
+import { Threshold } from './threshold.js';
+
+export class Result {
+  /** @type {LabelVersion[]} */
+  versions;
+  /** @type {Training} */
+  figures;
+  /** @type {ReturnType<typeof import('./pr-chart.js').prChart>} */
+  chart;
+  /** @type {{}} */
+  asked;
+  /** @type {number} */
+  training;
+  /** @type {string | null} */
+  signed;
+  /** @type {HTMLElement} */
+  beside;
+  /** @type {Mistakes} */
+  mistakes;
+  /** @type {Threshold} */
+  threshold;
+  /** @type {Looked} */
+  looked;
+
+  /** @param {LabelContext} context */
+  constructor(context) {
+    this.context = context;
+    this.title = el('h2', { id: 'result-title', tabindex: '-1', text: 'Result' });
+    this.place = el('div', {});
+    this.node = el('section', { class: 'labels-result', 'aria-labelledby': 'result-title' });
+    /** @type {{ close: Act }[]} */
+    this.open = [];
+    this.notes = new Map();
+  }
+
+  /**
+   * Jobs tell what is kept nowhere else, such as why a learner could not learn.
+   * @param {Job[]} jobs
+   */
+  hear(jobs) {
+    const isKnown = this.notes.has(this.training);
+    for (const { summary, learns } of jobs) {
+      if (learns !== false && summary?.training) {
+        this.notes.set(summary.training.number, summary.training.notes);
+      }
+    }
+    if (this.figures?.learners.length > 0 && !isKnown && this.notes.has(this.training)) {
+      this.drawBeside();
+    }
+  }
+
+  close() {
+    for (const part of this.open) part.close();
+    this.open = [];
+  }
+
+  /**
+   * Asks for the trainings, and shows one.
+   * `wanted` is its number; without it the one that answers.
+   */
+  async load(/** @type {number | null} */ wanted = null) {
+    const mine = this.asked = {};
+    if (!this.context.label.version && wanted === null) {
+      this.close();
+      clear(this.node);
+      return;
+    }
+    if (!this.node.firstChild) this.node.append(spinner('Loading results…'));
+    try {
+      const { versions } = await api.get(`labels/${this.context.id}/versions`);
+      const training = wanted ?? this.context.label.version?.number ?? 0;
+      const figures = await this.ask(training);
+      if (mine !== this.asked) return;
+      this.versions = versions;
+      this.training = training;
+      this.figures = figures;
+      this.signed = this.sign();
+      this.draw();
+    } catch (problem) {
+      if (mine === this.asked) {
+        this.close();
+        clear(this.node).append(failure(problem, () => this.load(wanted)));
+      }
+    }
+  }
+
+  /**
+   * What was measured of a training; of the learner in use at the threshold that somebody chose.
+   * @param {number} training
+   */
+  async ask(training) {
+    const { id, label } = this.context;
+    const isChosenHere = label.is_threshold_chosen && label.version?.number === training;
+    const [proposed, chosen] = await Promise.all(
+      [null, isChosenHere ? label.threshold : undefined].map((threshold) =>
+        threshold === undefined
+          ? null
+          : api.get(`labels/${id}/versions/${training}`, { params: { threshold } })
+      ),
+    );
+    if (chosen) {
+      /** @param {{ learner: Learner }} options */
+      const isUsed = ({ learner }) => learner === label.version?.learner;
+      proposed.learners = proposed.learners.map((/** @type {Figures} */ each) =>
+        isUsed(each) ? chosen.learners.find(isUsed) : each
+      );
+    }
+    return proposed;
+  }
+
+  get used() {
+    const { version } = this.context.label;
+    return version?.number === this.training ? version.learner : null;
+  }
+
+  sign() {
+    const { version, threshold, is_threshold_chosen: isChosen } = this.context.label;
+    return `${version?.number} ${version?.learner} ${threshold} ${isChosen}`;
+  }
+
+  /** The label may be answered by another version, or from another threshold on. */
+  async follow() {
+    if (!this.figures) return;
+    this.threshold?.follow();
+    if (this.signed === this.sign()) return;
+    this.signed = this.sign();
+    const mine = this.asked;
+    const figures = await this.ask(this.training).catch(() => null);
+    // Another training may have been asked for meanwhile.
+    if (!figures || mine !== this.asked || figures.learners.length === 0) return;
+    this.figures = figures;
+    this.drawBeside();
+  }
+
+  draw() {
+    this.close();
+    const { learners } = this.figures;
+    append(
+      clear(this.node),
+      this.head(),
+      el(
+        'div',
+        { class: 'labels-result-body' },
+        learners.length === 0
+          ? el('p', {
+            class: 'panel muted',
+            text: 'This release cannot read the measurements of this training. Train again.',
+          })
+          : this.parts(),
+      ),
+    );
+  }
+
+  head() {
+    const version = this.versions.find((each) => each.number === this.training);
+    if (!version) return null;
+    const about = el(
+      'p',
+      { class: 'muted' },
+      `${moment(version.created_ms)}, from ${number(version.positives)} yes and ${
+        count(version.negatives, 'no', 'no')
+      } examples, seed ${version.seed}`,
+    );
+    const numbers = [...new Set(this.versions.map((each) => each.number))];
+    this.title.textContent = `Result of training ${number(this.training)}`;
+    return el(
+      'header',
+      { class: 'panel-top' },
+      el('div', {}, this.title, about),
+      numbers.length > 1 ? this.choice(numbers) : null,
+    );
+  }
+
+  /** @param {number[]} numbers */
+  choice(numbers) {
+    const inUse = this.context.label.version?.number;
+    const { node, input } = field('Training', {
+      value: this.training,
+      options: numbers.map((n) => {
+        const version = this.versions.find((each) => each.number === n);
+        return {
+          value: String(n),
+          label: `${number(n)}, ${ago(version?.created_ms)}${n === inUse ? ', active' : ''}`,
+        };
+      }),
+      dataset: { key: 'training' },
+    });
+    input.addEventListener('change', async () => {
+      await this.load(Number(input.value));
+      this.node.querySelector('[data-key="training"]')?.focus();
+    });
+    node.classList.add('labels-training-choice');
+    return node;
+  }
+
+  parts() {
+    const { learners } = this.figures;
+    this.beside = el('section', { class: 'panel', 'aria-label': 'Learners side by side' });
+    this.mistakes = new Mistakes(this.context);
+    this.threshold = new Threshold(this.context, (value) => {
+      this.chart.show(this.looked.learner, value);
+      this.mistakes.move(value);
+    });
+    this.chart = prChart(learners, (value) => this.threshold.set(value));
+    this.looked = new Looked(learners, (learner) => this.look(learner));
+    this.open.push(this.chart);
+    this.drawBeside();
+    const choice = el(
+      'section',
+      { class: 'panel', 'aria-labelledby': 'threshold-title' },
+      el(
+        'header',
+        { class: 'panel-head' },
+        el('h3', { id: 'threshold-title', text: 'Threshold' }),
+        this.looked.node,
+      ),
+      el('div', { class: 'labels-threshold-beside' }, this.chart.node, this.threshold.node),
+    );
+    const mistakes = el(
+      'section',
+      { class: 'panel', 'aria-labelledby': 'mistakes-title' },
+      el(
+        'header',
+        { class: 'panel-head' },
+        el(
+          'div',
+          {},
+          el('h3', { id: 'mistakes-title', text: 'Mistakes' }),
+          el('p', {
+            class: 'muted',
+            text: 'Worst first. Some may be marked wrongly: correct those and train again.',
+          }),
+        ),
+      ),
+      this.mistakes.node,
+    );
+    this.looked.choose(
+      learners.find(({ learner }) => learner === (this.used ?? this.figures.proposed)) ??
+        learners[0],
+    );
+    return [this.beside, choice, mistakes, this.history()];
+  }
+
+  drawBeside() {
+    const { figures, used, versions, training, context } = this;
+    const leftOut = [
+      ...new Set([
+        ...this.notes.get(training) ?? [],
+        ...figures.learners.flatMap((each) => each.left_out),
+      ]),
+    ].filter((text) => text !== figures.reason);
+    const key = this.beside.contains(document.activeElement) ? focusedNode()?.dataset.key : null;
+    clear(this.beside).append(
+      figures.reason ? el('p', { class: 'notice' }, icon('check'), figures.reason) : '',
+      ...beside(
+        { ...figures, used, versions: versions.filter((each) => each.number === training) },
+        context.canEdit ? (learner) => this.use(learner) : null,
+      ),
+      ...leftOut.map((text) => el('p', { class: 'hint labels-left-out', text })),
+    );
+    // What had the keyboard has it again.
+    if (key) this.beside.querySelector(`[data-key="${key}"]`)?.focus();
+  }
+
+  /** @param {Figures} learner */
+  look(learner) {
+    const created = this.versions.find((each) => each.number === this.training)?.created_ms ?? 0;
+    this.threshold.look(learner, learner.learner === this.used);
+    this.mistakes.look(this.training, created, learner);
+  }
+
+  /**
+   * Lets a learner answer.
+   * @param {Learner} learner
+   */
+  async use(learner) {
+    const label = await api.send(
+      'POST',
+      `labels/${this.context.id}/versions/${this.training}/use`,
+      { learner },
+    );
+    // Everything is redrawn below, once.
+    this.signed = null;
+    this.figures = /** @type {any} */ (null);
+    this.context.take(label);
+    await this.load(this.training);
+    this.node.querySelector(`[data-key="used-${learner}"]`)?.focus();
+    toast(`${learner} is now active.`, { kind: 'ok' });
+  }
+
+  history() {
+    const learnt = this.figures.learners.filter(({ history }) => history.length > 1);
+    return learnt.map(({ learner, history }) => {
+      const curves = new Curves();
+      this.open.push(curves);
+      curves.show([{ learner, part: 0, parts: 1, curve: history }]);
+      return el(
+        'section',
+        { class: 'panel', 'aria-label': `How ${learner} learnt` },
+        el(
+          'header',
+          { class: 'panel-head' },
+          el(
+            'div',
+            {},
+            el('h3', { text: `How ${learner} learnt` }),
+            el('p', {
+              class: 'muted',
+              text:
+                'On all examples, by epoch. If the validation loss grows while the training loss falls, the learner is overfitting.',
+            }),
+          ),
+        ),
+        curves.node,
+      );
+    });
+  }
+}

@@ -1,0 +1,86 @@
+// Trying files again: the chosen ones, or all that are listed.
+
+import { $, clear, el, icon } from '../core/dom.js';
+import { api, sentenceOf } from '../core/api.js';
+import { toast } from '../core/dialog.js';
+import { count } from '../core/format.js';
+import { reasonName } from './reasons.js';
+
+/**
+ * Makes the buttons above the list; `done` is called after files were handed over.
+ * @param {HTMLElement} place
+ * @param {{ selected: Set<number>, done: Act }} options
+ */
+export function createActions(place, { selected, done }) {
+  const some = button('', () => retry({ ids: [...selected] }, some));
+  const every = button('', () => retry(scope(), every));
+  /** @type {{ reason: string | null, shown: number, reasons: Reason[] }} */
+  let state = { reason: null, shown: 0, reasons: [] };
+  clear(place).append(every, some);
+
+  const scope = () => ({
+    reasons: state.reason ? [state.reason] : state.reasons.map((each) => each.reason),
+  });
+
+  /** @param {{ reason: string | null, shown: number, reasons: Reason[] }} next */
+  function show(next) {
+    state = next;
+    place.hidden = state.shown === 0;
+    changed();
+  }
+
+  function changed() {
+    label(
+      some,
+      selected.size > 0
+        ? `Try ${count(selected.size, 'chosen file')} again`
+        : 'Retry selected files',
+    );
+    some.disabled = selected.size === 0;
+    label(every, state.reason ? `Try all “${reasonName(state.reason)}” again` : 'Try all again');
+  }
+
+  /**
+   * @param {{ ids?: number[], reasons?: string[] }} which
+   * @param {HTMLButtonElement} pressed
+   */
+  async function retry(which, pressed) {
+    // A button that is disabled loses the focus; this one only says so.
+    if (pressed.getAttribute('aria-disabled') === 'true') return;
+    pressed.setAttribute('aria-disabled', 'true');
+    try {
+      const { retried } = await api.send('POST', 'set-aside/retry', which);
+      toast(`${count(retried, 'file')} will be read again.`, { kind: 'ok' });
+      selected.clear();
+      await done();
+    } catch (problem) {
+      toast(sentenceOf(problem), { kind: 'error' });
+    } finally {
+      pressed.removeAttribute('aria-disabled');
+      changed();
+      if (pressed === some && some.disabled) every.focus();
+    }
+  }
+
+  return { show, changed, retry };
+}
+
+/**
+ * @param {string} text
+ * @param {() => unknown} run
+ */
+const button = (text, run) =>
+  el(
+    'button',
+    { type: 'button', class: 'button', on: { click: run } },
+    icon('refresh'),
+    el('span', { text }),
+  );
+
+/**
+ * @param {HTMLElement} node
+ * @param {string} text
+ */
+function label(node, text) {
+  $('span', node).textContent = text;
+}

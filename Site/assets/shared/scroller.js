@@ -1,0 +1,108 @@
+// Keeps the virtual position of the grid beside the native scroll offset.
+//
+// While one scrolls by wheel, key or finger, `shift` (virtual minus native) stays as it is: the
+// browser moves the pictures itself, smoothly. At rest the native offset is put back to where the
+// virtual position belongs in the whole; content moves along by the same amount, so nothing is seen.
+
+import { ScrollSpace } from './scroll-space.js';
+
+const REST_MS = 140;
+
+export class Scroller {
+  /**
+   * `onMove` is called once a frame with the position known; `onRest` when scrolling has stopped.
+   * @param {HTMLElement} element
+   * @param {HTMLElement} spacer
+   * @param {{ onMove: Act, onRest: Act }} options
+   */
+  constructor(element, spacer, { onMove, onRest }) {
+    this.element = element;
+    this.spacer = spacer;
+    this.onMove = onMove;
+    this.onRest = onRest;
+    this.space = new ScrollSpace(0, 0);
+    this.position = 0;
+    this.shift = 0;
+    this.native = 0;
+    this.speed = 0;
+    this.lastTime = 0;
+    this.frame = 0;
+    this.restTimer = 0;
+    element.addEventListener('scroll', () => this.scrolled(), { passive: true });
+  }
+
+  /**
+   * Tells the height of everything; the position stays where `position` says.
+   * @param {number} height
+   * @param {number} viewport
+   */
+  resize(height, viewport, position = this.position) {
+    this.space = new ScrollSpace(height, viewport);
+    this.spacer.style.height = `${this.space.nativeHeight}px`;
+    this.place(position);
+  }
+
+  /**
+   * Goes to a virtual position at once.
+   * @param {number} position
+   */
+  place(position) {
+    this.position = Math.round(this.space.clamp(position));
+    this.element.scrollTop = this.space.toNative(this.position);
+    this.native = this.element.scrollTop;
+    this.shift = Math.round(this.position - this.native);
+    this.position = this.native + this.shift;
+    this.speed = 0;
+  }
+
+  scrolled() {
+    const native = this.element.scrollTop;
+    const step = native - this.native;
+    if (step === 0) return;
+    this.native = native;
+    if (this.space.isJump(step)) {
+      this.position = Math.round(this.space.fromNative(native));
+      this.shift = this.position - Math.round(native);
+    }
+    this.position = this.space.clamp(native + this.shift);
+    if (this.isStuck()) this.place(this.position);
+    this.measure(step);
+    if (!this.frame) {
+      this.frame = requestAnimationFrame(() => {
+        this.frame = 0;
+        this.onMove();
+      });
+    }
+    this.restLater();
+  }
+
+  restLater() {
+    clearTimeout(this.restTimer);
+    this.restTimer = setTimeout(() => this.rest(), REST_MS);
+  }
+
+  /** At an end of the native range but not of the whole: only after a very long way without rest. */
+  isStuck() {
+    const { space, native, position } = this;
+    return space.isScaled &&
+      ((native <= 1 && position > 1) ||
+        (native >= space.nativeEnd - 1 && position < space.end - 1));
+  }
+
+  /** @param {number} step */
+  measure(step) {
+    const now = performance.now();
+    const elapsed = Math.max(8, now - this.lastTime);
+    this.lastTime = now;
+    const pace = elapsed > 300 ? 0 : Math.abs(step) / elapsed;
+    this.speed = 0.6 * this.speed + 0.4 * pace;
+  }
+
+  rest() {
+    this.speed = 0;
+    if (this.space.isScaled && Math.abs(this.space.toNative(this.position) - this.native) > 1) {
+      this.place(this.position);
+    }
+    this.onRest();
+  }
+}

@@ -1,0 +1,36 @@
+// Whether boxes are shown, and from which confidence on.
+
+import { Confidence } from './controls.js';
+
+const STORE = 'meridian.viewer.boxes';
+const USUAL = 0.5;
+
+export class BoxesSwitch {
+  /** @param {import('./stage.js').Stage} stage */
+  constructor(stage) {
+    this.stage = stage;
+    this.isOn = localStorage.getItem(STORE) === 'on';
+    this.confidence = new Confidence((least) => stage.setLeast(least));
+  }
+
+  toggle() {
+    this.isOn = !this.isOn;
+    localStorage.setItem(STORE, this.isOn ? 'on' : 'off');
+    this.apply();
+  }
+
+  apply() {
+    this.stage.setBoxesVisible(this.isOn);
+    this.confidence.node.hidden = !this.isOn;
+    this.confidence.node.closest('.viewer')?.classList.toggle('has-confidence', this.isOn);
+  }
+
+  /** The default threshold, as the first photo's details tell it. */
+  setUsual(usual = USUAL) {
+    if (this.confidence.usual === undefined) {
+      this.confidence.set(usual);
+      this.stage.setLeast(usual);
+    }
+    this.confidence.setUsual(usual);
+  }
+}

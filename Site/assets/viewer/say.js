@@ -1,0 +1,32 @@
+// Says something to screen readers from inside the viewer: what lies under a modal window is silent.
+
+/** @type {WeakMap<HTMLElement, ReturnType<typeof setTimeout>>} */
+const timers = new WeakMap();
+
+/**
+ * Puts `text` into a polite live region; only the last of several quick ones is spoken.
+ * @param {HTMLElement} region
+ * @param {string} text
+ */
+export function announceIn(region, text) {
+  clearTimeout(timers.get(region));
+  region.textContent = '';
+  timers.set(
+    region,
+    setTimeout(() => {
+      region.textContent = text;
+    }, 150),
+  );
+}
+
+/**
+ * Shows `sign` for a moment in the middle of the picture.
+ * @param {HTMLElement} node
+ * @param {string} sign
+ */
+export function flashIn(node, sign) {
+  node.textContent = sign;
+  node.classList.remove('is-lit');
+  // Reading a measure restarts the animation.
+  if (sign && node.offsetWidth) node.classList.add('is-lit');
+}

@@ -1,0 +1,22 @@
+// What leaves the viewer: the original, and the address of a photo.
+
+import { toast } from '../core/dialog.js';
+import { el } from '../core/dom.js';
+import { original } from '../core/media.js';
+import { copyText } from './clipboard.js';
+
+/** @param {Photo} photo */
+export function download(photo) {
+  el('a', { href: original(photo, { download: true }), download: '' }).click();
+}
+
+/**
+ * @param {HTMLElement} host inside the topmost window, for browsers that copy only what is selected
+ * @param {string} path
+ */
+export async function copyLink(path, host) {
+  const copied = await copyText(location.origin + path, host);
+  toast(copied ? 'Link copied.' : 'The browser did not allow copying.', {
+    kind: copied ? 'ok' : 'error',
+  });
+}

@@ -1,0 +1,627 @@
+// What our own modules hand to each other.
+
+/** How to narrow a chip: all of them, any of them, none of it. */
+type Mode = 'all' | 'any' | 'without';
+
+/** Where a chip's term stands in the query. */
+interface Picked {
+  mode: Mode;
+  index: number;
+  operand?: number;
+  clause: Clause;
+}
+
+type PickedMap = Map<string, Picked>;
+
+/** A class or a concept in a query, with its settings. Shares are from 0 to 1. */
+interface NameSettings {
+  base: string;
+  comparison: string | null;
+  number: number | null;
+  confidence: number | null;
+  larger: number | null;
+}
+
+/** Days as `2014-06-12`; null for an open end. */
+interface DateRange {
+  from: string | null;
+  to: string | null;
+}
+
+/** A day (or an order) and its number of photos. */
+type Section = [string | null, number];
+
+/** What the layout endpoint answers, as `readLayout` reads it. */
+interface ResultLayout {
+  count: number;
+  sections: Section[];
+  /** One byte for each photo's shape. */
+  aspects: Uint8Array;
+}
+
+/** A place in the grid: the photo at its top, how far below, and the photo with the focus. */
+interface Anchor {
+  index: number;
+  offset: number | null;
+  focus?: number;
+}
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+interface Spot {
+  x: number;
+  y: number;
+}
+
+/** A text and where its caret goes. */
+type Take = (text: string, caret: number) => void;
+
+/** Items of a result by their place. */
+interface PhotoSource {
+  items(offset: number, limit: number): Promise<Photo[]>;
+}
+
+/** What a tab of a label may know and do. */
+interface LabelContext {
+  id: number;
+  canEdit: boolean;
+  readonly label: Label;
+  take(label: Label): void;
+  reload(): Promise<void>;
+  onLabel(run: (label: Label) => void): Act;
+  goTo(name: string): void;
+}
+
+/** One thing to answer: a photo, or a box on it. */
+interface MarkItem {
+  key: string;
+  photo: Photo;
+  box: Box | null;
+  answer: boolean | null;
+  others?: (Box | null)[];
+  photoPlace?: number;
+  boxPlace?: number;
+  boxCount?: number;
+  isSkipped?: boolean;
+  probability?: number;
+}
+
+/** An answer that is on its way. */
+interface AnswerEntry {
+  items: MarkItem[];
+  before: (boolean | null)[];
+  /** What was answered; an undo has no one answer. */
+  answer?: boolean | null;
+  hasFailed: boolean;
+  isUndo?: boolean;
+  /** The answers of the items when it was sent. */
+  now?: any;
+}
+
+/** A query of the marking page. */
+interface MarkState {
+  q: string;
+  isGrid: boolean;
+  isMixed: boolean;
+  withAnswered: boolean;
+}
+
+/** Two networks to compare. */
+interface Pair {
+  a: Model;
+  b: Model;
+}
+
+/** The colours of the theme, as `colours()` reads them, and how wide a chart is. */
+interface ChartLook {
+  text: string;
+  quiet: string;
+  line: string;
+  surface: string;
+  raised: string;
+  accent: string;
+  second: string;
+  gap: string;
+  warn: string;
+  /** Nothing to much, from 0 to 1. */
+  scale: (string | number)[][];
+  font: string;
+  /** Pixels. */
+  width: number;
+  compact: boolean;
+  touch: boolean;
+}
+
+/** A row of a chart and of the table behind it. */
+interface ChartRow {
+  label: string;
+  count: number;
+  /** What a press on it asks; null where there is nothing to ask. */
+  term?: string | null;
+  // What only some charts have: the day as `2014-06-12`, the ends of a bin, the day of the week and the hour.
+  day?: any;
+  from?: any;
+  to?: any;
+  counts?: boolean;
+  weekday?: any;
+  hour?: any;
+  boxes?: any;
+}
+
+interface ChartFigure {
+  data: Plotly.Trace[];
+  layout: Plotly.Layout;
+}
+
+/** A chart: what it is called, where its rows come from, and how it looks. */
+interface ChartDescription {
+  id: string;
+  title: string;
+  size?: string;
+  /** The sentence where there is nothing to show. */
+  empty: string;
+  rows(statistics: Statistics): ChartRow[];
+  caption?(rows: ChartRow[], statistics: Statistics): string;
+  columns: { title: string; value(row: ChartRow): string }[];
+  /** Other rows for the table. */
+  tableRows?(rows: ChartRow[]): ChartRow[];
+  controls?(chart: ChartOfControls): ChartControls;
+  /** Below it, in pixels, the plot scrolls sideways. */
+  minimumWidth?: number;
+  /** Where such a plot is at first, as a share of its width. */
+  startAt?(rows: ChartRow[], axis: any): number;
+  /** Pixels. */
+  height(rows: ChartRow[], isCompact: boolean, axis: any): number;
+  figure(rows: ChartRow[], look: ChartLook, statistics: Statistics, axis: any): ChartFigure;
+}
+
+/** What a chart's controls may ask of it. */
+interface ChartOfControls {
+  rows(): ChartRow[];
+  statistics(): Statistics | null;
+  redraw: Act;
+}
+
+/** Controls between a chart's title and its plot; what the axis is, only they and the figure know. */
+interface ChartControls {
+  node: HTMLElement;
+  shown(rows: ChartRow[]): void;
+  axis(): any;
+  dragged?(change: any): void;
+}
+
+/** A column of the table page. */
+interface TableColumn {
+  key: string;
+  title: string;
+  /** Pixels. */
+  width: number;
+  /** The server's name for sorting by it; false where it cannot. */
+  sort?: string | false;
+  isNumber?: boolean;
+  cell(photo: TablePhoto): Child;
+}
+
+/** How the table's page is sorted and what it asks. */
+interface TableState {
+  q: string;
+  order: string;
+  sort?: string | null;
+  direction?: string | null;
+}
+
+type UploadState = string;
+
+/** A file on its way to the server. */
+interface UploadItem {
+  id: number;
+  file: File | null;
+  name: string;
+  path: string;
+  size: number;
+  sent: number;
+  state: UploadState;
+  sha256: string | null;
+  photo: number | null;
+  twin?: UploadItem | null;
+  reason: string;
+  retryIn: number;
+  trouble: string;
+  /** Ends its sending. */
+  abort?: AbortController;
+}
+
+/** A file that was chosen, and where it lay. */
+interface ChosenFile {
+  file: File;
+  path: string;
+}
+
+/** A key or a button of the viewer. Words that change are functions, asked again after each change. */
+interface ViewerAction {
+  id: string;
+  keys: string[];
+  label: string | (() => string);
+  icon?: string | (() => string);
+  text?: () => string;
+  sheet?: string;
+  edits?: boolean;
+  /** A key that was pressed, or the click on its button: only actions without a button look at the key. */
+  run: (event: any) => unknown;
+  isOn?: () => boolean;
+  isOff?: () => boolean;
+  isMissing?: boolean | (() => boolean);
+}
+
+/** What the labels of a photo may ask of the viewer. */
+interface LabelActions {
+  point(index: number | null): void;
+  mark(label: LabelScore, answer: boolean): Promise<boolean>;
+}
+
+/** A change of a photo's marks. */
+type PhotoChange = Partial<Photo>;
+
+/** A set aside file's reasons and their numbers. */
+interface Reason {
+  reason: string;
+  count: number;
+}
+
+/** A field of a form, as `field` makes it. */
+interface Field {
+  node: HTMLElement;
+  /** A select where the field offers a choice; both have what forms need. */
+  input: HTMLInputElement;
+  /** Shows an error; an empty text takes it away. */
+  say(text: string): void;
+}
+
+/** A column of `dataTable`: `number`, or `actions`, whose title only screen readers tell. */
+interface DataColumn {
+  title: string;
+  kind?: 'number' | 'actions' | string;
+}
+
+/** A check of `meridian doctor`. */
+interface Check {
+  name: string;
+  ok: boolean;
+  detail: string;
+}
+
+/** A family of networks: how pictures are given to it and how its answer is read. */
+interface Preset {
+  id: string;
+  summary: string;
+  /** Weights and their description, as Darknet's are. */
+  needs_two_files: boolean;
+}
+
+/** A network that can be installed by its id. */
+interface Installable {
+  id: string;
+  name: string;
+  task: string;
+  published: any;
+  licence: string;
+  bytes: number;
+  note: string | null;
+  is_installed: boolean;
+}
+
+/** What a network's card may ask for. */
+interface ModelActions {
+  reload: Act;
+  verify(id: string): unknown;
+}
+
+/** What takes how much room; bytes. */
+interface StorageReport {
+  library: string;
+  catalogue_bytes: number;
+  thumbnails_bytes: number;
+  originals_bytes: number;
+  uploads_bytes: number;
+  backups_bytes: number;
+  free_bytes: number;
+  total_bytes: number;
+  photos: number;
+  files: Record<string, number>;
+  sources: any[];
+}
+
+/** A chart of names and their counts. */
+interface Ranking {
+  id: string;
+  title: string;
+  size?: string;
+  empty: string;
+  /** The title of the first column. */
+  first: string;
+  list(statistics: Statistics): StatisticsRow[];
+  boxes?: boolean;
+  caption?(rows: ChartRow[], statistics: Statistics): string;
+}
+
+/** A photo with what both networks saw in it. */
+interface ComparedPhoto extends Photo {
+  a: ModelResult;
+  b: ModelResult;
+}
+
+type ExampleTile = import('../assets/labels/examples/tile.js').Tile;
+type Viewer = import('../assets/viewer/viewer.js').Viewer;
+
+/** Where the viewer begins, and whom it tells. */
+interface ViewerOptions {
+  id: number;
+  index?: number | null;
+  total: number;
+  query?: string;
+  order?: string;
+  source: PhotoSource;
+  onClose?(last: { id: number; index: number | null }): void;
+  onChange?(photo: Photo): void;
+}
+
+/** An item of a menu: a button, or a node of its own. */
+type MenuItem = Node | {
+  label: string;
+  run: () => unknown;
+  hint?: string;
+  danger?: boolean;
+  /** For one of several of which one is chosen. */
+  checked?: boolean;
+};
+
+type MakeItems = (menu: { close: Act }) => MenuItem[] | Promise<MenuItem[]>;
+
+/** The measures of the grid, in CSS pixels. */
+interface Measures {
+  width: number;
+  rowHeight: number;
+  gap: number;
+  /** The height of a day's heading. */
+  heading: number;
+  sectionGap: number;
+  /** Between days in one row. */
+  dayGap: number;
+  /** The least width of a day in a row, so that its heading can be read. */
+  leastDay: number;
+}
+
+/** Where rows and sections stand, one entry for each. */
+interface RowArrays {
+  rows: number;
+  height: number;
+  rowStart: Uint32Array;
+  rowTop: Float64Array;
+  rowSize: Uint16Array;
+  sectionStart: Uint32Array;
+  sectionTop: Float64Array;
+  sectionLeft: Uint16Array;
+  sectionWidth: Uint16Array;
+}
+
+/** Called with each photo of a row and its place. */
+type PlaceTile = (photo: number, left: number, width: number) => unknown;
+
+/** A year or a month along the scrubber; `at` is from 0 to 1. */
+interface ScrubberMark {
+  key: string;
+  at: number;
+  isYear: boolean;
+}
+
+/** What becomes of the address: a new step, the present one, or nothing. */
+type HistoryStep = 'push' | 'replace' | null;
+
+type View = 'grid' | 'both' | 'map';
+
+/** What the page for marking shows where nothing is left. */
+interface Nothing {
+  label: Label;
+  counts: { yes: number; no: number };
+  source: import('../assets/labels/mark/source.js').Source;
+  skipped?: number;
+  act: {
+    ownQuery: string;
+    lookOn: Act;
+    again: Act;
+    search(q: string): void;
+    showAnswered: Act;
+    train: Act;
+  };
+}
+
+/** A block that is on its way. */
+interface Running<Item> extends AbortController {
+  /** Wanted by somebody who waits, wherever the window is. */
+  isPinned: boolean;
+  promise: Promise<Item[]>;
+}
+
+/** What all uploads of a page come to; bytes and files. */
+interface Totals {
+  bytes: number;
+  sent: number;
+  ended: number;
+  files: number;
+  active: boolean;
+  rate: number;
+}
+
+/** A file to send. */
+interface Sending {
+  file: File;
+  sha256: string;
+  name: string;
+}
+
+/** What a picture of the comparison shows. */
+interface TileOptions {
+  /** Null for scenes that differ. */
+  class: string | null;
+  side: string;
+  pair: Pair;
+  task: 'detection' | 'classification';
+  showsAll: boolean;
+}
+
+/** What the keys of the grid do with the photo at a place. */
+interface GridActions {
+  canEdit: boolean;
+  open(index: number): unknown;
+  favourite(index: number): unknown;
+  rate(index: number, stars: number): unknown;
+  select(index: number): unknown;
+  selectRange(from: number, to: number): unknown;
+  /** Larger or smaller photos, by so many steps. */
+  zoom(by: number): unknown;
+  isShown(): boolean;
+}
+
+/** What a press on the photo at a place does. */
+interface PointerActions {
+  canEdit: boolean;
+  openAt(index: number): unknown;
+  toggle(index: number): unknown;
+  rangeTo(index: number): unknown;
+  isSelecting(): boolean;
+}
+
+interface PhotosParts {
+  element: HTMLElement;
+  spacer: HTMLElement;
+  canSelect: boolean;
+  isSelected(id: number): boolean;
+  onMove: Act;
+  onLayout: Act;
+  onRest: Act;
+  onError(error: unknown): void;
+}
+
+interface GridOptions extends PhotosParts {
+  blocks: import('../assets/shared/blocks.js').Blocks<Photo>;
+  hrefOf(photo: { id: number }): string;
+}
+
+interface SelectionOptions {
+  bar: HTMLElement;
+  items(offset: number, limit: number): Promise<Photo[]>;
+  photoAt(index: number): Photo | undefined;
+  onChange: Act;
+  onMarked(ids: Set<number>, change: PhotoChange): void;
+}
+
+/** What marking says of its items: where one is, more about it, and what stands at the end. */
+interface BenchAbout {
+  where(item: MarkItem): string;
+  detail?(item: MarkItem): Child;
+  end(): HTMLElement;
+  /** Told the item's place after each answer. */
+  answered?(before: boolean | null, value: boolean | null): void;
+  withAnswered?: boolean;
+}
+
+/** An axis; without low and high it follows the points. */
+interface Axis {
+  title: string;
+  low?: number;
+  high?: number;
+  isWhole?: boolean;
+  text(value: number): string;
+}
+
+/** A line of a chart; kinds are told apart by dashes and marks. */
+interface Line {
+  name: string;
+  kind: 'a' | 'b' | 'c';
+  points: number[][];
+  isFaint?: boolean;
+  isLegendless?: boolean;
+}
+
+interface LineData {
+  /** The chart in a sentence. */
+  says: string;
+  series: Line[];
+  marks?: { kind: 'a' | 'b' | 'c'; point: number[] }[];
+  // What the rows of a table are made of: of the curves, and of precision and recall.
+  table?: any;
+  learners?: any;
+}
+
+interface LineTable {
+  columns: string[];
+  /** Lists of texts, the first of which names the row. */
+  rows(data: LineData): string[][];
+}
+
+interface LineChartOptions {
+  title: string;
+  x: Axis;
+  y: Axis;
+  table: LineTable;
+  /** Pixels. */
+  height?: number;
+  onPick?: ((point: number[]) => void) | null;
+}
+
+interface BlocksOptions<Item> {
+  total: number;
+  fetch(offset: number, limit: number, signal: AbortSignal): Promise<Item[]>;
+  onLoad(first: number, end: number): unknown;
+  onError?: ((error: unknown) => void) | null;
+}
+
+/** How a query is asked; see the store of Explore. */
+interface AskOptions {
+  order?: string;
+  history?: HistoryStep;
+  /** Nothing may jump. */
+  soft?: boolean;
+  /** Back to where one was in this step of the history. */
+  restore?: boolean;
+  /** Who asked, so that the map need not move for its own circle. */
+  origin?: string | null;
+  /** The text may be unfinished. */
+  isTyped?: boolean;
+}
+
+/** A class that a label may be about. */
+interface NamedClass {
+  name: string;
+  vocabulary: string;
+}
+
+/** A part of a training: the curve of one learner on one of its folds, or on all examples. */
+type Part = Pick<Teaching, 'learner' | 'part' | 'parts' | 'curve'>;
+
+/** What hashing came to. */
+interface Hashed {
+  sha256?: string;
+  video?: boolean;
+  error?: string;
+}
+
+interface FieldOptions {
+  hint?: string | null;
+  /** They make it a choice. */
+  options?: { value: string; label: string }[] | null;
+  value?: string | number | null;
+  /** Everything else is an attribute of the input. */
+  [attribute: string]: unknown;
+}
+
+/** How results of one task are compared. */
+interface KindOfResult {
+  task: string;
+  title: string;
+  things(result: ModelResult): (SeenObject | SeenScene)[];
+  sureness(thing: any): number;
+}
