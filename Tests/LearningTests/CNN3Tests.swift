@@ -26,10 +26,10 @@ import Testing
 
   @Test func `it tells triangles from discs and squares under noise, rotation and scale`() throws {
     let curve = Mutex<[EpochResult]>([])
-    let network = try learner(seed: 1, epochs: 14).fit(
-      SyntheticShapes.examples(600, seed: 11, side: 32), isCancelled: { false }
+    let network = try learner(seed: 1, epochs: 18).fit(
+      SyntheticShapes.examples(1200, seed: 11, side: 32), isCancelled: { false }
     ) { epoch, count, result in
-      #expect(count == 14)
+      #expect(count == 18)
       if let result { curve.withLock { $0.append(result) } }
     }
     let unseen = SyntheticShapes.examples(400, seed: 12, side: 32)

@@ -7,8 +7,8 @@ import Testing
 @testable import Web
 
 /// A server over photos with two boxes on each, of which a detector, so the catalogue believes, said that
-/// they are persons: one lies on the red corner, which is a chessboard, the other on a corner of another
-/// colour, which is plain. A label about such boxes can learn what is red.
+/// they are persons: one lies on the corner that is a chessboard of red and white, the other on a plain
+/// corner. A label about such boxes can learn what is red.
 ///
 /// A class, so that the server lives as long as whoever asks it.
 final class LabelBoxFixture: Sendable {

@@ -102,23 +102,26 @@ final class WebFixture: Sendable {
     let exif = ExifFixture(
       orientation: seed % 3 == 0 ? 6 : 1, taken: "2014:06:\(10 + seed % 20) 15:30:12",
       latitude: -13.517, longitude: -71.9785)
-    let scene = PictureFixture.scene(width: 160, height: 96, seed: UInt64(seed))
-    let picture = hasChessboard ? withChessboard(scene, shiftedBy: seed) : scene
+    let picture =
+      hasChessboard
+      ? chessboard(seed) : PictureFixture.scene(width: 160, height: 96, seed: UInt64(seed))
     return exif.inserted(intoJPEG: try picture.encoded(".jpg[strip]"))
   }
 
-  /// The same with squares of 4 pixels, every other one white, in the red corner.
-  private static func withChessboard(
-    _ scene: PictureFixture, shiftedBy shift: Int
-  ) -> PictureFixture {
-    var pixels = scene.pixels
-    for y in 0..<scene.size.height / 4 {
-      for x in 0..<scene.size.width / 4 where ((x + shift) / 4 + y / 4).isMultiple(of: 2) {
-        let first = (y * scene.size.width + x) * 3
-        pixels.replaceSubrange(first..<first + 3, with: [255, 255, 255])
+  /// A plain ground with a chessboard of red and white in the upper left corner, and nothing else: what is
+  /// around a box must not make it look like another one.
+  private static func chessboard(_ seed: Int) -> PictureFixture {
+    let size = PixelSize(width: 160, height: 96)
+    var pixels: [UInt8] = []
+    for y in 0..<size.height {
+      for x in 0..<size.width {
+        let isCorner = x < size.width / 4 && y < size.height / 4
+        let isWhite = ((x + seed) / 4 + y / 4).isMultiple(of: 2)
+        let ground = [UInt8(60 + x / 2), UInt8(60 + seed), UInt8(60 + y / 2)]
+        pixels += isCorner ? (isWhite ? [255, 255, 255] : PictureFixture.corners[0]) : ground
       }
     }
-    return PictureFixture(size: scene.size, pixels: pixels)
+    return PictureFixture(size: size, pixels: pixels)
   }
 
   private static func add(
