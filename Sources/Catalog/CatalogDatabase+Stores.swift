@@ -22,7 +22,7 @@ extension CatalogDatabase {
   package var savedSearches: SavedSearchStore { SavedSearchStore(database: self) }
 
   /// Networks: which made results, which of them count, how two differ.
-  package var models: ModelStore { ModelStore(database: self) }
+  package var models: RegisteredModelStore { RegisteredModelStore(database: self) }
   /// What networks see on photos that are known already.
   package var recognition: RecognitionStore { RecognitionStore(database: self) }
 

@@ -14,6 +14,10 @@ package struct InventedPhotoWriter {
     /// Its file.
     package let path: String
 
+    package init(path: String) {
+      self.path = path
+    }
+
     /// What is wrong, and what to do.
     package var description: String {
       "\(path) holds photos already. Name a new file for invented ones."

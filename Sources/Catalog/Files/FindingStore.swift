@@ -42,7 +42,7 @@ package struct FindingStore: CatalogStore, Sendable {
   ///
   /// - Returns: what each came to, in the order given.
   /// - Throws: ``CatalogError`` when the disk is full or the catalogue cannot be written; and where
-  ///   a result names a network or class that was not registered (``ModelStore/register(_:)``). Nothing
+  ///   a result names a network or class that was not registered (``RegisteredModelStore/register(_:)``). Nothing
   ///   is stored then.
   package func store(_ batch: [AnalysedFile], at milliseconds: Int64) throws -> [StoredOutcome] {
     try write { db in

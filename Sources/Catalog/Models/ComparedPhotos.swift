@@ -37,7 +37,7 @@ package struct ComparedPage: Hashable, Sendable {
   }
 }
 
-extension ModelStore {
+extension RegisteredModelStore {
   /// The photos on which two networks agree or disagree about a class. For the boxes see
   /// ``photoResults(_:)``.
   ///

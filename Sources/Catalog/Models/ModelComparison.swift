@@ -48,7 +48,7 @@ package struct ClassComparison: Hashable, Sendable {
   package var disagreement: Int { onlyFirst + onlySecond }
 }
 
-extension ModelStore {
+extension RegisteredModelStore {
   /// Compares what two networks saw. Reads all their results: seconds for a hundred thousand photos.
   ///
   /// - Throws: ``CatalogError/unknownModel(_:)`` for one that made no results,

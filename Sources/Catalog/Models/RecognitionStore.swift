@@ -24,7 +24,7 @@ package struct RecognitionStore: CatalogStore, Sendable {
   /// - Returns: the photos whose results the tables refused, each with the sentence for the user; what
   ///   they had before stays.
   /// - Throws: ``CatalogError``; also where a result names a network or class that was not
-  ///   ``ModelStore/register(_:)``ed. Nothing is stored then.
+  ///   ``RegisteredModelStore/register(_:)``ed. Nothing is stored then.
   @discardableResult
   package func store(
     _ batch: [RecognisedPhoto], at milliseconds: Int64

@@ -2,7 +2,7 @@ internal import GRDB
 package import PhotoCore
 
 /// Which of several networks' results count.
-extension ModelStore {
+extension RegisteredModelStore {
   /// The network that was chosen for a task: its results count on every photo that it has looked at; on
   /// others count those of the network that looked last.
   ///

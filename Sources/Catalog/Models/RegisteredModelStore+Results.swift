@@ -23,7 +23,7 @@ package struct ModelResults: Hashable, Sendable {
   package let speaks: Bool
 }
 
-extension ModelStore {
+extension RegisteredModelStore {
   /// What every network that has looked at a photo saw on it, in the order of the networks' first use.
   ///
   /// - Returns: empty for a photo at which none has looked, and for an id that is not known.

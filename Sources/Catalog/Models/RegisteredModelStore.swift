@@ -3,7 +3,7 @@ internal import GRDB
 internal import PhotoCore
 
 /// Which networks made the results, and what their classes are called.
-package struct ModelStore: CatalogStore, Sendable {
+package struct RegisteredModelStore: CatalogStore, Sendable {
   let database: CatalogDatabase
 
   /// Remembers networks and their classes; what is known already is brought up to date.
