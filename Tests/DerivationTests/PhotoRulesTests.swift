@@ -12,9 +12,9 @@ struct PhotoRulesTests {
   private let hour = 3_600_000 as Int64
 
   init() throws {
-    rules = PhotoRules(
-      gazetteer: try #require(
-        Gazetteer(path: Installed.gazetteer), "run make, which installs it"))
+    let gazetteer = try #require(
+      Gazetteer(path: Installed.gazetteer), "run make, which installs it")
+    rules = PhotoRules(gazetteer: gazetteer)
     wall = try #require(WallTime(year: 2014, month: 6, day: 12, hour: 17, minute: 30))
     cusco = Position(
       coordinate: try #require(Coordinate(latitude: -13.53, longitude: -71.97)), source: .exif)

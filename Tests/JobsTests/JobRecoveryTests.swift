@@ -3,6 +3,7 @@ import Foundation
 import Glibc
 import Jobs
 import Library
+import LibraryFixtures
 import PhotoCore
 import Testing
 

@@ -2,6 +2,7 @@ import Catalog
 import Foundation
 import Jobs
 import Library
+import LibraryFixtures
 import PhotoCore
 import Synchronization
 import Testing

@@ -4,6 +4,7 @@ import Fixtures
 import Foundation
 import Jobs
 import Library
+import LibraryFixtures
 import PhotoCore
 import Testing
 

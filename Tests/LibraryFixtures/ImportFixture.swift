@@ -1,4 +1,4 @@
-package import Analysis
+internal import Analysis
 package import Catalog
 package import Fixtures
 internal import Foundation

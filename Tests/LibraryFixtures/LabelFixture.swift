@@ -1,6 +1,6 @@
 package import Analysis
 package import Catalog
-package import Fixtures
+internal import Fixtures
 internal import Foundation
 package import Labels
 package import Library

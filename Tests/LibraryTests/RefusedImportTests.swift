@@ -2,6 +2,7 @@ import Analysis
 import Catalog
 import Fixtures
 import Library
+import LibraryFixtures
 import PhotoCore
 import Testing
 

@@ -1,5 +1,5 @@
 internal import GRDB
-package import PhotoCore
+internal import PhotoCore
 
 /// Corrections: each is one transaction, and undone in one.
 package struct ChangeStore: CatalogStore, Sendable {
