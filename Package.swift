@@ -197,7 +197,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"), "PhotoCore", "Query", "Geography",
         "Fixtures", .product(name: "Crypto", package: "swift-crypto"),
       ], exclude: ["Schemas"]),
-    tests(of: "Search", ["PhotoCore", "Geography", "Query", "Catalog", "Fixtures"]),
+    tests(of: "Search", ["PhotoCore", "Geography", "Query", "Catalog", "Derivation", "Fixtures"]),
     tests(
       of: "Library",
       [

@@ -113,8 +113,8 @@ struct LabelLearningTests {
     #expect {
       _ = try fixture.learn(few, [.cnn3, .transfer])
     } throws: { error in
-      "\(error)" == "The learner transfer needs at least 8 examples marked yes, and there are 3: "
-        + "mark 5 more."
+      "\(error)" == "The learner transfer needs at least 8 examples marked yes, and there are 3. "
+        + "Mark 5 more."
     }
     let sided = try fixture.catalogue.labels.make(LabelName("none"), subject: .photo, at: 1)
     _ = try fixture.catalogue.labels.mark(

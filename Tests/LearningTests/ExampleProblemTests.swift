@@ -23,7 +23,7 @@ struct ExampleProblemTests {
     #expect(
       ExampleProblem.all(in: examples(yes: 7, no: 19), for: .cnn3)
         == [.tooFew(.cnn3, .yes, found: 7), .tooFew(.cnn3, .no, found: 19)])
-    #expect(ExampleProblem.tooFew(.transfer, .yes, found: 5).description.contains("mark 3 more"))
+    #expect(ExampleProblem.tooFew(.transfer, .yes, found: 5).description.contains("Mark 3 more"))
   }
 
   @Test func `examples of one side alone, or of one burst, are refused`() {

@@ -276,7 +276,7 @@ struct DarknetConfigurationTests {
   @Test func `the sentence names layer, section and line`() {
     let error = DarknetError.unsupportedOption(
       Self.place("convolutional", 12, 130), option: "xnor", value: "1")
-    #expect("\(error)".hasSuffix("xnor=1 computes: layer 12 [convolutional], line 130."))
+    #expect("\(error)".hasSuffix("xnor=1: layer 12 [convolutional], line 130."))
   }
 
   @Test func `a file that is no text, or far too long, is refused`() throws {

@@ -131,7 +131,7 @@ struct RefusalTests {
     try FileManager.default.copyItem(
       atPath: model.folder + "/model.xml", toPath: fixture.folder.path("a.xml"))
     try refusal([fixture.folder.path("a.xml")], says: "a.bin")
-    try refusal([paths[0], try onnx()], says: "one network")
+    try refusal([paths[0], try onnx()], says: "one model")
   }
 
   @Test func `ids are checked, and those of packages stay theirs`() throws {

@@ -1,4 +1,5 @@
 import Catalog
+import Derivation
 import Dispatch
 import Fixtures
 import Foundation
@@ -186,10 +187,13 @@ struct AgreementTests {
     }
   }
 
+  /// Years after the last photo: what names say is believed.
+  private static let present = WallTime(milliseconds: 2_000_000_000_000)
+
   private func key(
     _ photo: PhotoRecord, _ modified: [Int64: Int64]
   ) -> (Int, Int64, String, String) {
-    let name = photo.path.name.description.lowercased()
+    let name = NameFacts(ofPhotoAt: [photo.path.name], now: Self.present).order
     guard let instant = photo.orderInstant else {
       return (1, modified[photo.id] ?? 0, name, photo.sha256.hex)
     }

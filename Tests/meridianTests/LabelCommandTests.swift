@@ -64,7 +64,7 @@ struct LabelCommandTests {
     try meridian("label", "mark", name, "--no", "--files", folder.path("list.txt"))
     let trained = try meridian("label", "train", name, "--learner", "transfer")
     #expect(trained.output.contains("average precision") && trained.output.contains("transfer"))
-    #expect(trained.output.contains("24 photos looked at."))
+    #expect(trained.output.contains("24 photos analysed."))
     #expect(try meridian("find", "\(term) and file:red", "--count").output == "12\n")
     #expect(try meridian("find", "\(term) @ 0%", "--count").output == "24\n")
     #expect(try meridian("find", term, "--why", "--limit", "1").output.contains("label \(name)"))
