@@ -64,7 +64,7 @@ def expect_next(page, done):
 def expect_live_curve(page):
     """The line of cnn3's loss grows while it learns."""
     running = page.locator(".labels-running")
-    expect(running).to_contain_text("cnn3 learns", timeout=LONG)
+    expect(running).to_contain_text("Training cnn3", timeout=LONG)
     points = running.locator(".labels-dot")
     eventually(page, lambda: points.count() >= 2, seconds=120)
     before = points.count()

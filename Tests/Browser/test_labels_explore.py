@@ -128,7 +128,7 @@ def test_marking_in_the_grid_by_mouse(studio, visit):
 
     expect(told.get_by_role("link", name="Open the label")).to_have_attribute("href", f"/labels/{label}#examples")
     told.get_by_role("button", name="Undo").click()
-    expect(message(page, "3 answers for “disc” are as before.")).to_be_visible()
+    expect(message(page, "3 answers for “disc” are restored.")).to_be_visible()
     assert studio.answers(label) == (0, 0)
 
     page.get_by_role("button", name="Label …").click()
@@ -389,16 +389,16 @@ def test_viewers_see_labels_and_mark_nothing(taught, visit):
 
 def test_the_job_of_a_training_in_words(studio, visit):
     label = studio.teach()
-    done = f"raining 1: transfer proposed, {studio.count} photos looked at"
+    done = f"raining 1: transfer proposed, {studio.count} photos analysed"
     page = open_page(visit, studio, "/import")
     first = page.locator(".job").first
-    expect(first.get_by_role("link", name="Teach “disc”")).to_have_attribute("href", f"/labels/{label}#train")
+    expect(first.get_by_role("link", name="Train “disc”")).to_have_attribute("href", f"/labels/{label}#train")
     expect(first).to_contain_text(f"T{done}")
 
     studio.client.send("POST", f"labels/{label}/train", {"learner": "cnn3", "seed": 1})
     expect(first.locator(".badge")).to_have_text("Running")
     expect(first.locator(".job-now")).to_have_text(re.compile(r"^(Analysing examples|Learning.*): \d+ %$"))
-    first.get_by_role("button", name="Cancel: Teach “disc”").click()
+    first.get_by_role("button", name="Cancel: Train “disc”").click()
     question = page.get_by_role("dialog", name="Stop training “disc”?")
     expect(question).to_contain_text("The label does not change")
     question.get_by_role("button", name="Stop training").click()
@@ -408,7 +408,7 @@ def test_the_job_of_a_training_in_words(studio, visit):
 
     page.goto("/admin#jobs")
     row = page.get_by_role("row", name=re.compile(f"t{done}")).first
-    expect(row.get_by_role("link", name="Teach “disc”")).to_be_visible()
+    expect(row.get_by_role("link", name="Train “disc”")).to_be_visible()
 
 
 # MARK: Accessibility

@@ -262,7 +262,7 @@ def test_several_examples_at_once_by_keyboard(studio, look):
     for key in ["Space", "ArrowRight", "ArrowRight", "x", "ArrowLeft"]:
         page.keyboard.press(key)
     expect(tiles(page).nth(1).get_by_role("link")).to_be_focused()
-    expect(page.get_by_text("2 examples chosen")).to_be_visible()
+    expect(page.get_by_text("2 examples selected")).to_be_visible()
     page.keyboard.press("Delete")
     expect(tiles(page)).to_have_count(6)
     # The keyboard goes on with the one that moved up.
@@ -274,7 +274,7 @@ def test_several_examples_at_once_by_keyboard(studio, look):
     expect(tiles(page)).to_have_count(4)
     expect(page.get_by_label("Select all shown")).to_be_focused()
     page.keyboard.press("Space")
-    expect(page.get_by_text("4 examples chosen")).to_be_visible()
+    expect(page.get_by_text("4 examples selected")).to_be_visible()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")

@@ -300,14 +300,14 @@ def test_many_tiles_by_mouse(shapes, visit):
 
     for index in (0, 2, 4):
         tiles(page).nth(index).click()
-    expect(page.get_by_text("3 chosen")).to_be_visible()
+    expect(page.get_by_text("3 selected")).to_be_visible()
     yes.click()
     expect(tiles(page).nth(2)).to_have_accessible_name(re.compile("answered yes$"))
     eventually(page, answered(client, label, discs[:3], []))
     # From one to another, all that lies between.
     tiles(page).nth(5).click()
     tiles(page).nth(7).click(modifiers=["Shift"])
-    expect(page.get_by_text("3 chosen")).to_be_visible()
+    expect(page.get_by_text("3 selected")).to_be_visible()
     tiles(page).nth(6).click()
     no.click()
     eventually(page, answered(client, label, discs[:3], squares[2:4]))
@@ -341,7 +341,7 @@ def test_tiles_wholly_by_keyboard(shapes, visit):
     press(page, "Space", "ArrowRight", "ArrowRight", "Space", "y")
     eventually(page, answered(client, label, discs[:3], squares[:1]))
     press(page, "ArrowLeft", "Shift+ArrowRight", "Shift+ArrowRight")
-    expect(page.get_by_text("3 chosen")).to_be_visible()
+    expect(page.get_by_text("3 selected")).to_be_visible()
     press(page, "Escape")
     expect(page.get_by_text("None selected")).to_be_visible()
     press(page, "Home", "ArrowDown", "ArrowUp")
@@ -402,21 +402,21 @@ def test_review_asks_what_is_least_certain(shapes, visit):
     assert len(doubts) == ALL - 16
     page = open_tab(context, label, "review")
     where = page.locator(".labels-where")
-    expect(where).to_contain_text("Doubt 1")
+    expect(where).to_contain_text("Item 1")
     expect(page.locator(".labels-doubt")).to_contain_text(f"{doubts[0]['probability'] * 100:.1f} %")
     again = page.get_by_role("group", name="Training again")
     expect(again).to_contain_text("No new answers")
     expect(again.get_by_role("button")).to_have_count(0)
 
     press(page, "y", "Space", "n")
-    expect(where).to_contain_text("Doubt 4")
+    expect(where).to_contain_text("Item 4")
     expect(again).to_contain_text("2 new answers since the last training.")
     press(page, "z")
-    expect(where).to_contain_text("Doubt 3")
+    expect(where).to_contain_text("Item 3")
     expect(again).to_contain_text("1 new answer ")
     press(page, *["n"] * 9)
     expect(again).to_contain_text("Train again to get new ones.")
-    expect(page.locator("[data-live=polite]")).to_contain_text("Doubt")
+    expect(page.locator("[data-live=polite]")).to_contain_text("Item")
     first, skipped = doubts[0]["photo"]["id"], doubts[1]["photo"]["id"]
     eventually(page, lambda: len(answers(client, label)) == 16 + 10)
     given = answers(client, label)
@@ -426,7 +426,7 @@ def test_review_asks_what_is_least_certain(shapes, visit):
     # What was answered is no doubt any more, also for those who come again.
     page.reload()
     expect(again).to_contain_text("10 new answers")
-    expect(where).to_contain_text("Doubt 1")
+    expect(where).to_contain_text("Item 1")
     press(page, *["n"] * (ALL - 16 - 10))
     expect(page.get_by_role("heading", name="Nothing left to review")).to_be_visible()
 
@@ -440,7 +440,7 @@ def test_a_training_meanwhile_does_not_take_the_picture_away(shapes, visit):
     label = trained(client, "meanwhile")
     page = open_tab(visit(shapes, signed_in=True), label, "review")
     where = page.locator(".labels-where")
-    expect(where).to_contain_text("Doubt 1")
+    expect(where).to_contain_text("Item 1")
     press(page, "s", "s")
     discs, squares = photo_ids(client)
     mark(client, label, discs[8:12], True)
@@ -448,9 +448,9 @@ def test_a_training_meanwhile_does_not_take_the_picture_away(shapes, visit):
     client.wait_for_jobs()
     notice = page.get_by_text("The label was trained again")
     expect(notice).to_be_visible()
-    expect(where).to_contain_text("Doubt 3")
+    expect(where).to_contain_text("Item 3")
     page.get_by_role("button", name="Reload").click()
-    expect(where).to_contain_text("Doubt 1")
+    expect(where).to_contain_text("Item 1")
     expect(notice).to_have_count(0)
 
 

@@ -138,12 +138,12 @@ def test_training_is_watched_and_judged_by_keyboard(school, look):
     tab_until(page, page.get_by_role("button", name="Train", exact=True))
     page.keyboard.press("Enter")
     expect(running(page).get_by_role("heading", name="Training")).to_be_focused(timeout=15_000)
-    expect(running(page)).to_contain_text("cnn3 learns · fold 1 of 5 · epoch", timeout=LONG)
+    expect(running(page)).to_contain_text("Training cnn3 · fold 1 of 5 · epoch", timeout=LONG)
     eventually(page, lambda: points(page) >= 3, seconds=LONG / 1000)
     before = points(page)
     eventually(page, lambda: points(page) > before, seconds=LONG / 1000)
     bar = running(page).get_by_role("progressbar")
-    expect(bar).to_have_attribute("aria-valuetext", re.compile("^cnn3 learns"))
+    expect(bar).to_have_attribute("aria-valuetext", re.compile("^Training cnn3"))
     chart = running(page).get_by_role("img", name=re.compile(r"^Loss of cnn3 by epoch\. Epoch \d+: training \d"))
     expect(chart).to_be_visible()
     expect(running(page)).to_contain_text("validation, previous folds", timeout=LONG)
@@ -153,7 +153,7 @@ def test_training_is_watched_and_judged_by_keyboard(school, look):
 
     # Whoever comes later sees the training that goes on.
     later = look(label)
-    expect(running(later)).to_contain_text("learns", timeout=30_000)
+    expect(running(later)).to_contain_text("Training", timeout=30_000)
     later.close()
 
     expect(message(page, "Training 1 is done")).to_be_visible(timeout=LONG)
@@ -288,7 +288,7 @@ def test_a_training_waits_and_is_cancelled_by_keyboard(school, look):
     jobs = school.client.get("jobs")["jobs"]
     before = next(job["id"] for job in jobs if job["label"] == first)
     school.client.send("POST", f"jobs/{before}/cancel", {})
-    expect(running(page)).to_contain_text(re.compile("cnn3 learns · fold 1"), timeout=LONG)
+    expect(running(page)).to_contain_text(re.compile("Training cnn3 · fold 1"), timeout=LONG)
     tab_until(page, page.get_by_role("button", name="Cancel training"))
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog", name="Stop training?")

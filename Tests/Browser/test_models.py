@@ -200,7 +200,7 @@ def test_a_hostile_name_is_only_text(studio, world, visit):
     page.goto("/compare")
     expect(page.get_by_label("Model B")).to_contain_text(HOSTILE)
     expect(page.get_by_text("No photo was analysed by both models")).to_be_visible()
-    page.get_by_role("button", name=re.compile("look at 29 photos")).click()
+    page.get_by_role("button", name=re.compile("^Analyse 29 photos with")).click()
     expect(page.get_by_role("heading", name="Classes")).to_be_visible(timeout=120_000)
 
 
