@@ -203,7 +203,7 @@ def test_the_slider_counts_without_asking(school, both, look):
     expect(message(page, "Threshold is now 62.5 %")).to_be_visible()
     assert school.label(both)["threshold"] == 0.625
     expect(page.get_by_text("Active, set by hand")).to_be_visible()
-    expect(page.get_by_text("chosen;")).to_be_visible()
+    expect(page.get_by_text("where F1 is highest.")).to_be_visible()
     expect(slider(page)).to_be_focused()
 
     page.reload()
@@ -257,7 +257,7 @@ def test_a_mistake_is_looked_at_and_corrected(school, both, look):
     page.keyboard.press("Tab")
     expect(shown.nth(1).get_by_role("button", name=re.compile("^Change to yes"))).to_be_focused()
     page.keyboard.press("Enter")
-    expect(shown.nth(1)).to_contain_text("Is yes now")
+    expect(shown.nth(1)).to_contain_text("Now yes")
     expect(page.get_by_text("1 more yes and 1 fewer no")).to_be_visible()
     assert school.label(both)["positives"] == EACH + 1
     # It is known after coming back, too.
@@ -265,7 +265,7 @@ def test_a_mistake_is_looked_at_and_corrected(school, both, look):
     expect(mistakes(page, "Missed")).to_be_visible(timeout=30_000)
     slider(page).focus()
     page.keyboard.press("Home")
-    corrected = page.locator(".labels-mistake", has_text="Is yes now")
+    corrected = page.locator(".labels-mistake", has_text="Now yes")
     expect(corrected).to_have_count(1)
     corrected.get_by_role("button", name=re.compile("^Back to no")).click()
     expect(page.get_by_text("1 more yes")).to_have_count(0)
