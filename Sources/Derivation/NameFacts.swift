@@ -10,7 +10,6 @@ package struct NameFacts: Hashable, Sendable {
   /// A text that sorts names as people do, 1, 2, 10.
   package let order: String
 
-  /// Takes the values as they are.
   package init(time: WallTime?, isUTC: Bool = false, order: String) {
     self.time = time
     self.isUTC = isUTC

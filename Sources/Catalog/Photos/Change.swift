@@ -33,7 +33,6 @@ package struct ClockShift: Hashable, Sendable {
   /// Only pictures before this moment, by the camera's own clock; nil for no end.
   package let before: WallTime?
 
-  /// Takes the values as they are.
   package init(camera: Camera?, milliseconds: Int64, from: WallTime?, before: WallTime?) {
     self.camera = camera
     self.milliseconds = milliseconds
@@ -49,7 +48,6 @@ package struct GivenPosition: Hashable, Sendable {
   /// Where it was taken, and how we know.
   package let position: Position
 
-  /// Takes the values as they are.
   package init(photo: Int64, position: Position) {
     self.photo = photo
     self.position = position
