@@ -151,7 +151,9 @@ let package = Package(
 
     .executableTarget(
       name: "query-fuzz",
-      dependencies: ["Query", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "PhotoCore", "Query", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       path: "Sources/QueryFuzz", swiftSettings: strict),
 
     tests(of: "PhotoCore"),
@@ -180,7 +182,8 @@ let package = Package(
       of: "Library",
       [
         "PhotoCore", "Geography", "Catalog", "Analysis", "Imaging", "Recognition", "Publishing",
-        "Fixtures", "meridian", .product(name: "Crypto", package: "swift-crypto"),
+        "Fixtures", "meridian", "Query", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests(of: "Publishing", ["PhotoCore", "Query", "Fixtures"]),
     tests(of: "Evaluation", ["PhotoCore", "Recognition", "Publishing", "Fixtures"]),

@@ -20,7 +20,7 @@ extension LibraryFolder {
       labels: try catalogue.personalLabels(),
       surroundings: Surroundings(
         gazetteer: catalogue.gazetteer, models: used.map(\.name),
-        similar: { text in (try? catalogue.similar(to: text)) ?? nil }))
+        similar: { try catalogue.similar(to: $0) }))
     return (
       lexicon,
       Thresholds(
