@@ -1,5 +1,5 @@
 internal import Analysis
-internal import Foundation
+internal import PhotoCore
 
 /// Looks at photos with several workers at once.
 ///
@@ -51,7 +51,7 @@ final class LookPool {
 
   private func startThread(_ launch: WorkerLaunch, _ limits: WorkerLimits) {
     let (orders, answers, stop) = (orders, answers, stop)
-    let thread = Thread {
+    BlockingTask("look", stackBytes: 1 << 20) {
       let supervisor = WorkerSupervisor(launch: launch, limits: limits)
       var failed: WorkerFailure?
       while let (number, order) = orders.take() {
@@ -69,8 +69,5 @@ final class LookPool {
         }
       }
     }
-    thread.name = "look"
-    thread.stackSize = 1 << 20
-    thread.start()
   }
 }
