@@ -202,7 +202,8 @@ let package = Package(
       of: "Library",
       [
         "PhotoCore", "Geography", "Catalog", "Analysis", "Imaging", "Recognition", "Publishing",
-        "Fixtures", "LibraryFixtures", "meridian",
+        "Query", "Fixtures", "LibraryFixtures", "meridian",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     tests(
       of: "Labels",

@@ -1,12 +1,13 @@
 import Foundation
+import PhotoCore
 import Query
 
 /// Some random texts, and what the parser makes of them.
 struct FuzzBatch {
-  private var state: UInt64
+  private var numbers: SplitMix64
 
   init(seed: UInt64) {
-    state = seed &* 0xD134_2543_DE82_EF95 | 1
+    numbers = SplitMix64(seed: seed &* 0xD134_2543_DE82_EF95 | 1)
   }
 
   mutating func run(_ count: Int) -> FuzzCounts {
@@ -95,13 +96,10 @@ struct FuzzBatch {
     return Unicode.Scalar(UInt32(random(0x11_0000))) ?? " "
   }
 
-  /// SplitMix64.
+  /// A number below `limit`; 0 where there is none.
   private mutating func random(_ limit: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return limit > 0 ? Int((z ^ (z >> 31)) % UInt64(limit)) : 0
+    let number = numbers.next()
+    return limit > 0 ? Int(number % UInt64(limit)) : 0
   }
 
   private static let usual = Array(

@@ -1,8 +1,9 @@
 import Foundation
+import PhotoCore
 
 /// Two hundred varied queries, drawn from a seed: everyday ones, and combinations of every kind of term.
 struct BenchQueries {
-  private var random = Generator(state: 7)
+  private var random = SplitMix64(seed: 7)
   /// Frequent and rare classes, and concepts.
   private let names: [String]
 

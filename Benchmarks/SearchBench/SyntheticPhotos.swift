@@ -28,7 +28,7 @@ struct SyntheticPhotos {
 
   private let gazetteer: Gazetteer
   private let detectorClasses, classifierClasses: Int
-  private var random: Generator
+  private var random: SplitMix64
   private var zones: [String: ZoneRules] = [:]
   private var photo = InventedPhoto(number: 0, camera: 0)
   private var instant: Int64 = 1_072_915_200_000
@@ -40,7 +40,7 @@ struct SyntheticPhotos {
 
   init(seed: UInt64, count: Int, gazetteer: Gazetteer, detectorClasses: Int, classifierClasses: Int)
   {
-    random = Generator(state: seed)
+    random = SplitMix64(seed: seed)
     self.gazetteer = gazetteer
     self.detectorClasses = detectorClasses
     self.classifierClasses = classifierClasses
@@ -129,20 +129,4 @@ struct SyntheticPhotos {
   private mutating func zipf(_ classes: Int) -> Int {
     min(classes - 1, Int(pow(Double(classes + 1), random.unit())) - 1)
   }
-}
-
-/// SplitMix64: small, and the same everywhere. Source: Steele, Lea, Flood 2014.
-struct Generator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  /// 0..<1.
-  mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
 }

@@ -27,8 +27,23 @@ package enum WorkerReply: Hashable, Sendable, Codable {
   case rendered(RenderResult)
   /// The answer to ``WorkerRequest/look(_:)``.
   case looked(LookResult)
+  /// There is an answer, but it holds what JSON cannot (a number that is none), with what and where. The
+  /// same request would come to the same again.
+  case unencodable(String)
   /// Something of ours cannot be written (a full disk): no fault of the file, so the run stops.
   case storageFailed(String)
+}
+
+extension WorkerReply {
+  /// The answer instead of one that cannot be written down: which value it is, and where.
+  init(unencodable error: any Error) {
+    guard case EncodingError.invalidValue(let value, let context) = error else {
+      self = .unencodable("\(error)")
+      return
+    }
+    let place = context.codingPath.map(\.stringValue).joined(separator: ".")
+    self = .unencodable("\(place) is \(value)")
+  }
 }
 
 /// A picture to be made for an export.

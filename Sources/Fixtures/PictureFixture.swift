@@ -1,5 +1,6 @@
 internal import CImaging
 package import PhotoCore
+internal import PhotoCore
 
 /// A picture made by code: smooth colours with four different corners, so that it can be told which
 /// way up it is, and small shapes, so that it does not compress to nothing.
@@ -21,7 +22,7 @@ package struct PictureFixture: Sendable {
 
   /// An upright picture; another `seed` gives another picture.
   package static func scene(width: Int, height: Int, seed: UInt64 = 1) -> PictureFixture {
-    var random = SeededRandom(seed: seed)
+    var random = SplitMix64(seed: seed)
     let discs = (0..<12).map { _ in Disc(&random, width: width, height: height) }
     var pixels = [UInt8](repeating: 0, count: width * height * 3)
     for y in 0..<height {
@@ -37,7 +38,7 @@ package struct PictureFixture: Sendable {
     let (x, y, radius): (Int, Int, Int)
     let colour: [UInt8]
 
-    init(_ random: inout SeededRandom, width: Int, height: Int) {
+    init(_ random: inout SplitMix64, width: Int, height: Int) {
       x = width / 4 + Int.random(in: 0..<max(1, width / 2), using: &random)
       y = height / 4 + Int.random(in: 0..<max(1, height / 2), using: &random)
       radius = 1 + Int.random(in: 0..<max(1, min(width, height) / 8), using: &random)
@@ -115,23 +116,4 @@ package enum FixtureError: Error, Hashable, Sendable {
   case cannotEncode(String)
   /// A source picture could not be read.
   case cannotRead(String)
-}
-
-/// Numbers that are the same in every run. Source: SplitMix64, Steele, Lea and Flood, 2014.
-package struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  /// Another seed gives other numbers.
-  package init(seed: UInt64) {
-    state = seed
-  }
-
-  /// The next number.
-  package mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
 }

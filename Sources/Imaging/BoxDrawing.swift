@@ -56,6 +56,6 @@ struct BoxDrawing {
   private static func markup(for object: DetectedObject) -> String {
     let name = object.className.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
       .replacing(">", with: "&gt;")
-    return "\(name) \(Int((object.confidence * 100).rounded())) %"
+    return "\(name) \(Percent.text(object.confidence))"
   }
 }

@@ -1,3 +1,5 @@
+internal import PhotoCore
+
 /// Why a picture could not be made. Nothing is left behind when one is thrown.
 package enum ImagingError: Error, Hashable, Sendable {
   /// The library did not start, with its own words.
@@ -29,5 +31,5 @@ extension ImagingError: CustomStringConvertible {
 }
 
 private func percent(_ share: Double) -> String {
-  "\(Int((max(0, min(1, share)) * 100).rounded())) %"
+  Percent.text(max(0, min(1, share)))
 }

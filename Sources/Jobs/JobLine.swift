@@ -1,3 +1,4 @@
+internal import Dispatch
 internal import Labels
 internal import Library
 internal import PhotoCore
@@ -23,12 +24,15 @@ final class JobLine: Sendable {
   }
 
   private let state = Mutex(State())
+  /// Entered while a thread works at the line: from ``append(_:)`` that asks for one until ``next(_:)``
+  /// sends it away.
+  private let thread = DispatchGroup()
 
   /// The job that runs, as it stands; nil while none does.
   var running: Job? { state.withLock { $0.running?.job } }
 
-  /// Whether somebody works the line off.
-  var isWorkedOff: Bool { state.withLock { $0.isThreadAlive } }
+  /// Waits until no thread works at the line.
+  func waitUntilIdle() { thread.wait() }
 
   /// The first waiting job of a kind.
   func waiting(where isWanted: (Job) -> Bool) -> Job? {
@@ -44,8 +48,10 @@ final class JobLine: Sendable {
         return false
       }
       state.waiting.append(job)
-      defer { state.isThreadAlive = true }
-      return !state.isThreadAlive
+      guard !state.isThreadAlive else { return false }
+      state.isThreadAlive = true
+      thread.enter()
+      return true
     }
   }
 
@@ -54,6 +60,7 @@ final class JobLine: Sendable {
     state.withLock { state in
       guard !state.waiting.isEmpty else {
         state.isThreadAlive = false
+        thread.leave()
         return nil
       }
       var job = state.waiting.removeFirst()

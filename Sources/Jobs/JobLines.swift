@@ -16,8 +16,11 @@ struct JobLines: Sendable {
   /// The jobs that run, as they stand: at most one of each line.
   var running: [Job] { [others, trainings].compactMap(\.running) }
 
-  /// Whether somebody works one of them off.
-  var areWorkedOff: Bool { others.isWorkedOff || trainings.isWorkedOff }
+  /// Waits until no thread works at either.
+  func waitUntilIdle() {
+    others.waitUntilIdle()
+    trainings.waitUntilIdle()
+  }
 
   /// See ``JobLine/stop(_:as:)``.
   func stop(_ id: Int64, as wish: JobState) -> Job? {

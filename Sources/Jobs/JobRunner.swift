@@ -147,7 +147,7 @@ package final class JobRunner: Sendable {
   /// served.
   package func close() {
     lines.close()
-    while lines.areWorkedOff { Thread.sleep(forTimeInterval: 0.02) }
+    lines.waitUntilIdle()
   }
 
   private func end(_ id: Int64, as wish: JobState) throws -> Job? {
@@ -165,10 +165,7 @@ package final class JobRunner: Sendable {
   private func announce(_ job: Job, startingThread: Bool) {
     onChange(job)
     guard startingThread else { return }
-    let thread = Thread { [self] in work(lines[job.kind]) }
-    thread.name = "jobs"
-    thread.stackSize = 4 << 20
-    thread.start()
+    BlockingTask("jobs") { [self] in work(lines[job.kind]) }
   }
 
   private func work(_ line: JobLine) {

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Glibc
 internal import Library
+internal import PhotoCore
 
 /// Work that has time: it leaves the processors to whoever needs them.
 package enum Background {
@@ -16,16 +17,11 @@ package enum Background {
   package static func run<Value: Sendable>(
     _ work: @escaping @Sendable () throws -> Value
   ) throws -> Value {
-    let result = BlockingQueue<Result<Value, any Error>>()
-    let thread = Thread {
+    let task = BlockingTask("background", stackBytes: 8 << 20) {
       // 10 is what `nice` does by default: about a tenth of the time of a process that competes.
       setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
-      result.put(Result { try work() })
+      return try work()
     }
-    thread.name = "background"
-    thread.stackSize = 8 << 20
-    thread.start()
-    guard let value = result.take() else { throw CancellationError() }
-    return try value.get()
+    return try task.value()
   }
 }

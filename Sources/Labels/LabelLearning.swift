@@ -250,9 +250,7 @@ extension LabelLearning {
           id: "label-\(label.id)-\(name)", name: label.name, version: "\(number)",
           source: "\(views.examples.count) examples, seed \(settings.seed)", threshold: threshold)
       ) { path in
-        FileManager.default.contents(atPath: path).map { data in
-          SHA256.hash(data: data).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-        }
+        FileManager.default.contents(atPath: path).map { hexadecimal(SHA256.hash(data: $0)) }
       }
       return .network(folder: name)
     }

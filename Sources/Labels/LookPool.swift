@@ -1,6 +1,7 @@
 internal import Analysis
 internal import Foundation
 internal import Library
+internal import PhotoCore
 
 /// Looks at photos with several workers at once.
 ///
@@ -52,7 +53,7 @@ final class LookPool {
 
   private func startThread(_ launch: WorkerLaunch, _ limits: WorkerLimits) {
     let (orders, answers, stop) = (orders, answers, stop)
-    let thread = Thread {
+    BlockingTask("look", stackBytes: 1 << 20) {
       let supervisor = WorkerSupervisor(launch: launch, limits: limits)
       var failed: WorkerFailure?
       while let (number, order) = orders.take() {
@@ -70,8 +71,5 @@ final class LookPool {
         }
       }
     }
-    thread.name = "look"
-    thread.stackSize = 1 << 20
-    thread.start()
   }
 }

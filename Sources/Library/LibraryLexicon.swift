@@ -20,7 +20,7 @@ extension LibraryFolder {
       labels: try catalogue.labels.personal(),
       surroundings: Surroundings(
         gazetteer: catalogue.gazetteer, models: used.map(\.name),
-        similar: { text in (try? catalogue.search.similar(to: text)) ?? nil }))
+        similar: { try catalogue.search.similar(to: $0) }))
     return (
       lexicon,
       Thresholds(

@@ -65,7 +65,7 @@ struct WorkerCrew<Item: Sendable, Answer: Sendable> {
 
   private func startThread(_ items: BlockingQueue<Item>, _ results: BlockingQueue<Result>) {
     let (launch, limits, stop, ask) = (launch, limits, stop, ask)
-    let thread = Thread {
+    BlockingTask("worker", stackBytes: 1 << 20) {
       let supervisor = WorkerSupervisor(launch: launch, limits: limits)
       var failed: WorkerFailure?
       while let item = items.take() {
@@ -83,9 +83,6 @@ struct WorkerCrew<Item: Sendable, Answer: Sendable> {
         }
       }
     }
-    thread.name = "worker"
-    thread.stackSize = 1 << 20
-    thread.start()
   }
 }
 

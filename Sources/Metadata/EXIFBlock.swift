@@ -26,19 +26,23 @@ struct EXIFBlock {
   }
 
   var original: TimeText? {
-    time(exif ?? main, Tag.dateTimeOriginal, Tag.subSecTimeOriginal, Tag.offsetTimeOriginal)
+    time(
+      in: exif ?? main, date: Tag.dateTimeOriginal, fraction: Tag.subSecTimeOriginal,
+      offset: Tag.offsetTimeOriginal)
   }
 
   var digitized: TimeText? {
-    time(exif ?? main, Tag.dateTimeDigitized, Tag.subSecTimeDigitized, Tag.offsetTimeDigitized)
+    time(
+      in: exif ?? main, date: Tag.dateTimeDigitized, fraction: Tag.subSecTimeDigitized,
+      offset: Tag.offsetTimeDigitized)
   }
 
   var modified: TimeText? {
-    time(main, Tag.dateTime, Tag.subSecTime, Tag.offsetTime)
+    time(in: main, date: Tag.dateTime, fraction: Tag.subSecTime, offset: Tag.offsetTime)
   }
 
   private func time(
-    _ directory: TIFFBlock.Directory, _ date: Int, _ fraction: Int, _ offset: Int
+    in directory: TIFFBlock.Directory, date: Int, fraction: Int, offset: Int
   ) -> TimeText? {
     // A few cameras put the dates of the EXIF directory into the main one.
     guard let text = directory.text(date) ?? main.text(date) else { return nil }
@@ -61,8 +65,9 @@ struct EXIFBlock {
   }
 
   var position: Position? {
-    guard let gps, let latitude = angle(gps, 0x02, 0x01, "N", "S"),
-      let longitude = angle(gps, 0x04, 0x03, "E", "W"),
+    guard let gps,
+      let latitude = angle(in: gps, value: 0x02, reference: 0x01, plus: "N", minus: "S"),
+      let longitude = angle(in: gps, value: 0x04, reference: 0x03, plus: "E", minus: "W"),
       let coordinate = Coordinate(latitude: latitude, longitude: longitude)
     else { return nil }
     let altitude = self.altitude(gps)
@@ -80,7 +85,7 @@ struct EXIFBlock {
 
   /// Degrees, minutes and seconds with their reference; nil where any of it makes no sense.
   private func angle(
-    _ gps: TIFFBlock.Directory, _ value: Int, _ reference: Int, _ plus: String, _ minus: String
+    in gps: TIFFBlock.Directory, value: Int, reference: Int, plus: String, minus: String
   ) -> Double? {
     guard let sign = gps.text(reference)?.uppercased().prefix(1) else { return nil }
     guard sign == plus || sign == minus, let parts = fractions(gps, value) else { return nil }

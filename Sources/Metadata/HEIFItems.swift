@@ -107,7 +107,8 @@ struct HEIFItems {
       if extents == 1 {
         let offset = part.number(at + indexSize, offsetSize) ?? 0
         guard let length = part.number(at + indexSize + offsetSize, lengthSize) else { return }
-        locations[id] = place(offset, base, length, method: method, itemData)
+        locations[id] = place(
+          offset: offset, base: base, length: length, method: method, itemData: itemData)
       }
       at += extents * (indexSize + offsetSize + lengthSize)
     }
@@ -115,7 +116,7 @@ struct HEIFItems {
 
   /// Method 0 counts from the start of the file, 1 from the start of `idat`.
   private func place(
-    _ offset: Int, _ base: Int, _ length: Int, method: Int, _ itemData: Range<Int>?
+    offset: Int, base: Int, length: Int, method: Int, itemData: Range<Int>?
   ) -> Range<Int>? {
     let (sum, overflow) = offset.addingReportingOverflow(base)
     guard !overflow else { return nil }

@@ -132,7 +132,7 @@ package struct HTMLReport {
     let unit = Double(size.longestSide)
     let x = pixels(object.box.left, of: size.width)
     let y = pixels(object.box.top, of: size.height)
-    let label = "\(object.className) \(Int((object.confidence * 100).rounded())) %".escaped
+    let label = "\(object.className) \(Percent.text(object.confidence))".escaped
     let fontSize = Int(unit / 22)
     return """
       <rect x="\(x)" y="\(y)" width="\(pixels(object.box.width, of: size.width))" \

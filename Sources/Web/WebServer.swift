@@ -5,6 +5,7 @@ internal import Hummingbird
 package import Library
 package import Logging
 internal import NIOCore
+internal import ServiceLifecycle
 internal import Synchronization
 
 /// What a server needs to know about the installation: the program supplies it, since the web app
@@ -103,8 +104,8 @@ package struct WebServer: Sendable {
   /// Connections at once: more than browsers of a household open, fewer than descriptors allow.
   private static let mostConnections = 512
 
-  private let configuration: WebConfiguration
-  private let app: WebApp
+  let configuration: WebConfiguration
+  let app: WebApp
   private let logger: Logger
 
   /// Opens the library.
@@ -116,14 +117,38 @@ package struct WebServer: Sendable {
     app = try WebApp(configuration, logger: logger)
   }
 
-  /// Serves until SIGINT or SIGTERM, or until the task is cancelled; then ends cleanly.
+  /// Serves until SIGINT or SIGTERM, or until the task is cancelled; then ends cleanly. Whatever ends
+  /// it, the app is closed when this returns: a server runs once.
+  ///
+  /// All that goes on while it serves is a service of the application, which starts them in order and
+  /// ends them in reverse: connections first, then the clock, then jobs and the rest of the app.
   ///
   /// - Parameter onStart: called once the server listens.
-  /// - Throws: ``WebError/cannotListen(host:port:detail:)``.
+  /// - Throws: ``WebError/cannotListen(host:port:detail:)``, and the usual errors of the catalogue when
+  ///   what the last process left cannot be gone on with.
   package func run(onStart: @escaping @Sendable (Address) -> Void) async throws {
-    let app = app
-    let host = configuration.host
-    let server = Application(
+    app.start()
+    var server = application(onStart)
+    server.addServices(AppService(app: app), TickService(app: app, logger: logger))
+    server.beforeServerStarts { [app] in
+      try await app.blocking.run { try app.begin() }
+    }
+    do {
+      try await server.runService()
+    } catch is CancellationError {
+      return
+    } catch let error as IOError {
+      throw cannotListen(String(cString: strerror(error.errnoCode)))
+    } catch is SocketAddressError.UnknownHost {
+      throw cannotListen("there is no such host")
+    }
+  }
+
+  private func application(
+    _ onStart: @escaping @Sendable (Address) -> Void
+  ) -> Application<RouterResponder<WebContext>> {
+    let (app, host) = (app, configuration.host)
+    return Application(
       responder: RequestPipeline(app: app).router(RouteTable.all).buildResponder(),
       server: .http1(
         configuration: HTTP1Channel.Configuration(
@@ -138,30 +163,10 @@ package struct WebServer: Sendable {
         onStart(
           Address(url: Self.url(host, port), oneTimeCode: app.oneTimeCode))
       }, logger: logger)
-    let ticking = Task { await keepTime() }
-    defer { ticking.cancel() }
-    do {
-      try await app.blocking.run { try app.begin() }
-      try await server.runService()
-    } catch let error as IOError {
-      await app.close()
-      throw WebError.cannotListen(
-        host: host, port: configuration.port, detail: String(cString: strerror(error.errnoCode)))
-    }
-    await app.close()
   }
 
-  private func keepTime() async {
-    while !Task.isCancelled {
-      do {
-        try await app.blocking.run { [app] in try app.tick() }
-      } catch is CancellationError {
-        return
-      } catch {
-        logger.error("cannot follow the catalogue", metadata: ["error": "\(error)"])
-      }
-      try? await Task.sleep(for: .seconds(1))
-    }
+  private func cannotListen(_ detail: String) -> WebError {
+    .cannotListen(host: configuration.host, port: configuration.port, detail: detail)
   }
 
   private static func url(_ host: String, _ port: Int) -> String {

@@ -1,4 +1,4 @@
-import Analysis
+@testable import Analysis
 import Fixtures
 import Foundation
 import PhotoCore
@@ -73,6 +73,55 @@ struct SupervisorTests {
       Issue.record("\(finding.outcome)")
       return
     }
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `an answer that cannot be written down sets the file aside at once, with why`() throws {
+    let reply = WorkerReply.looked(
+      .seen(
+        [
+          LookedView(
+            size: PixelSize(width: 64, height: 64), crop: nil, embedding: nil,
+            probability: .nan)
+        ], model: nil))
+    let line = String(decoding: WorkerLoop.line(reply), as: UTF8.self)
+    let worker = try ScriptedWorker("cat answer.json")
+    try worker.folder.write(Array((line + "\n").utf8), to: "answer.json")
+    let supervisor = WorkerSupervisor(launch: worker.launch, limits: limits)
+    let finding = try supervisor.finding(for: .analyse(path), path: path)
+    guard case .setAside(.decoderCrashed, let detail) = finding.outcome else {
+      Issue.record("\(finding.outcome)")
+      return
+    }
+    #expect(detail?.contains("cannot be stored") == true && detail?.contains("probability") == true)
+    let order = LookOrder(
+      source: path, sha256: try #require(ContentHash(bytes: [UInt8](repeating: 1, count: 32))),
+      boxes: [nil])
+    guard case .failed(let why) = try supervisor.look(order) else {
+      Issue.record("looked at")
+      return
+    }
+    #expect(why.contains("cannot be stored"))
+    // The worker is well, and asked but once.
+    #expect(supervisor.startCount == 1)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a request that cannot be written down fails, and the worker lives`() throws {
+    let worker = try ScriptedWorker("answer")
+    let supervisor = WorkerSupervisor(launch: worker.launch, limits: limits)
+    let box = UnitBox(left: .nan, top: 0, width: 1, height: 1)
+    let object = DetectedObject(className: "cat", confidence: 1, box: box)
+    let order = RenderOrder(
+      source: path, destination: path, style: .annotated([object]), turn: .none, stripGPS: false)
+    guard case .failed(let why) = try supervisor.render(order) else {
+      Issue.record("rendered")
+      return
+    }
+    #expect(why.contains("cannot be stored"))
+    #expect(
+      try supervisor.finding(for: .analyse(path), path: path).outcome == .unsupported(kind: nil))
+    #expect(supervisor.startCount == 1)
   }
 
   @Test func `a worker that grows too large is replaced between two files`() throws {

@@ -20,7 +20,7 @@ struct SearchTests {
   }
 
   private func fill(_ count: Int) throws {
-    var random = SeededRandom(seed: 42)
+    var random = SplitMix64(seed: 42)
     try fixture.scan((0..<count).map { "DSCN\($0).jpg" })
     let pending = try fixture.catalogue.files.pending(after: 0, limit: count)
     _ = try fixture.catalogue.findings.store(
@@ -33,7 +33,7 @@ struct SearchTests {
       }, at: 1)
   }
 
-  private func randomPhoto(_ random: inout SeededRandom) -> Finding.Outcome {
+  private func randomPhoto(_ random: inout SplitMix64) -> Finding.Outcome {
     let names = ["person", "dog", "car"]
     let objects = (0..<Int.random(in: 0...4, using: &random)).map { _ in
       DetectedObject(
@@ -79,18 +79,21 @@ struct SearchTests {
       "within:\"-30,-30 -30,30 30,30 30,-30\"", "imagenet:alp or coco:dog",
       "(person and dog or car) and not (beach or 2014-05)", "person and not car and has:gps",
     ]
+    var telling = 0
     for query in queries {
       let expression = try resolve(query)
       let found = try fixture.catalogue.search.hits(expression).ids
       let expected = try all.filter { try ReferenceEvaluator.matches(expression, $0) }.map(\.id)
       #expect(found == expected, "\(query)")
+      if !expected.isEmpty, expected.count < all.count { telling += 1 }
     }
+    #expect(telling * 2 > queries.count, "queries that find nothing or all prove little")
   }
 
   @Test func `combinations at random agree as well`() throws {
     try fill(150)
     let all = try fixture.catalogue.photos.records(try fixture.catalogue.search.hits(nil).ids)
-    var random = SeededRandom(seed: 5)
+    var random = SplitMix64(seed: 5)
     let terms = [
       "person", "dog", "beach", "2014-06", "has:gps", "near:0,0,8000km", "car >= 2", "month:7",
     ]

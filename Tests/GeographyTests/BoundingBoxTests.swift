@@ -56,7 +56,7 @@ struct BoundingBoxTests {
 
   @Test(arguments: 0..<10)
   func `nothing within the radius is outside the box`(seed: UInt64) throws {
-    var random = SeededRandom(seed: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<5000 {
       let centre = try HardPlaces.point(&random)
       let point =
@@ -71,7 +71,7 @@ struct BoundingBoxTests {
 
   /// A little away from `centre`, mostly east or west, where a box is tightest.
   private static func nearby(
-    _ centre: Coordinate, _ random: inout SeededRandom
+    _ centre: Coordinate, _ random: inout SplitMix64
   ) throws -> Coordinate {
     let near = HardPlaces.pow10(-Int.random(in: 0...10, using: &random))
     let latitude = centre.latitude + near * near * .random(in: -1...1, using: &random)

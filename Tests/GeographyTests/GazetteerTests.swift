@@ -48,7 +48,7 @@ struct GazetteerTests {
 
   @Test(arguments: 0..<4 as Range<UInt64>)
   func `no city is nearer than the nearest`(seed: UInt64) throws {
-    var random = SeededRandom(seed: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<40 {
       let point = try HardPlaces.point(&random)
       let naive = gazetteer.nearestByLookingAtAll(to: point)

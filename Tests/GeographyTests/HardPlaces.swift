@@ -6,7 +6,7 @@ import Testing
 
 /// Random points and shapes, with a liking for the poles, the equator, Greenwich and the antimeridian.
 enum HardPlaces {
-  static func point(_ random: inout SeededRandom) throws -> Coordinate {
+  static func point(_ random: inout SplitMix64) throws -> Coordinate {
     let near = pow10(-Int.random(in: 0...12, using: &random))
     let latitudes = [-90, 90, 0, Double.random(in: -90...90, using: &random)]
     let longitudes = [-180, 180, 0, Double.random(in: -180...180, using: &random)]
@@ -21,7 +21,7 @@ enum HardPlaces {
 
   /// A point up to `degrees` of arc from `centre`, in any direction.
   static func point(
-    near centre: Coordinate, degrees: Double, _ random: inout SeededRandom
+    near centre: Coordinate, degrees: Double, _ random: inout SplitMix64
   ) throws -> Coordinate {
     try destination(
       from: centre, degrees: degrees * .random(in: 0...1, using: &random),
@@ -30,7 +30,7 @@ enum HardPlaces {
 
   /// Corners on a circle, counter-clockwise: a convex area.
   static func circle(
-    around centre: Coordinate, degrees: Double, _ random: inout SeededRandom
+    around centre: Coordinate, degrees: Double, _ random: inout SplitMix64
   ) throws -> [Coordinate] {
     let count = Int.random(in: 3...12, using: &random)
     let start = Double.random(in: 0..<360, using: &random)

@@ -139,6 +139,30 @@ struct JobRunnerTests {
     #expect(end < start)
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `closing waits for the photo in hand, and nothing is told behind it`() throws {
+    try fixture.files.photo("a.jpg", seed: 1)
+    let door = Door()
+    hold(behind: door)
+    _ = try runner.start(.add, folders: [trip])
+    #expect(fixture.told.wait { $0.progress?.stage == .analysing } != nil)
+    let isClosed = Mutex(false)
+    let closing = BlockingTask("test") { [runner] in
+      runner.close()
+      isClosed.withLock { $0 = true }
+    }
+    usleep(200_000)
+    #expect(!isClosed.withLock { $0 })
+    door.open()
+    try closing.value()
+    let told = fixture.told.all
+    #expect(told.last?.progress == nil)
+    usleep(200_000)
+    #expect(fixture.told.all == told)
+    // Where nothing runs there is nothing to wait for.
+    runner.close()
+  }
+
   @Test func `a waiting job serves all who ask for the same one`() throws {
     try fixture.files.photo("a.jpg", seed: 1)
     let door = Door()
@@ -148,10 +172,13 @@ struct JobRunnerTests {
     // From many pages at once; the one that runs may be past what is new, so it does not count.
     let ids = Mutex(Set<Int64>())
     let (runner, trip) = (runner, trip)
+    let answers = Mutex(0)
     DispatchQueue.concurrentPerform(iterations: 16) { _ in
       guard let job = try? runner.start(.add, folders: [trip]) else { return }
       ids.withLock { _ = $0.insert(job.id) }
+      answers.withLock { $0 += 1 }
     }
+    #expect(answers.withLock { $0 } == 16)
     #expect(ids.withLock { $0.count } == 1)
     #expect(try runner.start(.add, folders: []).id != ids.withLock { $0.first })
     #expect(try runner.start(.importing, folders: [trip]).id != ids.withLock { $0.first })

@@ -86,7 +86,7 @@ package struct LabelFixture {
 
   /// Grey noise with two shapes, each of its own size and place within its box.
   private static func picture(_ pair: (Shape, Shape), seed: UInt64) -> PictureFixture {
-    var random = SeededRandom(seed: seed &+ 1000)
+    var random = SplitMix64(seed: seed &+ 1000)
     var pixels = (0..<size.area).flatMap { _ -> [UInt8] in
       let grey = UInt8.random(in: 100...150, using: &random)
       return [grey, grey, grey]

@@ -64,7 +64,7 @@ struct KillTests {
 
     let disturbed = try ImportFixture()
     try fill(disturbed)
-    var random = SeededRandom(seed: 20_141)
+    var random = SplitMix64(seed: 20_141)
     var kills = 0
     while kills < 10 {
       let process = try start(disturbed)

@@ -47,7 +47,7 @@ struct ContainerTests {
   }
 
   @Test func `no mutation of a file makes the reader trap or hang`() throws {
-    var random = SeededRandom(seed: 7)
+    var random = SplitMix64(seed: 7)
     let picture = try PictureFixture.scene(width: 16, height: 16).encoded(".jpg[Q=50]")
     var full = exif
     full.gps = ExifFixture(latitude: 1, longitude: 2, altitude: 3).gps
@@ -56,6 +56,7 @@ struct ContainerTests {
       (HEIFFixture.file(exif: full.block), .heic),
       (full.inserted(intoPNG: try PictureFixture.scene(width: 8, height: 8).encoded(".png")), .png),
     ]
+    var read = 0
     for round in 0..<4000 {
       var (bytes, format) = samples[round % samples.count]
       for _ in 0...Int.random(in: 0..<6, using: &random) where !bytes.isEmpty {
@@ -63,11 +64,13 @@ struct ContainerTests {
         bytes[at] = UInt8.random(in: 0...255, using: &random)
       }
       if round % 3 == 0 { bytes = Array(bytes.prefix(Int.random(in: 0..<700, using: &random))) }
-      _ = PhotoMetadata.read(bytes, format: format, now: now)
+      if PhotoMetadata.read(bytes, format: format, now: now).taken != nil { read += 1 }
       _ = EmbeddedPreview.jpegRange(in: bytes)
       _ = FileKind.isRawTIFF(bytes)
       _ = ExifEditor.strippingGPS(bytes)
     }
+    // Neither all refused at the first byte nor all as good as new.
+    #expect((400..<3600).contains(read), "\(read)")
   }
 
   @Test(arguments: [

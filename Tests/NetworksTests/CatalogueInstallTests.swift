@@ -21,7 +21,7 @@ struct CatalogueInstallTests {
     let model = try #require(InstallableModels.model(id))
     return InstallableModel(
       id: model.id, name: model.name, task: model.task, address: address,
-      sha256: FileBytes.hex(SHA256.hash(data: file)), byteCount: byteCount ?? Int64(file.count),
+      sha256: hexadecimal(SHA256.hash(data: file)), byteCount: byteCount ?? Int64(file.count),
       licence: model.licence, published: model.published, preset: model.preset,
       architecture: model.architecture, note: model.note)
   }

@@ -52,10 +52,10 @@ struct ReferenceDarknet {
   var maps: [ReferenceMap] = []
   let picture: [UInt8]
   private let image: ReferenceMap
-  private var random: SeededNumbers
+  private var random: SplitMix64
 
   init(columns: Int, rows: Int, channels: Int = 3, seed: UInt64 = 1) {
-    var random = SeededNumbers(state: seed)
+    var random = SplitMix64(seed: seed)
     let picture = (0..<rows * columns * channels).map { _ in
       UInt8.random(in: 0...255, using: &random)
     }
@@ -224,18 +224,5 @@ struct ReferenceDarknet {
       }
     }
     return largest
-  }
-}
-
-/// Numbers that repeat (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
-    return value ^ (value >> 31)
   }
 }

@@ -16,7 +16,7 @@ struct DownloadTests {
   init() throws { fixture = try ModelsFixture() }
 
   func hash(_ bytes: [UInt8]) -> String {
-    SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined()
+    hexadecimal(SHA256.hash(data: bytes))
   }
 
   var limits: DownloadLimits {

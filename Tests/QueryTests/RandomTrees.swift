@@ -5,7 +5,7 @@ import Query
 
 /// Trees of every kind of term, with values from everyday to nasty.
 struct RandomTrees {
-  var generator: SeededRandom
+  var generator: SplitMix64
 
   mutating func tree(depth: Int) -> QueryExpression {
     switch depth > 0 ? int(0...4) : 0 {

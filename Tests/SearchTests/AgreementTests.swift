@@ -128,7 +128,7 @@ struct AgreementTests {
     do {
       let parsed = try QueryParser.parseKeepingOffsets(text)
       return try world.lexicon.resolve(parsed, thresholds: world.thresholds)
-    } catch {
+    } catch let error as QueryError {
       switch error.problem {
       case .unknownPhoto, .area: return nil
       default: throw error

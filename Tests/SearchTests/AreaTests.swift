@@ -16,7 +16,7 @@ struct AreaTests {
 
   init() throws {
     world = try RandomCatalogue(seed: 1)
-    var random = SeededRandom(seed: 5)
+    var random = SplitMix64(seed: 5)
     let names = (0..<3000).map { "p\($0)" }
     _ = try world.catalogue.scans.recordFolder(
       FilePath("/points"),
@@ -47,7 +47,7 @@ struct AreaTests {
   }
 
   /// Anywhere evenly, or within metres to degrees of a hard place.
-  private static func point(_ random: inout SeededRandom) throws -> Coordinate {
+  private static func point(_ random: inout SplitMix64) throws -> Coordinate {
     if Int.random(in: 0...2, using: &random) == 0 {
       let z = Double.random(in: -1...1, using: &random)
       return try #require(

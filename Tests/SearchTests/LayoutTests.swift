@@ -45,6 +45,7 @@ struct LayoutTests {
     try fixture.turnAll(.right)
     #expect(try fixture.index.refresh())
     let turned = try fixture.index.search(nil).layout()
+    #expect(photos.count == 40 && photos.contains { $0.turn == .none })
     for (index, photo) in photos.enumerated() where photo.turn == .none {
       let sum = Int(turned.aspects[index]) + Int(layout.aspects[index])
       #expect(sum == 256 || sum == 255, "at the ends of the scale 0 is opposite 255")

@@ -14,7 +14,7 @@ struct RandomCatalogue {
   var thresholds: Thresholds {
     Thresholds(detection: 0.25, classification: 0.3, own: lexicon.ownThresholds)
   }
-  var random: SeededRandom
+  var random: SplitMix64
 
   static let gazetteer = Gazetteer(path: Installed.gazetteer)
 
@@ -64,7 +64,7 @@ struct RandomCatalogue {
     """
 
   init(seed: UInt64) throws {
-    random = SeededRandom(seed: seed)
+    random = SplitMix64(seed: seed)
     folder = try TemporaryFolder()
     catalogue = try CatalogDatabase(
       path: folder.path("catalogue.sqlite"), gazetteer: Self.gazetteer)
@@ -161,7 +161,7 @@ struct RandomCatalogue {
   /// Marks, rates and corrects some photos.
   mutating func mark(_ count: Int) throws {
     let ids = try catalogue.search.hits(nil).ids
-    func some(_ random: inout SeededRandom) -> [Int64] {
+    func some(_ random: inout SplitMix64) -> [Int64] {
       (0..<count).compactMap { _ in ids.randomElement(using: &random) }
     }
     _ = try catalogue.marks.setFavourite(true, of: some(&random), at: 1)

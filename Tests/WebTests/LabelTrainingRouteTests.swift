@@ -53,7 +53,9 @@ struct LabelTrainingRouteTests {
     #expect(yes["changed"] as? Int == 0 && yes["ambiguous"] as? [Int] == with)
     let largest = try await answer(#""answer":true,"largest":true"#)
     #expect(largest["changed"] as? Int == 2)
-    for photo in try await fixture.photos() where !photo.marks.isEmpty {
+    let marked = try await fixture.photos().filter { !$0.marks.isEmpty }
+    #expect(marked.count == 2)
+    for photo in marked {
       #expect(photo.marks.map { $0["answer"] as? Bool } == [true, false], "the left is larger")
     }
   }

@@ -141,9 +141,7 @@ final class WebFixture: Sendable {
   static func onThread<Value: Sendable>(
     _ work: @escaping @Sendable () throws -> Value
   ) async throws -> Value {
-    try await withCheckedThrowingContinuation { continuation in
-      Thread { continuation.resume(with: Result { try work() }) }.start()
-    }
+    try await BlockingTask.run("test", work)
   }
 
   /// A browser in which a person of this role is signed in.

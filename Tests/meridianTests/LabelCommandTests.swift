@@ -22,7 +22,7 @@ struct LabelCommandTests {
 
   private static func picture(_ colour: [UInt8], seed: Int) -> PictureFixture {
     let size = PixelSize(width: 96, height: 64)
-    var random = SeededRandom(seed: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     var pixels = (0..<size.area * 3).map { _ in UInt8.random(in: 110...140, using: &random) }
     let (left, top) = (
       Int.random(in: 5...50, using: &random), Int.random(in: 5...25, using: &random)

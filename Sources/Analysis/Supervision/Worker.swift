@@ -24,12 +24,23 @@ final class Worker {
 
   /// Sends `request` and waits for the answer; after a failure the worker is of no more use.
   func ask(_ request: WorkerRequest) throws(WorkerFailure) -> WorkerReply {
-    guard let line = try? JSONEncoder().encode(request), process.send(Array(line)) else {
-      throw .crashed(process.endDescription())
+    let line: Data
+    do {
+      line = try JSONEncoder().encode(request)
+    } catch {
+      return WorkerReply(unencodable: error)
     }
+    guard process.send(Array(line)) else { throw gone() }
     let reply = try reply(within: limits.secondsPerFile)
     if case .storageFailed(let why) = reply { throw .storage(why) }
     return reply
+  }
+
+  /// A process that closed its ends is as good as gone; it is not waited for while it lives.
+  private func gone() -> WorkerFailure {
+    process.closeInput()
+    process.end()
+    return .crashed(process.endDescription())
   }
 
   private func reply(within seconds: Double) throws(WorkerFailure) -> WorkerReply {
@@ -38,9 +49,7 @@ final class Worker {
       process.end()
       throw .timedOut
     case .ended:
-      process.closeInput()
-      process.end()
-      throw .crashed(process.endDescription())
+      throw gone()
     case .text(let line):
       guard let reply = try? JSONDecoder().decode(WorkerReply.self, from: Data(line)) else {
         process.end()

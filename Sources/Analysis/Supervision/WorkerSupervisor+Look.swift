@@ -8,6 +8,7 @@ extension WorkerSupervisor {
     do {
       switch try answer(.look(order)) {
       case .looked(let result): return result
+      case .unencodable(let why): return .failed(Self.unencodable(why))
       default: return .failed("The worker answered a different request.")
       }
     } catch .timedOut {

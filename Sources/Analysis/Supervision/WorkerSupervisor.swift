@@ -40,6 +40,7 @@ package final class WorkerSupervisor {
     do {
       switch try answer(request) {
       case .finding(let finding): return finding
+      case .unencodable(let why): return setAside(path, .decoderCrashed, Self.unencodable(why))
       default: return setAside(path, .decoderCrashed, "an answer to a different request")
       }
     } catch .timedOut {
@@ -56,6 +57,7 @@ package final class WorkerSupervisor {
     do {
       switch try answer(.render(order)) {
       case .rendered(let result): return result
+      case .unencodable(let why): return .failed(Self.unencodable(why))
       default: return .failed("The worker answered a different request.")
       }
     } catch .timedOut {
@@ -71,6 +73,11 @@ package final class WorkerSupervisor {
     } catch .crashed {
       return try ask(request)
     }
+  }
+
+  /// What is said of an answer, or a request, that JSON cannot hold.
+  static func unencodable(_ why: String) -> String {
+    "The analysis came to a value that cannot be stored: \(why)"
   }
 
   private func ask(_ request: WorkerRequest) throws(WorkerFailure) -> WorkerReply {

@@ -44,7 +44,17 @@ package struct WorkerLoop {
   }
 
   private static func reply(_ reply: WorkerReply) {
-    guard let line = try? JSONEncoder().encode(reply) else { return }
-    FileHandle.standardOutput.write(line + [0x0A])
+    FileHandle.standardOutput.write(line(reply) + [0x0A])
+  }
+
+  /// A reply as it is sent. One that cannot be written down is replaced by a word about that: the
+  /// supervisor would else wait for it, and blame the file for the time.
+  static func line(_ reply: WorkerReply) -> Data {
+    do {
+      return try JSONEncoder().encode(reply)
+    } catch {
+      // A text is always encoded; an empty line would be an answer that nobody understands.
+      return (try? JSONEncoder().encode(WorkerReply(unencodable: error))) ?? Data()
+    }
   }
 }

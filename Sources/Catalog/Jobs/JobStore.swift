@@ -102,18 +102,11 @@ extension JobRecord {
 
 extension FilePath {
   /// The bytes as lower-case hexadecimal digits: JSON cannot hold invalid UTF-8.
-  fileprivate var hex: String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-  }
+  fileprivate var hex: String { hexadecimal(bytes) }
 
   /// - Returns: nil for anything but pairs of hexadecimal digits.
   fileprivate init?(hex: String) {
-    let digits = Array(hex.utf8)
-    guard digits.count.isMultiple(of: 2) else { return nil }
-    let values = stride(from: 0, to: digits.count, by: 2).compactMap { start in
-      UInt8(String(decoding: digits[start...start + 1], as: UTF8.self), radix: 16)
-    }
-    guard values.count * 2 == digits.count else { return nil }
-    self.init(bytes: values)
+    guard let bytes = [UInt8](hexadecimal: hex) else { return nil }
+    self.init(bytes: bytes)
   }
 }

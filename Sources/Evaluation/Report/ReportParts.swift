@@ -38,14 +38,10 @@ enum ReportParts {
     """
 
   /// `27.4 %`; a dash for nil.
-  static func percent(_ share: Double?) -> String {
-    share.map { String(format: "%.1f", $0 * 100) + " %" } ?? "–"
-  }
+  static func percent(_ share: Double?) -> String { Percent.text(share, .tenths) }
 
   /// `27 %`; a dash for nil.
-  static func wholePercent(_ share: Double?) -> String {
-    share.map { String(format: "%.0f", $0 * 100) + " %" } ?? "–"
-  }
+  static func wholePercent(_ share: Double?) -> String { Percent.text(share) }
 
   /// Large figures in a row.
   static func figures(_ figures: [(name: String, value: String)]) -> String {
@@ -55,7 +51,7 @@ enum ReportParts {
 
   /// A table's cell with a bar behind its number.
   static func barCell(_ share: Double?) -> String {
-    let width = String(format: "%.1f", max(0, min(1, share ?? 0)) * 100)
+    let width = Percent.number(max(0, min(1, share ?? 0)), .tenths)
     return "<td class=\"number bar\" style=\"--share:\(width)%\">\(percent(share))</td>"
   }
 

@@ -1,32 +1,27 @@
 internal import Foundation
+internal import PhotoCore
 
-/// Random numbers that are the same for the same seed, on any machine and with any version of Swift:
-/// SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
+/// ``SplitMix64`` for learners: a generator of its own for each combination of seeds, and what is drawn.
 ///
 /// The standard library's `shuffle` and `random(in:)` may change how they use a generator, so those
 /// that matter are here.
 struct SeededGenerator {
-  private var state: UInt64
+  private var numbers: SplitMix64
 
   /// A generator of its own for each combination, such as seed, epoch and example.
   init(_ seeds: UInt64...) {
-    state = 0
+    var mixed: UInt64 = 0
     for seed in seeds {
-      state ^= seed
-      state = next()
+      var numbers = SplitMix64(seed: mixed ^ seed)
+      mixed = numbers.next()
     }
+    numbers = SplitMix64(seed: mixed)
   }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ mixed >> 27) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ mixed >> 31
-  }
+  mutating func next() -> UInt64 { numbers.next() }
 
   /// Even from 0 up to, but without, 1.
-  mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+  mutating func unit() -> Double { numbers.unit() }
 
   /// Even between two numbers.
   mutating func between(_ least: Double, _ most: Double) -> Double {

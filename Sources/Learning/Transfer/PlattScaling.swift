@@ -18,14 +18,15 @@ struct PlattScaling: Hashable, Sendable {
     let targets = sides.map { $0 ? (yes + 1) / (yes + 2) : 1 / (no + 2) }
     offset = log((yes + 1) / (no + 1))
     slope = 0
-    var loss = Self.loss(scores, targets, slope, offset)
+    var loss = Self.loss(scores, targets, slope: slope, offset: offset)
     for _ in 0..<100 {
-      let step = Self.step(scores, targets, slope, offset)
+      let step = Self.step(scores, targets, slope: slope, offset: offset)
       guard abs(step.slope) + abs(step.offset) > 1e-10 else { break }
       var pace = 1.0
       while pace > 1e-10 {
         let next = Self.loss(
-          scores, targets, slope - pace * step.slope, offset - pace * step.offset)
+          scores, targets, slope: slope - pace * step.slope,
+          offset: offset - pace * step.offset)
         if next < loss {
           slope -= pace * step.slope
           offset -= pace * step.offset
@@ -44,7 +45,7 @@ struct PlattScaling: Hashable, Sendable {
   }
 
   private static func loss(
-    _ scores: [Double], _ targets: [Double], _ slope: Double, _ offset: Double
+    _ scores: [Double], _ targets: [Double], slope: Double, offset: Double
   ) -> Double {
     zip(scores, targets).reduce(0) { sum, pair in
       let logit = slope * pair.0 + offset
@@ -55,7 +56,7 @@ struct PlattScaling: Hashable, Sendable {
 
   /// Newton's: the gradient divided by the second derivatives, a 2 × 2 matrix.
   private static func step(
-    _ scores: [Double], _ targets: [Double], _ slope: Double, _ offset: Double
+    _ scores: [Double], _ targets: [Double], slope: Double, offset: Double
   ) -> (slope: Double, offset: Double) {
     var (g1, g2, h11, h12, h22) = (0.0, 0.0, 1e-12, 0.0, 1e-12)
     for (score, target) in zip(scores, targets) {

@@ -1,3 +1,5 @@
+internal import PhotoCore
+
 /// Which of two learners did better on the same examples, and whether that is more than chance.
 ///
 /// They are compared by average precision, which needs no threshold. The same groups are drawn for
@@ -55,8 +57,5 @@ package struct LearnerComparison: Hashable, Sendable, Codable {
   }
 
   /// With one digit after the point.
-  private static func percent(_ share: Double) -> String {
-    let tenths = Int((abs(share) * 1000).rounded())
-    return "\(share < 0 && tenths > 0 ? "-" : "")\(tenths / 10).\(tenths % 10)"
-  }
+  private static func percent(_ share: Double) -> String { Percent.number(share, .tenths) }
 }

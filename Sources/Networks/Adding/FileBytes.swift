@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Foundation
+internal import PhotoCore
 
 /// Reads files in pieces, so that their size costs no memory.
 enum FileBytes {
@@ -19,7 +20,7 @@ enum FileBytes {
     try forEachPiece(of: path, progress: progress) { piece throws(ModelInstallError) in
       hasher.update(bufferPointer: piece)
     }
-    return hex(hasher.finalize())
+    return hexadecimal(hasher.finalize())
   }
 
   /// Copies a file and gives the SHA-256 of what was copied.
@@ -33,11 +34,7 @@ enum FileBytes {
       try output.write(piece)
     }
     try output.finish()
-    return hex(hasher.finalize())
-  }
-
-  static func hex(_ digest: some Sequence<UInt8>) -> String {
-    digest.map { String(UInt16($0) + 0x100, radix: 16).dropFirst() }.joined()
+    return hexadecimal(hasher.finalize())
   }
 
   private static func forEachPiece(

@@ -55,12 +55,13 @@ struct DarknetGraphWriter {
       var sum = inputs[0]
       for input in inputs.dropFirst() { sum = add(sum, input) }
       return try activated(sum, by: activation)
-    case .route(let groups, let group): return try route(layer, inputs, groups, group)
+    case .route(let groups, let group):
+      return try route(layer, inputs, groups: groups, group: group)
     case .upsample(let stride):
       let sizes = try integers([layer.output.rows, layer.output.columns])
       return try upsampled(inputs[0], to: sizes, stride)
     case .maximum(let size, let stride, let padding):
-      return maximum(inputs[0], size, stride, padding)
+      return maximum(of: inputs[0], size: size, stride: stride, padding: padding)
     case .identity: return inputs[0]
     case .yolo(let index): return try head(configuration.heads[index], of: inputs[0])
     }
@@ -100,7 +101,7 @@ struct DarknetGraphWriter {
   }
 
   private mutating func route(
-    _ layer: DarknetLayer, _ inputs: [Node], _ groups: Int, _ group: Int
+    _ layer: DarknetLayer, _ inputs: [Node], groups: Int, group: Int
   ) throws(DarknetError) -> Node {
     var parts: [Node] = []
     for (input, index) in zip(inputs, layer.inputs) {
@@ -135,7 +136,7 @@ struct DarknetGraphWriter {
   }
 
   private mutating func maximum(
-    _ input: Node, _ size: Int, _ stride: Int, _ padding: Int
+    of input: Node, size: Int, stride: Int, padding: Int
   ) -> Node {
     result.add(
       "MaxPool", [input],

@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Foundation
+internal import PhotoCore
 
 /// Fetches one file into a folder of unfinished ones, going on with what an earlier call left.
 ///
@@ -16,7 +17,7 @@ struct Download {
   let folder: String
 
   private var key: String {
-    sha256 ?? FileBytes.hex(SHA256.hash(data: Data(address.text.utf8)))
+    sha256 ?? hexadecimal(SHA256.hash(data: Data(address.text.utf8)))
   }
   private var part: String { "\(folder)/\(key).part" }
   private var versionFile: String { "\(folder)/\(key).version" }

@@ -11,25 +11,12 @@ package struct ContentHash: Hashable, Sendable {
 
   /// - Returns: nil unless `hex` is 64 hexadecimal digits.
   package init?(hex: String) {
-    let digits = Array(hex.utf8)
-    guard digits.count == 64 else { return nil }
-    var bytes: [UInt8] = []
-    for index in stride(from: 0, to: 64, by: 2) {
-      let pair = String(decoding: digits[index...index + 1], as: UTF8.self)
-      guard pair.first != "+", pair.first != "-", let byte = UInt8(pair, radix: 16) else {
-        return nil
-      }
-      bytes.append(byte)
-    }
-    self.bytes = bytes
+    guard let bytes = [UInt8](hexadecimal: hex) else { return nil }
+    self.init(bytes: bytes)
   }
 
   /// 64 lower-case hexadecimal digits.
-  package var hex: String {
-    let digits = Array("0123456789abcdef".utf8)
-    let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return String(decoding: text, as: UTF8.self)
-  }
+  package var hex: String { hexadecimal(bytes) }
 }
 
 extension ContentHash: Comparable {

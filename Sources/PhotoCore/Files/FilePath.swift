@@ -101,10 +101,7 @@ extension FilePath: CustomStringConvertible {
     return String(validating: Array(bytes.prefix(length)), as: UTF8.self) == nil ? 0 : length
   }
 
-  private static func hex(_ byte: UInt8) -> String {
-    let digits = String(byte, radix: 16, uppercase: true)
-    return digits.count == 1 ? "0" + digits : digits
-  }
+  private static func hex(_ byte: UInt8) -> String { hexadecimal([byte]).uppercased() }
 }
 
 extension FilePath: Codable {

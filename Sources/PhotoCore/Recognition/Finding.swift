@@ -192,36 +192,15 @@ extension EmbeddingBytes: Codable {
   /// Reads hexadecimal digits.
   package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    let digits = Array(try container.decode(String.self).utf8)
-    guard digits.count.isMultiple(of: 2) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "odd digit count")
-    }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(digits.count / 2)
-    for index in stride(from: 0, to: digits.count, by: 2) {
-      guard let high = Self.value(of: digits[index]), let low = Self.value(of: digits[index + 1])
-      else {
-        throw DecodingError.dataCorruptedError(in: container, debugDescription: "not hexadecimal")
-      }
-      bytes.append(high << 4 | low)
+    guard let bytes = [UInt8](hexadecimal: try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not hexadecimal")
     }
     self.bytes = bytes
   }
 
   /// Writes hexadecimal digits: as easy to read back in any language as base 64, and exact.
   package func encode(to encoder: any Encoder) throws {
-    let digits = Array("0123456789abcdef".utf8)
-    let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
     var container = encoder.singleValueContainer()
-    try container.encode(String(decoding: text, as: UTF8.self))
-  }
-
-  private static func value(of digit: UInt8) -> UInt8? {
-    switch digit {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
-    default: nil
-    }
+    try container.encode(hexadecimal(bytes))
   }
 }

@@ -72,9 +72,7 @@ extension Reason: CustomStringConvertible {
     return "label \(score.name) \(percent(score.probability))" + (place ?? "")
   }
 
-  private static func percent(_ fraction: Double) -> String {
-    String(format: "%.0f %%", fraction * 100)
-  }
+  private static func percent(_ fraction: Double) -> String { Percent.text(fraction) }
 
   private static func length(_ metres: Double) -> String {
     metres < 1000 ? String(format: "%.0f m", metres) : String(format: "%.1f km", metres / 1000)

@@ -3,27 +3,29 @@ internal import PhotoCore
 extension Lexicon {
   /// Looks up every name of a query that was read from a text.
   ///
-  /// - Throws: ``QueryError`` with the place of the first term that means nothing.
+  /// - Throws: ``QueryError`` with the place of the first term that means nothing; what
+  ///   ``Surroundings/similar`` throws.
   package func resolve(
     _ query: ParsedQuery, thresholds: Thresholds
-  ) throws(QueryError) -> ResolvedExpression {
+  ) throws -> ResolvedExpression {
     var offsets = query.termOffsets[...]
     return try resolve(query.expression, thresholds, &offsets)
   }
 
   /// Looks up every name of a tree.
   ///
-  /// - Throws: ``QueryError`` without an offset, for the first term that means nothing.
+  /// - Throws: ``QueryError`` without an offset, for the first term that means nothing; what
+  ///   ``Surroundings/similar`` throws.
   package func resolve(
     _ expression: QueryExpression, thresholds: Thresholds
-  ) throws(QueryError) -> ResolvedExpression {
+  ) throws -> ResolvedExpression {
     var offsets = ArraySlice<Int>()
     return try resolve(expression, thresholds, &offsets)
   }
 
   private func resolve(
     _ expression: QueryExpression, _ thresholds: Thresholds, _ offsets: inout ArraySlice<Int>
-  ) throws(QueryError) -> ResolvedExpression {
+  ) throws -> ResolvedExpression {
     switch expression {
     case .not(let operand):
       return .not(try resolve(operand, thresholds, &offsets))
@@ -33,12 +35,12 @@ extension Lexicon {
       return .or(try resolve(operands, thresholds, &offsets))
     case .term(let term):
       let offset = offsets.popFirst()
-      do throws(QueryError) {
+      do {
         guard case .name(let name) = term else {
           return .term(ResolvedTerm(source: term, meaning: try meaning(of: term, thresholds)))
         }
         return try resolve(name, thresholds)
-      } catch {
+      } catch let error as QueryError {
         throw QueryError(error.problem, offset: offset)
       }
     }
@@ -47,7 +49,7 @@ extension Lexicon {
   private func resolve(
     _ operands: QueryExpression.Operands, _ thresholds: Thresholds,
     _ offsets: inout ArraySlice<Int>
-  ) throws(QueryError) -> [ResolvedExpression] {
+  ) throws -> [ResolvedExpression] {
     var resolved: [ResolvedExpression] = []
     for operand in operands.expressions {
       resolved.append(try resolve(operand, thresholds, &offsets))

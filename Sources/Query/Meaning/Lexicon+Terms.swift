@@ -7,12 +7,13 @@ package struct Surroundings: Sendable {
   /// The names of the models that made results.
   package let models: [String]
   /// The photos similar to the one that a text names, as in
-  /// ``ResolvedTerm/Meaning/similar(_:)``; nil where it names none.
-  package let similar: @Sendable (String) -> [Int64: Double]?
+  /// ``ResolvedTerm/Meaning/similar(_:)``; nil where it names none. An error means that it could not be
+  /// found out, and goes to whoever asked.
+  package let similar: @Sendable (String) throws -> [Int64: Double]?
 
   package init(
     gazetteer: Gazetteer? = nil, models: [String] = [],
-    similar: @escaping @Sendable (String) -> [Int64: Double]? = { _ in nil }
+    similar: @escaping @Sendable (String) throws -> [Int64: Double]? = { _ in nil }
   ) {
     self.gazetteer = gazetteer
     self.models = models
@@ -23,10 +24,9 @@ package struct Surroundings: Sendable {
 extension Lexicon {
   /// The meaning of a term other than a name.
   ///
-  /// - Throws: ``QueryError`` without an offset, for a place, label, model or photo that is not there.
-  func meaning(
-    of term: Term, _ thresholds: Thresholds
-  ) throws(QueryError) -> ResolvedTerm.Meaning {
+  /// - Throws: ``QueryError`` without an offset, for a place, label, model or photo that is not there;
+  ///   what ``Surroundings/similar`` throws.
+  func meaning(of term: Term, _ thresholds: Thresholds) throws -> ResolvedTerm.Meaning {
     switch term {
     // Looked up by the lexicon before; as a label it would mean the same to the user.
     case .name(let term): .label(LabelCondition(try known(term.name), confidence: term.confidence))
@@ -112,8 +112,8 @@ extension Lexicon {
     return model
   }
 
-  private func similar(_ text: SearchText) throws(QueryError) -> [Int64: Double] {
-    guard let similar = surroundings.similar(text.rawValue) else {
+  private func similar(_ text: SearchText) throws -> [Int64: Double] {
+    guard let similar = try surroundings.similar(text.rawValue) else {
       throw QueryError(.unknownPhoto(text.rawValue), offset: nil)
     }
     return similar

@@ -42,12 +42,19 @@ package struct IndexCheck {
     progress("\(queries.count) queries")
     for text in queries {
       // A country that a newer gazetteer does not know any more cannot be asked for.
-      guard let parsed = try? QueryParser.parseKeepingOffsets(text),
-        let expression = try? lexicon.resolve(parsed, thresholds: thresholds)
-      else { continue }
+      guard let expression = try meaning(of: text) else { continue }
       problems += try compare(expression, text)
     }
     return problems
+  }
+
+  private func meaning(of text: String) throws -> ResolvedExpression? {
+    do {
+      return try lexicon.resolve(
+        QueryParser.parseKeepingOffsets(text), thresholds: thresholds)
+    } catch is QueryError {
+      return nil
+    }
   }
 
   private func compare(_ expression: ResolvedExpression?, _ text: String) throws -> [String] {

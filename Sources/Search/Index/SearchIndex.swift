@@ -1,5 +1,5 @@
 package import Catalog
-internal import Foundation
+internal import PhotoCore
 package import Query
 internal import Synchronization
 
@@ -93,7 +93,7 @@ struct SegmentLoader {
     // Two snapshots may be of different moments; then again. A busy import ends the attempts with
     // one connection, which is never in doubt.
     for _ in 0..<3 {
-      let side = SideTask { try catalogue.search.feed { try Results($0) } }
+      let side = BlockingTask("index") { try catalogue.search.feed { try Results($0) } }
       let loaded = try catalogue.search.feed { feed in try assemble(feed) { try side.value() } }
       if let loaded { return loaded }
     }
@@ -147,28 +147,5 @@ struct SegmentLoader {
       looks = try RawLooks(feed)
       version = feed.version
     }
-  }
-}
-
-/// Work on a thread of its own, whose result is waited for.
-private final class SideTask<Value: Sendable>: Sendable {
-  private let result = Mutex<Result<Value, any Error>?>(nil)
-  private let done = DispatchSemaphore(value: 0)
-
-  init(_ work: @escaping @Sendable () throws -> Value) {
-    let thread = Thread { [self] in
-      let value = Result { try work() }
-      result.withLock { $0 = value }
-      done.signal()
-    }
-    thread.stackSize = 4 << 20
-    thread.start()
-  }
-
-  /// To be called once.
-  func value() throws -> Value {
-    done.wait()
-    guard let value = result.withLock({ $0.take() }) else { throw CancellationError() }
-    return try value.get()
   }
 }

@@ -1,4 +1,5 @@
 internal import CSodium
+internal import PhotoCore
 internal import Synchronization
 
 /// Password hashes by argon2id.
@@ -68,11 +69,4 @@ enum SecureRandom {
     let letters = bytes(8).map { alphabet[Int($0) % alphabet.count] }
     return String(letters[..<4]) + "-" + String(letters[4...])
   }
-}
-
-/// Two hexadecimal digits for each byte.
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  return String(
-    decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }

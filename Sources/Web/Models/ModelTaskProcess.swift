@@ -1,4 +1,5 @@
 internal import CLinux
+internal import Dispatch
 internal import Foundation
 internal import Glibc
 internal import PhotoCore
@@ -55,13 +56,11 @@ final class ModelTaskProcess: Sendable {
     }
     guard let pid else { return }
     kill(pid, SIGTERM)
-    let thread = Thread { [self] in
-      Thread.sleep(forTimeInterval: Self.patience)
+    DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience) { [self] in
       state.withLock { state in
         if state.pid == pid { _ = kill(pid, SIGKILL) }
       }
     }
-    thread.start()
   }
 
   private func read(_ handle: FileHandle, _ line: ([String: Any]) -> Void) {

@@ -1,4 +1,6 @@
+internal import Dispatch
 internal import Foundation
+internal import PhotoCore
 internal import Synchronization
 
 /// Installing and verifying networks: one model task at a time, each in a process of its own.
@@ -31,6 +33,8 @@ final class ModelTasks: Sendable {
   private let now: @Sendable () -> Int64
   private let onChange: @Sendable (ModelTaskStatus) -> Void
   private let state = Mutex(State())
+  /// Entered while an errand runs and until its end was told.
+  private let running = DispatchGroup()
 
   init(
     command: @escaping @Sendable (ModelTask) -> WebModels.Command,
@@ -62,13 +66,15 @@ final class ModelTasks: Sendable {
       state.all.append(status)
       if state.all.count > Self.kept { state.all.removeFirst() }
       state.process = process
+      running.enter()
       return status
     }
     guard let begun else { return nil }
     onChange(begun)
-    let thread = Thread { [self] in perform(task, process) }
-    thread.name = "models"
-    thread.start()
+    BlockingTask("models") { [self] in
+      perform(task, process)
+      running.leave()
+    }
     return begun
   }
 
@@ -96,7 +102,7 @@ final class ModelTasks: Sendable {
       return state.process
     }
     process?.stop()
-    while state.withLock({ $0.process != nil }) { Thread.sleep(forTimeInterval: 0.02) }
+    running.wait()
   }
 
   private func perform(_ task: ModelTask, _ process: ModelTaskProcess) {

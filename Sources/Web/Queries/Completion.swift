@@ -52,7 +52,7 @@ struct Completion {
   private func names(beginning word: String) -> [Suggestion] {
     let key = word.lowercased()
     var found: [(rank: Int, suggestion: Suggestion)] = []
-    func add(_ name: String, _ text: String, _ kind: String, _ count: Int?) {
+    func add(_ name: String, text: String, kind: String, count: Int?) {
       let lowered = name.lowercased()
       let begins = lowered.hasPrefix(key)
       guard begins || lowered.split(separator: " ").contains(where: { $0.hasPrefix(key) }) else {
@@ -66,20 +66,26 @@ struct Completion {
     }
     for label in words.lexicon.labels {
       let name = label.name.rawValue
-      add(name, QueryText.label(name), "label", facets.labels[name] ?? 0)
+      add(
+        name, text: QueryText.label(name), kind: "label", count: facets.labels[name] ?? 0)
     }
     for concept in words.lexicon.concepts where !concept.meaning.isEmpty {
       let name = concept.name.rawValue
-      add(name, QueryText.name(name), "concept", facets.concepts[name] ?? 0)
+      add(
+        name, text: QueryText.name(name), kind: "concept", count: facets.concepts[name] ?? 0)
     }
     var seen: Set<String> = Set(words.lexicon.concepts.map { $0.name.key })
     for reference in words.lexicon.allClasses {
       guard seen.insert(reference.className.lowercased()).inserted else { continue }
       let count = facets.classes[reference] ?? 0
-      add(reference.className, QueryText.name(reference.className), reference.vocabulary, count)
+      add(
+        reference.className, text: QueryText.name(reference.className),
+        kind: reference.vocabulary, count: count)
     }
-    for (word, text) in Self.phrases { add(word, text, "filter", nil) }
-    for search in saved { add(search.name, "(\(search.query))", "saved search", nil) }
+    for (word, text) in Self.phrases { add(word, text: text, kind: "filter", count: nil) }
+    for search in saved {
+      add(search.name, text: "(\(search.query))", kind: "saved search", count: nil)
+    }
     return found.sorted {
       ($0.rank, -($0.suggestion.count ?? 0), $0.suggestion.label)
         < ($1.rank, -($1.suggestion.count ?? 0), $1.suggestion.label)

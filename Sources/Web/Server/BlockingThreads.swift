@@ -5,10 +5,13 @@ internal import NIOPosix
 struct BlockingThreads: Sendable {
   private let pool: NIOThreadPool
 
+  /// Starts none of them yet: an app that cannot be made leaves no threads behind.
   init(count: Int) {
     pool = NIOThreadPool(numberOfThreads: count)
-    pool.start()
   }
+
+  /// Starts the threads; to be called before anything is run, and once.
+  func start() { pool.start() }
 
   /// Runs `body` on one of the threads, when one is free.
   func run<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {

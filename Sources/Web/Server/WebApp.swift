@@ -180,6 +180,12 @@ final class WebApp: Sendable {
   /// Seconds that an upload waits for its sender to go on: a week's holiday.
   private static let uploadPatience: Int64 = 7 * 86_400
 
+  /// Starts the threads for requests; ``close()`` ends them.
+  func start() {
+    blocking.start()
+    hashing.start()
+  }
+
   /// Goes on with what the last process left.
   func begin() throws {
     try catalogue.sessions.removeExpired(at: now())
@@ -190,9 +196,11 @@ final class WebApp: Sendable {
   }
 
   /// Ends cleanly: the photos in hand are finished, all else waits for the next start.
+  ///
+  /// Also in a task that was cancelled: on a thread of its own, since the pool would not begin this.
   func close() async {
     events.close()
-    _ = try? await blocking.run { [jobs, modelTasks] in
+    _ = try? await BlockingTask.run("closing") { [jobs, modelTasks] in
       modelTasks.close()
       jobs.close()
     }

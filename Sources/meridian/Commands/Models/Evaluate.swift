@@ -2,6 +2,7 @@ import ArgumentParser
 import Evaluation
 import Foundation
 import Inference
+import PhotoCore
 import Publishing
 import Recognition
 
@@ -67,4 +68,4 @@ struct EvaluationOptions: ParsableArguments {
 }
 
 /// `27.4 %`; a dash for nil.
-func percent(_ share: Double?) -> String { share.map { oneDecimal($0 * 100) + " %" } ?? "–" }
+func percent(_ share: Double?) -> String { Percent.text(share, .tenths) }

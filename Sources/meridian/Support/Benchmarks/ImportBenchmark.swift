@@ -75,8 +75,7 @@ struct ImportBenchmark {
     make: @escaping @Sendable () throws -> (FilePath) throws -> Void
   ) throws -> Double {
     let measurement = ParallelMeasurement(photos)
-    let threads = (0..<cores).map { _ in Thread { measurement.work(make) } }
-    threads.forEach { $0.start() }
+    for _ in 0..<cores { BlockingTask("benchmark") { measurement.work(make) } }
     return try measurement.photosPerSecond(threads: cores)
   }
 

@@ -45,7 +45,7 @@ enum LabelLessonText {
 
   private static func text(_ estimate: Estimate?) -> String {
     guard let estimate else { return "–" }
-    func number(_ share: Double) -> String { String(format: "%.1f", share * 100) }
+    func number(_ share: Double) -> String { Percent.number(share, .tenths) }
     return "\(number(estimate.value)) % [\(number(estimate.interval.low)), "
       + "\(number(estimate.interval.high))]"
   }

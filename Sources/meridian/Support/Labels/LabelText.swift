@@ -42,7 +42,7 @@ enum LabelText {
       + percent(box.height)
   }
 
-  static func percent(_ share: Double) -> String { String(format: "%.0f %%", share * 100) }
+  static func percent(_ share: Double) -> String { Percent.text(share) }
 
   static func json(_ label: LabelRecord) -> String {
     text([
