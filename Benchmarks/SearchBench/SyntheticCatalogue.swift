@@ -9,7 +9,8 @@ struct SyntheticCatalogue {
   let gazetteer: Gazetteer
 
   func make(count: Int) throws {
-    let (detector, classifier) = (models[0], models[1])
+    let detector = models[0]
+    let classifier = models[1]
     var photos = SyntheticPhotos(
       seed: 20_140_612, count: count, gazetteer: gazetteer,
       detectorClasses: detector.labels.classes.count,

@@ -81,9 +81,8 @@ struct SyntheticPhotos {
   }
 
   private mutating func setTime() {
-    let (latitude, longitude) = (
-      stop.latitude + (random.unit() - 0.5) * 0.05, stop.longitude + (random.unit() - 0.5) * 0.05
-    )
+    let latitude = stop.latitude + (random.unit() - 0.5) * 0.05
+    let longitude = stop.longitude + (random.unit() - 0.5) * 0.05
     let point = Coordinate(
       latitude: latitude, longitude: (longitude + 540).truncatingRemainder(dividingBy: 360) - 180)
     let place = point.flatMap { gazetteer.nearest(to: $0) }

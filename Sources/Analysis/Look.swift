@@ -24,8 +24,12 @@ package struct LookOrder: Hashable, Sendable, Codable {
     source: FilePath, sha256: ContentHash, boxes: [UnitBox?], wantsCrops: Bool = false,
     wantsEmbeddings: Bool = false, network: FilePath? = nil
   ) {
-    (self.source, self.sha256, self.boxes) = (source, sha256, boxes)
-    (self.wantsCrops, self.wantsEmbeddings, self.network) = (wantsCrops, wantsEmbeddings, network)
+    self.source = source
+    self.sha256 = sha256
+    self.boxes = boxes
+    self.wantsCrops = wantsCrops
+    self.wantsEmbeddings = wantsEmbeddings
+    self.network = network
   }
 }
 

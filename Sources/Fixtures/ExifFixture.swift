@@ -107,7 +107,9 @@ package struct ExifFixture: Sendable {
     for (tag, value) in values.sorted(by: { $0.key < $1.key }) {
       var (type, count, data) = data(of: value)
       if tag == 0x8769 || tag == 0x8825 {
-        (type, count, data) = (4, 1, bytes(UInt32(tag == 0x8769 ? exif : gps), 4))
+        type = 4
+        count = 1
+        data = bytes(UInt32(tag == 0x8769 ? exif : gps), 4)
       }
       entries += bytes(UInt32(tag), 2) + bytes(type, 2) + bytes(UInt32(count), 4)
       if data.count <= 4 {

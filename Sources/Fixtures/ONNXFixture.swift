@@ -32,7 +32,9 @@ package struct ONNXFixture: Sendable {
     package var number: Number
 
     package init(_ name: String, _ shape: [Int?], _ number: Number = .f32) {
-      (self.name, self.shape, self.number) = (name, shape, number)
+      self.name = name
+      self.shape = shape
+      self.number = number
     }
   }
 
@@ -49,13 +51,17 @@ package struct ONNXFixture: Sendable {
 
     /// 32-bit floats.
     package init(_ name: String, _ shape: [Int], floats: [Float]) {
-      (self.name, self.shape, number) = (name, shape, .f32)
+      self.name = name
+      self.shape = shape
+      number = .f32
       bytes = floats.flatMap { littleEndian($0.bitPattern) }
     }
 
     /// 64-bit integers, such as the shape that `Reshape` takes.
     package init(_ name: String, _ shape: [Int], integers: [Int]) {
-      (self.name, self.shape, number) = (name, shape, .i64)
+      self.name = name
+      self.shape = shape
+      number = .i64
       bytes = integers.flatMap { littleEndian(Int64($0)) }
     }
   }
@@ -89,8 +95,11 @@ package struct ONNXFixture: Sendable {
       _ operation: String, _ inputs: [String], _ outputs: [String],
       _ attributes: [String: Attribute] = [:], domain: String = ""
     ) {
-      (self.operation, self.domain, self.attributes) = (operation, domain, attributes)
-      (self.inputs, self.outputs) = (inputs, outputs)
+      self.operation = operation
+      self.domain = domain
+      self.attributes = attributes
+      self.inputs = inputs
+      self.outputs = outputs
     }
   }
 
@@ -109,7 +118,10 @@ package struct ONNXFixture: Sendable {
     inputs: [Value], outputs: [Value], nodes: [Node], initialisers: [Tensor] = [],
     operatorSet: Int = 13
   ) {
-    (self.inputs, self.outputs, self.nodes) = (inputs, outputs, nodes)
-    (self.initialisers, self.operatorSet) = (initialisers, operatorSet)
+    self.inputs = inputs
+    self.outputs = outputs
+    self.nodes = nodes
+    self.initialisers = initialisers
+    self.operatorSet = operatorSet
   }
 }

@@ -52,7 +52,8 @@ package struct PictureFixture: Sendable {
     let corner = (y * 4 < height ? 0 : y * 4 >= height * 3 ? 2 : -8) + (x * 2 < width ? 0 : 1)
     if corner >= 0, x * 4 < width || x * 4 >= width * 3 { return corners[corner] }
     for disc in discs {
-      let (dx, dy) = (x - disc.x, y - disc.y)
+      let dx = x - disc.x
+      let dy = y - disc.y
       if dx * dx + dy * dy <= disc.radius * disc.radius { return disc.colour }
     }
     return [UInt8(x * 255 / max(1, width)), UInt8(y * 255 / max(1, height)), 128]
@@ -78,7 +79,8 @@ package struct PictureFixture: Sendable {
   private func upright(
     _ x: Int, _ y: Int, _ stored: PixelSize, _ orientation: Orientation
   ) -> (Int, Int) {
-    let (right, bottom) = (stored.width - 1 - x, stored.height - 1 - y)
+    let right = stored.width - 1 - x
+    let bottom = stored.height - 1 - y
     return switch orientation {
     case .upright: (x, y)
     case .mirrored: (right, y)

@@ -56,7 +56,8 @@ package struct Snapshot: Sendable {
 enum TextDifference {
   /// The lines that went (`- `) and came (`+ `), with two lines around each, and `…` for others.
   static func lines(from old: String, to new: String) -> [String] {
-    let (before, after) = (old.components(separatedBy: "\n"), new.components(separatedBy: "\n"))
+    let before = old.components(separatedBy: "\n")
+    let after = new.components(separatedBy: "\n")
     let all = merged(before, after)
     let changed = all.indices.filter { !all[$0].hasPrefix("  ") }
     var shown: [String] = []
@@ -88,7 +89,8 @@ enum TextDifference {
         new += 1
       } else {
         lines.append("  " + after[new])
-        (old, new) = (old + 1, new + 1)
+        old = old + 1
+        new = new + 1
       }
     }
     return lines

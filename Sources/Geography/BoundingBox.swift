@@ -23,7 +23,8 @@ package struct BoundingBox: Hashable, Sendable {
     let exact = min(max(0, radius) / GreatCircle.earthRadius, .pi)
     let angle = exact * (1 + Self.relativeMargin) + Self.margin
     let reach = angle * 180 / .pi
-    let (south, north) = (centre.latitude - reach, centre.latitude + reach)
+    let south = centre.latitude - reach
+    let north = centre.latitude + reach
     latitudes = max(south, -90)...min(north, 90)
     // A circle that holds a pole meets every meridian.
     guard south > -90, north < 90 else {
@@ -45,7 +46,8 @@ package struct BoundingBox: Hashable, Sendable {
   /// The longitudes within `reach` degrees of `longitude`, cut at the antimeridian.
   private static func ranges(around longitude: Double, reach: Double) -> [ClosedRange<Double>] {
     guard reach < 180 else { return [-180...180] }
-    let (west, east) = (longitude - reach, longitude + reach)
+    let west = longitude - reach
+    let east = longitude + reach
     if west <= -180 { return [-180...east, (west + 360)...180] }
     if east >= 180 { return [-180...(east - 360), west...180] }
     return [west...east]

@@ -17,7 +17,8 @@ package enum GreatCircle {
   /// a + b = 1. The textbook takes `1 - a` for b, which loses half the digits near the antipode;
   /// with both computed the result is good to about a micrometre everywhere.
   package static func distance(from start: Coordinate, to end: Coordinate) -> Double {
-    let (p, q) = (radians(start.latitude), radians(end.latitude))
+    let p = radians(start.latitude)
+    let q = radians(end.latitude)
     let halfTurn = radians(end.longitude - start.longitude) / 2
     let cosines = cos(p) * cos(q)
     let a = square(sin((q - p) / 2)) + cosines * square(sin(halfTurn))
@@ -30,7 +31,8 @@ package enum GreatCircle {
   ///
   /// At a pole, north is taken along the meridian of `start`'s longitude.
   package static func initialBearing(from start: Coordinate, to end: Coordinate) -> Double? {
-    let (p, q) = (radians(start.latitude), radians(end.latitude))
+    let p = radians(start.latitude)
+    let q = radians(end.latitude)
     let turn = radians(end.longitude - start.longitude)
     let east = sin(turn) * cos(q)
     let north = cos(p) * sin(q) - sin(p) * cos(q) * cos(turn)

@@ -7,14 +7,15 @@ package struct UnitVector: Hashable, Sendable {
   package let x, y, z: Double
 
   package init(x: Double, y: Double, z: Double) {
-    (self.x, self.y, self.z) = (x, y, z)
+    self.x = x
+    self.y = y
+    self.z = z
   }
 
   /// The direction of `point` from the centre of the Earth.
   package init(_ point: Coordinate) {
-    let (latitude, longitude) = (
-      GreatCircle.radians(point.latitude), GreatCircle.radians(point.longitude)
-    )
+    let latitude = GreatCircle.radians(point.latitude)
+    let longitude = GreatCircle.radians(point.longitude)
     self.init(
       x: cos(latitude) * cos(longitude), y: cos(latitude) * sin(longitude), z: sin(latitude))
   }
@@ -38,7 +39,9 @@ package struct UnitVector: Hashable, Sendable {
 
   /// The squared length of the straight line between two points: grows with their distance.
   package func squaredChord(to other: UnitVector) -> Double {
-    let (dx, dy, dz) = (x - other.x, y - other.y, z - other.z)
+    let dx = x - other.x
+    let dy = y - other.y
+    let dz = z - other.z
     return dx * dx + dy * dy + dz * dz
   }
 }

@@ -35,7 +35,8 @@ struct BoxDrawing {
   private func box(
     for object: DetectedObject, _ label: UnsafePointer<CChar>, _ fontSize: Int
   ) -> mi_box {
-    let (w, h) = (Double(size.width), Double(size.height))
+    let w = Double(size.width)
+    let h = Double(size.height)
     let left = Int((object.box.left * w).rounded(.down))
     let top = Int((object.box.top * h).rounded(.down))
     return mi_box(

@@ -17,26 +17,34 @@ struct InputPlacement {
   var fills: Bool { content == input }
 
   init(of photo: PixelSize, _ recipe: InputRecipe) {
-    (self.photo, input) = (photo, recipe.size)
-    let (width, height) = (Double(photo.width), Double(photo.height))
+    self.photo = photo
+    input = recipe.size
+    let width = Double(photo.width)
+    let height = Double(photo.height)
     switch recipe.fit {
     case .stretch:
-      (source, content, offset) = (Self.whole(photo), input, (0, 0))
+      source = Self.whole(photo)
+      content = input
+      offset = (0, 0)
     case .centreCrop:
       let side = max(1, (Double(photo.shortestSide) * recipe.cropFraction).rounded())
       source = UnitBox(
         left: ((width - side) / 2).rounded(.down), top: ((height - side) / 2).rounded(.down),
         width: side, height: side)
-      (content, offset) = (input, (0, 0))
+      content = input
+      offset = (0, 0)
     case .shorterSide:
-      (source, content, offset) = (Self.centre(of: photo, recipe), input, (0, 0))
+      source = Self.centre(of: photo, recipe)
+      content = input
+      offset = (0, 0)
     case .letterbox, .letterboxTopLeft:
       let scale = min(Double(input.width) / width, Double(input.height) / height)
       let inner = PixelSize(
         width: max(1, Int((width * scale).rounded())),
         height: max(1, Int((height * scale).rounded())))
       let isCentred = recipe.fit == .letterbox
-      (source, content) = (Self.whole(photo), inner)
+      source = Self.whole(photo)
+      content = inner
       offset = (
         isCentred ? (input.width - inner.width) / 2 : 0,
         isCentred ? (input.height - inner.height) / 2 : 0
@@ -100,7 +108,8 @@ struct PixelPart {
     func edge(_ fraction: Double, _ length: Int) -> Int {
       Int((fraction * Double(length)).rounded())
     }
-    (left, top) = (edge(tile.left, photo.width), edge(tile.top, photo.height))
+    left = edge(tile.left, photo.width)
+    top = edge(tile.top, photo.height)
     size = PixelSize(
       width: edge(tile.right, photo.width) - left, height: edge(tile.bottom, photo.height) - top)
     self.photo = photo

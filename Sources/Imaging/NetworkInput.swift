@@ -52,14 +52,17 @@ package enum NetworkInput {
   private static func resampleRows(
     of image: RGBImage, _ weights: ResamplingWeights, from first: Int, to end: Int
   ) -> [UInt8] {
-    let (sourceStride, targetStride) = (image.size.width * 3, weights.count * 3)
+    let sourceStride = image.size.width * 3
+    let targetStride = weights.count * 3
     var out = [UInt8](repeating: 0, count: (end - first) * targetStride)
     image.pixels.withUnsafeBufferPointer { source in
       for row in first..<end {
         let base = row * sourceStride
         for column in 0..<weights.count {
           let kernel = weights.kernels[column]
-          var (red, green, blue) = (half, half, half)
+          var red = half
+          var green = half
+          var blue = half
           var at = base + kernel.first * 3
           for weight in kernel.weights {
             red &+= Int32(source[at]) &* weight

@@ -9,7 +9,8 @@ extension Network {
     try runAgain()
     let clock = ContinuousClock()
     let start = clock.now
-    var (count, elapsed) = (0.0, Duration.zero)
+    var count = 0.0
+    var elapsed = Duration.zero
     repeat {
       try runAgain()
       count += 1

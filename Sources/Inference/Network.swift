@@ -36,7 +36,8 @@ package final class Network {
   ) throws(InferenceError) {
     try InferenceDevice.check(device)
     let file = try NetworkFile(path: path)
-    (nativeInputs, nativeOutputs) = (file.inputs, file.outputs)
+    nativeInputs = file.inputs
+    nativeOutputs = file.outputs
     try file.convert(conversion)
     (inputs, outputs) = file.converted
     handle = try file.compile(

@@ -12,10 +12,12 @@ package struct NetworkDescription: Hashable, Sendable {
   /// - Throws: ``InferenceError``, with a sentence about the file.
   package init(path: String) throws(InferenceError) {
     let file = try NetworkFile(path: path)
-    (inputs, outputs) = (file.inputs, file.outputs)
+    inputs = file.inputs
+    outputs = file.outputs
   }
 
   package init(inputs: [Port], outputs: [Port]) {
-    (self.inputs, self.outputs) = (inputs, outputs)
+    self.inputs = inputs
+    self.outputs = outputs
   }
 }

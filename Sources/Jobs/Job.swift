@@ -34,7 +34,9 @@ package struct Job: Hashable, Sendable {
   package internal(set) var finishedMilliseconds: Int64?
 
   init(_ record: JobRecord) {
-    (id, kind, folders) = (record.id, record.kind, record.folders)
+    id = record.id
+    kind = record.kind
+    folders = record.folders
     reanalysis = record.parameters.flatMap { text in
       try? JSONDecoder().decode(ReanalysisTarget.self, from: Data(text.utf8))
     }
@@ -42,7 +44,8 @@ package struct Job: Hashable, Sendable {
       try? JSONDecoder().decode(LabelTrainingTarget.self, from: Data(text.utf8))
     }
     createdMilliseconds = record.createdMilliseconds
-    (state, message) = (record.state, record.message)
+    state = record.state
+    message = record.message
     finishedMilliseconds = record.finishedMilliseconds
     if let text = record.summary,
       let stored = try? JSONDecoder().decode(JobSummary.self, from: Data(text.utf8))

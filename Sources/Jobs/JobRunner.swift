@@ -191,7 +191,10 @@ package final class JobRunner: Sendable {
     let ended = line.end(job) { ended, wish in
       ended.summary = summary
       ended.state = failure != nil ? .failed : isInterrupted ? wish ?? .done : .done
-      (ended.progress, ended.rate, ended.teaching, ended.message) = (nil, nil, nil, failure)
+      ended.progress = nil
+      ended.rate = nil
+      ended.teaching = nil
+      ended.message = failure
       if ![.paused, .running].contains(ended.state) { ended.finishedMilliseconds = now() }
     }
     // A catalogue that cannot be written was the failure, and is told to whoever listens.

@@ -20,7 +20,8 @@ struct RateMeter {
     let now = Date()
     let isNewStage = stage != progress.stage
     if isNewStage {
-      (stage, rate) = (progress.stage, nil)
+      stage = progress.stage
+      rate = nil
       marks = [(now, progress.done)]
     }
     let isEnd = progress.done == progress.total

@@ -110,7 +110,8 @@ package enum ExampleFile {
       case "\r" where !isQuoted: continue
       case "\n" where !isQuoted:
         records.append(fields + [field])
-        (fields, field) = ([], "")
+        fields = []
+        field = ""
       default: field.unicodeScalars.append(scalar)
       }
     }

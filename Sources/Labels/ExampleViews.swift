@@ -87,7 +87,8 @@ struct ExampleViews {
     let ids = examples.map { LabelMarkID(sha256: $0.sha256, box: $0.mark.box).description }
     // Neither when they were marked nor where the photos stand in the catalogue may change what is learnt.
     for place in examples.indices.sorted(by: { ids[$0] < ids[$1] }) {
-      let (example, id) = (examples[place], ids[place])
+      let example = examples[place]
+      let id = ids[place]
       guard let view = seen[place], let embedding = view.embedding else { continue }
       let learned = Example(
         id: id, group: groups.group(of: example), isYes: example.answer, size: view.size)

@@ -42,8 +42,12 @@ package struct LabelApplication: Sendable {
     library: LibraryFolder, catalogue: CatalogDatabase, launch: WorkerLaunch,
     limits: WorkerLimits = WorkerLimits(), workerCount: Int, stop: StopSign
   ) {
-    (self.library, self.catalogue, self.launch) = (library, catalogue, launch)
-    (self.limits, self.workerCount, self.stop) = (limits, workerCount, stop)
+    self.library = library
+    self.catalogue = catalogue
+    self.launch = launch
+    self.limits = limits
+    self.workerCount = workerCount
+    self.stop = stop
   }
 
   /// Looks at the photos that each label has not seen yet; labels that have learnt nothing are left out.
@@ -128,7 +132,8 @@ private struct LabelPass {
     var looked: Set<Int64> = []
     try pool.look(at: orders) { number, result in
       seen += 1
-      let (target, order) = (owners[number], orders[number])
+      let target = owners[number]
+      let order = orders[number]
       let name = order.source.description
       switch result {
       case .seen(let views, let model):

@@ -50,7 +50,10 @@ package struct LabelLearning: Sendable {
       threads: Int? = nil, learners: Set<LabelLearner> = Set(LabelLearner.allCases),
       seed: UInt64 = 1
     ) {
-      (self.launch, self.limits, self.learners, self.seed) = (launch, limits, learners, seed)
+      self.launch = launch
+      self.limits = limits
+      self.learners = learners
+      self.seed = seed
       self.workerCount = workerCount ?? Background.processors
       self.threads = threads ?? Background.processors
     }
@@ -65,7 +68,10 @@ package struct LabelLearning: Sendable {
   package init(
     library: LibraryFolder, catalogue: CatalogDatabase, settings: Settings, stop: StopSign
   ) {
-    (self.library, self.catalogue, self.settings, self.stop) = (library, catalogue, settings, stop)
+    self.library = library
+    self.catalogue = catalogue
+    self.settings = settings
+    self.stop = stop
   }
 
   /// Trains. Blocks; call it on a thread that may.
@@ -176,12 +182,14 @@ extension LabelLearning {
         seed: settings.seed, threads: settings.threads, epochCount: settings.epochs)
       let outcome = try LabelTraining.run(
         cnn3, views.crops, seed: settings.seed, control: control)
-      (model, evaluation) = (.cnn3(outcome.model), outcome.evaluation)
+      model = .cnn3(outcome.model)
+      evaluation = outcome.evaluation
     case .transfer:
       let transfer = TransferLearner(seed: settings.seed)
       let outcome = try LabelTraining.run(
         transfer, views.embeddings, seed: settings.seed, control: control)
-      (model, evaluation) = (.transfer(outcome.model), outcome.evaluation)
+      model = .transfer(outcome.model)
+      evaluation = outcome.evaluation
     }
     return Trained(
       model: model, evaluation: evaluation, history: history.withLock { $0 },

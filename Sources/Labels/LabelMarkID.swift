@@ -13,7 +13,8 @@ package struct LabelMarkID: Hashable, Sendable, CustomStringConvertible {
   package let box: UnitBox?
 
   package init(sha256: ContentHash, box: UnitBox?) {
-    (self.sha256, self.box) = (sha256, box)
+    self.sha256 = sha256
+    self.box = box
   }
 
   /// Reads what ``description`` writes; nil for another text.

@@ -22,7 +22,10 @@ package struct LabelProgress: Hashable, Sendable, Codable {
   package var training: TrainingProgress?
 
   package init(stage: Stage, done: Int, total: Int, training: TrainingProgress? = nil) {
-    (self.stage, self.done, self.total, self.training) = (stage, done, total, training)
+    self.stage = stage
+    self.done = done
+    self.total = total
+    self.training = training
   }
 }
 

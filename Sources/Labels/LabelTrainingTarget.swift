@@ -17,12 +17,18 @@ package struct LabelTrainingTarget: Hashable, Sendable, Codable {
 
   /// Lets a label learn, and look at all photos then.
   package init(label: Int64, learner: LabelLearner? = nil, seed: UInt64 = 1) {
-    (self.label, self.learner, self.seed, learns) = (label, learner, seed, true)
+    self.label = label
+    self.learner = learner
+    self.seed = seed
+    learns = true
   }
 
   /// Lets the version in use look at the photos that it has not seen yet.
   package init(lookingFor label: Int64) {
-    (self.label, learner, seed, learns) = (label, nil, 1, false)
+    self.label = label
+    learner = nil
+    seed = 1
+    learns = false
   }
 
   /// Reads what was kept, also by releases in which every job learnt.
@@ -48,7 +54,9 @@ package struct LabelTrainingCounts: Hashable, Sendable, Codable {
 
   /// Of a version that only looks.
   package init(_ version: LabelVersion) {
-    (training, proposed, notes) = (version.number, version.learner, [])
+    training = version.number
+    proposed = version.learner
+    notes = []
   }
 
   /// Of a training.
@@ -78,7 +86,8 @@ package struct LabelJobProgress: Hashable, Sendable, Codable {
 
   /// Takes into account what was told last.
   package mutating func add(_ progress: LabelProgress) {
-    let (before, now) = (latest.training, progress.training)
+    let before = latest.training
+    let now = progress.training
     if before?.learner != now?.learner || before?.part != now?.part { curve = [] }
     if let result = now?.result, curve.count < now?.epoch ?? 0 { curve.append(result) }
     latest = progress

@@ -52,7 +52,9 @@ final class LookPool {
   private static let untouched = LookResult.failed("")
 
   private func startThread(_ launch: WorkerLaunch, _ limits: WorkerLimits) {
-    let (orders, answers, stop) = (orders, answers, stop)
+    let orders = orders
+    let answers = answers
+    let stop = stop
     BlockingTask("look", stackBytes: 1 << 20) {
       let supervisor = WorkerSupervisor(launch: launch, limits: limits)
       var failed: WorkerFailure?

@@ -49,7 +49,9 @@ package enum LabelTraining {
 
     func fit(_ examples: [Labelled<L.Input>], part: Int) throws(LearningError) -> L.Model {
       try control.proceed()
-      let (kind, partCount, report) = (learner.kind, partCount, control.report)
+      let kind = learner.kind
+      let partCount = partCount
+      let report = control.report
       return try learner.fit(examples, isCancelled: control.isCancelled) { epoch, count, result in
         report(
           TrainingProgress(

@@ -29,7 +29,8 @@ package struct LearningThroughput: Hashable, Sendable, Codable {
     let gradient = FloatBuffer(count: shape.parameterCount)
     let adam = AdamOptimiser(count: shape.parameterCount)
     let items = items(shape)
-    var (learned, products) = (Tally(), Tally())
+    var learned = Tally()
+    var products = Tally()
     for _ in 0..<turns {
       try learned.run(for: duration / turns) { () throws(LearningError) in
         _ = try batch.learn(items, weights: weights, gradient: gradient)
@@ -39,9 +40,8 @@ package struct LearningThroughput: Hashable, Sendable, Codable {
         try batch.productsAlone(count: batchSize, weights: weights)
       }
     }
-    let (samples, peak) = (
-      learned.perSecond * Double(batchSize), products.perSecond * Double(batchSize)
-    )
+    let samples = learned.perSecond * Double(batchSize)
+    let peak = products.perSecond * Double(batchSize)
     return LearningThroughput(
       threads: threads, samplesPerSecond: samples, productSamplesPerSecond: peak,
       productGigaflops: peak * Double(shape.productOperations) / 1e9)

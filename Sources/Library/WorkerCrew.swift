@@ -64,7 +64,10 @@ struct WorkerCrew<Item: Sendable, Answer: Sendable> {
   }
 
   private func startThread(_ items: BlockingQueue<Item>, _ results: BlockingQueue<Result>) {
-    let (launch, limits, stop, ask) = (launch, limits, stop, ask)
+    let launch = launch
+    let limits = limits
+    let stop = stop
+    let ask = ask
     BlockingTask("worker", stackBytes: 1 << 20) {
       let supervisor = WorkerSupervisor(launch: launch, limits: limits)
       var failed: WorkerFailure?

@@ -87,7 +87,9 @@ private struct Date {
   /// - Returns: nil for years before anybody named files after them.
   init?(_ year: Int?, _ month: Int?, _ day: Int?) {
     guard let year, let month, let day, year >= 1900 else { return nil }
-    (self.year, self.month, self.day) = (year, month, day)
+    self.year = year
+    self.month = month
+    self.day = day
   }
 
   /// With a time of day, or midnight for nil; nil where there is no such date or time.
@@ -108,7 +110,10 @@ private struct Clock {
       let minute = group.number(start + 2, 2), let second = group.number(start + 4, 2)
     else { return nil }
     let millisecond = group.number(start + 6, 3) ?? 0
-    (self.hour, self.minute, self.second, self.millisecond) = (hour, minute, second, millisecond)
+    self.hour = hour
+    self.minute = minute
+    self.second = second
+    self.millisecond = millisecond
   }
 
   /// `153012` right behind the date; `15.30.12` there, or behind a word as in ` at 15.30.12`.
@@ -123,7 +128,9 @@ private struct Clock {
       parts[1].isNear, parts[2].before == parts[1].before, Self.isJoint(first.before),
       let hour = parts[0].value, let minute = parts[1].value, let second = parts[2].value
     else { return nil }
-    (self.minute, self.second, millisecond) = (minute, second, 0)
+    self.minute = minute
+    self.second = second
+    millisecond = 0
     self.hour = Self.hour(hour, followedBy: parts[2].after)
   }
 

@@ -45,7 +45,8 @@ struct HEIFItems {
       var header = 8
       if length == 1 {
         guard let long = part.number(offset + 8, 8) else { return }
-        (length, header) = (long, 16)
+        length = long
+        header = 16
       } else if length == 0 {
         length = part.count - offset
       }
@@ -72,7 +73,8 @@ struct HEIFItems {
       if entry.name(type) == "Exif" { exif = exif ?? id }
       if entry.name(type) == "mime", isXMP(entry, after: type + 4) { xmp = xmp ?? id }
     }
-    (exifID, xmpID) = (exif, xmp)
+    exifID = exif
+    xmpID = xmp
   }
 
   /// Whether the content type behind the item's name is that of XMP.
@@ -86,8 +88,10 @@ struct HEIFItems {
   private mutating func readLocations(_ range: Range<Int>, itemData: Range<Int>?) {
     let part = ByteReader(reader.bytes, range)
     guard let version = part.byte(0), version <= 2, let sizes = part.uint16(4) else { return }
-    let (offsetSize, lengthSize) = (sizes >> 12, sizes >> 8 & 15)
-    let (baseSize, indexSize) = (sizes >> 4 & 15, version > 0 ? sizes & 15 : 0)
+    let offsetSize = sizes >> 12
+    let lengthSize = sizes >> 8 & 15
+    let baseSize = sizes >> 4 & 15
+    let indexSize = version > 0 ? sizes & 15 : 0
     let idSize = version < 2 ? 2 : 4
     guard let count = part.number(6, idSize), count <= Self.most else { return }
     var at = 6 + idSize

@@ -38,7 +38,8 @@ struct XMPPacket {
       if values[name] == nil { values[name] = property.value }
       if parts[1].lowercased().hasPrefix("gps") { gpsValues.append(property.value) }
     }
-    (self.values, self.gpsValues) = (values, gpsValues)
+    self.values = values
+    self.gpsValues = gpsValues
   }
 
   var orientation: Orientation? {

@@ -15,9 +15,13 @@ extension ModelInstaller {
     progress: ProgressReport = { _ in }
   ) throws(ModelInstallError) -> InstalledModel {
     var options = ModelOptions()
-    (options.id, options.name, options.preset) = (model.id, model.name, model.preset)
-    (options.licence, options.source) = (model.licence, model.address)
-    (options.published, options.replaces) = (model.published, replaces)
+    options.id = model.id
+    options.name = model.name
+    options.preset = model.preset
+    options.licence = model.licence
+    options.source = model.address
+    options.published = model.published
+    options.replaces = replaces
     let wanted = Wanted(
       address: model.address, sha256: model.sha256, byteCount: model.byteCount,
       structure: model.architecture.map { .text($0.configuration) })

@@ -17,7 +17,9 @@ package struct ModelInstaller: Sendable {
 
   /// The folder is made when it is needed.
   package init(store: ModelStore, folder: String, limits: DownloadLimits = DownloadLimits()) {
-    (self.store, self.folder, self.limits) = (store, folder, limits)
+    self.store = store
+    self.folder = folder
+    self.limits = limits
   }
 
   /// Adds a network from files: one of ONNX, TensorFlow Lite or a frozen TensorFlow graph, OpenVINO's

@@ -18,7 +18,9 @@ package struct ModelProgress: Hashable, Sendable {
   package let total: Int64?
 
   package init(_ stage: Stage, done: Int64, total: Int64?) {
-    (self.stage, self.done, self.total) = (stage, done, total)
+    self.stage = stage
+    self.done = done
+    self.total = total
   }
 }
 

@@ -147,7 +147,8 @@ package struct WebServer: Sendable {
   private func application(
     _ onStart: @escaping @Sendable (Address) -> Void
   ) -> Application<RouterResponder<WebContext>> {
-    let (app, host) = (app, configuration.host)
+    let app = app
+    let host = configuration.host
     return Application(
       responder: RequestPipeline(app: app).router(RouteTable.all).buildResponder(),
       server: .http1(

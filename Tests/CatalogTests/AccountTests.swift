@@ -94,7 +94,8 @@ struct AccountTests {
   }
 
   @Test func `tokens belong to their users and say when they were used`() throws {
-    let (ada, bob) = (try add("Ada", .editor), try add("Bob", .viewer))
+    let ada = try add("Ada", .editor)
+    let bob = try add("Bob", .viewer)
     let token = try catalogue.tokens.add(
       "sync", scope: .edit, hash: Self.hash(1), of: ada.id, at: 4)
     #expect(try catalogue.tokens.all(of: ada.id) == [token])

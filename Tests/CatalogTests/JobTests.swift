@@ -32,7 +32,8 @@ struct JobTests {
     let listed = try catalogue.jobs.latest(limit: 100)
     #expect(listed.map(\.kind) == JobKind.allCases.reversed())
     #expect(try catalogue.jobs.latest(limit: 2).map(\.id) == jobs.map(\.id).suffix(2).reversed())
-    let (done, failed) = (listed[listed.count - 1], listed[listed.count - 2])
+    let done = listed[listed.count - 1]
+    let failed = listed[listed.count - 2]
     #expect(done.state == .done && done.summary == "{\"indexed\":3}" && done.message == nil)
     #expect(done.finishedMilliseconds == 9)
     #expect(failed.state == .failed && failed.message == "The disk is full.")

@@ -41,8 +41,10 @@ struct LabelExampleTests {
     let fixture = try CatalogFixture()
     let catalogue = fixture.catalogue
     let photo = try fixture.add("a.jpg", CatalogFixture.persons([0.25, 0.5]))
-    let (me, you) = (try fixture.label("me").id, try fixture.label("you").id)
-    let (left, right) = (Self.mark(photo, 0.25), Self.mark(photo, 0.5))
+    let me = try fixture.label("me").id
+    let you = try fixture.label("you").id
+    let left = Self.mark(photo, 0.25)
+    let right = Self.mark(photo, 0.5)
     _ = try catalogue.labels.mark(
       [(left, true), (right, false), (Self.mark(photo), true)], of: me, by: .page, at: 1)
     _ = try catalogue.labels.mark([right], as: true, of: you, by: .page, at: 1)

@@ -28,7 +28,8 @@ struct GoldenFigureTests {
         left: Double(box[0]), top: Double(box[1]), width: Double(box[2]), height: Double(box[3]))
     }
     for _ in 0..<90 {
-      let (image, category) = (1 + numbers.next(6), 1 + numbers.next(3))
+      let image = 1 + numbers.next(6)
+      let category = 1 + numbers.next(3)
       let box = numbers.box()
       let isCrowd = numbers.next(10) == 0
       annotations.append(
@@ -47,7 +48,8 @@ struct GoldenFigureTests {
           box: pixels(moved)))
     }
     for _ in 0..<40 {
-      let (image, category) = (1 + numbers.next(6), 1 + numbers.next(3))
+      let image = 1 + numbers.next(6)
+      let category = 1 + numbers.next(3)
       let box = pixels(numbers.box())
       found.append(
         ScoredBox(

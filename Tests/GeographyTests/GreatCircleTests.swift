@@ -20,7 +20,8 @@ struct GreatCircleTests {
   func `distances are right where the answer is plain`(
     from: (Double, Double), to: (Double, Double), metres: Double
   ) throws {
-    let (start, end) = (try Self.point(from.0, from.1), try Self.point(to.0, to.1))
+    let start = try Self.point(from.0, from.1)
+    let end = try Self.point(to.0, to.1)
     #expect(abs(GreatCircle.distance(from: start, to: end) - metres) < 1e-6)
     #expect(abs(GreatCircle.distance(from: end, to: start) - metres) < 1e-6)
   }
@@ -42,7 +43,8 @@ struct GreatCircleTests {
   func `bearings point along the shortest way`(
     from: (Double, Double), to: (Double, Double), degrees: Double
   ) throws {
-    let (start, end) = (try Self.point(from.0, from.1), try Self.point(to.0, to.1))
+    let start = try Self.point(from.0, from.1)
+    let end = try Self.point(to.0, to.1)
     let bearing = try #require(GreatCircle.initialBearing(from: start, to: end))
     #expect(abs(bearing - degrees) < 1e-9)
   }

@@ -44,11 +44,13 @@ enum HardPlaces {
   private static func destination(
     from centre: Coordinate, degrees: Double, bearing: Double
   ) throws -> Coordinate {
-    let (p, q) = (centre.latitude * .pi / 180, centre.longitude * .pi / 180)
+    let p = centre.latitude * .pi / 180
+    let q = centre.longitude * .pi / 180
     let north = UnitVector(x: -sin(p) * cos(q), y: -sin(p) * sin(q), z: cos(p))
     let east = UnitVector(x: -sin(q), y: cos(q), z: 0)
     let up = UnitVector(centre)
-    let (angle, direction) = (degrees * .pi / 180, bearing * .pi / 180)
+    let angle = degrees * .pi / 180
+    let direction = bearing * .pi / 180
     func component(_ axis: (UnitVector) -> Double) -> Double {
       cos(angle) * axis(up)
         + sin(angle) * (cos(direction) * axis(north) + sin(direction) * axis(east))

@@ -95,11 +95,11 @@ struct PolygonTests {
   @Test(arguments: 0..<8 as Range<UInt64>)
   func `convex areas hold what lies within all their hemispheres`(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
-    var (inside, apart) = (0, 0)
+    var inside = 0
+    var apart = 0
     for _ in 0..<150 {
-      let (centre, radius) = (
-        try HardPlaces.point(&random), Double.random(in: 0.00001...85, using: &random)
-      )
+      let centre = try HardPlaces.point(&random)
+      let radius = Double.random(in: 0.00001...85, using: &random)
       let size = Bool.random(using: &random) ? radius : radius / 1000
       let corners = try HardPlaces.circle(around: centre, degrees: size, &random)
       let area = try #require(Polygon(corners: corners))

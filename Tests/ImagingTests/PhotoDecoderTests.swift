@@ -9,7 +9,8 @@ struct PhotoDecoderTests {
   /// The colour a little inside each corner, in the order of the fixture's.
   private func corners(_ picture: Picture) throws -> [[UInt8]] {
     let image = try picture.rgbImage()
-    let (w, h) = (image.size.width, image.size.height)
+    let w = image.size.width
+    let h = image.size.height
     return [
       (w / 12, h / 12), (w - 1 - w / 12, h / 12), (w / 12, h - 1 - h / 12),
       (w - 1 - w / 12, h - 1 - h / 12),

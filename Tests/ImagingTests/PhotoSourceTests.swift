@@ -38,11 +38,13 @@ struct PhotoSourceTests {
 
   /// The picture turned by a quarter clockwise, pixel by pixel.
   private func quarter(_ image: RGBImage) throws -> RGBImage {
-    let (width, height) = (image.size.width, image.size.height)
+    let width = image.size.width
+    let height = image.size.height
     var turned = [UInt8](repeating: 0, count: image.pixels.count)
     for y in 0..<height {
       for x in 0..<width {
-        let (from, to) = ((y * width + x) * 3, (x * height + height - 1 - y) * 3)
+        let from = (y * width + x) * 3
+        let to = (x * height + height - 1 - y) * 3
         for band in 0..<3 { turned[to + band] = image.pixels[from + band] }
       }
     }
@@ -90,7 +92,8 @@ struct PhotoSourceTests {
       return try pixels(try source.annotatedJPEG(objects: objects))
     }
     // The middles of the left and lower edges, where no name is, of 300 × 400 pixels.
-    let (plain, drawn) = (try annotated(.right, []), try annotated(.right, [object]))
+    let plain = try annotated(.right, [])
+    let drawn = try annotated(.right, [object])
     #expect(drawn.size == PixelSize(width: 300, height: 400))
     func differs(_ x: Int, _ y: Int) -> Bool {
       (-2...2).contains { dx in

@@ -81,7 +81,8 @@ struct JobRecoveryTests {
 
   @Test func `closing leaves the running job and the waiting ones to the next process`() throws {
     try fixture.fill()
-    let (begun, closed) = (Door(), Door())
+    let begun = Door()
+    let closed = Door()
     fixture.told.react { [runner] job in
       guard let progress = job.progress, progress.stage == .analysing else { return }
       if progress.done == 0 { return Thread.sleep(forTimeInterval: 0.3) }

@@ -40,8 +40,11 @@ struct JobRunnerTests {
     #expect(done.state == .done && done.message == nil && done.progress == nil)
     #expect((done.finishedMilliseconds ?? 0) > done.createdMilliseconds)
     var expected = JobSummary()
-    (expected.scanned, expected.indexed, expected.duplicates) = (42, 30, 10)
-    (expected.unsupported, expected.setAside) = (1, ["empty_file": 1])
+    expected.scanned = 42
+    expected.indexed = 30
+    expected.duplicates = 10
+    expected.unsupported = 1
+    expected.setAside = ["empty_file": 1]
     #expect(result(done) == expected)
     #expect(try runner.job(asked.id) == done)
     #expect(try fixture.catalogue.sources.all() == [trip])
@@ -171,7 +174,8 @@ struct JobRunnerTests {
     #expect(fixture.told.wait { $0.progress?.stage == .analysing } != nil)
     // From many pages at once; the one that runs may be past what is new, so it does not count.
     let ids = Mutex(Set<Int64>())
-    let (runner, trip) = (runner, trip)
+    let runner = runner
+    let trip = trip
     let answers = Mutex(0)
     DispatchQueue.concurrentPerform(iterations: 16) { _ in
       guard let job = try? runner.start(.add, folders: [trip]) else { return }
@@ -191,7 +195,8 @@ struct JobRunnerTests {
     let door = Door()
     hold(behind: door)
     let first = try runner.start(.add, folders: [trip])
-    let (second, third) = (try runner.start(.refresh), try runner.start(.retry))
+    let second = try runner.start(.refresh)
+    let third = try runner.start(.retry)
     #expect(fixture.told.wait { $0.progress?.stage == .analysing } != nil)
     #expect(try runner.pause(second.id)?.state == .paused)
     #expect(try runner.cancel(third.id)?.state == .cancelled)

@@ -70,7 +70,8 @@ struct UploadStoreTests {
     let hash = try hash(bytes)
     #expect(uploads.received(hash) == 0 && uploads.count() == 0)
     #expect(try !uploads.hasNews(fixture.catalogue))
-    let (third, half) = (bytes.count / 3, bytes.count / 2)
+    let third = bytes.count / 3
+    let half = bytes.count / 2
     try send(bytes[..<third], of: hash, at: 0)
     #expect(uploads.received(hash) == third && uploads.file(hash) == nil)
     try send(bytes[third..<half], of: hash, at: third)

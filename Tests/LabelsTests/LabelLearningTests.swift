@@ -63,7 +63,8 @@ struct LabelLearningTests {
   @Test func `the same examples and seed give the same version`() throws {
     let fixture = try LabelFixture(20)
     let label = try fixture.discs(marked: 20)
-    let (one, two) = (try fixture.learn(label), try fixture.learn(label))
+    let one = try fixture.learn(label)
+    let two = try fixture.learn(label)
     #expect(one.versions[0].weights == two.versions[0].weights)
     #expect(two.versions[0].number == 2)
     #expect(try fixture.catalogue.labels.label(label.id)?.version?.number == 2)
@@ -174,7 +175,8 @@ struct LabelLearningTests {
   @Test func `a label that is deleted while it learns leaves nothing behind`() throws {
     let fixture = try LabelFixture(42)
     let label = try fixture.discs(marked: 42)
-    let (library, catalogue) = (fixture.base.library, fixture.catalogue)
+    let library = fixture.base.library
+    let catalogue = fixture.catalogue
     #expect(throws: LabelError.gone) {
       try fixture.learn(label, [.cnn3]) { point in
         if point.training?.part == 1 { _ = try? library.deleteLabel(label.id, from: catalogue) }

@@ -27,7 +27,8 @@ struct GradientTests {
         buffer.start[index] = kept - step
         return (above - (try value())) / Double(2 * step)
       }
-      let (coarse, fine) = (try slope(4e-3), try slope(2e-3))
+      let coarse = try slope(4e-3)
+      let fine = try slope(2e-3)
       return abs(coarse - fine) < 2e-3 * max(1, abs(fine)) ? fine : nil
     }
   }

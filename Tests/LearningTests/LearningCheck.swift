@@ -41,9 +41,12 @@ struct LearningCheck {
     var pixels: [UInt8] = []
     for y in 0..<64 {
       for x in 0..<64 {
-        let (down, across) = ((Float(y) + 0.5) / 8 - 0.5, (Float(x) + 0.5) / 8 - 0.5)
-        let (row, column) = (Int(down.rounded(.down)), Int(across.rounded(.down)))
-        let (below, right) = (down - Float(row), across - Float(column))
+        let down = (Float(y) + 0.5) / 8 - 0.5
+        let across = (Float(x) + 0.5) / 8 - 0.5
+        let row = Int(down.rounded(.down))
+        let column = Int(across.rounded(.down))
+        let below = down - Float(row)
+        let right = across - Float(column)
         let upper = grey(row, column) * (1 - right) + grey(row, column + 1) * right
         let lower = grey(row + 1, column) * (1 - right) + grey(row + 1, column + 1) * right
         let value = UInt8((upper * (1 - below) + lower * below) / 16 * 255)

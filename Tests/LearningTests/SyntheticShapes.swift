@@ -29,18 +29,19 @@ enum SyntheticShapes {
   ) -> [UInt8] {
     let full = Double(side)
     let radius = full * generator.between(0.28, 0.45)
-    let (x, y) = (
-      generator.between(radius, full - radius), generator.between(radius, full - radius)
-    )
+    let x = generator.between(radius, full - radius)
+    let y = generator.between(radius, full - radius)
     let turn = generator.between(0, 2 * .pi)
-    let (sine, cosine) = (sin(turn), cos(turn))
+    let sine = sin(turn)
+    let cosine = cos(turn)
     let ground = generator.between(30, 110)
     let colours = (0..<3).map { _ in generator.between(140, 230) }
     var pixels: [UInt8] = []
     pixels.reserveCapacity(side * side * 3)
     for row in 0..<side {
       for column in 0..<side {
-        let (across, down) = ((Double(column) - x) / radius, (Double(row) - y) / radius)
+        let across = (Double(column) - x) / radius
+        let down = (Double(row) - y) / radius
         let inside = contains(
           kind, across * cosine + down * sine, down * cosine - across * sine)
         for colour in colours {

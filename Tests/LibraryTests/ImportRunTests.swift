@@ -114,7 +114,8 @@ struct ImportRunTests {
     }
     try fixture.run()
     #expect(try order() == ["1.jpg", "2.jpg", "3.jpg"])
-    let (here, away) = (fixture.folder.path("trip/2.jpg"), fixture.folder.path("2.jpg"))
+    let here = fixture.folder.path("trip/2.jpg")
+    let away = fixture.folder.path("2.jpg")
     try FileManager.default.moveItem(atPath: here, toPath: away)
     try fixture.run()
     try FileManager.default.moveItem(atPath: away, toPath: here)

@@ -62,7 +62,8 @@ struct PreviewSearchTests {
     var file = TIFFFixture()
     let sub = 8 + TIFFFixture.length(3)
     let data = sub + TIFFFixture.length(3)
-    let (largeAt, losslessAt) = (data + small.count, data + small.count + large.count)
+    let largeAt = data + small.count
+    let losslessAt = data + small.count + large.count
     file.addDirectory([
       TIFFFixture.long(0x014A, sub), TIFFFixture.long(0x0201, data),
       TIFFFixture.long(0x0202, small.count),

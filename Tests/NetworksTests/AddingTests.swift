@@ -71,8 +71,11 @@ struct AddingTests {
   @Test func `labels of one's own make a vocabulary of one's own`() throws {
     let labels = try fixture.folder.write(Array("llama\talpaca\r\ncondor\n\n".utf8), to: "l.txt")
     var options = ModelOptions()
-    (options.labels, options.id, options.name) = (labels, "peru", "Peru's animals")
-    (options.licence, options.preset) = ("CC0-1.0", .torchvision)
+    options.labels = labels
+    options.id = "peru"
+    options.name = "Peru's animals"
+    options.licence = "CC0-1.0"
+    options.preset = .torchvision
     let model = try fixture.installer.add(
       [try onnx(NetworkFixtures.classifier(classes: 2))], options: options)
     #expect(model.labels.vocabulary == "peru")

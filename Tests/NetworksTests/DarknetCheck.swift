@@ -46,7 +46,8 @@ struct DarknetCheck {
         rows(outputs, ModelRecord(.yolov3(heads)), sameClassIoU: AncestorYOLO.sameClassIoU),
         to: "\(path).ancestor.f64")
       var usual = ModelRecord(try .yolov3(heads))
-      (usual.decoding.minimumObjectness, usual.scoreFloor) = (nil, 0.25)
+      usual.decoding.minimumObjectness = nil
+      usual.scoreFloor = 0.25
       try write(rows(outputs, usual, sameClassIoU: 0.45), to: "\(path).usual.f64")
     }
   }

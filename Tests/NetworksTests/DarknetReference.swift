@@ -126,7 +126,8 @@ struct ReferenceDarknet {
 
   mutating func shortcut(from: Int, activation: String = "linear") {
     text += "\n[shortcut]\nfrom=\(from)\nactivation=\(activation)\n"
-    let (left, right) = (last, maps[from < 0 ? maps.count + from : from])
+    let left = last
+    let right = maps[from < 0 ? maps.count + from : from]
     maps.append(
       .filled(left.channels, left.rows, left.columns) {
         Self.activate((left[$0, $1, $2] ?? 0) + (right[$0, $1, $2] ?? 0), activation)

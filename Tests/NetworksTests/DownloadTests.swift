@@ -21,7 +21,8 @@ struct DownloadTests {
 
   var limits: DownloadLimits {
     var limits = DownloadLimits()
-    (limits.retryPause, limits.retryCount) = (0, 0)
+    limits.retryPause = 0
+    limits.retryCount = 0
     return limits
   }
 

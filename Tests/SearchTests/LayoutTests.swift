@@ -11,7 +11,8 @@ struct LayoutTests {
   func `sections and shapes are those of the photos in their order`(seed: UInt64) throws {
     let fixture = try ResultFixture(seed: seed)
     for found in try fixture.results() {
-      let (photos, label) = (found.photos, found.label)
+      let photos = found.photos
+      let label = found.label
       let layout = found.result.layout()
       #expect(layout.aspects == photos.map(Self.aspect), "\(label)")
       let days = layout.sections.flatMap { Array(repeating: $0.day, count: $0.count) }

@@ -193,7 +193,8 @@ struct RandomCatalogue {
     func classes(_ model: String?) -> [String] {
       (Self.models + Self.laterModels).first { $0.name == model }?.labels.classes.map(\.name) ?? []
     }
-    let (detected, classified) = (classes(detector), classes(classifier))
+    let detected = classes(detector)
+    let classified = classes(classifier)
     let objects = (0..<(detected.isEmpty ? 0 : int(0...5))).map { _ in
       DetectedObject(
         className: pick(detected), confidence: Double(int(10...100)) / 100,

@@ -52,10 +52,12 @@ struct StatisticsTests {
   private func checkTimes(_ statistics: ResultStatistics, _ times: [WallTime]) {
     #expect(statistics.first == times.min() && statistics.last == times.max())
     var days: [String: Int] = [:]
-    var (hours, weekdays) = ([Int](repeating: 0, count: 24), [Int](repeating: 0, count: 7))
+    var hours = [Int](repeating: 0, count: 24)
+    var weekdays = [Int](repeating: 0, count: 7)
     var hoursOfWeek = [Int](repeating: 0, count: 168)
     for time in times {
-      let (day, parts) = (String(time.description.prefix(10)), time.components)
+      let day = String(time.description.prefix(10))
+      let parts = time.components
       days[day, default: 0] += 1
       hours[parts.hour] += 1
       let weekday = Self.weekday(parts.year, parts.month, parts.day)

@@ -45,9 +45,8 @@ final class LabelBoxFixture: Sendable {
 
   /// The red corner is on the left; where a camera was held upright, it came to the right.
   func isRed(_ box: [Double], on photo: [String: Any]) throws -> Bool {
-    let (width, height) = (
-      try #require(photo["width"] as? Int), try #require(photo["height"] as? Int)
-    )
+    let width = try #require(photo["width"] as? Int)
+    let height = try #require(photo["height"] as? Int)
     return (try #require(box.first) > 0.5) == (height > width)
   }
 

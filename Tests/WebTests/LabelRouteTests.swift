@@ -23,7 +23,9 @@ struct LabelRouteTests {
     let id: Int64
 
     init(_ web: WebFixture, _ editor: Browser, _ id: Int64) {
-      (self.web, self.editor, self.id) = (web, editor, id)
+      self.web = web
+      self.editor = editor
+      self.id = id
       label = "/api/v1/labels/\(id)"
     }
   }
@@ -51,7 +53,8 @@ struct LabelRouteTests {
     async throws
   {
     let fixture = try await fixture(name: "bivvy")
-    let (editor, label) = (fixture.editor, fixture.label)
+    let editor = fixture.editor
+    let label = fixture.label
     #expect(try await editor.get("/api/v1/search?q=bivvy").json["count"] as? Int == 0)
     let renamed = try await editor.send("PUT", label + "/name", json: "{\"name\":\"our tent\"}")
     #expect(renamed.json["term"] as? String == "label:\"our tent\"", "\(renamed.text)")
@@ -67,7 +70,8 @@ struct LabelRouteTests {
     async throws
   {
     let fixture = try await fixture()
-    let (editor, label) = (fixture.editor, fixture.label)
+    let editor = fixture.editor
+    let label = fixture.label
     let ids = try await ids(editor)
     let yes = try await editor.send(
       "POST", label + "/examples", json: answer([ids[0], ids[1]], "true"))
@@ -100,7 +104,8 @@ struct LabelRouteTests {
     async throws
   {
     let fixture = try await fixture()
-    let (editor, label) = (fixture.editor, fixture.label)
+    let editor = fixture.editor
+    let label = fixture.label
     let ids = try await ids(editor)
     let path = label + "/examples/photos"
     let given = try await editor.send(
@@ -112,7 +117,8 @@ struct LabelRouteTests {
 
   @Test func `a file of examples reads back as the same examples`() async throws {
     let fixture = try await fixture()
-    let (editor, label) = (fixture.editor, fixture.label)
+    let editor = fixture.editor
+    let label = fixture.label
     let ids = try await ids(editor)
     _ = try await editor.send("POST", label + "/examples", json: answer(ids, "true"))
     let file = try await editor.get(label + "/examples.csv")
@@ -128,7 +134,8 @@ struct LabelRouteTests {
 
   @Test func `a threshold is chosen, and left to the version again`() async throws {
     let fixture = try await fixture(photos: 0)
-    let (editor, label) = (fixture.editor, fixture.label)
+    let editor = fixture.editor
+    let label = fixture.label
     let chosen = try await editor.send("PUT", label + "/threshold", json: "{\"threshold\":0.9}")
     #expect(chosen.json["threshold"] as? Double == 0.9)
     #expect(chosen.json["is_threshold_chosen"] as? Bool == true)
@@ -145,7 +152,8 @@ struct LabelRouteTests {
     async throws
   {
     let fixture = try await fixture(photos: 0, name: Self.hostile)
-    let (editor, label) = (fixture.editor, fixture.label)
+    let editor = fixture.editor
+    let label = fixture.label
     let shown = try await editor.get(label)
     #expect(shown.header("content-type") == "application/json")
     #expect(shown.json["name"] as? String == Self.hostile)
@@ -160,7 +168,8 @@ struct LabelRouteTests {
     async throws
   {
     let fixture = try await fixture(photos: 0)
-    let (editor, label) = (fixture.editor, fixture.label)
+    let editor = fixture.editor
+    let label = fixture.label
     let job = try await editor.send("POST", label + "/train")
     let id = try #require(job.json["id"] as? Int, "\(job.text)")
     #expect(job.json["kind"] as? String == "train_label")
@@ -204,7 +213,8 @@ struct LabelRouteTests {
     async throws
   {
     let fixture = try await fixture()
-    let (editor, label) = (fixture.editor, fixture.label)
+    let editor = fixture.editor
+    let label = fixture.label
     let ids = try await ids(editor)
     _ = try await editor.send("POST", label + "/examples", json: answer([ids[0], ids[1]], "true"))
     _ = try await editor.send("POST", label + "/examples", json: answer([ids[2], ids[3]], "false"))
@@ -224,7 +234,8 @@ struct LabelRouteTests {
 
   @Test func `another version is used, and the use is taken back`() async throws {
     let fixture = try await fixture()
-    let (editor, label) = (fixture.editor, fixture.label)
+    let editor = fixture.editor
+    let label = fixture.label
     try train(fixture)
     let used = try await editor.send(
       "POST", label + "/versions/1/use", json: "{\"learner\":\"cnn3\"}")
@@ -236,7 +247,8 @@ struct LabelRouteTests {
 
   @Test func `what cannot be is refused in a sentence`() async throws {
     let fixture = try await fixture()
-    let (editor, label) = (fixture.editor, fixture.label)
+    let editor = fixture.editor
+    let label = fixture.label
     let photo = try #require(try await ids(editor).first)
     let refused: [(String, String, String, Int)] = [
       ("POST", "/api/v1/labels", "{\"name\":\"TENT\"}", 409),

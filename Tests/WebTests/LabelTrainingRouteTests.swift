@@ -38,10 +38,8 @@ struct LabelTrainingRouteTests {
     let fixture = try await LabelBoxFixture(photos: 2)
     let photos = try await fixture.photos()
     let ids = photos.compactMap { $0.photo["id"] as? Int }
-    let (with, without) = (
-      photos.filter { !$0.marks.isEmpty }.compactMap { $0.photo["id"] as? Int },
-      photos.filter(\.marks.isEmpty).compactMap { $0.photo["id"] as? Int }
-    )
+    let with = photos.filter { !$0.marks.isEmpty }.compactMap { $0.photo["id"] as? Int }
+    let without = photos.filter(\.marks.isEmpty).compactMap { $0.photo["id"] as? Int }
     func answer(_ more: String) async throws -> [String: Any] {
       try await fixture.editor.send(
         "POST", fixture.label + "/examples/photos", json: "{\"ids\":\(ids),\(more)}"
@@ -64,7 +62,8 @@ struct LabelTrainingRouteTests {
     async throws
   {
     let fixture = try await LabelBoxFixture(photos: 20)
-    let (editor, label) = (fixture.editor, fixture.label)
+    let editor = fixture.editor
+    let label = fixture.label
     try await fixture.teach(16)
     let job = try await fixture.train(#"{"learner":"transfer","seed":3}"#)
     #expect(job["state"] as? String == "done", "\(job)")
@@ -129,7 +128,8 @@ struct LabelTrainingRouteTests {
     async throws
   {
     let fixture = try await LabelBoxFixture(photos: 20)
-    let (editor, label) = (fixture.editor, fixture.label)
+    let editor = fixture.editor
+    let label = fixture.label
     func doubts() async throws -> [(photo: Int, box: [Double], probability: Double)] {
       let reply = try await editor.get(label + "/review")
       #expect(reply.json["pending"] as? Int == 0, "\(reply.text)")

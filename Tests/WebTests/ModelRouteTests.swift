@@ -234,7 +234,8 @@ struct ModelRouteTests {
     let networks = TestModels(script: #"echo '{"installed":"x"}'"#)
     let web = try await WebFixture(networks: networks.web)
     let browser = try web.browser(.administrator)
-    let (port, cookie) = (web.client.port, browser.cookie ?? "")
+    let port = web.client.port
+    let cookie = browser.cookie ?? ""
     let (greetings, greeted) = AsyncStream.makeStream(of: Void.self)
     let listening = Task {
       defer { greeted.finish() }

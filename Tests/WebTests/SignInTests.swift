@@ -126,7 +126,8 @@ struct SignInTests {
 
   @Test func `another password ends all other sessions`() async throws {
     let web = try await WebFixture()
-    let (mine, other) = (try web.browser(.editor), try web.browser(.editor))
+    let mine = try web.browser(.editor)
+    let other = try web.browser(.editor)
     func change(_ current: String, _ new: String) async throws -> Reply {
       try await mine.send(
         "PUT", "/api/v1/account/password", json: #"{"current":"\#(current)","new":"\#(new)"}"#)
@@ -173,7 +174,8 @@ struct SignInTests {
     let browser = try web.browser(.editor)
     let made = try await browser.send(
       "POST", "/api/v1/account/tokens", json: #"{"name":"script","scope":"read"}"#)
-    let (token, id) = (made.json["token"] as? String ?? "", made.json["id"] as? Int ?? 0)
+    let token = made.json["token"] as? String ?? ""
+    let id = made.json["id"] as? Int ?? 0
     let bearer = ["Authorization": "Bearer \(token)"]
     #expect(try await web.client.send("GET", "/api/v1/search", headers: bearer).status == 200)
     #expect(try await !browser.get("/api/v1/account").text.contains(token))

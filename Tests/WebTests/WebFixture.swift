@@ -47,7 +47,8 @@ final class WebFixture: Sendable {
           at: clock.now)
       }
     }
-    let (library, clock) = (library, clock)
+    let library = library
+    let clock = clock
     var configuration = WebConfiguration(
       library: library,
       installation: WebInstallation(

@@ -24,9 +24,8 @@ struct LabelCommandTests {
     let size = PixelSize(width: 96, height: 64)
     var random = SplitMix64(seed: UInt64(seed))
     var pixels = (0..<size.area * 3).map { _ in UInt8.random(in: 110...140, using: &random) }
-    let (left, top) = (
-      Int.random(in: 5...50, using: &random), Int.random(in: 5...25, using: &random)
-    )
+    let left = Int.random(in: 5...50, using: &random)
+    let top = Int.random(in: 5...25, using: &random)
     for y in top..<top + 32 {
       for x in left..<left + 32 {
         for band in 0..<3 { pixels[(y * size.width + x) * 3 + band] = colour[band] }

@@ -14,8 +14,11 @@ struct SnapshotStep: Sendable {
     _ name: String, _ arguments: String..., input: String = "", file: String? = nil,
     verdictsOnly: Bool = false
   ) {
-    (self.name, self.arguments, self.input) = (name, arguments, input)
-    (self.file, self.verdictsOnly) = (file, verdictsOnly)
+    self.name = name
+    self.arguments = arguments
+    self.input = input
+    self.file = file
+    self.verdictsOnly = verdictsOnly
   }
 }
 

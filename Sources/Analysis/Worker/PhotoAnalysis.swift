@@ -104,7 +104,8 @@ package final class PhotoAnalysis {
       let scales = try PhotoScales(decoded.picture)
       try thumbnails?.write(scales, hash: file.sha256)
       let inputs = try NetworkInputs(scales)
-      (recognition, colour) = (try recognise(inputs), inputs.averageColour)
+      recognition = try recognise(inputs)
+      colour = inputs.averageColour
     } catch let failure as StorageFailure {
       throw failure
     } catch {

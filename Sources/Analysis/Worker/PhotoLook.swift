@@ -135,9 +135,11 @@ enum SquareAround {
   /// The smallest square that holds the box, with its centre as near to the box's as the picture's edges
   /// allow; cut where the picture is narrower. In fractions of the picture.
   static func box(_ box: UnitBox, in picture: PixelSize) -> UnitBox {
-    let (width, height) = (Double(picture.width), Double(picture.height))
+    let width = Double(picture.width)
+    let height = Double(picture.height)
     let side = max(box.width * width, box.height * height)
-    let (across, down) = (min(1, side / width), min(1, side / height))
+    let across = min(1, side / width)
+    let down = min(1, side / height)
     func start(_ centre: Double, _ length: Double) -> Double {
       min(max(0, centre - length / 2), 1 - length)
     }

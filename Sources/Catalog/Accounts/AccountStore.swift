@@ -93,7 +93,8 @@ package struct AccountStore: CatalogStore, Sendable {
   package func update(_ id: Int64, role: UserRole?, isDisabled: Bool?) throws -> User {
     try write { db in
       guard let user = try Self.user(id, db) else { throw AccountError.unknownUser }
-      let (role, isDisabled) = (role ?? user.role, isDisabled ?? user.isDisabled)
+      let role = role ?? user.role
+      let isDisabled = isDisabled ?? user.isDisabled
       if role != .administrator || isDisabled { try Self.requireAdministrator(besides: user, db) }
       try db.execute(
         sql: "UPDATE user SET role = ?, is_disabled = ? WHERE id = ?",

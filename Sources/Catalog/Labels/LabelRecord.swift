@@ -80,7 +80,9 @@ package struct NewLabelVersion: Hashable, Sendable {
   ) {
     (self.learner, self.seed, self.positives, self.negatives) =
       (learner, seed, positives, negatives)
-    (self.threshold, self.weights, self.metricsJSON) = (threshold, weights, metricsJSON)
+    self.threshold = threshold
+    self.weights = weights
+    self.metricsJSON = metricsJSON
   }
 }
 

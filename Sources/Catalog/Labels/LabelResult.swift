@@ -13,7 +13,10 @@ package struct LabelResult: Hashable, Sendable {
   package let detector: Int64?
 
   package init(photo: Int64, probability: Double?, box: UnitBox?, detector: Int64?) {
-    (self.photo, self.probability, self.box, self.detector) = (photo, probability, box, detector)
+    self.photo = photo
+    self.probability = probability
+    self.box = box
+    self.detector = detector
   }
 }
 

@@ -102,7 +102,9 @@ extension LabelStore {
     let milliseconds: Int64
 
     init(_ answer: Bool, _ origin: String, _ milliseconds: Int64) {
-      (self.answer, self.origin, self.milliseconds) = (answer, origin, milliseconds)
+      self.answer = answer
+      self.origin = origin
+      self.milliseconds = milliseconds
     }
 
     /// - Returns: nil where there was no answer.

@@ -21,7 +21,9 @@ package struct ComparedPhoto: Hashable, Sendable {
   package let second: Double?
 
   package init(id: Int64, first: Double?, second: Double?) {
-    (self.id, self.first, self.second) = (id, first, second)
+    self.id = id
+    self.first = first
+    self.second = second
   }
 }
 
@@ -33,7 +35,8 @@ package struct ComparedPage: Hashable, Sendable {
   package let photos: [ComparedPhoto]
 
   package init(total: Int, photos: [ComparedPhoto]) {
-    (self.total, self.photos) = (total, photos)
+    self.total = total
+    self.photos = photos
   }
 }
 

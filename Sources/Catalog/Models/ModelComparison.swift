@@ -41,7 +41,9 @@ package struct ClassComparison: Hashable, Sendable {
 
   package init(className: String, onlyFirst: Int, both: Int, onlySecond: Int) {
     self.className = className
-    (self.onlyFirst, self.both, self.onlySecond) = (onlyFirst, both, onlySecond)
+    self.onlyFirst = onlyFirst
+    self.both = both
+    self.onlySecond = onlySecond
   }
 
   /// Photos on which they disagree.

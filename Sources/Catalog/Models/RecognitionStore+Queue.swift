@@ -31,7 +31,10 @@ package struct PhotoToRecognise: Hashable, Sendable {
   package let isMissing: Bool
 
   package init(id: Int64, sha256: ContentHash, path: FilePath, isMissing: Bool) {
-    (self.id, self.sha256, self.path, self.isMissing) = (id, sha256, path, isMissing)
+    self.id = id
+    self.sha256 = sha256
+    self.path = path
+    self.isMissing = isMissing
   }
 }
 

@@ -79,6 +79,9 @@ package struct ModelUse: Hashable, Sendable {
   package let thorough: Int
 
   package init(model: String, task: RecognitionTask, photos: Int, thorough: Int) {
-    (self.model, self.task, self.photos, self.thorough) = (model, task, photos, thorough)
+    self.model = model
+    self.task = task
+    self.photos = photos
+    self.thorough = thorough
   }
 }

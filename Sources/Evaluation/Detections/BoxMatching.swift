@@ -64,7 +64,8 @@ struct MatchingCase {
         if taken[candidate] && !truth[candidate].isCrowd { continue }
         if let match, !ignored[match], ignored[candidate] { break }
         if overlaps[index][candidate] >= best {
-          (best, match) = (overlaps[index][candidate], candidate)
+          best = overlaps[index][candidate]
+          match = candidate
         }
       }
       if let match { taken[match] = true }
@@ -82,7 +83,8 @@ extension Array {
   /// Sorted by falling confidence; equal ones keep their order, so that results repeat.
   func surestFirst(by confidence: (Element) -> Double) -> [Element] {
     enumerated().sorted { left, right in
-      let (one, other) = (confidence(left.element), confidence(right.element))
+      let one = confidence(left.element)
+      let other = confidence(right.element)
       return one != other ? one > other : left.offset < right.offset
     }.map(\.element)
   }

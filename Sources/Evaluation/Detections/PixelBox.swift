@@ -12,12 +12,16 @@ package struct PixelBox: Hashable, Sendable {
   package let height: Double
 
   package init(left: Double, top: Double, width: Double, height: Double) {
-    (self.left, self.top, self.width, self.height) = (left, top, width, height)
+    self.left = left
+    self.top = top
+    self.width = width
+    self.height = height
   }
 
   /// - Parameter box: in fractions of a picture of this size.
   package init(_ box: UnitBox, in size: PixelSize) {
-    let (w, h) = (Double(size.width), Double(size.height))
+    let w = Double(size.width)
+    let h = Double(size.height)
     self.init(left: box.left * w, top: box.top * h, width: box.width * w, height: box.height * h)
   }
 
@@ -62,7 +66,9 @@ package struct ScoredBox: Hashable, Sendable {
   package let box: PixelBox
 
   package init(imageID: Int, categoryID: Int, confidence: Double, box: PixelBox) {
-    (self.imageID, self.categoryID) = (imageID, categoryID)
-    (self.confidence, self.box) = (confidence, box)
+    self.imageID = imageID
+    self.categoryID = categoryID
+    self.confidence = confidence
+    self.box = box
   }
 }

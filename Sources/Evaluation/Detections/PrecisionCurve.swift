@@ -16,7 +16,8 @@ struct PrecisionCurve {
   ///   - verdicts: of all pictures, in the order of the pictures.
   ///   - expected: how many annotations there are to find, at least 1.
   init(_ verdicts: [MatchingCase.Verdict], expected: Int) {
-    var (right, wrong) = (0.0, 0.0)
+    var right = 0.0
+    var wrong = 0.0
     var curve: [(recall: Double, precision: Double)] = []
     for verdict in verdicts.surestFirst(by: \.confidence) where verdict.kind != .ignored {
       if verdict.kind == .right { right += 1 } else { wrong += 1 }

@@ -61,7 +61,8 @@ package struct WorstBoxes: Sendable {
     func nearest(_ list: [COCOTruth.Annotation]) -> (COCOTruth.Annotation, Double)? {
       list.map { ($0, box.box.overlap(with: $0.box)) }.max { $0.1 < $1.1 }
     }
-    let (mine, other) = (nearest(own), nearest(others))
+    let mine = nearest(own)
+    let other = nearest(others)
     if let (annotation, overlap) = mine, overlap >= 0.5 {
       return Wrong(found: box, fault: .twice, truth: annotation)
     }

@@ -13,7 +13,9 @@ package struct DetectionReport {
   ///   - images: the folder of the pictures; those that cannot be read are left out of the report.
   ///   - made: when the report was made, as a text for people.
   package init(_ summary: DetectionSummary, images: String, made: String) {
-    (self.summary, self.images, self.made) = (summary, images, made)
+    self.summary = summary
+    self.images = images
+    self.made = made
   }
 
   /// - Throws: ``PublishingError/notWritable(_:detail:)``.

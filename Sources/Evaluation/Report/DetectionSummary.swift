@@ -24,7 +24,10 @@ package struct DetectionSummary: Sendable {
     name: String, conditions: [String], truth: COCOTruth, judged: [ScoredBox], kept: [ScoredBox],
     threshold: Double
   ) {
-    (self.name, self.conditions, self.truth, self.kept) = (name, conditions, truth, kept)
+    self.name = name
+    self.conditions = conditions
+    self.truth = truth
+    self.kept = kept
     self.threshold = threshold
     evaluation = COCOEvaluation(truth: truth, found: judged)
     tags = PhotoTags(truth: truth, found: kept)

@@ -110,7 +110,8 @@ enum ReportParts {
     let unit = max(1, size.longestSide / 150)
     let font = max(8, size.longestSide / 24)
     func whole(_ value: Double) -> Int { Int(max(-1e6, min(1e6, value)).rounded()) }
-    let (x, y) = (whole(drawn.box.left), whole(drawn.box.top))
+    let x = whole(drawn.box.left)
+    let y = whole(drawn.box.top)
     let textX = max(2, min(x, size.width - drawn.label.count * font * 2 / 3))
     // What was found is named above its box, the truth below its own: two boxes often nearly agree.
     let textY =

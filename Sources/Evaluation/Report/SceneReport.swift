@@ -14,7 +14,9 @@ package struct SceneReport {
   ///   - images: the folder of the pictures; those that cannot be read are left out of the report.
   ///   - made: when the report was made, as a text for people.
   package init(_ summary: SceneSummary, images: String, made: String) {
-    (self.summary, self.images, self.made) = (summary, images, made)
+    self.summary = summary
+    self.images = images
+    self.made = made
   }
 
   private var evaluation: SceneEvaluation { summary.evaluation }
@@ -80,7 +82,8 @@ package struct SceneReport {
 
   private var rows: [String] {
     evaluation.classes.sorted { left, right in
-      let (one, other) = (left.top1 * right.count, right.top1 * left.count)
+      let one = left.top1 * right.count
+      let other = right.top1 * left.count
       return one != other ? one < other : left.index < right.index
     }.map { one in
       """

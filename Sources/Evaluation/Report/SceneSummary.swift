@@ -18,8 +18,11 @@ package struct SceneSummary: Sendable {
     name: String, conditions: [String], evaluation: SceneEvaluation, labels: LabelSet,
     threshold: Double
   ) {
-    (self.name, self.conditions, self.evaluation) = (name, conditions, evaluation)
-    (self.labels, self.threshold) = (labels, threshold)
+    self.name = name
+    self.conditions = conditions
+    self.evaluation = evaluation
+    self.labels = labels
+    self.threshold = threshold
   }
 
   /// Thresholds of the table of precision and coverage.

@@ -20,7 +20,8 @@ package struct DetectionRun: Sendable {
 
     /// - Parameter images: the folder of the pictures.
     package init(model: InstalledModel, images: String) {
-      (self.model, self.images) = (model, images)
+      self.model = model
+      self.images = images
     }
   }
 

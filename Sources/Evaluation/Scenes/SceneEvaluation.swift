@@ -12,7 +12,9 @@ package struct SceneEvaluation: Sendable {
     package let best: [Guess]
 
     package init(file: String, truth: Set<Int>, best: [Guess]) {
-      (self.file, self.truth, self.best) = (file, truth, best)
+      self.file = file
+      self.truth = truth
+      self.best = best
     }
 
     /// Whether the surest class is right.
@@ -31,7 +33,8 @@ package struct SceneEvaluation: Sendable {
     package let probability: Double
 
     package init(index: Int, probability: Double) {
-      (self.index, self.probability) = (index, probability)
+      self.index = index
+      self.probability = probability
     }
   }
 

@@ -14,7 +14,8 @@ package struct SceneLabels: Sendable {
         classes[Self.plain(name), default: []].insert(index)
       }
     }
-    (self.classes, count) = (classes, labels.classes.count)
+    self.classes = classes
+    count = labels.classes.count
   }
 
   /// The classes of a name or synonym, or of a number from 0; empty where there is no such class.

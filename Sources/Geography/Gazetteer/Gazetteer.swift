@@ -61,7 +61,8 @@ package struct Gazetteer: Sendable {
   }
 
   func place(_ index: Int) -> Place {
-    let (country, region) = (file.uint16(.country, index), file.uint16(.region, index))
+    let country = file.uint16(.country, index)
+    let region = file.uint16(.region, index)
     return Place(
       id: Int64(file.uint32(.id, index)), city: file.text(file.uint32(.name, index)),
       region: region == GazetteerFile.noRegion ? nil : file.text(file.uint32(.regionName, region)),
@@ -109,7 +110,8 @@ private struct NearestSearch {
       default: target.z - point.z
       }
     let next = (axis + 1) % 3
-    let (near, far) = ((start, middle), (middle + 1, end))
+    let near = (start, middle)
+    let far = (middle + 1, end)
     let (first, second) = offset < 0 ? (near, far) : (far, near)
     visit(first.0, first.1, axis: next)
     if offset * offset < bestChord { visit(second.0, second.1, axis: next) }

@@ -37,8 +37,11 @@ struct GazetteerFile: Sendable {
     else { return nil }
     let counts = (0..<6).map { Self.load(data, 8 + $0 * 8, as: UInt64.self) }
     guard counts.allSatisfy({ $0 < 1 << 30 }) else { return nil }
-    let (places, countries, regions) = (Int(counts[0]), Int(counts[1]), Int(counts[2]))
-    let (zones, keys) = (Int(counts[3]), Int(counts[4]))
+    let places = Int(counts[0])
+    let countries = Int(counts[1])
+    let regions = Int(counts[2])
+    let zones = Int(counts[3])
+    let keys = Int(counts[4])
     let sizes =
       [4, 24, 4, 4, 4, 4, 2, 2, 2].map { $0 * places } + [4, 4].map { $0 * countries }
       + [4, 4, 2].map { $0 * regions } + [4 * zones, 4 * keys, 4 * keys]
@@ -49,9 +52,13 @@ struct GazetteerFile: Sendable {
       at += (size + 7) / 8 * 8
     }
     guard places > 0, at + Int(counts[5]) <= data.count else { return nil }
-    (placeCount, countryCount, regionCount) = (places, countries, regions)
-    (zoneCount, keyCount) = (zones, keys)
-    (textStart, textLength) = (at, Int(counts[5]))
+    placeCount = places
+    countryCount = countries
+    regionCount = regions
+    zoneCount = zones
+    keyCount = keys
+    textStart = at
+    textLength = Int(counts[5])
     self.data = data
     self.starts = starts
   }

@@ -119,7 +119,8 @@ extension Gazetteer {
 
   /// The first key that is not before `key`.
   private func lowerBound(_ key: Data) -> Int {
-    var (low, high) = (0, file.keyCount)
+    var low = 0
+    var high = file.keyCount
     while low < high {
       let middle = (low + high) / 2
       if file.bytes(file.uint32(.keyText, middle)).lexicographicallyPrecedes(key) {

@@ -102,7 +102,9 @@ package enum GPXFile {
       switch qualified.split(separator: ":").last ?? "" {
       case "gpx": isGPX = true
       case "trkpt" where !isEnd:
-        (coordinate, elevation, time) = (Self.coordinate(tag), nil, nil)
+        coordinate = Self.coordinate(tag)
+        elevation = nil
+        time = nil
         found += coordinate == nil ? 0 : 1
         if isEmpty { finish() }
       case "trkpt": finish()

@@ -60,7 +60,8 @@ package struct Track: Hashable, Sendable {
   }
 
   private func firstPoint(notBefore moment: Int64) -> Int {
-    var (low, high) = (0, points.count)
+    var low = 0
+    var high = points.count
     while low < high {
       let middle = (low + high) / 2
       if points[middle].utcMilliseconds < moment { low = middle + 1 } else { high = middle }
@@ -91,7 +92,8 @@ extension GreatCircle {
     guard share > 0, start != end else { return start }
     guard share < 1 else { return end }
     let angle = distance(from: start, to: end) / earthRadius
-    let (first, last) = (UnitVector(start), UnitVector(end))
+    let first = UnitVector(start)
+    let last = UnitVector(end)
     // sin((1−f)δ) and sin(fδ), the weights of a great circle; for tiny angles their ratio is 1−f : f.
     let (a, b) =
       angle > 1e-9

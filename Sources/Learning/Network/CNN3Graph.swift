@@ -66,7 +66,8 @@ struct CNN3Graph {
 
   /// One logit for each side, the other's negative, so that both probabilities keep their digits.
   private mutating func probabilities(of input: Node) throws(GraphFileError) -> Node {
-    let (count, start) = (network.shape.featureCount, network.shape.denseStart)
+    let count = network.shape.featureCount
+    let start = network.shape.denseStart
     let row = try integers([1, Int64(count)])
     let features = graph.add("Reshape", [input, row], ["special_zero": "false"])
     let yes = Array(network.weights[start..<start + count])

@@ -96,7 +96,8 @@ final class CNN3Training {
   private func judge() throws(LearningError) -> (loss: Double, accuracy: Double)? {
     guard !heldOut.isEmpty else { return nil }
     let logits = try batch.logits(heldOut, weights: weights)
-    var (loss, right) = (0.0, 0)
+    var loss = 0.0
+    var right = 0
     for (item, logit) in zip(heldOut, logits) {
       loss += Double(item.weight) * LogisticLoss.loss(logit, isYes: item.isYes)
       right += (logit > 0) == item.isYes ? 1 : 0

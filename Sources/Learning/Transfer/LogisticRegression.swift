@@ -27,7 +27,8 @@ struct LogisticRegression {
       var scores = Array(repeating: 0.0, count: sides.count)
       mx_scores(vectors.start, sides.count, count, point, &scores)
       let bias = point[count]
-      var (value, biasSlope) = (0.0, 0.0)
+      var value = 0.0
+      var biasSlope = 0.0
       for (index, isYes) in sides.enumerated() {
         let share = importance[index] / total
         let score = scores[index] + bias

@@ -58,10 +58,15 @@ struct PlattScaling: Hashable, Sendable {
   private static func step(
     _ scores: [Double], _ targets: [Double], slope: Double, offset: Double
   ) -> (slope: Double, offset: Double) {
-    var (g1, g2, h11, h12, h22) = (0.0, 0.0, 1e-12, 0.0, 1e-12)
+    var g1 = 0.0
+    var g2 = 0.0
+    var h11 = 1e-12
+    var h12 = 0.0
+    var h22 = 1e-12
     for (score, target) in zip(scores, targets) {
       let probability = LogisticLoss.probability(slope * score + offset)
-      let (difference, weight) = (probability - target, probability * (1 - probability))
+      let difference = probability - target
+      let weight = probability * (1 - probability)
       g1 += difference * score
       g2 += difference
       h11 += weight * score * score

@@ -13,7 +13,8 @@ enum Confidence {
   static func wilson(_ part: Int, of whole: Int) -> Interval {
     guard whole > 0 else { return Interval(low: 0, high: 1) }
     let z = 1.959964
-    let (count, share) = (Double(whole), Double(part) / Double(whole))
+    let count = Double(whole)
+    let share = Double(part) / Double(whole)
     let centre = share + z * z / (2 * count)
     let spread = z * (share * (1 - share) / count + z * z / (4 * count * count)).squareRoot()
     let scale = 1 + z * z / count

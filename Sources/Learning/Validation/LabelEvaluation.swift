@@ -39,9 +39,8 @@ package struct LabelEvaluation: Hashable, Sendable, Codable {
   package func mistakes(at threshold: Double) -> [ScoredExample] {
     scored.filter { ($0.probability >= threshold) != $0.example.isYes }
       .sorted { left, right in
-        let (far, near) = (
-          abs(left.probability - threshold), abs(right.probability - threshold)
-        )
+        let far = abs(left.probability - threshold)
+        let near = abs(right.probability - threshold)
         return far != near ? far > near : left.example.id < right.example.id
       }
   }

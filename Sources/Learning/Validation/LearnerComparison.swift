@@ -19,7 +19,8 @@ package struct LearnerComparison: Hashable, Sendable, Codable {
   /// - Throws: ``LearningError/incomparable`` unless both are of the same examples in the same order.
   package init(_ one: LabelEvaluation, _ other: LabelEvaluation) throws(LearningError) {
     guard one.scored.map(\.example) == other.scored.map(\.example) else { throw .incomparable }
-    let (rankings, groups) = ([one, other].map { Ranking($0.scored) }, one.groupMembers)
+    let rankings = [one, other].map { Ranking($0.scored) }
+    let groups = one.groupMembers
     func gain(_ counts: [Double]) -> Double {
       rankings[0].walk(counting: counts) - rankings[1].walk(counting: counts)
     }
@@ -42,10 +43,10 @@ package struct LearnerComparison: Hashable, Sendable, Codable {
   private static func reason(
     _ best: LabelEvaluation, _ second: LabelEvaluation, _ difference: Estimate, _ isNoise: Bool
   ) -> String {
-    let (value, other) = (
-      percent(best.curve.averagePrecision), percent(second.curve.averagePrecision)
-    )
-    let (low, high) = (percent(difference.interval.low), percent(difference.interval.high))
+    let value = percent(best.curve.averagePrecision)
+    let other = percent(second.curve.averagePrecision)
+    let low = percent(difference.interval.low)
+    let high = percent(difference.interval.high)
     let figures =
       "\(best.learner.rawValue) has an average precision of \(value) %, "
       + "\(second.learner.rawValue) \(other) %"

@@ -64,7 +64,10 @@ struct Ranking {
   ) -> Double {
     let all = scored.indices.reduce(0) { $0 + (scored[$1].example.isYes ? counts[$1] : 0) }
     guard all > 0 else { return 0 }
-    var (yes, told, area, before) = (0.0, 0.0, 0.0, 0.0)
+    var yes = 0.0
+    var told = 0.0
+    var area = 0.0
+    var before = 0.0
     for (place, index) in order.enumerated() {
       told += counts[index]
       yes += scored[index].example.isYes ? counts[index] : 0
@@ -72,7 +75,8 @@ struct Ranking {
       // Equal probabilities cannot be told apart by any threshold.
       if place + 1 < order.count, scored[order[place + 1]].probability == probability { continue }
       guard told > 0 else { continue }
-      let (precision, recall) = (yes / told, yes / all)
+      let precision = yes / told
+      let recall = yes / all
       area += (recall - before) * precision
       before = recall
       visit(probability, precision, recall)

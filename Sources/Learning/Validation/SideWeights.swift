@@ -8,7 +8,8 @@ struct SideWeights: Hashable, Sendable {
     let count = sides.count { $0 }
     let other = sides.count - count
     guard count > 0, other > 0 else {
-      (yes, no) = (1, 1)
+      yes = 1
+      no = 1
       return
     }
     yes = Double(sides.count) / Double(2 * count)

@@ -36,7 +36,8 @@ struct RecognitionStage {
       return Answer(
         photo: photo, finding: try supervisor.finding(for: .recognise(order), path: photo.path))
     }
-    var (rest, page) = (ids[...], [PhotoToRecognise]()[...])
+    var rest = ids[...]
+    var page = [PhotoToRecognise]()[...]
     var batch = TimedBatch<Seen>()
     var state = RunProgress(stage: .analysing, done: 0, total: ids.count)
     progress(state)

@@ -198,7 +198,8 @@ package final class UploadWriter: Sendable {
   private let path: FilePath
 
   init(file: CInt, path: FilePath) {
-    (self.file, self.path) = (file, path)
+    self.file = file
+    self.path = path
   }
 
   deinit { close(file) }

@@ -71,7 +71,8 @@ struct DarknetGraphWriter {
     _ convolution: DarknetConvolution, of input: Node, at place: DarknetPlace
   ) throws(DarknetError) -> Node {
     let (kernel, biases) = try reader.folded(convolution, at: place)
-    let (groups, size) = (convolution.groups, convolution.size)
+    let groups = convolution.groups
+    let size = convolution.size
     let parts = [
       convolution.filters / groups, convolution.inputChannels / groups, size, size,
     ]
@@ -117,7 +118,8 @@ struct DarknetGraphWriter {
   ) throws(DarknetError) -> Node {
     let start = try integers([range.lowerBound])
     let end = try integers([range.upperBound])
-    let (step, axis) = (try integers([1]), try integers([1]))
+    let step = try integers([1])
+    let axis = try integers([1])
     return result.add("Slice", opset: 8, [input, start, end, step, axis])
   }
 

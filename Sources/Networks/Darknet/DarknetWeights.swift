@@ -48,7 +48,8 @@ package struct DarknetWeights: Hashable, Sendable {
   }
 
   private static func hasLongCount(_ version: [Int32]) -> Bool {
-    let (major, minor) = (Int(version[0]), Int(version[1]))
+    let major = Int(version[0])
+    let minor = Int(version[1])
     return major * 10 + minor >= 2 && major < 1000 && minor < 1000
   }
 

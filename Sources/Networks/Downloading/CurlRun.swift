@@ -32,11 +32,15 @@ struct CurlRun {
   ) throws(ModelInstallError) -> (code: Int32, words: String) {
     guard let program = Self.path(of: limits.program) else { throw .download(.noCurl) }
     let process = Process()
-    let (input, output, errors) = (Pipe(), Pipe(), Pipe())
+    let input = Pipe()
+    let output = Pipe()
+    let errors = Pipe()
     process.executableURL = URL(fileURLWithPath: program)
     // The user's .curlrc could send the bytes elsewhere.
     process.arguments = ["--disable", "--config", "-"]
-    (process.standardInput, process.standardOutput, process.standardError) = (input, output, errors)
+    process.standardInput = input
+    process.standardOutput = output
+    process.standardError = errors
     do {
       try process.run()
       try input.fileHandleForWriting.write(contentsOf: Data(configuration.utf8))

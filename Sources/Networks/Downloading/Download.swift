@@ -33,7 +33,8 @@ struct Download {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     }
     clearAbandoned()
-    var (retries, mayRestart) = (0, true)
+    var retries = 0
+    var mayRestart = true
     while true {
       let start = prepare()
       switch try fetch(from: start, isStopped, progress) {

@@ -34,7 +34,8 @@ struct DownloadAddress: Hashable {
     isPlain = scheme == "http"
     isLocal = ["localhost", "127.0.0.1", "[::1]", "::1"].contains(host)
     guard !isPlain || isLocal || allowsPlainHTTP else { throw .notSecure(shown) }
-    (self.text, self.shown) = (text, shown)
+    self.text = text
+    self.shown = shown
   }
 
   /// What stands behind the last `/`, whose ending tells formats apart.

@@ -12,7 +12,8 @@ extension ModelPreset {
   ) throws(RecognitionError) -> RecordDraft {
     let port = try ports.single(rank: 3)
     let isTurned = self == .yolov8
-    let (places, numbers) = (port.shape[isTurned ? 2 : 1], port.shape[isTurned ? 1 : 2])
+    let places = port.shape[isTurned ? 2 : 1]
+    let numbers = port.shape[isTurned ? 1 : 2]
     let before = self == .yolov5 || self == .yolox ? 5 : 4
     guard (port.shape[0] ?? 1) == 1, let numbers, numbers > before else {
       throw ports.refusal("it should give \(shapeText), but gives \(ports.text)")

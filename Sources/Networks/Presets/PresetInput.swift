@@ -29,7 +29,8 @@ struct PresetInput {
       throw refusal("its input takes \(port.type) instead of u8, f16 or f32")
     }
     let start = layout == .nchw ? 2 : 1
-    let (rows, columns) = (port.shape[start], port.shape[start + 1])
+    let rows = port.shape[start]
+    let columns = port.shape[start + 1]
     guard let height = rows ?? size?.height, let width = columns ?? size?.width else {
       throw .openSize(shape: port.shapeText)
     }
@@ -39,7 +40,9 @@ struct PresetInput {
     guard (1...Self.largestSide).contains(width), (1...Self.largestSide).contains(height) else {
       throw refusal("pictures of \(width) × \(height) pixels are not possible")
     }
-    (name, self.layout, self.type) = (port.name, layout, type)
+    name = port.name
+    self.layout = layout
+    self.type = type
     self.size = PixelSize(width: width, height: height)
   }
 

@@ -26,9 +26,14 @@ package struct RecordDraft: Hashable, Sendable {
     classCount: Int, scoreFloor: Double, defaultThreshold: Double,
     suppression: ModelSuppression? = nil
   ) {
-    (self.task, self.input, self.outputs, self.decoding) = (task, input, outputs, decoding)
-    (self.classCount, self.scoreFloor) = (classCount, scoreFloor)
-    (self.defaultThreshold, self.suppression) = (defaultThreshold, suppression)
+    self.task = task
+    self.input = input
+    self.outputs = outputs
+    self.decoding = decoding
+    self.classCount = classCount
+    self.scoreFloor = scoreFloor
+    self.defaultThreshold = defaultThreshold
+    self.suppression = suppression
   }
 
   /// Whether the network gives ids of classes, so that its outputs do not say how many there are.

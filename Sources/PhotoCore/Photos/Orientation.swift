@@ -45,8 +45,12 @@ package enum Orientation: Int, Sendable, Codable, CaseIterable {
 
   /// The box in the upright picture for a `box` in the stored one.
   package func uprightBox(ofStored box: UnitBox) -> UnitBox {
-    let (l, t, w, h) = (box.left, box.top, box.width, box.height)
-    let (r, b) = (1 - box.right, 1 - box.bottom)
+    let l = box.left
+    let t = box.top
+    let w = box.width
+    let h = box.height
+    let r = 1 - box.right
+    let b = 1 - box.bottom
     return switch self {
     case .upright: box
     case .mirrored: UnitBox(left: r, top: t, width: w, height: h)

@@ -18,7 +18,9 @@ package struct RGBImage: Hashable, Sendable {
   /// The average of all pixels as 0xRRGGBB, each sample rounded.
   package var averageColour: UInt32 {
     let count = pixels.count / 3
-    var (red, green, blue) = (0, 0, 0)
+    var red = 0
+    var green = 0
+    var blue = 0
     pixels.withUnsafeBufferPointer { pixels in
       for start in stride(from: 0, to: count * 3, by: 3) {
         red &+= Int(pixels[start])

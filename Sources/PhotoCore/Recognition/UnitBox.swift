@@ -29,8 +29,10 @@ package struct UnitBox: Hashable, Sendable, Codable {
   /// The part of the box inside the picture; nil where nothing is left or a number is not finite.
   package var clamped: UnitBox? {
     guard left.isFinite, top.isFinite, right.isFinite, bottom.isFinite else { return nil }
-    let (x0, y0) = (max(0, left), max(0, top))
-    let (x1, y1) = (min(1, right), min(1, bottom))
+    let x0 = max(0, left)
+    let y0 = max(0, top)
+    let x1 = min(1, right)
+    let y1 = min(1, bottom)
     guard x1 > x0, y1 > y0 else { return nil }
     return UnitBox(left: x0, top: y0, width: x1 - x0, height: y1 - y0)
   }

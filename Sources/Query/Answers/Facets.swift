@@ -58,7 +58,8 @@ package struct YearMonth: Hashable, Sendable, Comparable, CustomStringConvertibl
 
   /// `2014-06`: a term of the language.
   package var description: String {
-    let (year, month) = (String(number / 12), number % 12 + 1)
+    let year = String(number / 12)
+    let month = number % 12 + 1
     let padding = String(repeating: "0", count: max(0, 4 - year.count))
     return padding + year + (month < 10 ? "-0\(month)" : "-\(month)")
   }

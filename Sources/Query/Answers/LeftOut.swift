@@ -12,7 +12,8 @@ package struct LeftOut: Hashable, Sendable {
   ///   - undated: see ``undated``; the result knows it.
   ///   - unplaced: see ``unplaced``.
   package init(_ expression: ResolvedExpression?, undated: Int, unplaced: Int) {
-    (self.undated, self.unplaced) = (undated, unplaced)
+    self.undated = undated
+    self.unplaced = unplaced
     var seen: Set<String> = []
     unlearnt = (expression?.terms ?? []).compactMap(\.meaning.unlearntLabel)
       .filter { seen.insert($0.key).inserted }

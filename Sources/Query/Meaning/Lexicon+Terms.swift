@@ -60,7 +60,8 @@ extension Lexicon {
   }
 
   private func meaning(of term: PlaceTerm) throws(QueryError) -> ResolvedTerm.Meaning {
-    let (gazetteer, name) = (try gazetteer(), term.name.rawValue)
+    let gazetteer = try gazetteer()
+    let name = term.name.rawValue
     let found: (isEmpty: Bool, meaning: ResolvedTerm.Meaning)
     switch term.level {
     case .country:

@@ -10,7 +10,10 @@ package struct PersonalLabel: Hashable, Sendable {
   package let hasLearnt: Bool
 
   package init(id: Int64, name: Name, threshold: Double, hasLearnt: Bool = true) {
-    (self.id, self.name, self.threshold, self.hasLearnt) = (id, name, threshold, hasLearnt)
+    self.id = id
+    self.name = name
+    self.threshold = threshold
+    self.hasLearnt = hasLearnt
   }
 }
 
@@ -40,7 +43,9 @@ package struct LabelCondition: Hashable, Sendable {
 
   /// - Parameter confidence: nil for the label's threshold.
   package init(_ label: PersonalLabel, confidence: Fraction? = nil) {
-    (self.label, name, hasLearnt) = (label.id, label.name, label.hasLearnt)
+    self.label = label.id
+    name = label.name
+    hasLearnt = label.hasLearnt
     probability = confidence?.rawValue ?? label.threshold
   }
 }

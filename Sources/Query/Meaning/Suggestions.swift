@@ -50,7 +50,8 @@ enum Suggestions {
         }
         current.append(best)
       }
-      (beforeLast, last) = (last, current)
+      beforeLast = last
+      last = current
     }
     return last[right.count]
   }

@@ -26,8 +26,10 @@ extension VocabularyFile {
       guard sides.count == 2, let name = Name(rawValue: names.last.map(String.init) ?? ""),
         (vocabulary != nil) == (names.count == 2), let confidence = Self.share(sides[1])
       else { throw VocabularyError(.threshold(Self.trimmed(text[...])), line: line) }
-      (self.name, self.vocabulary) = (name, vocabulary)
-      (self.confidence, self.line) = (confidence, line)
+      self.name = name
+      self.vocabulary = vocabulary
+      self.confidence = confidence
+      self.line = line
     }
 
     /// `40%`, `40 %` or `0.4`.

@@ -12,7 +12,9 @@ struct CandidateList {
   private let classes: ClassTable
 
   init(model: String, classes: ClassTable, floor: Double) {
-    (self.model, self.classes, self.floor) = (model, classes, floor)
+    self.model = model
+    self.classes = classes
+    self.floor = floor
     leastScore = Float(floor)
   }
 

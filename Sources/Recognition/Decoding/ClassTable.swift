@@ -12,7 +12,8 @@ struct ClassTable: Sendable {
   /// - Throws: ``RecognitionError/badRecord(path:detail:)`` where the record's ids are not one for each
   ///   class.
   init(_ record: ModelRecord) throws(RecognitionError) {
-    let (count, decoding) = (record.classCount, record.decoding)
+    let count = record.classCount
+    let decoding = record.decoding
     guard (1...Self.largestID).contains(count), (0...1).contains(decoding.backgroundCount),
       (0...1).contains(decoding.noObjectCount)
     else {

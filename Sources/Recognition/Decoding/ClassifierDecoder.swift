@@ -31,8 +31,10 @@ struct ClassifierDecoder: Sendable {
     }
     let embedding = record.decoding.output("embedding")
     self.embedding = record.outputs[embedding] == nil ? nil : embedding
-    (self.width, classCount) = (width, record.classCount)
-    (activation, model) = (record.decoding.activation, record.id)
+    self.width = width
+    classCount = record.classCount
+    activation = record.decoding.activation
+    model = record.id
   }
 
   /// The probability of each class, in the order of the labels, and the embedding; nil where the

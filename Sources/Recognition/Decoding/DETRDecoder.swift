@@ -24,13 +24,16 @@ struct DETRDecoder: BoxDecoder {
     boxes = try DecodedOutput(record, "boxes", rank: 2, expected: "[1, \(rows), 4]") {
       $0 == [rows, 4]
     }
-    (self.scores, activation, model) = (scores, record.decoding.activation, record.id)
+    self.scores = scores
+    activation = record.decoding.activation
+    model = record.id
   }
 
   func candidates(
     _ values: NetworkOutputs, floor: Double
   ) throws(RecognitionError) -> [Candidate] {
-    let (scores, boxes) = (try scores.values(in: values), try boxes.values(in: values))
+    let scores = try scores.values(in: values)
+    let boxes = try boxes.values(in: values)
     var list = CandidateList(model: model, classes: classes, floor: floor)
     try scores.forEachRow(of: self.scores.lengths[1]) { row, logits throws(RecognitionError) in
       let box = UnitBox(

@@ -15,7 +15,8 @@ struct DecodedOutput: Sendable {
   init(
     _ record: ModelRecord, _ role: String, rank: Int, expected: String, fits: ([Int]) -> Bool
   ) throws(RecognitionError) {
-    (name, model) = (record.decoding.output(role), record.id)
+    name = record.decoding.output(role)
+    model = record.id
     let shape = record.outputs[name] ?? []
     lengths = Array(shape.suffix(rank))
     let count = lengths.reduce(1) { product, length in

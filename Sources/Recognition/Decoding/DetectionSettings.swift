@@ -28,7 +28,8 @@ extension DetectionSettings {
   init(_ record: ModelRecord) {
     self.init(scoreFloor: record.scoreFloor)
     guard let suppression = record.suppression else { return }
-    (sameClassIoU, crossClassIoU) = (suppression.sameClassIoU, suppression.crossClassIoU)
+    sameClassIoU = suppression.sameClassIoU
+    crossClassIoU = suppression.crossClassIoU
     maximumCount = suppression.maximumCount
   }
 }

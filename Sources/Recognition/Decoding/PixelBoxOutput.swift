@@ -31,7 +31,8 @@ struct PixelBoxOutput {
     output = try DecodedOutput(
       record, "output", rank: 2, expected: axis == .rows ? "[1, \(width), n]" : "[1, n, \(width)]"
     ) { classes.fits($0[axis.rawValue] - count) }
-    (input, model) = (record.input.recipe.size, record.id)
+    input = record.input.recipe.size
+    model = record.id
   }
 
   /// An empty list of what is at or above the floor.
@@ -43,7 +44,8 @@ struct PixelBoxOutput {
 extension UnitBox {
   /// A box in pixels of an input, in fractions of it.
   func fraction(of input: PixelSize) -> UnitBox {
-    let (across, down) = (Double(input.width), Double(input.height))
+    let across = Double(input.width)
+    let down = Double(input.height)
     return UnitBox(
       left: left / across, top: top / down, width: width / across, height: height / down)
   }

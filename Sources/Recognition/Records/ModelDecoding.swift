@@ -61,10 +61,15 @@ package struct ModelDecoding: Hashable, Sendable {
     noObjectCount: Int = 0, classIDs: [Int]? = nil, roles: [String: String] = [:],
     strides: [Int] = [], heads: [YOLOHead] = [], minimumObjectness: Double? = nil
   ) {
-    (self.family, self.activation) = (family, activation)
-    (self.backgroundCount, self.noObjectCount) = (backgroundCount, noObjectCount)
-    (self.classIDs, self.roles, self.strides) = (classIDs, roles, strides)
-    (self.heads, self.minimumObjectness) = (heads, minimumObjectness)
+    self.family = family
+    self.activation = activation
+    self.backgroundCount = backgroundCount
+    self.noObjectCount = noObjectCount
+    self.classIDs = classIDs
+    self.roles = roles
+    self.strides = strides
+    self.heads = heads
+    self.minimumObjectness = minimumObjectness
   }
 
   /// The name of the output that holds something.

@@ -44,13 +44,19 @@ package struct ModelInput: Hashable, Sendable {
     name: String, layout: Layout, type: NumberType, channels: Channels = .rgb, mean: [Double] = [],
     deviation: [Double] = [], recipe: InputRecipe
   ) {
-    (self.name, self.layout, self.type, self.channels) = (name, layout, type, channels)
-    (self.mean, self.deviation, self.recipe) = (mean, deviation, recipe)
+    self.name = name
+    self.layout = layout
+    self.type = type
+    self.channels = channels
+    self.mean = mean
+    self.deviation = deviation
+    self.recipe = recipe
   }
 
   /// The shape that the network must take, one photo at a time.
   package var shape: [Int] {
-    let (rows, columns) = (recipe.size.height, recipe.size.width)
+    let rows = recipe.size.height
+    let columns = recipe.size.width
     return layout == .nhwc ? [1, rows, columns, 3] : [1, 3, rows, columns]
   }
 }

@@ -52,14 +52,26 @@ package struct ModelRecord: Hashable, Sendable {
     suppression: ModelSuppression? = nil, published: PublishedAccuracy = PublishedAccuracy(),
     files: [String: String] = [:]
   ) {
-    (self.id, self.name, self.task, self.version) = (id, name, task, version)
-    (self.vocabulary, self.licence, self.licenceNote) = (vocabulary, licence, licenceNote)
-    (self.source, self.sourceSHA256) = (source, sourceSHA256)
-    (self.format, self.network) = (format, network)
-    (self.input, self.outputs, self.decoding) = (input, outputs, decoding)
-    (self.classCount, self.scoreFloor) = (classCount, scoreFloor)
-    (self.defaultThreshold, self.suppression) = (defaultThreshold, suppression)
-    (self.published, self.files) = (published, files)
+    self.id = id
+    self.name = name
+    self.task = task
+    self.version = version
+    self.vocabulary = vocabulary
+    self.licence = licence
+    self.licenceNote = licenceNote
+    self.source = source
+    self.sourceSHA256 = sourceSHA256
+    self.format = format
+    self.network = network
+    self.input = input
+    self.outputs = outputs
+    self.decoding = decoding
+    self.classCount = classCount
+    self.scoreFloor = scoreFloor
+    self.defaultThreshold = defaultThreshold
+    self.suppression = suppression
+    self.published = published
+    self.files = files
   }
 }
 
@@ -87,7 +99,9 @@ package struct PublishedAccuracy: Hashable, Sendable, Codable {
   package var set: String?
 
   package init(mAP: Double? = nil, top1: Double? = nil, set: String? = nil) {
-    (self.mAP, self.top1, self.set) = (mAP, top1, set)
+    self.mAP = mAP
+    self.top1 = top1
+    self.set = set
   }
 }
 
@@ -101,7 +115,8 @@ package struct ModelSuppression: Hashable, Sendable, Codable {
   package var maximumCount: Int
 
   package init(sameClassIoU: Double, crossClassIoU: Double?, maximumCount: Int = 100) {
-    (self.sameClassIoU, self.crossClassIoU) = (sameClassIoU, crossClassIoU)
+    self.sameClassIoU = sameClassIoU
+    self.crossClassIoU = crossClassIoU
     self.maximumCount = maximumCount
   }
 

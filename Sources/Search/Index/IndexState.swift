@@ -69,7 +69,8 @@ extension Segment {
   func equalRange(_ key: Int64, isDated: Bool) -> Range<Int> {
     let range = isDated ? 0..<datedCount : datedCount..<count
     func bound(_ precedes: (Int64) -> Bool) -> Int {
-      var (low, high) = (range.lowerBound, range.upperBound)
+      var low = range.lowerBound
+      var high = range.upperBound
       while low < high {
         let middle = (low + high) / 2
         if precedes(keys[middle]) { low = middle + 1 } else { high = middle }

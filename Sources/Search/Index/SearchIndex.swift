@@ -122,7 +122,9 @@ struct SegmentLoader {
     _ builder: SegmentBuilder, _ photos: consuming RawPhotos, _ results: consuming Results
   ) -> LoadedSegment {
     let version = results.version
-    let (objects, scenes, looks) = (results.objects, results.scenes, results.looks)
+    let objects = results.objects
+    let scenes = results.scenes
+    let looks = results.looks
     results = Results(version: version)
     return LoadedSegment(
       segment: builder.build(photos: photos, objects: objects, scenes: scenes, looks: looks),
@@ -136,7 +138,9 @@ struct SegmentLoader {
 
     /// None.
     init(version: Int64) {
-      (objects, scenes, looks) = (RawResults(), RawResults(), RawLooks())
+      objects = RawResults()
+      scenes = RawResults()
+      looks = RawLooks()
       self.version = version
     }
 

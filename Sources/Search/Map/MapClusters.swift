@@ -29,10 +29,12 @@ package struct MapClusters: Sendable {
 extension SearchResult {
   /// The hits in a part of the map, as clusters.
   package func map(_ window: MapWindow) -> MapClusters {
-    let (base, delta) = (state.base.segment, state.delta?.segment)
+    let base = state.base.segment
+    let delta = state.delta?.segment
     let placed = zip(state.segments, hits).reduce(0) { $0 + $1.0.placed.populationOfBoth($1.1) }
     let places = places()
-    let (range, zoom) = (window.range, window.zoom)
+    let range = window.range
+    let zoom = window.zoom
     let parts = HalvedWork.parts(of: places.count) { numbers in
       var part = MapPart()
       places.withUnsafeBufferPointer { places in
@@ -47,7 +49,8 @@ extension SearchResult {
       }
       return part
     }
-    var (cells, extent) = (parts[0].cells, parts[0].extent)
+    var cells = parts[0].cells
+    var extent = parts[0].extent
     for part in parts.dropFirst() {
       cells.add(part.cells)
       extent.add(part.extent)
@@ -68,7 +71,8 @@ private struct MapPart: Sendable {
   mutating func add(_ place: HitPlace, of segment: Segment, _ range: MapWindow.Range, _ zoom: Int) {
     let ordinal = place.ordinal
     guard segment.placed.contains(ordinal) else { return }
-    let (latitude, longitude) = (segment.latitudes[ordinal], segment.longitudes[ordinal])
+    let latitude = segment.latitudes[ordinal]
+    let longitude = segment.longitudes[ordinal]
     extent.add(latitude: latitude, longitude: longitude)
     guard range.contains(latitude: latitude, longitude: longitude) else { return }
     cells.add(

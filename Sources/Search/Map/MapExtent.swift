@@ -34,7 +34,8 @@ struct MapExtent: Sendable {
     guard let first = strips.first, let last = strips.last else { return nil }
     // Of gaps as wide the one across the antimeridian is left out: the box is a plain one then.
     var widest = westmost[first] + 360 - eastmost[last]
-    var (west, east) = (westmost[first], eastmost[last])
+    var west = westmost[first]
+    var east = eastmost[last]
     for (left, right) in zip(strips, strips.dropFirst()) {
       let gap = westmost[right] - eastmost[left]
       if gap > widest { (widest, west, east) = (gap, westmost[right], eastmost[left]) }

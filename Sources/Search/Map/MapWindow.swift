@@ -8,7 +8,10 @@ package struct MapWindow: Hashable, Sendable {
 
   /// Takes the degrees as they are, and the nearest zoom that there is.
   package init(west: Double, south: Double, east: Double, north: Double, zoom: Int) {
-    (self.west, self.south, self.east, self.north) = (west, south, east, north)
+    self.west = west
+    self.south = south
+    self.east = east
+    self.north = north
     self.zoom = min(18, max(0, zoom))
   }
 

@@ -72,7 +72,8 @@ extension Postings where Entry: RatedEntry {
   fileprivate func entries(of value: Int, among photos: ClosedRange<Int>) -> ArraySlice<Entry> {
     let all = Int(starts[value])..<Int(starts[value + 1])
     func bound(_ precedes: (Int) -> Bool) -> Int {
-      var (low, high) = (all.lowerBound, all.upperBound)
+      var low = all.lowerBound
+      var high = all.upperBound
       while low < high {
         let middle = (low + high) / 2
         if precedes(Int(entries[middle].photo)) { low = middle + 1 } else { high = middle }

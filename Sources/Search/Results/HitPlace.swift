@@ -73,7 +73,8 @@ extension IndexState {
     let before = hits[0].population(in: 0..<place.ordinal)
     guard hits.count > 1 else { return before }
     // The changed photos before this one: their places never fall.
-    var (low, high) = (0, places.count)
+    var low = 0
+    var high = places.count
     while low < high {
       let middle = (low + high) / 2
       if places[middle] <= place.ordinal { low = middle + 1 } else { high = middle }

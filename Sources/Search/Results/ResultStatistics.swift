@@ -45,7 +45,8 @@ extension SearchResult {
   package func statistics(personClass: ClassReference?) -> ResultStatistics {
     var statistics = ResultStatistics()
     statistics.photos = count
-    var (boxes, scores) = ([ClassReference: ClassCount](), [ClassReference: ClassCount]())
+    var boxes = [ClassReference: ClassCount]()
+    var scores = [ClassReference: ClassCount]()
     var times = TimeCount()
     for (segment, hits) in zip(state.segments, hits) where hits.population > 0 {
       statistics.withObjects += segment.withObjects.populationOfBoth(hits)
@@ -60,7 +61,8 @@ extension SearchResult {
     statistics.setTimes(times)
     statistics.setClasses(boxes, scores)
     let persons = personClass.flatMap { boxes[$0] }
-    (statistics.withPersons, statistics.persons) = (persons?.photos ?? 0, persons?.entries ?? 0)
+    statistics.withPersons = persons?.photos ?? 0
+    statistics.persons = persons?.entries ?? 0
     return statistics
   }
 }

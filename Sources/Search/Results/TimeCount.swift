@@ -27,25 +27,30 @@ extension Segment {
   private func times(of hits: Bitmap, inWords words: Range<Int>) -> TimeCount {
     var times = TimeCount()
     // Photos of a day mostly follow each other.
-    var (day, count) = (CalendarDay(0), 0)
-    var (first, last) = (Int64.max, Int64.min)
+    var day = CalendarDay(0)
+    var count = 0
+    var first = Int64.max
+    var last = Int64.min
     walls.withUnsafeBufferPointer { walls in
       hits.forEach(inWords: words) { ordinal in
         guard ordinal < datedCount else { return }
         let wall = walls[ordinal]
-        (first, last) = (min(first, wall), max(last, wall))
+        first = min(first, wall)
+        last = max(last, wall)
         times.hoursOfWeek[Int(hoursOfWeek[ordinal])] += 1
         let own = CalendarDay(wall)
         if own != day {
           if count > 0 { times.days[day, default: 0] += count }
-          (day, count) = (own, 0)
+          day = own
+          count = 0
         }
         count += 1
       }
     }
     guard first <= last else { return times }
     times.days[day, default: 0] += count
-    (times.first, times.last) = (first, last)
+    times.first = first
+    times.last = last
     return times
   }
 }

@@ -57,7 +57,8 @@ struct Bitmap: Sendable, Equatable {
 
   mutating func insert(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
-    let (first, last) = (range.lowerBound >> 6, (range.upperBound - 1) >> 6)
+    let first = range.lowerBound >> 6
+    let last = (range.upperBound - 1) >> 6
     let head = ~UInt64(0) << UInt64(range.lowerBound & 63)
     let tail = ~UInt64(0) >> UInt64(63 - (range.upperBound - 1) & 63)
     guard first < last else {
@@ -81,7 +82,8 @@ struct Bitmap: Sendable, Equatable {
   /// How many of `range` are in the set.
   func population(in range: Range<Int>) -> Int {
     guard !range.isEmpty else { return 0 }
-    let (first, last) = (range.lowerBound >> 6, (range.upperBound - 1) >> 6)
+    let first = range.lowerBound >> 6
+    let last = (range.upperBound - 1) >> 6
     let head = ~UInt64(0) << UInt64(range.lowerBound & 63)
     let tail = ~UInt64(0) >> UInt64(63 - (range.upperBound - 1) & 63)
     guard first < last else { return (words[first] & head & tail).nonzeroBitCount }

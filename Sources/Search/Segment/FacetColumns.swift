@@ -65,7 +65,9 @@ struct FacetColumns: Sendable {
     self.properties = properties
     self.frequent = frequent
     isFrequent = place.map { $0 >= 0 }
-    (self.starts, self.frequentStarts, self.listed) = (starts, frequentStarts, listed)
+    self.starts = starts
+    self.frequentStarts = frequentStarts
+    self.listed = listed
     self.totals = totals
   }
 

@@ -70,7 +70,8 @@ struct FileNames: Sendable {
 
   /// The name that stands at an offset, which lies in the name of `from` or a later one.
   private func ordinal(at offset: Int, from: Int) -> Int {
-    var (low, step) = (from, 1)
+    var low = from
+    var step = 1
     while low + step + 1 < starts.count, Int(starts[low + step]) <= offset {
       low += step
       step *= 2

@@ -31,7 +31,8 @@ struct PhotoColumns {
   ) {
     let count = order.count
     let rows = photos.rows
-    (placed, warned) = (Bitmap(count: count), Bitmap(count: count))
+    placed = Bitmap(count: count)
+    warned = Bitmap(count: count)
     ids = order.map { rows[$0].id }
     keys = order.map { rows[$0].key }
     walls = order.map { rows[$0].wall }

@@ -20,7 +20,8 @@ struct ResultColumns {
     let limit = Int(ids.max() ?? 0)
     let starts = [boxes.takeStarts(limit: limit), scores.takeStarts(limit: limit)]
     var parts = [(boxes, starts[0]), (scores, starts[1])]
-    (boxes, scores) = (RawResults(), RawResults())
+    boxes = RawResults()
+    scores = RawResults()
     let least = Self.least(layout.scheme.thresholds, dictionary)
     var some = [Bitmap](repeating: Bitmap(count: ids.count), count: 2)
     for (kind, (raw, starts)) in parts.enumerated() {
@@ -31,7 +32,8 @@ struct ResultColumns {
         }
       }
     }
-    (withObjects, withScenes) = (some[0], some[1])
+    withObjects = some[0]
+    withScenes = some[1]
     facets = Self.facets(parts, ids, lights, least, layout, dictionary)
     objects = Self.boxes(parts[0].0, parts[0].1, ids, dictionary)
     parts[0] = (RawResults(), [])

@@ -32,7 +32,8 @@ extension Segment {
     // Counting those that are not in the result is as good, where they are fewer.
     let isMost = population * 2 > count
     let set = isMost ? hits.inverted() : hits
-    let (places, numbers) = (places, dictionary.places.places.count + 1)
+    let places = places
+    let numbers = dictionary.places.places.count + 1
     var counts = HalvedWork.sum(over: set, population: min(population, count - population)) {
       words in
       var counts = [UInt32](repeating: 0, count: numbers)

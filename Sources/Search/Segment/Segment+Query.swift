@@ -135,7 +135,8 @@ extension Segment {
   /// The order is by instants, the question by wall clocks: they differ by an offset of 12 hours
   /// west to 14 east at most, so only the ends of the range need a look at each photo.
   private func photos(in interval: WallInterval, into bitmap: inout Bitmap) {
-    let (west, east) = (12 * 3_600_000 as Int64, 14 * 3_600_000 as Int64)
+    let west = 12 * 3_600_000 as Int64
+    let east = 14 * 3_600_000 as Int64
     let from = interval.from?.milliseconds ?? .min / 2
     let end = interval.toExclusive?.milliseconds ?? .max / 2
     let first = lowerBound(from - east)
@@ -151,7 +152,8 @@ extension Segment {
 
   /// The first dated photo whose key is not below `key`.
   private func lowerBound(_ key: Int64) -> Int {
-    var (low, high) = (0, datedCount)
+    var low = 0
+    var high = datedCount
     while low < high {
       let middle = (low + high) / 2
       if keys[middle] < key { low = middle + 1 } else { high = middle }

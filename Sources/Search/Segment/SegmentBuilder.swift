@@ -17,7 +17,8 @@ struct SegmentBuilder {
     folders = try feed.folders()
     models = Dictionary(
       try feed.models().map { (Int($0.id), $0.name) }, uniquingKeysWith: { first, _ in first })
-    (favourites, ratings) = (try feed.favourites(), try feed.ratings())
+    favourites = try feed.favourites()
+    ratings = try feed.ratings()
     labelScores = try RawLabelScores(feed)
     var classes: [Int: ClassReference] = [:]
     let tasks = Dictionary(

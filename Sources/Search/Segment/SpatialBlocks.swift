@@ -71,10 +71,14 @@ struct SpatialBlocks: Sendable {
 
   /// The middle of some points: of their mean direction, so that the antimeridian is no border.
   private static func centre(of points: [Coordinate]) -> Coordinate {
-    var (x, y, z) = (0.0, 0.0, 0.0)
+    var x = 0.0
+    var y = 0.0
+    var z = 0.0
     for point in points {
       let vector = UnitVector(point)
-      (x, y, z) = (x + vector.x, y + vector.y, z + vector.z)
+      x = x + vector.x
+      y = y + vector.y
+      z = z + vector.z
     }
     return UnitVector(x: x, y: y, z: z).coordinate ?? points.first ?? .origin
   }

@@ -42,7 +42,9 @@ enum ExportRoutes {
       let known = Form.allCases.map(\.rawValue).joined(separator: ", ")
       throw Problem(.badRequest, "form must be one of \(known).")
     }
-    let (app, text, order) = (call.app, call.text("q") ?? "", call.text("order") ?? "oldest")
+    let app = call.app
+    let text = call.text("q") ?? ""
+    let order = call.text("order") ?? "oldest"
     let path = try await call.run {
       try write(form, try app.queries.find(text, order: order), app)
     }

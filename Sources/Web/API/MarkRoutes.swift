@@ -115,7 +115,8 @@ enum MarkRoutes {
   private static func change(
     _ call: WebCall, _ change: (WebApp, Int64) throws -> Void
   ) throws -> GridPhoto {
-    let (app, id) = (call.app, try call.id())
+    let app = call.app
+    let id = try call.id()
     let words = try app.queries.current()
     func photo() throws -> GridPhoto {
       guard let photo = try app.catalogue.photos.grid([id], thresholds: words.thresholds).first

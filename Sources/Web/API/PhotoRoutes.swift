@@ -59,7 +59,9 @@ enum PhotoRoutes {
   }
 
   @Sendable private static func list(_ call: WebCall) throws -> PhotoPage {
-    let (app, text, order) = (call.app, call.text("q") ?? "", call.text("order") ?? "oldest")
+    let app = call.app
+    let text = call.text("q") ?? ""
+    let order = call.text("order") ?? "oldest"
     let offset = try call.integer("offset", in: 0...1_000_000_000, default: 0)
     let limit = try call.integer("limit", in: 1...500, default: 100)
     let isTable = call.text("fields") == Fields.table.rawValue
@@ -93,8 +95,10 @@ enum PhotoRoutes {
   }
 
   @Sendable private static func show(_ call: WebCall) throws -> FullPhoto {
-    let (app, id) = (call.app, try call.id())
-    let (text, order) = (call.text("q") ?? "", call.text("order") ?? "oldest")
+    let app = call.app
+    let id = try call.id()
+    let text = call.text("q") ?? ""
+    let order = call.text("order") ?? "oldest"
     let found = try app.queries.find(text, order: order)
     let thresholds = found.words.thresholds
     guard

@@ -43,7 +43,8 @@ enum SavedSearchRoutes {
   private struct Query: Decodable { let query: String }
 
   @Sendable private static func save(_ call: WebCall, _ body: Query) throws {
-    let (app, name) = (call.app, try call.segment("name"))
+    let app = call.app
+    let name = try call.segment("name")
     guard (1...100).contains(name.count), !name.allSatisfy(\.isWhitespace) else {
       throw Problem(.unprocessableContent, "Give the search a name of 1 to 100 characters.")
     }
@@ -52,7 +53,8 @@ enum SavedSearchRoutes {
   }
 
   @Sendable private static func remove(_ call: WebCall) throws {
-    let (catalogue, name) = (call.app.catalogue, try call.segment("name"))
+    let catalogue = call.app.catalogue
+    let name = try call.segment("name")
     guard try catalogue.savedSearches.delete(name) else {
       throw Problem(.notFound, "Saved search not found.")
     }

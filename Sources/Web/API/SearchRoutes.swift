@@ -45,7 +45,9 @@ enum SearchRoutes {
   ]
 
   @Sendable private static func search(_ call: WebCall) throws -> SearchAnswer {
-    let (app, text, order) = (call.app, call.text("q") ?? "", call.text("order") ?? "oldest")
+    let app = call.app
+    let text = call.text("q") ?? ""
+    let order = call.text("order") ?? "oldest"
     let found = try app.queries.find(text, order: order)
     let tree = ClauseTree(expression: found.expression)
     let facets = found.result.facets()
@@ -83,7 +85,9 @@ enum SearchRoutes {
   }
 
   @Sendable private static func layout(_ call: WebCall) throws -> Response {
-    let (app, text, order) = (call.app, call.text("q") ?? "", call.text("order") ?? "oldest")
+    let app = call.app
+    let text = call.text("q") ?? ""
+    let order = call.text("order") ?? "oldest"
     let asked = call.request.headers[.ifNoneMatch]
     let found = try app.queries.find(text, order: order)
     let digest = hexadecimal(SessionKeeper.hash("\(order)\n\(found.text)").prefix(6))
@@ -113,7 +117,8 @@ enum SearchRoutes {
   }
 
   @Sendable private static func map(_ call: WebCall) throws -> MapAnswer {
-    let (app, text) = (call.app, call.text("q") ?? "")
+    let app = call.app
+    let text = call.text("q") ?? ""
     let window = MapWindow(
       west: try call.number("west", in: -180...180), south: try call.number("south", in: -90...90),
       east: try call.number("east", in: -180...180), north: try call.number("north", in: -90...90),
@@ -127,9 +132,8 @@ enum SearchRoutes {
   }
 
   @Sendable private static func complete(_ call: WebCall) throws -> CompletionAnswer {
-    let (app, text) = (
-      call.app, String((call.text("text") ?? "").prefix(QueryParser.maximumLength))
-    )
+    let app = call.app
+    let text = String((call.text("text") ?? "").prefix(QueryParser.maximumLength))
     let limit = try call.integer("limit", in: 1...50, default: 10)
     let all = try app.queries.find("")
     let facets = all.result.facets()

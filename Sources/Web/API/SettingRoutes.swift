@@ -45,7 +45,8 @@ enum SettingRoutes {
       let limits = try settings.uploadLimits()
       tilesURL = try settings.text(.tilesURL)
       tilesAttribution = try settings.text(.tilesAttribution)
-      (uploadMegabytes, uploadFiles) = (limits.bytes >> 20, limits.files)
+      uploadMegabytes = limits.bytes >> 20
+      uploadFiles = limits.files
       looksThoroughly = try settings.catalogue.settings.looksThoroughly()
     }
 
@@ -74,7 +75,8 @@ enum SettingRoutes {
   @Sendable private static func change(_ call: WebCall, _ change: SettingChange) throws -> Settings
   {
     try check(change)
-    let (app, settings) = (call.app, call.app.settings)
+    let app = call.app
+    let settings = call.app.settings
     if let url = change.tilesUrl { try settings.set(.tilesURL, to: url.isEmpty ? nil : url) }
     if let text = change.tilesAttribution {
       try settings.set(.tilesAttribution, to: text.isEmpty ? nil : String(text.prefix(200)))
@@ -115,7 +117,8 @@ enum SettingRoutes {
     init(_ app: WebApp) throws {
       let lexicon = try app.queries.current().lexicon
       text = app.library.vocabularyText
-      (concepts, unknown) = (lexicon.concepts.count, lexicon.unknownMembers)
+      concepts = lexicon.concepts.count
+      unknown = lexicon.unknownMembers
     }
 
     static let shape = Shape<VocabularyState>.object([
@@ -160,7 +163,8 @@ enum SettingRoutes {
   }
 
   @Sendable private static func undo(_ call: WebCall) throws -> Int {
-    let (app, id) = (call.app, try call.id())
+    let app = call.app
+    let id = try call.id()
     guard let change = try app.catalogue.changes.undo(id) else {
       throw Problem(.notFound, "Correction not found.")
     }

@@ -17,7 +17,8 @@ enum StatisticsRoutes {
   ]
 
   @Sendable private static func show(_ call: WebCall) throws -> StatisticsAnswer {
-    let (app, text) = (call.app, call.text("q") ?? "")
+    let app = call.app
+    let text = call.text("q") ?? ""
     let found = try app.queries.find(text)
     let person = found.words.lexicon.allClasses.first {
       $0.task == .detection && $0.className == "person"

@@ -40,7 +40,8 @@ final class FirstVisit: Sendable {
       Array(text.uppercased().utf8.filter { $0 != 0x2D && $0 != 0x20 })
     }
     guard let code else { return false }
-    let (given, wanted) = (plain(text), plain(code))
+    let given = plain(text)
+    let wanted = plain(code)
     guard given.count == wanted.count else { return false }
     // Always over all letters, so that the time tells nothing.
     return zip(given, wanted).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0

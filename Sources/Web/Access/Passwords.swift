@@ -23,7 +23,8 @@ struct Passwords: Sendable {
   ///   - memory: in bytes. Tests take less of both.
   init(passes: UInt64 = 2, memory: Int = 19 << 20) {
     _ = sodium_init()
-    (self.passes, self.memory) = (passes, memory)
+    self.passes = passes
+    self.memory = memory
     decoy = Self.hash(SecureRandom.text(), passes, memory) ?? ""
   }
 

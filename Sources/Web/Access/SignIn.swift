@@ -17,7 +17,8 @@ struct SignIn: Sendable {
   func user(name: String, password: String, address: String) async throws -> User {
     let keys = ["name:\(name.lowercased().prefix(200))", "address:\(address)"]
     try refuseHaste(keys)
-    let (catalogue, passwords) = (catalogue, passwords)
+    let catalogue = catalogue
+    let passwords = passwords
     let found = try await hashing.run { () -> User? in
       let known = try catalogue.accounts.credentials(of: name)
       let fits =
@@ -48,7 +49,8 @@ struct SignIn: Sendable {
         .forbidden, "Wrong code. Check the terminal where Meridian is running.")
     }
     let hash = try await self.hash(password, for: name)
-    let (catalogue, now) = (catalogue, now())
+    let catalogue = catalogue
+    let now = now()
     let user = try await hashing.run {
       try catalogue.accounts.addFirstAdministrator(name, passwordHash: hash, at: now)
     }

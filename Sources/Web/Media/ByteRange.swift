@@ -23,7 +23,8 @@ enum ByteRange: Hashable, Sendable {
     }
     let ends = parts[1].split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
     guard ends.count == 2 else { return .whole }
-    let (first, last) = (digits(ends[0]), digits(ends[1]))
+    let first = digits(ends[0])
+    let last = digits(ends[1])
     switch (ends[0].isEmpty, ends[1].isEmpty) {
     case (true, false):
       guard let count = last else { return .whole }

@@ -57,7 +57,8 @@ struct FileAnswer: Sendable {
     return ResponseBody(contentLength: range.count) { writer in
       var place = range.lowerBound
       while place < range.upperBound {
-        let (start, count) = (place, min(Self.pieceLength, Int(range.upperBound - place)))
+        let start = place
+        let count = min(Self.pieceLength, Int(range.upperBound - place))
         let piece = try await blocking.run { try Self.piece(of: file, start, count) }
         try await writer.write(ByteBuffer(bytes: piece))
         place += Int64(piece.count)

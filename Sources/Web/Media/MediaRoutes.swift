@@ -33,7 +33,8 @@ enum MediaRoutes {
   }
 
   @Sendable private static func original(_ call: WebCall) async throws -> Response {
-    let (catalogue, id) = (call.app.catalogue, try call.id())
+    let catalogue = call.app.catalogue
+    let id = try call.id()
     guard let file = try await call.run({ try catalogue.files.original(of: id) }) else {
       throw Problem(.notFound, "No file of this photo is available. Is a drive disconnected?")
     }

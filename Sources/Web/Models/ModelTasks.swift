@@ -41,7 +41,9 @@ final class ModelTasks: Sendable {
     now: @escaping @Sendable () -> Int64,
     onChange: @escaping @Sendable (ModelTaskStatus) -> Void
   ) {
-    (self.command, self.now, self.onChange) = (command, now, onChange)
+    self.command = command
+    self.now = now
+    self.onChange = onChange
   }
 
   /// All that are remembered, newest first.
@@ -141,7 +143,9 @@ final class ModelTasks: Sendable {
       state.process = nil
       guard var status = state.all.last else { return nil }
       let (outcome, message) = end.outcome(of: task, wasStopped: wasStopped)
-      (status.state, status.message, status.stage) = (outcome, message, nil)
+      status.state = outcome
+      status.message = message
+      status.stage = nil
       status.model = end.installed ?? task.knownModel
       status.finishedMilliseconds = now()
       state.all[state.all.count - 1] = status

@@ -23,9 +23,13 @@ package struct WebModel: Hashable, Sendable {
       name: String, task: RecognitionTask, version: String, vocabulary: String, classCount: Int,
       threshold: Double, recordJSON: String
     ) {
-      (self.name, self.task, self.version) = (name, task, version)
-      (self.vocabulary, self.classCount) = (vocabulary, classCount)
-      (self.threshold, self.recordJSON) = (threshold, recordJSON)
+      self.name = name
+      self.task = task
+      self.version = version
+      self.vocabulary = vocabulary
+      self.classCount = classCount
+      self.threshold = threshold
+      self.recordJSON = recordJSON
     }
   }
 
@@ -46,8 +50,12 @@ package struct WebModel: Hashable, Sendable {
     id: String, facts: Facts?, problem: String? = nil, bytes: Int64, isRemovable: Bool,
     isDefault: Bool
   ) {
-    (self.id, self.facts, self.problem) = (id, facts, problem)
-    (self.bytes, self.isRemovable, self.isDefault) = (bytes, isRemovable, isDefault)
+    self.id = id
+    self.facts = facts
+    self.problem = problem
+    self.bytes = bytes
+    self.isRemovable = isRemovable
+    self.isDefault = isDefault
   }
 }
 
@@ -74,8 +82,13 @@ package struct WebInstallableModel: Hashable, Sendable {
     id: String, name: String, task: RecognitionTask, bytes: Int64, licence: String,
     address: String, publishedJSON: String, note: String
   ) {
-    (self.id, self.name, self.task, self.bytes) = (id, name, task, bytes)
-    (self.licence, self.address, self.publishedJSON) = (licence, address, publishedJSON)
+    self.id = id
+    self.name = name
+    self.task = task
+    self.bytes = bytes
+    self.licence = licence
+    self.address = address
+    self.publishedJSON = publishedJSON
     self.note = note
   }
 }
@@ -90,6 +103,8 @@ package struct WebPreset: Hashable, Sendable {
   package var needsTwoFiles: Bool
 
   package init(id: String, summary: String, needsTwoFiles: Bool = false) {
-    (self.id, self.summary, self.needsTwoFiles) = (id, summary, needsTwoFiles)
+    self.id = id
+    self.summary = summary
+    self.needsTwoFiles = needsTwoFiles
   }
 }

@@ -11,7 +11,8 @@ package struct WebModels: Sendable {
     package var arguments: [String]
 
     package init(executable: FilePath, arguments: [String]) {
-      (self.executable, self.arguments) = (executable, arguments)
+      self.executable = executable
+      self.arguments = arguments
     }
   }
 
@@ -33,8 +34,11 @@ package struct WebModels: Sendable {
     remove: @escaping @Sendable (_ id: String, _ speaking: Set<String>) throws -> Void,
     command: @escaping @Sendable (ModelTask) -> Command
   ) {
-    (self.installed, self.installable, self.presets) = (installed, installable, presets)
-    (self.remove, self.command) = (remove, command)
+    self.installed = installed
+    self.installable = installable
+    self.presets = presets
+    self.remove = remove
+    self.command = command
   }
 
   /// No networks, and nothing that could be done with them.

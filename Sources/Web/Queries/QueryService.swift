@@ -53,7 +53,9 @@ final class QueryService: Sendable {
     library: LibraryFolder, catalogue: CatalogDatabase,
     installed: @escaping @Sendable () throws -> [CatalogModel]
   ) {
-    (self.library, self.catalogue, self.installed) = (library, catalogue, installed)
+    self.library = library
+    self.catalogue = catalogue
+    self.installed = installed
   }
 
   /// Loads the index where that was not done yet.

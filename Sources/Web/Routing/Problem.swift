@@ -42,7 +42,10 @@ struct Problem: Error {
     _ status: HTTPResponse.Status, _ detail: String, _ extra: Extra = Extra(),
     headers: HTTPFields = [:]
   ) {
-    (self.status, self.detail, self.extra, self.headers) = (status, detail, extra, headers)
+    self.status = status
+    self.detail = detail
+    self.extra = extra
+    self.headers = headers
   }
 
   var response: Response {

@@ -21,8 +21,11 @@ struct Route: Sendable {
     _ method: HTTPRequest.Method, _ path: String, _ requirement: Requirement,
     handler: @escaping Handler
   ) {
-    (self.method, self.path, self.requirement) = (method, path, requirement)
-    (self.document, self.handler) = (nil, handler)
+    self.method = method
+    self.path = path
+    self.requirement = requirement
+    self.document = nil
+    self.handler = handler
   }
 
   /// A route whose handler may block: it gets a thread on which it may.
@@ -31,7 +34,9 @@ struct Route: Sendable {
     _ document: RouteDocument<Body, Answer>,
     handler: @escaping @Sendable (WebCall, Body) throws -> Answer
   ) {
-    (self.method, self.path, self.requirement) = (method, path, requirement)
+    self.method = method
+    self.path = path
+    self.requirement = requirement
     self.document = document.description
     self.handler = { call in
       let body = try await document.read(call)
@@ -45,7 +50,9 @@ struct Route: Sendable {
     _ document: RouteDocument<Body, Answer>,
     asyncHandler handler: @escaping @Sendable (WebCall, Body) async throws -> Answer
   ) {
-    (self.method, self.path, self.requirement) = (method, path, requirement)
+    self.method = method
+    self.path = path
+    self.requirement = requirement
     self.document = document.description
     self.handler = { call in
       document.respond(try await handler(call, try await document.read(call)))

@@ -33,7 +33,9 @@ struct QueryParameter: Sendable {
   var isRequired = false
 
   init(_ name: String, _ schema: Schema, _ summary: String, required: Bool = false) {
-    (self.name, self.schema, self.summary) = (name, schema, summary)
+    self.name = name
+    self.schema = schema
+    self.summary = summary
     isRequired = required
   }
 }
@@ -54,7 +56,8 @@ struct RouteDocument<Body: Sendable, Answer>: Sendable {
   ) {
     description = RouteDescription(
       summary: summary, parameters: parameters, body: body, answer: answer)
-    (self.read, self.respond) = (read, respond)
+    self.read = read
+    self.respond = respond
   }
 }
 

@@ -25,7 +25,9 @@ struct WebCall: Sendable {
   private let items: QueryItems
 
   init(app: WebApp, request: Request, principal: Principal, context: WebContext) {
-    (self.app, self.request, self.principal) = (app, request, principal)
+    self.app = app
+    self.request = request
+    self.principal = principal
     address = context.address
     segments = context.parameters
     items = QueryItems(request.uri.query ?? "")

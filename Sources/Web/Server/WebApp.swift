@@ -54,7 +54,8 @@ final class WebApp: Sendable {
   }
 
   init(_ configuration: WebConfiguration, logger: Logger) throws {
-    let (library, now) = (configuration.library, configuration.now)
+    let library = configuration.library
+    let now = configuration.now
     let catalogue = try library.openOrMakeCatalogue()
     let installation = configuration.installation
     let settings = ServerSettings(catalogue: catalogue, library: library)
@@ -64,8 +65,13 @@ final class WebApp: Sendable {
     let assets = AssetStore(
       site: site, vendor: installation.webFiles.map { URL(fileURLWithPath: $0 + "/vendor") })
     let events = events
-    (self.library, self.catalogue, self.settings, self.now) = (library, catalogue, settings, now)
-    (self.installation, self.firstVisit, self.hashing) = (installation, firstVisit, hashing)
+    self.library = library
+    self.catalogue = catalogue
+    self.settings = settings
+    self.now = now
+    self.installation = installation
+    self.firstVisit = firstVisit
+    self.hashing = hashing
     queries = QueryService(
       library: library, catalogue: catalogue, installed: installation.models)
     sorted = SortedResults(catalogue)

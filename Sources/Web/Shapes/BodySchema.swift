@@ -40,7 +40,8 @@ struct Sample<Value: Decodable> {
 
   init(_ type: Value.Type) throws {
     if let (value, schema) = Plain.sample(type) {
-      (self.value, self.schema) = (value, schema)
+      self.value = value
+      self.schema = schema
       return
     }
     let decoder = SampleDecoder()

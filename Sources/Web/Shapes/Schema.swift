@@ -33,7 +33,9 @@ indirect enum Schema: Sendable {
     let isRequired: Bool
 
     init(_ name: String, _ schema: Schema, isRequired: Bool = true) {
-      (self.name, self.schema, self.isRequired) = (name, schema, isRequired)
+      self.name = name
+      self.schema = schema
+      self.isRequired = isRequired
     }
   }
 

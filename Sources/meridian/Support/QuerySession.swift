@@ -33,7 +33,8 @@ struct QuerySession {
       expression = try lexicon.resolve(parsed, thresholds: thresholds)
       text = parsed.expression.description
     } else {
-      (expression, text) = (nil, "")
+      expression = nil
+      text = ""
     }
     hits = try catalogue.search.hits(expression, order: try order.order(for: expression))
   }

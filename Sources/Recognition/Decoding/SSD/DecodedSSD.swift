@@ -29,7 +29,8 @@ struct DecodedSSD: BoxDecoder {
   func candidates(
     _ values: NetworkOutputs, floor: Double
   ) throws(RecognitionError) -> [Candidate] {
-    let (boxes, scores) = (try boxes.values(in: values), try scores.values(in: values))
+    let boxes = try boxes.values(in: values)
+    let scores = try scores.values(in: values)
     var list = CandidateList(model: model, classes: classes, floor: floor)
     try scores.forEachRow(of: self.scores.lengths[1]) { row, scores throws(RecognitionError) in
       try list.add(row: scores, box: .topFirst(boxes, at: row * 4))

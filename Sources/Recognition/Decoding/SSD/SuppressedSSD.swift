@@ -30,8 +30,10 @@ struct SuppressedSSD: BoxDecoder {
   func candidates(
     _ values: NetworkOutputs, floor: Double
   ) throws(RecognitionError) -> [Candidate] {
-    let (boxes, scores) = (try boxes.values(in: values), try scores.values(in: values))
-    let (ids, count) = (try ids.values(in: values), try count.values(in: values)[0])
+    let boxes = try boxes.values(in: values)
+    let scores = try scores.values(in: values)
+    let ids = try ids.values(in: values)
+    let count = try count.values(in: values)[0]
     guard count.isFinite else { throw .notFinite(model: model) }
     var list = CandidateList(model: model, classes: classes, floor: floor)
     for row in 0..<Int(min(max(0, count), Float(scores.count)))

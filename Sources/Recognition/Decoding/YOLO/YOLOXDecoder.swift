@@ -33,7 +33,9 @@ struct YOLOXDecoder: BoxDecoder {
     output = try DecodedOutput(
       record, "output", rank: 2, expected: "[1, \(cells), \(5 + classes.width)]"
     ) { $0[0] == cells && classes.fits($0[1] - 5) }
-    (self.grids, input, model) = (grids, size, record.id)
+    self.grids = grids
+    input = size
+    model = record.id
   }
 
   func candidates(

@@ -70,7 +70,8 @@ enum AccountRoutes {
 
   @Sendable private static func show(_ call: WebCall) throws -> OwnAccount {
     let (session, hash) = try Self.session(call)
-    let (catalogue, now) = (call.app.catalogue, call.app.now())
+    let catalogue = call.app.catalogue
+    let now = call.app.now()
     let sessions = try catalogue.sessions.all(of: session.user.id, at: now)
     let tokens = try catalogue.tokens.all(of: session.user.id)
     return OwnAccount(
@@ -129,7 +130,8 @@ enum AccountRoutes {
     guard (1...100).contains(wanted.name.count) else {
       throw Problem(.unprocessableContent, "Give the token a name of 1 to 100 characters.")
     }
-    let (catalogue, now) = (call.app.catalogue, call.app.now())
+    let catalogue = call.app.catalogue
+    let now = call.app.now()
     let text = "mrd_" + SecureRandom.text()
     let token = try catalogue.tokens.add(
       wanted.name, scope: wanted.scope, hash: SessionKeeper.hash(text), of: session.user.id,
@@ -139,7 +141,8 @@ enum AccountRoutes {
 
   @Sendable private static func removeToken(_ call: WebCall) throws {
     let (session, _) = try Self.session(call)
-    let (catalogue, id) = (call.app.catalogue, try call.id())
+    let catalogue = call.app.catalogue
+    let id = try call.id()
     guard try catalogue.tokens.delete(id, of: session.user.id) else {
       throw Problem(.notFound, "Token not found.")
     }

@@ -85,7 +85,8 @@ enum SessionRoutes {
 
   /// Always a new secret: one that somebody planted before is worth nothing.
   private static func open(_ user: User, _ call: WebCall) async throws -> WithCookie<User> {
-    let (app, agent) = (call.app, call.request.headers[.userAgent] ?? "")
+    let app = call.app
+    let agent = call.request.headers[.userAgent] ?? ""
     if case .session(_, let old) = call.principal {
       try await call.run { try app.catalogue.sessions.close(old) }
     }

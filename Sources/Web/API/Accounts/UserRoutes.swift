@@ -39,7 +39,8 @@ enum UserRoutes {
 
   @Sendable private static func add(_ call: WebCall, _ new: NewUser) async throws -> User {
     let hash = try await call.app.signIn.hash(new.password, for: new.name)
-    let (catalogue, now) = (call.app.catalogue, call.app.now())
+    let catalogue = call.app.catalogue
+    let now = call.app.now()
     return try await call.run {
       try catalogue.accounts.add(new.name, role: new.role, passwordHash: hash, at: now)
     }
@@ -54,7 +55,8 @@ enum UserRoutes {
   @Sendable private static func change(
     _ call: WebCall, _ change: UserChange
   ) async throws -> User {
-    let (catalogue, id) = (call.app.catalogue, try call.id())
+    let catalogue = call.app.catalogue
+    let id = try call.id()
     guard let user = try await call.run({ try catalogue.accounts.user(id) }) else {
       throw Problem(.notFound, "Account not found.")
     }
@@ -69,7 +71,8 @@ enum UserRoutes {
   }
 
   @Sendable private static func remove(_ call: WebCall) throws {
-    let (catalogue, id) = (call.app.catalogue, try call.id())
+    let catalogue = call.app.catalogue
+    let id = try call.id()
     try catalogue.accounts.delete(id)
   }
 }

@@ -33,11 +33,13 @@ struct FullPhoto {
 
   private static let findings: [ShapeField<FullPhoto>] = [
     .field("objects", .list(Judged<DetectedObject>.shape)) { photo in
-      let (record, thresholds) = (photo.row.record, photo.row.thresholds)
+      let record = photo.row.record
+      let thresholds = photo.row.thresholds
       return record.objects.map { Judged($0, counts: record.counts($0, thresholds)) }
     },
     .field("scenes", .list(Judged<SceneScore>.shape)) { photo in
-      let (record, thresholds) = (photo.row.record, photo.row.thresholds)
+      let record = photo.row.record
+      let thresholds = photo.row.thresholds
       return record.scenes.map { Judged($0, counts: record.counts($0, thresholds)) }
     },
     .field("labels", .list(label)) { photo in

@@ -36,7 +36,9 @@ private struct Published: Decodable {
   /// - Parameter json: of a network's record.
   init(json: String) {
     let known = try? JSONDecoder().decode(Self.self, from: Data(json.utf8))
-    (mAP, top1, set) = (known?.mAP, known?.top1, known?.set)
+    mAP = known?.mAP
+    top1 = known?.top1
+    set = known?.set
   }
 
   static let shape = Shape<Published>.object([

@@ -16,7 +16,8 @@ struct StorageReport {
     counts = try catalogue.files.counts()
     let disk = try? FileManager.default.attributesOfFileSystem(forPath: library.path.description)
     func number(_ key: FileAttributeKey) -> Int64? { (disk?[key] as? NSNumber)?.int64Value }
-    (free, total) = (number(.systemFreeSize), number(.systemSize))
+    free = number(.systemFreeSize)
+    total = number(.systemSize)
     let base = library.catalogue.description
     let files = [base, base + "-wal", base + "-shm"]
     self.library = library.path.description

@@ -11,7 +11,9 @@ struct TablePhoto {
   private let shown: [DetectedObject]
 
   init(_ tile: GridPhoto, _ record: PhotoRecord, _ thresholds: Thresholds) {
-    (self.tile, self.record, self.thresholds) = (tile, record, thresholds)
+    self.tile = tile
+    self.record = record
+    self.thresholds = thresholds
     shown = record.objects.filter { record.counts($0, thresholds) }
   }
 

@@ -83,7 +83,8 @@ enum UploadRoutes {
   }
 
   @Sendable private static func receive(_ call: WebCall) async throws -> UploadState {
-    let (app, hash) = (call.app, try hash(call))
+    let app = call.app
+    let hash = try hash(call)
     let name = call.text("name") ?? "photo"
     let limits = try await call.run { try app.settings.uploadLimits() }
     let size = try call.integer("size", in: 1...Int.max)
@@ -131,7 +132,8 @@ enum UploadRoutes {
   }
 
   @Sendable private static func remove(_ call: WebCall) throws {
-    let (app, hash) = (call.app, try hash(call))
+    let app = call.app
+    let hash = try hash(call)
     app.uploads.remove(hash)
   }
 }

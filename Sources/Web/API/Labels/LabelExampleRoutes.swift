@@ -71,7 +71,8 @@ enum LabelExampleRoutes {
     let offset = try call.integer("offset", in: 0...1_000_000_000, default: 0)
     let limit = try call.integer("limit", in: 1...500, default: 100)
     let wanted = try call.boolean("answer")
-    let (app, label) = (call.app, try LabelRoutes.label(call))
+    let app = call.app
+    let label = try LabelRoutes.label(call)
     let all = try app.catalogue.labels.examples(of: label.id)
     let examples = all.filter { wanted == nil || $0.answer == wanted }
     let page = Array(examples.reversed().dropFirst(offset).prefix(limit))
@@ -92,7 +93,8 @@ enum LabelExampleRoutes {
 
   @Sendable private static func answer(_ call: WebCall, _ body: MarkAnswer) throws -> Changed {
     let origin = try MarkOrigin(asSent: body.origin)
-    let (app, label) = (call.app, try LabelRoutes.label(call))
+    let app = call.app
+    let label = try LabelRoutes.label(call)
     let marks = try body.marks(about: label.subject)
     let changed = try app.catalogue.labels.mark(
       marks, as: body.answer, of: label.id, by: origin, at: app.now())
@@ -116,7 +118,8 @@ enum LabelExampleRoutes {
     _ call: WebCall, _ body: PhotoAnswer
   ) throws -> ChangedPhotos {
     let origin = try MarkOrigin(asSent: body.origin)
-    let (app, label) = (call.app, try LabelRoutes.label(call))
+    let app = call.app
+    let label = try LabelRoutes.label(call)
     let meant = try app.library.marking(
       body.ids, as: body.answer, for: label, takesLargest: body.largest ?? false,
       in: app.catalogue)
@@ -137,13 +140,15 @@ enum LabelExampleRoutes {
   }
 
   @Sendable private static func undo(_ call: WebCall) throws -> Undone {
-    let (app, label) = (call.app, try LabelRoutes.label(call))
+    let app = call.app
+    let label = try LabelRoutes.label(call)
     let marks = try app.catalogue.labels.undoMark(of: label.id)
     return Undone(marks: marks, label: try LabelRoutes.label(label.id, app))
   }
 
   @Sendable private static func export(_ call: WebCall) throws -> Response {
-    let (app, label) = (call.app, try LabelRoutes.label(call))
+    let app = call.app
+    let label = try LabelRoutes.label(call)
     let examples = try app.catalogue.labels.examples(of: label.id)
     return .bytes(
       Array(ExampleFile.text(of: examples).utf8), type: "text/csv; charset=utf-8",
@@ -164,7 +169,8 @@ enum LabelExampleRoutes {
   }
 
   @Sendable private static func importing(_ call: WebCall, _ body: File) throws -> Imported {
-    let (app, label) = (call.app, try LabelRoutes.label(call))
+    let app = call.app
+    let label = try LabelRoutes.label(call)
     let read = try ExampleFile.read(body.text, into: label, app.catalogue, at: app.now())
     return Imported(
       changed: read.changed, unknown: read.unknown, problems: read.problems,

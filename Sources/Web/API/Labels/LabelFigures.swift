@@ -32,7 +32,9 @@ struct LabelFigures {
   init?(_ version: LabelVersion, threshold: Double?, _ app: WebApp) throws {
     guard let metrics = LabelMetrics(json: version.metricsJSON) else { return nil }
     let at = threshold ?? version.threshold
-    (self.version, self.metrics, self.threshold) = (version, metrics, at)
+    self.version = version
+    self.metrics = metrics
+    self.threshold = at
     measured =
       at == metrics.atThreshold.threshold
       ? metrics.atThreshold : metrics.evaluation.metrics(at: at)

@@ -56,11 +56,13 @@ enum LabelPhotoRoutes {
   }
 
   @Sendable private static func photos(_ call: WebCall) throws -> Page {
-    let (text, order) = (call.text("q") ?? "", call.text("order") ?? "oldest")
+    let text = call.text("q") ?? ""
+    let order = call.text("order") ?? "oldest"
     let offset = try call.integer("offset", in: 0...1_000_000_000, default: 0)
     let limit = try call.integer("limit", in: 1...200, default: 50)
     let isMixed = try call.boolean("mixed") ?? false
-    let (app, label) = (call.app, try LabelRoutes.label(call))
+    let app = call.app
+    let label = try LabelRoutes.label(call)
     let found = try app.queries.find(text, order: order)
     let wanted = offset..<offset + limit
     let ids = isMixed ? mixed(found.result, wanted) : found.result.ids(wanted)
@@ -98,7 +100,8 @@ enum LabelPhotoRoutes {
 
   @Sendable private static func review(_ call: WebCall) throws -> Review {
     let limit = try call.integer("limit", in: 1...200, default: 20)
-    let (app, label) = (call.app, try LabelRoutes.label(call))
+    let app = call.app
+    let label = try LabelRoutes.label(call)
     let doubts = try app.catalogue.labelResults.doubts(of: label, limit: limit)
     let tiles = try app.tiles(doubts.map(\.mark.photo))
     let pending = try app.catalogue.labelResults.pendingCount(of: label)

@@ -103,7 +103,8 @@ enum LabelRoutes {
   }
 
   @Sendable private static func delete(_ call: WebCall) throws {
-    let (app, id) = (call.app, try call.id())
+    let app = call.app
+    let id = try call.id()
     guard try app.library.deleteLabel(id, from: app.catalogue) else { throw LabelError.gone }
     try app.noteChange()
   }
@@ -129,7 +130,8 @@ enum LabelRoutes {
   static func change(
     _ call: WebCall, _ change: (WebApp, LabelRecord) throws -> Void
   ) throws -> LabelRecord {
-    let (app, label) = (call.app, try label(call))
+    let app = call.app
+    let label = try label(call)
     try change(app, label)
     try app.noteChange()
     return try Self.label(label.id, app)

@@ -55,7 +55,8 @@ enum LabelVersionRoutes {
     guard wanted.seed ?? 1 <= UInt64(Int64.max) else {
       throw Problem(.unprocessableContent, "seed must be a whole number from 0 to \(Int64.max).")
     }
-    let (app, label) = (call.app, try LabelRoutes.label(call))
+    let app = call.app
+    let label = try LabelRoutes.label(call)
     let target = LabelTrainingTarget(label: label.id, learner: learner, seed: wanted.seed ?? 1)
     return try app.jobs.start(target)
   }
@@ -75,7 +76,8 @@ enum LabelVersionRoutes {
   }
 
   @Sendable private static func list(_ call: WebCall) throws -> Versions {
-    let (app, label) = (call.app, try LabelRoutes.label(call))
+    let app = call.app
+    let label = try LabelRoutes.label(call)
     let versions = try app.catalogue.labelVersions.all(of: label.id)
     let before = try app.catalogue.labelVersions.previous(of: label.id)
     let pending = try app.catalogue.labelResults.pendingCount(of: label)
@@ -104,7 +106,8 @@ enum LabelVersionRoutes {
     let threshold = try call.text("threshold").map { _ in
       try call.number("threshold", in: 0...1)
     }
-    let (app, label) = (call.app, try LabelRoutes.label(call))
+    let app = call.app
+    let label = try LabelRoutes.label(call)
     let all = try app.catalogue.labelVersions.all(of: label.id)
     let versions = all.filter { Int64($0.number) == number }
     guard !versions.isEmpty else { throw LabelError.noVersion(Int(clamping: number), nil) }

@@ -78,7 +78,8 @@ enum ComparisonRoutes {
 
   @Sendable private static func photos(_ call: WebCall) throws -> Page {
     let (app, (a, b)) = (call.app, try ids(call))
-    let (name, side) = (call.text("class"), try side(call.text("side")))
+    let name = call.text("class")
+    let side = try side(call.text("side"))
     let offset = try call.integer("offset", in: 0...1_000_000_000, default: 0)
     let limit = try call.integer("limit", in: 1...200, default: 48)
     let page =

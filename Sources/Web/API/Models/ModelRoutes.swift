@@ -103,7 +103,8 @@ enum ModelRoutes {
     .notFound, "This installation is no longer known. Install the model again.")
 
   @Sendable private static func verify(_ call: WebCall) throws -> ModelTaskStatus {
-    let (app, id) = (call.app, try call.segment("model"))
+    let app = call.app
+    let id = try call.segment("model")
     try requireInstalled(id, app)
     return try start(.verify(id: id), app)
   }
@@ -111,7 +112,8 @@ enum ModelRoutes {
   // MARK: Choosing and removing
 
   @Sendable private static func use(_ call: WebCall) throws -> ModelList.Entry {
-    let (app, id) = (call.app, try call.segment("model"))
+    let app = call.app
+    let id = try call.segment("model")
     let network = try requireInstalled(id, app)
     guard let task = network.facts?.task, network.problem == nil else {
       throw Problem(.conflict, network.problem ?? "The record of “\(id)” cannot be used.")
@@ -124,7 +126,8 @@ enum ModelRoutes {
   }
 
   @Sendable private static func remove(_ call: WebCall) throws {
-    let (app, id) = (call.app, try call.segment("model"))
+    let app = call.app
+    let id = try call.segment("model")
     let network = try requireInstalled(id, app)
     let speaking = try ModelList.speaking(app, app.webModels.installed())
     guard !speaking.contains(id) else {

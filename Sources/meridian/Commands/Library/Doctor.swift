@@ -62,9 +62,11 @@ struct Check {
   init(_ name: String, _ look: () throws -> String) {
     self.name = name
     do {
-      (detail, problem) = (try look(), nil)
+      detail = try look()
+      problem = nil
     } catch {
-      (detail, problem) = ("", "\(error)")
+      detail = ""
+      problem = "\(error)"
     }
   }
 }

@@ -52,7 +52,8 @@ struct Serve: AsyncParsableCommand {
       _ = try options.openCatalogue()
       var configuration = WebConfiguration(
         library: options.folder, installation: installation, version: Version.text)
-      (configuration.host, configuration.port) = (host, port)
+      configuration.host = host
+      configuration.port = port
       configuration.site = ProcessInfo.processInfo.environment["MERIDIAN_SITE"]
       try await WebServer(configuration, logger: logger).run { Self.announce($0) }
     } catch {
@@ -62,7 +63,8 @@ struct Serve: AsyncParsableCommand {
   }
 
   private var installation: WebInstallation {
-    let (options, running) = (options, importOptions)
+    let options = options
+    let running = importOptions
     return WebInstallation(
       models: { try Installation.catalogModels(options.models) },
       webModels: ServedModels(options: options).webModels,
@@ -74,8 +76,10 @@ struct Serve: AsyncParsableCommand {
 
   private var importOptions: RunOptions {
     var running = RunOptions()
-    (running.json, running.noWait) = (false, false)
-    (running.workers, running.timeout) = (workers, timeout)
+    running.json = false
+    running.noWait = false
+    running.workers = workers
+    running.timeout = timeout
     return running
   }
 

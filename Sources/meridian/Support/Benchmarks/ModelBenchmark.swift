@@ -30,7 +30,8 @@ struct ModelBenchmark {
   func measure(_ id: String) throws -> Result {
     let model = try store.model(id)
     let paths = try picturePaths()
-    let (seconds, turns) = (seconds, turns)
+    let seconds = seconds
+    let turns = turns
     let results = Mutex([Result]())
     let failure = Mutex<(any Error)?>(nil)
     let start = StartingLine(Installation.coreCount)
@@ -92,7 +93,8 @@ private struct WorkPair {
 
   /// How many runs a second this thread does of each.
   func alternate(seconds: Double, turns: Int) throws -> ModelBenchmark.Result {
-    var (alone, whole) = (0.0, Tally())
+    var alone = 0.0
+    var whole = Tally()
     for _ in 0..<turns {
       alone += try self.alone.bareRate(for: .seconds(seconds)) / Double(turns)
       try whole.run(for: seconds, self.whole)

@@ -32,7 +32,8 @@ final class LabelProgressLine: Sendable {
         return
       }
       guard isDue else { return }
-      (state.stage, state.shown) = (stage, Date())
+      state.stage = stage
+      state.shown = Date()
       if asJSON {
         Terminal.note(Self.json(progress))
       } else {

@@ -12,7 +12,8 @@ struct LabelWork {
   private let json: Bool
 
   init(_ options: LibraryOptions, json: Bool) {
-    (self.options, self.json) = (options, json)
+    self.options = options
+    self.json = json
   }
 
   /// - Throws: exit code 130 where the user stopped it.

@@ -20,7 +20,9 @@ final class ByteProgressLine {
     let isNewStage = progress.stage != stage
     if isNewStage {
       endLine()
-      (stage, stageStart, startBytes) = (progress.stage, Date(), progress.done)
+      stage = progress.stage
+      stageStart = Date()
+      startBytes = progress.done
     }
     let interval = asJSON ? 0.5 : Terminal.showsProgress ? 0.1 : 5
     let isLast = progress.total.map { progress.done >= $0 } ?? false

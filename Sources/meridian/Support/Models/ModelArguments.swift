@@ -43,8 +43,12 @@ struct ModelArguments: ParsableArguments {
 
   func modelOptions() throws -> ModelOptions {
     var options = ModelOptions()
-    (options.preset, options.labels, options.size) = (try modelPreset(), labels, try pixelSize())
-    (options.id, options.name, options.source) = (id, name, source)
+    options.preset = try modelPreset()
+    options.labels = labels
+    options.size = try pixelSize()
+    options.id = id
+    options.name = name
+    options.source = source
     options.replaces = replace
     if let licence { options.licence = licence }
     return options
