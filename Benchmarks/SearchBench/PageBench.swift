@@ -10,10 +10,10 @@ extension SearchBench {
   struct Pages: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Lay out, cluster, count and sort all photos; prints the times as JSON.")
-    @OptionGroup var place: Place
+    @OptionGroup var place: BenchOptions
 
     func run() throws {
-      let bench = try Session(place)
+      let bench = try BenchSession(place)
       let index = try SearchIndex(bench.catalogue, bench.scheme)
       let person = bench.scheme.classes.first { $0.className == "person" }
       var times: [String: Double] = [:]

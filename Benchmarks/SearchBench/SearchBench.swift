@@ -12,19 +12,19 @@ import Search
 struct SearchBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search-bench", abstract: "Measure the search index on invented photos.",
-    subcommands: [Make.self, Index.self, Pages.self, SQL.self])
+    subcommands: [Make.self, IndexBench.self, Pages.self, SQL.self])
 
-  struct Place: ParsableArguments {
+  struct BenchOptions: ParsableArguments {
     @Argument(help: "The catalogue.") var path: String
     @Option(help: "The folder of the networks, for their classes.") var models: String
     @Option(help: "The gazetteer's file.") var gazetteer: String
     @Option(help: "How many queries.") var queries = 200
 
-    func catalogModels() throws -> [CatalogModel] {
+    func catalogModels() throws -> [RegisteredModel] {
       let store = ModelStore(folders: [models])
       return try [ModelStore.defaultDetector, ModelStore.defaultClassifier].map { id in
         let model = try store.model(id)
-        return CatalogModel(
+        return RegisteredModel(
           name: model.record.id, labels: model.labels, threshold: model.record.defaultThreshold,
           recordJSON: model.recordJSON)
       }
@@ -40,7 +40,7 @@ struct SearchBench: ParsableCommand {
 
   struct Make: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Make a catalogue.")
-    @OptionGroup var place: Place
+    @OptionGroup var place: BenchOptions
     @Option(help: "How many photos.") var photos: Int
 
     func run() throws {
@@ -50,13 +50,13 @@ struct SearchBench: ParsableCommand {
     }
   }
 
-  struct Index: ParsableCommand {
+  struct IndexBench: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Load the index and ask; prints JSON, with the queries for others to ask.")
-    @OptionGroup var place: Place
+    @OptionGroup var place: BenchOptions
 
     func run() throws {
-      let bench = try Session(place)
+      let bench = try BenchSession(place)
       let clock = ContinuousClock()
       let start = clock.now
       let index = try SearchIndex(bench.catalogue, bench.scheme)
@@ -89,10 +89,10 @@ struct SearchBench: ParsableCommand {
 
   struct SQL: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Ask SQLite alone; prints JSON.")
-    @OptionGroup var place: Place
+    @OptionGroup var place: BenchOptions
 
     func run() throws {
-      let bench = try Session(place)
+      let bench = try BenchSession(place)
       let clock = ContinuousClock()
       var times: [Double] = []
       var hits: [Int] = []
@@ -108,18 +108,18 @@ struct SearchBench: ParsableCommand {
 }
 
 /// What both ways of asking share.
-struct Session {
+struct BenchSession {
   let catalogue: CatalogDatabase
   let scheme: FacetScheme
   let queries: [(text: String, expression: ResolvedExpression)]
   let classIDs: [ClassReference: Int64]
 
-  init(_ place: SearchBench.Place) throws {
+  init(_ place: SearchBench.BenchOptions) throws {
     let models = try place.catalogModels()
     catalogue = try CatalogDatabase(path: place.path)
     let lexicon = try Lexicon(
       labelSets: models.map(\.labels),
-      surroundings: Surroundings(gazetteer: try place.loadGazetteer(), models: models.map(\.name)))
+      context: LexiconContext(gazetteer: try place.loadGazetteer(), models: models.map(\.name)))
     let thresholds = Thresholds(
       detection: models[0].threshold, classification: models[1].threshold)
     scheme = lexicon.facetScheme(thresholds)

@@ -5,7 +5,7 @@ import PhotoCore
 /// A catalogue of invented photos, through the catalogue's bulk door: an import of a million would take a day.
 struct SyntheticCatalogue {
   let path: String
-  let models: [CatalogModel]
+  let models: [RegisteredModel]
   let gazetteer: Gazetteer
 
   func make(count: Int) throws {

@@ -7,11 +7,11 @@ package enum WorkerRequest: Hashable, Sendable, Codable {
   /// Everything: hash, metadata, decoding, thumbnails, networks.
   case analyse(FilePath)
   /// Only what the worker's networks see on a photo that is known already.
-  case recognise(RecogniseOrder)
+  case recognise(RecogniseRequest)
   /// A picture for an export.
-  case render(RenderOrder)
+  case render(WorkerRenderRequest)
   /// Crops and embeddings for labels.
-  case look(LookOrder)
+  case extractViews(ViewRequest)
 }
 
 /// What a worker answers, one JSON object a line, in the order of the requests.
@@ -25,8 +25,8 @@ package enum WorkerReply: Hashable, Sendable, Codable {
   case finding(Finding)
   /// The answer to ``WorkerRequest/render(_:)``.
   case rendered(RenderResult)
-  /// The answer to ``WorkerRequest/look(_:)``.
-  case looked(LookResult)
+  /// The answer to ``WorkerRequest/extractViews(_:)``.
+  case views(ViewReply)
   /// There is an answer, but it holds what JSON cannot (a number that is none), with what and where. The
   /// same request would come to the same again.
   case unencodable(String)
@@ -47,7 +47,7 @@ extension WorkerReply {
 }
 
 /// A picture to be made for an export.
-package struct RenderOrder: Hashable, Sendable, Codable {
+package struct WorkerRenderRequest: Hashable, Sendable, Codable {
   /// What it should show.
   package enum Style: Hashable, Sendable, Codable {
     /// The picture, losslessly where its format allows.

@@ -28,7 +28,7 @@ package enum Installed {
 }
 
 /// A program's run to its end.
-package struct ProgrammeRun: Sendable {
+package struct ProgramRun: Sendable {
   /// What it wrote to its standard output.
   package let output: String
   /// What it wrote to its standard error.

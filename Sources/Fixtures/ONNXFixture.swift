@@ -67,7 +67,7 @@ package struct ONNXFixture: Sendable {
   }
 
   /// A value of a node's attribute.
-  package enum Attribute: Sendable {
+  package enum NodeAttribute: Sendable {
     /// One float.
     case float(Float)
     /// One integer.
@@ -89,11 +89,11 @@ package struct ONNXFixture: Sendable {
     /// The names of what comes out.
     package var outputs: [String]
     /// The attributes by name.
-    package var attributes: [String: Attribute]
+    package var attributes: [String: NodeAttribute]
 
     package init(
       _ operation: String, _ inputs: [String], _ outputs: [String],
-      _ attributes: [String: Attribute] = [:], domain: String = ""
+      _ attributes: [String: NodeAttribute] = [:], domain: String = ""
     ) {
       self.operation = operation
       self.domain = domain

@@ -24,7 +24,7 @@ package enum InferenceDevice {
       free(words)
       return []
     }
-    return RuntimeWords(taking: names).text.split(separator: " ").map(String.init)
+    return RuntimeMessage(taking: names).text.split(separator: " ").map(String.init)
   }
 
   /// - Throws: ``InferenceError/noDevice(_:available:)``.

@@ -22,7 +22,7 @@ enum LoadProblem {
   }
 
   /// The error for what the runtime says of a file.
-  static func error(path: String, words: RuntimeWords) -> InferenceError {
+  static func error(path: String, words: RuntimeMessage) -> InferenceError {
     let operators = words.unknownOperators
     if !operators.isEmpty { return .unknownOperators(path: path, operators: operators) }
     for (mark, detail) in damages where words.text.contains(mark) {

@@ -58,7 +58,7 @@ package final class Network {
     }
     var words: UnsafeMutablePointer<CChar>?
     guard mo_run_u8(handle, values, values.count, &words) == 0 else {
-      throw .failed(detail: RuntimeWords(taking: words).gist)
+      throw .failed(detail: RuntimeMessage(taking: words).gist)
     }
   }
 
@@ -69,7 +69,7 @@ package final class Network {
     var words: UnsafeMutablePointer<CChar>?
     var count = 0
     guard let values = mo_values(handle, output, &count, &words) else {
-      throw .noOutput(output, detail: RuntimeWords(taking: words).gist)
+      throw .noOutput(output, detail: RuntimeMessage(taking: words).gist)
     }
     return Array(UnsafeBufferPointer(start: values, count: count))
   }
@@ -78,7 +78,7 @@ package final class Network {
   func runAgain() throws(InferenceError) {
     var words: UnsafeMutablePointer<CChar>?
     guard mo_run(handle, &words) == 0 else {
-      throw .failed(detail: RuntimeWords(taking: words).gist)
+      throw .failed(detail: RuntimeMessage(taking: words).gist)
     }
   }
 }

@@ -19,7 +19,7 @@ final class NetworkFile {
     if let problem = LoadProblem.beforeReading(path) { throw problem }
     var words: UnsafeMutablePointer<CChar>?
     guard let handle = mo_read(path, &words) else {
-      throw LoadProblem.error(path: path, words: RuntimeWords(taking: words))
+      throw LoadProblem.error(path: path, words: RuntimeMessage(taking: words))
     }
     self.handle = handle
     inputs = Self.inputs(of: handle)
@@ -51,7 +51,7 @@ final class NetworkFile {
         mo_convert(handle, nil, &words)
       }
     guard status == 0 else {
-      throw LoadProblem.error(path: path, words: RuntimeWords(taking: words))
+      throw LoadProblem.error(path: path, words: RuntimeMessage(taking: words))
     }
   }
 
@@ -72,7 +72,7 @@ final class NetworkFile {
     var words: UnsafeMutablePointer<CChar>?
     let hint = precision == .automatic ? nil : precision.rawValue
     guard let compiled = mo_compile(handle, device, CInt(clamping: threads), hint, &words) else {
-      throw LoadProblem.error(path: path, words: RuntimeWords(taking: words))
+      throw LoadProblem.error(path: path, words: RuntimeMessage(taking: words))
     }
     return compiled
   }

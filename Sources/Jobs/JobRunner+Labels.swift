@@ -7,7 +7,7 @@ internal import PhotoCore
 
 /// Teaching labels as jobs.
 ///
-/// They have a line of their own (see ``JobLines``) and run at low priority beside imports, like those of the
+/// They have a line of their own (see ``JobQueues``) and run at low priority beside imports, like those of the
 /// command line.
 extension JobRunner {
   /// Lets a label learn, unless it is only to look, and look at all photos. A job that was stopped after it had learnt goes on looking.
@@ -20,8 +20,8 @@ extension JobRunner {
     defer { summary.seconds += Date().timeIntervalSince(start) }
     let settings = try settings()
     if target.learns, summary.training == nil {
-      guard let lesson = try learn(target, settings, stop) else { return true }
-      summary.training = LabelTrainingCounts(lesson)
+      guard let outcome = try learn(target, settings, stop) else { return true }
+      summary.training = LabelTrainingCounts(outcome)
     }
     guard let taught = try catalogue.labels.label(target.label) else { throw LabelError.gone }
     if summary.training == nil { summary.training = taught.version.map(LabelTrainingCounts.init) }
@@ -40,7 +40,7 @@ extension JobRunner {
   /// - Returns: nil where it was stopped.
   private func learn(
     _ target: LabelTrainingTarget, _ settings: ImportRun.Settings, _ stop: StopSign
-  ) throws -> LabelLesson? {
+  ) throws -> LabelTrainingResult? {
     guard let label = try catalogue.labels.label(target.label) else { throw LabelError.gone }
     var own = LabelLearning.Settings(
       launch: settings.launch, limits: settings.limits, seed: target.seed)

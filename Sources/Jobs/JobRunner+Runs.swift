@@ -10,7 +10,7 @@ extension JobRunner {
     _ job: Job, _ stop: StopSign, _ summary: inout JobSummary
   ) throws -> Bool {
     if let target = job.reanalysis {
-      let patient = PatientRun(settings: try reanalysisSettings(target), stop: stop)
+      let patient = LockedRun(settings: try reanalysisSettings(target), stop: stop)
       let run = try patient.run { settings in
         try ReanalysisRun(library: library, settings: settings, stop: stop)
           .run(target, asked: job.createdMilliseconds, progress: { note($0, of: job.kind) })
@@ -19,7 +19,7 @@ extension JobRunner {
       return run?.interrupted ?? true
     }
     if let target = job.training { return try teach(target, stop, &summary) }
-    let run = try PatientRun(settings: try settings(), stop: stop).run { settings in
+    let run = try LockedRun(settings: try settings(), stop: stop).run { settings in
       try ImportRun(library: library, settings: settings, stop: stop)
         .run(Self.target(of: job), progress: { note($0, of: job.kind) })
     }

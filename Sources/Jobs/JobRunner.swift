@@ -7,14 +7,14 @@ internal import Synchronization
 
 /// Runs what is asked for in the web app, each job as an ``ImportRun``, a ``ReanalysisRun`` or the
 /// training of a label. Trainings go on one after the other beside all else, which is done one after
-/// the other, too; see ``JobLines``.
+/// the other, too; see ``JobQueues``.
 ///
 /// A pause is a run that is stopped cleanly and later started again: each stage finds its work in the
 /// catalogue, so nothing is kept in memory meanwhile. A job that was running when the process ended in
 /// any way is in the catalogue as running, and ``recover()`` goes on with it.
 ///
 /// ## Concurrency model
-/// A ``JobLine`` holds the jobs that wait and the one that runs. A thread is started when there is
+/// A ``JobQueue`` holds the jobs that wait and the one that runs. A thread is started when there is
 /// something to do, works its line off and ends, so that an idle server has none. `asking` is held
 /// while a job is added to catalogue and line, so that two who ask at once get the same one; nobody is
 /// told anything under it.
@@ -31,7 +31,7 @@ package final class JobRunner: Sendable {
   let settings: SettingsSource
   let reanalysisSettings: ReanalysisSettingsSource
   private let onChange: @Sendable (Job) -> Void
-  private let lines = JobLines()
+  private let lines = JobQueues()
   private let asking = Mutex(())
   private let now: @Sendable () -> Int64
 
@@ -150,13 +150,13 @@ package final class JobRunner: Sendable {
     lines.waitUntilIdle()
   }
 
-  private func end(_ id: Int64, as wish: JobState) throws -> Job? {
-    if let running = lines.stop(id, as: wish) { return running }
+  private func end(_ id: Int64, as requested: JobState) throws -> Job? {
+    if let running = lines.stop(id, as: requested) { return running }
     guard var job = try job(id) else { return nil }
-    let canEnd = job.state == .waiting || (job.state == .paused && wish == .cancelled)
+    let canEnd = job.state == .waiting || (job.state == .paused && requested == .cancelled)
     guard canEnd else { return job }
-    job.state = wish
-    if wish == .cancelled { job.finishedMilliseconds = now() }
+    job.state = requested
+    if requested == .cancelled { job.finishedMilliseconds = now() }
     try store(job)
     onChange(job)
     return job
@@ -168,7 +168,7 @@ package final class JobRunner: Sendable {
     BlockingTask("jobs") { [self] in work(lines[job.kind]) }
   }
 
-  private func work(_ line: JobLine) {
+  private func work(_ line: JobQueue) {
     while true {
       let stop = StopSign()
       guard let next = line.next(stop) else { return }
@@ -176,7 +176,7 @@ package final class JobRunner: Sendable {
     }
   }
 
-  private func perform(_ job: Job, in line: JobLine, _ stop: StopSign) {
+  private func perform(_ job: Job, in line: JobQueue, _ stop: StopSign) {
     var failure: String?
     var summary = line.running?.summary ?? job.summary
     var isInterrupted = true
@@ -188,9 +188,9 @@ package final class JobRunner: Sendable {
     } catch {
       failure = "\(error)"
     }
-    let ended = line.end(job) { ended, wish in
+    let ended = line.end(job) { ended, requested in
       ended.summary = summary
-      ended.state = failure != nil ? .failed : isInterrupted ? wish ?? .done : .done
+      ended.state = failure != nil ? .failed : isInterrupted ? requested ?? .done : .done
       ended.progress = nil
       ended.rate = nil
       ended.teaching = nil

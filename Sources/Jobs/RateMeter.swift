@@ -9,7 +9,7 @@ struct RateMeter {
   private static let window = 8.0
 
   private var stage: RunProgress.Stage?
-  private var lastTold = Date.distantPast
+  private var lastReported = Date.distantPast
   private var marks: [(time: Date, done: Int)] = []
 
   /// Files a second; nil until that can be said.
@@ -25,10 +25,10 @@ struct RateMeter {
       marks = [(now, progress.done)]
     }
     let isEnd = progress.done == progress.total
-    guard isNewStage || isEnd || now.timeIntervalSince(lastTold) >= Self.secondsBetween else {
+    guard isNewStage || isEnd || now.timeIntervalSince(lastReported) >= Self.secondsBetween else {
       return false
     }
-    lastTold = now
+    lastReported = now
     marks.append((now, progress.done))
     while marks.count > 2, now.timeIntervalSince(marks[0].time) > Self.window {
       marks.removeFirst()

@@ -24,12 +24,12 @@ struct ExampleViews {
   ///
   /// - Parameter wantsCrops: whether pixels are wanted as well as embeddings.
   init(
-    _ examples: [LabelExample], wantsCrops: Bool, catalogue: CatalogDatabase, pool: LookPool,
+    _ examples: [LabelExample], wantsCrops: Bool, catalogue: CatalogDatabase, pool: ViewWorkers,
     progress: (_ done: Int, _ total: Int) -> Void
   ) throws {
     let photos = Dictionary(grouping: examples.indices) { examples[$0].mark.photo }
       .sorted { $0.key < $1.key }.map(\.value)
-    var (orders, places): ([LookOrder], [[Int]]) = ([], [])
+    var (orders, places): ([ViewRequest], [[Int]]) = ([], [])
     for indices in photos {
       let first = examples[indices[0]]
       guard let original = try catalogue.files.original(of: first.mark.photo) else {
@@ -38,13 +38,13 @@ struct ExampleViews {
       }
       places.append(indices)
       orders.append(
-        LookOrder(
+        ViewRequest(
           source: original.path, sha256: first.sha256, boxes: indices.map { examples[$0].mark.box },
           wantsCrops: wantsCrops, wantsEmbeddings: true))
     }
-    var seen: [Int: LookedView] = [:]
+    var seen: [Int: LabelView] = [:]
     var done = 0
-    try pool.look(at: orders) { number, result in
+    try pool.extractViews(at: orders) { number, result in
       done += 1
       progress(done, orders.count)
       note(result, examples, places[number], &seen)
@@ -54,8 +54,8 @@ struct ExampleViews {
   }
 
   private mutating func note(
-    _ result: LookResult, _ examples: [LabelExample], _ places: [Int],
-    _ seen: inout [Int: LookedView]
+    _ result: ViewReply, _ examples: [LabelExample], _ places: [Int],
+    _ seen: inout [Int: LabelView]
   ) {
     let name = Self.name(examples[places[0]])
     switch result {
@@ -72,7 +72,7 @@ struct ExampleViews {
 
   /// Embeddings of boxes serve the label's use as well.
   private func keep(
-    _ seen: [Int: LookedView], _ examples: [LabelExample], _ catalogue: CatalogDatabase
+    _ seen: [Int: LabelView], _ examples: [LabelExample], _ catalogue: CatalogDatabase
   ) throws {
     guard let embeddingModel else { return }
     var vectors: [LabelMark: EmbeddingBytes] = [:]
@@ -81,7 +81,7 @@ struct ExampleViews {
   }
 
   private mutating func take(
-    _ seen: [Int: LookedView], _ examples: [LabelExample], wantsCrops: Bool
+    _ seen: [Int: LabelView], _ examples: [LabelExample], wantsCrops: Bool
   ) {
     let groups = BurstGroups(examples)
     let ids = examples.map { LabelMarkID(sha256: $0.sha256, box: $0.mark.box).description }
@@ -93,7 +93,7 @@ struct ExampleViews {
       let learned = Example(
         id: id, group: groups.group(of: example), isYes: example.answer, size: view.size)
       if wantsCrops {
-        let side = PixelSize(width: LookedView.cropSide, height: LookedView.cropSide)
+        let side = PixelSize(width: LabelView.cropSide, height: LabelView.cropSide)
         guard let crop = view.crop, let image = RGBImage(size: side, pixels: Array(crop)) else {
           continue
         }

@@ -64,13 +64,13 @@ package struct LabelApplication: Sendable {
     }
     let total = pending.reduce(0) { $0 + $1.count }
     guard total > 0 else { return summary }
-    let pool = LookPool(launch: launch, limits: limits, workerCount: workerCount, stop: stop)
+    let pool = ViewWorkers(launch: launch, limits: limits, workerCount: workerCount, stop: stop)
     var before = 0
     for (label, count) in pending where count > 0 {
       guard let version = label.version else { continue }
-      let judge = try LabelJudge(label, version, library)
-      let pass = LabelPass(
-        judge: judge, label: label, catalogue: catalogue, pool: pool,
+      let predictor = try LabelPredictor(label, version, library)
+      let pass = LabelApplicationState(
+        predictor: predictor, label: label, catalogue: catalogue, pool: pool,
         confidence: try library.leastConfidence(of: label.subject, catalogue), stop: stop)
       try pass.run(pageSize: Self.pageSize, &summary) { progress(min(total, before + $0), total) }
       before += count
@@ -82,11 +82,11 @@ package struct LabelApplication: Sendable {
 }
 
 /// One label's way through the photos.
-private struct LabelPass {
-  let judge: LabelJudge
+private struct LabelApplicationState {
+  let predictor: LabelPredictor
   let label: LabelRecord
   let catalogue: CatalogDatabase
-  let pool: LookPool
+  let pool: ViewWorkers
   let confidence: Double
   let stop: StopSign
 
@@ -100,9 +100,10 @@ private struct LabelPass {
       last = end
       let targets = try catalogue.labelResults.targets(
         of: label.subject, on: page, confidence: confidence)
-      let results = try judged(targets, &summary)
+      let results = try predictions(targets, &summary)
       // Another version is in use since: whoever put it there goes on.
-      guard try catalogue.labelResults.store(results, of: label.id, version: judge.version) else {
+      guard try catalogue.labelResults.store(results, of: label.id, version: predictor.version)
+      else {
         return
       }
       summary.photos += results.count
@@ -111,12 +112,12 @@ private struct LabelPass {
     }
   }
 
-  private func judged(
-    _ targets: [LabelTarget], _ summary: inout LabelUseSummary
+  private func predictions(
+    _ targets: [LabelCandidate], _ summary: inout LabelUseSummary
   ) throws -> [LabelResult] {
     let marks = targets.flatMap { $0.marks(label.subject) }
-    var known = try judge.known(marks, catalogue)
-    var (orders, owners, unseen): ([LookOrder], [LabelTarget], Set<Int64>) = ([], [], [])
+    var known = try predictor.known(marks, catalogue)
+    var (orders, owners, unseen): ([ViewRequest], [LabelCandidate], Set<Int64>) = ([], [], [])
     for target in targets {
       let missing = target.marks(label.subject).filter { known[$0] == nil }
       guard !missing.isEmpty else { continue }
@@ -125,40 +126,40 @@ private struct LabelPass {
         continue
       }
       owners.append(target)
-      orders.append(judge.order(original.path, target.sha256, missing.map(\.box)))
+      orders.append(predictor.order(original.path, target.sha256, missing.map(\.box)))
     }
     var vectors: [LabelMark: EmbeddingBytes] = [:]
     var seen = 0
-    var looked: Set<Int64> = []
-    try pool.look(at: orders) { number, result in
+    var analysed: Set<Int64> = []
+    try pool.extractViews(at: orders) { number, result in
       seen += 1
       let target = owners[number]
       let order = orders[number]
       let name = order.source.description
       switch result {
       case .seen(let views, let model):
-        try judge.check(model)
-        looked.insert(target.photo)
+        try predictor.check(model)
+        analysed.insert(target.photo)
         for (box, view) in zip(order.boxes, views) {
           let mark = LabelMark(photo: target.photo, box: box)
           vectors[mark] = view.embedding
-          known[mark] = try judge.probability(of: view)
+          known[mark] = try predictor.probability(of: view)
         }
       case .gone: summary.leftOut.missing.append(name)
       case .changed: summary.leftOut.changed.append(name)
       case .failed:
         // Tried again it would fail again: there is nothing to see on it.
         summary.leftOut.unreadable.append(name)
-        looked.insert(target.photo)
+        analysed.insert(target.photo)
       }
     }
     summary.decoded += seen
-    let waiting = Set(owners.map(\.photo)).subtracting(looked).union(unseen)
-    try judge.keep(vectors, catalogue)
+    let waiting = Set(owners.map(\.photo)).subtracting(analysed).union(unseen)
+    try predictor.keep(vectors, catalogue)
     return targets.filter { !waiting.contains($0.photo) }.map { result(of: $0, known) }
   }
 
-  private func result(of target: LabelTarget, _ known: [LabelMark: Double]) -> LabelResult {
+  private func result(of target: LabelCandidate, _ known: [LabelMark: Double]) -> LabelResult {
     let best = target.marks(label.subject)
       .compactMap { mark in known[mark].map { (mark: mark, probability: $0) } }
       .max { $0.probability < $1.probability }

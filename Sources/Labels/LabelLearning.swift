@@ -8,7 +8,7 @@ package import PhotoCore
 internal import Synchronization
 
 /// The result of a label's training.
-package struct LabelLesson: Sendable {
+package struct LabelTrainingResult: Sendable {
   /// The versions that were kept, one for each learner that learnt.
   package let versions: [LabelVersion]
   /// The version that answers from now on.
@@ -81,14 +81,14 @@ package struct LabelLearning: Sendable {
   ///   in each case nothing of the label has changed.
   package func run(
     _ label: LabelRecord, progress: @escaping @Sendable (LabelProgress) -> Void = { _ in }
-  ) throws -> LabelLesson {
+  ) throws -> LabelTrainingResult {
     let marked = try DistinctExamples.of(try catalogue.labels.examples(of: label.id))
     var refused = settings.learners.reduce(into: [LabelLearner: String]()) { refused, learner in
       refused[learner] = Self.problems(counting: marked, for: learner)
     }
     guard refused.count < settings.learners.count else { throw Self.refusal(refused) }
     let wanted = settings.learners.subtracting(refused.keys)
-    let views = try look(at: marked, wantsCrops: wanted.contains(.cnn3), progress)
+    let views = try extractViews(at: marked, wantsCrops: wanted.contains(.cnn3), progress)
     var trained: [Trained] = []
     for learner in LabelLearner.allCases where wanted.contains(learner) {
       do {
@@ -108,7 +108,7 @@ package struct LabelLearning: Sendable {
     counting examples: [LabelExample], for learner: LabelLearner
   ) -> String? {
     let groups = BurstGroups(examples)
-    let size = PixelSize(width: LookOrder.leastSide, height: LookOrder.leastSide)
+    let size = PixelSize(width: ViewRequest.leastSide, height: ViewRequest.leastSide)
     let known = examples.map { example in
       Example(
         id: LabelMarkID(sha256: example.sha256, box: example.mark.box).description,
@@ -123,11 +123,11 @@ package struct LabelLearning: Sendable {
     .examples([refused[.transfer] ?? refused[.cnn3] ?? ""])
   }
 
-  private func look(
+  private func extractViews(
     at examples: [LabelExample], wantsCrops: Bool,
     _ progress: @escaping @Sendable (LabelProgress) -> Void
   ) throws -> ExampleViews {
-    let pool = LookPool(
+    let pool = ViewWorkers(
       launch: settings.launch, limits: settings.limits, workerCount: settings.workerCount,
       stop: stop)
     let views = try ExampleViews(
@@ -199,7 +199,7 @@ extension LabelLearning {
   private func keep(
     _ trained: [Trained], _ label: LabelRecord, _ views: ExampleViews,
     _ refused: [LabelLearner: String]
-  ) throws -> LabelLesson {
+  ) throws -> LabelTrainingResult {
     let comparison =
       trained.count == 2
       ? try LearnerComparison(trained[0].evaluation, trained[1].evaluation) : nil
@@ -226,7 +226,7 @@ extension LabelLearning {
     do {
       let stored = try catalogue.labelVersions.add(
         versions, using: proposed, to: label.id, at: WallClock.now().milliseconds)
-      return LabelLesson(
+      return LabelTrainingResult(
         versions: stored, proposed: proposed, metrics: metrics, refused: refused,
         leftOut: views.leftOut)
     } catch {

@@ -60,14 +60,14 @@ package struct LabelTrainingCounts: Hashable, Sendable, Codable {
   }
 
   /// Of a training.
-  package init(_ lesson: LabelLesson) {
-    training = lesson.versions.first?.number ?? 0
-    proposed = lesson.proposed
-    let comparison = lesson.metrics.values.compactMap(\.comparison).first
+  package init(_ outcome: LabelTrainingResult) {
+    training = outcome.versions.first?.number ?? 0
+    proposed = outcome.proposed
+    let comparison = outcome.metrics.values.compactMap(\.comparison).first
     notes =
-      lesson.refused.sorted { $0.key.rawValue < $1.key.rawValue }
+      outcome.refused.sorted { $0.key.rawValue < $1.key.rawValue }
       .map { "\($0.key.rawValue) could not be trained. \($0.value)" }
-      + lesson.leftOut.sentences + (comparison.map { [$0.reason] } ?? [])
+      + outcome.leftOut.sentences + (comparison.map { [$0.reason] } ?? [])
   }
 }
 

@@ -29,8 +29,8 @@ package struct LearningThroughput: Hashable, Sendable, Codable {
     let gradient = FloatBuffer(count: shape.parameterCount)
     let adam = AdamOptimiser(count: shape.parameterCount)
     let items = items(shape)
-    var learned = Tally()
-    var products = Tally()
+    var learned = BatchCount()
+    var products = BatchCount()
     for _ in 0..<turns {
       try learned.run(for: duration / turns) { () throws(LearningError) in
         _ = try batch.learn(items, weights: weights, gradient: gradient)
@@ -63,7 +63,7 @@ package struct LearningThroughput: Hashable, Sendable, Codable {
 }
 
 /// Batches and the time that they took.
-private struct Tally {
+private struct BatchCount {
   private var batches = 0
   private var duration = Duration.zero
 

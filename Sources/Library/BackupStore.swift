@@ -5,7 +5,7 @@ package import PhotoCore
 /// Copies of the catalogue inside the library, made and fetched in the web app.
 package struct BackupStore: Sendable {
   /// One copy.
-  package struct Backup: Hashable, Sendable {
+  package struct BackupFile: Hashable, Sendable {
     /// The file's name.
     package let name: String
     /// Its size in bytes.
@@ -22,7 +22,7 @@ package struct BackupStore: Sendable {
   }
 
   /// All copies, newest first.
-  package var all: [Backup] {
+  package var all: [BackupFile] {
     let names =
       (try? FileManager.default.contentsOfDirectory(atPath: folder.description)) ?? []
     return names.compactMap(backup).sorted { $0.name > $1.name }
@@ -31,7 +31,7 @@ package struct BackupStore: Sendable {
   /// Makes a copy. Others may read and write meanwhile.
   ///
   /// - Throws: the usual errors of the catalogue, ``LibraryError/notWritable(path:detail:)``.
-  package func make(_ catalogue: CatalogDatabase, at milliseconds: Int64) throws -> Backup {
+  package func make(_ catalogue: CatalogDatabase, at milliseconds: Int64) throws -> BackupFile {
     do {
       try FileManager.default.createDirectory(
         atPath: folder.description, withIntermediateDirectories: true)
@@ -54,13 +54,13 @@ package struct BackupStore: Sendable {
     all.contains { $0.name == name } ? folder.appending(name) : nil
   }
 
-  private func backup(_ name: String) -> Backup? {
+  private func backup(_ name: String) -> BackupFile? {
     guard name.hasPrefix("catalogue-"), name.hasSuffix(".sqlite"), !name.contains("/"),
       let values = try? FileManager.default.attributesOfItem(
         atPath: folder.appending(name).description),
       let bytes = values[.size] as? NSNumber, let date = values[.modificationDate] as? Date
     else { return nil }
-    return Backup(
+    return BackupFile(
       name: name, bytes: bytes.int64Value,
       madeMilliseconds: Int64(date.timeIntervalSince1970 * 1000))
   }

@@ -11,14 +11,14 @@ extension LibraryFolder {
   /// - Throws: `VocabularyError` for a vocabulary that is not understood, and the usual errors of the
   ///   catalogue.
   package func lexicon(
-    _ catalogue: CatalogDatabase, installed: () throws -> [CatalogModel]
+    _ catalogue: CatalogDatabase, installed: () throws -> [RegisteredModel]
   ) throws -> (lexicon: Lexicon, thresholds: Thresholds) {
     let used = try catalogue.models.all()
     let known = used.isEmpty ? try installed() : used
     let lexicon = try Lexicon(
       labelSets: known.map(\.labels), vocabulary: vocabularyText,
       labels: try catalogue.labels.personal(),
-      surroundings: Surroundings(
+      context: LexiconContext(
         gazetteer: catalogue.gazetteer, models: used.map(\.name),
         similar: { try catalogue.search.similar(to: $0) }))
     return (
@@ -32,7 +32,7 @@ extension LibraryFolder {
 
   /// What the record of the active model of a task says; nil where no model does this task.
   private static func threshold(
-    _ task: RecognitionTask, _ models: [CatalogModel], _ catalogue: CatalogDatabase
+    _ task: RecognitionTask, _ models: [RegisteredModel], _ catalogue: CatalogDatabase
   ) throws -> Double? {
     let able = models.filter { $0.labels.task == task }
     let chosen = try catalogue.models.active(for: task)
@@ -42,9 +42,9 @@ extension LibraryFolder {
   /// What the lexicon depends on besides the vocabulary: where it is another than before, names or
   /// thresholds may be others.
   package func lexiconState(_ catalogue: CatalogDatabase) throws -> LexiconState {
-    let speaking = try RecognitionTask.allCases.map { try catalogue.models.active(for: $0) }
+    let activeModels = try RecognitionTask.allCases.map { try catalogue.models.active(for: $0) }
     return LexiconState(
-      models: try catalogue.models.thresholds(), speaking: speaking,
+      models: try catalogue.models.thresholds(), activeModels: activeModels,
       labels: try catalogue.labels.personal())
   }
 
@@ -71,17 +71,17 @@ extension LibraryFolder {
 /// The models that made results, those that were chosen, and the personal labels, to be compared.
 package struct LexiconState: Hashable, Sendable {
   private let models: [String: Double]
-  private let speaking: [String?]
+  private let activeModels: [String?]
   private let labels: [PersonalLabel]
 
-  init(models: [String: Double], speaking: [String?], labels: [PersonalLabel]) {
+  init(models: [String: Double], activeModels: [String?], labels: [PersonalLabel]) {
     self.models = models
-    self.speaking = speaking
+    self.activeModels = activeModels
     self.labels = labels
   }
 
   /// Whether nothing but labels is another: then the facets are the same, and an index of them serves on.
   package func hasSameModels(as other: LexiconState) -> Bool {
-    models == other.models && speaking == other.speaking
+    models == other.models && activeModels == other.activeModels
   }
 }

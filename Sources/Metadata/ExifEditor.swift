@@ -98,7 +98,7 @@ private enum GPSEraser {
     }
   }
 
-  private struct Found {
+  private struct FoundEntry {
     /// What the GPS directory takes, with its values.
     let values: [Range<Int>]
     /// The number of entries in the directory that points to it: where, and how many.
@@ -109,7 +109,7 @@ private enum GPSEraser {
     let tail: Range<Int>
   }
 
-  private static func find(_ bytes: [UInt8], _ range: Range<Int>) -> Found? {
+  private static func find(_ bytes: [UInt8], _ range: Range<Int>) -> FoundEntry? {
     guard let block = TIFFBlock(bytes, range) else { return nil }
     for directory in block.chain {
       guard let pointer = directory.entries[Tag.gps],
@@ -119,7 +119,7 @@ private enum GPSEraser {
       guard let tail = block.reader.range(pointer.position, end - pointer.position),
         tail.count >= 12
       else { continue }
-      return Found(
+      return FoundEntry(
         values: directory.number(Tag.gps).flatMap { block.directory(at: $0) }.map(places) ?? [],
         countPlace: countPlace, count: directory.count,
         littleEndian: block.reader.littleEndian, tail: tail)
@@ -138,7 +138,7 @@ private enum GPSEraser {
   }
 
   /// The entries behind it move up: their values do not, since offsets count from the block's start.
-  private static func removeEntry(_ found: Found, from bytes: inout [UInt8]) {
+  private static func removeEntry(_ found: FoundEntry, from bytes: inout [UInt8]) {
     let rest = Array(bytes[found.tail.dropFirst(12)]) + [UInt8](repeating: 0, count: 12)
     bytes.replaceSubrange(found.tail, with: rest)
     let count = found.count - 1

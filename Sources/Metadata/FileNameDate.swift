@@ -19,7 +19,7 @@ package enum FileNameDate {
   /// - Parameter now: the present in UTC; a time more than a day later is not believed.
   package static func time(in name: FilePath, now: WallTime) -> WallTime? {
     let groups = DigitGroup.all(in: name.name.bytes)
-    let belief = TimeBelief(now: now)
+    let belief = TimePlausibility(now: now)
     for start in groups.indices {
       for read in [compact, yearFirst, dayFirst] {
         if let time = read(Array(groups[start...].prefix(6))), belief.believes(time) {

@@ -27,7 +27,7 @@ package struct PhotoMetadata: Hashable, Sendable {
     let xmp = blocks.xmp.map { XMPPacket(bytes, $0) }
     return PhotoMetadata(
       orientation: exif?.orientation ?? xmp?.orientation ?? .upright,
-      taken: TimeSources(exif: exif, xmp: xmp, belief: TimeBelief(now: now)).captureTime,
+      taken: TimeSources(exif: exif, xmp: xmp, belief: TimePlausibility(now: now)).captureTime,
       position: exif?.position ?? xmp?.position, camera: exif?.camera ?? xmp?.camera)
   }
 

@@ -9,7 +9,7 @@ internal import PhotoCore
 struct TimeSources {
   let exif: EXIFBlock?
   let xmp: XMPPacket?
-  let belief: TimeBelief
+  let belief: TimePlausibility
 
   /// The first time that is believed; nil where none is.
   var captureTime: CaptureTime? {

@@ -31,7 +31,7 @@ package enum ModelInstallError: Error, Hashable, Sendable {
   /// Another process is adding or installing.
   case busy(folder: String)
   /// The model is the active one of its task, so it cannot be removed.
-  case speaking(String)
+  case active(String)
   /// Somebody asked to stop.
   case stopped
   /// There is no installable network of this id.
@@ -51,7 +51,7 @@ extension ModelInstallError: CustomStringConvertible {
     case .refused(let error): error.description
     case .darknet(let error): error.description
     case .download(let error): error.description
-    case .diskFull, .unwritable, .busy, .speaking, .stopped, .packaged, .taken, .badID,
+    case .diskFull, .unwritable, .busy, .active, .stopped, .packaged, .taken, .badID,
       .notInstallable:
       aboutThePlace
     case .unknownFamily, .labelCount, .noLabels: aboutTheNetwork
@@ -109,7 +109,7 @@ extension ModelInstallError: CustomStringConvertible {
       "\(path) cannot be written: \(detail). Check its permissions."
     case .busy(let folder):
       "Another Meridian is adding a model to \(folder). Wait until it is done."
-    case .speaking(let id):
+    case .active(let id):
       "The model \(id) is the active one for its task. Choose another first: "
         + "meridian models use ID"
     case .stopped: "Stopped. The data received is kept; run the same command to continue."

@@ -22,7 +22,7 @@ extension ModelInstaller {
     options.source = model.address
     options.published = model.published
     options.replaces = replaces
-    let wanted = Wanted(
+    let wanted = RequestedFile(
       address: model.address, sha256: model.sha256, byteCount: model.byteCount,
       structure: model.architecture.map { .text($0.configuration) })
     return try install(wanted, options, isStopped, progress)
@@ -42,14 +42,14 @@ extension ModelInstaller {
     options: ModelOptions = ModelOptions(), isStopped: () -> Bool = { false },
     progress: ProgressReport = { _ in }
   ) throws(ModelInstallError) -> InstalledModel {
-    let wanted = Wanted(
+    let wanted = RequestedFile(
       address: address, sha256: sha256?.lowercased(), byteCount: nil,
       structure: configuration.map { .file($0) })
     return try install(wanted, options, isStopped, progress)
   }
 
   /// A file that is wanted, and what belongs to it.
-  private struct Wanted {
+  private struct RequestedFile {
     let address: String
     let sha256: String?
     let byteCount: Int64?
@@ -57,14 +57,15 @@ extension ModelInstaller {
   }
 
   private func install(
-    _ wanted: Wanted, _ given: ModelOptions, _ isStopped: () -> Bool, _ progress: ProgressReport
+    _ wanted: RequestedFile, _ given: ModelOptions, _ isStopped: () -> Bool,
+    _ progress: ProgressReport
   ) throws(ModelInstallError) -> InstalledModel {
     let address = try address(wanted)
     var options = given
     options.source = given.source ?? address.shown
     let stem = (address.fileName as NSString).deletingPathExtension
     let id = try checked(given.id ?? Self.plain(stem), given)
-    let shelf = try ModelShelf(folder: folder)
+    let modelFolder = try ModelFolder(folder: folder)
     let download = Download(
       address: address, sha256: wanted.sha256, byteCount: wanted.byteCount, limits: limits,
       folder: folder + "/.downloads")
@@ -73,10 +74,10 @@ extension ModelInstaller {
     defer { download.discard() }
     let files = try NetworkFiles(
       downloaded: file.path, name: address.fileName, structure: wanted.structure)
-    return try add(files, id: id, options, on: shelf, progress)
+    return try add(files, id: id, options, on: modelFolder, progress)
   }
 
-  private func address(_ wanted: Wanted) throws(ModelInstallError) -> DownloadAddress {
+  private func address(_ wanted: RequestedFile) throws(ModelInstallError) -> DownloadAddress {
     do throws(DownloadError) {
       let address = try DownloadAddress(wanted.address, allowsPlainHTTP: limits.allowsPlainHTTP)
       if let text = wanted.sha256 {

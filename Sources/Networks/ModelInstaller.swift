@@ -33,14 +33,14 @@ package struct ModelInstaller: Sendable {
   ) throws(ModelInstallError) -> InstalledModel {
     let files = try NetworkFiles(paths)
     let id = try id(for: files, options)
-    return try add(files, id: id, options, on: ModelShelf(folder: folder), progress)
+    return try add(files, id: id, options, on: ModelFolder(folder: folder), progress)
   }
 
   func add(
-    _ files: NetworkFiles, id: String, _ options: ModelOptions, on shelf: ModelShelf,
+    _ files: NetworkFiles, id: String, _ options: ModelOptions, on modelFolder: ModelFolder,
     _ progress: ProgressReport
   ) throws(ModelInstallError) -> InstalledModel {
-    try shelf.add(replaces: options.replaces) { incoming throws(ModelInstallError) in
+    try modelFolder.add(replaces: options.replaces) { incoming throws(ModelInstallError) in
       do throws(ModelInstallError) {
         try ModelBuild(files: files, id: id, options: options, store: store, folder: incoming)
           .make(progress: progress)
@@ -81,14 +81,14 @@ package struct ModelInstaller: Sendable {
   /// Removes a model of the library's own. What it found in photos stays.
   ///
   /// - Parameter speaking: the ids of the active models for their tasks.
-  /// - Throws: ``ModelInstallError/speaking(_:)``, ``ModelInstallError/packaged(_:folder:)``, and others.
-  package func remove(_ id: String, speaking: Set<String>) throws(ModelInstallError) {
+  /// - Throws: ``ModelInstallError/active(_:)``, ``ModelInstallError/packaged(_:folder:)``, and others.
+  package func remove(_ id: String, active: Set<String>) throws(ModelInstallError) {
     guard ModelID.isValid(id), let place = store.folder(of: id) else {
       throw .refused(.notInstalled(id))
     }
     guard store.isRemovable(folder: place) else { throw .packaged(id, folder: place) }
-    guard !speaking.contains(id) else { throw .speaking(id) }
-    try ModelShelf(folder: folder).remove(id)
+    guard !active.contains(id) else { throw .active(id) }
+    try ModelFolder(folder: folder).remove(id)
   }
 
   /// Checks a model of any folder: the SHA-256 of every file, then whether it loads and runs.

@@ -7,7 +7,7 @@ package final class Recogniser {
   package let detector: ObjectDetector?
   /// Names scenes; nil for none.
   package let classifier: SceneClassifier?
-  /// Whether objects are also looked for in tiles; see ``ThoroughSearch``.
+  /// Whether objects are also looked for in tiles; see ``TiledDetection``.
   package let isThorough: Bool
 
   /// Loads models by their ids.
@@ -48,7 +48,7 @@ package final class Recogniser {
     if let detector {
       objects =
         isThorough
-        ? try ThoroughSearch(detector: detector).objects { try view(detector.recipe, $0) }
+        ? try TiledDetection(detector: detector).objects { try view(detector.recipe, $0) }
         : try detector.objects(in: try view(detector.recipe, nil))
     }
     let scenes = try classifier.map { try $0.scenes(in: try view($0.recipe, nil)) }

@@ -12,7 +12,7 @@ internal import Synchronization
 /// itself knows no networks.
 package struct WebInstallation: Sendable {
   /// The networks whose classes queries may name while there are no results yet.
-  package var models: @Sendable () throws -> [CatalogModel]
+  package var models: @Sendable () throws -> [RegisteredModel]
   /// What is known of networks, and what can be done with them.
   package var webModels: WebModels
   /// How to run an import.
@@ -25,7 +25,7 @@ package struct WebInstallation: Sendable {
   package var webFiles: String?
 
   package init(
-    models: @escaping @Sendable () throws -> [CatalogModel], webModels: WebModels,
+    models: @escaping @Sendable () throws -> [RegisteredModel], webModels: WebModels,
     importSettings: @escaping @Sendable () throws -> ImportRun.Settings,
     reanalysisSettings: @escaping @Sendable (ReanalysisTarget) throws -> ImportRun.Settings,
     healthChecks: @escaping @Sendable () throws -> String, webFiles: String?

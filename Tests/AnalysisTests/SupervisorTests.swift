@@ -77,10 +77,10 @@ struct SupervisorTests {
 
   @Test(.timeLimit(.minutes(1)))
   func `an answer that cannot be written down sets the file aside at once, with why`() throws {
-    let reply = WorkerReply.looked(
+    let reply = WorkerReply.views(
       .seen(
         [
-          LookedView(
+          LabelView(
             size: PixelSize(width: 64, height: 64), crop: nil, embedding: nil,
             probability: .nan)
         ], model: nil))
@@ -94,10 +94,10 @@ struct SupervisorTests {
       return
     }
     #expect(detail?.contains("cannot be stored") == true && detail?.contains("probability") == true)
-    let order = LookOrder(
+    let order = ViewRequest(
       source: path, sha256: try #require(ContentHash(bytes: [UInt8](repeating: 1, count: 32))),
       boxes: [nil])
-    guard case .failed(let why) = try supervisor.look(order) else {
+    guard case .failed(let why) = try supervisor.extractViews(order) else {
       Issue.record("looked at")
       return
     }
@@ -112,7 +112,7 @@ struct SupervisorTests {
     let supervisor = WorkerSupervisor(launch: worker.launch, limits: limits)
     let box = UnitBox(left: .nan, top: 0, width: 1, height: 1)
     let object = DetectedObject(className: "cat", confidence: 1, box: box)
-    let order = RenderOrder(
+    let order = WorkerRenderRequest(
       source: path, destination: path, style: .annotated([object]), turn: .none, stripGPS: false)
     guard case .failed(let why) = try supervisor.render(order) else {
       Issue.record("rendered")

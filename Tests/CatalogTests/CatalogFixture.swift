@@ -9,7 +9,7 @@ struct CatalogFixture {
   let folder: TemporaryFolder
   let catalogue: CatalogDatabase
 
-  static let detector = CatalogModel(
+  static let detector = RegisteredModel(
     name: "detector",
     labels: LabelSet(
       vocabulary: "coco", task: .detection,
@@ -17,7 +17,7 @@ struct CatalogFixture {
         LabelClass(name: "person"), LabelClass(name: "dog", synonyms: ["hound"]),
         LabelClass(name: "car"),
       ]), threshold: 0.25, recordJSON: "{}")
-  static let classifier = CatalogModel(
+  static let classifier = RegisteredModel(
     name: "classifier",
     labels: LabelSet(
       vocabulary: "imagenet", task: .classification,

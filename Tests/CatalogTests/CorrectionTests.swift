@@ -63,7 +63,7 @@ struct CorrectionTests {
   private func names(_ query: String) throws -> [String] {
     let lexicon = try Lexicon(
       labelSets: [], vocabulary: "sunset = light:sunset\n",
-      surroundings: Surroundings(gazetteer: fixture.catalogue.gazetteer))
+      context: LexiconContext(gazetteer: fixture.catalogue.gazetteer))
     let expression = try lexicon.resolve(
       QueryParser.parseKeepingOffsets(query),
       thresholds: Thresholds(detection: 0.25, classification: 0.3))

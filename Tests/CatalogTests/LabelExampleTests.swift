@@ -128,11 +128,12 @@ struct LabelExampleTests {
     _ = try catalogue.labelResults.store(results, of: id, version: version.id)
     let me = try #require(try catalogue.labels.label(id))
     #expect(
-      try catalogue.labelResults.doubts(of: me, limit: 9).map(\.mark.photo)
+      try catalogue.labelResults.uncertainPhotos(of: me, limit: 9).map(\.mark.photo)
         == [photos[2], photos[1], photos[0]])
     _ = try catalogue.labels.mark(
       [Self.mark(photos[2], 0.25)], as: true, of: id, by: .review, at: 1)
-    #expect(try catalogue.labelResults.doubts(of: me, limit: 1).map(\.mark.photo) == [photos[1]])
+    #expect(
+      try catalogue.labelResults.uncertainPhotos(of: me, limit: 1).map(\.mark.photo) == [photos[1]])
     #expect(try catalogue.photos.records([photos[1]])[0].labels.map(\.probability) == [0.45])
     #expect(try catalogue.photos.records([photos[3]])[0].labels.isEmpty)
   }

@@ -11,9 +11,9 @@ struct ModelComparisonTests {
   init() throws {
     fixture = try CatalogFixture()
     try catalogue.models.register([
-      CatalogModel(
+      RegisteredModel(
         name: "second", labels: CatalogFixture.detector.labels, threshold: 0.5, recordJSON: "{}"),
-      CatalogModel(
+      RegisteredModel(
         name: "classifier-2", labels: CatalogFixture.classifier.labels, threshold: 0.6,
         recordJSON: "{}"),
     ])

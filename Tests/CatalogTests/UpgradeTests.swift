@@ -91,7 +91,7 @@ struct UpgradeTests {
       ])
     #expect(results[0][0].objects.map(\.confidence) == [0.9, 0.8])
     #expect(
-      results.joined().allSatisfy { $0.speaks && !$0.isThorough && $0.analysedMilliseconds == 0 })
+      results.joined().allSatisfy { $0.isActive && !$0.isThorough && $0.analysedMilliseconds == 0 })
     #expect(try catalogue.jobs.job(7)?.kind == .upload)
     #expect(try catalogue.jobs.job(7)?.finishedMilliseconds == 6)
     let job = try catalogue.jobs.add(

@@ -21,7 +21,7 @@ struct ReportTests {
   {
     let summary = DetectionSummary(
       name: "<b>net</b>", conditions: ["f32 & more"], truth: try Sample.truth(Sample.twoCats),
-      judged: [Sample.box(0, 0.9)], kept: [Sample.box(80, 0.9)], threshold: 0.25)
+      scored: [Sample.box(0, 0.9)], kept: [Sample.box(80, 0.9)], threshold: 0.25)
     let text = try written {
       try DetectionReport(summary, images: "/nowhere", made: "today").write(to: $0)
     }
@@ -52,7 +52,7 @@ struct ReportTests {
 
   @Test func `figures as JSON have null where nothing is annotated`() throws {
     let summary = DetectionSummary(
-      name: "net", conditions: [], truth: try Sample.truth(""), judged: [], kept: [],
+      name: "net", conditions: [], truth: try Sample.truth(""), scored: [], kept: [],
       threshold: 0.25)
     let json = try #require(
       JSONSerialization.jsonObject(with: Data(summary.json.line.utf8)) as? [String: Any])

@@ -103,7 +103,7 @@ struct LoadErrorTests {
   }
 
   @Test func `the runtime's words lose its source lines and its final stop`() {
-    let words = RuntimeWords(
+    let words = RuntimeMessage(
       """
       Exception from src/inference/src/cpp/core.cpp:84:
       Check 'false' failed at src/a.cpp:151:
@@ -112,10 +112,10 @@ struct LoadErrorTests {
 
       """)
     #expect(words.gist == "The input is missing")
-    #expect(RuntimeWords("Check 'a' failed at b.cpp:1:").gist == "Check 'a' failed at b.cpp:1:")
-    #expect(RuntimeWords(String(repeating: "x", count: 5000)).gist.count == 401)
+    #expect(RuntimeMessage("Check 'a' failed at b.cpp:1:").gist == "Check 'a' failed at b.cpp:1:")
+    #expect(RuntimeMessage(String(repeating: "x", count: 5000)).gist.count == 401)
     #expect(words.unknownOperators.isEmpty)
-    let unknown = RuntimeWords(
+    let unknown = RuntimeMessage(
       "-- No conversion rule found for operations: Twiddle-13, a.b.Foo, Twiddle-13, Non-Max")
     #expect(unknown.unknownOperators == ["Twiddle", "a.b.Foo", "Non-Max"])
   }

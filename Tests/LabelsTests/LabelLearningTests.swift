@@ -22,21 +22,21 @@ struct LabelLearningTests {
     let fixture = try LabelFixture(52)
     let label = try fixture.discs(marked: 44)
     let seen = Mutex<[LabelProgress]>([])
-    let lesson = try fixture.learn(label, [.cnn3, .transfer]) { point in
+    let outcome = try fixture.learn(label, [.cnn3, .transfer]) { point in
       seen.withLock { $0.append(point) }
     }
-    #expect(lesson.versions.map(\.learner) == [.cnn3, .transfer] && lesson.refused.isEmpty)
-    #expect(lesson.versions.map(\.number) == [1, 1] && lesson.leftOut.isEmpty)
-    let measured = try #require(lesson.metrics[.transfer])
+    #expect(outcome.versions.map(\.learner) == [.cnn3, .transfer] && outcome.refused.isEmpty)
+    #expect(outcome.versions.map(\.number) == [1, 1] && outcome.leftOut.isEmpty)
+    let measured = try #require(outcome.metrics[.transfer])
     #expect(measured.averagePrecision.value > 0.9)
     #expect(measured.evaluation.scored.count == 88)
-    #expect(measured.comparison?.proposed.rawValue == lesson.proposed.rawValue)
-    #expect(lesson.versions.allSatisfy { LabelMetrics(json: $0.metricsJSON) != nil })
+    #expect(measured.comparison?.proposed.rawValue == outcome.proposed.rawValue)
+    #expect(outcome.versions.allSatisfy { LabelMetrics(json: $0.metricsJSON) != nil })
     let progress = seen.withLock { $0 }
     #expect(Set(progress.map(\.stage)) == [.looking, .training])
     #expect(progress.contains { $0.training?.result?.validationLoss != nil })
     // The network of cnn3 is a model like any other.
-    guard case .network(let name) = lesson.versions[0].weights else {
+    guard case .network(let name) = outcome.versions[0].weights else {
       Issue.record("cnn3 left no network")
       return
     }
@@ -55,7 +55,7 @@ struct LabelLearningTests {
     // The other learner answers by its own network, in the worker.
     _ = try fixture.catalogue.labelVersions.use(1, of: .cnn3, for: label.id, at: 3)
     #expect(try fixture.apply(label).photos == 52)
-    #expect(try fixture.catalogue.labelResults.doubts(of: label, limit: 99).count >= 8)
+    #expect(try fixture.catalogue.labelResults.uncertainPhotos(of: label, limit: 99).count >= 8)
     #expect(try fixture.base.library.deleteLabel(label.id, from: fixture.catalogue))
     #expect(!FileManager.default.fileExists(atPath: folder.parent.description))
   }
@@ -96,12 +96,12 @@ struct LabelLearningTests {
     try FileManager.default.removeItem(atPath: gone)
     let changed = fixture.base.trip.appending("4.png").description
     try Data("other".utf8).write(to: URL(fileURLWithPath: changed))
-    let lesson = try fixture.learn(label)
-    #expect(lesson.leftOut.missing == [gone])
-    #expect(lesson.leftOut.changed == [changed])
-    #expect(lesson.leftOut.tooSmall.map { $0.hasSuffix("small.png") } == [true])
-    #expect(lesson.leftOut.sentences.count == 3)
-    #expect(lesson.metrics[.transfer]?.evaluation.scored.count == 36)
+    let outcome = try fixture.learn(label)
+    #expect(outcome.leftOut.missing == [gone])
+    #expect(outcome.leftOut.changed == [changed])
+    #expect(outcome.leftOut.tooSmall.map { $0.hasSuffix("small.png") } == [true])
+    #expect(outcome.leftOut.sentences.count == 3)
+    #expect(outcome.metrics[.transfer]?.evaluation.scored.count == 36)
     let use = try fixture.apply(label)
     // What was marked on them is known from their embeddings or not at all; the rest is looked at.
     #expect(use.photos + use.leftOut.missing.count + use.leftOut.changed.count == 21)
@@ -186,7 +186,7 @@ struct LabelLearningTests {
     #expect(left?.isEmpty != false)
   }
 
-  @Test func `an import lets labels look at what is new, and only at that`() throws {
+  @Test func `an import lets labels extractViews at what is new, and only at that`() throws {
     let fixture = try LabelFixture(20)
     let label = try fixture.catalogue.labels.make(LabelName("disc"), subject: .photo, at: 1)
     _ = try fixture.catalogue.labels.mark(

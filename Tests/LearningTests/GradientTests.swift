@@ -95,7 +95,7 @@ struct GradientTests {
   }
 
   @Test func `the whole network, by every number it learns`() throws {
-    let pass = NetworkPass(shape)
+    let pass = BackpropagationPass(shape)
     pass.input.values = numbers(shape.inputCount, seed: 6).values
     let weights = numbers(shape.parameterCount, seed: 7)
     func value() throws -> Double {

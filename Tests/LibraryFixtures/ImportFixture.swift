@@ -21,11 +21,11 @@ package struct ImportFixture {
 
   package var trip: FilePath { FilePath(folder.path("trip")) }
 
-  package static func models() throws -> [CatalogModel] {
+  package static func models() throws -> [RegisteredModel] {
     let store = ModelStore(folders: [Installed.models])
     return try [ModelStore.defaultDetector, ModelStore.defaultClassifier].map { id in
       let model = try store.model(id)
-      return CatalogModel(
+      return RegisteredModel(
         name: id, labels: model.labels, threshold: model.record.defaultThreshold,
         recordJSON: model.recordJSON)
     }

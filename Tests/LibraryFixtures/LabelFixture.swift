@@ -135,7 +135,7 @@ package struct LabelFixture {
   package func learn(
     _ label: LabelRecord, _ learners: Set<LabelLearner> = [.transfer], stop: StopSign = StopSign(),
     progress: @escaping @Sendable (LabelProgress) -> Void = { _ in }
-  ) throws -> LabelLesson {
+  ) throws -> LabelTrainingResult {
     var settings = LabelLearning.Settings(launch: try launch(), workerCount: 1)
     settings.learners = learners
     // Enough for shapes of three colours, and a test need not last.

@@ -37,7 +37,7 @@ struct TurnedExportTests {
   }
 
   private func meridian(_ arguments: String...) throws -> String {
-    let run = try ProgrammeRun(
+    let run = try ProgramRun(
       arguments, environment: ["MERIDIAN_LIBRARY": fixture.library.path.description])
     #expect(run.code == 0, "\(run.errors)")
     return run.output
@@ -66,7 +66,7 @@ struct TurnedExportTests {
   }
 
   private func finding(_ name: String) throws -> [String: Any]? {
-    let run = try ProgrammeRun(
+    let run = try ProgramRun(
       ["analyze", "--no-networks"], input: Array((fixture.folder.path(name) + "\n").utf8))
     let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
     return object?["photo"] as? [String: Any]

@@ -43,7 +43,7 @@ struct DarknetCheck {
         outputs[head.output] = values
       }
       try write(
-        rows(outputs, ModelRecord(.yolov3(heads)), sameClassIoU: AncestorYOLO.sameClassIoU),
+        rows(outputs, ModelRecord(.yolov3(heads)), sameClassIoU: EarlyYOLO.sameClassIoU),
         to: "\(path).ancestor.f64")
       var usual = ModelRecord(try .yolov3(heads))
       usual.decoding.minimumObjectness = nil

@@ -111,9 +111,9 @@ struct DarknetDecodingTests {
   // MARK: The ancestor's preset
 
   @Test func `the ancestor's numbers`() {
-    #expect(AncestorYOLO.inputSize == PixelSize(width: 416, height: 416))
-    #expect(AncestorYOLO.letterboxGrey == 128)
-    #expect(AncestorYOLO.minimumObjectness == 0.8 && AncestorYOLO.sameClassIoU == 0.4)
+    #expect(EarlyYOLO.inputSize == PixelSize(width: 416, height: 416))
+    #expect(EarlyYOLO.letterboxGrey == 128)
+    #expect(EarlyYOLO.minimumObjectness == 0.8 && EarlyYOLO.sameClassIoU == 0.4)
   }
 
   /// The boxes that the ancestor's preset leaves of the numbers of several heads.

@@ -109,7 +109,7 @@ struct DownloadTests {
     let server = try FileServer([], manner: .redirects(to: target.address()))
     try install(server.address(), hash(file))
     #expect(target.requests.count == 1)
-    try fixture.installer.remove("net", speaking: [])
+    try fixture.installer.remove("net", active: [])
     for address in ["file:///etc/passwd", "ftp://127.0.0.1/net.onnx"] {
       server.change(manner: .redirects(to: address))
       let refused = try refusal(server.address(), hash(file))

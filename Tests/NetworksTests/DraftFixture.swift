@@ -8,7 +8,7 @@ extension RecordDraft {
   static func yolov3(_ heads: [YOLOHead]) throws -> RecordDraft {
     try ModelPreset.yolov3.draft(
       DarknetDescription(
-        input: heads.first?.input ?? AncestorYOLO.inputSize, channels: 3, heads: heads,
+        input: heads.first?.input ?? EarlyYOLO.inputSize, channels: 3, heads: heads,
         layerCount: 0, weightCount: 0, version: "", seen: 0))
   }
 }

@@ -43,28 +43,28 @@ struct KeepingTests {
     let broken = fixture.store.broken()
     #expect(broken.map(\.id) == ["bad", "renamed"])
     #expect("\(broken[0].problem)".contains("bad/record.json"))
-    try fixture.installer.remove("bad", speaking: [])
+    try fixture.installer.remove("bad", active: [])
     #expect(fixture.names == ["net", "renamed"])
   }
 
   @Test func `a model of the library goes with its folder`() throws {
-    try fixture.installer.remove("net", speaking: [])
+    try fixture.installer.remove("net", active: [])
     #expect(fixture.names.isEmpty)
     #expect(throws: ModelInstallError.refused(.notInstalled("net"))) {
-      try fixture.installer.remove("net", speaking: [])
+      try fixture.installer.remove("net", active: [])
     }
   }
 
-  @Test func `the model that speaks, models of packages and other folders stay`() throws {
-    #expect(throws: ModelInstallError.speaking("net")) {
-      try fixture.installer.remove("net", speaking: ["net"])
+  @Test func `the model that isActive, models of packages and other folders stay`() throws {
+    #expect(throws: ModelInstallError.active("net")) {
+      try fixture.installer.remove("net", active: ["net"])
     }
     let place = Installed.models + "/" + ModelStore.defaultDetector
     #expect(throws: ModelInstallError.packaged(ModelStore.defaultDetector, folder: place)) {
-      try fixture.installer.remove(ModelStore.defaultDetector, speaking: [])
+      try fixture.installer.remove(ModelStore.defaultDetector, active: [])
     }
     #expect(throws: ModelInstallError.self) {
-      try fixture.installer.remove("../models/net", speaking: [])
+      try fixture.installer.remove("../models/net", active: [])
     }
     #expect(fixture.names == ["net"])
   }

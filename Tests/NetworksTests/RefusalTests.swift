@@ -150,7 +150,7 @@ struct RefusalTests {
 
   @Test func `a full disk is said`() throws {
     let refused = #expect(throws: ModelInstallError.self) {
-      let output = try OutputFile(path: "/dev/full", isNew: false)
+      let output = try DownloadFile(path: "/dev/full", isNew: false)
       try [UInt8](repeating: 0, count: 100).withUnsafeBytes { try output.write($0) }
     }
     #expect(refused == .diskFull(path: "/dev/full", needed: nil))

@@ -31,7 +31,7 @@ struct DocumentationTests {
     }
     return try Lexicon(
       labelSets: InstalledLabels.all(), labels: labels,
-      surroundings: Surroundings(
+      context: LexiconContext(
         gazetteer: Gazetteer(path: Installed.gazetteer), models: ["yolov3"],
         similar: { _ in [1: 1] }))
   }

@@ -57,11 +57,11 @@ struct LabelTests {
     func sentence(_ text: String, undated: Int = 0) throws -> String? {
       LeftOut(try Self.resolve(text), undated: undated, unplaced: 0).sentence
     }
-    let unlearnt = "The label “tent” is not trained yet. Mark examples and train it."
-    #expect(try sentence("tent and (me or not label:Tent)") == unlearnt)
+    let untrained = "The label “tent” is not trained yet. Mark examples and train it."
+    #expect(try sentence("tent and (me or not label:Tent)") == untrained)
     #expect(
       try sentence("tent and 2014", undated: 3)
-        == "3 undated photos not included. \(unlearnt)")
+        == "3 undated photos not included. \(untrained)")
     #expect(try sentence("me and dog") == nil)
     #expect(LeftOut(nil, undated: 0, unplaced: 0).sentence == nil)
   }
@@ -96,7 +96,7 @@ struct LabelTests {
       try ReferenceEvaluator.why(Self.resolve("me"), photo).map(\.description) == [
         "label me 80 %, the box of 25 % of the picture at 10 % from the left, 20 % from the top"
       ])
-    #expect(try Sureness.of(Self.resolve("me"), photo) == 0.8)
+    #expect(try ResultConfidence.of(Self.resolve("me"), photo) == 0.8)
     let below = LabelScore(label: 2, name: "Dog", probability: 0.1, threshold: 0.6, box: nil)
     let scheme = try Self.lexicon().facetScheme(Thresholds(detection: 0.25, classification: 0.3))
     let facets = ReferenceEvaluator.facets(of: [photo, try Self.photo([below])], scheme)

@@ -42,7 +42,7 @@ struct RandomTrees {
       }
     case 11: .favourite
     case 12: NumberCondition(pick(Comparison.allCases), int(0...5)).map(Term.rating)
-    case 13: .has(pick(Attribute.allCases))
+    case 13: .has(pick(PhotoFact.allCases))
     default: textTerm()
     }
   }

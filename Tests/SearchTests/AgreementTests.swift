@@ -149,7 +149,7 @@ struct AgreementTests {
       expected.filter { $0.taken != nil }.reversed()
       + expected.filter { $0.taken == nil }.reversed()
     var orders: [(ResultOrder, [Int64])] = [(.newestFirst, newest.map(\.id))]
-    let sureness = try expected.map { try Sureness.of(expression, $0) }
+    let sureness = try expected.map { try ResultConfidence.of(expression, $0) }
     orders.append(
       (
         .surestFirst,

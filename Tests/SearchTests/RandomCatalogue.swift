@@ -19,13 +19,13 @@ struct RandomCatalogue {
   static let gazetteer = Gazetteer(path: Installed.gazetteer)
 
   private static let models = [
-    CatalogModel(
+    RegisteredModel(
       name: "detector",
       labels: LabelSet(
         vocabulary: "coco", task: .detection,
         classes: ["person", "dog", "car", "bottle", "kite"].map { LabelClass(name: $0) }),
       threshold: 0.25, recordJSON: "{}"),
-    CatalogModel(
+    RegisteredModel(
       name: "classifier",
       labels: LabelSet(
         vocabulary: "imagenet", task: .classification,
@@ -36,9 +36,9 @@ struct RandomCatalogue {
   /// Look at some photos later: one has the detector's classes, one classes of its own, of which some
   /// are called like others.
   private static let laterModels = [
-    CatalogModel(
+    RegisteredModel(
       name: "detector-2", labels: models[0].labels, threshold: 0.5, recordJSON: "{}"),
-    CatalogModel(
+    RegisteredModel(
       name: "trees",
       labels: LabelSet(
         vocabulary: "trees", task: .classification,
@@ -75,7 +75,7 @@ struct RandomCatalogue {
       labelSets: (Self.models + Self.laterModels.suffix(1)).map(\.labels),
       vocabulary: Self.vocabulary,
       labels: try catalogue.labels.personal(),
-      surroundings: Surroundings(
+      context: LexiconContext(
         gazetteer: Self.gazetteer, models: (Self.models + Self.laterModels).map(\.name),
         similar: { text in (try? catalogue.search.similar(to: text)) ?? nil }))
   }

@@ -19,7 +19,7 @@ struct ComparisonRouteTests {
       classes: ["cat", "dog"].map { LabelClass(name: $0) })
     try web.catalogue.models.register(
       [Self.first, Self.second].map {
-        CatalogModel(name: $0, labels: labels, threshold: 0.5, recordJSON: "{}")
+        RegisteredModel(name: $0, labels: labels, threshold: 0.5, recordJSON: "{}")
       })
     let photos = try await web.browser(.viewer).get("/api/v1/photos").json["photos"]
     let ids = try #require(photos as? [[String: Any]]).compactMap { $0["id"] as? Int64 }
@@ -80,7 +80,7 @@ struct ComparisonRouteTests {
     #expect((next.json["photos"] as? [Any])?.count == (places.count > 1 ? 1 : 0))
   }
 
-  @Test func `a photo tells what each network saw and which one speaks`() async throws {
+  @Test func `a photo tells what each network saw and which one isActive`() async throws {
     let (web, ids) = try await web()
     try web.catalogue.models.setActive(Self.first, for: .detection)
     let reply = try await web.browser(.viewer).get("/api/v1/photos/\(ids[2])")

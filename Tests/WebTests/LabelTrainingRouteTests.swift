@@ -130,7 +130,7 @@ struct LabelTrainingRouteTests {
     let fixture = try await LabelBoxFixture(photos: 20)
     let editor = fixture.editor
     let label = fixture.label
-    func doubts() async throws -> [(photo: Int, box: [Double], probability: Double)] {
+    func uncertainPhotos() async throws -> [(photo: Int, box: [Double], probability: Double)] {
       let reply = try await editor.get(label + "/review")
       #expect(reply.json["pending"] as? Int == 0, "\(reply.text)")
       return try #require(reply.json["doubts"] as? [[String: Any]]).map { doubt in
@@ -147,7 +147,7 @@ struct LabelTrainingRouteTests {
     let marked = try await fixture.photos().filter { $0.marks.first?["answer"] as? Bool != nil }
     let answered = Set(marked.compactMap { $0.photo["id"] as? Int })
     #expect(answered.count == 16)
-    let first = try await doubts()
+    let first = try await uncertainPhotos()
     #expect(answered.isDisjoint(with: first.map(\.photo)))
     try #require(first.count == 4)
     let threshold = try #require(try await editor.get(label).json["threshold"] as? Double)
@@ -156,10 +156,10 @@ struct LabelTrainingRouteTests {
 
     let reply = try await fixture.answer([(first[0].photo, first[0].box)], true, origin: "review")
     #expect(reply.json["changed"] as? Int == 1, "\(reply.text)")
-    #expect(try await doubts().map(\.photo) == first.dropFirst().map(\.photo))
+    #expect(try await uncertainPhotos().map(\.photo) == first.dropFirst().map(\.photo))
     let example = try await editor.get(label + "/examples?limit=1").json["examples"]
     #expect((example as? [[String: Any]])?.first?["origin"] as? String == "review")
     _ = try await editor.send("POST", label + "/examples/undo")
-    #expect(try await doubts().map(\.photo) == first.map(\.photo))
+    #expect(try await uncertainPhotos().map(\.photo) == first.map(\.photo))
   }
 }

@@ -32,7 +32,7 @@ struct LookingTests {
     let labels = LabelSet(
       vocabulary: "coco", task: .detection, classes: [LabelClass(name: "cat")])
     try web.catalogue.models.register([
-      CatalogModel(name: "detector", labels: labels, threshold: 0.25, recordJSON: "{}")
+      RegisteredModel(name: "detector", labels: labels, threshold: 0.25, recordJSON: "{}")
     ])
     let browser = try web.browser(.administrator)
     let photos = try await browser.get("/api/v1/photos").json["photos"] as? [[String: Any]]

@@ -40,19 +40,19 @@ struct ModelRouteTests {
     #expect(damaged["task"] is NSNull)
   }
 
-  @Test func `the default network speaks until another one is chosen, and then that one`()
+  @Test func `the default network isActive until another one is chosen, and then that one`()
     async throws
   {
     let networks = TestModels([.detector("usual", isDefault: true), .detector("other")])
     let web = try await WebFixture(networks: networks.web)
     let browser = try web.browser(.administrator)
-    #expect(try await speaking(browser) == ["usual"])
+    #expect(try await active(browser) == ["usual"])
     #expect(try await browser.send("POST", "/api/v1/models/other/use").status == 200)
-    #expect(try await speaking(browser) == ["other"])
+    #expect(try await active(browser) == ["other"])
     #expect(try await browser.send("POST", "/api/v1/models/none/use").status == 404)
   }
 
-  private func speaking(_ browser: Browser) async throws -> [String] {
+  private func active(_ browser: Browser) async throws -> [String] {
     let models = try await browser.get("/api/v1/models").json["models"] as? [[String: Any]] ?? []
     return models.filter { $0["is_speaking"] as? Bool == true }.compactMap { $0["id"] as? String }
   }
@@ -64,15 +64,15 @@ struct ModelRouteTests {
     #expect(reply.status == 409 && reply.json["detail"] as? String == "The labels are missing.")
   }
 
-  @Test func `removing spares the network that speaks and the program's own`() async throws {
+  @Test func `removing spares the network that isActive and the program's own`() async throws {
     let networks = TestModels([
       .detector("usual", isDefault: true), .detector("second"),
       .detector("built-in", isRemovable: false),
     ])
     let web = try await WebFixture(networks: networks.web)
     let browser = try web.browser(.administrator)
-    let speaking = try await browser.send("DELETE", "/api/v1/models/usual")
-    #expect(speaking.status == 409 && speaking.text.contains("is the active model"))
+    let active = try await browser.send("DELETE", "/api/v1/models/usual")
+    #expect(active.status == 409 && active.text.contains("is the active model"))
     #expect(try await browser.send("DELETE", "/api/v1/models/built-in").status == 409)
     #expect(try await browser.send("DELETE", "/api/v1/models/second").status == 204)
     #expect(networks.removed == ["second"])

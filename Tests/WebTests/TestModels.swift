@@ -55,7 +55,7 @@ extension WebModel {
   ) -> WebModel {
     WebModel(
       id: id,
-      facts: Facts(
+      facts: RecordFacts(
         name: "The network \(id)", task: .detection, version: "1", vocabulary: "coco",
         classCount: 80, threshold: 0.5, recordJSON: #"{"id":"\#(id)","licence":"MIT"}"#),
       bytes: 1234, isRemovable: isRemovable, isDefault: isDefault)
@@ -64,7 +64,7 @@ extension WebModel {
   static func classifier(_ id: String) -> WebModel {
     WebModel(
       id: id,
-      facts: Facts(
+      facts: RecordFacts(
         name: id, task: .classification, version: "1", vocabulary: "imagenet", classCount: 1000,
         threshold: 0.3, recordJSON: "{}"),
       bytes: 1234, isRemovable: true, isDefault: false)

@@ -76,11 +76,11 @@ final class WebFixture: Sendable {
 
   static let password = "a long password"
 
-  static func models() throws -> [CatalogModel] {
+  static func models() throws -> [RegisteredModel] {
     let store = ModelStore(folders: [Installed.models])
     return try [ModelStore.defaultDetector, ModelStore.defaultClassifier].map { id in
       let model = try store.model(id)
-      return CatalogModel(
+      return RegisteredModel(
         name: id, labels: model.labels, threshold: model.record.defaultThreshold,
         recordJSON: model.recordJSON)
     }

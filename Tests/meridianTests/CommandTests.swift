@@ -20,14 +20,14 @@ struct CommandTests {
   }
 
   @discardableResult
-  private func meridian(_ arguments: String..., code: Int32 = 0) throws -> ProgrammeRun {
-    let run = try ProgrammeRun(
+  private func meridian(_ arguments: String..., code: Int32 = 0) throws -> ProgramRun {
+    let run = try ProgramRun(
       arguments, environment: ["MERIDIAN_LIBRARY": folder.path("library")])
     #expect(run.code == code, "\(arguments): \(run.errors)")
     return run
   }
 
-  private func lines(_ run: ProgrammeRun) throws -> [[String: Any]] {
+  private func lines(_ run: ProgramRun) throws -> [[String: Any]] {
     try run.output.split(separator: "\n").compactMap {
       try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]
     }
@@ -64,7 +64,7 @@ struct CommandTests {
     try meridian("export", "images", "", "-o", folder.path("with"))
     try meridian("export", "images", "", "-o", folder.path("without"), "--strip-gps")
     func finding(_ name: String) throws -> [String: Any]? {
-      let run = try ProgrammeRun(
+      let run = try ProgramRun(
         ["analyze", "--no-networks"], input: Array((folder.path(name) + "\n").utf8))
       return try lines(run).first?["photo"] as? [String: Any]
     }
@@ -158,7 +158,7 @@ struct CommandTests {
 
   @Test func `an unwritable library is said in words`() throws {
     try folder.write([1], to: "file")
-    let run = try ProgrammeRun(
+    let run = try ProgramRun(
       ["add", folder.path("trip"), "--library", folder.path("file/library")])
     #expect(run.code == 1)
     #expect(run.errors.contains("cannot be written"))
@@ -168,7 +168,7 @@ struct CommandTests {
     // A copy outside the project finds no networks beside itself.
     let lonely = folder.path("meridian")
     try FileManager.default.copyItem(atPath: try Installed.program(), toPath: lonely)
-    let run = try ProgrammeRun(
+    let run = try ProgramRun(
       ["add", folder.path("trip"), "--library", folder.path("none")], program: lonely)
     #expect(run.code == 1)
     #expect(run.errors.contains("ssd-mobilenet-v2 is not installed. Run `make`"))
@@ -181,7 +181,7 @@ struct CommandTests {
     "undo", "index", "models",
   ])
   func `every command has help with an example`(command: String) throws {
-    let run = try ProgrammeRun([command, "--help"])
+    let run = try ProgramRun([command, "--help"])
     #expect(run.code == 0)
     #expect(run.output.contains("Example"))
     #expect(run.output.contains("meridian \(command)"))
@@ -190,7 +190,7 @@ struct CommandTests {
   @Test func `analyze takes names with newlines`() throws {
     let jpeg = try PictureFixture.scene(width: 8, height: 8).encoded(".jpg")
     let path = try folder.write(jpeg, to: "two\nlines.jpg")
-    let run = try ProgrammeRun(
+    let run = try ProgramRun(
       ["analyze", "--null", "--no-networks"], input: Array(path.utf8) + [0])
     #expect(try lines(run).first?["outcome"] as? String == "photo")
     #expect(try lines(run).first?["path"] as? String == path)

@@ -29,14 +29,14 @@ struct EvaluateCommandTests {
         """.utf8), to: "boxes.json")
   }
 
-  private func meridian(_ arguments: String..., code: Int32 = 0) throws -> ProgrammeRun {
-    let run = try ProgrammeRun(
+  private func meridian(_ arguments: String..., code: Int32 = 0) throws -> ProgramRun {
+    let run = try ProgramRun(
       ["evaluate"] + arguments, environment: ["MERIDIAN_LIBRARY": folder.path("library")])
     #expect(run.code == code, "\(arguments): \(run.errors)")
     return run
   }
 
-  private func object(_ run: ProgrammeRun) throws -> [String: Any] {
+  private func object(_ run: ProgramRun) throws -> [String: Any] {
     try #require(JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
   }
 

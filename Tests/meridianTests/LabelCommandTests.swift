@@ -37,8 +37,8 @@ struct LabelCommandTests {
   @discardableResult
   private func meridian(
     _ arguments: String..., input: String = "", code: Int32 = 0
-  ) throws -> ProgrammeRun {
-    let run = try ProgrammeRun(
+  ) throws -> ProgramRun {
+    let run = try ProgramRun(
       arguments, input: Array(input.utf8),
       environment: ["MERIDIAN_LIBRARY": folder.path("library")])
     #expect(run.code == code, "\(arguments): \(run.errors)")
@@ -68,8 +68,8 @@ struct LabelCommandTests {
     #expect(try meridian("find", "\(term) @ 0%", "--count").output == "24\n")
     #expect(try meridian("find", term, "--why", "--limit", "1").output.contains("label \(name)"))
     #expect(try meridian("find", "--json", "--facets").output.contains("\"labels\":{\"my"))
-    let doubts = try meridian("label", "review", name, "--json")
-    #expect(doubts.output.isEmpty, "all photos were answered")
+    let uncertainPhotos = try meridian("label", "review", name, "--json")
+    #expect(uncertainPhotos.output.isEmpty, "all photos were answered")
     try meridian("label", "export", name, "-o", folder.path("examples.csv"))
     #expect(String(decoding: folder.read("examples.csv"), as: UTF8.self).contains(",red0.png,,yes"))
     try meridian("label", "threshold", name, "30")

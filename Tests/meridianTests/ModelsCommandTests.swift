@@ -11,8 +11,8 @@ struct ModelsCommandTests {
   init() throws { folder = try TemporaryFolder() }
 
   @discardableResult
-  private func models(_ arguments: String..., code: Int32 = 0) throws -> ProgrammeRun {
-    let run = try ProgrammeRun(
+  private func models(_ arguments: String..., code: Int32 = 0) throws -> ProgramRun {
+    let run = try ProgramRun(
       ["models"] + arguments,
       environment: [
         "MERIDIAN_LIBRARY": folder.path("library"), "MERIDIAN_MODELS": Installed.models,
@@ -22,7 +22,7 @@ struct ModelsCommandTests {
   }
 
   /// The last line of what was printed.
-  private func json(_ run: ProgrammeRun) throws -> [String: Any] {
+  private func json(_ run: ProgramRun) throws -> [String: Any] {
     let line = try #require(run.output.split(separator: "\n").last)
     return try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
   }
@@ -47,7 +47,7 @@ struct ModelsCommandTests {
       try #require(models).map { ($0["id"] as? String ?? "", $0) }, uniquingKeysWith: { $1 })
   }
 
-  @Test func `from a file to the model that speaks, and away again`() throws {
+  @Test func `from a file to the model that isActive, and away again`() throws {
     #expect(try models().output.contains("ssd-mobilenet-v2"))
     #expect(try models("list", "--available").output.contains("yolox-s"))
     let path = try network()

@@ -9,7 +9,7 @@ struct SnapshotTests {
 
   @Test(arguments: CommandTree.paths)
   func `the help of each command is as it was`(path: [String]) throws {
-    let run = try ProgrammeRun(path + ["--help"], environment: ["COLUMNS": "80", "TZ": "UTC"])
+    let run = try ProgramRun(path + ["--help"], environment: ["COLUMNS": "80", "TZ": "UTC"])
     #expect(run.code == 0)
     let problem = try Self.kept.problem(with: run.output, Self.name(path))
     #expect(problem == nil, "\(problem ?? "")")
@@ -38,7 +38,7 @@ struct SnapshotTests {
 enum CommandTree {
   /// The words of each command; none for the program itself. Empty where it cannot be asked.
   static let paths: [[String]] = {
-    let run = try? ProgrammeRun(["--experimental-dump-help"])
+    let run = try? ProgramRun(["--experimental-dump-help"])
     let tree = (run?.output).flatMap {
       try? JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]
     }

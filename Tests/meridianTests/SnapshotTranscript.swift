@@ -18,7 +18,7 @@ struct SnapshotTranscript {
 
   private static func answer(_ step: SnapshotStep, _ folder: TemporaryFolder) throws -> String {
     let real = { (text: String) in text.replacing("FOLDER", with: folder.path) }
-    let run = try ProgrammeRun(
+    let run = try ProgramRun(
       step.arguments.map(real), input: Array(real(step.input).utf8),
       environment: Self.environment(folder))
     let mask = SnapshotMask(paths: [(folder.path, "FOLDER"), (Installed.project, "PROJECT")])

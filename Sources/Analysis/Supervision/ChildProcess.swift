@@ -106,11 +106,11 @@ final class ChildProcess {
     }
   }
 
-  private enum Filling {
+  private enum ReadOutcome {
     case more, ended, timedOut
   }
 
-  private func fill(deadline: Double) -> Filling {
+  private func fill(deadline: Double) -> ReadOutcome {
     let left = deadline - Self.now()
     guard left > 0 else { return .timedOut }
     var wanted = pollfd(fd: output, events: Int16(POLLIN), revents: 0)

@@ -53,7 +53,7 @@ package final class WorkerSupervisor {
   /// The picture of an export; a crash or a hang is a failed picture.
   ///
   /// - Throws: ``WorkerFailure/cannotStart(_:)`` and ``WorkerFailure/storage(_:)``.
-  package func render(_ order: RenderOrder) throws(WorkerFailure) -> RenderResult {
+  package func render(_ order: WorkerRenderRequest) throws(WorkerFailure) -> RenderResult {
     do {
       switch try answer(.render(order)) {
       case .rendered(let result): return result

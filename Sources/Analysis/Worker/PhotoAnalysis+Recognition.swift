@@ -3,7 +3,7 @@ internal import Metadata
 package import PhotoCore
 
 /// A photo that is known already, to be looked at by the worker's networks alone.
-package struct RecogniseOrder: Hashable, Sendable, Codable {
+package struct RecogniseRequest: Hashable, Sendable, Codable {
   /// Where the file is.
   package let path: FilePath
   /// What its bytes should be: another file in the photo's place is not looked at.
@@ -21,7 +21,7 @@ extension PhotoAnalysis {
   ///
   /// - Returns: ``PhotoCore/Finding/Outcome/recognised(_:)``; for a file with other bytes, or one that
   ///   cannot be looked at, what became of it.
-  package func recognition(of order: RecogniseOrder) -> Finding {
+  package func recognition(of order: RecogniseRequest) -> Finding {
     var (bytes, hash): (Int64?, ContentHash?) = (nil, nil)
     let outcome: Finding.Outcome
     do throws(ReadFailure) {

@@ -7,7 +7,7 @@ struct PhotoRendering {
   /// Makes one picture.
   ///
   /// - Throws: ``StorageFailure`` when it cannot be written.
-  func render(_ order: RenderOrder) throws(StorageFailure) -> RenderResult {
+  func render(_ order: WorkerRenderRequest) throws(StorageFailure) -> RenderResult {
     let made: (bytes: [UInt8], result: RenderResult)
     do {
       made = try make(order)
@@ -20,7 +20,7 @@ struct PhotoRendering {
     return made.result
   }
 
-  private func make(_ order: RenderOrder) throws -> (bytes: [UInt8], result: RenderResult) {
+  private func make(_ order: WorkerRenderRequest) throws -> (bytes: [UInt8], result: RenderResult) {
     let reading = try FileReading(order.source)
     defer { reading.finish() }
     let bytes = try reading.whole().bytes

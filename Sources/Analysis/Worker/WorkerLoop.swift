@@ -6,12 +6,12 @@ internal import Recognition
 package struct WorkerLoop {
   private let analysis: PhotoAnalysis
   private let renderer: PhotoRendering
-  private let looks: PhotoLook
+  private let extractor: ViewExtractor
 
   package init(analysis: PhotoAnalysis) {
     self.analysis = analysis
     renderer = PhotoRendering()
-    looks = PhotoLook(classifier: analysis.recogniser?.classifier)
+    extractor = ViewExtractor(classifier: analysis.recogniser?.classifier)
   }
 
   /// Answers requests until the standard input ends.
@@ -36,7 +36,7 @@ package struct WorkerLoop {
       case .analyse(let path): return .finding(try analysis.finding(for: path))
       case .recognise(let order): return .finding(analysis.recognition(of: order))
       case .render(let order): return .rendered(try renderer.render(order))
-      case .look(let order): return .looked(looks.look(order))
+      case .extractViews(let order): return .views(extractor.extractViews(order))
       }
     } catch {
       return .storageFailed(error.description)

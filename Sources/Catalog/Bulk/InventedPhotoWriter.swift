@@ -25,8 +25,8 @@ package struct InventedPhotoWriter {
   }
 
   private let catalogue: CatalogDatabase
-  private let detector: CatalogModel
-  private let classifier: CatalogModel
+  private let detector: RegisteredModel
+  private let classifier: RegisteredModel
   private let cameras: [Camera]
 
   /// - Parameters:
@@ -34,7 +34,8 @@ package struct InventedPhotoWriter {
   ///   - classifier: what found ``InventedPhoto/scenes``.
   ///   - cameras: the cameras, to which photos refer by number.
   package init(
-    catalogue: CatalogDatabase, detector: CatalogModel, classifier: CatalogModel, cameras: [Camera]
+    catalogue: CatalogDatabase, detector: RegisteredModel, classifier: RegisteredModel,
+    cameras: [Camera]
   ) {
     self.catalogue = catalogue
     self.detector = detector
@@ -101,7 +102,7 @@ package struct InventedPhotoWriter {
   }
 
   /// Rows of the model's classes, in the model's order.
-  private func classIDs(of model: CatalogModel, _ db: Database) throws -> [Int64] {
+  private func classIDs(of model: RegisteredModel, _ db: Database) throws -> [Int64] {
     try model.labels.classes.map { labelClass in
       try Int64.fetchOne(
         db, sql: "SELECT id FROM label_class WHERE vocabulary = ? AND name = ?",

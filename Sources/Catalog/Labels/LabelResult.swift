@@ -21,7 +21,7 @@ package struct LabelResult: Hashable, Sendable {
 }
 
 /// A photo as far as a label looks at it.
-package struct LabelTarget: Hashable, Sendable {
+package struct LabelCandidate: Hashable, Sendable {
   /// The photo's row id.
   package let photo: Int64
   /// The photo's identity.
@@ -43,7 +43,7 @@ package struct LabelTarget: Hashable, Sendable {
 }
 
 /// A photo that a label is unsure of.
-package struct LabelDoubt: Hashable, Sendable {
+package struct UncertainPhoto: Hashable, Sendable {
   /// The photo, and the box that the probability is of.
   package let mark: LabelMark
   /// 0...1.

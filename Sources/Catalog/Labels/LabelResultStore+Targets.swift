@@ -17,7 +17,7 @@ extension LabelResultStore {
   /// - Parameter confidence: the least confidence of a box that counts, 0...1.
   package func targets(
     of subject: LabelSubject, on photos: [Int64], confidence: Double
-  ) throws -> [LabelTarget] {
+  ) throws -> [LabelCandidate] {
     try read { db in
       let wanted = BoundIDs(photos).json
       let rows = try Row.fetchAll(
@@ -27,11 +27,11 @@ extension LabelResultStore {
           FROM photo WHERE photo.id IN (SELECT value FROM json_each(?))
           """, arguments: [wanted])
       let boxes = try Self.boxes(of: subject, wanted, confidence, db)
-      var found: [Int64: LabelTarget] = [:]
+      var found: [Int64: LabelCandidate] = [:]
       for row in rows {
         guard let hash = row.contentHash("sha256") else { continue }
         let id: Int64 = row["id"]
-        found[id] = LabelTarget(
+        found[id] = LabelCandidate(
           photo: id, sha256: hash, size: PixelSize(width: row["width"], height: row["height"]),
           boxes: boxes[id] ?? [], detector: subject == .photo ? nil : row["detector"])
       }

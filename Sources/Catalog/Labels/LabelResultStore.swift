@@ -68,7 +68,7 @@ package struct LabelResultStore: CatalogStore, Sendable {
 
   /// The photos that a label is least sure of, nearest to its threshold first; those that were
   /// answered are left out.
-  package func doubts(of label: LabelRecord, limit: Int) throws -> [LabelDoubt] {
+  package func uncertainPhotos(of label: LabelRecord, limit: Int) throws -> [UncertainPhoto] {
     try read { db in
       try Row.fetchAll(
         db,
@@ -83,7 +83,7 @@ package struct LabelResultStore: CatalogStore, Sendable {
                 AND example.height IS label_result.height)
           ORDER BY abs(probability - ?2), label_result.photo_id LIMIT ?3
           """, arguments: [label.id, label.threshold, limit]
-      ).map { LabelDoubt(mark: LabelMark(row: $0), probability: $0["probability"]) }
+      ).map { UncertainPhoto(mark: LabelMark(row: $0), probability: $0["probability"]) }
     }
   }
 

@@ -1,6 +1,6 @@
 internal import Foundation
 
-extension CatalogModel {
+extension RegisteredModel {
   /// The network in one line for people: name, version, licence, hash of its source.
   package var line: String {
     let record = try? JSONSerialization.jsonObject(with: Data(recordJSON.utf8))

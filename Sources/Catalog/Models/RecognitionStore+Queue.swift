@@ -3,7 +3,7 @@ internal import GRDB
 package import PhotoCore
 
 /// Which photos a model should analyse.
-package struct RecognitionWish: Hashable, Sendable {
+package struct RecognitionRequest: Hashable, Sendable {
   /// The id of the network's record.
   package let model: String
   /// Whether a look without tiles is not enough.
@@ -43,11 +43,13 @@ extension RecognitionStore {
   /// The photos that lack what is requested, by row id.
   ///
   /// - Parameter candidates: the only photos that come into question; nil for all.
-  package func photos(lacking wish: RecognitionWish, among candidates: [Int64]?) throws -> [Int64] {
+  package func photos(lacking request: RecognitionRequest, among candidates: [Int64]?) throws
+    -> [Int64]
+  {
     let among =
       candidates == nil ? "" : "AND photo.id IN (SELECT value FROM json_each(?4))"
     var arguments: [(any DatabaseValueConvertible)?] = [
-      wish.model, wish.isThorough, wish.olderThan ?? 0,
+      request.model, request.isThorough, request.olderThan ?? 0,
     ]
     if let candidates { arguments.append(BoundIDs(candidates).json) }
     return try read { db in

@@ -50,7 +50,7 @@ package struct RecognitionStore: CatalogStore, Sendable {
     let models = [recognised.recognition.detector, recognised.recognition.classifier]
     for model in models.compactMap({ $0 }) { try Self.forget(model, photo, db) }
     try insert(recognised.recognition, photo: photo, at: milliseconds, db)
-    try db.execute(sql: SpeakerSQL.settle(photo: photo))
+    try db.execute(sql: ActiveModelSQL.settle(photo: photo))
   }
 
   /// Deletes what a network saw on a photo.

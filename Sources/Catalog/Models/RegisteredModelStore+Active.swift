@@ -9,7 +9,7 @@ extension RegisteredModelStore {
   /// - Returns: the id of its record; nil where none was chosen. Then the first that made results counts
   ///   as chosen.
   package func active(for task: RecognitionTask) throws -> String? {
-    try read { try SettingStore.setting(.speaking(task), $0) }
+    try read { try SettingStore.setting(.activeModel(task), $0) }
   }
 
   /// Chooses the network whose results count, or (nil) takes the choice back. One that has looked at no
@@ -18,10 +18,10 @@ extension RegisteredModelStore {
   /// Photos for which another model's results now count are changed, too.
   package func setActive(_ id: String?, for task: RecognitionTask) throws {
     try write { db in
-      guard try SettingStore.setting(.speaking(task), db) != id else { return }
-      try SettingStore.set(.speaking(task), to: id, db)
+      guard try SettingStore.setting(.activeModel(task), db) != id else { return }
+      try SettingStore.set(.activeModel(task), to: id, db)
       try db.execute(
-        sql: "CREATE TEMP TABLE resettled AS \(SpeakerSQL.standing(photo: nil))")
+        sql: "CREATE TEMP TABLE resettled AS \(ActiveModelSQL.standing(photo: nil))")
       defer { try? db.execute(sql: "DROP TABLE temp.resettled") }
       // At once for all of them: the trigger would count the catalogue up for each.
       try db.execute(

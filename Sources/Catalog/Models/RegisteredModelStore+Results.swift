@@ -20,7 +20,7 @@ package struct ModelResults: Hashable, Sendable {
   /// When it looked, in milliseconds since 1970 UTC; 0 for a time before that was kept.
   package let analysedMilliseconds: Int64
   /// Whether its results count in searches.
-  package let speaks: Bool
+  package let isActive: Bool
 }
 
 extension RegisteredModelStore {
@@ -41,7 +41,7 @@ extension RegisteredModelStore {
           model: row["name"], task: task, vocabulary: row["vocabulary"],
           threshold: row["threshold"], objects: try Self.objects(id, of: row["id"], db),
           scenes: try Self.scenes(id, of: row["id"], db), isThorough: row["is_thorough"],
-          analysedMilliseconds: row["analysed_ms"], speaks: row["is_silent"] == 0)
+          analysedMilliseconds: row["analysed_ms"], isActive: row["is_silent"] == 0)
       }
     }
   }

@@ -7,7 +7,7 @@ package struct RegisteredModelStore: CatalogStore, Sendable {
   let database: CatalogDatabase
 
   /// Remembers networks and their classes; what is known already is brought up to date.
-  package func register(_ models: [CatalogModel]) throws {
+  package func register(_ models: [RegisteredModel]) throws {
     try write { db in
       for model in models {
         try Self.upsert(model, db)
@@ -19,12 +19,12 @@ package struct RegisteredModelStore: CatalogStore, Sendable {
   }
 
   /// The networks that made results, with the classes of their vocabularies in no special order.
-  package func all() throws -> [CatalogModel] {
+  package func all() throws -> [RegisteredModel] {
     try read { db in
       try Row.fetchAll(db, sql: "SELECT * FROM model ORDER BY id").compactMap { row in
         guard let task: RecognitionTask = row.value("task") else { return nil }
         let vocabulary: String = row["vocabulary"]
-        return CatalogModel(
+        return RegisteredModel(
           name: row["name"],
           labels: LabelSet(
             vocabulary: vocabulary, task: task, classes: try Self.classes(of: vocabulary, db)),
@@ -46,7 +46,7 @@ package struct RegisteredModelStore: CatalogStore, Sendable {
     }
   }
 
-  private static func upsert(_ model: CatalogModel, _ db: Database) throws {
+  private static func upsert(_ model: RegisteredModel, _ db: Database) throws {
     try db.execute(
       sql: """
         INSERT INTO model (name, task, vocabulary, threshold, record) VALUES (?, ?, ?, ?, ?)

@@ -24,7 +24,7 @@ package struct PhotoStore: CatalogStore, Sendable {
     let arguments = StatementArguments(ids)
     let objects = try objects(ofPhotosIn: marks, arguments, db)
     let scenes = try scenes(ofPhotosIn: marks, arguments, db)
-    let looks = try looks(ofPhotosIn: marks, arguments, db)
+    let modelRuns = try modelRuns(ofPhotosIn: marks, arguments, db)
     let labels = try labels(ofPhotosIn: marks, arguments, db)
     let rows = try Row.fetchAll(
       db,
@@ -44,7 +44,7 @@ package struct PhotoStore: CatalogStore, Sendable {
     return rows.compactMap { row in
       PhotoRecord(
         row: row, objects: objects[row["id"]] ?? [], scenes: scenes[row["id"]] ?? [],
-        looks: looks[row["id"]] ?? [], labels: labels[row["id"]] ?? [])
+        modelRuns: modelRuns[row["id"]] ?? [], labels: labels[row["id"]] ?? [])
     }
   }
 
@@ -88,18 +88,18 @@ package struct PhotoStore: CatalogStore, Sendable {
     }
   }
 
-  private static func looks(
+  private static func modelRuns(
     ofPhotosIn marks: String, _ arguments: StatementArguments, _ db: Database
-  ) throws -> [Int64: [Look]] {
+  ) throws -> [Int64: [ModelRun]] {
     try byPhoto(
       """
       SELECT photo_id, model.name, vocabulary, task, is_silent FROM photo_model
       JOIN model ON model.id = model_id WHERE photo_id IN (\(marks)) ORDER BY photo_id, model.id
       """, arguments, db
     ) { row in
-      Look(
+      ModelRun(
         source: ResultSource(model: row["name"], vocabulary: row["vocabulary"]),
-        task: row.value("task"), speaks: row["is_silent"] == 0)
+        task: row.value("task"), isActive: row["is_silent"] == 0)
     }
   }
 
@@ -113,17 +113,17 @@ package struct PhotoStore: CatalogStore, Sendable {
 }
 
 /// A model that has analysed a photo.
-struct Look {
+struct ModelRun {
   let source: ResultSource
   let task: RecognitionTask?
   /// Whether its results count.
-  let speaks: Bool
+  let isActive: Bool
 }
 
 extension PhotoRecord {
   /// - Returns: nil for a row that a later version wrote with values unknown here.
   init?(
-    row: Row, objects: [DetectedObject], scenes: [SceneScore], looks: [Look],
+    row: Row, objects: [DetectedObject], scenes: [SceneScore], modelRuns: [ModelRun],
     labels: [LabelScore]
   ) {
     guard let hash = row.contentHash("sha256"), let format: PictureFormat = row.value("format"),
@@ -137,11 +137,11 @@ extension PhotoRecord {
       camera: Camera(make: row["make"], model: row["model"]), warning: row.value("warning"),
       objects: objects, scenes: scenes, isMissing: row["is_missing"], place: Place(row: row),
       sun: Sun(row: row), isFavourite: row["is_favourite"], rating: row["stars"] ?? 0,
-      models: looks.map(\.source.model), clockShift: row["clock_shift_ms"],
+      models: modelRuns.map(\.source.model), clockShift: row["clock_shift_ms"],
       orderInstant: row["order_ms"],
       turn: PhotoTurn(rawValue: row["turn"]) ?? .none, colour: row["colour"],
-      detector: looks.first { $0.speaks && $0.task == .detection }?.source,
-      classifier: looks.first { $0.speaks && $0.task == .classification }?.source,
+      detector: modelRuns.first { $0.isActive && $0.task == .detection }?.source,
+      classifier: modelRuns.first { $0.isActive && $0.task == .classification }?.source,
       labels: labels)
   }
 }

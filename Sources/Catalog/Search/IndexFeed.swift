@@ -120,9 +120,9 @@ package final class IndexFeed {
     _ columns: String, of table: String, _ task: RecognitionTask
   ) throws -> String {
     let order = "ORDER BY photo_id, model_id, rank"
-    let areSilent = try Bool.fetchOne(
+    let areOverridden = try Bool.fetchOne(
       db, sql: "SELECT EXISTS (SELECT 1 FROM photo_model WHERE is_silent = 1)")
-    guard areSilent == true else {
+    guard areOverridden == true else {
       return "SELECT \(columns) FROM \(table) \(changed("photo_id")) \(order)"
     }
     let condition = after > 0 ? "AND \(changed("photo_id").dropFirst(6))" : ""

@@ -16,7 +16,7 @@ extension SearchStore {
     try read { db in
       guard let photo = try Self.photo(named: text, db),
         let own = try Row.fetchOne(
-          db, sql: Self.embeddingOfSpeaker, arguments: [photo])
+          db, sql: Self.activeEmbedding, arguments: [photo])
       else { return nil }
       let target = Self.normalised(own["vector"])
       var found: [Int64: Double] = [photo: 1]
@@ -38,7 +38,7 @@ extension SearchStore {
 
   /// Embeddings of different models have nothing to do with each other: that of the active model is
   /// compared, or, where it has none, that of the one that looked last.
-  private static let embeddingOfSpeaker = """
+  private static let activeEmbedding = """
     SELECT model_id, vector FROM embedding JOIN photo_model USING (photo_id, model_id)
     WHERE photo_id = ? ORDER BY is_silent, analysed_ms DESC, model_id DESC LIMIT 1
     """

@@ -72,7 +72,7 @@ package struct SearchStore: CatalogStore, Sendable {
     var ranked: [(sureness: Double, number: Int, id: Int64)] = []
     let pages = database.photos.pages(ids)
     for photo in pages {
-      ranked.append((try Sureness.of(expression, photo), ranked.count, photo.id))
+      ranked.append((try ResultConfidence.of(expression, photo), ranked.count, photo.id))
     }
     try pages.finish()
     return ranked.sorted { ($1.sureness, $0.number) < ($0.sureness, $1.number) }.map(\.id)

@@ -12,7 +12,7 @@ package struct SettingStore: CatalogStore, Sendable {
     /// The catalogue's version when the order was last settled.
     case settledVersion
     /// The model that was chosen for a task; SQL composes the same name.
-    case speaking(RecognitionTask)
+    case activeModel(RecognitionTask)
     /// `1` where imports look at tiles, too.
     case thorough
 
@@ -20,7 +20,7 @@ package struct SettingStore: CatalogStore, Sendable {
       switch self {
       case .gazetteer: "gazetteer"
       case .settledVersion: "settled_version"
-      case .speaking(let task): "model.\(task.rawValue)"
+      case .activeModel(let task): "model.\(task.rawValue)"
       case .thorough: "thorough"
       }
     }

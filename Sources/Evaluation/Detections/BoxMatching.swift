@@ -34,7 +34,7 @@ struct MatchingCase {
   }
 
   /// What becomes of a box.
-  struct Verdict {
+  struct BoxMatch {
     enum Kind { case right, wrong, ignored }
     let confidence: Double
     let kind: Kind
@@ -53,7 +53,7 @@ struct MatchingCase {
   ///
   /// The rules are those of pycocotools: what is ignored (crowds, other sizes) is matched only where
   /// nothing else is; a crowd takes any number of boxes; of equal overlaps the last counts.
-  func verdicts(threshold: Double, range: AreaRange) -> [Verdict] {
+  func verdicts(threshold: Double, range: AreaRange) -> [BoxMatch] {
     let ignored = truth.map { Self.isIgnored($0, range) }
     let order = truth.indices.filter { !ignored[$0] } + truth.indices.filter { ignored[$0] }
     var taken = [Bool](repeating: false, count: truth.count)
@@ -72,7 +72,7 @@ struct MatchingCase {
       let one = found[index]
       let isRight = match.map { !ignored[$0] } ?? false
       let isIgnored = match != nil ? !isRight : !range.limits.contains(one.box.area)
-      return Verdict(
+      return BoxMatch(
         confidence: one.confidence, kind: isIgnored ? .ignored : isRight ? .right : .wrong,
         match: match)
     }

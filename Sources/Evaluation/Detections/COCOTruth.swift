@@ -64,7 +64,7 @@ package struct COCOTruth: Sendable {
 
   /// The names are the format's.
   struct File: Decodable {
-    struct Picture: Decodable {
+    struct TruthPicture: Decodable {
       let id: Int
       let file_name: String
       let width: Int
@@ -81,7 +81,7 @@ package struct COCOTruth: Sendable {
       let id: Int
       let name: String
     }
-    let images: [Picture]
+    let images: [TruthPicture]
     let annotations: [Box]
     let categories: [Category]
   }

@@ -29,24 +29,24 @@ package struct PhotoTags: Sendable {
     }
   }
 
-  private struct Tag: Hashable {
+  private struct ClassTag: Hashable {
     let image: Int
     let category: Int
   }
 
-  private let there: Set<Tag>
-  private let best: [Tag: Double]
+  private let there: Set<ClassTag>
+  private let best: [ClassTag: Double]
 
   /// - Parameter found: the boxes that an import keeps; those of unknown pictures do not count.
   package init(truth: COCOTruth, found: [ScoredBox]) {
     let images = Set(truth.images.map(\.id))
     there = Set(
       truth.annotations.filter { images.contains($0.imageID) }.map {
-        Tag(image: $0.imageID, category: $0.categoryID)
+        ClassTag(image: $0.imageID, category: $0.categoryID)
       })
     best = Dictionary(
       found.filter { images.contains($0.imageID) }.map {
-        (Tag(image: $0.imageID, category: $0.categoryID), $0.confidence)
+        (ClassTag(image: $0.imageID, category: $0.categoryID), $0.confidence)
       }, uniquingKeysWith: max)
   }
 

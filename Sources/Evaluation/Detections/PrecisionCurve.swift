@@ -15,7 +15,7 @@ struct PrecisionCurve {
   /// - Parameters:
   ///   - verdicts: of all pictures, in the order of the pictures.
   ///   - expected: how many annotations there are to find, at least 1.
-  init(_ verdicts: [MatchingCase.Verdict], expected: Int) {
+  init(_ verdicts: [MatchingCase.BoxMatch], expected: Int) {
     var right = 0.0
     var wrong = 0.0
     var curve: [(recall: Double, precision: Double)] = []

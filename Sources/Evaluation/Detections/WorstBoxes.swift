@@ -15,7 +15,7 @@ package struct WorstBoxes: Sendable {
   }
 
   /// A wrong box.
-  package struct Wrong: Hashable, Sendable {
+  package struct WrongBox: Hashable, Sendable {
     /// The box.
     package let found: ScoredBox
     /// Why it is wrong.
@@ -25,7 +25,7 @@ package struct WorstBoxes: Sendable {
   }
 
   /// The surest wrong boxes, surest first.
-  package let wrong: [Wrong]
+  package let wrong: [WrongBox]
   /// The largest things that were missed, by their share of the picture, largest first.
   package let missed: [COCOTruth.Annotation]
 
@@ -38,12 +38,12 @@ package struct WorstBoxes: Sendable {
     let annotations = Dictionary(grouping: truth.annotations, by: \.imageID)
     let areas = Dictionary(
       uniqueKeysWithValues: truth.images.map { ($0.id, Double(max(1, $0.size.area))) })
-    var (wrong, missed): ([Wrong], [COCOTruth.Annotation]) = ([], [])
+    var (wrong, missed): ([WrongBox], [COCOTruth.Annotation]) = ([], [])
     for (_, cases) in truth.cases(found.filter { $0.confidence >= threshold }) {
       for one in cases {
         let verdicts = one.verdicts(threshold: 0.5, range: .all)
         for (box, verdict) in zip(one.found, verdicts) where verdict.kind == .wrong {
-          wrong.append(Self.judged(box, annotations[box.imageID] ?? []))
+          wrong.append(Self.classified(box, annotations[box.imageID] ?? []))
         }
         let hit = Set(verdicts.compactMap(\.match))
         missed += one.truth.indices.filter { !hit.contains($0) && !one.truth[$0].isCrowd }
@@ -55,7 +55,9 @@ package struct WorstBoxes: Sendable {
       .few(most, of: \.imageID)
   }
 
-  private static func judged(_ box: ScoredBox, _ annotations: [COCOTruth.Annotation]) -> Wrong {
+  private static func classified(_ box: ScoredBox, _ annotations: [COCOTruth.Annotation])
+    -> WrongBox
+  {
     let own = annotations.filter { $0.categoryID == box.categoryID && !$0.isCrowd }
     let others = annotations.filter { $0.categoryID != box.categoryID && !$0.isCrowd }
     func nearest(_ list: [COCOTruth.Annotation]) -> (COCOTruth.Annotation, Double)? {
@@ -64,15 +66,15 @@ package struct WorstBoxes: Sendable {
     let mine = nearest(own)
     let other = nearest(others)
     if let (annotation, overlap) = mine, overlap >= 0.5 {
-      return Wrong(found: box, fault: .twice, truth: annotation)
+      return WrongBox(found: box, fault: .twice, truth: annotation)
     }
     if let (annotation, overlap) = other, overlap >= 0.5 {
-      return Wrong(found: box, fault: .otherClass(annotation.categoryID), truth: annotation)
+      return WrongBox(found: box, fault: .otherClass(annotation.categoryID), truth: annotation)
     }
     if let (annotation, overlap) = mine, overlap >= 0.1 {
-      return Wrong(found: box, fault: .badlyPlaced, truth: annotation)
+      return WrongBox(found: box, fault: .badlyPlaced, truth: annotation)
     }
-    return Wrong(found: box, fault: .nothingThere, truth: nil)
+    return WrongBox(found: box, fault: .nothingThere, truth: nil)
   }
 }
 

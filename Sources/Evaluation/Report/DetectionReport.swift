@@ -112,7 +112,7 @@ package struct DetectionReport {
 
   private func name(_ category: Int) -> String { summary.truth.categories[category] ?? "" }
 
-  private func item(_ wrong: WorstBoxes.Wrong) -> String {
+  private func item(_ wrong: WorstBoxes.WrongBox) -> String {
     let found = wrong.found
     let sure = ReportParts.wholePercent(found.confidence)
     let fault =

@@ -21,7 +21,7 @@ package struct DetectionSummary: Sendable {
   ///   - judged: the boxes for average precision.
   ///   - kept: the boxes for photo-level figures and worst cases.
   package init(
-    name: String, conditions: [String], truth: COCOTruth, judged: [ScoredBox], kept: [ScoredBox],
+    name: String, conditions: [String], truth: COCOTruth, scored: [ScoredBox], kept: [ScoredBox],
     threshold: Double
   ) {
     self.name = name
@@ -29,7 +29,7 @@ package struct DetectionSummary: Sendable {
     self.truth = truth
     self.kept = kept
     self.threshold = threshold
-    evaluation = COCOEvaluation(truth: truth, found: judged)
+    evaluation = COCOEvaluation(truth: truth, found: scored)
     tags = PhotoTags(truth: truth, found: kept)
   }
 

@@ -83,7 +83,7 @@ extension SceneEvaluation.Bin {
   }
 }
 
-extension SceneEvaluation.Operating {
+extension SceneEvaluation.OperatingPoint {
   var json: JSONText {
     .object([
       ("threshold", .number(threshold)), ("precision", .share(precision)),

@@ -25,7 +25,7 @@ package enum SceneRun {
           let scales = try EvaluationPicture.scales("\(images)/\(picture.file)")
           let view = try NetworkInputs(scales).view(for: classifier.recipe)
           let best = try classifier.scenes(in: view).scenes.map { scene in
-            SceneEvaluation.Guess(
+            SceneEvaluation.RankedClass(
               index: indices[scene.className] ?? -1, probability: scene.probability)
           }
           return SceneEvaluation.Answer(file: picture.file, truth: picture.classes, best: best)

@@ -9,9 +9,9 @@ package struct SceneEvaluation: Sendable {
     /// The classes of which any is right.
     package let truth: Set<Int>
     /// The best classes by their numbers, surest first, with probabilities of 0...1.
-    package let best: [Guess]
+    package let best: [RankedClass]
 
-    package init(file: String, truth: Set<Int>, best: [Guess]) {
+    package init(file: String, truth: Set<Int>, best: [RankedClass]) {
       self.file = file
       self.truth = truth
       self.best = best
@@ -26,7 +26,7 @@ package struct SceneEvaluation: Sendable {
   }
 
   /// One class of an answer.
-  package struct Guess: Hashable, Sendable {
+  package struct RankedClass: Hashable, Sendable {
     /// Its number, from 0.
     package let index: Int
     /// 0...1.
@@ -51,7 +51,7 @@ package struct SceneEvaluation: Sendable {
   }
 
   /// Effect of the threshold.
-  package struct Operating: Hashable, Sendable {
+  package struct OperatingPoint: Hashable, Sendable {
     /// First answers below it do not count.
     package let threshold: Double
     /// The share of those that count that is right; nil where none counts.
@@ -108,9 +108,9 @@ package struct SceneEvaluation: Sendable {
   }
 
   /// Precision and coverage of a threshold.
-  package func operating(at threshold: Double) -> Operating {
+  package func operating(at threshold: Double) -> OperatingPoint {
     let counting = answers.filter { $0.confidence >= threshold }
-    return Operating(
+    return OperatingPoint(
       threshold: threshold, precision: mean(counting.map { $0.isRight ? 1 : 0 }),
       coverage: share(counting.count))
   }

@@ -62,7 +62,7 @@ final class CNN3Training {
       loss += try batch.learn(part, weights: weights, gradient: gradient)
       adam.step(weights, gradient: gradient, batchSize: part.count)
     }
-    let held = try judge()
+    let held = try validate()
     return EpochResult(
       trainingLoss: loss / Double(items.count), validationLoss: held?.loss,
       validationAccuracy: held?.accuracy)
@@ -93,7 +93,7 @@ final class CNN3Training {
   }
 
   /// Nil where nothing is held out.
-  private func judge() throws(LearningError) -> (loss: Double, accuracy: Double)? {
+  private func validate() throws(LearningError) -> (loss: Double, accuracy: Double)? {
     guard !heldOut.isEmpty else { return nil }
     let logits = try batch.logits(heldOut, weights: weights)
     var loss = 0.0

@@ -23,12 +23,12 @@ final class ParallelBatch: @unchecked Sendable {
   private static let chunk = 4
 
   private let shape: CNN3Shape
-  private let passes: [NetworkPass]
+  private let passes: [BackpropagationPass]
   private var gradients: [FloatBuffer] = []
 
   init(_ shape: CNN3Shape, threads: Int) {
     self.shape = shape
-    passes = (0..<max(1, threads)).map { _ in NetworkPass(shape) }
+    passes = (0..<max(1, threads)).map { _ in BackpropagationPass(shape) }
   }
 
   /// The weighted sum of the losses; `gradient` becomes the gradient of that sum.
@@ -37,7 +37,7 @@ final class ParallelBatch: @unchecked Sendable {
   ) throws(LearningError) -> Double {
     let chunks = (items.count + Self.chunk - 1) / Self.chunk
     growGradients(to: chunks)
-    let weights = Shared(pointer: weights.start)
+    let weights = SharedWeights(pointer: weights.start)
     let losses = try spread(chunks) { [self] chunk, pass throws(LearningError) in
       let gradient = gradients[chunk]
       gradient.clear()
@@ -59,7 +59,7 @@ final class ParallelBatch: @unchecked Sendable {
 
   /// The logit of each picture.
   func logits(_ items: [BatchItem], weights: FloatBuffer) throws(LearningError) -> [Double] {
-    let weights = Shared(pointer: weights.start)
+    let weights = SharedWeights(pointer: weights.start)
     return try spread((items.count + Self.chunk - 1) / Self.chunk) {
       [self] chunk, pass throws(LearningError) in
       var logits: [Double] = []
@@ -74,7 +74,7 @@ final class ParallelBatch: @unchecked Sendable {
   func productsAlone(count: Int, weights: FloatBuffer) throws(LearningError) {
     let chunks = (count + Self.chunk - 1) / Self.chunk
     growGradients(to: chunks)
-    let weights = Shared(pointer: weights.start)
+    let weights = SharedWeights(pointer: weights.start)
     _ = try spread(chunks) { [self] chunk, pass throws(LearningError) in
       for _ in Self.range(chunk, of: count) {
         try pass.productsAlone(
@@ -89,7 +89,7 @@ final class ParallelBatch: @unchecked Sendable {
   }
 
   private func look(
-    at item: BatchItem, _ pass: NetworkPass, _ weights: Shared
+    at item: BatchItem, _ pass: BackpropagationPass, _ weights: SharedWeights
   ) throws(LearningError) -> Double {
     mx_see(item.pixels, shape.side, item.view, pass.input.start)
     return try pass.forward(weights: weights.pointer)
@@ -102,9 +102,9 @@ final class ParallelBatch: @unchecked Sendable {
   /// What the chunks give, one behind the other.
   private func spread(
     _ chunks: Int,
-    _ work: @Sendable (Int, NetworkPass) throws(LearningError) -> [Double]
+    _ work: @Sendable (Int, BackpropagationPass) throws(LearningError) -> [Double]
   ) throws(LearningError) -> [Double] {
-    let results = Slots(count: chunks)
+    let results = ChunkResults(count: chunks)
     let threads = passes.count
     DispatchQueue.concurrentPerform(iterations: min(threads, chunks)) { thread in
       for chunk in stride(from: thread, to: chunks, by: threads) {
@@ -123,7 +123,7 @@ final class ParallelBatch: @unchecked Sendable {
 
 /// Weights that all threads read while nobody writes: the optimiser waits until they are done. Unchecked,
 /// since the compiler cannot see that of a pointer.
-private struct Shared: @unchecked Sendable {
+private struct SharedWeights: @unchecked Sendable {
   let pointer: UnsafePointer<Float>
 
   init(pointer: UnsafeMutablePointer<Float>) { self.pointer = UnsafePointer(pointer) }
@@ -133,7 +133,7 @@ private struct Shared: @unchecked Sendable {
 ///
 /// Each place is written by one thread, and read when all of them are done. Unchecked, since the compiler
 /// cannot see that of a pointer.
-private final class Slots: @unchecked Sendable {
+private final class ChunkResults: @unchecked Sendable {
   private let start: UnsafeMutablePointer<Result<[Double], LearningError>>
   private let count: Int
 

@@ -21,7 +21,7 @@ package struct Folds: Hashable, Sendable {
       groups.count { $0.contains { examples[$0].isYes == side } }
     }
     self.count = max(1, min(count, least.min() ?? 1))
-    var tally = Tally(folds: self.count, examples)
+    var tally = FoldCount(folds: self.count, examples)
     var places = Array(repeating: 0, count: examples.count)
     for group in groups {
       let fold = tally.take(group.map { examples[$0].isYes })
@@ -47,7 +47,7 @@ package struct Folds: Hashable, Sendable {
   }
 
   /// How many of each side each fold has.
-  private struct Tally {
+  private struct FoldCount {
     private let wanted: [Double]
     private var counts: [[Double]]
 

@@ -3,7 +3,7 @@ internal import Catalog
 internal import Foundation
 internal import PhotoCore
 
-/// Feeds pending files to the workers and stores what they find; see ``WorkerCrew``.
+/// Feeds pending files to the workers and stores what they find; see ``WorkerPool``.
 struct AnalysisStage {
   let catalogue: CatalogDatabase
   let launch: WorkerLaunch
@@ -18,7 +18,7 @@ struct AnalysisStage {
   func run(summary: inout RunSummary, progress: (RunProgress) -> Void) throws {
     let total = try catalogue.files.pendingCount()
     guard total > 0 else { return }
-    let crew = WorkerCrew<PendingFile, AnalysedFile>(
+    let pool = WorkerPool<PendingFile, AnalysedFile>(
       launch: launch, limits: limits, count: min(workerCount, total), stop: stop
     ) { [catalogue] file, supervisor throws(WorkerFailure) in
       AnalysedFile(file: file, finding: try Self.analyse(file, supervisor, catalogue))
@@ -27,7 +27,7 @@ struct AnalysisStage {
     var batch = TimedBatch<AnalysedFile>()
     var state = RunProgress(stage: .analysing, done: 0, total: total)
     progress(state)
-    let failure = try crew.run(next: { try feed.next() }) { analysed in
+    let failure = try pool.run(next: { try feed.next() }) { analysed in
       state.done += 1
       if let analysed { batch.add(analysed) }
       progress(state)

@@ -22,7 +22,7 @@ struct DirectoryListing {
     }
   }
 
-  private enum Sight {
+  private enum EntryKind {
     case folder(FolderIdentity)
     case file(ListedFile.Kind)
     case gone
@@ -41,7 +41,7 @@ struct DirectoryListing {
     return errno == 0 ? names.sorted() : nil
   }
 
-  private static func look(at path: FilePath) -> Sight {
+  private static func look(at path: FilePath) -> EntryKind {
     var status = stat()
     guard path.withCString({ stat($0, &status) }) == 0 else {
       let code = errno

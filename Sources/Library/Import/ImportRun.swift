@@ -40,7 +40,7 @@ package struct ImportRun {
     /// How many workers; one for each core keeps all of them busy.
     package var workerCount: Int
     /// The networks whose results will come, and their classes.
-    package var models: [CatalogModel]
+    package var models: [RegisteredModel]
     /// Whether to wait while another process imports into the same library.
     package var waitsForLock: Bool
     /// Who is told when an import has stored its photos, in this order.
@@ -48,7 +48,7 @@ package struct ImportRun {
 
     package init(
       launch: WorkerLaunch, limits: WorkerLimits = WorkerLimits(), workerCount: Int,
-      models: [CatalogModel], waitsForLock: Bool = true, listeners: [any ImportListener] = []
+      models: [RegisteredModel], waitsForLock: Bool = true, listeners: [any ImportListener] = []
     ) {
       self.launch = launch
       self.limits = limits

@@ -23,7 +23,7 @@ struct ScanStage {
     guard let identity = FolderIdentity(of: root) else {
       throw LibraryError.noFolder(root, detail: String(cString: strerror(errno)))
     }
-    var walk = Walk(seen: [identity])
+    var walk = FolderWalk(seen: [identity])
     var waiting = [root]
     while let folder = waiting.popLast(), !stop.isRaised {
       waiting += try visit(folder, role: role, &walk, &summary).reversed()
@@ -35,14 +35,14 @@ struct ScanStage {
       at: now)
   }
 
-  private struct Walk {
+  private struct FolderWalk {
     var seen: Set<FolderIdentity>
     var visited: Set<Int64> = []
   }
 
   /// Records one folder and gives the folders in it that are still to be visited.
   private func visit(
-    _ folder: FilePath, role: FileRole, _ walk: inout Walk, _ summary: inout RunSummary
+    _ folder: FilePath, role: FileRole, _ walk: inout FolderWalk, _ summary: inout RunSummary
   ) throws -> [FilePath] {
     guard let listing = DirectoryListing(of: folder) else {
       summary.unreadableFolders[folder] = String(cString: strerror(errno))

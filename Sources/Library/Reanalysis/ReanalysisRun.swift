@@ -46,11 +46,11 @@ package struct ReanalysisRun {
     let lock = try LibraryLock(library.lock, wait: settings.waitsForLock, onWait: onWait)
     defer { withExtendedLifetime(lock) {} }
     truncate(library.workerLog.description, 0)
-    let wish = RecognitionWish(
+    let request = RecognitionRequest(
       model: target.model, isThorough: target.isThorough,
       olderThan: target.includesAnalysed ? asked : nil)
     let ids = try catalogue.recognition.photos(
-      lacking: wish, among: try candidates(target, catalogue))
+      lacking: request, among: try candidates(target, catalogue))
     if !ids.isEmpty { try catalogue.models.register(settings.models) }
     let stage = RecognitionStage(
       catalogue: catalogue, launch: settings.launch, limits: settings.limits,

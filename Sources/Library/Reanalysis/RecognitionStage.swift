@@ -2,7 +2,7 @@ internal import Analysis
 internal import Catalog
 internal import PhotoCore
 
-/// Feeds known photos to workers that only look at them, and stores what they see; see ``WorkerCrew``.
+/// Feeds known photos to workers that only look at them, and stores what they see; see ``WorkerPool``.
 struct RecognitionStage {
   let catalogue: CatalogDatabase
   let launch: WorkerLaunch
@@ -29,10 +29,10 @@ struct RecognitionStage {
     _ ids: [Int64], summary: inout ReanalysisSummary, progress: (RunProgress) -> Void
   ) throws {
     guard !ids.isEmpty else { return }
-    let crew = WorkerCrew<PhotoToRecognise, Answer>(
+    let pool = WorkerPool<PhotoToRecognise, Answer>(
       launch: launch, limits: limits, count: min(workerCount, ids.count), stop: stop
     ) { photo, supervisor throws(WorkerFailure) in
-      let order = RecogniseOrder(path: photo.path, sha256: photo.sha256)
+      let order = RecogniseRequest(path: photo.path, sha256: photo.sha256)
       return Answer(
         photo: photo, finding: try supervisor.finding(for: .recognise(order), path: photo.path))
     }
@@ -41,7 +41,7 @@ struct RecognitionStage {
     var batch = TimedBatch<Seen>()
     var state = RunProgress(stage: .analysing, done: 0, total: ids.count)
     progress(state)
-    let failure = try crew.run {
+    let failure = try pool.run {
       while true {
         if page.isEmpty {
           guard !rest.isEmpty else { return nil }

@@ -27,7 +27,7 @@ enum FileBytes {
   static func copy(
     _ path: String, to target: String, progress: (Int64) -> Void = { _ in }
   ) throws(ModelInstallError) -> String {
-    let output = try OutputFile(path: target)
+    let output = try DownloadFile(path: target)
     var hasher = SHA256()
     try forEachPiece(of: path, progress: progress) { piece throws(ModelInstallError) in
       hasher.update(bufferPointer: piece)

@@ -13,7 +13,7 @@ struct ModelBuild {
   let folder: String
 
   /// What a network turned out to be.
-  private struct Network {
+  private struct BuiltNetwork {
     var draft: RecordDraft
     let format: ModelFormat
     let version: String
@@ -27,7 +27,7 @@ struct ModelBuild {
       network.draft.setClassCount(try LabelFile.count(in: path))
     }
     let labels = try labels(network.draft)
-    try ModelShelf.writing(folder) {
+    try ModelFolder.writing(folder) {
       try Data(labels.text.utf8).write(to: URL(fileURLWithPath: folder + "/labels.txt"))
     }
     var record = record(network, vocabulary: labels.vocabulary)
@@ -40,12 +40,12 @@ struct ModelBuild {
     } catch {
       throw .refused(.badRecord(path: id, detail: "\(error)"))
     }
-    try ModelShelf.writing(folder) {
+    try ModelFolder.writing(folder) {
       try text.write(to: URL(fileURLWithPath: folder + "/record.json"))
     }
   }
 
-  private func record(_ network: Network, vocabulary: String) -> ModelRecord {
+  private func record(_ network: BuiltNetwork, vocabulary: String) -> ModelRecord {
     let draft = network.draft
     return ModelRecord(
       id: id, name: options.name ?? id, task: draft.task, version: network.version,
@@ -76,13 +76,13 @@ struct ModelBuild {
 
   // MARK: The network
 
-  private func network(_ progress: ProgressReport) throws(ModelInstallError) -> Network {
+  private func network(_ progress: ProgressReport) throws(ModelInstallError) -> BuiltNetwork {
     switch files {
     case .network(let file, let format, let weights):
       let sourceHash = try copy(file, format, weights, progress)
       let path = "\(folder)/\(format.fileName)"
-      return Network(
-        draft: try NetworkReading.draft(of: path, id: id, options), format: format, version: "",
+      return BuiltNetwork(
+        draft: try PresetDetection.draft(of: path, id: id, options), format: format, version: "",
         sourceSHA256: sourceHash)
     case .darknet(let structure, let weights):
       return try darknet(structure, weights, progress)
@@ -103,21 +103,21 @@ struct ModelBuild {
   }
 
   private func darknet(
-    _ structure: NetworkFiles.DarknetText, _ weights: String, _ progress: ProgressReport
-  ) throws(ModelInstallError) -> Network {
+    _ structure: NetworkFiles.DarknetSource, _ weights: String, _ progress: ProgressReport
+  ) throws(ModelInstallError) -> BuiltNetwork {
     let length = FileBytes.count(of: weights)
     let hash = try FileBytes.sha256(of: weights) {
       progress(ModelProgress(.check, done: $0, total: length))
     }
     do {
       let own = try structure.configuration(input: nil)
-      let preset = options.preset ?? NetworkReading.preset(for: own)
-      let size = options.size ?? (preset == .yolov3 ? AncestorYOLO.inputSize : own.input)
+      let preset = options.preset ?? PresetDetection.preset(for: own)
+      let size = options.size ?? (preset == .yolov3 ? EarlyYOLO.inputSize : own.input)
       let network = try DarknetNetwork(
         configuration: try structure.configuration(input: size),
         weights: try DarknetWeights(path: weights))
       let description = try network.write(to: folder)
-      return Network(
+      return BuiltNetwork(
         draft: try preset.draft(description), format: .openVINO, version: description.version,
         sourceSHA256: hash)
     } catch let error as DarknetError {
@@ -130,7 +130,7 @@ struct ModelBuild {
   }
 }
 
-extension NetworkFiles.DarknetText {
+extension NetworkFiles.DarknetSource {
   func configuration(input: PixelSize?) throws(DarknetError) -> DarknetConfiguration {
     switch self {
     case .file(let path): try DarknetConfiguration(path: path, input: input)

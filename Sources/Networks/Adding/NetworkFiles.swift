@@ -7,10 +7,10 @@ enum NetworkFiles: Hashable {
   /// A network in one file, or OpenVINO's two.
   case network(ModelFile, format: ModelFormat, weights: String?)
   /// Darknet's two.
-  case darknet(DarknetText, weights: String)
+  case darknet(DarknetSource, weights: String)
 
   /// A structure, and where it stands.
-  enum DarknetText: Hashable {
+  enum DarknetSource: Hashable {
     case file(String)
     case text(String)
   }
@@ -51,7 +51,7 @@ enum NetworkFiles: Hashable {
   ///   - name: its name there, whose ending counts.
   ///   - structure: what Darknet weights need.
   init(
-    downloaded path: String, name: String, structure: DarknetText?
+    downloaded path: String, name: String, structure: DarknetSource?
   ) throws(ModelInstallError) {
     let file = try ModelFile(path: path, name: name)
     switch (file.kind, structure) {

@@ -29,7 +29,7 @@ struct Download {
   func run(
     isStopped: () -> Bool, _ progress: ProgressReport
   ) throws(ModelInstallError) -> (path: String, sha256: String) {
-    try ModelShelf.writing(folder) {
+    try ModelFolder.writing(folder) {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     }
     clearAbandoned()
@@ -101,7 +101,7 @@ struct Download {
   ) throws(ModelInstallError) -> CurlRun.End {
     if start == byteCount { return .complete }
     try checkSpace(start)
-    let output = try OutputFile(path: part, isNew: false)
+    let output = try DownloadFile(path: part, isNew: false)
     let run = CurlRun(
       address: address, offset: start, version: version, limits: limits, headFile: headFile)
     defer { try? FileManager.default.removeItem(atPath: headFile) }
@@ -122,14 +122,15 @@ struct Download {
   /// - Returns: the whole file's length; nil where the server does not say.
   private func note(_ head: ResponseHead, from start: Int64) throws(ModelInstallError) -> Int64? {
     if start == 0, let version = head.version {
-      try ModelShelf.writing(versionFile) {
+      try ModelFolder.writing(versionFile) {
         try Data(version.utf8).write(to: URL(fileURLWithPath: versionFile))
       }
     }
     return byteCount ?? head.length.map { $0 + start }
   }
 
-  private func overlong(_ output: OutputFile, _ piece: UnsafeRawBufferPointer) -> ModelInstallError
+  private func overlong(_ output: DownloadFile, _ piece: UnsafeRawBufferPointer)
+    -> ModelInstallError
   {
     let found = output.byteCount + Int64(piece.count)
     discard()

@@ -10,13 +10,13 @@ package struct IntermediateGraph: Sendable {
   private struct Operation: Sendable {
     let type: String
     let opset: String
-    let attributes: [Attribute]
+    let attributes: [NodeAttribute]
     let inputs: [Node]
     let element: String
     let tensor: String?
   }
 
-  private struct Attribute: Sendable {
+  private struct NodeAttribute: Sendable {
     let name: String
     let value: String
   }
@@ -45,7 +45,7 @@ package struct IntermediateGraph: Sendable {
     operations.append(
       Operation(
         type: type, opset: "opset\(opset)",
-        attributes: attributes.map { Attribute(name: $0.key, value: $0.value) }, inputs: inputs,
+        attributes: attributes.map { NodeAttribute(name: $0.key, value: $0.value) }, inputs: inputs,
         element: element, tensor: tensor))
     return Node(id: operations.count - 1)
   }

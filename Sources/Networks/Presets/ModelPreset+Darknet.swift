@@ -22,7 +22,7 @@ extension ModelPreset {
       name: "image", layout: .nhwc, type: .u8,
       recipe: InputRecipe(
         size: network.input, fit: self == .darknet ? .stretch : .letterbox,
-        padding: AncestorYOLO.letterboxGrey,
+        padding: EarlyYOLO.letterboxGrey,
         interpolation: isAncestors ? .bilinear : .bilinearCorners, antialias: false))
     var draft = detector(
       input,
@@ -30,11 +30,11 @@ extension ModelPreset {
         network.heads.map { ($0.output, $0.shape) }, uniquingKeysWith: { first, _ in first }),
       ModelDecoding(
         family: .darknet, heads: network.heads,
-        minimumObjectness: isAncestors ? AncestorYOLO.minimumObjectness : nil),
+        minimumObjectness: isAncestors ? EarlyYOLO.minimumObjectness : nil),
       classCount: classCount)
     if isAncestors {
       draft.suppression = ModelSuppression(
-        sameClassIoU: AncestorYOLO.sameClassIoU, crossClassIoU: nil,
+        sameClassIoU: EarlyYOLO.sameClassIoU, crossClassIoU: nil,
         maximumCount: network.heads.reduce(0) { $0 + $1.boxCount })
     }
     return draft

@@ -9,7 +9,7 @@ extension ModelPreset {
   /// on; NanoDet, whose scores run low, 0.4 (measured: 87 % of the classes found are right).
   var thresholds: (floor: Double, standard: Double) {
     switch self {
-    case .yolov3: (AncestorYOLO.minimumObjectness, AncestorYOLO.minimumObjectness)
+    case .yolov3: (EarlyYOLO.minimumObjectness, EarlyYOLO.minimumObjectness)
     case .darknet, .darknetLetterbox, .yolov5, .yolov8, .yolox: (0.1, 0.25)
     case .ssd, .ssdSuppressed, .ssdLite, .detectionOutput: (0.1, 0.25)
     case .detr, .rtDETR, .rfDETR: (0.1, 0.5)

@@ -5,7 +5,7 @@ package struct LeftOut: Hashable, Sendable {
   /// Photos without a position, where the query asks for one.
   package let unplaced: Int
   /// Labels that the query asks for and that have learnt nothing yet, each once, in its order.
-  package let unlearnt: [Name]
+  package let untrained: [Name]
 
   /// - Parameters:
   ///   - expression: the query; nil for all photos.
@@ -15,7 +15,7 @@ package struct LeftOut: Hashable, Sendable {
     self.undated = undated
     self.unplaced = unplaced
     var seen: Set<String> = []
-    unlearnt = (expression?.terms ?? []).compactMap(\.meaning.unlearntLabel)
+    untrained = (expression?.terms ?? []).compactMap(\.meaning.untrainedLabel)
       .filter { seen.insert($0.key).inserted }
   }
 
@@ -24,7 +24,7 @@ package struct LeftOut: Hashable, Sendable {
     var parts: [String] = []
     if undated > 0 { parts.append("\(undated) undated \(photos(undated))") }
     if unplaced > 0 { parts.append("\(unplaced) \(photos(unplaced)) without a position") }
-    var sentences = unlearnt.map {
+    var sentences = untrained.map {
       "The label “\($0.rawValue)” is not trained yet. Mark examples and train it."
     }
     if !parts.isEmpty {
@@ -38,7 +38,7 @@ package struct LeftOut: Hashable, Sendable {
 
 extension ResolvedTerm.Meaning {
   /// The label that cannot answer; nil for everything else.
-  fileprivate var unlearntLabel: Name? {
+  fileprivate var untrainedLabel: Name? {
     guard case .label(let condition) = self, !condition.hasLearnt else { return nil }
     return condition.name
   }

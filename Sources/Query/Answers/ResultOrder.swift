@@ -8,7 +8,7 @@ package enum ResultOrder: Hashable, Sendable {
   case newestFirst
   /// By distance from a point; photos without a position come last.
   case nearestFirst(Coordinate)
-  /// By how sure the networks are of what was asked for; see ``Sureness``.
+  /// By how sure the networks are of what was asked for; see ``ResultConfidence``.
   case surestFirst
 }
 
@@ -17,7 +17,7 @@ package enum ResultOrder: Hashable, Sendable {
 /// A term about classes is as sure as the surest box or scene that counts, one about a label as
 /// probable as that, one about likeness as sure as the cosine; any other term, and everything that was to be absent, is a fact: 1. Of terms joined
 /// by `and` the least sure speaks, of terms joined by `or` the surest that holds.
-package enum Sureness {
+package enum ResultConfidence {
   /// The sureness of `photo`, for which the query holds; 0 for another.
   package static func of(
     _ expression: ResolvedExpression, _ photo: PhotoRecord

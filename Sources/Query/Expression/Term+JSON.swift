@@ -52,7 +52,7 @@ extension Term: Codable {
     case .file: return .file(try container.decode(SearchText.self, forKey: key))
     case .model: return .model(try container.decode(SearchText.self, forKey: key))
     case .like: return .like(try container.decode(SearchText.self, forKey: key))
-    case .has: return .has(try container.decode(Attribute.self, forKey: key))
+    case .has: return .has(try container.decode(PhotoFact.self, forKey: key))
     }
   }
 

@@ -30,7 +30,7 @@ package enum Term: Hashable, Sendable {
   /// What this model saw: `model:yolov3`.
   case model(SearchText)
   /// Whether something is known at all: `has:gps`.
-  case has(Attribute)
+  case has(PhotoFact)
   /// The photos most similar to one: `like:<photo>`.
   case like(SearchText)
 
@@ -58,7 +58,7 @@ package enum Term: Hashable, Sendable {
 }
 
 /// What can be asked for with `has:`. The raw values are the words of the language.
-package enum Attribute: String, Sendable, Codable, CaseIterable {
+package enum PhotoFact: String, Sendable, Codable, CaseIterable {
   /// A position.
   case gps
   /// A time of capture.

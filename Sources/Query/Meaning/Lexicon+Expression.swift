@@ -4,7 +4,7 @@ extension Lexicon {
   /// Looks up every name of a query that was read from a text.
   ///
   /// - Throws: ``QueryError`` with the place of the first term that means nothing; what
-  ///   ``Surroundings/similar`` throws.
+  ///   ``LexiconContext/similar`` throws.
   package func resolve(
     _ query: ParsedQuery, thresholds: Thresholds
   ) throws -> ResolvedExpression {
@@ -15,7 +15,7 @@ extension Lexicon {
   /// Looks up every name of a tree.
   ///
   /// - Throws: ``QueryError`` without an offset, for the first term that means nothing; what
-  ///   ``Surroundings/similar`` throws.
+  ///   ``LexiconContext/similar`` throws.
   package func resolve(
     _ expression: QueryExpression, thresholds: Thresholds
   ) throws -> ResolvedExpression {
@@ -101,7 +101,7 @@ extension NameTerm {
   fileprivate var asksForBoxes: Bool { count != nil || larger != nil }
 }
 
-extension Attribute {
+extension PhotoFact {
   func meaning(_ thresholds: Thresholds) -> ResolvedTerm.Meaning {
     switch self {
     case .gps: .hasPosition

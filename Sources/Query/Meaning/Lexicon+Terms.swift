@@ -1,7 +1,7 @@
 package import Geography
 
 /// What a query may name besides classes, concepts and labels.
-package struct Surroundings: Sendable {
+package struct LexiconContext: Sendable {
   /// Where places are looked up; nil where none is installed.
   package let gazetteer: Gazetteer?
   /// The names of the models that made results.
@@ -25,7 +25,7 @@ extension Lexicon {
   /// The meaning of a term other than a name.
   ///
   /// - Throws: ``QueryError`` without an offset, for a place, label, model or photo that is not there;
-  ///   what ``Surroundings/similar`` throws.
+  ///   what ``LexiconContext/similar`` throws.
   func meaning(of term: Term, _ thresholds: Thresholds) throws -> ResolvedTerm.Meaning {
     switch term {
     // Looked up by the lexicon before; as a label it would mean the same to the user.
@@ -79,7 +79,7 @@ extension Lexicon {
   }
 
   private func gazetteer() throws(QueryError) -> Gazetteer {
-    guard let gazetteer = surroundings.gazetteer else {
+    guard let gazetteer = context.gazetteer else {
       throw QueryError(.noGazetteer, offset: nil)
     }
     return gazetteer
@@ -107,14 +107,14 @@ extension Lexicon {
 
   private func model(_ text: SearchText) throws(QueryError) -> String {
     let wanted = text.rawValue.lowercased()
-    guard let model = surroundings.models.first(where: { $0.lowercased() == wanted }) else {
-      throw QueryError(.unknownModel(text.rawValue, known: surroundings.models), offset: nil)
+    guard let model = context.models.first(where: { $0.lowercased() == wanted }) else {
+      throw QueryError(.unknownModel(text.rawValue, known: context.models), offset: nil)
     }
     return model
   }
 
   private func similar(_ text: SearchText) throws -> [Int64: Double] {
-    guard let similar = try surroundings.similar(text.rawValue) else {
+    guard let similar = try context.similar(text.rawValue) else {
       throw QueryError(.unknownPhoto(text.rawValue), offset: nil)
     }
     return similar

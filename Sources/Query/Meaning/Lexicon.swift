@@ -18,7 +18,7 @@ package struct Lexicon: Sendable {
   /// The least confidences of single classes, as the vocabulary file says; for ``Thresholds/own``.
   package let ownThresholds: [ClassReference: Double]
 
-  let surroundings: Surroundings
+  let context: LexiconContext
   private let index: ClassIndex
   private let conceptOfKey: [String: Int]
   private let labelOfKey: [String: PersonalLabel]
@@ -32,9 +32,9 @@ package struct Lexicon: Sendable {
   ///   and concepts that mean each other.
   package init(
     labelSets: [LabelSet], vocabulary: String = VocabularyFile.defaultText,
-    labels: [PersonalLabel] = [], surroundings: Surroundings = Surroundings()
+    labels: [PersonalLabel] = [], context: LexiconContext = LexiconContext()
   ) throws(VocabularyError) {
-    self.surroundings = surroundings
+    self.context = context
     index = ClassIndex(labelSets)
     labelOfKey = Dictionary(labels.map { ($0.name.key, $0) }) { first, _ in first }
     let file = try VocabularyFile(parsing: vocabulary)
@@ -72,15 +72,15 @@ package struct Lexicon: Sendable {
   }
 
   /// The models that `model:` may name.
-  package var modelNames: [String] { surroundings.models }
+  package var modelNames: [String] { context.models }
 
   /// Cities that begin so, with their countries, most populous first; empty without a gazetteer.
   package func placeNames(beginning text: String, limit: Int) -> [String] {
-    surroundings.gazetteer?.suggestions(for: text, limit: limit) ?? []
+    context.gazetteer?.suggestions(for: text, limit: limit) ?? []
   }
 
   /// The English names of all countries; empty without a gazetteer.
-  package var countryNames: [String] { surroundings.gazetteer?.countryNames ?? [] }
+  package var countryNames: [String] { context.gazetteer?.countryNames ?? [] }
 
   /// All classes of the label sets, in their order.
   package var allClasses: [ClassReference] { index.all }

@@ -130,11 +130,11 @@ extension QueryParser {
     return fraction
   }
 
-  private mutating func parseAttribute() throws(QueryError) -> Attribute {
+  private mutating func parseAttribute() throws(QueryError) -> PhotoFact {
     let start = scanner.offset
     let word = try parseName().rawValue
-    guard let attribute = Attribute(rawValue: word.lowercased()) else {
-      let known = Attribute.allCases.map(\.rawValue)
+    guard let attribute = PhotoFact(rawValue: word.lowercased()) else {
+      let known = PhotoFact.allCases.map(\.rawValue)
       throw scanner.error(.unknownWord(word, field: "has", known: known), at: start)
     }
     return attribute

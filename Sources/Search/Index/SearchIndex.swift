@@ -124,23 +124,24 @@ struct SegmentLoader {
     let version = results.version
     let objects = results.objects
     let scenes = results.scenes
-    let looks = results.looks
+    let modelRuns = results.modelRuns
     results = Results(version: version)
     return LoadedSegment(
-      segment: builder.build(photos: photos, objects: objects, scenes: scenes, looks: looks),
+      segment: builder.build(
+        photos: photos, objects: objects, scenes: scenes, modelRuns: modelRuns),
       version: version)
   }
 
   private struct Results: Sendable {
     let objects, scenes: RawResults
-    let looks: RawLooks
+    let modelRuns: RawModelRuns
     let version: Int64
 
     /// None.
     init(version: Int64) {
       objects = RawResults()
       scenes = RawResults()
-      looks = RawLooks()
+      modelRuns = RawModelRuns()
       self.version = version
     }
 
@@ -148,7 +149,7 @@ struct SegmentLoader {
       let size = try feed.size()
       objects = try RawResults.objects(feed, expecting: size.objects)
       scenes = try RawResults.scenes(feed, expecting: size.scenes)
-      looks = try RawLooks(feed)
+      modelRuns = try RawModelRuns(feed)
       version = feed.version
     }
   }

@@ -35,7 +35,7 @@ extension SearchResult {
     let places = places()
     let range = window.range
     let zoom = window.zoom
-    let parts = HalvedWork.parts(of: places.count) { numbers in
+    let parts = HalvedCount.parts(of: places.count) { numbers in
       var part = MapPart()
       places.withUnsafeBufferPointer { places in
         for place in places[numbers] {
@@ -68,7 +68,7 @@ private struct MapPart: Sendable {
   var extent = MapExtent()
 
   @inline(__always)
-  mutating func add(_ place: HitPlace, of segment: Segment, _ range: MapWindow.Range, _ zoom: Int) {
+  mutating func add(_ place: HitIndex, of segment: Segment, _ range: MapWindow.Range, _ zoom: Int) {
     let ordinal = place.ordinal
     guard segment.placed.contains(ordinal) else { return }
     let latitude = segment.latitudes[ordinal]
@@ -85,7 +85,7 @@ private struct MapPart: Sendable {
 private struct MapCells: Sendable {
   private struct Cell: Sendable {
     let key: UInt64
-    let first: HitPlace
+    let first: HitIndex
     var count = 0
     var latitudes = 0.0
     var longitudes = 0.0
@@ -102,7 +102,7 @@ private struct MapCells: Sendable {
   private var last: (key: UInt64, number: Int)?
 
   @inline(__always)
-  mutating func add(_ place: HitPlace, latitude: Double, longitude: Double, cell key: UInt64) {
+  mutating func add(_ place: HitIndex, latitude: Double, longitude: Double, cell key: UInt64) {
     let number = number(of: key, first: place)
     cells[number].count += 1
     cells[number].latitudes += latitude
@@ -128,7 +128,7 @@ private struct MapCells: Sendable {
   }
 
   @inline(__always)
-  private mutating func number(of key: UInt64, first: HitPlace) -> Int {
+  private mutating func number(of key: UInt64, first: HitIndex) -> Int {
     if let last, last.key == key { return last.number }
     let number = numbers[key] ?? cells.count
     if number == cells.count {
@@ -139,7 +139,7 @@ private struct MapCells: Sendable {
     return number
   }
 
-  func clusters(id: (HitPlace) -> Int64) -> [MapCluster] {
+  func clusters(id: (HitIndex) -> Int64) -> [MapCluster] {
     cells.map { cell in
       MapCluster(
         latitude: cell.latitudes / Double(cell.count),

@@ -39,7 +39,7 @@ extension Segment {
     _ counts: inout [ClassReference: ClassCount], _ bins: inout [Int]
   ) {
     guard let photos = hits.extent else { return }
-    let parts = HalvedWork.parts(of: postings.entries.count) { [binCount = bins.count] part in
+    let parts = HalvedCount.parts(of: postings.entries.count) { [binCount = bins.count] part in
       var counts: [(value: Int, count: ClassCount)] = []
       var bins = [Int](repeating: 0, count: binCount)
       for value in postings.values(beginningIn: part) {

@@ -17,7 +17,7 @@ struct TimeCount: Sendable {
 extension Segment {
   /// The times of the dated ones among some photos of the segment.
   func times(of hits: Bitmap) -> TimeCount {
-    let parts = HalvedWork.parts(of: datedCount) { ordinals in
+    let parts = HalvedCount.parts(of: datedCount) { ordinals in
       // Whole words belong to the part in which they begin.
       times(of: hits, inWords: (ordinals.lowerBound + 63) / 64..<(ordinals.upperBound + 63) / 64)
     }

@@ -74,14 +74,14 @@ struct FacetColumns: Sendable {
   /// How many of `hits` have each property.
   func counts(in hits: Bitmap, population: Int) -> [Int] {
     if population * Self.smallness < hits.count {
-      let counts = HalvedWork.sum(over: hits, population: population) { words in
+      let counts = HalvedCount.sum(over: hits, population: population) { words in
         count(hits, words, rareOnly: false)
       }
       return counts.map { Int($0) }
     }
     let isMost = population * 2 > hits.count
     let set = isMost ? hits.inverted() : hits
-    let counts = HalvedWork.sum(over: hits, population: population) { words in
+    let counts = HalvedCount.sum(over: hits, population: population) { words in
       var counts = count(set, words, rareOnly: true)
       for (property, photos) in frequent {
         counts[property] = UInt32(photos.populationOfBoth(hits, inWords: words))

@@ -34,7 +34,7 @@ extension Segment {
     let set = isMost ? hits.inverted() : hits
     let places = places
     let numbers = dictionary.places.places.count + 1
-    var counts = HalvedWork.sum(over: set, population: min(population, count - population)) {
+    var counts = HalvedCount.sum(over: set, population: min(population, count - population)) {
       words in
       var counts = [UInt32](repeating: 0, count: numbers)
       counts.withUnsafeMutableBufferPointer { counts in

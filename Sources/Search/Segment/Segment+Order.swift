@@ -11,7 +11,7 @@ extension Segment {
     }
   }
 
-  /// ``Sureness`` of every photo, by ordinal.
+  /// ``ResultConfidence`` of every photo, by ordinal.
   func sureness(_ expression: ResolvedExpression) throws(NotYetAvailable) -> [Double] {
     switch expression {
     case .term(let term): return try sureness(term)

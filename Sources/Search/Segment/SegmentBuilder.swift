@@ -43,7 +43,7 @@ struct SegmentBuilder {
   /// the memory of the segment.
   func build(
     photos: consuming RawPhotos, objects: consuming RawResults, scenes: consuming RawResults,
-    looks: consuming RawLooks
+    modelRuns: consuming RawModelRuns
   ) -> Segment {
     let order = Self.rowsInOrder(photos)
     let columns = PhotoColumns(photos, order, dictionary, folders)
@@ -51,8 +51,8 @@ struct SegmentBuilder {
     let results = ResultColumns(
       objects: objects, scenes: scenes, ids: columns.ids, lights: columns.byLight, layout: layout,
       dictionary: dictionary)
-    let byModel = byModel(looks, columns)
-    looks = RawLooks()
+    let byModel = byModel(modelRuns, columns)
+    modelRuns = RawModelRuns()
     let count = order.count
     var favourites = Bitmap(count: count)
     for id in self.favourites {
@@ -80,9 +80,9 @@ struct SegmentBuilder {
       dictionary: dictionary)
   }
 
-  private func byModel(_ looks: RawLooks, _ columns: PhotoColumns) -> [String: Bitmap] {
+  private func byModel(_ modelRuns: RawModelRuns, _ columns: PhotoColumns) -> [String: Bitmap] {
     var byModel: [String: Bitmap] = [:]
-    for (model, ids) in looks.photosByModel {
+    for (model, ids) in modelRuns.photosByModel {
       guard let name = models[model] else { continue }
       var photos = Bitmap(count: columns.ids.count)
       for id in ids {

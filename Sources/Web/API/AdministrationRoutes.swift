@@ -53,7 +53,7 @@ enum AdministrationRoutes {
 
   private static func path(_ call: WebCall) throws -> FilePath {
     guard let path = BackupStore(library: call.app.library).path(try call.segment("name")) else {
-      throw Problem(.notFound, "Backup not found.")
+      throw RequestProblem(.notFound, "Backup not found.")
     }
     return path
   }

@@ -40,7 +40,7 @@ enum ExportRoutes {
   @Sendable private static func export(_ call: WebCall) async throws -> Response {
     guard let form = call.text("form").flatMap({ Form(rawValue: $0) }) else {
       let known = Form.allCases.map(\.rawValue).joined(separator: ", ")
-      throw Problem(.badRequest, "form must be one of \(known).")
+      throw RequestProblem(.badRequest, "form must be one of \(known).")
     }
     let app = call.app
     let text = call.text("q") ?? ""
@@ -66,11 +66,11 @@ enum ExportRoutes {
   }
 
   /// Writes the document beside the catalogue, where there is room; it goes when it was sent.
-  private static func write(_ form: Form, _ found: Found, _ app: WebApp) throws -> FilePath {
+  private static func write(_ form: Form, _ found: QueryResult, _ app: WebApp) throws -> FilePath {
     let path = app.library.path.appending("\(temporaryPrefix)\(SecureRandom.text().prefix(16))")
     let name = path.description
     let photos = app.catalogue.photos.pages(found.result.allIDs())
-    let thresholds = found.words.thresholds
+    let thresholds = found.snapshot.thresholds
     if form == .xlsx {
       let all = Array(photos)
       try photos.finish()
@@ -90,12 +90,12 @@ enum ExportRoutes {
     return path
   }
 
-  private static func report(_ found: Found, _ app: WebApp) throws -> HTMLReport {
+  private static func report(_ found: QueryResult, _ app: WebApp) throws -> HTMLReport {
     let library = app.library
     let heading = HTMLReport.Heading(
       title: "Meridian", query: found.text,
       made: String(WallTime(milliseconds: app.now()).description.prefix(10)),
-      models: try app.catalogue.models.all().map(\.line), thresholds: found.words.thresholds,
+      models: try app.catalogue.models.all().map(\.line), thresholds: found.snapshot.thresholds,
       leftOut: found.leftOut, attribution: Gazetteer.attribution)
     return HTMLReport(heading: heading) { photo in
       FileManager.default.contents(atPath: library.smallThumbnail(of: photo.sha256).description)

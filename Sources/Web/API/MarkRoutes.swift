@@ -10,7 +10,7 @@ enum MarkRoutes {
     Route(
       .put, "/api/v1/photos/{id}/favourite", .editing,
       RouteDocument(
-        "Mark or unmark a photo as a favourite", body: Favourite.self,
+        "Mark or unmark a photo as a favourite", body: FavouriteRequest.self,
         answer: GridPhoto.shape), handler: favourite),
     Route(
       .put, "/api/v1/photos/{id}/rating", .editing,
@@ -26,29 +26,29 @@ enum MarkRoutes {
       .put, "/api/v1/photos/{id}/position", .editing,
       RouteDocument(
         "Set the position of a photo, or remove it (both null); can be undone under changes",
-        body: Place.self, answer: GridPhoto.shape), handler: position),
+        body: PositionRequest.self, answer: GridPhoto.shape), handler: position),
     Route(
       .post, "/api/v1/marks", .editing,
       RouteDocument(
         "Mark or rate several photos",
-        body: Several.self, answer: .member("changed", .integer)), handler: several),
+        body: MarkRequest.self, answer: .member("changed", .integer)), handler: several),
   ]
 
-  private struct Favourite: Decodable { let favourite: Bool }
+  private struct FavouriteRequest: Decodable { let favourite: Bool }
   private struct Rating: Decodable { let stars: Int }
   private struct Turn: Decodable { let turn: Int }
-  private struct Place: Decodable {
+  private struct PositionRequest: Decodable {
     let latitude: Double?
     let longitude: Double?
   }
-  private struct Several: Decodable {
+  private struct MarkRequest: Decodable {
     let ids: [Int64]
     let favourite: Bool?
     let rating: Int?
   }
 
   @Sendable private static func favourite(
-    _ call: WebCall, _ body: Favourite
+    _ call: WebCall, _ body: FavouriteRequest
   ) throws -> GridPhoto {
     try change(call) { app, id in
       _ = try app.catalogue.marks.setFavourite(body.favourite, of: [id], at: app.now())
@@ -64,25 +64,27 @@ enum MarkRoutes {
 
   @Sendable private static func turn(_ call: WebCall, _ body: Turn) throws -> GridPhoto {
     guard let turn = PhotoTurn(rawValue: body.turn) else {
-      throw Problem(.unprocessableContent, "turn must be 0, 90, 180 or 270.")
+      throw RequestProblem(.unprocessableContent, "turn must be 0, 90, 180 or 270.")
     }
     return try change(call) { app, id in
       _ = try app.catalogue.photos.setTurn(turn, of: id)
     }
   }
 
-  @Sendable private static func position(_ call: WebCall, _ body: Place) throws -> GridPhoto {
+  @Sendable private static func position(_ call: WebCall, _ body: PositionRequest) throws
+    -> GridPhoto
+  {
     try change(call) { app, id in
       if body.latitude == nil, body.longitude == nil {
         guard try app.catalogue.changes.takeBackPosition(of: id) else {
-          throw Problem(.conflict, "The position of this photo was not set by hand.")
+          throw RequestProblem(.conflict, "The position of this photo was not set by hand.")
         }
         return
       }
       guard let latitude = body.latitude, let longitude = body.longitude,
         let coordinate = Coordinate(latitude: latitude, longitude: longitude)
       else {
-        throw Problem(
+        throw RequestProblem(
           .unprocessableContent, "Give latitude (-90 to 90) and longitude (-180 to 180).")
       }
       let given = GivenPosition(
@@ -92,7 +94,7 @@ enum MarkRoutes {
     }
   }
 
-  @Sendable private static func several(_ call: WebCall, _ body: Several) throws -> Int {
+  @Sendable private static func several(_ call: WebCall, _ body: MarkRequest) throws -> Int {
     let stars = try body.rating.map { try checked(stars: $0) }
     let app = call.app
     var changed = 0
@@ -106,7 +108,7 @@ enum MarkRoutes {
 
   private static func checked(stars: Int) throws -> Int {
     guard (0...5).contains(stars) else {
-      throw Problem(.unprocessableContent, "A rating is 1 to 5 stars, or 0 for none.")
+      throw RequestProblem(.unprocessableContent, "A rating is 1 to 5 stars, or 0 for none.")
     }
     return stars
   }
@@ -117,11 +119,11 @@ enum MarkRoutes {
   ) throws -> GridPhoto {
     let app = call.app
     let id = try call.id()
-    let words = try app.queries.current()
+    let snapshot = try app.queries.current()
     func photo() throws -> GridPhoto {
-      guard let photo = try app.catalogue.photos.grid([id], thresholds: words.thresholds).first
+      guard let photo = try app.catalogue.photos.grid([id], thresholds: snapshot.thresholds).first
       else {
-        throw Problem(.notFound, "Photo not found.")
+        throw RequestProblem(.notFound, "Photo not found.")
       }
       return photo
     }

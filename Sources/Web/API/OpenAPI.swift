@@ -70,7 +70,7 @@ enum OpenAPI {
     if !document.answers.isEmpty {
       success.append(("content", .object(document.answers.map(content))))
     }
-    let problem = JSONText.object([("schema", Problem.shape.schema.json)])
+    let problem = JSONText.object([("schema", RequestProblem.shape.schema.json)])
     return [
       (String(document.status), .object(success)),
       (
@@ -140,7 +140,7 @@ enum OpenAPI {
     for document in RouteTable.all.compactMap(\.document) {
       (document.answers + [document.body].compactMap(\.self)).forEach(collect)
     }
-    collect(Problem.shape.schema)
+    collect(RequestProblem.shape.schema)
     return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 

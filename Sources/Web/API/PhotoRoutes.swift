@@ -67,7 +67,7 @@ enum PhotoRoutes {
     let isTable = call.text("fields") == Fields.table.rawValue
     let sort = try call.text("sort").map { name in
       guard let sort = PhotoColumn(rawValue: name), sort.isSortable else {
-        throw Problem(.badRequest, "Cannot sort by column “\(name)”.")
+        throw RequestProblem(.badRequest, "Cannot sort by column “\(name)”.")
       }
       return sort
     }
@@ -77,20 +77,20 @@ enum PhotoRoutes {
     let ids =
       try sort.map { try app.sorted.ids(of: found, by: $0, isDescending, page) }
       ?? found.result.ids(page)
-    let photos = try app.catalogue.photos.grid(ids, thresholds: found.words.thresholds)
+    let photos = try app.catalogue.photos.grid(ids, thresholds: found.snapshot.thresholds)
     return PhotoPage(
       version: found.result.version, offset: offset, count: found.result.count,
       photos: isTable ? .second(try table(photos, found, app)) : .first(photos))
   }
 
   private static func table(
-    _ photos: [GridPhoto], _ found: Found, _ app: WebApp
+    _ photos: [GridPhoto], _ found: QueryResult, _ app: WebApp
   ) throws -> [TablePhoto] {
     let records = Dictionary(
       try app.catalogue.photos.records(photos.map(\.id)).map { ($0.id, $0) },
       uniquingKeysWith: { first, _ in first })
     return photos.compactMap { photo in
-      records[photo.id].map { TablePhoto(photo, $0, found.words.thresholds) }
+      records[photo.id].map { TablePhoto(photo, $0, found.snapshot.thresholds) }
     }
   }
 
@@ -100,11 +100,11 @@ enum PhotoRoutes {
     let text = call.text("q") ?? ""
     let order = call.text("order") ?? "oldest"
     let found = try app.queries.find(text, order: order)
-    let thresholds = found.words.thresholds
+    let thresholds = found.snapshot.thresholds
     guard
       let photo = try app.catalogue.photos.grid([id], thresholds: thresholds).first,
       let record = try app.catalogue.photos.records([id]).first
-    else { throw Problem(.notFound, "Photo not found.") }
+    else { throw RequestProblem(.notFound, "Photo not found.") }
     let why =
       try found.resolved.map { try ReferenceEvaluator.why($0, record).map(\.description) } ?? []
     let files = try app.catalogue.files.of(photo: id)

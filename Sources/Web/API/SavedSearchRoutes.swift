@@ -46,7 +46,7 @@ enum SavedSearchRoutes {
     let app = call.app
     let name = try call.segment("name")
     guard (1...100).contains(name.count), !name.allSatisfy(\.isWhitespace) else {
-      throw Problem(.unprocessableContent, "Give the search a name of 1 to 100 characters.")
+      throw RequestProblem(.unprocessableContent, "Give the search a name of 1 to 100 characters.")
     }
     let found = try app.queries.find(body.query)
     try app.catalogue.savedSearches.save(found.text, as: name, at: app.now())
@@ -56,7 +56,7 @@ enum SavedSearchRoutes {
     let catalogue = call.app.catalogue
     let name = try call.segment("name")
     guard try catalogue.savedSearches.delete(name) else {
-      throw Problem(.notFound, "Saved search not found.")
+      throw RequestProblem(.notFound, "Saved search not found.")
     }
   }
 }

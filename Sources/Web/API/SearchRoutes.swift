@@ -56,15 +56,15 @@ enum SearchRoutes {
       ? try app.queries.find(tree.withoutDates?.description ?? "").result.facets().months
       : facets.months
     return SearchAnswer(
-      found: found, clauses: try tree.counted { try app.queries.count($0, found.words) },
+      found: found, clauses: try tree.counted { try app.queries.count($0, found.snapshot) },
       facets: try list(facets, found, app),
       histogram: histogram.sorted { $0.key < $1.key }.map { ($0.key, $0.value) },
       hints: found.result.count == 0 ? try hints(tree, found, app) : [],
-      hasPhotos: found.words.index.count > 0)
+      hasPhotos: found.snapshot.index.count > 0)
   }
 
   private static func list(
-    _ facets: Facets, _ found: Found, _ app: WebApp
+    _ facets: Facets, _ found: QueryResult, _ app: WebApp
   ) throws -> ListedFacets {
     ListedFacets(
       facets: facets, places: facets.cities.isEmpty ? [:] : try app.places.names(),
@@ -73,12 +73,12 @@ enum SearchRoutes {
 
   /// What would be left of each clause's removal, most first.
   private static func hints(
-    _ tree: ClauseTree, _ found: Found, _ app: WebApp
+    _ tree: ClauseTree, _ found: QueryResult, _ app: WebApp
   ) throws -> [SearchAnswer.Hint] {
     let hints = try tree.clauses.enumerated().map { place, clause in
       SearchAnswer.Hint(
         text: clause.description, clause: place,
-        without: try app.queries.count(tree.without(place), found.words))
+        without: try app.queries.count(tree.without(place), found.snapshot))
     }
     return hints.filter { $0.without > 0 }
       .sorted { ($1.without, $0.clause) < ($0.without, $1.clause) }
@@ -108,7 +108,7 @@ enum SearchRoutes {
 
   /// `MGL1`, the length of the header (four bytes, little-endian), the header as JSON, and a byte for
   /// the shape of each photo.
-  private static func bytes(_ layout: GridLayout, _ found: Found) -> [UInt8] {
+  private static func bytes(_ layout: GridLayout, _ found: QueryResult) -> [UInt8] {
     let header = Self.header.text((found.result, layout))
     let text = Array(header.utf8)
     let length = UInt32(text.count)
@@ -126,7 +126,7 @@ enum SearchRoutes {
     let found = try app.queries.find(text)
     let map = found.result.map(window)
     let photos = try app.catalogue.photos.grid(
-      map.clusters.map(\.id), thresholds: found.words.thresholds)
+      map.clusters.map(\.id), thresholds: found.snapshot.thresholds)
     let byID = Dictionary(photos.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     return MapAnswer(version: found.result.version, map: map, photos: byID)
   }
@@ -139,7 +139,7 @@ enum SearchRoutes {
     let facets = all.result.facets()
     let saved = try app.catalogue.savedSearches.all()
     let completion = Completion(
-      words: all.words, facets: facets, cameras: facets.cameras.keys.map(\.name).sorted(),
+      snapshot: all.snapshot, facets: facets, cameras: facets.cameras.keys.map(\.name).sorted(),
       saved: saved)
     let (from, suggestions) = completion.suggestions(for: text, limit: limit)
     return CompletionAnswer(suggestions: suggestions, from: from)

@@ -20,7 +20,7 @@ enum SetAsideRoutes {
           .init("offset", .integer, "The offset of the first file; default: 0."),
           .init("limit", .integer, "1 to 500; default: 100."),
         ],
-        answer: Page.shape), handler: list),
+        answer: ListedPage.shape), handler: list),
     Route(
       .get, "/api/v1/set-aside.csv", .viewing,
       RouteDocument("All files that were set aside, as a table", file: "text/csv; charset=utf-8"),
@@ -29,18 +29,18 @@ enum SetAsideRoutes {
       .post, "/api/v1/set-aside/retry", .editing,
       RouteDocument(
         "Try files again: some, those with some reasons, or all",
-        body: Wanted.self, answer: Retried.shape),
+        body: RetryRequest.self, answer: Retried.shape),
       handler: retry),
   ]
 
   /// A part of the files, with how many there are of each reason.
-  private struct Page {
+  private struct ListedPage {
     let total: Int
     let reasons: [(reason: SetAsideReason, count: Int)]
     let files: [SetAsideFile]
     let unsupported: Int
 
-    static let shape = Shape<Page>.object([
+    static let shape = Shape<ListedPage>.object([
       .field("total", .integer) { $0.total }, .field("reasons", .list(reason)) { $0.reasons },
       .field("files", .list(file)) { $0.files },
       .field("unsupported", .integer) { $0.unsupported },
@@ -60,7 +60,7 @@ enum SetAsideRoutes {
     ])
   }
 
-  @Sendable private static func list(_ call: WebCall) throws -> Page {
+  @Sendable private static func list(_ call: WebCall) throws -> ListedPage {
     let catalogue = call.app.catalogue
     let reason = try call.text("reason").map(Self.reason)
     let offset = try call.integer("offset", in: 0...1_000_000_000, default: 0)
@@ -70,7 +70,7 @@ enum SetAsideRoutes {
       ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue)
     }
     let files = try catalogue.files.setAside(reason: reason, offset: offset, limit: limit)
-    return Page(
+    return ListedPage(
       total: reason.map { counts.reasons[$0] ?? 0 } ?? counts[.setAside],
       reasons: reasons.map { ($0.key, $0.value) }, files: files,
       unsupported: counts[.unsupported])
@@ -100,7 +100,7 @@ enum SetAsideRoutes {
       ])
   }
 
-  private struct Wanted: Decodable {
+  private struct RetryRequest: Decodable {
     let reasons: [Sent<SetAsideReason>]?
     let ids: [Int64]?
   }
@@ -115,7 +115,7 @@ enum SetAsideRoutes {
     ])
   }
 
-  @Sendable private static func retry(_ call: WebCall, _ wanted: Wanted) throws -> Retried {
+  @Sendable private static func retry(_ call: WebCall, _ wanted: RetryRequest) throws -> Retried {
     let reasons = try wanted.reasons?.map { try reason($0.text) }
     let app = call.app
     let count =
@@ -127,7 +127,7 @@ enum SetAsideRoutes {
   private static func reason(_ text: String) throws -> SetAsideReason {
     guard let reason = SetAsideReason(rawValue: text) else {
       let known = SetAsideReason.allCases.map(\.rawValue).joined(separator: ", ")
-      throw Problem(.badRequest, "Unknown reason “\(text)”. Use one of \(known).")
+      throw RequestProblem(.badRequest, "Unknown reason “\(text)”. Use one of \(known).")
     }
     return reason
   }

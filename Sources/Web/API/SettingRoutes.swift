@@ -96,14 +96,14 @@ enum SettingRoutes {
     if let url = change.tilesUrl, !url.isEmpty {
       guard SecurityHeaders.origin(of: url) != nil, ["{z}", "{x}", "{y}"].allSatisfy(url.contains)
       else {
-        throw Problem(
+        throw RequestProblem(
           .unprocessableContent,
           "The tile address must begin with https:// and contain {z}, {x} and {y}.")
       }
     }
     for number in [change.uploadMegabytes, change.uploadFiles].compactMap({ $0 }) {
       guard (1...1_000_000).contains(number) else {
-        throw Problem(.unprocessableContent, "The limits of uploads must be 1 to 1,000,000.")
+        throw RequestProblem(.unprocessableContent, "The limits of uploads must be 1 to 1,000,000.")
       }
     }
   }
@@ -151,13 +151,13 @@ enum SettingRoutes {
     return try VocabularyState(app)
   }
 
-  private static let correction = Shape<Change>.object([
+  private static let correction = Shape<SettingsRequest>.object([
     .field("id", .integer) { $0.id }, .field("kind", .word) { $0.kind },
     .field("summary", .string) { $0.summary }, .field("photos", .integer) { $0.photos },
     .field("made_ms", .integer) { $0.madeMilliseconds },
   ])
 
-  @Sendable private static func changes(_ call: WebCall) throws -> [Change] {
+  @Sendable private static func changes(_ call: WebCall) throws -> [SettingsRequest] {
     let catalogue = call.app.catalogue
     return try catalogue.changes.all()
   }
@@ -166,7 +166,7 @@ enum SettingRoutes {
     let app = call.app
     let id = try call.id()
     guard let change = try app.catalogue.changes.undo(id) else {
-      throw Problem(.notFound, "Correction not found.")
+      throw RequestProblem(.notFound, "Correction not found.")
     }
     try app.noteChange()
     return change.photos

@@ -20,7 +20,7 @@ enum StatisticsRoutes {
     let app = call.app
     let text = call.text("q") ?? ""
     let found = try app.queries.find(text)
-    let person = found.words.lexicon.allClasses.first {
+    let person = found.snapshot.lexicon.allClasses.first {
       $0.task == .detection && $0.className == "person"
     }
     return StatisticsAnswer(

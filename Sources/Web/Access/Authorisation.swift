@@ -37,7 +37,7 @@ enum Requirement: String, Sendable, CaseIterable {
 }
 
 /// What becomes of a request.
-enum Verdict: Hashable, Sendable {
+enum AccessDecision: Hashable, Sendable {
   case allowed
   /// Nobody is known: sign in first.
   case signIn
@@ -52,7 +52,7 @@ enum Authorisation {
   /// - Parameter hasAccounts: whether the library has any account.
   static func verdict(
     _ principal: Principal, _ requirement: Requirement, hasAccounts: Bool
-  ) -> Verdict {
+  ) -> AccessDecision {
     switch requirement {
     case .nothing: return .allowed
     case .firstVisit: return hasAccounts ? .forbidden : .allowed

@@ -12,7 +12,7 @@ struct SignIn: Sendable {
   let hashing: BlockingThreads
   let now: @Sendable () -> Int64
 
-  /// - Throws: ``Problem``: 401 for a wrong name or password, which sound the same; 429 for too many
+  /// - Throws: ``RequestProblem``: 401 for a wrong name or password, which sound the same; 429 for too many
   ///   tries.
   func user(name: String, password: String, address: String) async throws -> User {
     let keys = ["name:\(name.lowercased().prefix(200))", "address:\(address)"]
@@ -28,7 +28,7 @@ struct SignIn: Sendable {
     }
     guard let found, !found.isDisabled else {
       throttle.fail(keys, now: now())
-      throw Problem(.unauthorized, "Wrong name or password.")
+      throw RequestProblem(.unauthorized, "Wrong name or password.")
     }
     throttle.succeed(keys[0])
     return found
@@ -36,7 +36,7 @@ struct SignIn: Sendable {
 
   /// Makes the first account of the library.
   ///
-  /// - Throws: ``Problem``: 403 for a wrong code, 409 where there is an account, 429 for too many
+  /// - Throws: ``RequestProblem``: 403 for a wrong code, 409 where there is an account, 429 for too many
   ///   tries.
   func firstAdministrator(
     code: String, name: String, password: String, address: String
@@ -45,7 +45,7 @@ struct SignIn: Sendable {
     try refuseHaste(keys)
     guard firstVisit.accepts(code) else {
       throttle.fail(keys, now: now())
-      throw Problem(
+      throw RequestProblem(
         .forbidden, "Wrong code. Check the terminal where Meridian is running.")
     }
     let hash = try await self.hash(password, for: name)
@@ -54,22 +54,23 @@ struct SignIn: Sendable {
     let user = try await hashing.run {
       try catalogue.accounts.addFirstAdministrator(name, passwordHash: hash, at: now)
     }
-    guard let user else { throw Problem(.conflict, "An account already exists. Sign in.") }
+    guard let user else { throw RequestProblem(.conflict, "An account already exists. Sign in.") }
     firstVisit.end()
     return user
   }
 
   /// The hash of a new password.
   ///
-  /// - Throws: ``Problem`` for a name or a password that is not taken.
+  /// - Throws: ``RequestProblem`` for a name or a password that is not taken.
   func hash(_ password: String, for name: String) async throws -> String {
     try Self.check(name: name)
     if let why = AccountPasswords.refusal(of: password, for: name) {
-      throw Problem(.unprocessableContent, why)
+      throw RequestProblem(.unprocessableContent, why)
     }
     let passwords = passwords
     guard let hash = try await hashing.run({ passwords.hash(password) }) else {
-      throw Problem(.serviceUnavailable, "Not enough memory to hash the password. Try again.")
+      throw RequestProblem(
+        .serviceUnavailable, "Not enough memory to hash the password. Try again.")
     }
     return hash
   }
@@ -81,7 +82,7 @@ struct SignIn: Sendable {
     guard isPlain, (1...100).contains(name.count), name.first?.isWhitespace == false,
       name.last?.isWhitespace == false
     else {
-      throw Problem(
+      throw RequestProblem(
         .unprocessableContent, "The name must have 1 to 100 characters and no control characters.")
     }
   }
@@ -89,8 +90,8 @@ struct SignIn: Sendable {
   private func refuseHaste(_ keys: [String]) throws {
     let wait = throttle.wait(keys, now: now())
     guard wait > 0 else { return }
-    throw Problem(
+    throw RequestProblem(
       .tooManyRequests, "Too many attempts. Try again in \(wait) seconds.",
-      Problem.Extra(retryAfter: wait), headers: [.retryAfter: "\(wait)"])
+      RequestProblem.Extra(retryAfter: wait), headers: [.retryAfter: "\(wait)"])
   }
 }

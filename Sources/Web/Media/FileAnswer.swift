@@ -22,7 +22,7 @@ struct FileAnswer: Sendable {
 
   private static let pieceLength = 256 << 10
 
-  /// - Throws: ``Problem``: 404 where the file is gone, 410 where it is another by now.
+  /// - Throws: ``RequestProblem``: 404 where the file is gone, 410 where it is another by now.
   func response(_ call: WebCall) async throws -> Response {
     let answer = self
     let file = try await call.run { try answer.open() }
@@ -39,7 +39,7 @@ struct FileAnswer: Sendable {
     let isStale = call.request.headers[.ifRange].map { $0 != tag } ?? false
     switch ByteRange(isStale ? nil : call.request.headers[.range], size: file.stamp.bytes) {
     case .unsatisfiable:
-      throw Problem(
+      throw RequestProblem(
         .rangeNotSatisfiable, "The file has only \(file.stamp.bytes) bytes.",
         headers: [.contentRange: "bytes */\(file.stamp.bytes)"])
     case .whole:
@@ -69,10 +69,11 @@ struct FileAnswer: Sendable {
 
   private func open() throws -> ReadOnlyFile {
     guard let file = ReadOnlyFile(path, removesWhenDone: isTemporary) else {
-      throw Problem(.notFound, "The file is no longer there.")
+      throw RequestProblem(.notFound, "The file is no longer there.")
     }
     if let expected, expected != file.stamp {
-      throw Problem(.gone, "The file has changed since it was analysed. Scan its folder again.")
+      throw RequestProblem(
+        .gone, "The file has changed since it was analysed. Scan its folder again.")
     }
     return file
   }
@@ -80,7 +81,7 @@ struct FileAnswer: Sendable {
   /// A file that has become shorter meanwhile ends the answer.
   private static func piece(of file: ReadOnlyFile, _ start: Int64, _ count: Int) throws -> [UInt8] {
     let bytes = file.read(at: start, count)
-    guard !bytes.isEmpty else { throw Problem(.gone, "The file has become shorter.") }
+    guard !bytes.isEmpty else { throw RequestProblem(.gone, "The file has become shorter.") }
     return bytes
   }
 

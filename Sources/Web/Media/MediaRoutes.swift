@@ -24,7 +24,7 @@ enum MediaRoutes {
   ) async throws -> Response {
     let name = try call.segment("name")
     guard name.hasSuffix(".jpg"), let hash = ContentHash(hex: String(name.dropLast(4))) else {
-      throw Problem(.notFound, "Picture not found.")
+      throw RequestProblem(.notFound, "Picture not found.")
     }
     return try await FileAnswer(
       path: path(call.app.library, hash), type: "image/jpeg",
@@ -36,7 +36,8 @@ enum MediaRoutes {
     let catalogue = call.app.catalogue
     let id = try call.id()
     guard let file = try await call.run({ try catalogue.files.original(of: id) }) else {
-      throw Problem(.notFound, "No file of this photo is available. Is a drive disconnected?")
+      throw RequestProblem(
+        .notFound, "No file of this photo is available. Is a drive disconnected?")
     }
     return try await FileAnswer(
       path: file.path, type: mediaType(of: file.format), name: file.path.name.description,
@@ -62,9 +63,9 @@ enum MediaRoutes {
     let name = try call.segment("y")
     guard let z = Int(try call.segment("z")), let x = Int(try call.segment("x")),
       let y = Int(name.hasSuffix(".png") ? String(name.dropLast(4)) : name)
-    else { throw Problem(.notFound, "Tile not found.") }
+    else { throw RequestProblem(.notFound, "Tile not found.") }
     guard let tiles = call.app.tiles, let bytes = tiles.tile(z, x, y) else {
-      throw Problem(.notFound, "Tile not found.")
+      throw RequestProblem(.notFound, "Tile not found.")
     }
     return .bytes(
       bytes, type: "image/png", headers: [.cacheControl: "private, max-age=604800"])

@@ -8,13 +8,13 @@ struct ModelList {
   /// One of them.
   struct Entry {
     let id: String
-    let facts: WebModel.Facts?
+    let facts: WebModel.RecordFacts?
     /// As it is installed; nil where only results are left.
     let installed: WebModel?
     /// How many photos it has looked at; nil for none.
     let use: ModelUse?
-    let isSpeaking: Bool
-    let verdict: ModelTasks.Verdict?
+    let isActive: Bool
+    let verdict: ModelTasks.Verification?
   }
 
   /// By task, active ones first, then by id.
@@ -32,24 +32,24 @@ struct ModelList {
       try app.catalogue.models.usage().map { ($0.model, $0) },
       uniquingKeysWith: { first, _ in first }
     )
-    let speaking = try Self.speaking(app, installed)
+    let active = try Self.active(app, installed)
     let verdicts = app.modelTasks.verdicts
     let left = known.filter { model in !installed.contains { $0.id == model.name } }
     let entries =
       installed.map { network in
         Entry(
           id: network.id, facts: network.facts, installed: network,
-          use: looked[network.id], isSpeaking: speaking.contains(network.id),
+          use: looked[network.id], isActive: active.contains(network.id),
           verdict: verdicts[network.id])
       }
       + left.map { model in
         Entry(
           id: model.name, facts: Self.facts(model), installed: nil,
-          use: looked[model.name], isSpeaking: speaking.contains(model.name), verdict: nil)
+          use: looked[model.name], isActive: active.contains(model.name), verdict: nil)
       }
     func rank(_ entry: Entry) -> (Int, Int, String) {
       let task = entry.facts.map { $0.task == .detection ? 0 : 1 } ?? 2
-      return (task, entry.isSpeaking ? 0 : 1, entry.id)
+      return (task, entry.isActive ? 0 : 1, entry.id)
     }
     self.entries = entries.sorted { rank($0) < rank($1) }
     photos = try app.queries.current().index.count
@@ -57,7 +57,7 @@ struct ModelList {
 
   /// The active networks: those chosen, else the first that the catalogue knew, else those with
   /// which imports begin.
-  static func speaking(_ app: WebApp, _ installed: [WebModel]) throws -> Set<String> {
+  static func active(_ app: WebApp, _ installed: [WebModel]) throws -> Set<String> {
     let use = try app.catalogue.models.usage()
     return Set(
       try RecognitionTask.allCases.compactMap { task in
@@ -68,10 +68,10 @@ struct ModelList {
   }
 
   /// What the catalogue keeps of a network's record.
-  private static func facts(_ model: CatalogModel) -> WebModel.Facts {
+  private static func facts(_ model: RegisteredModel) -> WebModel.RecordFacts {
     let record = try? JSONSerialization.jsonObject(with: Data(model.recordJSON.utf8))
     let values = record as? [String: Any] ?? [:]
-    return WebModel.Facts(
+    return WebModel.RecordFacts(
       name: values["name"] as? String ?? model.name, task: model.labels.task,
       version: values["version"] as? String ?? "", vocabulary: model.labels.vocabulary,
       classCount: model.labels.classes.count, threshold: model.threshold,
@@ -87,7 +87,7 @@ extension ModelList {
 
 extension ModelList.Entry {
   /// Where a network's files lie.
-  private enum Place: String, Sendable, CaseIterable {
+  private enum Origin: String, Sendable, CaseIterable {
     case library, installation, nowhere
   }
 
@@ -104,21 +104,21 @@ extension ModelList.Entry {
     .field("where", .word) { $0.place },
     .field("is_installed", .boolean) { $0.installed != nil },
     .field("is_default", .boolean) { $0.installed?.isDefault ?? false },
-    .field("is_speaking", .boolean) { $0.isSpeaking },
+    .field("is_speaking", .boolean) { $0.isActive },
     .field("is_removable", .boolean) { $0.installed?.isRemovable ?? false },
     .field("problem", .optional(.string)) { $0.installed?.problem },
-    .field("verdict", .optional(ModelTasks.Verdict.shape)) { $0.verdict },
+    .field("verdict", .optional(ModelTasks.Verification.shape)) { $0.verdict },
     .field("record", .optional(.jsonObject)) { $0.facts?.recordJSON },
   ]).named("Model")
 
-  private var place: Place {
+  private var place: Origin {
     guard let installed else { return .nowhere }
     return installed.isRemovable ? .library : .installation
   }
 }
 
-extension ModelTasks.Verdict {
-  fileprivate static let shape = Shape<ModelTasks.Verdict>.object([
+extension ModelTasks.Verification {
+  fileprivate static let shape = Shape<ModelTasks.Verification>.object([
     .field("ok", .boolean) { $0.problem == nil },
     .field("sentence", .optional(.string)) { $0.problem },
     .field("made_ms", .integer) { $0.madeMilliseconds },

@@ -20,7 +20,7 @@ struct ModelRequest: Decodable {
 
   /// The model task, if the request is valid.
   ///
-  /// - Throws: ``Problem`` with a sentence for whoever filled the form.
+  /// - Throws: ``RequestProblem`` with a sentence for whoever filled the form.
   func task(_ networks: WebModels) throws -> ModelTask {
     if let files { return .add(try added(files, networks)) }
     if let address { return .download(try download(from: address, networks)) }
@@ -28,7 +28,7 @@ struct ModelRequest: Decodable {
       throw Self.problem("Give a model's id, an address, or files.")
     }
     guard networks.installable.contains(where: { $0.id == id }) else {
-      throw Problem(.notFound, "Model “\(id.prefix(100))” is not available to install.")
+      throw RequestProblem(.notFound, "Model “\(id.prefix(100))” is not available to install.")
     }
     return .install(id: id)
   }
@@ -132,7 +132,7 @@ struct ModelRequest: Decodable {
     return text?.isEmpty == false ? text : nil
   }
 
-  private static func problem(_ sentence: String) -> Problem {
-    Problem(.unprocessableContent, sentence)
+  private static func problem(_ sentence: String) -> RequestProblem {
+    RequestProblem(.unprocessableContent, sentence)
   }
 }

@@ -8,7 +8,7 @@ internal import Synchronization
 /// What was done is remembered while the server runs, so that a page that is loaded again finds it.
 final class ModelTasks: Sendable {
   /// What a verification found.
-  struct Verdict: Sendable {
+  struct Verification: Sendable {
     /// One sentence about what is wrong; nil where all is well.
     let problem: String?
     let madeMilliseconds: Int64
@@ -20,8 +20,8 @@ final class ModelTasks: Sendable {
     var all: [ModelTaskStatus] = []
     var process: ModelTaskProcess?
     var isClosing = false
-    var verdicts: [String: Verdict] = [:]
-    var lastTold = Date.distantPast
+    var verdicts: [String: Verification] = [:]
+    var lastReported = Date.distantPast
   }
 
   /// What a page may want to look back at.
@@ -50,7 +50,7 @@ final class ModelTasks: Sendable {
   var all: [ModelTaskStatus] { state.withLock { $0.all.reversed() } }
 
   /// What the last verification or installation found, by id.
-  var verdicts: [String: Verdict] { state.withLock { $0.verdicts } }
+  var verdicts: [String: Verification] { state.withLock { $0.verdicts } }
 
   /// A network is gone, and with it what was found about it.
   func forget(_ id: String) { state.withLock { $0.verdicts[id] = nil } }
@@ -131,8 +131,8 @@ final class ModelTasks: Sendable {
       status.done = (object["done"] as? NSNumber)?.int64Value ?? 0
       status.total = (object["total"] as? NSNumber)?.int64Value
       state.all[state.all.count - 1] = status
-      let isDue = isNew || Date().timeIntervalSince(state.lastTold) >= Self.secondsBetween
-      if isDue { state.lastTold = Date() }
+      let isDue = isNew || Date().timeIntervalSince(state.lastReported) >= Self.secondsBetween
+      if isDue { state.lastReported = Date() }
       return isDue ? status : nil
     }
     if let status { onChange(status) }
@@ -150,7 +150,7 @@ final class ModelTasks: Sendable {
       status.finishedMilliseconds = now()
       state.all[state.all.count - 1] = status
       if let model = status.model, outcome != .cancelled, outcome == .done || task.isVerifying {
-        state.verdicts[model] = Verdict(problem: message, madeMilliseconds: now())
+        state.verdicts[model] = Verification(problem: message, madeMilliseconds: now())
       }
       return status
     }

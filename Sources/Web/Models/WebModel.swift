@@ -3,7 +3,7 @@ package import PhotoCore
 /// A network in one of the folders where networks are looked for, as its record tells it.
 package struct WebModel: Hashable, Sendable {
   /// What is known of a network whose record could be read.
-  package struct Facts: Hashable, Sendable {
+  package struct RecordFacts: Hashable, Sendable {
     /// For people.
     package var name: String
     /// What it does.
@@ -36,7 +36,7 @@ package struct WebModel: Hashable, Sendable {
   /// The id by which results refer to it.
   package var id: String
   /// What its record says; nil where that cannot be used.
-  package var facts: Facts?
+  package var facts: RecordFacts?
   /// One sentence about what is wrong with it; nil for nothing.
   package var problem: String?
   /// The size of its files, in bytes.
@@ -47,7 +47,7 @@ package struct WebModel: Hashable, Sendable {
   package var isDefault: Bool
 
   package init(
-    id: String, facts: Facts?, problem: String? = nil, bytes: Int64, isRemovable: Bool,
+    id: String, facts: RecordFacts?, problem: String? = nil, bytes: Int64, isRemovable: Bool,
     isDefault: Bool
   ) {
     self.id = id

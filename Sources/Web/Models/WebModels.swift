@@ -23,7 +23,7 @@ package struct WebModels: Sendable {
   /// The families that a network from an address may belong to.
   package var presets: [WebPreset]
   /// Removes a network from the library, unless it is an active one. Throws a sentence.
-  package var remove: @Sendable (_ id: String, _ speaking: Set<String>) throws -> Void
+  package var remove: @Sendable (_ id: String, _ active: Set<String>) throws -> Void
   /// The process for a model task: it writes one JSON object a line to its standard output, and ends in
   /// good order at SIGTERM.
   package var command: @Sendable (ModelTask) -> Command
@@ -31,7 +31,7 @@ package struct WebModels: Sendable {
   package init(
     installed: @escaping @Sendable () -> [WebModel], installable: [WebInstallableModel],
     presets: [WebPreset],
-    remove: @escaping @Sendable (_ id: String, _ speaking: Set<String>) throws -> Void,
+    remove: @escaping @Sendable (_ id: String, _ active: Set<String>) throws -> Void,
     command: @escaping @Sendable (ModelTask) -> Command
   ) {
     self.installed = installed

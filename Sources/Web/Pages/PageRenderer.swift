@@ -14,7 +14,7 @@ struct PageRenderer: Sendable {
   private let version: String
 
   /// What the shell and the pages may show.
-  private struct Surroundings {
+  private struct PageContext {
     let title: String
     let page: String
     let userName: String
@@ -58,7 +58,7 @@ struct PageRenderer: Sendable {
   func page(_ page: Page, _ call: WebCall) -> Response {
     let user = call.principal.user
     let tiles = call.app.tileSource
-    let surroundings = Surroundings(
+    let context = PageContext(
       title: page.title, page: page.name, userName: user?.name ?? "",
       role: user?.role.rawValue ?? "", signedIn: user != nil,
       isEditor: (user?.role ?? .viewer) >= .editor && user != nil,
@@ -68,17 +68,17 @@ struct PageRenderer: Sendable {
       tilesAttribution: tiles?.attribution ?? "", nav: navigation(page, call.principal),
       styles: ([page.name] + page.styles).map { "/assets/css/\($0).css" }
         .filter(assets.has), script: script(page.name))
-    return render(surroundings, template: page.name, status: .ok)
+    return render(context, template: page.name, status: .ok)
   }
 
   /// A page that says what went wrong.
   func failure(_ status: HTTPResponse.Status, _ detail: String) -> Response {
-    var surroundings = Surroundings(
+    var context = PageContext(
       title: status.reasonPhrase, page: "failure", userName: "", role: "", signedIn: false,
       isEditor: false, isAdministrator: false, csrf: "", version: version, placesAttribution: "",
       tilesURL: "", tilesAttribution: "", nav: [], styles: [], script: "")
-    surroundings.detail = detail
-    return render(surroundings, template: "failure", status: status)
+    context.detail = detail
+    return render(context, template: "failure", status: status)
   }
 
   private func script(_ name: String) -> String {
@@ -97,11 +97,11 @@ struct PageRenderer: Sendable {
   }
 
   private func render(
-    _ surroundings: Surroundings, template: String, status: HTTPResponse.Status
+    _ context: PageContext, template: String, status: HTTPResponse.Status
   ) -> Response {
-    var surroundings = surroundings
-    surroundings.content = library.render(surroundings, withTemplate: template) ?? ""
-    let page = library.render(surroundings, withTemplate: "shell") ?? ""
+    var context = context
+    context.content = library.render(context, withTemplate: template) ?? ""
+    let page = library.render(context, withTemplate: "shell") ?? ""
     return Response(
       status: status,
       headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],

@@ -21,7 +21,7 @@ enum PageRoutes {
 
   @Sendable private static func asset(_ call: WebCall) async throws -> Response {
     guard let asset = call.app.assets.asset(call.request.uri.path) else {
-      throw Problem(.notFound, "Nothing found at this address.")
+      throw RequestProblem(.notFound, "Nothing found at this address.")
     }
     return try await FileAnswer(path: asset.path, type: asset.type, cache: "no-cache").response(
       call)

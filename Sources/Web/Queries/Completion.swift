@@ -12,7 +12,7 @@ struct Completion {
     let count: Int?
   }
 
-  let words: Words
+  let snapshot: QuerySnapshot
   let facets: Facets
   let cameras: [String]
   let saved: [SavedSearch]
@@ -64,18 +64,18 @@ struct Completion {
           Suggestion(text: text, label: name, kind: kind, count: count)
         ))
     }
-    for label in words.lexicon.labels {
+    for label in snapshot.lexicon.labels {
       let name = label.name.rawValue
       add(
         name, text: QueryText.label(name), kind: "label", count: facets.labels[name] ?? 0)
     }
-    for concept in words.lexicon.concepts where !concept.meaning.isEmpty {
+    for concept in snapshot.lexicon.concepts where !concept.meaning.isEmpty {
       let name = concept.name.rawValue
       add(
         name, text: QueryText.name(name), kind: "concept", count: facets.concepts[name] ?? 0)
     }
-    var seen: Set<String> = Set(words.lexicon.concepts.map { $0.name.key })
-    for reference in words.lexicon.allClasses {
+    var seen: Set<String> = Set(snapshot.lexicon.concepts.map { $0.name.key })
+    for reference in snapshot.lexicon.allClasses {
       guard seen.insert(reference.className.lowercased()).inserted else { continue }
       let count = facets.classes[reference] ?? 0
       add(
@@ -101,14 +101,14 @@ struct Completion {
   private func values(of field: Field, beginning value: String) -> [Suggestion] {
     switch field {
     case .light: return fixed(field, Light.allCases.map(\.rawValue), value)
-    case .has: return fixed(field, Attribute.allCases.map(\.rawValue), value)
+    case .has: return fixed(field, PhotoFact.allCases.map(\.rawValue), value)
     case .weekday:
       return fixed(
         field,
         ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"], value)
     case .month: return fixed(field, (1...12).map(String.init), value)
     case .camera: return fixed(field, cameras, value) { QueryText.camera($0) }
-    case .model: return fixed(field, words.lexicon.modelNames, value) { QueryText.model($0) }
+    case .model: return fixed(field, snapshot.lexicon.modelNames, value) { QueryText.model($0) }
     case .near:
       return places(value).map { name in
         Suggestion(text: "near:\"\(name)\",25km", label: name, kind: "place", count: nil)
@@ -117,19 +117,21 @@ struct Completion {
       return places(value).map {
         Suggestion(text: QueryText.city($0), label: $0, kind: "city", count: nil)
       }
-    case .country: return fixed(field, words.lexicon.countryNames, value) { "country:\"\($0)\"" }
+    case .country: return fixed(field, snapshot.lexicon.countryNames, value) { "country:\"\($0)\"" }
     case .region:
       return fixed(field, facets.regions.keys.map { "\($0.name), \($0.country)" }.sorted(), value) {
         QueryText.region($0)
       }
     case .label:
-      return fixed(field, words.lexicon.labels.map(\.name.rawValue), value) { QueryText.label($0) }
+      return fixed(field, snapshot.lexicon.labels.map(\.name.rawValue), value) {
+        QueryText.label($0)
+      }
     case .within, .hour, .file, .like: return []
     }
   }
 
   private func places(_ beginning: String) -> [String] {
-    beginning.count < 2 ? [] : words.lexicon.placeNames(beginning: beginning, limit: 8)
+    beginning.count < 2 ? [] : snapshot.lexicon.placeNames(beginning: beginning, limit: 8)
   }
 
   private func fixed(

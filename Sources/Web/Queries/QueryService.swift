@@ -8,14 +8,14 @@ internal import Search
 internal import Synchronization
 
 /// A query with what it found.
-struct Found: Sendable {
+struct QueryResult: Sendable {
   /// The canonical text; empty for all photos.
   let text: String
   let expression: QueryExpression?
   let resolved: ResolvedExpression?
   let order: ResultOrder
   let result: SearchResult
-  let words: Words
+  let snapshot: QuerySnapshot
 
   /// What the query left out because it is unknown, in sentences; nil for nothing.
   var leftOut: String? {
@@ -29,7 +29,7 @@ enum OrderName: String, CaseIterable {
 }
 
 /// What queries mean at present, and the index that answers them.
-struct Words: Sendable {
+struct QuerySnapshot: Sendable {
   let lexicon: Lexicon
   let thresholds: Thresholds
   let index: SearchIndex
@@ -45,13 +45,13 @@ struct Words: Sendable {
 final class QueryService: Sendable {
   private let library: LibraryFolder
   private let catalogue: CatalogDatabase
-  private let installed: @Sendable () throws -> [CatalogModel]
-  private let words = Mutex<Words?>(nil)
+  private let installed: @Sendable () throws -> [RegisteredModel]
+  private let snapshot = Mutex<QuerySnapshot?>(nil)
   private let recent = Mutex(RecentResults())
 
   init(
     library: LibraryFolder, catalogue: CatalogDatabase,
-    installed: @escaping @Sendable () throws -> [CatalogModel]
+    installed: @escaping @Sendable () throws -> [RegisteredModel]
   ) {
     self.library = library
     self.catalogue = catalogue
@@ -59,23 +59,23 @@ final class QueryService: Sendable {
   }
 
   /// Loads the index where that was not done yet.
-  func current() throws -> Words {
-    try words.withLock { words in
-      if let words { return words }
+  func current() throws -> QuerySnapshot {
+    try snapshot.withLock { snapshot in
+      if let snapshot { return snapshot }
       let loaded = try load()
-      words = loaded
+      snapshot = loaded
       return loaded
     }
   }
 
-  private func load() throws -> Words {
+  private func load() throws -> QuerySnapshot {
     while true {
       let state = try library.lexiconState(catalogue)
       let (lexicon, thresholds) = try library.lexicon(catalogue, installed: installed)
       let index = try SearchIndex(catalogue, lexicon.facetScheme(thresholds))
       // A label that was made meanwhile is in the index, which would not see it as news later on.
       guard try library.lexiconState(catalogue) == state else { continue }
-      return Words(lexicon: lexicon, thresholds: thresholds, index: index, state: state)
+      return QuerySnapshot(lexicon: lexicon, thresholds: thresholds, index: index, state: state)
     }
   }
 
@@ -83,62 +83,64 @@ final class QueryService: Sendable {
   ///
   /// - Returns: false where nothing has.
   func refresh() throws -> Bool {
-    let words = try current()
-    guard try words.index.refresh() else { return false }
+    let snapshot = try current()
+    guard try snapshot.index.refresh() else { return false }
     let state = try library.lexiconState(catalogue)
-    if state != words.state { try renew(words, state) }
+    if state != snapshot.state { try renew(snapshot, state) }
     recent.withLock { $0.removeAll() }
     return true
   }
 
   /// Rebuilds what is out of date.
-  private func renew(_ old: Words, _ state: LexiconState) throws {
+  private func renew(_ old: QuerySnapshot, _ state: LexiconState) throws {
     // Models whose first results have come bring new names, and another active model its threshold.
     guard state.hasSameModels(as: old.state) else { return forgetWords() }
     // Of labels the index has taken in what it counts, names and thresholds too. The state was read
     // behind the index and before the lexicon: what changes in between is found by the next refresh.
     let (lexicon, thresholds) = try library.lexicon(catalogue, installed: installed)
-    words.withLock { words in
+    snapshot.withLock { snapshot in
       // Forgotten meanwhile: whoever comes next loads another vocabulary.
-      guard words?.index === old.index else { return }
-      words = Words(lexicon: lexicon, thresholds: thresholds, index: old.index, state: state)
+      guard snapshot?.index === old.index else { return }
+      snapshot = QuerySnapshot(
+        lexicon: lexicon, thresholds: thresholds, index: old.index, state: state)
     }
   }
 
   /// Forgets the vocabulary and the index: another vocabulary counts other facets.
   func forgetWords() {
-    words.withLock { $0 = nil }
+    snapshot.withLock { $0 = nil }
     recent.withLock { $0.removeAll() }
   }
 
   /// What a query finds.
   ///
   /// - Parameter order: `oldest`, `newest`, `nearest` or `surest`.
-  /// - Throws: `QueryError`, ``Problem``.
-  func find(_ text: String, order: String = "oldest") throws -> Found {
-    let words = try current()
+  /// - Throws: `QueryError`, ``RequestProblem``.
+  func find(_ text: String, order: String = "oldest") throws -> QueryResult {
+    let snapshot = try current()
     if let found = recent.withLock({ $0[text, order] }) { return found }
     var expression: QueryExpression?
     var resolved: ResolvedExpression?
     if !text.allSatisfy(\.isWhitespace) {
       let parsed = try QueryParser.parseKeepingOffsets(text)
       expression = parsed.expression
-      resolved = try words.lexicon.resolve(parsed, thresholds: words.thresholds)
+      resolved = try snapshot.lexicon.resolve(parsed, thresholds: snapshot.thresholds)
     }
     let order = try (order, Self.order(order, resolved))
-    let found = Found(
+    let found = QueryResult(
       text: expression?.description ?? "", expression: expression, resolved: resolved,
-      order: order.1, result: try words.index.search(resolved, order: order.1), words: words)
+      order: order.1, result: try snapshot.index.search(resolved, order: order.1),
+      snapshot: snapshot)
     recent.withLock { $0[text, order.0] = found }
     return found
   }
 
   /// How many photos a tree finds.
-  func count(_ expression: QueryExpression?, _ words: Words) throws -> Int {
+  func count(_ expression: QueryExpression?, _ snapshot: QuerySnapshot) throws -> Int {
     let resolved = try expression.map {
-      try words.lexicon.resolve($0, thresholds: words.thresholds)
+      try snapshot.lexicon.resolve($0, thresholds: snapshot.thresholds)
     }
-    return try words.index.search(resolved).count
+    return try snapshot.index.search(resolved).count
   }
 
   private static func order(
@@ -150,12 +152,12 @@ final class QueryService: Sendable {
     case .surest: return .surestFirst
     case .nearest:
       guard let centre = resolved?.centre else {
-        throw Problem(
+        throw RequestProblem(
           .badRequest, "The order “nearest” needs a near: term in the query.")
       }
       return .nearestFirst(centre)
     case nil:
-      throw Problem(.badRequest, "order must be `oldest`, `newest`, `nearest` or `surest`.")
+      throw RequestProblem(.badRequest, "order must be `oldest`, `newest`, `nearest` or `surest`.")
     }
   }
 }
@@ -163,9 +165,9 @@ final class QueryService: Sendable {
 /// The last few results: a page that is scrolled asks for parts of the same one again and again.
 private struct RecentResults {
   private static let most = 12
-  private var found: [(text: String, order: String, found: Found)] = []
+  private var found: [(text: String, order: String, found: QueryResult)] = []
 
-  subscript(text: String, order: String) -> Found? {
+  subscript(text: String, order: String) -> QueryResult? {
     get { found.first { $0.text == text && $0.order == order }?.found }
     set {
       found.removeAll { $0.text == text && $0.order == order }

@@ -20,7 +20,7 @@ final class SortedResults: Sendable {
 
   /// A page of a result in the order of a column; fewer at its end.
   func ids(
-    of found: Found, by column: PhotoColumn, _ isDescending: Bool, _ range: Range<Int>
+    of found: QueryResult, by column: PhotoColumn, _ isDescending: Bool, _ range: Range<Int>
   ) throws -> [Int64] {
     let version = found.result.version
     let known = last.withLock { last in
@@ -33,7 +33,7 @@ final class SortedResults: Sendable {
       try known
       ?? catalogue.search.sorted(
         found.result.allIDs(), by: column, descending: isDescending,
-        thresholds: found.words.thresholds)
+        thresholds: found.snapshot.thresholds)
     if known == nil {
       last.withLock {
         $0 = Sorted(

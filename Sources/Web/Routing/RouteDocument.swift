@@ -15,7 +15,7 @@ struct RouteDescription: Sendable {
   /// What success may look like: one schema for each media type. A query that is still being written is
   /// answered with its problem; see ``QueryParameter/draft``.
   var answers: [Schema] {
-    let draft = Problem.draftShape.schema
+    let draft = RequestProblem.draftShape.schema
     let takesDrafts = parameters.contains { $0.name == QueryParameter.draft.name }
     return switch answer {
     case .nothing: []

@@ -38,15 +38,15 @@ struct WebCall: Sendable {
 
   /// A whole number of the query string.
   ///
-  /// - Throws: ``Problem`` for what is no number, or one out of `range`.
+  /// - Throws: ``RequestProblem`` for what is no number, or one out of `range`.
   func integer(_ name: String, in range: ClosedRange<Int>, default value: Int? = nil) throws -> Int
   {
     guard let text = items[name] else {
       if let value { return value }
-      throw Problem(.badRequest, "The parameter \(name) is missing.")
+      throw RequestProblem(.badRequest, "The parameter \(name) is missing.")
     }
     guard let number = Int(text), range.contains(number) else {
-      throw Problem(
+      throw RequestProblem(
         .badRequest, "\(name) must be a whole number, \(range.lowerBound) to \(range.upperBound).")
     }
     return number
@@ -55,7 +55,7 @@ struct WebCall: Sendable {
   /// A number of the query string.
   func number(_ name: String, in range: ClosedRange<Double>) throws -> Double {
     guard let text = items[name], let number = Double(text), range.contains(number) else {
-      throw Problem(
+      throw RequestProblem(
         .badRequest, "\(name) must be a number, \(range.lowerBound) to \(range.upperBound).")
     }
     return number
@@ -63,11 +63,11 @@ struct WebCall: Sendable {
 
   /// Yes or no of the query string; nil where it is left out.
   ///
-  /// - Throws: ``Problem`` for any other word.
+  /// - Throws: ``RequestProblem`` for any other word.
   func boolean(_ name: String) throws -> Bool? {
     guard let text = items[name] else { return nil }
     guard let value = Bool(text) else {
-      throw Problem(.badRequest, "\(name) must be true or false.")
+      throw RequestProblem(.badRequest, "\(name) must be true or false.")
     }
     return value
   }
@@ -75,7 +75,7 @@ struct WebCall: Sendable {
   /// A parameter of the path, decoded.
   func segment(_ name: String) throws -> String {
     guard let raw = segments.get(name), let text = raw.removingPercentEncoding else {
-      throw Problem(.notFound, "Nothing found at this address.")
+      throw RequestProblem(.notFound, "Nothing found at this address.")
     }
     return text
   }
@@ -83,7 +83,7 @@ struct WebCall: Sendable {
   /// A number in the path: of a photo, a job, an account.
   func id(_ name: String = "id") throws -> Int64 {
     guard let id = Int64(try segment(name)), id > 0 else {
-      throw Problem(.notFound, "Nothing found at this address.")
+      throw RequestProblem(.notFound, "Nothing found at this address.")
     }
     return id
   }
@@ -93,11 +93,11 @@ struct WebCall: Sendable {
 
   /// The body, read as JSON with names in snake_case.
   ///
-  /// - Throws: ``Problem`` for another type of body, for one that is too large or not as expected.
+  /// - Throws: ``RequestProblem`` for another type of body, for one that is too large or not as expected.
   func json<Value: Decodable>(_ type: Value.Type = Value.self) async throws -> Value {
     let media = request.headers[.contentType] ?? ""
     guard media.lowercased().hasPrefix("application/json") else {
-      throw Problem(.unsupportedMediaType, "Send the body as application/json.")
+      throw RequestProblem(.unsupportedMediaType, "Send the body as application/json.")
     }
     let buffer = try await request.body.collect(upTo: Self.longestBody)
     let decoder = JSONDecoder()

@@ -12,7 +12,7 @@ struct RequestPipeline: Sendable {
   /// The router of all routes.
   func router(_ routes: [Route]) -> Router<WebContext> {
     let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
-    router.add(middleware: Finish(app: app))
+    router.add(middleware: ErrorMiddleware(app: app))
     for route in routes {
       router.on(RouterPath(route.path), method: route.method) { request, context in
         try await respond(to: request, context, by: route)
@@ -35,13 +35,13 @@ struct RequestPipeline: Sendable {
         .unauthorized, "There are no accounts yet. Open the address in a browser.",
         page: "/welcome", request, route)
     case .forbidden:
-      throw Problem(
+      throw RequestProblem(
         .forbidden, "Your account does not have permission for this. Ask an administrator.")
     }
     if !route.isSafe, case .session(let session, _) = principal {
       guard request.headers[.forgeryToken] == app.sessions.forgeryToken(session) else {
-        throw Problem(
-          .forbidden, "The page is out of date. Reload it.", Problem.Extra(csrf: true))
+        throw RequestProblem(
+          .forbidden, "The page is out of date. Reload it.", RequestProblem.Extra(csrf: true))
       }
     }
     let call = WebCall(app: app, request: request, principal: principal, context: context)
@@ -58,7 +58,7 @@ struct RequestPipeline: Sendable {
     do {
       return try await route.handler(call)
     } catch let error as QueryError where call.text("draft") == "true" {
-      return .json(Problem.draftShape.text(Problem(query: error)))
+      return .json(RequestProblem.draftShape.text(RequestProblem(query: error)))
     }
   }
 
@@ -69,7 +69,7 @@ struct RequestPipeline: Sendable {
   ) -> Response {
     guard route.document == nil, request.method == .get, !route.path.hasPrefix("/media"),
       !route.path.hasPrefix("/tiles")
-    else { return Problem(status, detail).response }
+    else { return RequestProblem(status, detail).response }
     guard page == "/sign-in", request.uri.string != "/" else { return .to(page) }
     let next = request.uri.string.addingPercentEncoding(withAllowedCharacters: .alphanumerics)
     return .to(page + (next.map { "?next=\($0)" } ?? ""))
@@ -92,7 +92,8 @@ struct RequestPipeline: Sendable {
   /// A browser says which page a request comes from; only ours may change anything. What is no
   /// browser says nothing, and has no cookie that a stranger could use.
   private static func refuseForeignPages(_ request: Request) throws {
-    let foreign = Problem(.forbidden, "This request came from another site and was rejected.")
+    let foreign = RequestProblem(
+      .forbidden, "This request came from another site and was rejected.")
     if let site = request.headers[.fetchSite], site != "same-origin", site != "none" {
       throw foreign
     }
@@ -103,7 +104,7 @@ struct RequestPipeline: Sendable {
 }
 
 /// Makes answers of errors, and adds the headers that every answer has.
-private struct Finish: RouterMiddleware {
+private struct ErrorMiddleware: RouterMiddleware {
   let app: WebApp
 
   func handle(
@@ -122,15 +123,17 @@ private struct Finish: RouterMiddleware {
   }
 
   private func answer(to error: any Error, _ request: Request, _ context: WebContext) -> Response {
-    if let problem = Problem(error) {
+    if let problem = RequestProblem(error) {
       if problem.status.code >= 500 { context.logger.error("\(problem.detail)") }
       return wantsPage(request)
         ? app.pages.failure(problem.status, problem.detail) : problem.response
     }
     // Details of an unexpected error are for the log, not for whoever asked.
     context.logger.error("unexpected error", metadata: ["error": "\(error)"])
-    return Problem(.internalServerError, "Something went wrong. See the server's log for details.")
-      .response
+    return RequestProblem(
+      .internalServerError, "Something went wrong. See the server's log for details."
+    )
+    .response
   }
 
   private func wantsPage(_ request: Request) -> Bool {

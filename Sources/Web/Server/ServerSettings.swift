@@ -10,7 +10,7 @@ struct ServerSettings: Sendable {
   let library: LibraryFolder
 
   /// What can be set, by the names of the API.
-  enum Name: String {
+  enum SettingName: String {
     case tilesURL = "tiles_url"
     case tilesAttribution = "tiles_attribution"
     case uploadMegabytes = "upload_megabytes"
@@ -26,9 +26,9 @@ struct ServerSettings: Sendable {
   /// What is left on the disk whatever is uploaded: room for thumbnails and the catalogue.
   private static let reserve: Int64 = 512 << 20
 
-  func text(_ name: Name) throws -> String? { try catalogue.settings.web(name.rawValue) }
+  func text(_ name: SettingName) throws -> String? { try catalogue.settings.web(name.rawValue) }
 
-  func set(_ name: Name, to value: String?) throws {
+  func set(_ name: SettingName, to value: String?) throws {
     try catalogue.settings.setWeb(name.rawValue, to: value)
   }
 
@@ -39,14 +39,14 @@ struct ServerSettings: Sendable {
       bytes: megabytes << 20, files: try text(.uploadFiles).flatMap { Int($0) } ?? 10_000)
   }
 
-  /// - Throws: ``Problem`` where the disk would be full.
+  /// - Throws: ``RequestProblem`` where the disk would be full.
   func requireRoom(for bytes: Int64) throws {
     let values = try? FileManager.default.attributesOfFileSystem(
       forPath: library.path.description)
     guard let free = (values?[.systemFreeSize] as? NSNumber)?.int64Value else { return }
     // Once as an upload, once as a copy in the library.
     guard free - 2 * bytes > Self.reserve else {
-      throw Problem(
+      throw RequestProblem(
         .insufficientStorage, "The server's disk is nearly full. Free some space.")
     }
   }

@@ -39,7 +39,7 @@ enum Installation {
   }
 
   /// The default networks as the catalogue keeps them.
-  static func catalogModels(_ store: ModelStore) throws -> [CatalogModel] {
+  static func catalogModels(_ store: ModelStore) throws -> [RegisteredModel] {
     try [ModelStore.defaultDetector, ModelStore.defaultClassifier].map {
       try store.catalogModel($0)
     }
@@ -51,9 +51,9 @@ enum Installation {
 
 extension ModelStore {
   /// An installed network as the catalogue keeps it.
-  func catalogModel(_ id: String) throws -> CatalogModel {
+  func catalogModel(_ id: String) throws -> RegisteredModel {
     let model = try model(id)
-    return CatalogModel(
+    return RegisteredModel(
       name: model.record.id, labels: model.labels, threshold: model.record.defaultThreshold,
       recordJSON: model.recordJSON)
   }

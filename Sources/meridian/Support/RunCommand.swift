@@ -60,7 +60,7 @@ struct RunOptions: ParsableArguments {
   func settings(
     _ options: LibraryOptions, thoroughly: Bool = false
   ) throws -> ImportRun.Settings {
-    try settings(options, WorkerModels.speaking(options, thoroughly: thoroughly))
+    try settings(options, WorkerModels.active(options, thoroughly: thoroughly))
   }
 
   /// How to let a network look at photos again.

@@ -34,7 +34,7 @@ enum AccountRoutes {
   /// Whoever is here in person; ``Requirement/ownAccount`` has made sure.
   private static func session(_ call: WebCall) throws -> (Session, [UInt8]) {
     guard case .session(let session, let hash) = call.principal else {
-      throw Problem(.forbidden, "Sign in with a browser to do this.")
+      throw RequestProblem(.forbidden, "Sign in with a browser to do this.")
     }
     return (session, hash)
   }
@@ -91,8 +91,8 @@ enum AccountRoutes {
     do {
       _ = try await call.app.signIn.user(
         name: session.user.name, password: change.current, address: call.address)
-    } catch let problem as Problem where problem.status == .unauthorized {
-      throw Problem(.unprocessableContent, "The current password is wrong.")
+    } catch let problem as RequestProblem where problem.status == .unauthorized {
+      throw RequestProblem(.unprocessableContent, "The current password is wrong.")
     }
     let new = try await call.app.signIn.hash(change.new, for: session.user.name)
     let app = call.app
@@ -128,7 +128,7 @@ enum AccountRoutes {
   @Sendable private static func addToken(_ call: WebCall, _ wanted: NewToken) throws -> MadeToken {
     let (session, _) = try Self.session(call)
     guard (1...100).contains(wanted.name.count) else {
-      throw Problem(.unprocessableContent, "Give the token a name of 1 to 100 characters.")
+      throw RequestProblem(.unprocessableContent, "Give the token a name of 1 to 100 characters.")
     }
     let catalogue = call.app.catalogue
     let now = call.app.now()
@@ -144,7 +144,7 @@ enum AccountRoutes {
     let catalogue = call.app.catalogue
     let id = try call.id()
     guard try catalogue.tokens.delete(id, of: session.user.id) else {
-      throw Problem(.notFound, "Token not found.")
+      throw RequestProblem(.notFound, "Token not found.")
     }
   }
 }

@@ -58,7 +58,7 @@ enum UserRoutes {
     let catalogue = call.app.catalogue
     let id = try call.id()
     guard let user = try await call.run({ try catalogue.accounts.user(id) }) else {
-      throw Problem(.notFound, "Account not found.")
+      throw RequestProblem(.notFound, "Account not found.")
     }
     var hash: String?
     if let password = change.password {

@@ -2,11 +2,11 @@ internal import Foundation
 internal import PhotoCore
 
 /// What can be installed, and the families for networks from an address.
-struct InstallableModels {
+struct InstallableModelsAnswer {
   let networks: [(network: WebInstallableModel, isInstalled: Bool)]
   let presets: [WebPreset]
 
-  static let shape = Shape<InstallableModels>.object([
+  static let shape = Shape<InstallableModelsAnswer>.object([
     .field("installable", .list(network)) { $0.networks },
     .field("presets", .list(preset)) { $0.presets },
   ])

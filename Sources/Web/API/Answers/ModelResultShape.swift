@@ -41,7 +41,7 @@ extension ModelResults {
     .field("model", .string) { $0.model }, .field("task", .word) { $0.task },
     .field("vocabulary", .string) { $0.vocabulary },
     .field("threshold", .number) { $0.threshold },
-    .field("is_thorough", .boolean) { $0.isThorough }, .field("speaks", .boolean) { $0.speaks },
+    .field("is_thorough", .boolean) { $0.isThorough }, .field("speaks", .boolean) { $0.isActive },
   ]
 
   private static let found: [ShapeField<ModelResults>] = [

@@ -13,7 +13,7 @@ struct SearchAnswer {
     let without: Int
   }
 
-  let found: Found
+  let found: QueryResult
   /// The clauses that all hold, each with how many photos it finds alone.
   let clauses: [(clause: QueryExpression, count: Int)]
   let facets: ListedFacets

@@ -5,7 +5,7 @@ internal import Search
 
 /// The numbers of a result.
 struct StatisticsAnswer {
-  let found: Found
+  let found: QueryResult
   let numbers: ResultStatistics
   let facets: ListedFacets
 
@@ -60,8 +60,8 @@ struct StatisticsAnswer {
   private static let confidence = Shape<StatisticsAnswer>.object([
     .field("objects", .list(.integer)) { $0.numbers.objectConfidences },
     .field("scenes", .list(.integer)) { $0.numbers.sceneProbabilities },
-    .field("detection_threshold", .number) { $0.found.words.thresholds.detection },
-    .field("classification_threshold", .number) { $0.found.words.thresholds.classification },
+    .field("detection_threshold", .number) { $0.found.snapshot.thresholds.detection },
+    .field("classification_threshold", .number) { $0.found.snapshot.thresholds.classification },
   ])
 }
 

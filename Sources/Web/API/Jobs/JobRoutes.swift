@@ -52,7 +52,7 @@ enum JobRoutes {
       RouteDocument(summary, answer: Job.shape),
       handler: { call in
         guard let job = try act(call.app.jobs, try call.id()) else {
-          throw Problem(.notFound, "Job not found.")
+          throw RequestProblem(.notFound, "Job not found.")
         }
         return job
       })
@@ -90,7 +90,8 @@ enum JobRoutes {
       return try ReanalysisJob.start(
         model: wanted.model, isThorough: wanted.thorough ?? false, query: wanted.q, app)
     case nil:
-      throw Problem(.unprocessableContent, "kind must be add, import, refresh or analyse_again.")
+      throw RequestProblem(
+        .unprocessableContent, "kind must be add, import, refresh or analyse_again.")
     }
   }
 
@@ -98,7 +99,7 @@ enum JobRoutes {
     _ folders: [FilePath], _ library: LibraryFolder
   ) throws -> [FilePath] {
     guard !folders.isEmpty else {
-      throw Problem(.unprocessableContent, "Give at least one server folder.")
+      throw RequestProblem(.unprocessableContent, "Give at least one server folder.")
     }
     for folder in folders { try check(folder, library) }
     return folders
@@ -110,7 +111,7 @@ enum JobRoutes {
     let exists = FileManager.default.fileExists(
       atPath: folder.description, isDirectory: &isFolder)
     guard folder.bytes.first == 0x2F, exists, isFolder.boolValue else {
-      throw Problem(
+      throw RequestProblem(
         .unprocessableContent,
         "\(folder) is not a folder on the server. Give the full path, as in /home/ana/Pictures.")
     }
@@ -125,7 +126,7 @@ enum JobRoutes {
   @Sendable private static func folders(_ call: WebCall) throws -> FolderListing {
     let path = call.text("path").flatMap { $0.isEmpty ? nil : $0 } ?? NSHomeDirectory()
     guard path.hasPrefix("/"), let listing = FolderListing(FilePath(path)) else {
-      throw Problem(
+      throw RequestProblem(
         .notFound, "\(path) cannot be read. Check the path and its permissions.")
     }
     return listing
@@ -137,7 +138,7 @@ enum JobRoutes {
   @Sendable private static func listen(_ call: WebCall) async throws -> Response {
     let app = call.app
     guard let events = app.events.listen() else {
-      throw Problem(.serviceUnavailable, "Too many pages are open. Close some.")
+      throw RequestProblem(.serviceUnavailable, "Too many pages are open. Close some.")
     }
     let version = try await call.run { try app.catalogue.version() }
     let hello = EventHub.Event(

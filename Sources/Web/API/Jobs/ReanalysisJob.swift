@@ -9,18 +9,18 @@ enum ReanalysisJob {
   /// Begins the job, when it could do anything.
   ///
   /// - Parameter query: which photos; all of them where it is nil or empty.
-  /// - Throws: ``Problem``, `QueryError`.
+  /// - Throws: ``RequestProblem``, `QueryError`.
   static func start(
     model: String?, isThorough: Bool, query: String?, _ app: WebApp
   ) throws -> Job {
     guard let model, ModelID.isValid(model),
       let network = app.webModels.installed().first(where: { $0.id == model })
-    else { throw Problem(.notFound, "Give an installed model with model.") }
+    else { throw RequestProblem(.notFound, "Give an installed model with model.") }
     guard let task = network.facts?.task, network.problem == nil else {
-      throw Problem(.conflict, network.problem ?? "The record of “\(model)” cannot be used.")
+      throw RequestProblem(.conflict, network.problem ?? "The record of “\(model)” cannot be used.")
     }
     guard !isThorough || task == .detection else {
-      throw Problem(
+      throw RequestProblem(
         .unprocessableContent, "Only models that find objects can be thorough.")
     }
     // Says at once what the job would fail with.

@@ -47,7 +47,7 @@ enum UploadRoutes {
   ) throws -> [String: Int64] {
     let asked = body.sha256
     guard asked.count <= mostAsked else {
-      throw Problem(.contentTooLarge, "Ask about at most \(mostAsked) files at once.")
+      throw RequestProblem(.contentTooLarge, "Ask about at most \(mostAsked) files at once.")
     }
     let catalogue = call.app.catalogue
     let known = try catalogue.photos.known(asked.compactMap { ContentHash(hex: $0) })
@@ -56,7 +56,7 @@ enum UploadRoutes {
 
   private static func hash(_ call: WebCall) throws -> ContentHash {
     guard let hash = ContentHash(hex: try call.segment("sha256").lowercased()) else {
-      throw Problem(.badRequest, "Give the file's SHA-256: 64 hexadecimal digits.")
+      throw RequestProblem(.badRequest, "Give the file's SHA-256: 64 hexadecimal digits.")
     }
     return hash
   }
@@ -90,17 +90,17 @@ enum UploadRoutes {
     let size = try call.integer("size", in: 1...Int.max)
     let offset = try call.integer("offset", in: 0...Int.max, default: 0)
     guard size <= limits.bytes else {
-      throw Problem(
+      throw RequestProblem(
         .contentTooLarge,
         "The file is larger than \(limits.bytes >> 20) MB, the limit for uploads.")
     }
     // All may have come before, and the server have ended before it looked: then nothing is sent.
     guard offset <= size else {
-      throw Problem(.badRequest, "offset must not be greater than size.")
+      throw RequestProblem(.badRequest, "offset must not be greater than size.")
     }
     let writer = try await call.run { () -> UploadWriter in
       guard offset > 0 || app.uploads.count() < limits.files else {
-        throw Problem(
+        throw RequestProblem(
           .tooManyRequests, "Too many files are waiting to be imported. Wait until some are done.")
       }
       try app.settings.requireRoom(for: Int64(size - offset))
@@ -111,7 +111,7 @@ enum UploadRoutes {
       received += buffer.readableBytes
       guard received <= size else {
         await forget(hash, app)
-        throw Problem(.contentTooLarge, "More bytes arrived than announced.")
+        throw RequestProblem(.contentTooLarge, "More bytes arrived than announced.")
       }
       try await call.run { try buffer.withUnsafeReadableBytes { try writer.append($0) } }
     }

@@ -15,7 +15,7 @@ struct MarkAnswer: Decodable {
 
   /// The marks of a label about this.
   ///
-  /// - Throws: ``Problem`` where one does not fit.
+  /// - Throws: ``RequestProblem`` where one does not fit.
   func marks(about subject: LabelSubject) throws -> [LabelMark] {
     try marks.map { try $0.mark(about: subject) }
   }
@@ -33,12 +33,14 @@ extension MarkAnswer.Mark {
   fileprivate func mark(about subject: LabelSubject) throws -> LabelMark {
     guard let numbers = box else {
       guard subject == .photo else {
-        throw Problem(.unprocessableContent, "The label is about boxes. Say which box is meant.")
+        throw RequestProblem(
+          .unprocessableContent, "The label is about boxes. Say which box is meant.")
       }
       return LabelMark(photo: photo)
     }
     guard subject != .photo else {
-      throw Problem(.unprocessableContent, "The label is about whole photos. Leave out the box.")
+      throw RequestProblem(
+        .unprocessableContent, "The label is about whole photos. Leave out the box.")
     }
     return LabelMark(photo: photo, box: try Self.box(numbers))
   }
@@ -53,8 +55,8 @@ extension MarkAnswer.Mark {
     return box
   }
 
-  private static var wrongBox: Problem {
-    Problem(
+  private static var wrongBox: RequestProblem {
+    RequestProblem(
       .unprocessableContent,
       "A box is left, top, width and height as fractions of the upright photo, inside it.")
   }
@@ -79,14 +81,14 @@ struct SentOrigin: CaseIterable, RawRepresentable {
 extension MarkOrigin {
   /// What a client says of how it was marked; the page of labels where it says nothing.
   ///
-  /// - Throws: ``Problem`` for any other word.
+  /// - Throws: ``RequestProblem`` for any other word.
   init(asSent sent: Sent<SentOrigin>?) throws {
     guard let sent else {
       self = .page
       return
     }
     guard let word = sent.word else {
-      throw Problem(.unprocessableContent, "origin must be grid, viewer, page or review.")
+      throw RequestProblem(.unprocessableContent, "origin must be grid, viewer, page or review.")
     }
     self = word.origin
   }

@@ -17,7 +17,7 @@ enum LabelExampleRoutes {
           .init("offset", .integer, "The offset of the first example; default: 0."),
           .init("limit", .integer, "1 to 500; default: 100."),
         ],
-        answer: Page.shape), handler: list),
+        answer: ListedPage.shape), handler: list),
     Route(
       .post, "/api/v1/labels/{id}/examples", .editing,
       RouteDocument(
@@ -46,14 +46,14 @@ enum LabelExampleRoutes {
 
   private struct File: Decodable { let text: String }
 
-  private struct Page {
+  private struct ListedPage {
     /// All that were asked for.
     let count: Int
     let offset: Int
     /// Each with its photo; nil where that is not known any more.
     let examples: [(tile: GridPhoto?, example: LabelExample)]
 
-    static let shape = Shape<Page>.object([
+    static let shape = Shape<ListedPage>.object([
       .field("count", .integer) { $0.count }, .field("offset", .integer) { $0.offset },
       .field("examples", .list(example)) { $0.examples },
     ])
@@ -67,7 +67,7 @@ enum LabelExampleRoutes {
     ])
   }
 
-  @Sendable private static func list(_ call: WebCall) throws -> Page {
+  @Sendable private static func list(_ call: WebCall) throws -> ListedPage {
     let offset = try call.integer("offset", in: 0...1_000_000_000, default: 0)
     let limit = try call.integer("limit", in: 1...500, default: 100)
     let wanted = try call.boolean("answer")
@@ -77,7 +77,7 @@ enum LabelExampleRoutes {
     let examples = all.filter { wanted == nil || $0.answer == wanted }
     let page = Array(examples.reversed().dropFirst(offset).prefix(limit))
     let tiles = try app.tiles(page.map(\.mark.photo))
-    return Page(
+    return ListedPage(
       count: examples.count, offset: offset, examples: page.map { (tiles[$0.mark.photo], $0) })
   }
 

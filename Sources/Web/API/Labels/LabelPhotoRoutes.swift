@@ -19,7 +19,7 @@ enum LabelPhotoRoutes {
           .init(
             "mixed", .boolean, "true to mix photos of different days; default: by the order."),
         ],
-        answer: Page.shape),
+        answer: ListedPage.shape),
       handler: photos),
     Route(
       .get, "/api/v1/labels/{id}/review", .viewing,
@@ -45,17 +45,17 @@ enum LabelPhotoRoutes {
     ])
   }
 
-  private struct Page {
+  private struct ListedPage {
     let count, offset: Int
     let photos: [Markable]
 
-    static let shape = Shape<Page>.object([
+    static let shape = Shape<ListedPage>.object([
       .field("count", .integer) { $0.count }, .field("offset", .integer) { $0.offset },
       .field("photos", .list(Markable.shape)) { $0.photos },
     ])
   }
 
-  @Sendable private static func photos(_ call: WebCall) throws -> Page {
+  @Sendable private static func photos(_ call: WebCall) throws -> ListedPage {
     let text = call.text("q") ?? ""
     let order = call.text("order") ?? "oldest"
     let offset = try call.integer("offset", in: 0...1_000_000_000, default: 0)
@@ -74,7 +74,7 @@ enum LabelPhotoRoutes {
         Markable(tile: tile, marks: (marks[id] ?? []).map { ($0, answers[$0]) })
       }
     }
-    return Page(count: found.result.count, offset: offset, photos: photos)
+    return ListedPage(count: found.result.count, offset: offset, photos: photos)
   }
 
   private static func mixed(_ result: SearchResult, _ range: Range<Int>) -> [Int64] {
@@ -85,13 +85,14 @@ enum LabelPhotoRoutes {
   private struct Review {
     /// Photos at which its version has not looked yet.
     let pending: Int
-    let doubts: [(tile: GridPhoto?, doubt: LabelDoubt)]
+    let uncertainPhotos: [(tile: GridPhoto?, doubt: UncertainPhoto)]
 
     static let shape = Shape<Review>.object([
-      .field("pending", .integer) { $0.pending }, .field("doubts", .list(doubt)) { $0.doubts },
+      .field("pending", .integer) { $0.pending },
+      .field("doubts", .list(doubt)) { $0.uncertainPhotos },
     ])
 
-    private static let doubt = Shape<(tile: GridPhoto?, doubt: LabelDoubt)>.object([
+    private static let doubt = Shape<(tile: GridPhoto?, doubt: UncertainPhoto)>.object([
       .field("photo", .optional(GridPhoto.shape)) { $0.tile },
       .field("box", .optional(UnitBox.shape)) { $0.doubt.mark.box },
       .field("probability", .number) { $0.doubt.probability },
@@ -102,9 +103,10 @@ enum LabelPhotoRoutes {
     let limit = try call.integer("limit", in: 1...200, default: 20)
     let app = call.app
     let label = try LabelRoutes.label(call)
-    let doubts = try app.catalogue.labelResults.doubts(of: label, limit: limit)
-    let tiles = try app.tiles(doubts.map(\.mark.photo))
+    let uncertainPhotos = try app.catalogue.labelResults.uncertainPhotos(of: label, limit: limit)
+    let tiles = try app.tiles(uncertainPhotos.map(\.mark.photo))
     let pending = try app.catalogue.labelResults.pendingCount(of: label)
-    return Review(pending: pending, doubts: doubts.map { (tiles[$0.mark.photo], $0) })
+    return Review(
+      pending: pending, uncertainPhotos: uncertainPhotos.map { (tiles[$0.mark.photo], $0) })
   }
 }

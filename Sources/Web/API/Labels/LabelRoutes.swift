@@ -73,7 +73,7 @@ enum LabelRoutes {
     let app = call.app
     let name = try LabelName(wanted.name)
     if let className = wanted.class, try !app.catalogue.models.boxClasses().contains(className) {
-      throw Problem(
+      throw RequestProblem(
         .unprocessableContent,
         "No model finds boxes of “\(className)”. Choose a class from the list.")
     }
@@ -95,7 +95,7 @@ enum LabelRoutes {
     _ call: WebCall, _ wanted: NewThreshold
   ) throws -> LabelRecord {
     guard wanted.threshold.map((0...1).contains) ?? true else {
-      throw Problem(.unprocessableContent, "A threshold must be a probability from 0 to 1.")
+      throw RequestProblem(.unprocessableContent, "A threshold must be a probability from 0 to 1.")
     }
     return try change(call) { app, label in
       try app.catalogue.labels.setThreshold(wanted.threshold, of: label.id)

@@ -53,7 +53,8 @@ enum LabelVersionRoutes {
     let learner = try learner(wanted.learner)
     // Seeds are kept as whole numbers of 64 bits with a sign.
     guard wanted.seed ?? 1 <= UInt64(Int64.max) else {
-      throw Problem(.unprocessableContent, "seed must be a whole number from 0 to \(Int64.max).")
+      throw RequestProblem(
+        .unprocessableContent, "seed must be a whole number from 0 to \(Int64.max).")
     }
     let app = call.app
     let label = try LabelRoutes.label(call)
@@ -137,7 +138,7 @@ enum LabelVersionRoutes {
   @Sendable private static func undo(_ call: WebCall) throws -> LabelRecord {
     try LabelRoutes.change(call) { app, label in
       guard try app.catalogue.labelVersions.undoUse(of: label.id) != nil else {
-        throw Problem(.conflict, "No version was active before this one.")
+        throw RequestProblem(.conflict, "No version was active before this one.")
       }
       try look(label.id, app)
     }
@@ -146,7 +147,7 @@ enum LabelVersionRoutes {
   private static func learner(_ sent: Sent<LabelLearner>?) throws -> LabelLearner? {
     guard let sent else { return nil }
     guard let learner = sent.word else {
-      throw Problem(.unprocessableContent, "learner must be cnn3 or transfer.")
+      throw RequestProblem(.unprocessableContent, "learner must be cnn3 or transfer.")
     }
     return learner
   }

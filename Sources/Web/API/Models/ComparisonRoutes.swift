@@ -36,14 +36,14 @@ enum ComparisonRoutes {
           .init("offset", .integer, "The offset of the first photo; default: 0."),
           .init("limit", .integer, "1 to 200; default: 48."),
         ],
-        answer: Page.shape), handler: photos),
+        answer: ListedPage.shape), handler: photos),
   ]
 
   private static func ids(_ call: WebCall) throws -> (String, String) {
     guard let a = call.text("a"), let b = call.text("b"), !a.isEmpty, !b.isEmpty else {
-      throw Problem(.badRequest, "Give two models with a and b.")
+      throw RequestProblem(.badRequest, "Give two models with a and b.")
     }
-    guard a != b else { throw Problem(.badRequest, "Give two different models.") }
+    guard a != b else { throw RequestProblem(.badRequest, "Give two different models.") }
     return (a, b)
   }
 
@@ -66,17 +66,17 @@ enum ComparisonRoutes {
     ]
   }
 
-  private struct Page {
+  private struct ListedPage {
     let count, offset: Int
     let photos: [ComparedTile]
 
-    static let shape = Shape<Page>.object([
+    static let shape = Shape<ListedPage>.object([
       .field("count", .integer) { $0.count }, .field("offset", .integer) { $0.offset },
       .field("photos", .list(ComparedTile.shape)) { $0.photos },
     ])
   }
 
-  @Sendable private static func photos(_ call: WebCall) throws -> Page {
+  @Sendable private static func photos(_ call: WebCall) throws -> ListedPage {
     let (app, (a, b)) = (call.app, try ids(call))
     let name = call.text("class")
     let side = try side(call.text("side"))
@@ -87,7 +87,7 @@ enum ComparisonRoutes {
         try app.catalogue.models.comparedPhotos(
           a, b, className: $0, side: side, offset: offset, limit: limit)
       } ?? app.catalogue.models.topDifferences(a, b, offset: offset, limit: limit)
-    return Page(
+    return ListedPage(
       count: page.total, offset: offset, photos: try tiles(page.photos.map(\.id), a, b, app))
   }
 
@@ -97,7 +97,7 @@ enum ComparisonRoutes {
     case .a: return .onlyFirst
     case .both: return .both
     case .b: return .onlySecond
-    case nil: throw Problem(.badRequest, "side must be a, both or b.")
+    case nil: throw RequestProblem(.badRequest, "side must be a, both or b.")
     }
   }
 

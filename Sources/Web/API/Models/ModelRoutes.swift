@@ -17,7 +17,7 @@ enum ModelRoutes {
       .get, "/api/v1/models/installable", .administering,
       RouteDocument(
         "Models that can be installed by id, and presets for models from an address",
-        answer: InstallableModels.shape),
+        answer: InstallableModelsAnswer.shape),
       handler: installable),
     Route(
       .get, "/api/v1/models/installs", .administering,
@@ -61,10 +61,10 @@ enum ModelRoutes {
     try ModelList(call.app)
   }
 
-  @Sendable private static func installable(_ call: WebCall) -> InstallableModels {
+  @Sendable private static func installable(_ call: WebCall) -> InstallableModelsAnswer {
     let networks = call.app.webModels
     let installed = Set(networks.installed().map(\.id))
-    return InstallableModels(
+    return InstallableModelsAnswer(
       networks: networks.installable.map { ($0, installed.contains($0.id)) },
       presets: networks.presets)
   }
@@ -83,7 +83,7 @@ enum ModelRoutes {
 
   private static func start(_ task: ModelTask, _ app: WebApp) throws -> ModelTaskStatus {
     guard let status = app.modelTasks.start(task) else {
-      throw Problem(
+      throw RequestProblem(
         .conflict, "A model is being installed or verified. Wait until it is done, or cancel it.")
     }
     return status
@@ -99,7 +99,7 @@ enum ModelRoutes {
     return try start(status.task, call.app)
   }
 
-  private static let noTask = Problem(
+  private static let noTask = RequestProblem(
     .notFound, "This installation is no longer known. Install the model again.")
 
   @Sendable private static func verify(_ call: WebCall) throws -> ModelTaskStatus {
@@ -116,7 +116,7 @@ enum ModelRoutes {
     let id = try call.segment("model")
     let network = try requireInstalled(id, app)
     guard let task = network.facts?.task, network.problem == nil else {
-      throw Problem(.conflict, network.problem ?? "The record of “\(id)” cannot be used.")
+      throw RequestProblem(.conflict, network.problem ?? "The record of “\(id)” cannot be used.")
     }
     try app.catalogue.models.setActive(id, for: task)
     app.queries.forgetWords()
@@ -129,22 +129,23 @@ enum ModelRoutes {
     let app = call.app
     let id = try call.segment("model")
     let network = try requireInstalled(id, app)
-    let speaking = try ModelList.speaking(app, app.webModels.installed())
-    guard !speaking.contains(id) else {
-      throw Problem(.conflict, "“\(id)” is the active model. Make another model active first.")
+    let active = try ModelList.active(app, app.webModels.installed())
+    guard !active.contains(id) else {
+      throw RequestProblem(
+        .conflict, "“\(id)” is the active model. Make another model active first.")
     }
     guard network.isRemovable else {
-      throw Problem(.conflict, "“\(id)” is part of Meridian and cannot be removed.")
+      throw RequestProblem(.conflict, "“\(id)” is part of Meridian and cannot be removed.")
     }
     do {
-      try app.webModels.remove(id, speaking)
+      try app.webModels.remove(id, active)
     } catch {
-      throw Problem(.conflict, "\(error)")
+      throw RequestProblem(.conflict, "\(error)")
     }
     app.modelTasks.forget(id)
   }
 
-  private static let noModel = Problem(.notFound, "Model not found.")
+  private static let noModel = RequestProblem(.notFound, "Model not found.")
 
   @discardableResult
   private static func requireInstalled(_ id: String, _ app: WebApp) throws -> WebModel {

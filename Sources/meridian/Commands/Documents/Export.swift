@@ -115,7 +115,7 @@ private struct WorkerRenderer: PhotoRenderer {
   }
 
   func render(_ request: RenderRequest) throws -> RenderOutcome {
-    let order = RenderOrder(
+    let order = WorkerRenderRequest(
       source: request.source, destination: request.destination,
       style: request.objects.map { .annotated($0) } ?? .plain, turn: request.turn,
       stripGPS: request.stripGPS)

@@ -160,7 +160,7 @@ struct LabelUse: ParsableCommand {
         _ = try catalogue.labelVersions.use(
           number, of: learner?.learner, for: label.id, at: WallClock.now().milliseconds)
       }
-      try LabelWork(arguments.options, json: false).apply(label.id, catalogue)
+      try LabelTrainingSession(arguments.options, json: false).apply(label.id, catalogue)
     }
   }
 }

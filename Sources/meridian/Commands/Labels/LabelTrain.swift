@@ -36,9 +36,9 @@ struct LabelTrain: ParsableCommand {
   func run() throws {
     try Failure.explained {
       let (label, catalogue) = try arguments.open()
-      let work = LabelWork(arguments.options, json: json)
-      let lesson = try work.train(label, catalogue, learner: learner?.learner, seed: seed)
-      print(json ? LabelLessonText.json(lesson) : LabelLessonText.table(lesson))
+      let work = LabelTrainingSession(arguments.options, json: json)
+      let outcome = try work.train(label, catalogue, learner: learner?.learner, seed: seed)
+      print(json ? LabelTrainingReport.json(outcome) : LabelTrainingReport.table(outcome))
       if !noUse { try work.apply(label.id, catalogue) }
     }
   }
@@ -73,21 +73,24 @@ struct LabelReview: ParsableCommand {
       guard label.version != nil else {
         throw ValidationError("The label is not trained yet. Train it: meridian label train NAME")
       }
-      let doubts = try catalogue.labelResults.doubts(of: label, limit: max(0, limit))
-      let photos = try catalogue.photos.records(doubts.map(\.mark.photo))
+      let uncertainPhotos = try catalogue.labelResults.uncertainPhotos(
+        of: label, limit: max(0, limit))
+      let photos = try catalogue.photos.records(uncertainPhotos.map(\.mark.photo))
       let paths = Dictionary(photos.map { ($0.id, $0.path) }) { first, _ in first }
-      for doubt in doubts {
+      for doubt in uncertainPhotos {
         let path = paths[doubt.mark.photo]
         print(json ? LabelText.json(doubt, path) : LabelText.line(doubt, path))
         if ask, try !answer(doubt, label, catalogue) { break }
       }
-      if doubts.isEmpty, !json { print("Nothing to review: it is certain about all photos.") }
+      if uncertainPhotos.isEmpty, !json {
+        print("Nothing to review: it is certain about all photos.")
+      }
     }
   }
 
   /// - Returns: false where the user has had enough.
   private func answer(
-    _ doubt: LabelDoubt, _ label: LabelRecord, _ catalogue: CatalogDatabase
+    _ doubt: UncertainPhoto, _ label: LabelRecord, _ catalogue: CatalogDatabase
   ) throws -> Bool {
     while true {
       print("  \(Terminal.printable(label.name))? [y/n/s/u/q] ", terminator: "")

@@ -21,7 +21,7 @@ struct Doctor: ParsableCommand {
     try Failure.explained {
       let checks = InstallationCheck.all(models: options.models) + LibraryCheck.all(options.folder)
       guard !json else {
-        print(Check.json(checks))
+        print(HealthCheck.json(checks))
         return
       }
       for check in checks { print(check.line) }
@@ -32,7 +32,7 @@ struct Doctor: ParsableCommand {
 }
 
 /// One thing that was looked at.
-struct Check {
+struct HealthCheck {
   let name: String
   /// nil for all well; else what is wrong and what to do.
   let problem: String?
@@ -46,7 +46,7 @@ struct Check {
   }
 
   /// `{"checks":[{"name":…,"ok":…,"detail":…}],"ok":…}`
-  static func json(_ checks: [Check]) -> String {
+  static func json(_ checks: [HealthCheck]) -> String {
     let list = checks.map { check in
       JSONText.object([
         ("name", .text(check.name)), ("ok", .bool(check.isGood)),

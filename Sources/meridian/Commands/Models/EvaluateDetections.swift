@@ -61,7 +61,7 @@ struct EvaluateDetections: ParsableCommand {
     let boxes = try COCOResults.boxes(ofFile: path)
     return DetectionSummary(
       name: URL(fileURLWithPath: path).lastPathComponent, conditions: ["boxes from a file"],
-      truth: truth, judged: boxes, kept: boxes, threshold: threshold ?? 0.25)
+      truth: truth, scored: boxes, kept: boxes, threshold: threshold ?? 0.25)
   }
 
   private func measured(_ truth: COCOTruth) throws -> DetectionSummary {
@@ -72,10 +72,10 @@ struct EvaluateDetections: ParsableCommand {
     settings.threads = Installation.coreCount
     let run = try DetectionRun(
       settings, truth: truth, progress: common.progress(truth.images.count))
-    let judged = asStored ? run.kept : run.byProtocol
+    let scored = asStored ? run.kept : run.byProtocol
     if let results {
       let file = try OutputFile(results, overwrite: true)
-      try file.write(COCOResults.text(of: judged))
+      try file.write(COCOResults.text(of: scored))
       try file.finish()
     }
     let conditions = [
@@ -84,7 +84,7 @@ struct EvaluateDetections: ParsableCommand {
     ]
     return DetectionSummary(
       name: model.record.name, conditions: conditions.compactMap { $0 }, truth: truth,
-      judged: judged, kept: run.kept, threshold: threshold ?? model.record.defaultThreshold)
+      scored: scored, kept: run.kept, threshold: threshold ?? model.record.defaultThreshold)
   }
 
   private func show(_ summary: DetectionSummary) {

@@ -44,14 +44,14 @@ struct ModelsList: ParsableCommand {
 
   func run() throws {
     try Failure.explained {
-      let desk = try ModelDesk(options)
+      let selection = try ModelSelection(options)
       if available {
-        let installed = Set(desk.store.installed().map(\.record.id))
+        let installed = Set(selection.store.installed().map(\.record.id))
         print(
           json
             ? ModelJSON.installable(installed).line : ModelTable.installable(installed: installed))
       } else {
-        print(json ? ModelJSON.list(desk).line : ModelTable.list(desk))
+        print(json ? ModelJSON.list(selection).line : ModelTable.list(selection))
       }
     }
   }

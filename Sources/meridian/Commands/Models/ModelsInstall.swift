@@ -57,7 +57,7 @@ struct ModelsInstall: ParsableCommand {
         stop, note: "Stopping; the data received so far is kept… (press again to stop at once)")
       defer { signals.cancel() }
       try arguments.report(network) { progress in
-        let installer = ModelDesk.installer(options, limits)
+        let installer = ModelSelection.installer(options, limits)
         let isStopped = { stop.isRaised }
         guard isAddress else {
           guard let model = InstallableModels.model(network) else {
@@ -106,7 +106,7 @@ struct ModelsAdd: ParsableCommand {
   func run() throws {
     try Failure.explained {
       try arguments.report(files.first ?? "") { progress in
-        try ModelDesk.installer(options).add(
+        try ModelSelection.installer(options).add(
           files, options: try arguments.modelOptions(), progress: progress)
       }
     }

@@ -21,8 +21,8 @@ struct ModelsRemove: ParsableCommand {
 
   func run() throws {
     try ModelJSON.explained(json) {
-      let desk = try ModelDesk(options)
-      try ModelDesk.installer(options).remove(id, speaking: Set(desk.speaking.values))
+      let selection = try ModelSelection(options)
+      try ModelSelection.installer(options).remove(id, active: Set(selection.active.values))
       print(
         json
           ? JSONText.object([("removed", .text(id))]).line
@@ -50,7 +50,7 @@ struct ModelsVerify: ParsableCommand {
 
   func run() throws {
     try Failure.explained {
-      let installer = ModelDesk.installer(options)
+      let installer = ModelSelection.installer(options)
       let wanted = ids.isEmpty ? installer.store.allIDs : ids
       var outcomes: [(id: String, problem: String?)] = []
       for id in wanted {
@@ -95,7 +95,7 @@ struct ModelsUse: ParsableCommand {
   func run() throws {
     try ModelJSON.explained(json) {
       // A network that does not run would spoil the next import.
-      try ModelDesk.installer(options).verify(id)
+      try ModelSelection.installer(options).verify(id)
       let task = try options.models.model(id).record.task
       try options.folder.openOrMakeCatalogue().models.setActive(id, for: task)
       print(

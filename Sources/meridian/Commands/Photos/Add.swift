@@ -17,7 +17,7 @@ struct Add: ParsableCommand {
 
   @OptionGroup var options: LibraryOptions
   @OptionGroup var running: RunOptions
-  @OptionGroup var looking: LookOptions
+  @OptionGroup var looking: RecognitionOptions
 
   func run() throws {
     try Failure.explained {

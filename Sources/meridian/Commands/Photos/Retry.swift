@@ -17,7 +17,7 @@ struct Retry: ParsableCommand {
 
   @OptionGroup var options: LibraryOptions
   @OptionGroup var running: RunOptions
-  @OptionGroup var looking: LookOptions
+  @OptionGroup var looking: RecognitionOptions
 
   func validate() throws {
     for text in reason where SetAsideReason(rawValue: text) == nil {

@@ -34,7 +34,7 @@ struct ModelBenchmark {
     let turns = turns
     let results = Mutex([Result]())
     let failure = Mutex<(any Error)?>(nil)
-    let start = StartingLine(Installation.coreCount)
+    let start = StartBarrier(Installation.coreCount)
     DispatchQueue.concurrentPerform(iterations: Installation.coreCount) { _ in
       do {
         let pair = try WorkPair(model, try paths.map { try EvaluationPicture.scales($0) })
@@ -94,7 +94,7 @@ private struct WorkPair {
   /// How many runs a second this thread does of each.
   func alternate(seconds: Double, turns: Int) throws -> ModelBenchmark.Result {
     var alone = 0.0
-    var whole = Tally()
+    var whole = RunCount()
     for _ in 0..<turns {
       alone += try self.alone.bareRate(for: .seconds(seconds)) / Double(turns)
       try whole.run(for: seconds, self.whole)
@@ -104,7 +104,7 @@ private struct WorkPair {
 }
 
 /// Runs and the time that they took.
-private struct Tally {
+private struct RunCount {
   private var count = 0
   private var duration = Duration.zero
 
@@ -122,7 +122,7 @@ private struct Tally {
 }
 
 /// Where threads wait until all are ready.
-private final class StartingLine: Sendable {
+private final class StartBarrier: Sendable {
   private let missing: Mutex<Int>
 
   init(_ count: Int) { missing = Mutex(count) }

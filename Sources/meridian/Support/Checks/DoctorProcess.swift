@@ -9,7 +9,7 @@ enum DoctorProcess {
     do {
       return try output(of: library)
     } catch {
-      return Check.json([Check("program") { throw error }])
+      return HealthCheck.json([HealthCheck("program") { throw error }])
     }
   }
 

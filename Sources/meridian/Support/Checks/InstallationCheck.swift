@@ -10,23 +10,23 @@ import Recognition
 
 /// Looks at what came with the program.
 enum InstallationCheck {
-  static func all(models: ModelStore) -> [Check] {
+  static func all(models: ModelStore) -> [HealthCheck] {
     [
-      Check("OpenVINO") {
+      HealthCheck("OpenVINO") {
         "\(Network.runtimeVersion), finds \(InferenceDevice.available.joined(separator: ", ")); "
           + "models run on \(InferenceDevice.chosen)"
       },
-      Check("picture decoders") {
+      HealthCheck("picture decoders") {
         try ImagingEngine.start()
         return "libvips with " + PictureFormat.allCases.map(\.rawValue).joined(separator: ", ")
       },
-      Check("gazetteer") {
+      HealthCheck("gazetteer") {
         guard let gazetteer = Installation.gazetteer else {
           throw LibraryError.noGazetteer
         }
         return "\(gazetteer.count) places. \(Gazetteer.attribution)"
       },
-      Check("curl") {
+      HealthCheck("curl") {
         DownloadLimits().programPath
           ?? "missing; only `meridian models install` needs it (on Debian: apt-get install curl)"
       },
@@ -37,8 +37,8 @@ enum InstallationCheck {
 
   private static func network(
     _ id: String, _ models: ModelStore, load: (InstalledModel) throws -> Void
-  ) -> Check {
-    Check("model \(id)") {
+  ) -> HealthCheck {
+    HealthCheck("model \(id)") {
       let model = try models.model(id)
       try model.verify(sha256: sha256)
       try load(model)

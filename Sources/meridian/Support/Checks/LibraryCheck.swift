@@ -5,20 +5,20 @@ import PhotoCore
 
 /// Looks at a library.
 enum LibraryCheck {
-  static func all(_ library: LibraryFolder) -> [Check] {
+  static func all(_ library: LibraryFolder) -> [HealthCheck] {
     let path = Terminal.printable(library.path.description)
     guard library.exists else {
-      return [Check("library") { "none in \(path) yet; `meridian add FOLDER` creates it" }]
+      return [HealthCheck("library") { "none in \(path) yet; `meridian add FOLDER` creates it" }]
     }
     return [
-      Check("library") { path },
-      Check("permissions") {
+      HealthCheck("library") { path },
+      HealthCheck("permissions") {
         guard FileManager.default.isWritableFile(atPath: library.path.description) else {
           throw LibraryError.notWritable(path: path, detail: "it is read-only for you")
         }
         return "writable"
       },
-      Check("catalogue") {
+      HealthCheck("catalogue") {
         let problems = try library.openCatalogue().integrityProblems()
         guard problems.isEmpty else {
           throw CatalogError.notACatalogue(
@@ -26,7 +26,7 @@ enum LibraryCheck {
         }
         return "sound"
       },
-      Check("free space") { try freeSpace(library) },
+      HealthCheck("free space") { try freeSpace(library) },
     ]
   }
 

@@ -31,7 +31,7 @@ enum LabelText {
       + (example.mark.box.map { " at \(place($0))" } ?? "") + " (\(example.origin.rawValue))"
   }
 
-  static func line(_ doubt: LabelDoubt, _ path: FilePath?) -> String {
+  static func line(_ doubt: UncertainPhoto, _ path: FilePath?) -> String {
     "\(percent(doubt.probability)) \(Terminal.printable(path?.description ?? "?"))"
       + (doubt.mark.box.map { " at \(place($0))" } ?? "")
   }
@@ -62,7 +62,7 @@ enum LabelText {
     ])
   }
 
-  static func json(_ doubt: LabelDoubt, _ path: FilePath?) -> String {
+  static func json(_ doubt: UncertainPhoto, _ path: FilePath?) -> String {
     text([
       "path": path?.description ?? NSNull(), "box": numbers(doubt.mark.box),
       "probability": doubt.probability,

@@ -20,21 +20,22 @@ enum ModelJSON {
     }
   }
 
-  static func list(_ desk: ModelDesk) -> JSONText {
-    let speaking = Set(desk.speaking.values)
-    let sound = desk.store.installed().map { model in
+  static func list(_ selection: ModelSelection) -> JSONText {
+    let active = Set(selection.active.values)
+    let sound = selection.store.installed().map { model in
       JSONText.object(
         facts(model) + [
           ("is_default", .bool(isDefault(model.record.id))),
-          ("is_speaking", .bool(speaking.contains(model.record.id))),
-          ("is_removable", .bool(desk.store.isRemovable(model))), ("folder", .text(model.folder)),
+          ("is_speaking", .bool(active.contains(model.record.id))),
+          ("is_removable", .bool(selection.store.isRemovable(model))),
+          ("folder", .text(model.folder)),
           ("problem", .null),
         ])
     }
-    let broken = desk.store.broken().map { model in
+    let broken = selection.store.broken().map { model in
       JSONText.object([
         ("id", .text(model.id)), ("folder", .text(model.folder)),
-        ("is_removable", .bool(desk.store.isRemovable(folder: model.folder))),
+        ("is_removable", .bool(selection.store.isRemovable(folder: model.folder))),
         ("problem", .text("\(model.problem)")),
       ])
     }

@@ -5,20 +5,20 @@ import Recognition
 
 /// Networks as text for people.
 enum ModelTable {
-  static func list(_ desk: ModelDesk) -> String {
-    let speaking = Set(desk.speaking.values)
+  static func list(_ selection: ModelSelection) -> String {
+    let active = Set(selection.active.values)
     var rows = [["", "id", "finds", "size", "licence", "published", "where"]]
-    for model in desk.store.installed() {
+    for model in selection.store.installed() {
       let record = model.record
       rows.append([
-        speaking.contains(record.id) ? "*" : "", record.id, record.task.things,
+        active.contains(record.id) ? "*" : "", record.id, record.task.things,
         megabytes(model.byteCount), record.licence, accuracy(record.published),
-        desk.store.isRemovable(model)
+        selection.store.isRemovable(model)
           ? "library" : (model.folder as NSString).deletingLastPathComponent,
       ])
     }
     var text = columns(rows) + "\n* active: analyses new photos, and its results count"
-    for broken in desk.store.broken() {
+    for broken in selection.store.broken() {
       text += "\nBAD \(broken.id): \(broken.problem)"
     }
     return text

@@ -18,10 +18,10 @@ struct ServedModels {
       presets: ModelPreset.allCases.map {
         WebPreset(id: $0.rawValue, summary: $0.summary, needsTwoFiles: $0.isDarknet)
       },
-      remove: { id, speaking in
+      remove: { id, active in
         let installer = ModelInstaller(
           store: options.models, folder: options.modelFolder)
-        try installer.remove(id, speaking: speaking)
+        try installer.remove(id, active: active)
       },
       command: { task in
         WebModels.Command(
@@ -66,9 +66,9 @@ struct ServedModels {
     return sound + broken
   }
 
-  private static func facts(_ model: InstalledModel) -> WebModel.Facts {
+  private static func facts(_ model: InstalledModel) -> WebModel.RecordFacts {
     let record = model.record
-    return WebModel.Facts(
+    return WebModel.RecordFacts(
       name: record.name, task: record.task, version: record.version, vocabulary: record.vocabulary,
       classCount: record.classCount, threshold: record.defaultThreshold,
       recordJSON: model.recordJSON)

@@ -11,18 +11,18 @@ struct WorkerModels {
   /// Whether the detector also looks at tiles.
   let isThorough: Bool
   /// As the catalogue keeps them.
-  let models: [CatalogModel]
+  let models: [RegisteredModel]
 
   /// Those whose results count: chosen ones, else the defaults.
   ///
   /// - Parameter thoroughly: whether the detector looks at tiles, too, whatever the library's setting.
   /// - Throws: ``ModelChoiceError`` where a chosen one is not installed, so that no photo silently gets
   ///   the results of another.
-  static func speaking(
+  static func active(
     _ options: LibraryOptions, thoroughly: Bool
   ) throws -> WorkerModels {
     let catalogue = options.folder.exists ? try options.folder.openCatalogue() : nil
-    func model(_ task: RecognitionTask, _ usual: String) throws -> CatalogModel {
+    func model(_ task: RecognitionTask, _ usual: String) throws -> RegisteredModel {
       guard let chosen = try catalogue?.models.active(for: task) else {
         return try options.models.catalogModel(usual)
       }

@@ -4,7 +4,7 @@ package import PhotoCore
 ///
 ///     photo    fitted into 416 × 416, centred, the rest grey 128   UInt8   sRGB
 ///     boxes    the most probable class of each, with the objectness as its confidence
-package enum AncestorYOLO {
+package enum EarlyYOLO {
   /// The network's input.
   package static let inputSize = PixelSize(width: 416, height: 416)
   /// What fills the borders.

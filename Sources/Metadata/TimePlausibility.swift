@@ -12,7 +12,7 @@ internal import PhotoCore
 /// - years before photography, and the future.
 ///
 /// Other first days of years stay: too many scans are dated by hand to the first of January.
-struct TimeBelief {
+struct TimePlausibility {
   let now: WallTime
 
   private static let earliestYear = 1826

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// How the models of an import analyse photos.
-struct LookOptions: ParsableArguments {
+struct RecognitionOptions: ParsableArguments {
   @Flag(
     name: .long,
     help: """

@@ -6,10 +6,10 @@ import Library
 import PhotoCore
 
 /// What a training measured: both learners beside each other.
-enum LabelLessonText {
-  static func table(_ lesson: LabelLesson) -> String {
-    let learners = LabelLearner.allCases.filter { lesson.metrics[$0] != nil }
-    let measured = learners.compactMap { lesson.metrics[$0] }
+enum LabelTrainingReport {
+  static func table(_ outcome: LabelTrainingResult) -> String {
+    let learners = LabelLearner.allCases.filter { outcome.metrics[$0] != nil }
+    let measured = learners.compactMap { outcome.metrics[$0] }
     func row(_ name: String, _ cell: (LabelMetrics) -> String) -> String {
       pad(name, 20) + measured.map { pad(cell($0), 26) }.joined()
     }
@@ -31,16 +31,16 @@ enum LabelLessonText {
     lines.append(row("seconds") { String(format: "%.1f", $0.seconds) })
     lines.append("")
     lines.append("In brackets: the 95 % confidence interval.")
-    lines += notes(lesson)
+    lines += notes(outcome)
     return lines.map(trimmed).joined(separator: "\n")
   }
 
-  private static func notes(_ lesson: LabelLesson) -> [String] {
-    let comparison = lesson.metrics.values.compactMap(\.comparison).first
-    let refused = lesson.refused.sorted { $0.key.rawValue < $1.key.rawValue }
+  private static func notes(_ outcome: LabelTrainingResult) -> [String] {
+    let comparison = outcome.metrics.values.compactMap(\.comparison).first
+    let refused = outcome.refused.sorted { $0.key.rawValue < $1.key.rawValue }
       .map { "\($0.key.rawValue) could not be trained. \($0.value)" }
-    return refused + lesson.leftOut.sentences.map(Terminal.printable)
-      + [comparison?.reason ?? "\(lesson.proposed.rawValue) is used."]
+    return refused + outcome.leftOut.sentences.map(Terminal.printable)
+      + [comparison?.reason ?? "\(outcome.proposed.rawValue) is used."]
   }
 
   private static func text(_ estimate: Estimate?) -> String {
@@ -59,16 +59,16 @@ enum LabelLessonText {
   }
 
   /// `{"proposed": …, "refused": {…}, "learners": {…}}`, each learner as `docs/labels.md` says.
-  static func json(_ lesson: LabelLesson) -> String {
+  static func json(_ outcome: LabelTrainingResult) -> String {
     let learners = LabelLearner.allCases.compactMap { learner in
-      lesson.metrics[learner].map { "\"\(learner.rawValue)\":\($0.json)" }
+      outcome.metrics[learner].map { "\"\(learner.rawValue)\":\($0.json)" }
     }
     let refused =
       (try? JSONEncoder().encode(
-        Dictionary(lesson.refused.map { ($0.key.rawValue, $0.value) }) { first, _ in first }))
+        Dictionary(outcome.refused.map { ($0.key.rawValue, $0.value) }) { first, _ in first }))
       .map { String(decoding: $0, as: UTF8.self) }
-    return "{\"proposed\":\"\(lesson.proposed.rawValue)\",\"training\":"
-      + "\(lesson.versions.first?.number ?? 0),\"refused\":\(refused ?? "{}"),"
+    return "{\"proposed\":\"\(outcome.proposed.rawValue)\",\"training\":"
+      + "\(outcome.versions.first?.number ?? 0),\"refused\":\(refused ?? "{}"),"
       + "\"learners\":{\(learners.joined(separator: ","))}}"
   }
 }

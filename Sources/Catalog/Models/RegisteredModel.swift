@@ -1,7 +1,7 @@
 package import PhotoCore
 
 /// A network as the catalogue knows it: results belong to it, and name its classes.
-package struct CatalogModel: Hashable, Sendable {
+package struct RegisteredModel: Hashable, Sendable {
   /// The id of its record, such as `ssd-mobilenet-v2`.
   package let name: String
   /// Its classes, and what it does.

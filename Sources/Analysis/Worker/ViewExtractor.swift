@@ -10,13 +10,13 @@ internal import Recognition
 /// A crop is the box itself, stretched to a square, so that no pixel of 64 × 64 is spent on what is
 /// around it. The scene network was trained on pictures in their own shape: it sees the square around
 /// the box. A whole photo it sees as the analysis shows it, so both embeddings are the same.
-final class PhotoLook {
+final class ViewExtractor {
   private let classifier: SceneClassifier?
   /// The label's network that was asked for last: one label is looked at after another.
   private var network: (folder: FilePath, classifier: SceneClassifier)?
 
   private static let cropRecipe = InputRecipe(
-    size: PixelSize(width: LookedView.cropSide, height: LookedView.cropSide), fit: .stretch,
+    size: PixelSize(width: LabelView.cropSide, height: LabelView.cropSide), fit: .stretch,
     interpolation: .bilinear, antialias: true)
 
   /// - Parameter classifier: the scene network; nil where there is none.
@@ -25,7 +25,7 @@ final class PhotoLook {
   }
 
   /// Looks at one photo. A bad file is an answer, not an error.
-  func look(_ order: LookOrder) -> LookResult {
+  func extractViews(_ order: ViewRequest) -> ViewReply {
     do {
       return try see(order)
     } catch ReadFailure.gone {
@@ -38,7 +38,7 @@ final class PhotoLook {
     }
   }
 
-  private func see(_ order: LookOrder) throws -> LookResult {
+  private func see(_ order: ViewRequest) throws -> ViewReply {
     let file = try Self.read(order.source)
     guard file.sha256 == order.sha256 else { return .changed }
     guard let picture = PictureFile(file.bytes) else { throw ReadFailure.changed }
@@ -70,12 +70,12 @@ final class PhotoLook {
   }
 
   private func view(
-    of box: UnitBox?, in pixels: RGBImage, _ photo: DecodedPhoto, _ order: LookOrder,
+    of box: UnitBox?, in pixels: RGBImage, _ photo: DecodedPhoto, _ order: ViewRequest,
     _ network: SceneClassifier?
-  ) throws -> LookedView {
+  ) throws -> LabelView {
     let size = Self.size(of: box, photo.uprightSize)
-    guard size.shortestSide >= LookOrder.leastSide else {
-      return LookedView(size: size, crop: nil, embedding: nil, probability: nil)
+    guard size.shortestSide >= ViewRequest.leastSide else {
+      return LabelView(size: size, crop: nil, embedding: nil, probability: nil)
     }
     var (crop, probability): (Data?, Double?)
     if order.wantsCrops { crop = Data(try Self.input(pixels, Self.cropRecipe, box).image.pixels) }
@@ -83,7 +83,7 @@ final class PhotoLook {
       let scenes = try network.scenes(in: Self.input(pixels, network.recipe, box), count: 2).scenes
       probability = scenes.first { $0.className == "yes" }?.probability
     }
-    return LookedView(
+    return LabelView(
       size: size, crop: crop,
       embedding: order.wantsEmbeddings ? try embedding(of: box, in: pixels, photo) : nil,
       probability: probability)

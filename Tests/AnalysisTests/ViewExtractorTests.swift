@@ -7,9 +7,9 @@ import Testing
 @testable import Analysis
 
 /// What a label sees of a photo.
-struct LookTests {
+struct ViewExtractorTests {
   private let folder: TemporaryFolder
-  private let looks = PhotoLook(classifier: nil)
+  private let looks = ViewExtractor(classifier: nil)
 
   init() throws {
     folder = try TemporaryFolder()
@@ -36,15 +36,15 @@ struct LookTests {
 
   private func order(
     _ boxes: [UnitBox?], sha256: ContentHash? = nil, bytes: [UInt8]? = nil
-  ) throws -> LookOrder {
+  ) throws -> ViewRequest {
     let bytes = try bytes ?? Self.picture().encoded(".png")
     let path = FilePath(try folder.write(bytes, to: "a.png"))
     let own = try PhotoAnalysis(recogniser: nil, thumbnails: nil).identification(of: path).sha256
-    return LookOrder(
+    return ViewRequest(
       source: path, sha256: try #require(sha256 ?? own), boxes: boxes, wantsCrops: true)
   }
 
-  private func views(_ result: LookResult) throws -> [LookedView] {
+  private func views(_ result: ViewReply) throws -> [LabelView] {
     guard case .seen(let views, _) = result else {
       Issue.record("\(result)")
       return []
@@ -53,7 +53,7 @@ struct LookTests {
   }
 
   @Test func `a crop is the box, stretched to 64 pixels, red first`() throws {
-    let view = try #require(try views(looks.look(order([Self.red]))).first)
+    let view = try #require(try views(looks.extractViews(order([Self.red]))).first)
     let crop = try #require(view.crop)
     #expect(crop.count == 64 * 64 * 3 && view.size == PixelSize(width: 80, height: 80))
     let middle = (32 * 64 + 32) * 3
@@ -62,7 +62,7 @@ struct LookTests {
   }
 
   @Test func `a box of five pixels is said to be too small, and the others are seen`() throws {
-    let views = try views(looks.look(order([Self.tiny, nil])))
+    let views = try views(looks.extractViews(order([Self.tiny, nil])))
     #expect(views.map(\.isTooSmall) == [true, false])
     #expect(
       views.map(\.size) == [PixelSize(width: 5, height: 5), PixelSize(width: 400, height: 200)])
@@ -71,11 +71,11 @@ struct LookTests {
 
   @Test func `other bytes, no bytes and no picture are answers`() throws {
     let other = try #require(ContentHash(bytes: [UInt8](repeating: 1, count: 32)))
-    #expect(try looks.look(order([nil], sha256: other)) == .changed)
-    let gone = LookOrder(source: FilePath("/nonexistent/a.jpg"), sha256: other, boxes: [nil])
-    #expect(looks.look(gone) == .gone)
+    #expect(try looks.extractViews(order([nil], sha256: other)) == .changed)
+    let gone = ViewRequest(source: FilePath("/nonexistent/a.jpg"), sha256: other, boxes: [nil])
+    #expect(looks.extractViews(gone) == .gone)
     let noPicture: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0] + [UInt8](repeating: 0, count: 99)
-    guard case .failed = try looks.look(order([nil], bytes: noPicture)) else {
+    guard case .failed = try looks.extractViews(order([nil], bytes: noPicture)) else {
       Issue.record("what is no picture was looked at")
       return
     }
@@ -105,8 +105,8 @@ struct LookTests {
       Issue.record("the picture was not analysed")
       return
     }
-    let seen = PhotoLook(classifier: recogniser.classifier).look(
-      LookOrder(
+    let seen = ViewExtractor(classifier: recogniser.classifier).extractViews(
+      ViewRequest(
         source: order.source, sha256: order.sha256, boxes: order.boxes, wantsEmbeddings: true))
     let views = try views(seen)
     #expect(views[0].embedding == photo.recognition?.embedding)
@@ -115,13 +115,13 @@ struct LookTests {
   }
 
   @Test func `orders and answers come back from JSON as they were`() throws {
-    let request = WorkerRequest.look(try order([Self.red, nil]))
+    let request = WorkerRequest.extractViews(try order([Self.red, nil]))
     let line = try JSONEncoder().encode(request)
     #expect(try JSONDecoder().decode(WorkerRequest.self, from: line) == request)
-    let view = LookedView(
+    let view = LabelView(
       size: PixelSize(width: 9, height: 8), crop: Data([1, 2, 255]),
       embedding: EmbeddingBytes(bytes: [3, 4]), probability: 0.25)
-    let reply = WorkerReply.looked(.seen([view], model: "x"))
+    let reply = WorkerReply.views(.seen([view], model: "x"))
     let answer = try JSONEncoder().encode(reply)
     #expect(try JSONDecoder().decode(WorkerReply.self, from: answer) == reply)
   }

@@ -2,7 +2,7 @@ package import Foundation
 package import PhotoCore
 
 /// What a label needs from one photo.
-package struct LookOrder: Hashable, Sendable, Codable {
+package struct ViewRequest: Hashable, Sendable, Codable {
   /// The least side of a box, in pixels of the photo: below, a crop of 64 pixels would be made of what
   /// is not there.
   package static let leastSide = 16
@@ -13,7 +13,7 @@ package struct LookOrder: Hashable, Sendable, Codable {
   package let sha256: ContentHash
   /// Where to look, in fractions of the upright photo; nil for all of it.
   package let boxes: [UnitBox?]
-  /// Whether the pixels are wanted, as ``LookedView/crop`` has them.
+  /// Whether the pixels are wanted, as ``LabelView/crop`` has them.
   package let wantsCrops: Bool
   /// Whether the scene network's embeddings are wanted.
   package let wantsEmbeddings: Bool
@@ -34,10 +34,10 @@ package struct LookOrder: Hashable, Sendable, Codable {
 }
 
 /// What the worker found of it.
-package enum LookResult: Hashable, Sendable, Codable {
+package enum ViewReply: Hashable, Sendable, Codable {
   /// A view for each box of the order, and the id of the scene network that gave the embeddings; nil
   /// where none were wanted.
-  case seen([LookedView], model: String?)
+  case seen([LabelView], model: String?)
   /// The file is no longer there.
   case gone
   /// The file holds other bytes than the photo's.
@@ -47,7 +47,7 @@ package enum LookResult: Hashable, Sendable, Codable {
 }
 
 /// One box, or one photo, as learners see it.
-package struct LookedView: Hashable, Sendable, Codable {
+package struct LabelView: Hashable, Sendable, Codable {
   /// How many of the photo's own pixels it has.
   package let size: PixelSize
   /// ``cropSide`` × ``cropSide`` × 3 samples of sRGB, red first, rows from the top; nil where not wanted
@@ -62,5 +62,5 @@ package struct LookedView: Hashable, Sendable, Codable {
   package static let cropSide = 64
 
   /// Whether it has too few pixels to be looked at.
-  package var isTooSmall: Bool { size.shortestSide < LookOrder.leastSide }
+  package var isTooSmall: Bool { size.shortestSide < ViewRequest.leastSide }
 }

@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// A file that is being written. Owns the descriptor; used by one thread.
-final class OutputFile {
+final class DownloadFile {
   private let path: String
   private let file: CInt
   /// Bytes in the file.

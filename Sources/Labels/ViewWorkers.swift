@@ -8,10 +8,10 @@ internal import PhotoCore
 /// ## Concurrency model
 /// One thread for each worker takes orders from a queue and puts answers into another; the calling
 /// thread waits for them. Workers stay until the pool goes: the next photos need no start.
-final class LookPool {
-  private typealias Answer = (number: Int, result: Result<LookResult, WorkerFailure>)
+final class ViewWorkers {
+  private typealias Answer = (number: Int, result: Result<ViewReply, WorkerFailure>)
 
-  private let orders = BlockingQueue<(number: Int, order: LookOrder)>()
+  private let orders = BlockingQueue<(number: Int, order: ViewRequest)>()
   private let answers = BlockingQueue<Answer>()
   private let stop: StopSign
 
@@ -29,8 +29,8 @@ final class LookPool {
   ///
   /// - Parameter each: called on this thread with the number of an order and what was seen.
   /// - Throws: `WorkerFailure` when workers cannot start, and what `each` throws.
-  func look(
-    at wanted: [LookOrder], each: (Int, LookResult) throws -> Void
+  func extractViews(
+    at wanted: [ViewRequest], each: (Int, ViewReply) throws -> Void
   ) throws {
     for (number, order) in wanted.enumerated() { orders.put((number, order)) }
     var failure: (any Error)?
@@ -49,7 +49,7 @@ final class LookPool {
   }
 
   /// The answer to an order that nobody looked at, since the stop sign was raised.
-  private static let untouched = LookResult.failed("")
+  private static let untouched = ViewReply.failed("")
 
   private func startThread(_ launch: WorkerLaunch, _ limits: WorkerLimits) {
     let orders = orders
@@ -65,7 +65,7 @@ final class LookPool {
           answers.put((number, .success(Self.untouched)))
         } else {
           do throws(WorkerFailure) {
-            answers.put((number, .success(try supervisor.look(order))))
+            answers.put((number, .success(try supervisor.extractViews(order))))
           } catch {
             failed = error
             answers.put((number, .failure(error)))

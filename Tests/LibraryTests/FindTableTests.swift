@@ -9,13 +9,13 @@ import Testing
 
 /// What commands make of how networks look, and of what counts.
 @Suite(.timeLimit(.minutes(5)))
-struct LookCommandTests {
+struct FindTableTests {
   private let files: ImportFixture
 
   init() throws { files = try ImportFixture() }
 
   private func meridian(_ arguments: String...) throws -> String {
-    let run = try ProgrammeRun(
+    let run = try ProgramRun(
       arguments + ["--library", files.library.path.description],
       environment: ["MERIDIAN_MODELS": Installed.models])
     #expect(run.code == 0, "\(arguments): \(run.errors)")

@@ -8,7 +8,7 @@ import Testing
 @testable import Catalog
 
 /// Results of several networks live beside each other, and one of each task speaks.
-struct SpeakingModelTests {
+struct ActiveModelTests {
   private let fixture: CatalogFixture
   private var catalogue: CatalogDatabase { fixture.catalogue }
   private let thresholds = Thresholds(detection: 0.25, classification: 0.3)
@@ -16,7 +16,7 @@ struct SpeakingModelTests {
   init() throws {
     fixture = try CatalogFixture()
     try catalogue.models.register([
-      CatalogModel(
+      RegisteredModel(
         name: "second", labels: CatalogFixture.detector.labels, threshold: 0.5, recordJSON: "{}")
     ])
   }
@@ -69,7 +69,7 @@ struct SpeakingModelTests {
     #expect(try seen(photo) == ["dog"])
   }
 
-  @Test func `only photos for which another model speaks count as changed`() throws {
+  @Test func `only photos for which another model isActive count as changed`() throws {
     let photo = try fixture.add("a.jpg", CatalogFixture.photo())
     _ = try fixture.add("b.jpg", CatalogFixture.photo())
     try look("second", at: photo, ["car"])
@@ -80,7 +80,7 @@ struct SpeakingModelTests {
     #expect(try catalogue.version() == before + 1, "chosen already")
   }
 
-  @Test func `where the chosen model has not looked, the one that looked last speaks`() throws {
+  @Test func `where the chosen model has not looked, the one that looked last isActive`() throws {
     let photo = try fixture.add("a.jpg", CatalogFixture.photo(objects: [box("dog")]))
     try catalogue.models.setActive("not here yet", for: .detection)
     try look("second", at: photo, ["car"], at: 10)
@@ -111,7 +111,7 @@ struct SpeakingModelTests {
     #expect(results.map(\.model) == ["detector", "classifier", "second"])
     #expect(results.map { $0.objects.map(\.className) } == [["dog"], [], ["dog"]])
     #expect(results.map(\.isThorough) == [false, false, true])
-    #expect(results.map(\.speaks) == [true, true, false])
+    #expect(results.map(\.isActive) == [true, true, false])
     #expect(results.map(\.analysedMilliseconds) == [2, 2, 30])
     #expect(results.map(\.threshold) == [0.25, 0.3, 0.5])
     #expect(try catalogue.models.results(ofPhoto: 99).isEmpty)
@@ -133,7 +133,7 @@ struct SpeakingModelTests {
 
   @Test func `similarity compares embeddings of one model only`() throws {
     try catalogue.models.register([
-      CatalogModel(
+      RegisteredModel(
         name: "classifier-2", labels: CatalogFixture.classifier.labels, threshold: 0.3,
         recordJSON: "{}")
     ])
@@ -168,16 +168,16 @@ struct SpeakingModelTests {
     throws
   {
     let photos = try ["a.jpg", "b.jpg"].map { try fixture.add($0, CatalogFixture.photo()) }
-    let wish = RecognitionWish(model: "second")
-    #expect(try catalogue.recognition.photos(lacking: wish, among: nil) == photos)
+    let request = RecognitionRequest(model: "second")
+    #expect(try catalogue.recognition.photos(lacking: request, among: nil) == photos)
     try look("second", at: photos[0], [])
-    #expect(try catalogue.recognition.photos(lacking: wish, among: nil) == [photos[1]])
-    #expect(try catalogue.recognition.photos(lacking: wish, among: [photos[0]]).isEmpty)
-    let thorough = RecognitionWish(model: "second", isThorough: true)
+    #expect(try catalogue.recognition.photos(lacking: request, among: nil) == [photos[1]])
+    #expect(try catalogue.recognition.photos(lacking: request, among: [photos[0]]).isEmpty)
+    let thorough = RecognitionRequest(model: "second", isThorough: true)
     #expect(try catalogue.recognition.photos(lacking: thorough, among: nil) == photos)
     try look("second", at: photos[0], [], thorough: true)
     #expect(try catalogue.recognition.photos(lacking: thorough, among: nil) == [photos[1]])
-    let again = RecognitionWish(model: "second", olderThan: 11)
+    let again = RecognitionRequest(model: "second", olderThan: 11)
     #expect(try catalogue.recognition.photos(lacking: again, among: nil) == photos)
     try fixture.scan(["b.jpg"])
     let listed = try catalogue.recognition.places(of: [photos[1], 99, photos[0]])

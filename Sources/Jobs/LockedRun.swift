@@ -3,7 +3,7 @@ internal import Library
 
 /// A run that begins once no other process imports into the library, and that can be
 /// stopped while it waits for that: the kernel's own wait for a lock goes on until the lock is free.
-struct PatientRun {
+struct LockedRun {
   /// Waits; whether to is what these settings say.
   let settings: ImportRun.Settings
   let stop: StopSign

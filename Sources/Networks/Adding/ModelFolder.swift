@@ -9,7 +9,7 @@ internal import Recognition
 ///     .removed-…/      one that is being deleted
 ///     .downloads/      files that are coming
 ///     .lock            held while something changes
-struct ModelShelf {
+struct ModelFolder {
   let folder: String
   /// Keeps the lock; let go when the last copy goes.
   private let lock: FileLock

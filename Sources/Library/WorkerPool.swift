@@ -9,7 +9,7 @@ internal import PhotoCore
 /// another: it alone reads and writes the catalogue. One thread for each worker takes from the first
 /// queue, blocks while its worker works, and puts into the second. No more than four items for each
 /// worker are between the two, however many there are.
-struct WorkerCrew<Item: Sendable, Answer: Sendable> {
+struct WorkerPool<Item: Sendable, Answer: Sendable> {
   let launch: WorkerLaunch
   let limits: WorkerLimits
   /// How many workers.

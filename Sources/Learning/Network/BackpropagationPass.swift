@@ -3,7 +3,7 @@ internal import CMatrix
 /// The way of one picture through a network and back, with the memory for it.
 ///
 /// Used by one thread.
-final class NetworkPass {
+final class BackpropagationPass {
   let shape: CNN3Shape
   /// The planes of the picture; see ``CNN3Shape``.
   let input: FloatBuffer

@@ -1,5 +1,5 @@
 /// Where a hit's columns are: the segment, and the ordinal in it.
-struct HitPlace: Equatable, Sendable {
+struct HitIndex: Equatable, Sendable {
   private let rawValue: UInt32
 
   /// - Parameters:
@@ -15,7 +15,7 @@ struct HitPlace: Equatable, Sendable {
 
 extension SearchResult {
   /// The places of all hits, in order.
-  func places() -> [HitPlace] {
+  func places() -> [HitIndex] {
     if let ranked { return ranked.compactMap(state.place) }
     var places = state.chronologicalPlaces(hits)
     guard isReversed else { return places }
@@ -41,31 +41,31 @@ extension SearchResult {
 
 extension IndexState {
   /// - Returns: nil for a photo that the index does not hold.
-  func place(ofPhoto id: Int64) -> HitPlace? {
+  func place(ofPhoto id: Int64) -> HitIndex? {
     if let ordinal = delta?.segment.ordinal(ofPhoto: id) {
-      return HitPlace(segment: 1, ordinal: ordinal)
+      return HitIndex(segment: 1, ordinal: ordinal)
     }
-    return base.segment.ordinal(ofPhoto: id).map { HitPlace(segment: 0, ordinal: $0) }
+    return base.segment.ordinal(ofPhoto: id).map { HitIndex(segment: 0, ordinal: $0) }
   }
 
-  func chronologicalPlaces(_ hits: [Bitmap]) -> [HitPlace] {
+  func chronologicalPlaces(_ hits: [Bitmap]) -> [HitIndex] {
     let changed = hits.count > 1 ? hits[1].members(0..<hits[1].population) : []
-    var merged: [HitPlace] = []
+    var merged: [HitIndex] = []
     merged.reserveCapacity(hits[0].population + changed.count)
     var next = 0
     hits[0].forEach { ordinal in
       while next < changed.count, places[changed[next]] <= ordinal {
-        merged.append(HitPlace(segment: 1, ordinal: changed[next]))
+        merged.append(HitIndex(segment: 1, ordinal: changed[next]))
         next += 1
       }
-      merged.append(HitPlace(segment: 0, ordinal: ordinal))
+      merged.append(HitIndex(segment: 0, ordinal: ordinal))
     }
-    merged += changed[next...].map { HitPlace(segment: 1, ordinal: $0) }
+    merged += changed[next...].map { HitIndex(segment: 1, ordinal: $0) }
     return merged
   }
 
   /// How many hits come before one.
-  func chronologicalNumber(of place: HitPlace, in hits: [Bitmap]) -> Int {
+  func chronologicalNumber(of place: HitIndex, in hits: [Bitmap]) -> Int {
     if place.segment == 1 {
       return hits[1].population(in: 0..<place.ordinal)
         + hits[0].population(in: 0..<places[place.ordinal])

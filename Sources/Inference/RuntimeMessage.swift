@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// What the runtime says of a failure: lines about its own source, then what went wrong.
-struct RuntimeWords {
+struct RuntimeMessage {
   /// As the runtime says it.
   let text: String
 

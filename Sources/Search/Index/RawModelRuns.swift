@@ -2,7 +2,7 @@ internal import Catalog
 
 /// Which models have looked at which photos, as that comes from the catalogue: by model the photos' row
 /// ids, in order.
-struct RawLooks {
+struct RawModelRuns {
   private(set) var photosByModel: [Int: [UInt32]] = [:]
 
   /// None.

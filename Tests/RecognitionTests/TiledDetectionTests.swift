@@ -3,7 +3,7 @@ import Testing
 
 @testable import Recognition
 
-struct ThoroughSearchTests {
+struct TiledDetectionTests {
   private let middle = UnitBox(left: 0.3, top: 0.3, width: 0.4, height: 0.4)
 
   private func candidate(_ box: UnitBox, _ confidence: Double = 0.8) -> Candidate {
@@ -11,12 +11,12 @@ struct ThoroughSearchTests {
   }
 
   private func isBelieved(_ box: UnitBox, of tile: UnitBox) -> Bool {
-    ThoroughSearch.believed(candidate(box), of: tile, floor: 0.1) != nil
+    TiledDetection.believed(candidate(box), of: tile, floor: 0.1) != nil
   }
 
   @Test(arguments: [2, 3, 4])
   func `tiles cover the photo, and neighbours share a quarter of their side`(across: Int) {
-    let tiles = ThoroughSearch.tiles(across: across)
+    let tiles = TiledDetection.tiles(across: across)
     #expect(tiles.count == across * across)
     #expect(tiles.first.map { ($0.left, $0.top) } ?? (1, 1) == (0, 0))
     #expect(abs((tiles.last?.right ?? 0) - 1) < 1e-9)
@@ -47,9 +47,9 @@ struct ThoroughSearchTests {
   @Test func `what a tile shows counts for less, and below the floor not at all`() throws {
     let box = UnitBox(left: 0.5, top: 0.5, width: 0.05, height: 0.05)
     let found = try #require(
-      ThoroughSearch.believed(candidate(box, 0.5), of: middle, floor: 0.1))
-    #expect(abs(found.confidence - 0.5 * ThoroughSearch.trust) < 1e-9)
-    #expect(ThoroughSearch.believed(candidate(box, 0.12), of: middle, floor: 0.1) == nil)
+      TiledDetection.believed(candidate(box, 0.5), of: middle, floor: 0.1))
+    #expect(abs(found.confidence - 0.5 * TiledDetection.trust) < 1e-9)
+    #expect(TiledDetection.believed(candidate(box, 0.12), of: middle, floor: 0.1) == nil)
   }
 
   @Test
@@ -60,10 +60,10 @@ struct ThoroughSearchTests {
     let all =
       [candidate(box, 0.3)]
       + [middle, tile].compactMap {
-        ThoroughSearch.believed(candidate(near, 0.9), of: $0, floor: 0.1)
+        TiledDetection.believed(candidate(near, 0.9), of: $0, floor: 0.1)
       }
     let left = NonMaximumSuppression.survivors(of: all, DetectionSettings(scoreFloor: 0.1))
     #expect(left.count == 1)
-    #expect(abs((left.first?.confidence ?? 0) - 0.9 * ThoroughSearch.trust) < 1e-9)
+    #expect(abs((left.first?.confidence ?? 0) - 0.9 * TiledDetection.trust) < 1e-9)
   }
 }

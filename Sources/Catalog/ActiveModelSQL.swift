@@ -1,5 +1,5 @@
 /// Which model speaks for a photo.
-enum SpeakerSQL {
+enum ActiveModelSQL {
   /// Of the models that have looked at a photo one of each task speaks: the chosen one, else the one
   /// that looked last.
   ///

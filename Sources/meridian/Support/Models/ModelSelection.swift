@@ -6,14 +6,14 @@ import PhotoCore
 import Recognition
 
 /// The networks of a library, and which of them are active.
-struct ModelDesk {
+struct ModelSelection {
   let store: ModelStore
   /// The ids of the networks whose results count, by what they do.
-  let speaking: [RecognitionTask: String]
+  let active: [RecognitionTask: String]
 
   init(_ options: LibraryOptions) throws {
     store = options.models
-    speaking = try Self.speaking(options)
+    active = try Self.active(options)
   }
 
   static func installer(
@@ -23,20 +23,20 @@ struct ModelDesk {
   }
 
   /// Those that were chosen, else those that made results first, else the defaults.
-  private static func speaking(_ options: LibraryOptions) throws -> [RecognitionTask: String] {
-    var speaking: [RecognitionTask: String] = [
+  private static func active(_ options: LibraryOptions) throws -> [RecognitionTask: String] {
+    var active: [RecognitionTask: String] = [
       .detection: ModelStore.defaultDetector, .classification: ModelStore.defaultClassifier,
     ]
-    guard options.folder.exists else { return speaking }
+    guard options.folder.exists else { return active }
     let catalogue = try options.folder.openCatalogue()
     let used = try catalogue.models.all()
     for task in RecognitionTask.allCases {
       let chosen = try catalogue.models.active(for: task)
       if let id = chosen ?? used.first(where: { $0.labels.task == task })?.name {
-        speaking[task] = id
+        active[task] = id
       }
     }
-    return speaking
+    return active
   }
 }
 

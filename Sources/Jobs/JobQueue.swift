@@ -7,12 +7,12 @@ internal import Synchronization
 /// The jobs that wait and the one that runs, as a ``JobRunner`` keeps them between its threads.
 ///
 /// Everything is done under one lock, and nobody is told anything under it.
-final class JobLine: Sendable {
+final class JobQueue: Sendable {
   private struct Running {
     var job: Job
     let stop: StopSign
     /// What the job becomes when the run has stopped; nil for what the run's end says.
-    var wish: JobState?
+    var requested: JobState?
     var meter = RateMeter()
   }
 
@@ -74,13 +74,13 @@ final class JobLine: Sendable {
   ///
   /// - Parameter wish: the state of the running one when it has stopped.
   /// - Returns: the running one; nil where it is another that is meant.
-  func stop(_ id: Int64, as wish: JobState) -> Job? {
+  func stop(_ id: Int64, as requested: JobState) -> Job? {
     state.withLock { state in
       if let place = state.waiting.firstIndex(where: { $0.id == id }) {
         state.waiting.remove(at: place)
       }
       guard state.running?.job.id == id else { return nil }
-      state.running?.wish = wish
+      state.running?.requested = requested
       state.running?.stop.raise()
       return state.running?.job
     }
@@ -109,7 +109,7 @@ final class JobLine: Sendable {
   func end(_ job: Job, _ change: (inout Job, JobState?) -> Void) -> Job {
     state.withLock { state in
       var ended = state.running?.job ?? job
-      change(&ended, state.running?.wish)
+      change(&ended, state.running?.requested)
       state.running = nil
       return ended
     }
@@ -122,7 +122,7 @@ final class JobLine: Sendable {
       state.isClosing = true
       state.waiting = []
       // A pause or an end that was asked for just before stays what it is.
-      if state.running?.wish == nil { state.running?.wish = .running }
+      if state.running?.requested == nil { state.running?.requested = .running }
       state.running?.stop.raise()
     }
   }

@@ -9,7 +9,7 @@ package import PhotoCore
 ///
 /// All boxes go through one suppression. The constants are measured; see
 /// `docs/decisions/0014-thorough-looks-at-nine-tiles.md`.
-struct ThoroughSearch {
+struct TiledDetection {
   private let detector: ObjectDetector
   private let tiles: [UnitBox]
 
@@ -90,7 +90,7 @@ extension ObjectDetector {
   ///
   /// - Parameters:
   ///   - settings: each gives one list.
-  ///   - isThorough: whether tiles are looked at as well; see ``ThoroughSearch``.
+  ///   - isThorough: whether tiles are looked at as well; see ``TiledDetection``.
   ///   - view: the photo (nil) or a tile of it, by ``recipe``.
   /// - Throws: what `view` does; ``RecognitionError/inference(_:)``,
   ///   ``RecognitionError/notFinite(model:)``.
@@ -101,7 +101,7 @@ extension ObjectDetector {
     let floor = settings.map(\.scoreFloor).min() ?? 1
     let found =
       isThorough
-      ? try ThoroughSearch(detector: self).candidates(floor: floor, view)
+      ? try TiledDetection(detector: self).candidates(floor: floor, view)
       : try candidates(in: try view(nil), floor: floor)
     return settings.map { settings in
       objects(of: found.filter { $0.confidence >= settings.scoreFloor }, settings)

@@ -8,7 +8,7 @@ internal import Publishing
 internal import Query
 
 /// What went wrong with a request, as `application/problem+json` (RFC 9457).
-struct Problem: Error {
+struct RequestProblem: Error {
   let status: HTTPResponse.Status
   /// A sentence for the user: what is wrong, and what to do.
   let detail: String
@@ -58,8 +58,8 @@ struct Problem: Error {
   }
 }
 
-extension Problem {
-  static let shape = Shape<Problem>.object([
+extension RequestProblem {
+  static let shape = Shape<RequestProblem>.object([
     .field("type", .string) { _ in "about:blank" },
     .field("title", .string) { $0.status.reasonPhrase },
     .field("status", .integer) { $0.status.code }, .field("detail", .string) { $0.detail },
@@ -72,7 +72,7 @@ extension Problem {
   ]).named("Problem")
 
   /// The answer to a query that is still being written; see ``QueryParameter/draft``.
-  static let draftShape = Shape<Problem>.member(
+  static let draftShape = Shape<RequestProblem>.member(
     "problem",
     .object([
       .field("detail", .string) { $0.detail },
@@ -82,11 +82,11 @@ extension Problem {
   ).named("DraftProblem")
 }
 
-extension Problem {
+extension RequestProblem {
   /// The problem of an error; nil for one that is no sentence for the user.
   init?(_ error: any Error) {
     switch error {
-    case let problem as Problem: self = problem
+    case let problem as RequestProblem: self = problem
     case let error as QueryError: self.init(query: error)
     case let error as VocabularyError:
       self.init(.unprocessableContent, error.description, Extra(line: error.line))

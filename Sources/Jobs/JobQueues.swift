@@ -6,12 +6,12 @@ internal import PhotoCore
 /// Imports and looks at photos want all processors, so that two at once would gain nothing. A training
 /// takes little and is waited for by somebody who is marking; behind an import of a hundred thousand
 /// photos it would be a day late.
-struct JobLines: Sendable {
-  private let trainings = JobLine()
-  private let others = JobLine()
+struct JobQueues: Sendable {
+  private let trainings = JobQueue()
+  private let others = JobQueue()
 
   /// The line of a kind of job.
-  subscript(kind: JobKind) -> JobLine { kind == .trainLabel ? trainings : others }
+  subscript(kind: JobKind) -> JobQueue { kind == .trainLabel ? trainings : others }
 
   /// The jobs that run, as they stand: at most one of each line.
   var running: [Job] { [others, trainings].compactMap(\.running) }
@@ -22,12 +22,12 @@ struct JobLines: Sendable {
     trainings.waitUntilIdle()
   }
 
-  /// See ``JobLine/stop(_:as:)``.
-  func stop(_ id: Int64, as wish: JobState) -> Job? {
-    others.stop(id, as: wish) ?? trainings.stop(id, as: wish)
+  /// See ``JobQueue/stop(_:as:)``.
+  func stop(_ id: Int64, as requested: JobState) -> Job? {
+    others.stop(id, as: requested) ?? trainings.stop(id, as: requested)
   }
 
-  /// See ``JobLine/close()``.
+  /// See ``JobQueue/close()``.
   func close() {
     others.close()
     trainings.close()

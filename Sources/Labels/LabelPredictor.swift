@@ -8,8 +8,8 @@ internal import Query
 internal import Recognition
 
 /// A version of a label that gives probabilities.
-struct LabelJudge {
-  private enum Means {
+struct LabelPredictor {
+  private enum Method {
     case linear(TransferModel, embeddingModel: String)
     case network(FilePath)
   }
@@ -17,7 +17,7 @@ struct LabelJudge {
   /// The version's row id.
   let version: Int64
   private let name: String
-  private let means: Means
+  private let means: Method
 
   /// - Throws: ``LabelRunError/brokenVersion(label:detail:)``.
   init(_ label: LabelRecord, _ version: LabelVersion, _ library: LibraryFolder) throws {
@@ -49,12 +49,12 @@ struct LabelJudge {
     return Dictionary(zip(pairs.map(\.0), probabilities)) { first, _ in first }
   }
 
-  func order(_ source: FilePath, _ sha256: ContentHash, _ boxes: [UnitBox?]) -> LookOrder {
+  func order(_ source: FilePath, _ sha256: ContentHash, _ boxes: [UnitBox?]) -> ViewRequest {
     switch means {
     case .linear:
-      LookOrder(source: source, sha256: sha256, boxes: boxes, wantsEmbeddings: true)
+      ViewRequest(source: source, sha256: sha256, boxes: boxes, wantsEmbeddings: true)
     case .network(let folder):
-      LookOrder(source: source, sha256: sha256, boxes: boxes, network: folder)
+      ViewRequest(source: source, sha256: sha256, boxes: boxes, network: folder)
     }
   }
 
@@ -66,7 +66,7 @@ struct LabelJudge {
   }
 
   /// - Returns: nil for what is too small to be classified.
-  func probability(of view: LookedView) throws -> Double? {
+  func probability(of view: LabelView) throws -> Double? {
     switch means {
     case .linear(let linear, _):
       guard let embedding = view.embedding else { return nil }

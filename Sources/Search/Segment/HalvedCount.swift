@@ -2,7 +2,7 @@ internal import Foundation
 internal import Synchronization
 
 /// Counting in a set of photos by two threads, where that is worth it.
-enum HalvedWork {
+enum HalvedCount {
   /// In a set of fewer photos the second thread costs more than it saves.
   private static let smallest = 5000
 

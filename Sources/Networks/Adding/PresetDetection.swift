@@ -3,7 +3,7 @@ internal import PhotoCore
 internal import Recognition
 
 /// Tells from a network's own inputs and outputs, or from Darknet's `.cfg`, how it is fed and read.
-enum NetworkReading {
+enum PresetDetection {
   /// The anchors by which YOLOv3 is known, in pixels.
   private static let anchors: [Double] = [
     10, 13, 16, 30, 33, 23, 30, 61, 62, 45, 59, 119, 116, 90, 156, 198, 373, 326,

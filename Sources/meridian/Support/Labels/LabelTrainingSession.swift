@@ -7,7 +7,7 @@ import Library
 import PhotoCore
 
 /// Training and using labels from the command line: at low priority, with a bar, ended by Ctrl-C.
-struct LabelWork {
+struct LabelTrainingSession {
   private let options: LibraryOptions
   private let json: Bool
 
@@ -19,7 +19,7 @@ struct LabelWork {
   /// - Throws: exit code 130 where the user stopped it.
   func train(
     _ label: LabelRecord, _ catalogue: CatalogDatabase, learner: LabelLearner?, seed: UInt64
-  ) throws -> LabelLesson {
+  ) throws -> LabelTrainingResult {
     let stop = StopSign()
     let signals = StopSignals(stop)
     defer { signals.cancel() }
