@@ -34,8 +34,8 @@ browser-tests: build
 	@MERIDIAN_BUILD=.build/release scripts/browser-tests.sh $(BROWSER_ARGUMENTS)
 
 # One small target for each language; `make lint-c` alone looks at C alone.
-LINTS = lint-swift lint-modules lint-shell lint-python lint-c lint-site lint-tests lint-changelog lint-words \
-	lint-spelling
+LINTS = lint-swift lint-modules lint-names lint-shell lint-python lint-c lint-site lint-tests lint-changelog \
+	lint-words lint-spelling
 .PHONY: $(LINTS) lint-tools
 
 lint: $(LINTS)
@@ -56,6 +56,10 @@ lint-swift:
 # The table of modules, Package.swift and the imports agree.
 lint-modules:
 	@/usr/bin/python3 scripts/check_modules.py
+
+# Two types never share a name.
+lint-names:
+	@/usr/bin/python3 scripts/check_type_names.py
 
 lint-shell: lint-tools
 	@scripts/lint-shell.sh

@@ -245,7 +245,9 @@ if Context.environment["MERIDIAN_BENCHMARKS"] != nil {
       path: "Benchmarks/SearchBench", swiftSettings: strict),
     .executableTarget(
       name: "query-fuzz",
-      dependencies: ["Query", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "PhotoCore", "Query", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       path: "Benchmarks/QueryFuzz", swiftSettings: strict),
   ]
 }

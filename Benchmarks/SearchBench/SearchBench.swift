@@ -52,6 +52,7 @@ struct SearchBench: ParsableCommand {
 
   struct IndexBench: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "index",
       abstract: "Load the index and ask; prints JSON, with the queries for others to ask.")
     @OptionGroup var place: BenchOptions
 

@@ -1,6 +1,6 @@
-/// Which model speaks for a photo.
+/// Which model is active for a photo.
 enum ActiveModelSQL {
-  /// Of the models that have looked at a photo one of each task speaks: the chosen one, else the one
+  /// Of the models that have looked at a photo one of each task is active: the chosen one, else the one
   /// that looked last.
   ///
   /// - Parameter photo: a row id to settle; nil for all photos.

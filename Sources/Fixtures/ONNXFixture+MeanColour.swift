@@ -1,5 +1,5 @@
 extension ONNXFixture {
-  /// A network that looks at nothing but the picture's mean colour: each number that it gives is a
+  /// A network that computes from nothing but the picture's mean colour: each number that it gives is a
   /// constant plus multiples of the three means, in the order and scale in which it is fed.
   package static func ofMeanColour(
     input: Value, channelsFirst: Bool, output: Value, constants: [Float],

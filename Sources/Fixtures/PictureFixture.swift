@@ -1,6 +1,5 @@
 internal import CImaging
 package import PhotoCore
-internal import PhotoCore
 
 /// A picture made by code: smooth colours with four different corners, so that it can be told which
 /// way up it is, and small shapes, so that it does not compress to nothing.

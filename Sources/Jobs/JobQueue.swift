@@ -6,7 +6,7 @@ internal import Synchronization
 
 /// The jobs that wait and the one that runs, as a ``JobRunner`` keeps them between its threads.
 ///
-/// Everything is done under one lock, and nobody is told anything under it.
+/// Everything is done under one lock, and nobody is notified under it.
 final class JobQueue: Sendable {
   private struct Running {
     var job: Job
@@ -72,7 +72,7 @@ final class JobQueue: Sendable {
 
   /// Takes a waiting job out of the line, or has the running one stop.
   ///
-  /// - Parameter wish: the state of the running one when it has stopped.
+  /// - Parameter requested: the state of the running one when it has stopped.
   /// - Returns: the running one; nil where it is another that is meant.
   func stop(_ id: Int64, as requested: JobState) -> Job? {
     state.withLock { state in

@@ -3,7 +3,7 @@ internal import PhotoCore
 
 /// The lines in which jobs wait: one for trainings, one for all else.
 ///
-/// Imports and looks at photos want all processors, so that two at once would gain nothing. A training
+/// Imports and analyses want all processors, so that two at once would gain nothing. A training
 /// takes little and is waited for by somebody who is marking; behind an import of a hundred thousand
 /// photos it would be a day late.
 struct JobQueues: Sendable {

@@ -17,11 +17,11 @@ internal import Synchronization
 /// A ``JobQueue`` holds the jobs that wait and the one that runs. A thread is started when there is
 /// something to do, works its line off and ends, so that an idle server has none. `asking` is held
 /// while a job is added to catalogue and line, so that two who ask at once get the same one; nobody is
-/// told anything under it.
+/// notified under it.
 package final class JobRunner: Sendable {
   /// What jobs need to know about the installation; asked before each run.
   package typealias SettingsSource = @Sendable () throws -> ImportRun.Settings
-  /// The same for a network that looks at photos again.
+  /// The same for analysing photos again.
   package typealias ReanalysisSettingsSource =
     @Sendable (ReanalysisTarget) throws -> ImportRun.Settings
 
@@ -38,7 +38,7 @@ package final class JobRunner: Sendable {
   /// - Parameters:
   ///   - uploads: what jobs of this kind import, and settle when they are done.
   ///   - settings: how to import; an error fails the job with its sentence.
-  ///   - reanalysisSettings: how to let a network look again; an error fails the job with its sentence.
+  ///   - reanalysisSettings: how to analyse photos again; an error fails the job with its sentence.
   ///   - now: milliseconds since 1970 UTC.
   ///   - onChange: called on the job's thread or the caller's, often while a job runs.
   package init(
@@ -197,7 +197,7 @@ package final class JobRunner: Sendable {
       ended.message = failure
       if ![.paused, .running].contains(ended.state) { ended.finishedMilliseconds = now() }
     }
-    // A catalogue that cannot be written was the failure, and is told to whoever listens.
+    // A catalogue that cannot be written was the failure, and is reported to whoever listens.
     try? store(ended)
     onChange(ended)
   }

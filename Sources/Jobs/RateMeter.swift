@@ -3,7 +3,7 @@ internal import Library
 
 /// How fast a stage goes, and when to tell.
 struct RateMeter {
-  /// Told at most this often: faster than anyone reads, and little to send.
+  /// Reported at most this often: faster than anyone reads, and little to send.
   private static let secondsBetween = 0.25
   /// The rate is that of about this long: steady, yet true soon after a change.
   private static let window = 8.0
@@ -15,7 +15,7 @@ struct RateMeter {
   /// Files a second; nil until that can be said.
   private(set) var rate: Double?
 
-  /// - Returns: whether the progress is to be told.
+  /// - Returns: whether the progress is to be reported.
   mutating func note(_ progress: RunProgress) -> Bool {
     let now = Date()
     let isNewStage = stage != progress.stage

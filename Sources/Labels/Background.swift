@@ -1,6 +1,5 @@
 internal import Foundation
 internal import Glibc
-internal import Library
 internal import PhotoCore
 
 /// Work that has time: it leaves the processors to whoever needs them.
@@ -14,12 +13,13 @@ package enum Background {
   /// thread's own, and goes over to the threads and processes that it starts.
   ///
   /// - Returns: what the work returns.
+  /// - Throws: ``Niceness/Malformed``, and what the work throws.
   package static func run<Value: Sendable>(
     _ work: @escaping @Sendable () throws -> Value
   ) throws -> Value {
+    let niceness = try Niceness.configured()
     let task = BlockingTask("background", stackBytes: 8 << 20) {
-      // 10 is what `nice` does by default: about a tenth of the time of a process that competes.
-      setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
+      setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, niceness.value)
       return try work()
     }
     return try task.value()

@@ -50,7 +50,7 @@ package struct LabelApplication: Sendable {
     self.stop = stop
   }
 
-  /// Looks at the photos that each label has not seen yet; labels that have learnt nothing are left out.
+  /// Applies each label to the photos that it has not seen yet; untrained labels are left out.
   ///
   /// - Parameter progress: called often, with the photos of all labels together.
   /// - Throws: ``LabelRunError``, `WorkerFailure` and the usual errors of the catalogue; what was stored

@@ -8,7 +8,7 @@ package struct LabelProgress: Hashable, Sendable, Codable {
     case looking
     /// A learner learns.
     case training
-    /// The new version looks at all photos.
+    /// The new version is applied to all photos.
     case judging
   }
 

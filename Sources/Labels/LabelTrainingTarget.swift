@@ -73,7 +73,7 @@ package struct LabelTrainingCounts: Hashable, Sendable, Codable {
 
 /// How far a job of training a label is: the present stage, and the curve of the training that goes on.
 package struct LabelJobProgress: Hashable, Sendable, Codable {
-  /// The last that was told.
+  /// The last that was reported.
   package private(set) var latest: LabelProgress
   /// The points of the present learner and fold, epoch after epoch; empty in other stages.
   package private(set) var curve: [EpochResult] = []
@@ -84,7 +84,7 @@ package struct LabelJobProgress: Hashable, Sendable, Codable {
     add(progress)
   }
 
-  /// Takes into account what was told last.
+  /// Takes into account what was reported last.
   package mutating func add(_ progress: LabelProgress) {
     let before = latest.training
     let now = progress.training

@@ -3,7 +3,7 @@ internal import Foundation
 internal import Library
 internal import PhotoCore
 
-/// Looks at photos with several workers at once.
+/// Analyses photos with several workers at once.
 ///
 /// ## Concurrency model
 /// One thread for each worker takes orders from a queue and puts answers into another; the calling
@@ -25,7 +25,7 @@ final class ViewWorkers {
     orders.close()
   }
 
-  /// Looks at photos, in any order; once the stop sign is raised at no more of them.
+  /// Looks at photos, in any order; once the stop sign is raised no more of them.
   ///
   /// - Parameter each: called on this thread with the number of an order and what was seen.
   /// - Throws: `WorkerFailure` when workers cannot start, and what `each` throws.

@@ -49,6 +49,6 @@ package struct EpochResult: Hashable, Sendable, Codable {
   package var trainingLoss: Double
   /// The loss of what was held out, after the epoch; nil where nothing could be held out.
   package var validationLoss: Double?
-  /// The share of what was held out that was told right, 0...1; nil where nothing could be held out.
+  /// The share of what was held out that was predicted right, 0...1; nil where nothing could be held out.
   package var validationAccuracy: Double?
 }

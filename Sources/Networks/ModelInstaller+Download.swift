@@ -53,7 +53,7 @@ extension ModelInstaller {
     let address: String
     let sha256: String?
     let byteCount: Int64?
-    let structure: NetworkFiles.DarknetText?
+    let structure: NetworkFiles.DarknetSource?
   }
 
   private func install(

@@ -39,7 +39,7 @@ package final class Recogniser {
 
   /// What the networks see.
   ///
-  /// - Parameter view: makes what a network looks at: the photo, or a tile of it in fractions of the
+  /// - Parameter view: makes what a network is fed: the photo, or a tile of it in fractions of the
   ///   photo, by the recipe.
   package func recognise(
     _ view: (InputRecipe, UnitBox?) throws -> NetworkView

@@ -1,6 +1,6 @@
 package import PhotoCore
 
-/// Looks at overlapping tiles of a photo as well as at all of it, for things that are small in it.
+/// Detects in overlapping tiles of a photo as well as in all of it, for things that are small in it.
 ///
 /// What a tile shows is believed only where a tile is the better view:
 /// - A box that touches an edge inside the photo is a part of something: it is dropped.
@@ -8,7 +8,7 @@ package import PhotoCore
 /// - The others count for less than they say, since a part of a photo looks like more than it is.
 ///
 /// All boxes go through one suppression. The constants are measured; see
-/// `docs/decisions/0014-thorough-looks-at-nine-tiles.md`.
+/// `docs/decisions/0014-thorough-uses-nine-tiles.md`.
 struct TiledDetection {
   private let detector: ObjectDetector
   private let tiles: [UnitBox]

@@ -140,7 +140,7 @@ package struct WebServer: Sendable {
     } catch let error as IOError {
       throw cannotListen(String(cString: strerror(error.errnoCode)))
     } catch is SocketAddressError.UnknownHost {
-      throw cannotListen("there is no such host")
+      throw cannotListen("host not found")
     }
   }
 

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Catalog
 
-/// Results of several networks live beside each other, and one of each task speaks.
+/// Results of several networks live beside each other, and one of each task is active.
 struct ActiveModelTests {
   private let fixture: CatalogFixture
   private var catalogue: CatalogDatabase { fixture.catalogue }

@@ -17,7 +17,7 @@ final class JobFixture {
   let clock = StepClock()
   let runner: JobRunner
 
-  /// - Parameter networks: whether the worker looks at photos with its networks.
+  /// - Parameter networks: whether the worker runs its networks on photos.
   init(_ files: ImportFixture? = nil, networks: Bool = false) throws {
     self.files = try files ?? ImportFixture()
     catalogue = try self.files.library.openOrMakeCatalogue()

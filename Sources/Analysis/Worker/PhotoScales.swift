@@ -39,7 +39,7 @@ package final class NetworkInputs {
   /// The average colour of the photo: 0xRRGGBB of sRGB, for where the photo is not loaded yet.
   package var averageColour: UInt32 { pixels.averageColour }
 
-  /// What a network looks at by its recipe: the photo, or a tile of it in fractions of the photo.
+  /// What a network is fed by its recipe: the photo, or a tile of it in fractions of the photo.
   package func view(
     for recipe: InputRecipe, tile: UnitBox? = nil
   ) throws(ImagingError) -> NetworkView {

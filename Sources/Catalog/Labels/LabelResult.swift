@@ -20,7 +20,7 @@ package struct LabelResult: Hashable, Sendable {
   }
 }
 
-/// A photo as far as a label looks at it.
+/// A photo as far as a label concerns it.
 package struct LabelCandidate: Hashable, Sendable {
   /// The photo's row id.
   package let photo: Int64

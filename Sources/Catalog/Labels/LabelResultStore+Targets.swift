@@ -12,7 +12,7 @@ enum SubjectBoxes {
 
 /// Photos as labels look at them.
 extension LabelResultStore {
-  /// What a label looks at on some photos, in the order of `photos`; one that is not known is left out.
+  /// What a label concerns on some photos, in the order of `photos`; one that is not known is left out.
   ///
   /// - Parameter confidence: the least confidence of a box that counts, 0...1.
   package func targets(

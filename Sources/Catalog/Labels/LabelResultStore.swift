@@ -6,7 +6,7 @@ package struct LabelResultStore: CatalogStore, Sendable {
   let database: CatalogDatabase
 
   /// How many photos the active version has not analysed yet, or analysed with boxes that another
-  /// detector has replaced since; 0 for a label that has learnt nothing.
+  /// detector has replaced since; 0 for an untrained label.
   package func pendingCount(of label: LabelRecord) throws -> Int {
     guard let version = label.version else { return 0 }
     return try read { db in

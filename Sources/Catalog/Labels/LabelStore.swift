@@ -14,7 +14,7 @@ package struct LabelStore: CatalogStore, Sendable {
     }
   }
 
-  /// All labels as queries know them, also those that have learnt nothing yet: no photo shows these.
+  /// All labels as queries know them, also those that are not trained yet: no photo shows these.
   package func personal() throws -> [PersonalLabel] {
     try read { try Self.personal($0) }
   }

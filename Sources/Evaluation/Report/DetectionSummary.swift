@@ -18,7 +18,7 @@ package struct DetectionSummary: Sendable {
   package let threshold: Double
 
   /// - Parameters:
-  ///   - judged: the boxes for average precision.
+  ///   - scored: the boxes for average precision.
   ///   - kept: the boxes for photo-level figures and worst cases.
   package init(
     name: String, conditions: [String], truth: COCOTruth, scored: [ScoredBox], kept: [ScoredBox],

@@ -1,12 +1,12 @@
 /// How often a threshold was right and wrong.
 package struct Confusion: Hashable, Sendable, Codable {
-  /// Yes, and told so.
+  /// Yes, and predicted so.
   package var truePositives = 0
-  /// No, but told yes.
+  /// No, but predicted yes.
   package var falsePositives = 0
-  /// Yes, but told no.
+  /// Yes, but predicted no.
   package var falseNegatives = 0
-  /// No, and told so.
+  /// No, and predicted so.
   package var trueNegatives = 0
 
   /// All zero.
@@ -14,11 +14,11 @@ package struct Confusion: Hashable, Sendable, Codable {
 
   /// Counts; a probability of just the threshold is yes.
   package init(_ scored: [ScoredExample], threshold: Double) {
-    for one in scored { add(isYes: one.example.isYes, told: one.probability >= threshold) }
+    for one in scored { add(isYes: one.example.isYes, predicted: one.probability >= threshold) }
   }
 
-  private mutating func add(isYes: Bool, told: Bool) {
-    switch (isYes, told) {
+  private mutating func add(isYes: Bool, predicted: Bool) {
+    switch (isYes, predicted) {
     case (true, true): truePositives += 1
     case (false, true): falsePositives += 1
     case (true, false): falseNegatives += 1
@@ -33,15 +33,15 @@ package struct Confusion: Hashable, Sendable, Codable {
     trueNegatives += other.trueNegatives
   }
 
-  /// The share of what was told yes that is yes; nil where nothing was.
+  /// The share of what was predicted yes that is yes; nil where nothing was.
   package var precision: Double? { Self.share(truePositives, truePositives + falsePositives) }
-  /// The share of what is yes that was told so; nil where nothing is.
+  /// The share of what is yes that was predicted so; nil where nothing is.
   package var recall: Double? { Self.share(truePositives, truePositives + falseNegatives) }
-  /// The harmonic mean of precision and recall; nil where nothing is yes or was told so.
+  /// The harmonic mean of precision and recall; nil where nothing is yes or was predicted so.
   package var f1: Double? {
     Self.share(2 * truePositives, 2 * truePositives + falsePositives + falseNegatives)
   }
-  /// The share that was told right; nil for no examples.
+  /// The share that was predicted right; nil for no examples.
   package var accuracy: Double? { Self.share(truePositives + trueNegatives, count) }
   /// How many examples there are.
   package var count: Int { truePositives + falsePositives + falseNegatives + trueNegatives }

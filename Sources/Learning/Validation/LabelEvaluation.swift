@@ -35,7 +35,7 @@ package struct LabelEvaluation: Hashable, Sendable, Codable {
     ThresholdMetrics(scored, groups: groupMembers, threshold: threshold, seed: seed)
   }
 
-  /// What was told wrong at a threshold, worst first.
+  /// What was predicted wrongly at a threshold, worst first.
   package func mistakes(at threshold: Double) -> [ScoredExample] {
     scored.filter { ($0.probability >= threshold) != $0.example.isYes }
       .sorted { left, right in
@@ -67,13 +67,13 @@ package struct ThresholdMetrics: Hashable, Sendable, Codable {
   package let threshold: Double
   /// How often it was right and wrong.
   package let confusion: Confusion
-  /// The share told right, of examples with as many yes and no as were marked; nil for no examples.
+  /// The share predicted right, of examples with as many yes and no as were marked; nil for no examples.
   package let accuracy: Estimate?
-  /// The share of what was told yes that is yes; nil where nothing was.
+  /// The share of what was predicted yes that is yes; nil where nothing was.
   package let precision: Estimate?
-  /// The share of what is yes that was told so; nil where nothing is.
+  /// The share of what is yes that was predicted so; nil where nothing is.
   package let recall: Estimate?
-  /// The harmonic mean of both; nil where nothing is yes or was told so.
+  /// The harmonic mean of both; nil where nothing is yes or was predicted so.
   package let f1: Estimate?
 
   init(_ scored: [ScoredExample], groups: [[Int]], threshold: Double, seed: UInt64) {

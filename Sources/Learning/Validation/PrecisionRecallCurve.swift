@@ -4,9 +4,9 @@ package struct PrecisionRecallCurve: Hashable, Sendable, Codable {
   package struct Point: Hashable, Sendable, Codable {
     /// Probabilities from here on are yes.
     package let threshold: Double
-    /// The share of what is told yes that is yes.
+    /// The share of what is predicted yes that is yes.
     package let precision: Double
-    /// The share of what is yes that is told so.
+    /// The share of what is yes that is predicted so.
     package let recall: Double
   }
 
@@ -65,17 +65,17 @@ struct Ranking {
     let all = scored.indices.reduce(0) { $0 + (scored[$1].example.isYes ? counts[$1] : 0) }
     guard all > 0 else { return 0 }
     var yes = 0.0
-    var told = 0.0
+    var predicted = 0.0
     var area = 0.0
     var before = 0.0
     for (place, index) in order.enumerated() {
-      told += counts[index]
+      predicted += counts[index]
       yes += scored[index].example.isYes ? counts[index] : 0
       let probability = scored[index].probability
       // Equal probabilities cannot be told apart by any threshold.
       if place + 1 < order.count, scored[order[place + 1]].probability == probability { continue }
-      guard told > 0 else { continue }
-      let precision = yes / told
+      guard predicted > 0 else { continue }
+      let precision = yes / predicted
       let recall = yes / all
       area += (recall - before) * precision
       before = recall

@@ -1,7 +1,7 @@
 internal import PhotoCore
 internal import Recognition
 
-/// Whether a model works: it is loaded as a run would load it, and looks at a grey picture.
+/// Whether a model works: it is loaded as a run would load it, and runs on a grey picture.
 enum ModelTrial {
   /// The middle of the scale, on which every network gives finite numbers.
   private static let grey: UInt8 = 128

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// One run of the program `curl`: what it is told, and how it ended.
+/// One run of the program `curl`: its arguments, and how it ended.
 ///
 /// The bytes come through a pipe, so that they end with this process, and no byte is written that was
 /// not counted. The address goes through a pipe, too, where no list of processes shows it.

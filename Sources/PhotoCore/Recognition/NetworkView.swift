@@ -1,4 +1,4 @@
-/// What a network looks at: pixels of its input's size, and where they lie on the photo.
+/// What a network is fed: pixels of its input's size, and where they lie on the photo.
 package struct NetworkView: Hashable, Sendable {
   /// The pixels, of the recipe's size.
   package let image: RGBImage

@@ -4,7 +4,7 @@ package struct LeftOut: Hashable, Sendable {
   package let undated: Int
   /// Photos without a position, where the query asks for one.
   package let unplaced: Int
-  /// Labels that the query asks for and that have learnt nothing yet, each once, in its order.
+  /// Labels that the query asks for and that are not trained yet, each once, in its order.
   package let untrained: [Name]
 
   /// - Parameters:

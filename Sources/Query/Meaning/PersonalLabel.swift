@@ -6,7 +6,7 @@ package struct PersonalLabel: Hashable, Sendable {
   package let name: Name
   /// The probability from which it counts where a query does not say otherwise, 0...1.
   package let threshold: Double
-  /// Whether a version of it answers; no photo shows a label that has learnt nothing yet.
+  /// Whether a version of it answers; no photo shows a label that is not trained yet.
   package let hasLearnt: Bool
 
   package init(id: Int64, name: Name, threshold: Double, hasLearnt: Bool = true) {

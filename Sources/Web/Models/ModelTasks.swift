@@ -26,14 +26,14 @@ final class ModelTasks: Sendable {
 
   /// What a page may want to look back at.
   private static let kept = 20
-  /// Told at most this often.
+  /// Reported at most this often.
   private static let secondsBetween = 0.25
 
   private let command: @Sendable (ModelTask) -> WebModels.Command
   private let now: @Sendable () -> Int64
   private let onChange: @Sendable (ModelTaskStatus) -> Void
   private let state = Mutex(State())
-  /// Entered while an errand runs and until its end was told.
+  /// Entered while a model task runs and until its end was reported.
   private let running = DispatchGroup()
 
   init(

@@ -28,7 +28,7 @@ struct RunOptions: ParsableArguments {
     guard timeout > 0 else { throw ValidationError("--timeout takes a number greater than 0.") }
   }
 
-  /// - Parameter thoroughly: whether the detector looks at tiles, too, whatever the library's setting.
+  /// - Parameter thoroughly: whether the detector also runs on tiles, whatever the library's setting.
   func run(
     _ target: ImportRun.Target, _ options: LibraryOptions, thoroughly: Bool = false
   ) throws {
@@ -56,7 +56,7 @@ struct RunOptions: ParsableArguments {
 
   /// How to import: with the networks whose results count.
   ///
-  /// - Parameter thoroughly: whether the detector looks at tiles, too, whatever the library's setting.
+  /// - Parameter thoroughly: whether the detector also runs on tiles, whatever the library's setting.
   func settings(
     _ options: LibraryOptions, thoroughly: Bool = false
   ) throws -> ImportRun.Settings {

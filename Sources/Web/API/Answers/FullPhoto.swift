@@ -32,15 +32,15 @@ struct FullPhoto {
   ]
 
   private static let findings: [ShapeField<FullPhoto>] = [
-    .field("objects", .list(Judged<DetectedObject>.shape)) { photo in
+    .field("objects", .list(ThresholdedResult<DetectedObject>.shape)) { photo in
       let record = photo.row.record
       let thresholds = photo.row.thresholds
-      return record.objects.map { Judged($0, counts: record.counts($0, thresholds)) }
+      return record.objects.map { ThresholdedResult($0, counts: record.counts($0, thresholds)) }
     },
-    .field("scenes", .list(Judged<SceneScore>.shape)) { photo in
+    .field("scenes", .list(ThresholdedResult<SceneScore>.shape)) { photo in
       let record = photo.row.record
       let thresholds = photo.row.thresholds
-      return record.scenes.map { Judged($0, counts: record.counts($0, thresholds)) }
+      return record.scenes.map { ThresholdedResult($0, counts: record.counts($0, thresholds)) }
     },
     .field("labels", .list(label)) { photo in
       photo.row.record.labels.map { (score: $0, answer: photo.answers[$0.label]) }

@@ -2,14 +2,14 @@ internal import Catalog
 internal import PhotoCore
 
 /// What a network found, and whether it is sure enough to count.
-struct Judged<Finding> {
+struct ThresholdedResult<Finding> {
   let finding: Finding
   let counts: Bool
 
   init(_ finding: Finding, counts: Bool) { (self.finding, self.counts) = (finding, counts) }
 }
 
-extension Judged<DetectedObject> {
+extension ThresholdedResult<DetectedObject> {
   static var shape: Shape<Self> {
     .object([
       .field("class", .string) { $0.finding.className },
@@ -19,7 +19,7 @@ extension Judged<DetectedObject> {
   }
 }
 
-extension Judged<SceneScore> {
+extension ThresholdedResult<SceneScore> {
   static var shape: Shape<Self> {
     .object([
       .field("class", .string) { $0.finding.className },
@@ -45,11 +45,11 @@ extension ModelResults {
   ]
 
   private static let found: [ShapeField<ModelResults>] = [
-    .field("objects", .list(Judged<DetectedObject>.shape)) { results in
-      results.objects.map { Judged($0, counts: $0.confidence >= results.threshold) }
+    .field("objects", .list(ThresholdedResult<DetectedObject>.shape)) { results in
+      results.objects.map { ThresholdedResult($0, counts: $0.confidence >= results.threshold) }
     },
-    .field("scenes", .list(Judged<SceneScore>.shape)) { results in
-      results.scenes.map { Judged($0, counts: $0.probability >= results.threshold) }
+    .field("scenes", .list(ThresholdedResult<SceneScore>.shape)) { results in
+      results.scenes.map { ThresholdedResult($0, counts: $0.probability >= results.threshold) }
     },
   ]
 }

@@ -5,7 +5,7 @@ import PhotoCore
 import Recognition
 import Web
 
-/// What the web app is told of networks, and the commands that do things with them. They run in
+/// What the web app knows of networks, and the commands that do things with them. They run in
 /// processes of their own: downloads and strangers' files stay out of the server.
 struct ServedModels {
   let options: LibraryOptions

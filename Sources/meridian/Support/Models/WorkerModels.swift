@@ -8,14 +8,14 @@ import Recognition
 struct WorkerModels {
   /// The ids of their records; nil for none.
   let detector, classifier: String?
-  /// Whether the detector also looks at tiles.
+  /// Whether the detector also runs on tiles.
   let isThorough: Bool
   /// As the catalogue keeps them.
   let models: [RegisteredModel]
 
   /// Those whose results count: chosen ones, else the defaults.
   ///
-  /// - Parameter thoroughly: whether the detector looks at tiles, too, whatever the library's setting.
+  /// - Parameter thoroughly: whether the detector also runs on tiles, whatever the library's setting.
   /// - Throws: ``ModelChoiceError`` where a chosen one is not installed, so that no photo silently gets
   ///   the results of another.
   static func active(
