@@ -24,7 +24,7 @@ struct WebServerTests {
     var configuration = WebConfiguration(
       library: LibraryFolder(path: folder.path("library")),
       installation: WebInstallation(
-        models: { [] }, networks: .none, importSettings: { settings },
+        models: { [] }, webModels: .none, importSettings: { settings },
         reanalysisSettings: { _ in settings }, healthChecks: { "{}" }, webFiles: nil),
       version: "test")
     configuration.host = host

@@ -32,7 +32,7 @@ enum AdministrationRoutes {
         answer: HealthReport.shape), handler: health),
   ]
 
-  private static let backup = Shape<BackupStore.Backup>.object([
+  private static let backup = Shape<BackupStore.BackupFile>.object([
     .field("name", .string) { $0.name }, .field("bytes", .integer) { $0.bytes },
     .field("made_ms", .integer) { $0.madeMilliseconds },
   ]).named("Backup")
@@ -41,11 +41,11 @@ enum AdministrationRoutes {
     try StorageReport(call.app.library, call.app.catalogue)
   }
 
-  @Sendable private static func backups(_ call: WebCall) -> [BackupStore.Backup] {
+  @Sendable private static func backups(_ call: WebCall) -> [BackupStore.BackupFile] {
     BackupStore(library: call.app.library).all
   }
 
-  @Sendable private static func makeBackup(_ call: WebCall) throws -> BackupStore.Backup {
+  @Sendable private static func makeBackup(_ call: WebCall) throws -> BackupStore.BackupFile {
     let app = call.app
     let store = BackupStore(library: app.library)
     return try store.make(app.catalogue, at: app.now())

@@ -151,13 +151,13 @@ enum SettingRoutes {
     return try VocabularyState(app)
   }
 
-  private static let correction = Shape<SettingsRequest>.object([
+  private static let correction = Shape<Change>.object([
     .field("id", .integer) { $0.id }, .field("kind", .word) { $0.kind },
     .field("summary", .string) { $0.summary }, .field("photos", .integer) { $0.photos },
     .field("made_ms", .integer) { $0.madeMilliseconds },
   ])
 
-  @Sendable private static func changes(_ call: WebCall) throws -> [SettingsRequest] {
+  @Sendable private static func changes(_ call: WebCall) throws -> [Change] {
     let catalogue = call.app.catalogue
     return try catalogue.changes.all()
   }
