@@ -21,16 +21,17 @@ package struct PictureFixture: Sendable {
 
   /// An upright picture; another `seed` gives another picture.
   package static func scene(width: Int, height: Int, seed: UInt64 = 1) -> PictureFixture {
+    let size = PixelSize(width: width, height: height)
     var random = SplitMix64(seed: seed)
     let discs = (0..<12).map { _ in Disc(&random, width: width, height: height) }
     var pixels = [UInt8](repeating: 0, count: width * height * 3)
     for y in 0..<height {
       for x in 0..<width {
-        let colour = colour(x, y, width, height, discs)
+        let colour = colour(x: x, y: y, of: size, discs: discs)
         for band in 0..<3 { pixels[(y * width + x) * 3 + band] = colour[band] }
       }
     }
-    return PictureFixture(size: PixelSize(width: width, height: height), pixels: pixels)
+    return PictureFixture(size: size, pixels: pixels)
   }
 
   private struct Disc {
@@ -45,9 +46,9 @@ package struct PictureFixture: Sendable {
     }
   }
 
-  private static func colour(
-    _ x: Int, _ y: Int, _ width: Int, _ height: Int, _ discs: [Disc]
-  ) -> [UInt8] {
+  private static func colour(x: Int, y: Int, of size: PixelSize, discs: [Disc]) -> [UInt8] {
+    let width = size.width
+    let height = size.height
     let corner = (y * 4 < height ? 0 : y * 4 >= height * 3 ? 2 : -8) + (x * 2 < width ? 0 : 1)
     if corner >= 0, x * 4 < width || x * 4 >= width * 3 { return corners[corner] }
     for disc in discs {
@@ -65,7 +66,7 @@ package struct PictureFixture: Sendable {
     var out = [UInt8](repeating: 0, count: pixels.count)
     for y in 0..<stored.height {
       for x in 0..<stored.width {
-        let (ux, uy) = upright(x, y, stored, orientation)
+        let (ux, uy) = upright(x: x, y: y, of: stored, orientation: orientation)
         for band in 0..<3 {
           out[(y * stored.width + x) * 3 + band] = pixels[(uy * size.width + ux) * 3 + band]
         }
@@ -76,7 +77,7 @@ package struct PictureFixture: Sendable {
 
   /// Where a stored pixel is shown. Source: EXIF 2.32, tag 0x0112, read off its figure.
   private func upright(
-    _ x: Int, _ y: Int, _ stored: PixelSize, _ orientation: Orientation
+    x: Int, y: Int, of stored: PixelSize, orientation: Orientation
   ) -> (Int, Int) {
     let right = stored.width - 1 - x
     let bottom = stored.height - 1 - y

@@ -83,7 +83,7 @@ package struct PhotoDecoder: Sendable {
         pixels, result.width, result.height, result.bands, result.profile, result.profile_count,
         &$0)
     }
-    return try finish(picture, stored: stored, orientation, warning)
+    return try finish(picture, stored: stored, orientation: orientation, warning: warning)
   }
 
   private func warning(
@@ -118,7 +118,8 @@ package struct PhotoDecoder: Sendable {
     let side = CInt(limits.minimumSide + limits.minimumSide / 5)
     var words: UnsafeMutablePointer<CChar>?
     if let image = mi_decode(bytes, bytes.count, side, true, &words) {
-      return try finish(Picture(owning: image), stored: stored, orientation, nil)
+      return try finish(
+        Picture(owning: image), stored: stored, orientation: orientation, warning: nil)
     }
     mi_free(words)
     words = nil
@@ -129,7 +130,7 @@ package struct PhotoDecoder: Sendable {
     let picture = Picture(owning: image)
     let share = try goodShare(of: picture)
     guard share >= limits.usableShare else { throw .truncated(goodShare: share) }
-    return try finish(picture, stored: stored, orientation, .truncated)
+    return try finish(picture, stored: stored, orientation: orientation, warning: .truncated)
   }
 
   private func headerSize(_ bytes: [UInt8]) throws(ImagingError) -> PixelSize {
@@ -150,7 +151,7 @@ package struct PhotoDecoder: Sendable {
   }
 
   private func finish(
-    _ picture: Picture, stored: PixelSize, _ orientation: Orientation, _ warning: PhotoWarning?
+    _ picture: Picture, stored: PixelSize, orientation: Orientation, warning: PhotoWarning?
   ) throws(ImagingError) -> DecodedPhoto {
     let upright = try vips("turn upright") {
       mi_upright_srgb(picture.handle, CInt(orientation.rawValue), &$0)

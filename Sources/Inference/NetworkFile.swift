@@ -78,11 +78,11 @@ final class NetworkFile {
   }
 
   private static func inputs(of handle: OpaquePointer) -> [Port] {
-    (0..<mo_input_count(handle)).compactMap { port(handle, $0, mo_input) }
+    (0..<mo_input_count(handle)).compactMap { port($0, of: handle, by: mo_input) }
   }
 
   private static func outputs(of handle: OpaquePointer) -> [Port] {
-    (0..<mo_output_count(handle)).compactMap { port(handle, $0, mo_output) }
+    (0..<mo_output_count(handle)).compactMap { port($0, of: handle, by: mo_output) }
   }
 
   private typealias Describe = (
@@ -91,7 +91,7 @@ final class NetworkFile {
   ) -> CInt
 
   private static func port(
-    _ handle: OpaquePointer, _ index: Int, _ describe: Describe
+    _ index: Int, of handle: OpaquePointer, by describe: Describe
   ) -> Port? {
     var port = mo_port()
     var words: UnsafeMutablePointer<CChar>?

@@ -14,13 +14,13 @@ extension JobRunner {
   ///
   /// - Returns: whether it was stopped before its end.
   func teach(
-    _ target: LabelTrainingTarget, _ stop: StopSign, _ summary: inout JobSummary
+    _ target: LabelTrainingTarget, stop: StopSign, summary: inout JobSummary
   ) throws -> Bool {
     let start = Date()
     defer { summary.seconds += Date().timeIntervalSince(start) }
     let settings = try settings()
     if target.learns, summary.training == nil {
-      guard let outcome = try learn(target, settings, stop) else { return true }
+      guard let outcome = try learn(target, settings: settings, stop: stop) else { return true }
       summary.training = LabelTrainingCounts(outcome)
     }
     guard let taught = try catalogue.labels.label(target.label) else { throw LabelError.gone }
@@ -39,7 +39,7 @@ extension JobRunner {
 
   /// - Returns: nil where it was stopped.
   private func learn(
-    _ target: LabelTrainingTarget, _ settings: ImportRun.Settings, _ stop: StopSign
+    _ target: LabelTrainingTarget, settings: ImportRun.Settings, stop: StopSign
   ) throws -> LabelTrainingResult? {
     guard let label = try catalogue.labels.label(target.label) else { throw LabelError.gone }
     var own = LabelLearning.Settings(

@@ -7,7 +7,7 @@ internal import PhotoCore
 extension JobRunner {
   /// - Returns: whether the run was stopped before its end.
   func carryOut(
-    _ job: Job, _ stop: StopSign, _ summary: inout JobSummary
+    _ job: Job, stop: StopSign, summary: inout JobSummary
   ) throws -> Bool {
     if let target = job.reanalysis {
       let patient = LockedRun(settings: try reanalysisSettings(target), stop: stop)
@@ -18,7 +18,9 @@ extension JobRunner {
       if let run { summary.add(run) }
       return run?.interrupted ?? true
     }
-    if let target = job.training { return try teach(target, stop, &summary) }
+    if let target = job.training {
+      return try teach(target, stop: stop, summary: &summary)
+    }
     let run = try LockedRun(settings: try settings(), stop: stop).run { settings in
       try ImportRun(library: library, settings: settings, stop: stop)
         .run(Self.target(of: job), progress: { note($0, of: job.kind) })

@@ -183,7 +183,7 @@ package final class JobRunner: Sendable {
     do {
       try store(job)
       onChange(job)
-      isInterrupted = try carryOut(job, stop, &summary)
+      isInterrupted = try carryOut(job, stop: stop, summary: &summary)
       if job.kind == .upload { try uploads.settle(catalogue) }
     } catch {
       failure = "\(error)"

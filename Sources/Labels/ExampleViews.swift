@@ -47,15 +47,15 @@ struct ExampleViews {
     try pool.extractViews(at: orders) { number, result in
       done += 1
       progress(done, orders.count)
-      note(result, examples, places[number], &seen)
+      note(result, of: examples, at: places[number], in: &seen)
     }
-    try keep(seen, examples, catalogue)
-    take(seen, examples, wantsCrops: wantsCrops)
+    try keep(seen, of: examples, in: catalogue)
+    take(seen, of: examples, wantsCrops: wantsCrops)
   }
 
   private mutating func note(
-    _ result: ViewReply, _ examples: [LabelExample], _ places: [Int],
-    _ seen: inout [Int: LabelView]
+    _ result: ViewReply, of examples: [LabelExample], at places: [Int],
+    in seen: inout [Int: LabelView]
   ) {
     let name = Self.name(examples[places[0]])
     switch result {
@@ -72,7 +72,7 @@ struct ExampleViews {
 
   /// Embeddings of boxes serve the label's use as well.
   private func keep(
-    _ seen: [Int: LabelView], _ examples: [LabelExample], _ catalogue: CatalogDatabase
+    _ seen: [Int: LabelView], of examples: [LabelExample], in catalogue: CatalogDatabase
   ) throws {
     guard let embeddingModel else { return }
     var vectors: [LabelMark: EmbeddingBytes] = [:]
@@ -81,7 +81,7 @@ struct ExampleViews {
   }
 
   private mutating func take(
-    _ seen: [Int: LabelView], _ examples: [LabelExample], wantsCrops: Bool
+    _ seen: [Int: LabelView], of examples: [LabelExample], wantsCrops: Bool
   ) {
     let groups = BurstGroups(examples)
     let ids = examples.map { LabelMarkID(sha256: $0.sha256, box: $0.mark.box).description }

@@ -68,7 +68,7 @@ package struct LabelApplication: Sendable {
     var before = 0
     for (label, count) in pending where count > 0 {
       guard let version = label.version else { continue }
-      let predictor = try LabelPredictor(label, version, library)
+      let predictor = try LabelPredictor(label: label, version: version, library: library)
       let pass = LabelApplicationState(
         predictor: predictor, label: label, catalogue: catalogue, pool: pool,
         confidence: try library.leastConfidence(of: label.subject, catalogue), stop: stop)
@@ -126,7 +126,8 @@ private struct LabelApplicationState {
         continue
       }
       owners.append(target)
-      orders.append(predictor.order(original.path, target.sha256, missing.map(\.box)))
+      orders.append(
+        predictor.order(for: missing.map(\.box), of: original.path, sha256: target.sha256))
     }
     var vectors: [LabelMark: EmbeddingBytes] = [:]
     var seen = 0

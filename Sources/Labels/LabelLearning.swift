@@ -92,7 +92,7 @@ package struct LabelLearning: Sendable {
     var trained: [Trained] = []
     for learner in LabelLearner.allCases where wanted.contains(learner) {
       do {
-        trained.append(try train(learner, views, progress))
+        trained.append(try train(learner, on: views, progress: progress))
       } catch LearningError.examples(let problems) {
         refused[learner] = problems.map(\.description).joined(separator: " ")
       } catch LearningError.cancelled {
@@ -100,7 +100,7 @@ package struct LabelLearning: Sendable {
       }
     }
     guard !trained.isEmpty else { throw Self.refusal(refused) }
-    return try keep(trained, label, views, refused)
+    return try keep(trained, of: label, views: views, refused: refused)
   }
 
   /// What is wrong with examples before anybody looks at their pictures; nil where nothing is.
@@ -160,8 +160,8 @@ private struct Trained {
 
 extension LabelLearning {
   private func train(
-    _ learner: LabelLearner, _ views: ExampleViews,
-    _ progress: @escaping @Sendable (LabelProgress) -> Void
+    _ learner: LabelLearner, on views: ExampleViews,
+    progress: @escaping @Sendable (LabelProgress) -> Void
   ) throws -> Trained {
     let start = Date()
     let history = Mutex<[EpochResult]>([])
@@ -197,8 +197,8 @@ extension LabelLearning {
   }
 
   private func keep(
-    _ trained: [Trained], _ label: LabelRecord, _ views: ExampleViews,
-    _ refused: [LabelLearner: String]
+    _ trained: [Trained], of label: LabelRecord, views: ExampleViews,
+    refused: [LabelLearner: String]
   ) throws -> LabelTrainingResult {
     let comparison =
       trained.count == 2
@@ -214,7 +214,8 @@ extension LabelLearning {
         evaluation: one.evaluation, threshold: threshold, comparison: comparison,
         history: one.history, seconds: one.seconds, leftOut: views.leftOut)
       metrics[one.learner] = measured
-      let weights = try weights(of: one, label, number, threshold, views)
+      let weights = try weights(
+        of: one, for: label, number: number, threshold: threshold, views: views)
       if case .network(let name) = weights { folder = library.folder(of: label.id, version: name) }
       versions.append(
         NewLabelVersion(
@@ -238,8 +239,8 @@ extension LabelLearning {
   }
 
   private func weights(
-    of trained: Trained, _ label: LabelRecord, _ number: Int, _ threshold: Double,
-    _ views: ExampleViews
+    of trained: Trained, for label: LabelRecord, number: Int, threshold: Double,
+    views: ExampleViews
   ) throws -> LabelWeights {
     switch trained.model {
     case .transfer(let model):

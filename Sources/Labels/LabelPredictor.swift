@@ -20,7 +20,7 @@ struct LabelPredictor {
   private let means: Method
 
   /// - Throws: ``LabelRunError/brokenVersion(label:detail:)``.
-  init(_ label: LabelRecord, _ version: LabelVersion, _ library: LibraryFolder) throws {
+  init(label: LabelRecord, version: LabelVersion, library: LibraryFolder) throws {
     self.version = version.id
     name = label.name
     switch version.weights {
@@ -49,7 +49,7 @@ struct LabelPredictor {
     return Dictionary(zip(pairs.map(\.0), probabilities)) { first, _ in first }
   }
 
-  func order(_ source: FilePath, _ sha256: ContentHash, _ boxes: [UnitBox?]) -> ViewRequest {
+  func order(for boxes: [UnitBox?], of source: FilePath, sha256: ContentHash) -> ViewRequest {
     switch means {
     case .linear:
       ViewRequest(source: source, sha256: sha256, boxes: boxes, wantsEmbeddings: true)

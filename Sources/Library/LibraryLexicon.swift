@@ -24,15 +24,15 @@ extension LibraryFolder {
     return (
       lexicon,
       Thresholds(
-        detection: try Self.threshold(.detection, known, catalogue) ?? 0.25,
-        classification: try Self.threshold(.classification, known, catalogue) ?? 0.3,
+        detection: try Self.threshold(of: .detection, among: known, in: catalogue) ?? 0.25,
+        classification: try Self.threshold(of: .classification, among: known, in: catalogue) ?? 0.3,
         own: lexicon.ownThresholds)
     )
   }
 
   /// What the record of the active model of a task says; nil where no model does this task.
   private static func threshold(
-    _ task: RecognitionTask, _ models: [RegisteredModel], _ catalogue: CatalogDatabase
+    of task: RecognitionTask, among models: [RegisteredModel], in catalogue: CatalogDatabase
   ) throws -> Double? {
     let able = models.filter { $0.labels.task == task }
     let chosen = try catalogue.models.active(for: task)

@@ -31,8 +31,9 @@ package enum EmbeddedPreview {
     return Set(
       directories.flatMap { directory in
         [
-          range(directory, Tag.jpegOffset, Tag.jpegLength),
-          isJPEGStrip(directory) ? range(directory, Tag.stripOffsets, Tag.stripByteCounts) : nil,
+          range(in: directory, offset: Tag.jpegOffset, length: Tag.jpegLength),
+          isJPEGStrip(directory)
+            ? range(in: directory, offset: Tag.stripOffsets, length: Tag.stripByteCounts) : nil,
           directory.range(Tag.jpgFromRaw),
         ].compactMap { $0 }
       })
@@ -45,7 +46,7 @@ package enum EmbeddedPreview {
   }
 
   private static func range(
-    _ directory: TIFFBlock.Directory, _ offset: Int, _ length: Int
+    in directory: TIFFBlock.Directory, offset: Int, length: Int
   ) -> Range<Int>? {
     guard let offset = directory.number(offset), let length = directory.number(length) else {
       return nil

@@ -40,7 +40,8 @@ package enum FileNameDate {
   private static func compact(_ groups: [DigitGroup]) -> WallTime? {
     let first = groups[0]
     guard [8, 14, 17].contains(first.digits.count), !isWithinWord(first),
-      let date = Date(first.number(0, 4), first.number(4, 2), first.number(6, 2))
+      let date = Date(
+        year: first.number(0, 4), month: first.number(4, 2), day: first.number(6, 2))
     else { return nil }
     if first.digits.count > 8 { return date.at(Clock(digitsOf: first, from: 8)) }
     // Behind the date can be a mere counter; what is no time of day is none.
@@ -58,7 +59,7 @@ package enum FileNameDate {
   private static func yearFirst(_ groups: [DigitGroup]) -> WallTime? {
     guard groups.count >= 3, groups[0].digits.count == 4, groups[1].isTwo, groups[2].isTwo,
       groups[1].isNear, groups[2].before == groups[1].before,
-      let date = Date(groups[0].value, groups[1].value, groups[2].value)
+      let date = Date(year: groups[0].value, month: groups[1].value, day: groups[2].value)
     else { return nil }
     return date.at(Clock(behindDate: groups.dropFirst(3))) ?? date.at(nil)
   }
@@ -73,8 +74,11 @@ package enum FileNameDate {
     case 4:
       // `10.12.1920x1080` is the size of a screen.
       guard groups[2].after.first?.isLetter != true else { return nil }
-      return Date(year, groups[1].value, groups[0].value).flatMap { $0.at(clock) ?? $0.at(nil) }
-    case 2: return clock.flatMap { Date(2000 + year, groups[1].value, groups[0].value)?.at($0) }
+      let date = Date(year: year, month: groups[1].value, day: groups[0].value)
+      return date.flatMap { $0.at(clock) ?? $0.at(nil) }
+    case 2:
+      let date = Date(year: 2000 + year, month: groups[1].value, day: groups[0].value)
+      return clock.flatMap { date?.at($0) }
     default: return nil
     }
   }
@@ -85,7 +89,7 @@ private struct Date {
   let (year, month, day): (Int, Int, Int)
 
   /// - Returns: nil for years before anybody named files after them.
-  init?(_ year: Int?, _ month: Int?, _ day: Int?) {
+  init?(year: Int?, month: Int?, day: Int?) {
     guard let year, let month, let day, year >= 1900 else { return nil }
     self.year = year
     self.month = month

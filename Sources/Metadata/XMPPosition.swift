@@ -3,8 +3,9 @@ internal import PhotoCore
 extension XMPPacket {
   /// The position; nil where missing or not to be believed, by the rules of EXIF's.
   var position: Position? {
-    guard let latitude = value("exif:GPSLatitude").flatMap({ Self.angle($0, "N", "S") }),
-      let longitude = value("exif:GPSLongitude").flatMap({ Self.angle($0, "E", "W") }),
+    guard
+      let latitude = value("exif:GPSLatitude").flatMap({ Self.angle($0, plus: "N", minus: "S") }),
+      let longitude = value("exif:GPSLongitude").flatMap({ Self.angle($0, plus: "E", minus: "W") }),
       let coordinate = Coordinate(latitude: latitude, longitude: longitude)
     else { return nil }
     let altitude = self.altitude
@@ -37,7 +38,7 @@ extension XMPPacket {
   }
 
   /// `55,51,36N` or `55,51.6N`; nil without the reference, which is part of the value here.
-  static func angle(_ text: String, _ plus: String, _ minus: String) -> Double? {
+  static func angle(_ text: String, plus: String, minus: String) -> Double? {
     let sign = text.last.map { String($0).uppercased() }
     guard sign == plus || sign == minus else { return nil }
     let parts = text.dropLast().split(separator: ",", omittingEmptySubsequences: false)

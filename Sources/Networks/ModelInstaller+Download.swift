@@ -25,7 +25,7 @@ extension ModelInstaller {
     let wanted = RequestedFile(
       address: model.address, sha256: model.sha256, byteCount: model.byteCount,
       structure: model.architecture.map { .text($0.configuration) })
-    return try install(wanted, options, isStopped, progress)
+    return try install(wanted, options: options, isStopped: isStopped, progress: progress)
   }
 
   /// Fetches a network from any address, and adds it.
@@ -45,7 +45,7 @@ extension ModelInstaller {
     let wanted = RequestedFile(
       address: address, sha256: sha256?.lowercased(), byteCount: nil,
       structure: configuration.map { .file($0) })
-    return try install(wanted, options, isStopped, progress)
+    return try install(wanted, options: options, isStopped: isStopped, progress: progress)
   }
 
   /// A file that is wanted, and what belongs to it.
@@ -57,8 +57,8 @@ extension ModelInstaller {
   }
 
   private func install(
-    _ wanted: RequestedFile, _ given: ModelOptions, _ isStopped: () -> Bool,
-    _ progress: ProgressReport
+    _ wanted: RequestedFile, options given: ModelOptions, isStopped: () -> Bool,
+    progress: ProgressReport
   ) throws(ModelInstallError) -> InstalledModel {
     let address = try address(wanted)
     var options = given
@@ -74,7 +74,7 @@ extension ModelInstaller {
     defer { download.discard() }
     let files = try NetworkFiles(
       downloaded: file.path, name: address.fileName, structure: wanted.structure)
-    return try add(files, id: id, options, on: modelFolder, progress)
+    return try add(files, id: id, options: options, on: modelFolder, progress: progress)
   }
 
   private func address(_ wanted: RequestedFile) throws(ModelInstallError) -> DownloadAddress {

@@ -33,12 +33,13 @@ package struct ModelInstaller: Sendable {
   ) throws(ModelInstallError) -> InstalledModel {
     let files = try NetworkFiles(paths)
     let id = try id(for: files, options)
-    return try add(files, id: id, options, on: ModelFolder(folder: folder), progress)
+    let modelFolder = try ModelFolder(folder: folder)
+    return try add(files, id: id, options: options, on: modelFolder, progress: progress)
   }
 
   func add(
-    _ files: NetworkFiles, id: String, _ options: ModelOptions, on modelFolder: ModelFolder,
-    _ progress: ProgressReport
+    _ files: NetworkFiles, id: String, options: ModelOptions, on modelFolder: ModelFolder,
+    progress: ProgressReport
   ) throws(ModelInstallError) -> InstalledModel {
     try modelFolder.add(replaces: options.replaces) { incoming throws(ModelInstallError) in
       do throws(ModelInstallError) {

@@ -34,9 +34,10 @@ package indirect enum JSONText: Hashable, Sendable {
     case .number(let value): Self.write(value, to: &out)
     case .text(let value): Self.quote(value, to: &out)
     case .json(let text): out += text
-    case .array(let values): Self.list(values, "[", "]", &out) { $0.write(to: &$1) }
+    case .array(let values):
+      Self.list(values, between: "[", and: "]", to: &out) { $0.write(to: &$1) }
     case .object(let members):
-      Self.list(members, "{", "}", &out) { member, out in
+      Self.list(members, between: "{", and: "}", to: &out) { member, out in
         Self.quote(member.0, to: &out)
         out += ":"
         member.1.write(to: &out)
@@ -45,8 +46,8 @@ package indirect enum JSONText: Hashable, Sendable {
   }
 
   private static func list<Element>(
-    _ elements: [Element], _ open: String, _ close: String, _ out: inout String,
-    _ write: (Element, inout String) -> Void
+    _ elements: [Element], between open: String, and close: String, to out: inout String,
+    write: (Element, inout String) -> Void
   ) {
     out += open
     for (index, element) in elements.enumerated() {

@@ -31,7 +31,7 @@ package final class BlockingTask<Value: Sendable>: Sendable {
   package init(
     _ name: String, stackBytes: Int = 4 << 20, _ work: @escaping @Sendable () throws -> Value
   ) {
-    startThread(name, stackBytes) { [self] in
+    startThread(named: name, stackBytes: stackBytes) { [self] in
       let ended = Result { try work() }
       result.withLock { $0 = ended }
       end.signal()
@@ -56,13 +56,15 @@ package final class BlockingTask<Value: Sendable>: Sendable {
     _ name: String, stackBytes: Int = 4 << 20, _ work: @escaping @Sendable () throws -> Value
   ) async throws -> Value {
     try await withCheckedThrowingContinuation { continuation in
-      startThread(name, stackBytes) { continuation.resume(with: Result { try work() }) }
+      startThread(named: name, stackBytes: stackBytes) {
+        continuation.resume(with: Result { try work() })
+      }
     }
   }
 }
 
 private func startThread(
-  _ name: String, _ stackBytes: Int, _ body: @escaping @Sendable () -> Void
+  named name: String, stackBytes: Int, _ body: @escaping @Sendable () -> Void
 ) {
   let thread = Thread { body() }
   thread.name = name

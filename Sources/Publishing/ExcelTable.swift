@@ -22,7 +22,7 @@ package enum ExcelTable {
     guard let workbook = workbook_new(temporary),
       let sheet = workbook_add_worksheet(workbook, "Photos")
     else { throw .notWritable(path, detail: "out of memory") }
-    fill(sheet, of: workbook, photos, thresholds)
+    ExcelSheet(sheet, of: workbook).fill(with: photos, thresholds: thresholds)
     let result = workbook_close(workbook)
     guard result == LXW_NO_ERROR, rename(temporary, path) == 0 else {
       let words = result == LXW_NO_ERROR ? strerror(errno) : lxw_strerror(result)
@@ -30,33 +30,41 @@ package enum ExcelTable {
       throw .notWritable(path, detail: words.map { String(cString: $0) } ?? "unknown")
     }
   }
+}
 
-  private static func fill(
-    _ sheet: UnsafeMutablePointer<lxw_worksheet>, of workbook: UnsafeMutablePointer<lxw_workbook>,
-    _ photos: [PhotoRecord], _ thresholds: Thresholds
+/// A sheet of a workbook that is not yet closed, and the formats of its cells.
+private struct ExcelSheet {
+  private let sheet: UnsafeMutablePointer<lxw_worksheet>
+  private let bold: UnsafeMutablePointer<lxw_format>?
+  private let date: UnsafeMutablePointer<lxw_format>?
+
+  init(
+    _ sheet: UnsafeMutablePointer<lxw_worksheet>, of workbook: UnsafeMutablePointer<lxw_workbook>
   ) {
-    let columns = TableColumn.all
-    let bold = workbook_add_format(workbook)
+    self.sheet = sheet
+    bold = workbook_add_format(workbook)
     format_set_bold(bold)
-    let date = workbook_add_format(workbook)
+    date = workbook_add_format(workbook)
     format_set_num_format(date, "yyyy-mm-dd hh:mm:ss")
+  }
+
+  /// The header and a row for each photo.
+  func fill(with photos: [PhotoRecord], thresholds: Thresholds) {
+    let columns = TableColumn.all
     for (index, column) in columns.enumerated() {
       worksheet_write_string(sheet, 0, UInt16(index), column.name, bold)
-      worksheet_set_column(sheet, UInt16(index), UInt16(index), width(of: column.name), nil)
+      worksheet_set_column(sheet, UInt16(index), UInt16(index), Self.width(of: column.name), nil)
     }
     worksheet_freeze_panes(sheet, 1, 0)
     worksheet_autofilter(sheet, 0, 0, UInt32(photos.count), UInt16(columns.count - 1))
     for (row, photo) in photos.enumerated() {
       for (index, column) in columns.enumerated() {
-        write(column.cell(photo, thresholds), sheet, UInt32(row + 1), UInt16(index), date)
+        write(column.cell(photo, thresholds), row: UInt32(row + 1), column: UInt16(index))
       }
     }
   }
 
-  private static func write(
-    _ cell: TableCell, _ sheet: UnsafeMutablePointer<lxw_worksheet>, _ row: UInt32,
-    _ column: UInt16, _ date: UnsafeMutablePointer<lxw_format>?
-  ) {
+  private func write(_ cell: TableCell, row: UInt32, column: UInt16) {
     switch cell {
     case .empty: break
     case .number(let value): worksheet_write_number(sheet, row, column, value, nil)

@@ -98,16 +98,16 @@ package struct HTMLReport {
 
   private func row(_ photo: PhotoRecord, number: Int) -> String {
     let objects = photo.objects(counting: heading.thresholds)
+    let pictures = pictures(of: photo, objects: objects, number: number)
     return """
-      <tr id="photo-\(number)"><td>\(number)</td>\(pictures(photo, objects, number))\
+      <tr id="photo-\(number)"><td>\(number)</td>\(pictures)\
       <td>\(whenAndWhere(photo))</td><td>\(what(photo, objects))</td>\
       <td>\(about(photo))</td></tr>
 
       """
   }
 
-  private func pictures(_ photo: PhotoRecord, _ objects: [DetectedObject], _ number: Int) -> String
-  {
+  private func pictures(of photo: PhotoRecord, objects: [DetectedObject], number: Int) -> String {
     let shown = photo.shownSize
     let view = "viewBox=\"0 0 \(shown.width) \(shown.height)\" class=\"picture\""
     guard let bytes = thumbnail(photo) else {

@@ -108,8 +108,8 @@ package struct ImageFolder {
     for (index, photo) in chosen.enumerated() {
       let name = Self.name(index + 1, width: width)
       let outcome = try renderer.render(request(photo, name: name))
-      count(outcome, photo, &summary)
-      try list.write(Self.line(name, photo, outcome))
+      count(outcome, of: photo, in: &summary)
+      try list.write(Self.line(of: photo, name: name, outcome: outcome))
       progress(index + 1, chosen.count)
     }
     try list.finish()
@@ -130,7 +130,7 @@ package struct ImageFolder {
   }
 
   private static func line(
-    _ name: String, _ photo: PhotoRecord, _ outcome: RenderOutcome
+    of photo: PhotoRecord, name: String, outcome: RenderOutcome
   ) -> String {
     let cells: [TableCell] = [
       .text(name), .text(photo.path.description), .text(photo.sha256.hex),
@@ -139,7 +139,9 @@ package struct ImageFolder {
     return cells.map(TextTables.csv).joined(separator: ",") + "\r\n"
   }
 
-  private func count(_ outcome: RenderOutcome, _ photo: PhotoRecord, _ summary: inout Summary) {
+  private func count(
+    _ outcome: RenderOutcome, of photo: PhotoRecord, in summary: inout Summary
+  ) {
     switch outcome {
     case .copied: summary.copied += 1
     case .lossless: summary.lossless += 1

@@ -28,12 +28,12 @@ package struct TableColumn: Sendable {
   ///
   /// - Parameter thresholds: which of its objects are shown.
   package func cell(_ photo: PhotoRecord, _ thresholds: Thresholds) -> TableCell {
-    Self.cell(column, photo, thresholds) ?? .empty
+    Self.cell(column, of: photo, thresholds: thresholds) ?? .empty
   }
 
   /// nil for what is not known.
   private static func cell(
-    _ column: PhotoColumn, _ photo: PhotoRecord, _ thresholds: Thresholds
+    _ column: PhotoColumn, of photo: PhotoRecord, thresholds: Thresholds
   ) -> TableCell? {
     let taken = photo.taken
     let position = photo.position

@@ -40,13 +40,15 @@ package final class WorkerSupervisor {
     do {
       switch try answer(request) {
       case .finding(let finding): return finding
-      case .unencodable(let why): return setAside(path, .decoderCrashed, Self.unencodable(why))
-      default: return setAside(path, .decoderCrashed, "an answer to a different request")
+      case .unencodable(let why):
+        return setAside(path, as: .decoderCrashed, detail: Self.unencodable(why))
+      default:
+        return setAside(path, as: .decoderCrashed, detail: "an answer to a different request")
       }
     } catch .timedOut {
-      return setAside(path, .decoderTimedOut, nil)
+      return setAside(path, as: .decoderTimedOut, detail: nil)
     } catch .crashed(let how) {
-      return setAside(path, .decoderCrashed, how)
+      return setAside(path, as: .decoderCrashed, detail: how)
     }
   }
 
@@ -120,7 +122,7 @@ package final class WorkerSupervisor {
     return started
   }
 
-  private func setAside(_ path: FilePath, _ reason: SetAsideReason, _ detail: String?) -> Finding {
+  private func setAside(_ path: FilePath, as reason: SetAsideReason, detail: String?) -> Finding {
     Finding(path: path, bytes: nil, sha256: nil, outcome: .setAside(reason, detail: detail))
   }
 }

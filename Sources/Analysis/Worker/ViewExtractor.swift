@@ -38,6 +38,12 @@ final class ViewExtractor {
     }
   }
 
+  /// The photo that is being looked at.
+  private struct OpenPhoto {
+    let decoded: DecodedPhoto
+    let pixels: RGBImage
+  }
+
   private func see(_ order: ViewRequest) throws -> ViewReply {
     let file = try Self.read(order.source)
     guard file.sha256 == order.sha256 else { return .changed }
@@ -45,10 +51,10 @@ final class ViewExtractor {
     let viewable = try picture.viewable()
     let decoded = try PhotoDecoder(limits: Self.limits(for: order.boxes)).decode(
       viewable.bytes, format: viewable.format, orientation: picture.metadata.orientation)
-    let pixels = try decoded.picture.rgbImage()
+    let photo = OpenPhoto(decoded: decoded, pixels: try decoded.picture.rgbImage())
     let network = try order.network.map { try classifier(in: $0) }
     let views = try order.boxes.map { box in
-      try view(of: box, in: pixels, decoded, order, network)
+      try view(of: box, in: photo, for: order, network: network)
     }
     return .seen(views, model: order.wantsEmbeddings ? classifier?.model.record.id : nil)
   }
@@ -70,26 +76,28 @@ final class ViewExtractor {
   }
 
   private func view(
-    of box: UnitBox?, in pixels: RGBImage, _ photo: DecodedPhoto, _ order: ViewRequest,
-    _ network: SceneClassifier?
+    of box: UnitBox?, in photo: OpenPhoto, for order: ViewRequest, network: SceneClassifier?
   ) throws -> LabelView {
-    let size = Self.size(of: box, photo.uprightSize)
+    let size = Self.size(of: box, in: photo.decoded.uprightSize)
     guard size.shortestSide >= ViewRequest.leastSide else {
       return LabelView(size: size, crop: nil, embedding: nil, probability: nil)
     }
     var (crop, probability): (Data?, Double?)
-    if order.wantsCrops { crop = Data(try Self.input(pixels, Self.cropRecipe, box).image.pixels) }
+    if order.wantsCrops {
+      crop = Data(try Self.input(of: box, in: photo.pixels, by: Self.cropRecipe).image.pixels)
+    }
     if let network {
-      let scenes = try network.scenes(in: Self.input(pixels, network.recipe, box), count: 2).scenes
+      let input = try Self.input(of: box, in: photo.pixels, by: network.recipe)
+      let scenes = try network.scenes(in: input, count: 2).scenes
       probability = scenes.first { $0.className == "yes" }?.probability
     }
     return LabelView(
       size: size, crop: crop,
-      embedding: order.wantsEmbeddings ? try embedding(of: box, in: pixels, photo) : nil,
+      embedding: order.wantsEmbeddings ? try embedding(of: box, in: photo) : nil,
       probability: probability)
   }
 
-  private static func size(of box: UnitBox?, _ photo: PixelSize) -> PixelSize {
+  private static func size(of box: UnitBox?, in photo: PixelSize) -> PixelSize {
     guard let box else { return photo }
     return PixelSize(
       width: Int((box.width * Double(photo.width)).rounded()),
@@ -97,7 +105,7 @@ final class ViewExtractor {
   }
 
   private static func input(
-    _ pixels: RGBImage, _ recipe: InputRecipe, _ box: UnitBox?
+    of box: UnitBox?, in pixels: RGBImage, by recipe: InputRecipe
   ) throws -> NetworkView {
     guard let view = NetworkInput.make(from: pixels, recipe: recipe, tile: box) else {
       throw ImagingError.failed(step: "resize for the network", detail: "\(recipe.size)")
@@ -105,20 +113,18 @@ final class ViewExtractor {
     return view
   }
 
-  private func embedding(
-    of box: UnitBox?, in pixels: RGBImage, _ photo: DecodedPhoto
-  ) throws -> EmbeddingBytes? {
+  private func embedding(of box: UnitBox?, in photo: OpenPhoto) throws -> EmbeddingBytes? {
     guard let classifier else { return nil }
     let recipe = classifier.recipe
     guard let box else {
-      return try classifier.scenes(in: NetworkInputs(PhotoScales(photo.picture)).view(for: recipe))
-        .embedding
+      let inputs = try NetworkInputs(PhotoScales(photo.decoded.picture))
+      return try classifier.scenes(in: inputs.view(for: recipe)).embedding
     }
     let whole = InputRecipe(
       size: recipe.size, fit: .stretch, interpolation: recipe.interpolation,
       antialias: recipe.antialias)
-    let square = SquareAround.box(box, in: pixels.size)
-    return try classifier.scenes(in: Self.input(pixels, whole, square)).embedding
+    let square = SquareAround.box(box, in: photo.pixels.size)
+    return try classifier.scenes(in: Self.input(of: square, in: photo.pixels, by: whole)).embedding
   }
 
   private func classifier(in folder: FilePath) throws -> SceneClassifier {

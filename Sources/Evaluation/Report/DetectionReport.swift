@@ -129,17 +129,20 @@ package struct DetectionReport {
     if let truth = wrong.truth {
       boxes.insert(.init(kind: .truth, box: truth.box, label: name(truth.categoryID)), at: 0)
     }
-    return picture(found.imageID, boxes, "\(name(found.categoryID)), \(sure), \(fault)")
+    return picture(
+      of: found.imageID, boxes: boxes,
+      sentence: "\(name(found.categoryID)), \(sure), \(fault)")
   }
 
   private func item(_ missed: COCOTruth.Annotation) -> String {
     let name = name(missed.categoryID)
     return picture(
-      missed.imageID, [.init(kind: .truth, box: missed.box, label: name)], "\(name), missed")
+      of: missed.imageID, boxes: [.init(kind: .truth, box: missed.box, label: name)],
+      sentence: "\(name), missed")
   }
 
   private func picture(
-    _ id: Int, _ boxes: [ReportParts.DrawnBox], _ sentence: String
+    of id: Int, boxes: [ReportParts.DrawnBox], sentence: String
   ) -> String {
     guard let image = summary.truth.images.first(where: { $0.id == id }) else { return "" }
     return ReportParts.worstCase(

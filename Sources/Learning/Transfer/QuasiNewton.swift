@@ -9,6 +9,20 @@ enum QuasiNewton {
 
   typealias Function = (_ point: [Double]) -> (value: Double, gradient: [Double])
 
+  /// A point on the way, and what the function has there.
+  private struct Iterate {
+    let point: [Double]
+    let value: Double
+    let gradient: [Double]
+
+    init(_ point: [Double], of function: Function) {
+      let found = function(point)
+      self.point = point
+      value = found.value
+      gradient = found.gradient
+    }
+  }
+
   private struct Step {
     let change: [Double]
     let gradientChange: [Double]
@@ -19,23 +33,22 @@ enum QuasiNewton {
   static func minimum(
     from start: [Double], tolerance: Double, of function: Function
   ) -> [Double] {
-    var point = start
-    var (value, gradient) = function(point)
+    var current = Iterate(start, of: function)
     var steps: [Step] = []
-    for _ in 0..<mostSteps where length(gradient) > tolerance {
-      let direction = direction(gradient, steps)
-      guard let next = search(function, point, value, gradient, direction, isFirst: steps.isEmpty)
-      else { break }
-      let change = subtract(next.point, point)
-      let gradientChange = subtract(next.gradient, gradient)
+    for _ in 0..<mostSteps where length(current.gradient) > tolerance {
+      let direction = direction(current.gradient, steps)
+      let next = search(function, from: current, along: direction, isFirst: steps.isEmpty)
+      guard let next else { break }
+      let change = subtract(next.point, current.point)
+      let gradientChange = subtract(next.gradient, current.gradient)
       let product = mx_dot_double(change, gradientChange, change.count)
-      (point, value, gradient) = next
+      current = next
       // Positive for a convex function; rounding can spoil it near the minimum.
       guard product > 0 else { break }
       steps.append(Step(change: change, gradientChange: gradientChange, product: product))
       if steps.count > memory { steps.removeFirst() }
     }
-    return point
+    return current.point
   }
 
   /// Minus the gradient, times what the steps tell of the inverse second derivative.
@@ -64,18 +77,17 @@ enum QuasiNewton {
 
   /// Goes along a direction until the value falls enough (Armijo); nil where it does not.
   private static func search(
-    _ function: Function, _ point: [Double], _ value: Double, _ gradient: [Double],
-    _ direction: [Double], isFirst: Bool
-  ) -> (point: [Double], value: Double, gradient: [Double])? {
-    let slope = mx_dot_double(gradient, direction, gradient.count)
+    _ function: Function, from start: Iterate, along direction: [Double], isFirst: Bool
+  ) -> Iterate? {
+    let slope = mx_dot_double(start.gradient, direction, direction.count)
     guard slope < 0 else { return nil }
     // Nothing is known of the curvature before the first step: go one unit at most.
-    var pace = isFirst ? min(1, 1 / length(gradient)) : 1
+    var pace = isFirst ? min(1, 1 / length(start.gradient)) : 1
     for _ in 0..<40 {
-      var next = point
-      mx_add_scaled_double(&next, direction, pace, next.count)
-      let found = function(next)
-      if found.value <= value + 1e-4 * pace * slope { return (next, found.value, found.gradient) }
+      var point = start.point
+      mx_add_scaled_double(&point, direction, pace, point.count)
+      let next = Iterate(point, of: function)
+      if next.value <= start.value + 1e-4 * pace * slope { return next }
       pace /= 2
     }
     return nil

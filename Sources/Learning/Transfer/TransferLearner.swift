@@ -31,13 +31,14 @@ package struct TransferLearner: Learner {
     let regression = LogisticRegression(
       vectors: scaling.scaled(vectors), count: scaling.mean.count,
       sides: examples.map(\.example.isYes))
-    let choice = try PenaltyChoice(regression, examples.map(\.example), seed: seed, isCancelled)
+    let choice = try PenaltyChoice(
+      regression, examples: examples.map(\.example), seed: seed, isCancelled: isCancelled)
     let sides = SideWeights(regression.sides)
     let solution = regression.solve(
       importance: regression.sides.map(sides.weight), penalty: choice.penalty,
       from: Array(repeating: 0, count: scaling.mean.count + 1))
     report(1, 1, nil)
-    return TransferModel(solution, scaling, choice)
+    return TransferModel(solution, scaling: scaling, choice: choice)
   }
 
   private func check(_ examples: [Labelled<[Float]>]) throws(LearningError) {
@@ -64,8 +65,8 @@ struct PenaltyChoice {
 
   /// Where the examples cannot be parted, a middling penalty and scores as they are.
   init(
-    _ regression: LogisticRegression, _ examples: [Example], seed: UInt64,
-    _ isCancelled: () -> Bool
+    _ regression: LogisticRegression, examples: [Example], seed: UInt64,
+    isCancelled: () -> Bool
   ) throws(LearningError) {
     let folds = Folds(examples, seed: seed ^ 0x696e_6e65_72)
     guard folds.count > 1 else { return }

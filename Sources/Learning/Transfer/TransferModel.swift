@@ -12,7 +12,7 @@ package struct TransferModel: LabelModel, Hashable, Codable {
   package let penalty: Double
 
   init(
-    _ solution: LogisticRegression.Solution, _ scaling: EmbeddingScaling, _ choice: PenaltyChoice
+    _ solution: LogisticRegression.Solution, scaling: EmbeddingScaling, choice: PenaltyChoice
   ) {
     let platt = choice.platt
     weights = zip(solution, scaling.factor).map { Float(platt.slope * $0 * Double($1)) }

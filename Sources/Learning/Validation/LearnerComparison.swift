@@ -37,11 +37,12 @@ package struct LearnerComparison: Hashable, Sendable, Codable {
       isOneBetter
       ? Estimate(gained, interval: drawn)
       : Estimate(-gained, interval: Interval(low: -drawn.high, high: -drawn.low))
-    reason = Self.reason(best, second, difference, isWithinNoise)
+    reason = Self.reason(
+      for: best, over: second, difference: difference, isNoise: isWithinNoise)
   }
 
   private static func reason(
-    _ best: LabelEvaluation, _ second: LabelEvaluation, _ difference: Estimate, _ isNoise: Bool
+    for best: LabelEvaluation, over second: LabelEvaluation, difference: Estimate, isNoise: Bool
   ) -> String {
     let value = percent(best.curve.averagePrecision)
     let other = percent(second.curve.averagePrecision)

@@ -23,23 +23,23 @@ enum ClockEstimate {
     let witnesses = stride(from: 0, to: known.count, by: step).map { known[$0] }
     guard witnesses.count >= fewestPhotos else { return nil }
     let minutes = stride(from: -720 * 60_000, through: 840 * 60_000, by: 60_000).map { Int64($0) }
-    guard let coarse = best(minutes, witnesses, track) else { return nil }
+    guard let coarse = best(of: minutes, for: witnesses, along: track) else { return nil }
     let seconds = (-60...60).map { coarse.offset + Int64($0) * 1000 }
-    let fine = best(seconds, witnesses, track) ?? coarse
+    let fine = best(of: seconds, for: witnesses, along: track) ?? coarse
     return fine.distance <= farthest ? fine.offset : nil
   }
 
   private static func best(
-    _ offsets: [Int64], _ photos: [TimelinePhoto], _ track: Track
+    of offsets: [Int64], for photos: [TimelinePhoto], along track: Track
   ) -> (offset: Int64, distance: Double)? {
     offsets.compactMap { offset in
-      median(photos, track, offset).map { (offset, $0) }
+      medianDistance(of: photos, from: track, offset: offset).map { (offset, $0) }
     }.min { ($0.1, abs($0.0)) < ($1.1, abs($1.0)) }
   }
 
   /// nil where the track says nothing of more than half of the photos.
-  private static func median(
-    _ photos: [TimelinePhoto], _ track: Track, _ offset: Int64
+  private static func medianDistance(
+    of photos: [TimelinePhoto], from track: Track, offset: Int64
   ) -> Double? {
     let distances = photos.compactMap { photo -> Double? in
       guard let position = photo.position,

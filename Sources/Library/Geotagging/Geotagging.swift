@@ -40,15 +40,16 @@ package struct Geotagging: Sendable {
       let unknown = lacking.contains { $0.utcOffsetMinutes == nil }
       let offset =
         unknown
-        ? settings.utcOffsetMinutes.map { Int64($0) * 60_000 } ?? estimate(camera, photos, track)
+        ? settings.utcOffsetMinutes.map { Int64($0) * 60_000 }
+          ?? estimateOffset(of: camera, from: photos, along: track)
         : nil
-      for photo in lacking { place(photo, offset, track, settings) }
+      for photo in lacking { place(photo, on: track, offset: offset, settings: settings) }
     }
     positions.sort { $0.photo < $1.photo }
   }
 
   private mutating func place(
-    _ photo: TimelinePhoto, _ offset: Int64?, _ track: Track, _ settings: Settings
+    _ photo: TimelinePhoto, on track: Track, offset: Int64?, settings: Settings
   ) {
     guard let offset = photo.utcOffsetMinutes.map({ Int64($0) * 60_000 }) ?? offset else {
       withoutOffset[photo.camera, default: 0] += 1
@@ -66,8 +67,8 @@ package struct Geotagging: Sendable {
           coordinate: point.coordinate, altitude: point.elevation, source: .gpx)))
   }
 
-  private mutating func estimate(
-    _ camera: Camera?, _ photos: [TimelinePhoto], _ track: Track
+  private mutating func estimateOffset(
+    of camera: Camera?, from photos: [TimelinePhoto], along track: Track
   ) -> Int64? {
     let offset = ClockEstimate.offset(of: photos, along: track)
     if let offset { estimated[camera] = offset }

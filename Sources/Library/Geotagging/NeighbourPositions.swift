@@ -32,7 +32,9 @@ package struct NeighbourPositions: Sendable {
       if Self.isKnown(photo) {
         before = photo
       } else if photo.position == nil {
-        if let point = Self.suggestion(photo, before, next[index], settings) {
+        let suggestion = Self.suggestion(
+          for: photo, between: before, and: next[index], settings: settings)
+        if let point = suggestion {
           positions.append(
             GivenPosition(
               photo: photo.id, position: Position(coordinate: point, source: .neighbours)))
@@ -58,7 +60,8 @@ package struct NeighbourPositions: Sendable {
   }
 
   private static func suggestion(
-    _ photo: TimelinePhoto, _ before: TimelinePhoto?, _ after: TimelinePhoto?, _ settings: Settings
+    for photo: TimelinePhoto, between before: TimelinePhoto?, and after: TimelinePhoto?,
+    settings: Settings
   ) -> Coordinate? {
     let gap = before.map { photo.orderInstant - $0.orderInstant } ?? .max
     let gapAfter = after.map { $0.orderInstant - photo.orderInstant } ?? .max

@@ -21,7 +21,7 @@ struct AnalysisStage {
     let pool = WorkerPool<PendingFile, AnalysedFile>(
       launch: launch, limits: limits, count: min(workerCount, total), stop: stop
     ) { [catalogue] file, supervisor throws(WorkerFailure) in
-      AnalysedFile(file: file, finding: try Self.analyse(file, supervisor, catalogue))
+      AnalysedFile(file: file, finding: try Self.analyse(file, by: supervisor, for: catalogue))
     }
     var feed = PendingFeed(catalogue: catalogue)
     var batch = TimedBatch<AnalysedFile>()
@@ -46,7 +46,7 @@ struct AnalysisStage {
 
   /// Hashes first where a photo of just this size is known, since it is probably the same one.
   private static func analyse(
-    _ file: PendingFile, _ supervisor: WorkerSupervisor, _ catalogue: CatalogDatabase
+    _ file: PendingFile, by supervisor: WorkerSupervisor, for catalogue: CatalogDatabase
   ) throws(WorkerFailure) -> Finding {
     if (try? catalogue.photos.containsOne(ofSize: file.stamp.bytes)) == true {
       let finding = try supervisor.finding(for: .identify(file.path), path: file.path)

@@ -92,7 +92,7 @@ package struct ImportRun {
     truncate(library.workerLog.description, 0)
     try catalogue.models.register(settings.models)
     try catalogue.photos.deriveAgainIfNeeded(onStart: onLookup)
-    try scan(target, catalogue, &summary, progress)
+    try scan(target, into: catalogue, summary: &summary, progress: progress)
     let analysis = AnalysisStage(
       catalogue: catalogue, launch: settings.launch, limits: settings.limits,
       workerCount: settings.workerCount, stop: stop)
@@ -102,7 +102,7 @@ package struct ImportRun {
         .run(summary: &summary, progress: progress)
     }
     try catalogue.photos.settleOrder()
-    try tellListeners(catalogue, &summary, progress)
+    try tellListeners(catalogue: catalogue, summary: &summary, progress: progress)
     summary.interrupted = stop.isRaised
     summary.seconds = Date().timeIntervalSince(start)
     return summary
@@ -110,7 +110,7 @@ package struct ImportRun {
 
   /// Tells whoever listens, unless the run was stopped.
   private func tellListeners(
-    _ catalogue: CatalogDatabase, _ summary: inout RunSummary, _ progress: (RunProgress) -> Void
+    catalogue: CatalogDatabase, summary: inout RunSummary, progress: (RunProgress) -> Void
   ) throws {
     guard !stop.isRaised else { return }
     let end = ImportEnd(library: library, catalogue: catalogue, settings: settings, stop: stop)
@@ -120,8 +120,8 @@ package struct ImportRun {
   }
 
   private func scan(
-    _ target: Target, _ catalogue: CatalogDatabase, _ summary: inout RunSummary,
-    _ progress: (RunProgress) -> Void
+    _ target: Target, into catalogue: CatalogDatabase, summary: inout RunSummary,
+    progress: (RunProgress) -> Void
   ) throws {
     let now = WallClock.now().milliseconds
     let home = try Self.realPath(library.path)

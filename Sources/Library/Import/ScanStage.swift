@@ -26,7 +26,7 @@ struct ScanStage {
     var walk = FolderWalk(seen: [identity])
     var waiting = [root]
     while let folder = waiting.popLast(), !stop.isRaised {
-      waiting += try visit(folder, role: role, &walk, &summary).reversed()
+      waiting += try visit(folder, role: role, walk: &walk, summary: &summary).reversed()
       progress(RunProgress(stage: .scanning, done: summary.scanned, total: nil))
     }
     guard !stop.isRaised else { return }
@@ -42,7 +42,7 @@ struct ScanStage {
 
   /// Records one folder and gives the folders in it that are still to be visited.
   private func visit(
-    _ folder: FilePath, role: FileRole, _ walk: inout FolderWalk, _ summary: inout RunSummary
+    _ folder: FilePath, role: FileRole, walk: inout FolderWalk, summary: inout RunSummary
   ) throws -> [FilePath] {
     guard let listing = DirectoryListing(of: folder) else {
       summary.unreadableFolders[folder] = String(cString: strerror(errno))

@@ -79,18 +79,18 @@ struct ModelBuild {
   private func network(_ progress: ProgressReport) throws(ModelInstallError) -> BuiltNetwork {
     switch files {
     case .network(let file, let format, let weights):
-      let sourceHash = try copy(file, format, weights, progress)
+      let sourceHash = try copy(file, as: format, weights: weights, progress: progress)
       let path = "\(folder)/\(format.fileName)"
       return BuiltNetwork(
         draft: try PresetDetection.draft(of: path, id: id, options), format: format, version: "",
         sourceSHA256: sourceHash)
     case .darknet(let structure, let weights):
-      return try darknet(structure, weights, progress)
+      return try darknet(structure, weights: weights, progress: progress)
     }
   }
 
   private func copy(
-    _ file: ModelFile, _ format: ModelFormat, _ weights: String?, _ progress: ProgressReport
+    _ file: ModelFile, as format: ModelFormat, weights: String?, progress: ProgressReport
   ) throws(ModelInstallError) -> String {
     let target = "\(folder)/\(format.fileName)"
     let report = { progress(ModelProgress(.check, done: $0, total: file.byteCount)) }
@@ -103,7 +103,7 @@ struct ModelBuild {
   }
 
   private func darknet(
-    _ structure: NetworkFiles.DarknetSource, _ weights: String, _ progress: ProgressReport
+    _ structure: NetworkFiles.DarknetSource, weights: String, progress: ProgressReport
   ) throws(ModelInstallError) -> BuiltNetwork {
     let length = FileBytes.count(of: weights)
     let hash = try FileBytes.sha256(of: weights) {

@@ -113,7 +113,7 @@ package enum DarknetArchitecture: String, Sendable, CaseIterable {
     net.convolution(32, 3)
     var ends: [Int: Int] = [:]
     for (filters, count) in [(64, 1), (128, 2), (256, 8), (512, 8), (1024, 4)] {
-      crossStage(&net, filters, count)
+      addCrossStage(to: &net, filters: filters, count: count)
       ends[filters] = net.layerCount - 1
     }
     net.activation = "leaky"
@@ -147,7 +147,7 @@ package enum DarknetArchitecture: String, Sendable, CaseIterable {
   }
 
   /// Half the channels go through the blocks, the other half around them.
-  private static func crossStage(_ net: inout DarknetText, _ filters: Int, _ count: Int) {
+  private static func addCrossStage(to net: inout DarknetText, filters: Int, count: Int) {
     let half = filters == 64 ? filters : filters / 2
     net.convolution(filters, 3, stride: 2)
     net.convolution(half, 1)

@@ -139,9 +139,10 @@ struct DarknetLayerBuilder {
     let shape = try previous(section)
     let anchors = try anchors(section)
     let wanted = "numbers of anchors, 0 to \(anchors.count - 1)"
-    let mask =
-      try section.list("mask", wanted) { Int($0).flatMap { anchors.indices ~= $0 ? $0 : nil } }
-      ?? Array(anchors.indices)
+    let listed = try section.list("mask", wanted: wanted) { text in
+      Int(text).flatMap { anchors.indices ~= $0 ? $0 : nil }
+    }
+    let mask = listed ?? Array(anchors.indices)
     guard !mask.isEmpty else { throw section.bad("mask", wanted) }
     let classCount = try section.integer("classes", default: 20, in: 1...DarknetShape.limit)
     guard shape.channels == mask.count * (5 + classCount) else {
@@ -191,7 +192,7 @@ struct DarknetLayerBuilder {
 
   private func anchors(_ section: DarknetSection) throws(DarknetError) -> [YOLOHead.Anchor] {
     let wanted = "pairs of numbers above 0, `num` of them"
-    let lengths = try section.list("anchors", wanted) { text in
+    let lengths = try section.list("anchors", wanted: wanted) { text in
       Double(text).flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
     }
     guard let lengths else { throw .missingOption(section.place, option: "anchors") }
@@ -207,7 +208,7 @@ struct DarknetLayerBuilder {
     _ section: DarknetSection, _ option: String
   ) throws(DarknetError) -> [Int] {
     let wanted = "numbers of layers"
-    guard let numbers = try section.list(option, wanted, { Int($0) }) else {
+    guard let numbers = try section.list(option, wanted: wanted, number: { Int($0) }) else {
       throw .missingOption(section.place, option: option)
     }
     var references: [Int] = []

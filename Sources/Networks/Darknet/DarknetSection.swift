@@ -73,7 +73,7 @@ struct DarknetSection {
 
   /// Numbers with commas between; nil where the option is missing.
   func list<Number>(
-    _ name: String, _ wanted: String, _ number: (String) -> Number?
+    _ name: String, wanted: String, number: (String) -> Number?
   ) throws(DarknetError) -> [Number]? {
     guard let option = options[name] else { return nil }
     var numbers: [Number] = []

@@ -95,13 +95,13 @@ struct DarknetWeightReader {
   func folded(
     _ convolution: DarknetConvolution, at place: DarknetPlace
   ) throws(DarknetError) -> (kernel: [Float], biases: [Float]) {
-    var biases = try numbers(convolution.filters, "biases", place)
+    var biases = try numbers(convolution.filters, of: "biases", at: place)
     guard convolution.isNormalised else {
-      return (try numbers(convolution.kernelCount, "kernel", place), biases)
+      return (try numbers(convolution.kernelCount, of: "kernel", at: place), biases)
     }
-    let scales = try numbers(convolution.filters, "scales", place)
-    let means = try numbers(convolution.filters, "means", place)
-    let variances = try numbers(convolution.filters, "variances", place)
+    let scales = try numbers(convolution.filters, of: "scales", at: place)
+    let means = try numbers(convolution.filters, of: "means", at: place)
+    let variances = try numbers(convolution.filters, of: "variances", at: place)
     if let negative = variances.first(where: { $0 < 0 }) {
       throw .weightsMisfit(place, detail: "a variance is \(negative)")
     }
@@ -110,7 +110,7 @@ struct DarknetWeightReader {
     for (index, factor) in factors.enumerated() {
       biases[index] = Float(Double(biases[index]) - factor * Double(means[index]))
     }
-    var kernel = try numbers(convolution.kernelCount, "kernel", place)
+    var kernel = try numbers(convolution.kernelCount, of: "kernel", at: place)
     let perFilter = convolution.kernelCount / convolution.filters
     kernel.withUnsafeMutableBufferPointer { kernel in
       for (index, factor) in factors.enumerated() {
@@ -127,7 +127,7 @@ struct DarknetWeightReader {
   }
 
   private func numbers(
-    _ count: Int, _ name: String, _ place: DarknetPlace
+    _ count: Int, of name: String, at place: DarknetPlace
   ) throws(DarknetError) -> [Float] {
     let data: Data
     do {

@@ -14,8 +14,10 @@ extension ModelPreset {
     switch outputs.count {
     case 1:
       guard let output = outputs.first else { return nil }
-      return one(output, input, layout)
-    case 2: return two(outputs) ?? outputs.lazy.compactMap { scenes($0, input, layout) }.first
+      return one(output, input: input, layout: layout)
+    case 2:
+      return two(outputs)
+        ?? outputs.lazy.compactMap { scenes($0, input: input, layout: layout) }.first
     case 4:
       let isSSD = outputs.contains { $0.shape.count == 3 && $0.shape[2] == 4 }
       guard isSSD else { return nil }
@@ -26,19 +28,17 @@ extension ModelPreset {
   }
 
   private static func one(
-    _ output: Port, _ input: Port, _ layout: ModelInput.Layout
+    _ output: Port, input: Port, layout: ModelInput.Layout
   ) -> ModelPreset? {
     switch output.shape.count {
-    case 3: boxes(output, input, layout)
+    case 3: boxes(output, input: input)
     case 4 where output.shape[3] == 7 && output.shape[1] == 1: .detectionOutput
-    default: scenes(output, input, layout)
+    default: scenes(output, input: input, layout: layout)
     }
   }
 
   /// By how many boxes there are: one for each cell of the grids, or three.
-  private static func boxes(
-    _ output: Port, _ input: Port, _ layout: ModelInput.Layout
-  ) -> ModelPreset? {
+  private static func boxes(_ output: Port, input: Port) -> ModelPreset? {
     guard let shape = output.shapeForOne,
       let picture = try? PresetInput(preset: .yolox, inputs: [input], size: nil)
     else { return nil }
@@ -64,7 +64,7 @@ extension ModelPreset {
   }
 
   private static func scenes(
-    _ output: Port, _ input: Port, _ layout: ModelInput.Layout
+    _ output: Port, input: Port, layout: ModelInput.Layout
   ) -> ModelPreset? {
     let lengths = output.shapeForOne?.filter { $0 != 1 }
     guard let lengths, lengths.count == 1, let columns = lengths.first,

@@ -98,12 +98,12 @@ extension ReferenceEvaluator {
   /// Counts the facets of photos one by one: the plainest statement of what they mean.
   package static func facets(of photos: [PhotoRecord], _ scheme: FacetScheme) -> Facets {
     var facets = Facets()
-    for photo in photos { count(photo, scheme, &facets) }
+    for photo in photos { count(photo, by: scheme, in: &facets) }
     return facets
   }
 
   private static func count(
-    _ photo: PhotoRecord, _ scheme: FacetScheme, _ facets: inout Facets
+    _ photo: PhotoRecord, by scheme: FacetScheme, in facets: inout Facets
   ) {
     for reference in scheme.classes
     where shows(photo, anyOf: [reference], scheme.thresholds) {

@@ -22,9 +22,10 @@ extension Term: Codable {
     case "rating":
       let condition = try container.decode(NumberCondition.self, forKey: key)
       let isRating = (0...5).contains(condition.number)
-      return .rating(try check(isRating ? condition : nil, key, container))
+      return .rating(try check(isRating ? condition : nil, forKey: key, in: container))
     case "favourite":
-      return try check(container.decode(Bool.self, forKey: key) ? .favourite : nil, key, container)
+      return try check(
+        container.decode(Bool.self, forKey: key) ? .favourite : nil, forKey: key, in: container)
     default: return nil
     }
   }
@@ -32,20 +33,21 @@ extension Term: Codable {
   private static func fieldTerm(
     in container: KeyedDecodingContainer<TextKey>, _ key: TextKey
   ) throws -> Term {
-    let field = try check(Field(rawValue: key.stringValue), key, container)
+    let field = try check(Field(rawValue: key.stringValue), forKey: key, in: container)
     switch field {
     case .near: return .near(try container.decode(NearTerm.self, forKey: key))
     case .within:
       let corners = try container.decode([Corner].self, forKey: key).map(\.coordinate)
-      return .within(try check(Polygon(corners: corners), key, container))
+      return .within(try check(Polygon(corners: corners), forKey: key, in: container))
     case .country, .city, .region:
-      let level = try check(PlaceTerm.Level(rawValue: field.rawValue), key, container)
+      let level = try check(PlaceTerm.Level(rawValue: field.rawValue), forKey: key, in: container)
       return .place(PlaceTerm(level: level, name: try container.decode(Name.self, forKey: key)))
     case .month, .weekday, .hour:
-      let cycle = try check(CalendarTerm.Cycle(rawValue: field.rawValue), key, container)
+      let cycle = try check(
+        CalendarTerm.Cycle(rawValue: field.rawValue), forKey: key, in: container)
       let range = try container.decode(Range.self, forKey: key)
       let term = CalendarTerm(cycle, from: range.first, to: range.last)
-      return .calendar(try check(term, key, container))
+      return .calendar(try check(term, forKey: key, in: container))
     case .light: return .light(try container.decode(Light.self, forKey: key))
     case .label: return .label(try container.decode(LabelTerm.self, forKey: key))
     case .camera: return .camera(try container.decode(SearchText.self, forKey: key))
@@ -57,7 +59,7 @@ extension Term: Codable {
   }
 
   private static func check<Value>(
-    _ value: Value?, _ key: TextKey, _ container: KeyedDecodingContainer<TextKey>
+    _ value: Value?, forKey key: TextKey, in container: KeyedDecodingContainer<TextKey>
   ) throws -> Value {
     guard let value else {
       throw DecodingError.dataCorruptedError(

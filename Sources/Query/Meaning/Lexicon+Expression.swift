@@ -9,7 +9,7 @@ extension Lexicon {
     _ query: ParsedQuery, thresholds: Thresholds
   ) throws -> ResolvedExpression {
     var offsets = query.termOffsets[...]
-    return try resolve(query.expression, thresholds, &offsets)
+    return try resolve(query.expression, thresholds: thresholds, offsets: &offsets)
   }
 
   /// Looks up every name of a tree.
@@ -20,19 +20,19 @@ extension Lexicon {
     _ expression: QueryExpression, thresholds: Thresholds
   ) throws -> ResolvedExpression {
     var offsets = ArraySlice<Int>()
-    return try resolve(expression, thresholds, &offsets)
+    return try resolve(expression, thresholds: thresholds, offsets: &offsets)
   }
 
   private func resolve(
-    _ expression: QueryExpression, _ thresholds: Thresholds, _ offsets: inout ArraySlice<Int>
+    _ expression: QueryExpression, thresholds: Thresholds, offsets: inout ArraySlice<Int>
   ) throws -> ResolvedExpression {
     switch expression {
     case .not(let operand):
-      return .not(try resolve(operand, thresholds, &offsets))
+      return .not(try resolve(operand, thresholds: thresholds, offsets: &offsets))
     case .and(let operands):
-      return .and(try resolve(operands, thresholds, &offsets))
+      return .and(try resolve(operands, thresholds: thresholds, offsets: &offsets))
     case .or(let operands):
-      return .or(try resolve(operands, thresholds, &offsets))
+      return .or(try resolve(operands, thresholds: thresholds, offsets: &offsets))
     case .term(let term):
       let offset = offsets.popFirst()
       do {
@@ -47,12 +47,12 @@ extension Lexicon {
   }
 
   private func resolve(
-    _ operands: QueryExpression.Operands, _ thresholds: Thresholds,
-    _ offsets: inout ArraySlice<Int>
+    _ operands: QueryExpression.Operands, thresholds: Thresholds,
+    offsets: inout ArraySlice<Int>
   ) throws -> [ResolvedExpression] {
     var resolved: [ResolvedExpression] = []
     for operand in operands.expressions {
-      resolved.append(try resolve(operand, thresholds, &offsets))
+      resolved.append(try resolve(operand, thresholds: thresholds, offsets: &offsets))
     }
     return resolved
   }
@@ -64,7 +64,9 @@ extension Lexicon {
     let name = try resolve(term.name, in: term.vocabulary)
     try check(term, against: name)
     var meanings: [ResolvedTerm.Meaning] = []
-    if !name.classes.isEmpty { meanings.append(.classes(condition(term, name, thresholds))) }
+    if !name.classes.isEmpty {
+      meanings.append(.classes(condition(of: term, name: name, thresholds: thresholds)))
+    }
     if !name.lights.isEmpty, !term.asksForBoxes, term.confidence == nil {
       meanings.append(.light(Set(name.lights)))
     }
@@ -88,7 +90,7 @@ extension Lexicon {
   }
 
   private func condition(
-    _ term: NameTerm, _ name: ResolvedName, _ thresholds: Thresholds
+    of term: NameTerm, name: ResolvedName, thresholds: Thresholds
   ) -> ClassCondition {
     ClassCondition(
       classes: name.classes,

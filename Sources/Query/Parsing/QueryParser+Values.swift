@@ -103,10 +103,11 @@ extension QueryParser {
     scanner.skipSpace()
     guard scanner.take("..") else {
       scanner = end
-      return try calendarTerm(cycle, first, first, at: start)
+      return try calendarTerm(cycle, from: first, to: first, at: start)
     }
     scanner.skipSpace()
-    return try calendarTerm(cycle, first, try parseCalendarNumber(cycle), at: start)
+    let last = try parseCalendarNumber(cycle)
+    return try calendarTerm(cycle, from: first, to: last, at: start)
   }
 
   private mutating func parseCalendarNumber(
@@ -127,7 +128,7 @@ extension QueryParser {
   }
 
   private func calendarTerm(
-    _ cycle: CalendarTerm.Cycle, _ first: Int, _ last: Int, at start: Int
+    _ cycle: CalendarTerm.Cycle, from first: Int, to last: Int, at start: Int
   ) throws(QueryError) -> CalendarTerm {
     guard let term = CalendarTerm(cycle, from: first, to: last) else {
       let range = "from \(cycle.numbers.lowerBound) to \(cycle.numbers.upperBound)"

@@ -41,8 +41,8 @@ struct DETRDecoder: BoxDecoder {
         width: Double(boxes[row * 4 + 2]), height: Double(boxes[row * 4 + 3]))
       switch activation {
       case .none: try list.add(row: logits, box: box)
-      case .sigmoid: try addLogistic(logits, box, floor, &list)
-      case .softmax: try addSoftmax(logits, box, floor, &list)
+      case .sigmoid: try addLogistic(logits, box: box, floor: floor, to: &list)
+      case .softmax: try addSoftmax(logits, box: box, floor: floor, to: &list)
       }
     }
     return list.found
@@ -50,8 +50,8 @@ struct DETRDecoder: BoxDecoder {
 
   /// The floor is compared as a logit, so that only what reaches it costs an exponential.
   private func addLogistic(
-    _ logits: UnsafeBufferPointer<Float>, _ box: UnitBox, _ floor: Double,
-    _ list: inout CandidateList
+    _ logits: UnsafeBufferPointer<Float>, box: UnitBox, floor: Double,
+    to list: inout CandidateList
   ) throws(RecognitionError) {
     let least = Float(Probabilities.logit(floor)).nextDown
     for column in logits.indices {
@@ -62,8 +62,8 @@ struct DETRDecoder: BoxDecoder {
 
   /// A place where even the surest class lies too far below "no object" costs no exponentials.
   private func addSoftmax(
-    _ logits: UnsafeBufferPointer<Float>, _ box: UnitBox, _ floor: Double,
-    _ list: inout CandidateList
+    _ logits: UnsafeBufferPointer<Float>, box: UnitBox, floor: Double,
+    to list: inout CandidateList
   ) throws(RecognitionError) {
     guard let largest = Probabilities.largest(logits) else { throw .notFinite(model: model) }
     // A share of the whole is at most its share of the largest.

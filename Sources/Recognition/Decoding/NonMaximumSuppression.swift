@@ -18,13 +18,15 @@ enum NonMaximumSuppression {
     var kept: [Candidate] = []
     for (_, candidate) in sorted {
       guard kept.count < settings.maximumCount else { break }
-      if !kept.contains(where: { covers($0, candidate, settings) }) { kept.append(candidate) }
+      if !kept.contains(where: { isCovered(candidate, by: $0, settings: settings) }) {
+        kept.append(candidate)
+      }
     }
     return kept
   }
 
-  private static func covers(
-    _ kept: Candidate, _ candidate: Candidate, _ settings: DetectionSettings
+  private static func isCovered(
+    _ candidate: Candidate, by kept: Candidate, settings: DetectionSettings
   ) -> Bool {
     let same = kept.classIndex == candidate.classIndex
     guard let limit = same ? settings.sameClassIoU : settings.crossClassIoU else { return false }

@@ -13,8 +13,8 @@ package struct IndexCheck {
   ///   - index: of the catalogue.
   ///   - thresholds: those that the index counts with.
   package init(
-    _ catalogue: CatalogDatabase, _ index: SearchIndex, _ lexicon: Lexicon,
-    _ thresholds: Thresholds
+    catalogue: CatalogDatabase, index: SearchIndex, lexicon: Lexicon,
+    thresholds: Thresholds
   ) {
     self.catalogue = catalogue
     self.index = index

@@ -67,7 +67,7 @@ package final class SearchIndex: Sendable {
   package func search(
     _ expression: ResolvedExpression?, order: ResultOrder = .oldestFirst
   ) throws -> SearchResult {
-    try SearchResult(snapshot, expression, order, layout)
+    try SearchResult(state: snapshot, expression: expression, order: order, layout: layout)
   }
 
   private var snapshot: IndexState { state.withLock { $0 } }
@@ -104,7 +104,7 @@ struct SegmentLoader {
   func assemble(_ feed: IndexFeed) throws -> LoadedSegment {
     let builder = try SegmentBuilder(feed, layout)
     let photos = try RawPhotos(feed, expecting: try feed.size().photos)
-    return Self.finish(builder, photos, try Results(feed))
+    return Self.finish(builder, photos: photos, results: try Results(feed))
   }
 
   /// - Parameter results: read meanwhile by another connection.
@@ -115,11 +115,12 @@ struct SegmentLoader {
     let builder = try SegmentBuilder(feed, layout)
     let photos = try RawPhotos(feed, expecting: try feed.size().photos)
     let results = try results()
-    return results.version == feed.version ? Self.finish(builder, photos, results) : nil
+    guard results.version == feed.version else { return nil }
+    return Self.finish(builder, photos: photos, results: results)
   }
 
   private static func finish(
-    _ builder: SegmentBuilder, _ photos: consuming RawPhotos, _ results: consuming Results
+    _ builder: SegmentBuilder, photos: consuming RawPhotos, results: consuming Results
   ) -> LoadedSegment {
     let version = results.version
     let objects = results.objects

@@ -41,9 +41,9 @@ extension SearchResult {
         for place in places[numbers] {
           // Each segment by its own name: taken out of a list, it would be retained for each photo.
           if place.segment == 0 {
-            part.add(place, of: base, range, zoom)
+            part.add(place, of: base, in: range, zoom: zoom)
           } else if let delta {
-            part.add(place, of: delta, range, zoom)
+            part.add(place, of: delta, in: range, zoom: zoom)
           }
         }
       }
@@ -68,7 +68,9 @@ private struct MapPart: Sendable {
   var extent = MapExtent()
 
   @inline(__always)
-  mutating func add(_ place: HitIndex, of segment: Segment, _ range: MapWindow.Range, _ zoom: Int) {
+  mutating func add(
+    _ place: HitIndex, of segment: Segment, in range: MapWindow.Range, zoom: Int
+  ) {
     let ordinal = place.ordinal
     guard segment.placed.contains(ordinal) else { return }
     let latitude = segment.latitudes[ordinal]

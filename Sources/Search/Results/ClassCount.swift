@@ -29,23 +29,22 @@ extension Segment.Score: RatedEntry {
 }
 
 extension Segment {
-  /// Counts the classes of some photos of the segment.
+  /// Counts the classes of some photos of the segment, from the default thresholds up.
   ///
-  /// - Parameters:
-  ///   - thresholds: the shares from which an entry counts for its class.
-  ///   - bins: all entries of the photos by share, in as many equal parts as there are bins.
+  /// - Parameter bins: all entries of the photos by share, in as many equal parts as there are bins.
   func count<Entry: RatedEntry>(
-    _ postings: Postings<Entry>, _ hits: Bitmap, _ thresholds: Thresholds,
-    _ counts: inout [ClassReference: ClassCount], _ bins: inout [Int]
+    _ postings: Postings<Entry>, of hits: Bitmap, into counts: inout [ClassReference: ClassCount],
+    bins: inout [Int]
   ) {
     guard let photos = hits.extent else { return }
+    let thresholds = layout.scheme.thresholds
     let parts = HalvedCount.parts(of: postings.entries.count) { [binCount = bins.count] part in
       var counts: [(value: Int, count: ClassCount)] = []
       var bins = [Int](repeating: 0, count: binCount)
       for value in postings.values(beginningIn: part) {
         let entries = postings.entries(of: value, among: photos)
         let least = dictionary.classes[value].map { thresholds.value(for: $0) } ?? .infinity
-        counts.append((value, entries.count(hits, least, &bins)))
+        counts.append((value, entries.count(in: hits, threshold: least, bins: &bins)))
       }
       return (counts, bins)
     }
@@ -86,7 +85,9 @@ extension Postings where Entry: RatedEntry {
 
 extension ArraySlice where Element: RatedEntry {
   /// Counts the entries of one class, which are in the order of photos.
-  fileprivate func count(_ hits: Bitmap, _ threshold: Double, _ bins: inout [Int]) -> ClassCount {
+  fileprivate func count(
+    in hits: Bitmap, threshold: Double, bins: inout [Int]
+  ) -> ClassCount {
     var count = ClassCount()
     var lastPhoto = Segment.none
     withUnsafeBufferPointer { entries in

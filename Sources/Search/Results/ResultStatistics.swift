@@ -54,9 +54,10 @@ extension SearchResult {
       statistics.withPosition += segment.placed.populationOfBoth(hits)
       statistics.undated += hits.population(in: segment.datedCount..<segment.count)
       times.add(segment.times(of: hits))
-      let thresholds = segment.layout.scheme.thresholds
-      segment.count(segment.objects, hits, thresholds, &boxes, &statistics.objectConfidences)
-      segment.count(segment.scenes, hits, thresholds, &scores, &statistics.sceneProbabilities)
+      segment.count(
+        segment.objects, of: hits, into: &boxes, bins: &statistics.objectConfidences)
+      segment.count(
+        segment.scenes, of: hits, into: &scores, bins: &statistics.sceneProbabilities)
     }
     statistics.setTimes(times)
     statistics.setClasses(boxes, scores)

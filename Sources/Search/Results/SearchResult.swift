@@ -22,8 +22,8 @@ package struct SearchResult: Sendable {
   let isReversed: Bool
 
   init(
-    _ state: IndexState, _ expression: ResolvedExpression?, _ order: ResultOrder,
-    _ layout: FacetLayout
+    state: IndexState, expression: ResolvedExpression?, order: ResultOrder,
+    layout: FacetLayout
   ) throws {
     self.state = state
     facetLayout = layout

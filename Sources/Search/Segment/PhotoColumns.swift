@@ -26,8 +26,8 @@ struct PhotoColumns {
 
   /// - Parameter order: the numbers of the rows in chronological order.
   init(
-    _ photos: RawPhotos, _ order: [Int], _ dictionary: SegmentDictionary,
-    _ folders: [(id: Int64, path: FilePath)]
+    _ photos: RawPhotos, order: [Int], dictionary: SegmentDictionary,
+    folders: [(id: Int64, path: FilePath)]
   ) {
     let count = order.count
     let rows = photos.rows
@@ -43,8 +43,8 @@ struct PhotoColumns {
     ordinals = [UInt32](repeating: Segment.none, count: Int(rows.last?.id ?? 0) + 1)
     for (ordinal, id) in ids.enumerated() { ordinals[Int(id)] = UInt32(ordinal) }
     for light in Light.allCases { byLight[light] = Bitmap(count: count) }
-    names = Self.names(photos, order, folders)
-    (places, byPlace) = Self.places(rows, order, dictionary)
+    names = Self.names(of: photos, order: order, folders: folders)
+    (places, byPlace) = Self.places(of: rows, order: order, dictionary: dictionary)
     addFlags(rows, order)
     addCalendar(rows, order)
     addCameras(rows, order)
@@ -113,7 +113,7 @@ struct PhotoColumns {
   }
 
   private static func places(
-    _ rows: [RawPhotos.Row], _ order: [Int], _ dictionary: SegmentDictionary
+    of rows: [RawPhotos.Row], order: [Int], dictionary: SegmentDictionary
   ) -> ([UInt32], Postings<UInt32>) {
     var numbers: [UInt32: UInt32] = [:]
     for (number, place) in dictionary.places.places.enumerated() {
@@ -134,7 +134,7 @@ struct PhotoColumns {
   }
 
   private static func names(
-    _ photos: RawPhotos, _ order: [Int], _ folders: [(id: Int64, path: FilePath)]
+    of photos: RawPhotos, order: [Int], folders: [(id: Int64, path: FilePath)]
   ) -> FileNames {
     var text: [UInt8] = []
     text.reserveCapacity(photos.names.count)

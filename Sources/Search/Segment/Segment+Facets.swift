@@ -7,7 +7,7 @@ extension Segment {
     let population = hits.population
     guard population > 0 else { return }
     layout.add(facets.counts(in: hits, population: population), to: &result)
-    addPlaces(hits, population, &result)
+    addPlaces(of: hits, population: population, to: &result)
     for run in monthRuns {
       let count = hits.population(in: run.ordinals)
       if count > 0 { result.months[run.month, default: 0] += count }
@@ -28,7 +28,7 @@ extension Segment {
     result.unplaced += population - placed.populationOfBoth(hits)
   }
 
-  private func addPlaces(_ hits: Bitmap, _ population: Int, _ result: inout Facets) {
+  private func addPlaces(of hits: Bitmap, population: Int, to result: inout Facets) {
     // Counting those that are not in the result is as good, where they are fewer.
     let isMost = population * 2 > count
     let set = isMost ? hits.inverted() : hits

@@ -46,7 +46,8 @@ struct SegmentBuilder {
     modelRuns: consuming RawModelRuns
   ) -> Segment {
     let order = Self.rowsInOrder(photos)
-    let columns = PhotoColumns(photos, order, dictionary, folders)
+    let columns = PhotoColumns(
+      photos, order: order, dictionary: dictionary, folders: folders)
     photos = RawPhotos()
     let results = ResultColumns(
       objects: objects, scenes: scenes, ids: columns.ids, lights: columns.byLight, layout: layout,

@@ -33,7 +33,7 @@ enum ExportRoutes {
       RouteDocument(
         "Export a result: a table, GeoJSON, a workbook, or a report in one HTML file",
         QueryParameter.query + [
-          .init("form", .words(Form.self), "The kind of document.", required: true)
+          .init("form", .words(Form.self), summary: "The kind of document.", required: true)
         ], files: Form.allCases.map(\.mediaType)), asyncHandler: export)
   ]
 

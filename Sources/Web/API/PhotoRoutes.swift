@@ -13,14 +13,15 @@ enum PhotoRoutes {
       RouteDocument(
         "A page of a result",
         QueryParameter.query + [
-          .init("offset", .integer, "The offset of the first photo; default: 0."),
-          .init("limit", .integer, "1 to 500; default: 100."),
+          .init("offset", .integer, summary: "The offset of the first photo; default: 0."),
+          .init("limit", .integer, summary: "1 to 500; default: 100."),
           .init(
-            "fields", .words(Fields.self), "The amount of detail per photo; default: grid."),
+            "fields", .words(Fields.self), summary: "The amount of detail per photo; default: grid."
+          ),
           .init(
             "sort", .oneOf(PhotoColumn.sortable.map(\.rawValue)),
-            "A column to sort by, instead of order."),
-          .init("direction", .words(Direction.self), "With sort; default: asc."),
+            summary: "A column to sort by, instead of order."),
+          .init("direction", .words(Direction.self), summary: "With sort; default: asc."),
         ],
         answer: PhotoPage.shape), handler: list),
     Route(
@@ -30,9 +31,10 @@ enum PhotoRoutes {
         [
           .init(
             "q", .string,
-            "A query: the answer includes its reasons and the photo's offset in its result.")
+            summary:
+              "A query: the answer includes its reasons and the photo's offset in its result.")
         ] + [
-          .init("order", .words(OrderName.self), "The order for that offset.")
+          .init("order", .words(OrderName.self), summary: "The order for that offset.")
         ], answer: FullPhoto.shape), handler: show),
   ]
 

@@ -26,11 +26,11 @@ enum SearchRoutes {
       RouteDocument(
         "Clusters of a result on a map",
         QueryParameter.query + [
-          .init("zoom", .integer, "0 to 18.", required: true),
-          .init("west", .number, "Degrees; may be larger than east.", required: true),
-          .init("south", .number, "Degrees.", required: true),
-          .init("east", .number, "Degrees.", required: true),
-          .init("north", .number, "Degrees.", required: true),
+          .init("zoom", .integer, summary: "0 to 18.", required: true),
+          .init("west", .number, summary: "Degrees; may be larger than east.", required: true),
+          .init("south", .number, summary: "Degrees.", required: true),
+          .init("east", .number, summary: "Degrees.", required: true),
+          .init("north", .number, summary: "Degrees.", required: true),
         ],
         answer: MapAnswer.shape), handler: map),
     Route(
@@ -38,8 +38,8 @@ enum SearchRoutes {
       RouteDocument(
         "Completions for the end of a text",
         [
-          .init("text", .string, "The text typed so far.", required: true),
-          .init("limit", .integer, "1 to 50; default: 10."),
+          .init("text", .string, summary: "The text typed so far.", required: true),
+          .init("limit", .integer, summary: "1 to 50; default: 10."),
         ],
         answer: CompletionAnswer.shape), handler: complete),
   ]

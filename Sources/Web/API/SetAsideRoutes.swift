@@ -16,9 +16,9 @@ enum SetAsideRoutes {
         "Files set aside",
         [
           .init(
-            "reason", .words(SetAsideReason.self), "Only those with this reason."),
-          .init("offset", .integer, "The offset of the first file; default: 0."),
-          .init("limit", .integer, "1 to 500; default: 100."),
+            "reason", .words(SetAsideReason.self), summary: "Only those with this reason."),
+          .init("offset", .integer, summary: "The offset of the first file; default: 0."),
+          .init("limit", .integer, summary: "1 to 500; default: 100."),
         ],
         answer: ListedPage.shape), handler: list),
     Route(

@@ -61,11 +61,11 @@ enum Authorisation {
     guard let user = principal.user, !user.isDisabled else {
       return hasAccounts ? .signIn : .makeFirstAccount
     }
-    return isAllowed(principal, user, requirement) ? .allowed : .forbidden
+    return isAllowed(principal, as: user, requirement: requirement) ? .allowed : .forbidden
   }
 
   private static func isAllowed(
-    _ principal: Principal, _ user: User, _ requirement: Requirement
+    _ principal: Principal, as user: User, requirement: Requirement
   ) -> Bool {
     // A token never gives more than its person has, nor more than it was made for.
     let scope: TokenScope =

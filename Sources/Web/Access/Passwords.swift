@@ -25,13 +25,15 @@ struct Passwords: Sendable {
     _ = sodium_init()
     self.passes = passes
     self.memory = memory
-    decoy = Self.hash(SecureRandom.text(), passes, memory) ?? ""
+    decoy = Self.hash(SecureRandom.text(), passes: passes, memory: memory) ?? ""
   }
 
   /// The hash of a password, with its salt and cost, as text.
   ///
   /// - Returns: nil when there is no memory for it.
-  func hash(_ password: String) -> String? { Self.hash(password, passes, memory) }
+  func hash(_ password: String) -> String? {
+    Self.hash(password, passes: passes, memory: memory)
+  }
 
   /// Whether `password` has this hash. As slow for a nil hash, which no password has.
   func verify(_ password: String, against hash: String?) -> Bool {
@@ -40,7 +42,7 @@ struct Passwords: Sendable {
     return matches && hash != nil
   }
 
-  private static func hash(_ password: String, _ passes: UInt64, _ memory: Int) -> String? {
+  private static func hash(_ password: String, passes: UInt64, memory: Int) -> String? {
     let bytes = Array(password.utf8).map { CChar(bitPattern: $0) }
     var out = [CChar](repeating: 0, count: Int(crypto_pwhash_strbytes()))
     guard

@@ -92,6 +92,6 @@ struct SignIn: Sendable {
     guard wait > 0 else { return }
     throw RequestProblem(
       .tooManyRequests, "Too many attempts. Try again in \(wait) seconds.",
-      RequestProblem.Extra(retryAfter: wait), headers: [.retryAfter: "\(wait)"])
+      extra: RequestProblem.Extra(retryAfter: wait), headers: [.retryAfter: "\(wait)"])
   }
 }

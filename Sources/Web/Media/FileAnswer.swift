@@ -44,15 +44,18 @@ struct FileAnswer: Sendable {
         headers: [.contentRange: "bytes */\(file.stamp.bytes)"])
     case .whole:
       let whole = 0..<file.stamp.bytes
-      return Response(status: .ok, headers: headers, body: body(file, whole, call))
+      return Response(status: .ok, headers: headers, body: body(of: file, range: whole, for: call))
     case .part(let range):
       headers[.contentRange] = "bytes \(range.lowerBound)-\(range.upperBound)/\(file.stamp.bytes)"
       let part = range.lowerBound..<range.upperBound + 1
-      return Response(status: .partialContent, headers: headers, body: body(file, part, call))
+      return Response(
+        status: .partialContent, headers: headers, body: body(of: file, range: part, for: call))
     }
   }
 
-  private func body(_ file: ReadOnlyFile, _ range: Range<Int64>, _ call: WebCall) -> ResponseBody {
+  private func body(
+    of file: ReadOnlyFile, range: Range<Int64>, for call: WebCall
+  ) -> ResponseBody {
     let blocking = call.app.blocking
     return ResponseBody(contentLength: range.count) { writer in
       var place = range.lowerBound

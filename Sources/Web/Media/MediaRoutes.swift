@@ -64,7 +64,7 @@ enum MediaRoutes {
     guard let z = Int(try call.segment("z")), let x = Int(try call.segment("x")),
       let y = Int(name.hasSuffix(".png") ? String(name.dropLast(4)) : name)
     else { throw RequestProblem(.notFound, "Tile not found.") }
-    guard let tiles = call.app.tiles, let bytes = tiles.tile(z, x, y) else {
+    guard let bytes = call.app.tiles?.tile(zoom: z, column: x, row: y) else {
       throw RequestProblem(.notFound, "Tile not found.")
     }
     return .bytes(

@@ -20,20 +20,20 @@ struct TileArchive: Sendable {
       data.count > Self.headerLength, data.prefix(8) == Data("MRDTILE1".utf8)
     else { return nil }
     self.data = data
-    largestZoom = Int(Self.number(data, 8, 4))
+    largestZoom = Int(Self.number(in: data, at: 8, count: 4))
     guard (0...12).contains(largestZoom),
       data.count >= Self.headerLength + Self.first(largestZoom + 1) * Self.entryLength
     else { return nil }
   }
 
   /// A tile; nil for one that is not there.
-  func tile(_ zoom: Int, _ column: Int, _ row: Int) -> [UInt8]? {
+  func tile(zoom: Int, column: Int, row: Int) -> [UInt8]? {
     guard (0...largestZoom).contains(zoom) else { return nil }
     let side = 1 << zoom
     guard (0..<side).contains(column), (0..<side).contains(row) else { return nil }
     let entry = Self.headerLength + (Self.first(zoom) + row * side + column) * Self.entryLength
-    let place = Self.number(data, entry, 8)
-    let length = Self.number(data, entry + 8, 4)
+    let place = Self.number(in: data, at: entry, count: 8)
+    let length = Self.number(in: data, at: entry + 8, count: 4)
     guard length > 0, place <= UInt64(data.count), length <= UInt64(data.count) - place else {
       return nil
     }
@@ -44,7 +44,8 @@ struct TileArchive: Sendable {
   /// How many tiles all smaller zooms have.
   private static func first(_ zoom: Int) -> Int { ((1 << (2 * zoom)) - 1) / 3 }
 
-  private static func number(_ data: Data, _ place: Int, _ count: Int) -> UInt64 {
+  /// - Parameter count: how many bytes it has.
+  private static func number(in data: Data, at place: Int, count: Int) -> UInt64 {
     (0..<count).reduce(0) { $0 | UInt64(data[data.startIndex + place + $1]) << (8 * UInt64($1)) }
   }
 }

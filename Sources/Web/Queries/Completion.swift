@@ -100,15 +100,17 @@ struct Completion {
 
   private func values(of field: Field, beginning value: String) -> [Suggestion] {
     switch field {
-    case .light: return fixed(field, Light.allCases.map(\.rawValue), value)
-    case .has: return fixed(field, PhotoFact.allCases.map(\.rawValue), value)
+    case .light: return fixed(Light.allCases.map(\.rawValue), of: field, beginning: value)
+    case .has: return fixed(PhotoFact.allCases.map(\.rawValue), of: field, beginning: value)
     case .weekday:
       return fixed(
-        field,
-        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"], value)
-    case .month: return fixed(field, (1...12).map(String.init), value)
-    case .camera: return fixed(field, cameras, value) { QueryText.camera($0) }
-    case .model: return fixed(field, snapshot.lexicon.modelNames, value) { QueryText.model($0) }
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+        of: field, beginning: value)
+    case .month: return fixed((1...12).map(String.init), of: field, beginning: value)
+    case .camera:
+      return fixed(cameras, of: field, beginning: value) { QueryText.camera($0) }
+    case .model:
+      return fixed(snapshot.lexicon.modelNames, of: field, beginning: value) { QueryText.model($0) }
     case .near:
       return places(value).map { name in
         Suggestion(text: "near:\"\(name)\",25km", label: name, kind: "place", count: nil)
@@ -117,15 +119,18 @@ struct Completion {
       return places(value).map {
         Suggestion(text: QueryText.city($0), label: $0, kind: "city", count: nil)
       }
-    case .country: return fixed(field, snapshot.lexicon.countryNames, value) { "country:\"\($0)\"" }
+    case .country:
+      return fixed(snapshot.lexicon.countryNames, of: field, beginning: value) {
+        "country:\"\($0)\""
+      }
     case .region:
-      return fixed(field, facets.regions.keys.map { "\($0.name), \($0.country)" }.sorted(), value) {
+      let regions = facets.regions.keys.map { "\($0.name), \($0.country)" }.sorted()
+      return fixed(regions, of: field, beginning: value) {
         QueryText.region($0)
       }
     case .label:
-      return fixed(field, snapshot.lexicon.labels.map(\.name.rawValue), value) {
-        QueryText.label($0)
-      }
+      let labels = snapshot.lexicon.labels.map(\.name.rawValue)
+      return fixed(labels, of: field, beginning: value) { QueryText.label($0) }
     case .within, .hour, .file, .like: return []
     }
   }
@@ -135,8 +140,8 @@ struct Completion {
   }
 
   private func fixed(
-    _ field: Field, _ values: [String], _ beginning: String,
-    _ text: (String) -> String? = { _ in nil }
+    _ values: [String], of field: Field, beginning: String,
+    text: (String) -> String? = { _ in nil }
   ) -> [Suggestion] {
     let key = beginning.lowercased()
     return values.filter { value in

@@ -39,7 +39,7 @@ struct RequestProblem: Error {
   }
 
   init(
-    _ status: HTTPResponse.Status, _ detail: String, _ extra: Extra = Extra(),
+    _ status: HTTPResponse.Status, _ detail: String, extra: Extra = Extra(),
     headers: HTTPFields = [:]
   ) {
     self.status = status
@@ -89,7 +89,7 @@ extension RequestProblem {
     case let problem as RequestProblem: self = problem
     case let error as QueryError: self.init(query: error)
     case let error as VocabularyError:
-      self.init(.unprocessableContent, error.description, Extra(line: error.line))
+      self.init(.unprocessableContent, error.description, extra: Extra(line: error.line))
     case let error as AccountError: self.init(.conflict, error.description)
     case let error as UploadError: self.init(upload: error)
     case let error as LibraryError: self.init(.conflict, error.description)
@@ -122,13 +122,13 @@ extension RequestProblem {
       }
     self.init(
       .badRequest, error.description,
-      Extra(query: QueryHint(offset: error.offset, suggestions: suggestions)))
+      extra: Extra(query: QueryHint(offset: error.offset, suggestions: suggestions)))
   }
 
   private init(upload error: UploadError) {
     switch error {
     case .offset(let received):
-      self.init(.conflict, error.description, Extra(received: received))
+      self.init(.conflict, error.description, extra: Extra(received: received))
     case .busy: self.init(.conflict, error.description)
     case .otherBytes: self.init(.unprocessableContent, error.description)
     }

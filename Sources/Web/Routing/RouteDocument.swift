@@ -32,7 +32,7 @@ struct QueryParameter: Sendable {
   let summary: String
   var isRequired = false
 
-  init(_ name: String, _ schema: Schema, _ summary: String, required: Bool = false) {
+  init(_ name: String, _ schema: Schema, summary: String, required: Bool = false) {
     self.name = name
     self.schema = schema
     self.summary = summary

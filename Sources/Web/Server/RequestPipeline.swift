@@ -29,11 +29,13 @@ struct RequestPipeline: Sendable {
     let hasAccounts = try await app.hasAccounts()
     switch Authorisation.verdict(principal, route.requirement, hasAccounts: hasAccounts) {
     case .allowed: break
-    case .signIn: return refusal(.unauthorized, "Sign in first.", page: "/sign-in", request, route)
+    case .signIn:
+      return refusal(
+        .unauthorized, "Sign in first.", page: "/sign-in", of: request, by: route)
     case .makeFirstAccount:
       return refusal(
         .unauthorized, "There are no accounts yet. Open the address in a browser.",
-        page: "/welcome", request, route)
+        page: "/welcome", of: request, by: route)
     case .forbidden:
       throw RequestProblem(
         .forbidden, "Your account does not have permission for this. Ask an administrator.")
@@ -41,7 +43,8 @@ struct RequestPipeline: Sendable {
     if !route.isSafe, case .session(let session, _) = principal {
       guard request.headers[.forgeryToken] == app.sessions.forgeryToken(session) else {
         throw RequestProblem(
-          .forbidden, "The page is out of date. Reload it.", RequestProblem.Extra(csrf: true))
+          .forbidden, "The page is out of date. Reload it.", extra: RequestProblem.Extra(csrf: true)
+        )
       }
     }
     let call = WebCall(app: app, request: request, principal: principal, context: context)
@@ -64,8 +67,8 @@ struct RequestPipeline: Sendable {
 
   /// A page sends people on; anything else says why.
   private func refusal(
-    _ status: HTTPResponse.Status, _ detail: String, page: String, _ request: Request,
-    _ route: Route
+    _ status: HTTPResponse.Status, _ detail: String, page: String, of request: Request,
+    by route: Route
   ) -> Response {
     guard route.document == nil, request.method == .get, !route.path.hasPrefix("/media"),
       !route.path.hasPrefix("/tiles")

@@ -5,16 +5,17 @@ import PhotoCore
 
 /// What a run did and what the library holds, as a table.
 enum OutcomeTable {
-  static func text(_ summary: RunSummary, _ counts: FileCounts, _ library: LibraryFolder) -> String
-  {
-    var lines = ["", row("This run", "", "Library", "")]
-    lines.append(row("  photos added", summary.indexed, "  photos", counts[.indexed]))
-    lines.append(row("  duplicates", summary.duplicates, "  duplicates", counts[.duplicate]))
-    lines.append(row("  moved", summary.moved, "  unsupported", counts[.unsupported]))
-    lines.append(row("  unchanged", summary.unchanged, "  set aside", counts[.setAside]))
-    lines.append(
-      row("  set aside", summary.setAside.values.reduce(0, +), "  missing", counts[.missing]))
-    lines.append(row("  unsupported", summary.unsupported, "  with a warning", counts.warnings))
+  static func text(
+    _ summary: RunSummary, counts: FileCounts, library: LibraryFolder
+  ) -> String {
+    var lines = ["", row(("This run", ""), ("Library", ""))]
+    lines.append(row(("  photos added", summary.indexed), ("  photos", counts[.indexed])))
+    lines.append(row(("  duplicates", summary.duplicates), ("  duplicates", counts[.duplicate])))
+    lines.append(row(("  moved", summary.moved), ("  unsupported", counts[.unsupported])))
+    lines.append(row(("  unchanged", summary.unchanged), ("  set aside", counts[.setAside])))
+    let setAside = summary.setAside.values.reduce(0, +)
+    lines.append(row(("  set aside", setAside), ("  missing", counts[.missing])))
+    lines.append(row(("  unsupported", summary.unsupported), ("  with a warning", counts.warnings)))
     if summary.copied > 0 { lines.append("  copied               \(summary.copied)") }
     lines.append("")
     lines += reasons(counts) + folders(summary)
@@ -28,18 +29,23 @@ enum OutcomeTable {
     return lines.joined(separator: "\n")
   }
 
-  private static func row(_ left: String, _ a: Int, _ right: String, _ b: Int) -> String {
-    row(left, "\(a)", right, "\(b)")
+  private static func row(
+    _ left: (name: String, number: Int), _ right: (name: String, number: Int)
+  ) -> String {
+    row((left.name, "\(left.number)"), (right.name, "\(right.number)"))
   }
 
-  private static func row(_ left: String, _ a: String, _ right: String, _ b: String) -> String {
+  private static func row(
+    _ left: (name: String, number: String), _ right: (name: String, number: String)
+  ) -> String {
     func pad(_ text: String, _ width: Int) -> String {
       text.padding(toLength: max(width, text.count), withPad: " ", startingAt: 0)
     }
     func number(_ text: String) -> String {
       String(repeating: " ", count: max(0, 8 - text.count)) + text
     }
-    return (pad(left, 18) + number(a) + "    " + pad(right, 18) + number(b)).trimmedEnd
+    let first = pad(left.name, 18) + number(left.number)
+    return (first + "    " + pad(right.name, 18) + number(right.number)).trimmedEnd
   }
 
   private static func reasons(_ counts: FileCounts) -> [String] {

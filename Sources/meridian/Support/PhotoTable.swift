@@ -10,14 +10,15 @@ struct PhotoTable {
 
   private var whatWidth: Int { max(16, (width - 42) / 2) }
 
-  var header: String { cells("taken", "position", "what", "file") }
+  var header: String { cells(taken: "taken", place: "position", what: "what", file: "file") }
 
   func row(_ photo: PhotoRecord) -> String {
     cells(
-      photo.taken.map { String($0.wall.description.prefix(16)).replacing("T", with: " ") } ?? "–",
-      photo.position.map {
+      taken: photo.taken.map { String($0.wall.description.prefix(16)).replacing("T", with: " ") }
+        ?? "–",
+      place: photo.position.map {
         String(format: "%.3f,%.3f", $0.coordinate.latitude, $0.coordinate.longitude)
-      } ?? "–", what(photo), Terminal.printable(photo.path.description))
+      } ?? "–", what: what(photo), file: Terminal.printable(photo.path.description))
   }
 
   /// `2 person, dog; seashore`.
@@ -37,7 +38,7 @@ struct PhotoTable {
     return text.hasPrefix("; ") ? String(text.dropFirst(2)) : text
   }
 
-  private func cells(_ taken: String, _ place: String, _ what: String, _ file: String) -> String {
+  private func cells(taken: String, place: String, what: String, file: String) -> String {
     let left = fit(taken, 17) + fit(place, 18) + fit(what, whatWidth)
     let rest = max(10, width - 17 - 18 - whatWidth)
     // The end of a path tells more than its beginning.

@@ -44,7 +44,10 @@ struct RunOptions: ParsableArguments {
       onWait: Self.noteWaiting, onLookup: LibraryOptions.noteLookup, progress: line.show)
     line.endLine()
     let counts = try library.openCatalogue().files.counts()
-    print(json ? OutcomeTable.json(summary, counts) : OutcomeTable.text(summary, counts, library))
+    print(
+      json
+        ? OutcomeTable.json(summary, counts)
+        : OutcomeTable.text(summary, counts: counts, library: library))
     if summary.interrupted { throw ExitCode(130) }
   }
 

@@ -39,7 +39,7 @@ enum JobRoutes {
       .get, "/api/v1/folders", .administering,
       RouteDocument(
         "The subfolders of a server folder, to choose one",
-        [.init("path", .string, "An absolute path; default: the server's home folder.")],
+        [.init("path", .string, summary: "An absolute path; default: the server's home folder.")],
         answer: FolderListing.shape), handler: folders),
   ]
 

@@ -28,9 +28,9 @@ enum UploadRoutes {
       RouteDocument(
         "Send a file, or the rest of it, as raw bytes",
         [
-          .init("name", .string, "The file's name.", required: true),
-          .init("size", .integer, "The size of the whole file in bytes.", required: true),
-          .init("offset", .integer, "The number of bytes sent before; default: 0."),
+          .init("name", .string, summary: "The file's name.", required: true),
+          .init("size", .integer, summary: "The size of the whole file in bytes.", required: true),
+          .init("offset", .integer, summary: "The number of bytes sent before; default: 0."),
         ], bytes: "application/octet-stream", answer: UploadState.shape), asyncHandler: receive),
     Route(
       .delete, "/api/v1/uploads/{sha256}", .editing,

@@ -13,9 +13,9 @@ enum LabelExampleRoutes {
       RouteDocument(
         "The examples, latest first",
         [
-          .init("answer", .boolean, "Only those marked yes or no; default: both."),
-          .init("offset", .integer, "The offset of the first example; default: 0."),
-          .init("limit", .integer, "1 to 500; default: 100."),
+          .init("answer", .boolean, summary: "Only those marked yes or no; default: both."),
+          .init("offset", .integer, summary: "The offset of the first example; default: 0."),
+          .init("limit", .integer, summary: "1 to 500; default: 100."),
         ],
         answer: ListedPage.shape), handler: list),
     Route(

@@ -14,10 +14,11 @@ enum LabelPhotoRoutes {
       RouteDocument(
         "The photos of a query, with what can be marked on each and the present answers",
         QueryParameter.query.filter { $0.name != QueryParameter.draft.name } + [
-          .init("offset", .integer, "The offset of the first photo; default: 0."),
-          .init("limit", .integer, "1 to 200; default: 50."),
+          .init("offset", .integer, summary: "The offset of the first photo; default: 0."),
+          .init("limit", .integer, summary: "1 to 200; default: 50."),
           .init(
-            "mixed", .boolean, "true to mix photos of different days; default: by the order."),
+            "mixed", .boolean,
+            summary: "true to mix photos of different days; default: by the order."),
         ],
         answer: ListedPage.shape),
       handler: photos),
@@ -25,7 +26,7 @@ enum LabelPhotoRoutes {
       .get, "/api/v1/labels/{id}/review", .viewing,
       RouteDocument(
         "The unanswered items that the label is least certain about, least certain first",
-        [.init("limit", .integer, "1 to 200; default: 20.")],
+        [.init("limit", .integer, summary: "1 to 200; default: 20.")],
         answer: Review.shape), handler: review),
   ]
 

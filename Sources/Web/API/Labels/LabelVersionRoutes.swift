@@ -29,7 +29,9 @@ enum LabelVersionRoutes {
         [
           .init(
             "threshold", .number,
-            "The threshold for counting right and wrong, 0 to 1; default: each learner's proposal.")
+            summary:
+              "The threshold for counting right and wrong, 0 to 1; default: each learner's proposal."
+          )
         ],
         answer: Measured.shape), handler: figures),
     Route(

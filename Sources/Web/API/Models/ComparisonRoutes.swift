@@ -7,9 +7,10 @@ internal import PhotoCore
 /// Where two networks of one kind disagree.
 enum ComparisonRoutes {
   private static let pair: [QueryParameter] = [
-    .init("a", .string, "The id of a model.", required: true),
+    .init("a", .string, summary: "The id of a model.", required: true),
     .init(
-      "b", .string, "The id of another model with the same task and vocabulary.", required: true),
+      "b", .string, summary: "The id of another model with the same task and vocabulary.",
+      required: true),
   ]
 
   /// The words for who sees a class.
@@ -31,10 +32,11 @@ enum ComparisonRoutes {
         pair + [
           .init(
             "class", .string,
-            "The class; if left out, photos for which the models have different top scenes."),
-          .init("side", .words(Side.self), "Who finds it; default: both."),
-          .init("offset", .integer, "The offset of the first photo; default: 0."),
-          .init("limit", .integer, "1 to 200; default: 48."),
+            summary:
+              "The class; if left out, photos for which the models have different top scenes."),
+          .init("side", .words(Side.self), summary: "Who finds it; default: both."),
+          .init("offset", .integer, summary: "The offset of the first photo; default: 0."),
+          .init("limit", .integer, summary: "1 to 200; default: 48."),
         ],
         answer: ListedPage.shape), handler: photos),
   ]

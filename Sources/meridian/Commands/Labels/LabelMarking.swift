@@ -60,7 +60,7 @@ struct LabelMarkCommand: ParsableCommand {
       let changed = try catalogue.labels.mark(
         meant.marks, as: answer, of: label.id, by: files == nil ? .query : .list,
         at: WallClock.now().milliseconds)
-      report(changed, meant, try catalogue.labels.label(label.id) ?? label)
+      report(changed, of: meant, for: try catalogue.labels.label(label.id) ?? label)
     }
   }
 
@@ -92,7 +92,7 @@ struct LabelMarkCommand: ParsableCommand {
     return photos
   }
 
-  private func report(_ changed: Int, _ meant: LabelMarking, _ label: LabelRecord) {
+  private func report(_ changed: Int, of meant: LabelMarking, for label: LabelRecord) {
     print("\(Terminal.count(changed, "answer")) changed.")
     let className = label.subject.className ?? ""
     if !meant.without.isEmpty {

@@ -80,7 +80,7 @@ struct LabelReview: ParsableCommand {
       for doubt in uncertainPhotos {
         let path = paths[doubt.mark.photo]
         print(json ? LabelText.json(doubt, path) : LabelText.line(doubt, path))
-        if ask, try !answer(doubt, label, catalogue) { break }
+        if ask, try !answer(doubt, of: label, in: catalogue) { break }
       }
       if uncertainPhotos.isEmpty, !json {
         print("Nothing to review: it is certain about all photos.")
@@ -90,7 +90,7 @@ struct LabelReview: ParsableCommand {
 
   /// - Returns: false where the user has had enough.
   private func answer(
-    _ doubt: UncertainPhoto, _ label: LabelRecord, _ catalogue: CatalogDatabase
+    _ doubt: UncertainPhoto, of label: LabelRecord, in catalogue: CatalogDatabase
   ) throws -> Bool {
     while true {
       print("  \(Terminal.printable(label.name))? [y/n/s/u/q] ", terminator: "")

@@ -24,7 +24,8 @@ struct Index: ParsableCommand {
       let start = clock.now
       let index = try SearchIndex(catalogue, lexicon.facetScheme(thresholds))
       print("Loaded \(index.count) photos in \(start.duration(to: clock.now)).")
-      let check = IndexCheck(catalogue, index, lexicon, thresholds)
+      let check = IndexCheck(
+        catalogue: catalogue, index: index, lexicon: lexicon, thresholds: thresholds)
       let problems = try check.problems { print("  \($0)") }
       guard problems.isEmpty else {
         problems.forEach { Terminal.complain($0) }

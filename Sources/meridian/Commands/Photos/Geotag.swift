@@ -75,13 +75,13 @@ struct Geotag: ParsableCommand {
         let plan = NeighbourPositions(photos: photos, settings: settings)
         print(
           "Without a position or a neighbour that close: \(Terminal.count(plan.without, "photo")).")
-        try finish(plan.positions, "positions from neighbours", catalogue)
+        try finish(plan.positions, summary: "positions from neighbours", in: catalogue)
       } else {
         let track = try readTrack()
         let plan = Geotagging(photos: photos, track: track, settings: try settings(catalogue))
         report(plan, track)
         let names = files.map { ($0 as NSString).lastPathComponent }.joined(separator: ", ")
-        try finish(plan.positions, "track \(names)", catalogue)
+        try finish(plan.positions, summary: "track \(names)", in: catalogue)
       }
     }
   }
@@ -143,7 +143,7 @@ struct Geotag: ParsableCommand {
   }
 
   private func finish(
-    _ positions: [GivenPosition], _ summary: String, _ catalogue: CatalogDatabase
+    _ positions: [GivenPosition], summary: String, in catalogue: CatalogDatabase
   ) throws {
     print("\(Terminal.count(positions.count, "photo")) would get a position.")
     guard !positions.isEmpty else { return }

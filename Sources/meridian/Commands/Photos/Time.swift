@@ -63,7 +63,7 @@ struct Time: ParsableCommand {
       print(
         "\(Terminal.printable(name)), \(shift.text): \(Terminal.count(photos.count, "photo"))")
       guard !photos.isEmpty else { return }
-      try show(photos, shift, catalogue)
+      try show(photos, shiftedBy: shift, in: catalogue)
       guard apply else { return print("Nothing was changed. Add --apply to apply it.") }
       let change = try catalogue.changes.add(
         correction, summary: "\(name) \(shift.text)\(range)", at: WallClock.now().milliseconds)
@@ -85,7 +85,9 @@ struct Time: ParsableCommand {
   }
 
   /// The first and the last photos, before and after.
-  private func show(_ ids: [Int64], _ shift: TimeShift, _ catalogue: CatalogDatabase) throws {
+  private func show(
+    _ ids: [Int64], shiftedBy shift: TimeShift, in catalogue: CatalogDatabase
+  ) throws {
     let few = ids.count <= 6 ? ids : Array(ids.prefix(3) + ids.suffix(3))
     for (number, photo) in try catalogue.photos.records(few).enumerated() {
       guard let taken = photo.taken else { continue }
