@@ -40,7 +40,7 @@ def problems(path):
         elif found.group(1) != "`":
             yield f"{path}:{line}: name the test by a sentence: @Test func `an empty name is refused`()"
     if tests and WAITING.search(text) and ".timeLimit(" not in text:
-        yield f"{path}:1: a process could hang here: @Suite(.timeLimit(.minutes(5)))"
+        yield f"{path}:1: a process could hang here: @Suite(.timeLimit(.minutes(20)))"
 
 
 if __name__ == "__main__":

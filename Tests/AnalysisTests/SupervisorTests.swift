@@ -27,7 +27,7 @@ private struct ScriptedWorker {
   }
 }
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct SupervisorTests {
   private let limits = WorkerLimits(secondsPerFile: 30, secondsToStart: 30)
   private let path = FilePath("/a")
@@ -75,7 +75,7 @@ struct SupervisorTests {
     }
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(20)))
   func `an answer that cannot be written down sets the file aside at once, with why`() throws {
     let reply = WorkerReply.views(
       .seen(
@@ -106,7 +106,7 @@ struct SupervisorTests {
     #expect(supervisor.startCount == 1)
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(20)))
   func `a request that cannot be written down fails, and the worker lives`() throws {
     let worker = try ScriptedWorker("answer")
     let supervisor = WorkerSupervisor(launch: worker.launch, limits: limits)

@@ -8,7 +8,7 @@ import PhotoCore
 import Testing
 
 /// Jobs over the end of a process, and beside another one.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct JobRecoveryTests {
   private let fixture: JobFixture
   private var runner: JobRunner { fixture.runner }

@@ -8,7 +8,7 @@ import Synchronization
 import Testing
 
 /// Jobs as the web app asks for them.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct JobRunnerTests {
   private let fixture: JobFixture
   private var runner: JobRunner { fixture.runner }
@@ -142,7 +142,7 @@ struct JobRunnerTests {
     #expect(end < start)
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(20)))
   func `closing waits for the photo in hand, and nothing is told behind it`() throws {
     try fixture.files.photo("a.jpg", seed: 1)
     let door = Door()

@@ -9,7 +9,7 @@ import PhotoCore
 import Testing
 
 /// Labels taught by the job runner of the web app.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(20)))
 struct LabelJobTests {
   @Test func `a label is taught as a job, which is forgotten with it`()
     throws

@@ -11,7 +11,7 @@ import Synchronization
 import Testing
 
 /// Looks of a network as the web app asks for them: stopped, gone on with, given up.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct ReanalysisJobTests {
   private static let photoCount = 24
   private static let target = ReanalysisTarget(model: ModelStore.defaultDetector)

@@ -9,7 +9,7 @@ import Recognition
 import Testing
 
 /// What is kept of a job that lets a model look at photos again.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct ReanalysisRecordTests {
   private let files: ImportFixture
   private static let detector = ReanalysisTarget(model: ModelStore.defaultDetector)

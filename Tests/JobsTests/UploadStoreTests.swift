@@ -9,7 +9,7 @@ import PhotoCore
 import Testing
 
 /// Files on their way from a browser into the library.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct UploadStoreTests {
   private let fixture: JobFixture
   private var uploads: UploadStore { fixture.uploads }

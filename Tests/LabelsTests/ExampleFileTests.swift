@@ -9,7 +9,7 @@ import Query
 import Testing
 
 /// Examples as a CSV file, and what an answer for whole photos means.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct ExampleFileTests {
   @Test func `examples come back from their file as they were`() throws {
     let fixture = try LabelFixture(4)

@@ -13,7 +13,7 @@ import Synchronization
 import Testing
 
 /// From marks to a label that answers queries, with the real worker and the real scene network.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(20)))
 struct LabelLearningTests {
   @Test
   func `both learners learn a shape, are measured, and the better one finds it on all photos`()

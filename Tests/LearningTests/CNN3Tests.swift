@@ -8,7 +8,7 @@ import Testing
 
 @testable import Learning
 
-@Suite(.serialized, .timeLimit(.minutes(10))) struct CNN3Tests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct CNN3Tests {
   private static let small = CNN3Shape(side: 32, channels: [8, 16, 32])
 
   private func learner(seed: UInt64, threads: Int = 2, epochs: Int) -> CNN3Learner {

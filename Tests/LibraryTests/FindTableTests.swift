@@ -8,7 +8,7 @@ import Recognition
 import Testing
 
 /// What commands make of how networks look, and of what counts.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct FindTableTests {
   private let files: ImportFixture
 

@@ -6,7 +6,7 @@ import LibraryFixtures
 import PhotoCore
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct ImportRunTests {
   private let fixture: ImportFixture
 

@@ -8,7 +8,7 @@ import Publishing
 import Testing
 
 /// kill -9 at random moments loses nothing: the finished catalogue is that of a quiet run.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(20)))
 struct KillTests {
   /// What a catalogue holds, without times of runs and row ids.
   private func contents(_ fixture: ImportFixture) throws -> [String] {

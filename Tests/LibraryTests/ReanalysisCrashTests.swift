@@ -8,7 +8,7 @@ import Recognition
 import Testing
 
 /// Looks of a network whose worker dies.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(20)))
 struct ReanalysisCrashTests {
   private static let target = ReanalysisTarget(model: ModelStore.defaultDetector)
   private let files: ImportFixture

@@ -8,7 +8,7 @@ import Recognition
 import Testing
 
 /// A network looks at photos that are in the library already.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct ReanalysisTests {
   private let files: ImportFixture
   private static let detector = ReanalysisTarget(model: ModelStore.defaultDetector)

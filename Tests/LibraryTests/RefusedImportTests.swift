@@ -8,7 +8,7 @@ import Testing
 
 /// What the catalogue refuses does not end an import.
 struct RefusedImportTests {
-  @Test(.timeLimit(.minutes(2)))
+  @Test(.timeLimit(.minutes(20)))
   func `a finding that the tables refuse sets its file aside, and the import goes on`() throws {
     let files = try ImportFixture()
     for seed in 1...3 { try files.photo("\(seed).jpg", seed: UInt64(seed)) }

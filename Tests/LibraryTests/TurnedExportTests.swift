@@ -8,7 +8,7 @@ import PhotoCore
 import Testing
 
 /// A photo that the user turned in the viewer leaves Meridian turned.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct TurnedExportTests {
   private let fixture: ImportFixture
   /// As the fixture draws it, before any camera or user turned it.

@@ -5,7 +5,7 @@ import PhotoCore
 import Testing
 
 /// Files that are made to trap, to loop or to take for ever.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(20)))
 struct BoundedReadingTests {
   private let now = WallTime(year: 2026, month: 1, day: 1) ?? WallTime(milliseconds: 0)
 

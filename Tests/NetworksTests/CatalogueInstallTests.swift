@@ -8,7 +8,7 @@ import Testing
 @testable import Networks
 
 /// Networks of the catalogue from a server on this machine: files of their lengths with other numbers.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct CatalogueInstallTests {
   private let fixture: ModelsFixture
 

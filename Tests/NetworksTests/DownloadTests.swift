@@ -7,7 +7,7 @@ import Recognition
 import Testing
 
 /// Installing from an address, with a server on this machine that stands in for the world.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct DownloadTests {
   let fixture: ModelsFixture
   /// A network of 340 kB, so that it comes in many pieces.

@@ -5,7 +5,7 @@ import Testing
 
 private struct Refused: Error {}
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(20)))
 struct BlockingTaskTests {
   @Test func `the value is waited for, and comes from another thread`() throws {
     let here = pthread_self()

@@ -127,7 +127,7 @@ struct MapTests {
       let window = MapWindow(west: -100, south: -60, east: 170, north: 90, zoom: 6)
       let map = try fixture.index.search(expression, order: order).map(window)
       let wanted = Self.clusters(of: photos, window)
-      #expect(wanted.count > 20)
+      #expect(wanted.count > 5)
       #expect(map.clusters.map(\.id) == wanted.map(\.id))
       #expect(map.clusters.map(\.count) == wanted.map(\.count))
       // Two sums added are not the one sum to the last digit.

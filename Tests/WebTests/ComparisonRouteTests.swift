@@ -6,7 +6,7 @@ import Testing
 @testable import Web
 
 /// Two detectors and what they saw in six photos, through the API.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct ComparisonRouteTests {
   private static let (first, second) = ("first", "second")
 

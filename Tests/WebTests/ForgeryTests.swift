@@ -5,7 +5,7 @@ import Testing
 @testable import Web
 
 /// Requests that another site makes a browser send.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct ForgeryTests {
   private func mark(
     _ browser: Browser, _ headers: [String: String] = [:]

@@ -5,7 +5,7 @@ import Testing
 @testable import Web
 
 /// What every answer carries, and pages that show hostile texts.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct HeaderTests {
   @Test func `every answer is locked down, whatever it is`() async throws {
     let web = try await WebFixture(photos: 1)

@@ -9,7 +9,7 @@ import Testing
 @testable import Web
 
 /// Personal labels through the API: making them, answering, and what is refused.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct LabelRouteTests {
   private static let hostile = #"<img src=x onerror="alert(1)"> 'me' & "you""#
 

@@ -5,7 +5,7 @@ import Testing
 @testable import Web
 
 /// Personal labels where queries are typed.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct LabelSearchTests {
   private func editor(labels: [String]) async throws -> (WebFixture, Browser) {
     let web = try await WebFixture(photos: 2)

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Labels about boxes through the API: answering, learning by the real worker, and review.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(20)))
 struct LabelTrainingRouteTests {
   @Test
   func `each box of a photo has an answer of its own, and a label about boxes takes nothing else`()

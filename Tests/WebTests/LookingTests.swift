@@ -6,7 +6,7 @@ import Testing
 @testable import Web
 
 /// What administrators settle about looking: how thoroughly, and what counts.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct LookingTests {
   @Test func `imports look thoroughly once an administrator says so, and other settings stay`()
     async throws

@@ -7,7 +7,7 @@ import Testing
 @testable import Web
 
 /// Pictures: ranges, tags, names, and that nothing else can be reached.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct MediaTests {
   @Test(
     arguments: [

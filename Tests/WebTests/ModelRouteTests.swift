@@ -5,7 +5,7 @@ import Testing
 @testable import Web
 
 /// Networks through the API: the process that installs them is a shell script here.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct ModelRouteTests {
   private func task(_ reply: Reply) -> Int { reply.json["id"] as? Int ?? 0 }
 

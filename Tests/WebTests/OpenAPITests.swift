@@ -8,7 +8,7 @@ import Testing
 @testable import Web
 
 /// The API document against the routes, and answers against the document.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct OpenAPITests {
   private func document(_ web: WebFixture) async throws -> [String: Any] {
     try await web.browser(.viewer).get("/api/v1/openapi.json").json

@@ -9,7 +9,7 @@ import Testing
 @testable import Web
 
 /// What the server keeps in memory of a catalogue that changes.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct QueryServiceTests {
   private let folder: TemporaryFolder
   private let catalogue: CatalogDatabase

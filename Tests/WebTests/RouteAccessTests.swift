@@ -6,7 +6,7 @@ import Testing
 @testable import Web
 
 /// Who may call what: every route by everybody, against a list that is written down here once more.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct RouteAccessTests {
   /// The least that each route needs. A route that is not here fails the test: whoever adds one says
   /// here who may call it.

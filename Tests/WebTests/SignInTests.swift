@@ -6,7 +6,7 @@ import Testing
 @testable import Web
 
 /// Signing in, sessions, tokens, and what guards them.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct SignInTests {
   private func signIn(
     _ web: WebFixture, _ name: String = "editor", _ password: String = WebFixture.password,

@@ -5,7 +5,7 @@ import Testing
 @testable import Web
 
 /// Connections that say little or nothing, and many of them.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct SlowClientTests {
   @Test func `a connection that says nothing, or half a request, is closed`() async throws {
     let web = try await WebFixture()

@@ -9,7 +9,7 @@ import Testing
 @testable import Web
 
 /// Files from browsers: pieces, checks, what becomes of them, and what is refused.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct UploadTests {
   private func hash(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
 

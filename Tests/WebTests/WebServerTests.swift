@@ -8,7 +8,7 @@ import Testing
 @testable import Web
 
 /// How a server begins and ends.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(20)))
 struct WebServerTests {
   private static let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
   private let folder: TemporaryFolder

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// The program as its user runs it.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct CommandTests {
   private let folder: TemporaryFolder
 

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// Measuring networks as their user does.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct EvaluateCommandTests {
   private let folder: TemporaryFolder
 

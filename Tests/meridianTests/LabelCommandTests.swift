@@ -4,7 +4,7 @@ import PhotoCore
 import Testing
 
 /// Personal labels as the user teaches them on the command line.
-@Suite(.timeLimit(.minutes(10)))
+@Suite(.timeLimit(.minutes(20)))
 struct LabelCommandTests {
   private let folder: TemporaryFolder
 

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// `meridian models` as its user runs it.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct ModelsCommandTests {
   private let folder: TemporaryFolder
   private var models: String { folder.path("library/models") }

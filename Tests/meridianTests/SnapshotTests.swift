@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// What the program says, held to files in `Snapshots`. `make snapshots` writes them anew.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct SnapshotTests {
   private static let kept = Snapshot(beside: #filePath)
 

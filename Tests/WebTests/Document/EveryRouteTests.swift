@@ -6,7 +6,7 @@ import Testing
 /// Every route of the API, those that change something too: what it takes and what it answers is as the
 /// API document says.
 struct EveryRouteTests {
-  @Test(.timeLimit(.minutes(10)))
+  @Test(.timeLimit(.minutes(20)))
   func `every route takes a good body and answers as the document says`() async throws {
     var tour = RouteTour()
     try await tour.firstVisit()
