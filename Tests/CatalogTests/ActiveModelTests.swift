@@ -69,7 +69,7 @@ struct ActiveModelTests {
     #expect(try seen(photo) == ["dog"])
   }
 
-  @Test func `only photos for which another model isActive count as changed`() throws {
+  @Test func `only photos for which another model is active count as changed`() throws {
     let photo = try fixture.add("a.jpg", CatalogFixture.photo())
     _ = try fixture.add("b.jpg", CatalogFixture.photo())
     try look("second", at: photo, ["car"])
@@ -80,7 +80,7 @@ struct ActiveModelTests {
     #expect(try catalogue.version() == before + 1, "chosen already")
   }
 
-  @Test func `where the chosen model has not looked, the one that looked last isActive`() throws {
+  @Test func `where the chosen model has not looked, the one that looked last is active`() throws {
     let photo = try fixture.add("a.jpg", CatalogFixture.photo(objects: [box("dog")]))
     try catalogue.models.setActive("not here yet", for: .detection)
     try look("second", at: photo, ["car"], at: 10)

@@ -60,7 +60,7 @@ struct StoreShapeTests {
     #expect(counts.filter { $0.value > 20 }.isEmpty)
   }
 
-  @Test func `only the catalogue isActive SQL`() throws {
+  @Test func `only the catalogue speaks SQL`() throws {
     let users = try files(under: Self.sources).filter { $0.value.contains("import GRDB") }.keys
     // The search bench writes invented photos straight into the tables.
     let others = users.filter { !$0.hasPrefix("Catalog/") && !$0.hasPrefix("SearchBench/") }

@@ -186,7 +186,7 @@ struct LabelLearningTests {
     #expect(left?.isEmpty != false)
   }
 
-  @Test func `an import lets labels extractViews at what is new, and only at that`() throws {
+  @Test func `an import applies labels to what is new, and only to that`() throws {
     let fixture = try LabelFixture(20)
     let label = try fixture.catalogue.labels.make(LabelName("disc"), subject: .photo, at: 1)
     _ = try fixture.catalogue.labels.mark(

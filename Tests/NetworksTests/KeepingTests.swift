@@ -55,7 +55,7 @@ struct KeepingTests {
     }
   }
 
-  @Test func `the model that isActive, models of packages and other folders stay`() throws {
+  @Test func `the model that is active, models of packages and other folders stay`() throws {
     #expect(throws: ModelInstallError.active("net")) {
       try fixture.installer.remove("net", active: ["net"])
     }

@@ -80,7 +80,7 @@ struct ComparisonRouteTests {
     #expect((next.json["photos"] as? [Any])?.count == (places.count > 1 ? 1 : 0))
   }
 
-  @Test func `a photo tells what each network saw and which one isActive`() async throws {
+  @Test func `a photo tells what each network saw and which one is active`() async throws {
     let (web, ids) = try await web()
     try web.catalogue.models.setActive(Self.first, for: .detection)
     let reply = try await web.browser(.viewer).get("/api/v1/photos/\(ids[2])")

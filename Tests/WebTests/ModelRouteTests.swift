@@ -40,7 +40,7 @@ struct ModelRouteTests {
     #expect(damaged["task"] is NSNull)
   }
 
-  @Test func `the default network isActive until another one is chosen, and then that one`()
+  @Test func `the default model is active until another one is chosen, and then that one`()
     async throws
   {
     let networks = TestModels([.detector("usual", isDefault: true), .detector("other")])
@@ -64,7 +64,7 @@ struct ModelRouteTests {
     #expect(reply.status == 409 && reply.json["detail"] as? String == "The labels are missing.")
   }
 
-  @Test func `removing spares the network that isActive and the program's own`() async throws {
+  @Test func `removing spares the model that is active and the program's own`() async throws {
     let networks = TestModels([
       .detector("usual", isDefault: true), .detector("second"),
       .detector("built-in", isRemovable: false),

@@ -44,7 +44,7 @@ struct QueryServiceTests {
     #expect(try queries.current().index === index)
   }
 
-  @Test func `another model that isActive may count from another confidence: a new index`() throws {
+  @Test func `another active model may count from another confidence: a new index`() throws {
     let index = try queries.current().index
     let model = try #require(try WebFixture.models().first { $0.labels.task == .detection })
     try catalogue.models.setActive(model.name, for: .detection)

@@ -47,7 +47,7 @@ struct ModelsCommandTests {
       try #require(models).map { ($0["id"] as? String ?? "", $0) }, uniquingKeysWith: { $1 })
   }
 
-  @Test func `from a file to the model that isActive, and away again`() throws {
+  @Test func `from a file to the model that is active, and away again`() throws {
     #expect(try models().output.contains("ssd-mobilenet-v2"))
     #expect(try models("list", "--available").output.contains("yolox-s"))
     let path = try network()
