@@ -2,10 +2,10 @@ import { test } from 'node:test';
 import { deepEqual, equal, match } from 'node:assert/strict';
 import './support/browser.js';
 import { cleanName, isSameName, nameProblem } from '../assets/labels/list/name.js';
-import { LEAST, missingWords } from '../assets/labels/list/state.js';
-import { keyOf } from '../assets/labels/examples/words.js';
+import { LEAST, missingText } from '../assets/labels/list/state.js';
+import { keyOf } from '../assets/labels/examples/example-text.js';
 import { measure } from '../assets/labels/train/measure.js';
-import { Lesson, partName } from '../assets/labels/train/lesson.js';
+import { partName, TrainingProgress } from '../assets/labels/train/progress.js';
 
 test('a name is composed and has single spaces', () => {
   equal(cleanName('  at \t sport '), 'at sport');
@@ -27,8 +27,8 @@ test('what is no name is refused with a sentence', () => {
 });
 
 test('what is missing for a training', () => {
-  equal(missingWords({ positives: LEAST, negatives: LEAST }), '');
-  equal(missingWords({ positives: LEAST - 5, negatives: 0 }), `5 more yes and ${LEAST} no`);
+  equal(missingText({ positives: LEAST, negatives: LEAST }), '');
+  equal(missingText({ positives: LEAST - 5, negatives: 0 }), `5 more yes and ${LEAST} no`);
 });
 
 test('an example is known by its photo and box', () => {
@@ -79,13 +79,13 @@ const teaching = (part, epochs) => ({
 });
 
 test('the curves of the parts before are kept', () => {
-  const lesson = new Lesson();
-  equal(lesson.take(null), false);
-  equal(lesson.take(teaching(0, 1)), true);
-  equal(lesson.take(teaching(0, 1)), false, 'no new point');
-  equal(lesson.take(teaching(0, 2)), true);
-  equal(lesson.take(teaching(1, 1)), true);
-  deepEqual(lesson.parts.map(({ part, curve }) => [part, curve.length]), [[0, 2], [1, 1]]);
+  const progress = new TrainingProgress();
+  equal(progress.take(null), false);
+  equal(progress.take(teaching(0, 1)), true);
+  equal(progress.take(teaching(0, 1)), false, 'no new point');
+  equal(progress.take(teaching(0, 2)), true);
+  equal(progress.take(teaching(1, 1)), true);
+  deepEqual(progress.parts.map(({ part, curve }) => [part, curve.length]), [[0, 2], [1, 1]]);
 });
 
 test('the last part learns from all examples', () => {

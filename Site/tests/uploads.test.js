@@ -2,7 +2,7 @@ import { test } from 'node:test';
 import { deepEqual, equal, rejects } from 'node:assert/strict';
 import './support/browser.js';
 import { Blocks } from '../assets/shared/blocks.js';
-import { filesOfInput, isLitter, readEntries } from '../assets/shared/uploads/entries.js';
+import { filesOfInput, isSystemFile, readEntries } from '../assets/shared/uploads/entries.js';
 import { sendFile } from '../assets/shared/uploads/send.js';
 import { Sha256 } from '../assets/shared/uploads/sha256.js';
 import { isEnd, needsPage, stateOf, states } from '../assets/shared/uploads/states.js';
@@ -36,9 +36,11 @@ test("SHA-256 is the browser's own, however the bytes are cut", async () => {
 
 test('files that systems leave behind are left out', () => {
   for (const name of ['.DS_Store', 'Thumbs.db', 'desktop.ini', '._IMG_1.jpg']) {
-    equal(isLitter(name), true, name);
+    equal(isSystemFile(name), true, name);
   }
-  for (const name of ['IMG_1.jpg', 'thumbs.jpg', '.hidden.jpg']) equal(isLitter(name), false, name);
+  for (const name of ['IMG_1.jpg', 'thumbs.jpg', '.hidden.jpg']) {
+    equal(isSystemFile(name), false, name);
+  }
 });
 
 test('a chosen folder gives its files their paths', () => {

@@ -38,7 +38,7 @@ interface Attributes {
 }
 
 /** What a catch clause gets from our own code: an error, and what the server said where it did. */
-interface Trouble {
+interface CaughtError {
   name: string;
   message: string;
   /** The sentence for people; only errors of the server have one. */
@@ -49,7 +49,7 @@ interface Trouble {
 }
 
 /** Called without waiting for anything. */
-type Act = () => void;
+type Callback = () => void;
 
 interface Window {
   /** Made by core/theme.js before anything is painted. */

@@ -51,13 +51,13 @@ interface Size {
   height: number;
 }
 
-interface Spot {
+interface Point2D {
   x: number;
   y: number;
 }
 
 /** A text and where its caret goes. */
-type Take = (text: string, caret: number) => void;
+type ReplaceText = (text: string, caret: number) => void;
 
 /** Items of a result by their place. */
 interface PhotoSource {
@@ -71,7 +71,7 @@ interface LabelContext {
   readonly label: Label;
   take(label: Label): void;
   reload(): Promise<void>;
-  onLabel(run: (label: Label) => void): Act;
+  onLabel(run: (label: Label) => void): Callback;
   goTo(name: string): void;
 }
 
@@ -116,7 +116,7 @@ interface Pair {
 }
 
 /** The colours of the theme, as `colours()` reads them, and how wide a chart is. */
-interface ChartLook {
+interface ChartTheme {
   text: string;
   quiet: string;
   line: string;
@@ -175,14 +175,14 @@ interface ChartDescription {
   startAt?(rows: ChartRow[], axis: any): number;
   /** Pixels. */
   height(rows: ChartRow[], isCompact: boolean, axis: any): number;
-  figure(rows: ChartRow[], look: ChartLook, statistics: Statistics, axis: any): ChartFigure;
+  figure(rows: ChartRow[], theme: ChartTheme, statistics: Statistics, axis: any): ChartFigure;
 }
 
 /** What a chart's controls may ask of it. */
 interface ChartOfControls {
   rows(): ChartRow[];
   statistics(): Statistics | null;
-  redraw: Act;
+  redraw: Callback;
 }
 
 /** Controls between a chart's title and its plot; what the axis is, only they and the figure know. */
@@ -229,7 +229,7 @@ interface UploadItem {
   twin?: UploadItem | null;
   reason: string;
   retryIn: number;
-  trouble: string;
+  problem: string;
   /** Ends its sending. */
   abort?: AbortController;
 }
@@ -315,7 +315,7 @@ interface Installable {
 
 /** What a network's card may ask for. */
 interface ModelActions {
-  reload: Act;
+  reload: Callback;
   verify(id: string): unknown;
 }
 
@@ -378,7 +378,7 @@ type MenuItem = Node | {
   checked?: boolean;
 };
 
-type MakeItems = (menu: { close: Act }) => MenuItem[] | Promise<MenuItem[]>;
+type MakeItems = (menu: { close: Callback }) => MenuItem[] | Promise<MenuItem[]>;
 
 /** The measures of the grid, in CSS pixels. */
 interface Measures {
@@ -423,23 +423,23 @@ type HistoryStep = 'push' | 'replace' | null;
 type View = 'grid' | 'both' | 'map';
 
 /** What the page for marking shows where nothing is left. */
-interface Nothing {
+interface EmptyMarking {
   label: Label;
   counts: { yes: number; no: number };
   source: import('../assets/labels/mark/source.js').Source;
   skipped?: number;
   act: {
     ownQuery: string;
-    lookOn: Act;
-    again: Act;
+    keepSearching: Callback;
+    again: Callback;
     search(q: string): void;
-    showAnswered: Act;
-    train: Act;
+    showAnswered: Callback;
+    train: Callback;
   };
 }
 
 /** A block that is on its way. */
-interface Running<Item> extends AbortController {
+interface PendingBlock<Item> extends AbortController {
   /** Wanted by somebody who waits, wherever the window is. */
   isPinned: boolean;
   promise: Promise<Item[]>;
@@ -456,7 +456,7 @@ interface Totals {
 }
 
 /** A file to send. */
-interface Sending {
+interface FileToSend {
   file: File;
   sha256: string;
   name: string;
@@ -499,9 +499,9 @@ interface PhotosParts {
   spacer: HTMLElement;
   canSelect: boolean;
   isSelected(id: number): boolean;
-  onMove: Act;
-  onLayout: Act;
-  onRest: Act;
+  onMove: Callback;
+  onLayout: Callback;
+  onRest: Callback;
   onError(error: unknown): void;
 }
 
@@ -514,12 +514,12 @@ interface SelectionOptions {
   bar: HTMLElement;
   items(offset: number, limit: number): Promise<Photo[]>;
   photoAt(index: number): Photo | undefined;
-  onChange: Act;
+  onChange: Callback;
   onMarked(ids: Set<number>, change: PhotoChange): void;
 }
 
 /** What marking says of its items: where one is, more about it, and what stands at the end. */
-interface BenchAbout {
+interface MarkingTexts {
   where(item: MarkItem): string;
   detail?(item: MarkItem): Child;
   end(): HTMLElement;
@@ -548,7 +548,7 @@ interface Line {
 
 interface LineData {
   /** The chart in a sentence. */
-  says: string;
+  summary: string;
   series: Line[];
   marks?: { kind: 'a' | 'b' | 'c'; point: number[] }[];
   // What the rows of a table are made of: of the curves, and of precision and recall.
@@ -600,7 +600,7 @@ interface NamedClass {
 }
 
 /** A part of a training: the curve of one learner on one of its folds, or on all examples. */
-type Part = Pick<Teaching, 'learner' | 'part' | 'parts' | 'curve'>;
+type TrainingPart = Pick<Teaching, 'learner' | 'part' | 'parts' | 'curve'>;
 
 /** What hashing came to. */
 interface Hashed {
@@ -619,9 +619,9 @@ interface FieldOptions {
 }
 
 /** How results of one task are compared. */
-interface KindOfResult {
+interface ComparedTask {
   task: string;
   title: string;
   things(result: ModelResult): (SeenObject | SeenScene)[];
-  sureness(thing: any): number;
+  confidenceOf(thing: any): number;
 }

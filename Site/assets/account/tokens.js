@@ -7,7 +7,7 @@ import { session } from '../core/session.js';
 
 /**
  * Asks for a name and a scope, makes the token and shows it; then calls `done`.
- * @param {Act} done
+ * @param {Callback} done
  */
 export function addToken(done) {
   const nameId = freshId('name');

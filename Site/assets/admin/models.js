@@ -7,7 +7,7 @@ import { onServer } from '../core/events.js';
 import { addressForm } from './models/address-form.js';
 import { filesForm } from './models/files-form.js';
 import { catalogue } from './models/catalogue.js';
-import { Errands } from './models/errands.js';
+import { ModelTasks } from './models/model-tasks.js';
 import { ModelGroups } from './models/groups.js';
 import { head, load } from '../core/panel.js';
 
@@ -18,8 +18,8 @@ const REST = 2000;
 export function show(panel) {
   const installed = el('div', { class: 'model-groups' });
   const more = el('div', { class: 'stack' });
-  const groups = new ModelGroups(installed, { reload, verify: (id) => errands.verify(id) });
-  const errands = new Errands({
+  const groups = new ModelGroups(installed, { reload, verify: (id) => modelTasks.verify(id) });
+  const modelTasks = new ModelTasks({
     ended: () => {
       reload();
       reloadCatalogue();
@@ -36,7 +36,7 @@ export function show(panel) {
       'The models that analyse photos. You can run several of a kind on the same photos. The active model’s results count in searches.',
       el('a', { class: 'button', href: '/compare' }, icon('table'), 'Compare'),
     ),
-    errands.node,
+    modelTasks.node,
     installed,
     el('h3', { class: 'admin-subhead', text: 'More models' }),
     more,
@@ -49,12 +49,12 @@ export function show(panel) {
   function reloadCatalogue() {
     return load(more, 'models/installable', ({ installable, presets }) => {
       offers = [
-        catalogue(installable, errands),
-        addressForm(presets, errands),
-        filesForm(presets, errands),
+        catalogue(installable, modelTasks),
+        addressForm(presets, modelTasks),
+        filesForm(presets, modelTasks),
       ];
       clear(more).append(...offers.map((each) => each.node));
-      setBusy(errands.isBusy);
+      setBusy(modelTasks.isBusy);
     });
   }
 
@@ -78,9 +78,9 @@ export function show(panel) {
     for (const job of (await api.get('jobs')).jobs) groups.takeJob(job);
   }).catch(() => {});
   reloadCatalogue();
-  errands.begin();
+  modelTasks.begin();
   const ends = [
-    onServer('models', (errand) => errands.take(errand)),
+    onServer('models', (task) => modelTasks.take(task)),
     onServer('job', (job) => {
       if (groups.takeJob(job)) reloadSoon();
     }),

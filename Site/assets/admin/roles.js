@@ -1,12 +1,16 @@
 // The roles, least powerful first.
 
 export const roles = Object.freeze([
-  { value: 'viewer', name: 'Viewer', means: 'views and downloads photos' },
-  { value: 'editor', name: 'Editor', means: 'also uploads, marks, rates and corrects photos' },
+  { value: 'viewer', name: 'Viewer', description: 'views and downloads photos' },
+  {
+    value: 'editor',
+    name: 'Editor',
+    description: 'also uploads, marks, rates and corrects photos',
+  },
   {
     value: 'administrator',
     name: 'Administrator',
-    means: 'also manages users, folders, settings and backups',
+    description: 'also manages users, folders, settings and backups',
   },
 ]);
 
@@ -17,7 +21,7 @@ export const roles = Object.freeze([
 export const roleName = (value) => roles.find((role) => role.value === value)?.name ?? value;
 
 /** The roles for a choice. */
-export const roleOptions = roles.map(({ value, name, means }) => ({
+export const roleOptions = roles.map(({ value, name, description }) => ({
   value,
-  label: `${name} – ${means}`,
+  label: `${name} – ${description}`,
 }));

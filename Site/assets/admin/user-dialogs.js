@@ -32,7 +32,7 @@ const isLong = (
 
 /**
  * Asks for a name, a role and a password, and adds the user.
- * @param {Act} done
+ * @param {Callback} done
  */
 export function addUser(done) {
   const name = field('Name', {
@@ -79,7 +79,7 @@ export function addUser(done) {
 /**
  * Asks for another role.
  * @param {User} user
- * @param {Act} done
+ * @param {Callback} done
  */
 export function changeRole(user, done) {
   const role = field('Role', { options: roleOptions, value: user.role });
@@ -101,7 +101,7 @@ export function changeRole(user, done) {
 /**
  * Asks for a new password.
  * @param {User} user
- * @param {Act} done
+ * @param {Callback} done
  */
 export function resetPassword(user, done) {
   const password = newPassword('New password');
@@ -128,7 +128,7 @@ export function resetPassword(user, done) {
 /**
  * Disables a user after a question, or lets them in again.
  * @param {User} user
- * @param {Act} done
+ * @param {Callback} done
  */
 export function switchUser(user, done) {
   const enable = user.is_disabled;
@@ -153,7 +153,7 @@ export function switchUser(user, done) {
 /**
  * Deletes a user after a question.
  * @param {User} user
- * @param {Act} done
+ * @param {Callback} done
  */
 export function deleteUser(user, done) {
   openDialog({

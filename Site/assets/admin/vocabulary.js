@@ -1,7 +1,7 @@
 // The vocabulary: words people use, and the classes they mean, as a text to edit.
 
 import { clear, el, icon } from '../core/dom.js';
-import { api, asTrouble } from '../core/api.js';
+import { api, asError } from '../core/api.js';
 import { announce } from '../core/live.js';
 import { toast } from '../core/dialog.js';
 import { count } from '../core/format.js';
@@ -70,11 +70,11 @@ function draw(place, first) {
     try {
       const answer = await api.send('PUT', 'vocabulary', { text: editor.text() });
       editor.saved();
-      tell(answer);
+      showAnswer(answer);
       say(null);
       toast(`The vocabulary now has ${count(answer.concepts, 'concept')}.`, { kind: 'ok' });
     } catch (problem) {
-      if (asTrouble(problem).status !== 422 && asTrouble(problem).status !== 400) throw problem;
+      if (asError(problem).status !== 422 && asError(problem).status !== 400) throw problem;
       say(problem);
     }
   }
@@ -101,7 +101,7 @@ function draw(place, first) {
   }
 
   /** @param {any} answer */
-  function tell(answer) {
+  function showAnswer(answer) {
     about.textContent = answer.is_default
       ? `${count(answer.concepts, 'concept')}. This is the default vocabulary.`
       : `${
@@ -114,7 +114,7 @@ function draw(place, first) {
     discard.hidden = !editor.isChanged();
   }
 
-  tell(first);
+  showAnswer(first);
   update();
   return editor;
 }

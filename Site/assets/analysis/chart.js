@@ -12,9 +12,9 @@
 //   minimumWidth           optional: below it, in pixels, the plot scrolls sideways
 //   startAt(rows, axis)    optional: where such a plot is at first, as a share of its width
 //   height(rows, compact, axis)   in pixels
-//   figure(rows, look, s, axis)   {data, layout} for Plotly; a point's `customdata` is its term
+//   figure(rows, theme, s, axis)   {data, layout} for Plotly; a point's `customdata` is its term
 
-import { asTrouble } from '../core/api.js';
+import { asError } from '../core/api.js';
 import { el } from '../core/dom.js';
 import { photosBehind } from './links.js';
 import { config, loadPlotly } from './plotly.js';
@@ -107,14 +107,14 @@ export function createChart(description) {
     if (!statistics) return;
     try {
       const plotly = await loadPlotly();
-      const look = {
+      const theme = {
         ...colours(),
         compact: isCompact(),
         width: plot.clientWidth,
         touch: matchMedia('(pointer: coarse)').matches,
       };
-      const { data, layout } = description.figure(rows, look, statistics, controls?.axis());
-      await plotly.react(plot, data, layoutOf(look, layout), config);
+      const { data, layout } = description.figure(rows, theme, statistics, controls?.axis());
+      await plotly.react(plot, data, layoutOf(theme, layout), config);
       listen();
       if (description.startAt) {
         scroll.scrollLeft = description.startAt(rows, controls?.axis()) * plot.offsetWidth - 48;
@@ -123,7 +123,7 @@ export function createChart(description) {
       // The table has the numbers all the same.
       scroll.hidden = true;
       empty.hidden = false;
-      empty.textContent = `The chart could not be drawn: ${asTrouble(problem).message}`;
+      empty.textContent = `The chart could not be drawn: ${asError(problem).message}`;
     }
   }
 

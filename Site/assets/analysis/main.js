@@ -1,7 +1,7 @@
 // The Analysis page: asks for the statistics of the query in the URL and shows them.
 
 import { $ } from '../core/dom.js';
-import { api, asTrouble } from '../core/api.js';
+import { api, asError } from '../core/api.js';
 import { query } from '../core/query.js';
 import { onServer } from '../core/events.js';
 import { createBoard } from './board.js';
@@ -55,8 +55,8 @@ function show(statistics) {
 
 /** @param {unknown} problem */
 function fail(problem) {
-  error.textContent = asTrouble(problem).detail || 'The statistics could not be loaded.';
-  if (asTrouble(problem).status === 400) input.setAttribute('aria-invalid', 'true');
+  error.textContent = asError(problem).detail || 'The statistics could not be loaded.';
+  if (asError(problem).status === 400) input.setAttribute('aria-invalid', 'true');
   result.textContent = '';
   numbers.hidden = true;
   board.show(null);

@@ -24,7 +24,7 @@ export function tooFew() {
  * No photo was analysed by both models: an administrator can have that done.
  * @param {Pair} pair
  * @param {number} photos
- * @param {Act} again
+ * @param {Callback} again
  */
 export function nothingInCommon({ a, b }, photos, again) {
   const lacking = [a, b].filter((model) => model.is_installed && model.photos < photos);
@@ -58,7 +58,7 @@ export function nothingInCommon({ a, b }, photos, again) {
  * @param {HTMLButtonElement} button
  * @param {Model} model
  * @param {HTMLElement} status
- * @param {Act} again
+ * @param {Callback} again
  */
 async function start(button, model, status, again) {
   button.disabled = true;

@@ -14,7 +14,7 @@ const SIDES = ['a', 'b'];
  * A picture as an item of the list.
  * @param {TileOptions} options the class is null for scenes that differ
  * @param {ComparedPhoto} photo
- * @param {Act} open
+ * @param {Callback} open
  */
 export function tile(photo, options, open) {
   /** @param {'a' | 'b'} side */

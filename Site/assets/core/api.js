@@ -42,13 +42,13 @@ export function url(path, params = {}) {
  * What a catch clause got. All that these pages throw and all that the browser throws is an error.
  * @param {unknown} error
  */
-export const asTrouble = (error) => /** @type {Trouble} */ (error);
+export const asError = (error) => /** @type {CaughtError} */ (error);
 
 /**
  * What went wrong, in a sentence for people.
  * @param {unknown} error
  */
-export const sentenceOf = (error) => asTrouble(error).detail ?? asTrouble(error).message;
+export const sentenceOf = (error) => asError(error).detail ?? asError(error).message;
 
 export const api = {
   /**
@@ -77,7 +77,7 @@ export const api = {
     try {
       return json(await attempt());
     } catch (problem) {
-      if (!asTrouble(problem).extra?.csrf || !await renewToken()) throw problem;
+      if (!asError(problem).extra?.csrf || !await renewToken()) throw problem;
       return json(await attempt());
     }
   },
@@ -114,7 +114,7 @@ async function request(address, options) {
   try {
     response = await fetch(address, { credentials: 'same-origin', ...options });
   } catch (error) {
-    if (asTrouble(error).name === 'AbortError') throw error;
+    if (asError(error).name === 'AbortError') throw error;
     throw new Problem(
       0,
       'No connection',

@@ -11,7 +11,7 @@ import { announce } from './live.js';
 
 /**
  * A button or a link in a message.
- * @typedef {{ label: string, href?: string, run?: Act }} ToastAction
+ * @typedef {{ label: string, href?: string, run?: Callback }} ToastAction
  */
 
 /**
@@ -107,7 +107,7 @@ function actionButton({ label, class: kind = '', run }, node, error) {
 /**
  * @param {PointerEvent} event
  * @param {HTMLDialogElement} node
- * @param {Act} close
+ * @param {Callback} close
  */
 function closeOnBackdrop(event, node, close) {
   if (event.target !== node) return;
@@ -223,7 +223,7 @@ function keepToasts(dialog) {
 
 /**
  * @param {HTMLElement} node
- * @param {Act} remove
+ * @param {Callback} remove
  * @param {number} milliseconds
  */
 function leaveLater(node, remove, milliseconds) {

@@ -45,7 +45,7 @@ export const $$ = (selector, root = document) => [...root.querySelectorAll(selec
  * The element that an event hit. What people do always hits one.
  * @param {Event} event
  */
-export const hit = (event) => /** @type {HTMLElement} */ (event.target);
+export const targetOf = (event) => /** @type {HTMLElement} */ (event.target);
 
 // These are state rather than text; as attributes they would only set the first value.
 const properties = new Set(['value', 'checked', 'indeterminate', 'muted', 'scrollTop']);

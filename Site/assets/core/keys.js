@@ -1,6 +1,6 @@
 // Keyboard shortcuts. Each is registered with a label, so that the sheet behind "?" is always complete.
 
-import { el, hit } from './dom.js';
+import { el, targetOf } from './dom.js';
 import { openDialog } from './dialog.js';
 
 /**
@@ -126,7 +126,7 @@ function matchesOne(binding, event) {
  * @param {KeyboardEvent} event
  */
 function reaches(entry, event) {
-  if (entry.scope) return entry.scope.contains(hit(event));
+  if (entry.scope) return entry.scope.contains(targetOf(event));
   return !document.querySelector('dialog:modal');
 }
 
@@ -209,7 +209,7 @@ export function keyList(bindings) {
   );
 }
 
-/** @type {{ close: Act } | null} */
+/** @type {{ close: Callback } | null} */
 let sheet = null;
 
 /** Opens the sheet with all keys that are registered on this page. */

@@ -58,7 +58,7 @@ export function spinner(text) {
 /**
  * What went wrong, with another try.
  * @param {unknown} problem
- * @param {Act} again
+ * @param {Callback} again
  */
 export function failure(problem, again) {
   return el(

@@ -27,7 +27,7 @@ export const query = {
     const target = path + search(state);
     if (target === location.pathname + location.search) return;
     history[replace ? 'replaceState' : 'pushState'](history.state, '', target);
-    tell();
+    dispatchChange();
   },
   /**
    * The address of `path` with the query text `q`, the present one if it is left out.
@@ -38,10 +38,10 @@ export const query = {
   },
 };
 
-function tell() {
+function dispatchChange() {
   window.dispatchEvent(new CustomEvent('querychange', { detail: query.read() }));
 }
-window.addEventListener('popstate', tell);
+window.addEventListener('popstate', dispatchChange);
 
 // %20 rather than +, and the signs of the language left readable: people share these addresses.
 /** @param {string} text */

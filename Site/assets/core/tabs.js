@@ -1,6 +1,6 @@
 // The pattern of tabs: one of them is in the tab order, the arrow keys move along.
 
-import { $$, hit } from './dom.js';
+import { $$, targetOf } from './dom.js';
 
 /**
  * Makes the tabs of a list work; `chosen(tab, {byKeyboard})` is told what the user chose.
@@ -20,12 +20,12 @@ export function createTabs(list, { chosen }) {
   }
 
   list.addEventListener('click', (event) => {
-    const tab = hit(event).closest('[role="tab"]');
+    const tab = targetOf(event).closest('[role="tab"]');
     if (tab) chosen(tab, { byKeyboard: false });
   });
 
   list.addEventListener('keydown', (event) => {
-    const index = tabs.indexOf(hit(event));
+    const index = tabs.indexOf(targetOf(event));
     /** @type {Record<string, number>} */
     const goals = { ArrowLeft: index - 1, ArrowRight: index + 1, Home: 0, End: tabs.length - 1 };
     const goal = goals[event.key];

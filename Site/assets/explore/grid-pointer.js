@@ -1,6 +1,6 @@
 // Clicks and fingers in the grid: open, or select.
 
-import { hit } from '../core/dom.js';
+import { targetOf } from '../core/dom.js';
 
 /**
  * @param {PointerActions} actions
@@ -8,7 +8,7 @@ import { hit } from '../core/dom.js';
  */
 export function listenToPointer(spacer, actions) {
   /** @param {Event} event */
-  const indexOf = (event) => Number(hit(event).closest?.('.tile')?.dataset.index ?? NaN);
+  const indexOf = (event) => Number(targetOf(event).closest?.('.tile')?.dataset.index ?? NaN);
 
   spacer.addEventListener('click', (event) => {
     const index = indexOf(event);
@@ -18,7 +18,8 @@ export function listenToPointer(spacer, actions) {
     event.preventDefault();
     if (event.shiftKey) actions.rangeTo(index);
     else if (
-      event.ctrlKey || event.metaKey || hit(event).closest('.tile-check') || actions.isSelecting()
+      event.ctrlKey || event.metaKey || targetOf(event).closest('.tile-check') ||
+      actions.isSelecting()
     ) actions.toggle(index);
     else actions.openAt(index);
   });

@@ -6,7 +6,7 @@
 // `origin`, which is the day's top, or for a very long run of photos a point near the window, so that
 // no number ever gets larger than a browser can place.
 
-import { clear, hit } from '../core/dom.js';
+import { clear, targetOf } from '../core/dom.js';
 import { layOut } from './rows.js';
 import { Scroller } from '../shared/scroller.js';
 import { Tile, tileOf } from './tile.js';
@@ -65,7 +65,7 @@ export class Grid {
     new ResizeObserver(() => this.measure()).observe(element);
     // A click focuses as well.
     spacer.addEventListener('focusin', (event) => {
-      const tile = tileOf(hit(event).closest('.tile'));
+      const tile = tileOf(targetOf(event).closest('.tile'));
       if (tile) this.moveTabStop(tile.index);
     });
   }

@@ -1,6 +1,6 @@
 // Photos per month as bars, with a brush: drag over the bars, or move its two ends by keyboard.
 
-import { hit } from '../core/dom.js';
+import { targetOf } from '../core/dom.js';
 import { month, number } from '../core/format.js';
 import { fillMonths, monthOf } from './date-range.js';
 
@@ -187,7 +187,7 @@ export class Histogram {
   grab(event) {
     if (event.button !== 0 || !this.counts.length) return;
     event.preventDefault();
-    const end = this.ends.findIndex((node) => node.contains(hit(event)));
+    const end = this.ends.findIndex((node) => node.contains(targetOf(event)));
     // An end is dragged against the other one; anywhere else a new range begins.
     this.fixed = end < 0 || this.isWhole ? this.placeAt(event) : end === 0 ? this.high : this.low;
     this.isHeld = true;
@@ -200,7 +200,7 @@ export class Histogram {
   move(event) {
     if (!this.counts.length) return;
     const place = this.placeAt(event);
-    this.tell(place, event);
+    this.showMonth(place, event);
     if (!this.isHeld) return;
     this.hasMoved = true;
     this.choose(Math.min(this.fixed, place), Math.max(this.fixed, place), false);
@@ -269,7 +269,7 @@ export class Histogram {
    * @param {number} place
    * @param {PointerEvent} event
    */
-  tell(place, event) {
+  showMonth(place, event) {
     const text = `${month(monthOf(this.first + place))}: ${number(this.counts[place])}`;
     const width = this.svg.clientWidth;
     const x = event.clientX - this.svg.getBoundingClientRect().left;

@@ -1,6 +1,6 @@
 // While the pointer rests on a photo, its place is marked on the map beside it.
 
-import { hit } from '../core/dom.js';
+import { targetOf } from '../core/dom.js';
 import { api } from '../core/api.js';
 
 const PAUSE_MS = 90;
@@ -23,7 +23,7 @@ export class HoverPlace {
     this.highlight = highlight;
     this.known = new Map();
     /** @param {Event} event */
-    const over = (event) => this.over(hit(event).closest?.('.tile'));
+    const over = (event) => this.over(targetOf(event).closest?.('.tile'));
     spacer.addEventListener('pointerover', over);
     spacer.addEventListener('focusin', over);
     spacer.addEventListener('pointerleave', () => this.over(null));

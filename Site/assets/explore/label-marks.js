@@ -3,8 +3,8 @@
 import { api, sentenceOf } from '../core/api.js';
 import { toast } from '../core/dialog.js';
 import { count } from '../core/format.js';
-import { answerWord } from '../shared/label-words.js';
-import { rememberLabel } from '../viewer/labelling/last.js';
+import { answerWord } from '../shared/label-text.js';
+import { rememberLabel } from '../viewer/labelling/last-label.js';
 
 /**
  * Answers for the photos; `largest` takes the largest box of each that has several. null removes answers.
@@ -14,7 +14,7 @@ import { rememberLabel } from '../viewer/labelling/last.js';
  */
 export async function markPhotos(label, ids, answer, { largest = false } = {}) {
   rememberLabel(label.id);
-  await telling(async () => {
+  await reportingErrors(async () => {
     const done = await api.send('POST', `labels/${label.id}/examples/photos`, {
       ids,
       answer,
@@ -42,7 +42,7 @@ export async function markPhotos(label, ids, answer, { largest = false } = {}) {
 
 /** @param {Label} label */
 async function undoMarks(label) {
-  await telling(async () => {
+  await reportingErrors(async () => {
     const { marks } = await api.send('POST', `labels/${label.id}/examples/undo`, {});
     if (marks.length === 0) toast('Nothing to undo.');
     else {toast(
@@ -55,7 +55,7 @@ async function undoMarks(label) {
 }
 
 /** @param {() => Promise<unknown>} run */
-async function telling(run) {
+async function reportingErrors(run) {
   try {
     await run();
   } catch (problem) {

@@ -1,6 +1,6 @@
 // The map: the same result as the grid, in clusters.
 
-import { api, asTrouble, sentenceOf } from '../core/api.js';
+import { api, asError, sentenceOf } from '../core/api.js';
 import { leaflet, tileLayer } from '../shared/leaflet.js';
 import { nearLongitude, wrapLongitude } from './geodesy.js';
 import { MapAreas } from './map-polygon.js';
@@ -62,7 +62,7 @@ export class ExploreMap {
     } catch (error) {
       this.ready = null;
       this.note.hidden = false;
-      this.note.textContent = asTrouble(error).message;
+      this.note.textContent = asError(error).message;
       return;
     }
     this.map.invalidateSize();
@@ -137,9 +137,9 @@ export class ExploreMap {
         if (this.fit(answer.bounds)) return;
       }
       this.markers.show(answer.clusters);
-      this.tell(answer);
+      this.showNote(answer);
     } catch (error) {
-      if (asTrouble(error).name === 'AbortError') return;
+      if (asError(error).name === 'AbortError') return;
       this.note.hidden = false;
       this.note.textContent = sentenceOf(error);
     }
@@ -158,7 +158,7 @@ export class ExploreMap {
   }
 
   /** @param {{ placed: number, clusters: Cluster[] }} options */
-  tell({ placed, clusters }) {
+  showNote({ placed, clusters }) {
     const seen = clusters.length > 0;
     this.note.hidden = seen || !store.result?.count;
     this.note.textContent = placed

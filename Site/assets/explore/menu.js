@@ -70,7 +70,7 @@ export class Menu {
 
 /**
  * @param {MenuItem} item
- * @param {Act} close
+ * @param {Callback} close
  */
 function itemNode(item, close) {
   if (item instanceof Node) return item;

@@ -11,7 +11,7 @@ const MODES = [
 ];
 
 export class ModeSwitch {
-  /** @param {Act} onChange */
+  /** @param {Callback} onChange */
   constructor(onChange) {
     this.mode = ALL;
     this.buttons = MODES.map(([mode, text, title]) =>
@@ -32,7 +32,7 @@ export class ModeSwitch {
 
   /**
    * @param {Mode} mode
-   * @param {Act} onChange
+   * @param {Callback} onChange
    */
   choose(mode, onChange) {
     this.mode = mode;

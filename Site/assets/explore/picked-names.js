@@ -121,10 +121,10 @@ class PickedRow {
       name.comparison === '>=' || name.comparison === '=' ? name.number : 1,
     );
     this.number.disabled = name.comparison !== null && name.comparison !== '>=';
-    this.tell();
+    this.showValue();
   }
 
-  tell() {
+  showValue() {
     const value = Number(this.slider.value);
     const text = value === 0 ? 'usual' : percent(value / 100);
     this.sure.textContent = text;
@@ -133,7 +133,7 @@ class PickedRow {
 
   /** @param {boolean} isOver */
   change(isOver) {
-    this.tell();
+    this.showValue();
     const text = replacePicked(store.clauses, this.found, this.text());
     if (isOver) this.drag.end(text);
     else this.drag.ask(text);

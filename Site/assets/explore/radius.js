@@ -73,7 +73,7 @@ export class RadiusControl {
     if (document.activeElement !== this.slider) {
       this.slider.value = String(toStep(this.circle.metres));
     }
-    this.tell(
+    this.showDistance(
       document.activeElement === this.slider
         ? toMetres(Number(this.slider.value))
         : this.circle.metres,
@@ -81,7 +81,7 @@ export class RadiusControl {
   }
 
   /** @param {number} metres */
-  tell(metres) {
+  showDistance(metres) {
     this.output.textContent = distance(Number(metres.toPrecision(3)));
     this.slider.setAttribute('aria-valuetext', this.output.textContent);
   }
@@ -89,7 +89,7 @@ export class RadiusControl {
   /** @param {boolean} isOver */
   change(isOver) {
     const metres = toMetres(Number(this.slider.value));
-    this.tell(metres);
+    this.showDistance(metres);
     const circle = circleOf(store.result);
     if (!circle) return;
     const text = replaceClause(store.clauses, circle.index, writeNear(circle.place, metres));

@@ -29,7 +29,7 @@ export function savedSearchMenu(button, onChoose) {
 }
 
 /**
- * @param {Act} close
+ * @param {Callback} close
  * @param {(query: string) => void} onChoose
  */
 async function list(close, onChoose) {
@@ -46,7 +46,7 @@ async function list(close, onChoose) {
 
 /**
  * @param {SavedSearch} savedSearch
- * @param {Act} close
+ * @param {Callback} close
  * @param {(query: string) => void} onChoose
  */
 function entry({ name, query, count }, close, onChoose) {

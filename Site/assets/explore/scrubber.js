@@ -171,7 +171,7 @@ export class Scrubber {
   /** @param {KeyboardEvent} event */
   key(event) {
     const { grid, span } = this;
-    /** @type {Record<string, Act>} */
+    /** @type {Record<string, Callback>} */
     const moves = {
       ArrowDown: () => this.step(1),
       ArrowRight: () => this.step(1),

@@ -7,7 +7,7 @@
 //   busy     an answer is awaited, or has come
 //   view     grid, map or both
 
-import { api, asTrouble, Problem } from '../core/api.js';
+import { api, asError, Problem } from '../core/api.js';
 import { query } from '../core/query.js';
 import { readLayout } from './layout-data.js';
 
@@ -96,7 +96,7 @@ export class Store extends EventTarget {
       this.emit('answer', { soft, restore });
       return true;
     } catch (error) {
-      if (isStale() || asTrouble(error).name === 'AbortError') return false;
+      if (isStale() || asError(error).name === 'AbortError') return false;
       this.refuse(error, { order, history });
       return false;
     } finally {
@@ -152,7 +152,7 @@ export class Store extends EventTarget {
    * @param {{ order: string, history: HistoryStep }} options
    */
   refuse(error, { order, history }) {
-    const { status, detail = '', extra } = asTrouble(error);
+    const { status, detail = '', extra } = asError(error);
     if (status === 400) {
       this.set('problem', {
         text: this.text,

@@ -17,7 +17,7 @@ export class WhereSection {
   /**
    * `onCircle` and `onArea` open the map with that tool in hand.
    * @param {import('./sibling-facets.js').SiblingFacets} siblings
-   * @param {{ onCircle: Act, onArea: Act }} options
+   * @param {{ onCircle: Callback, onArea: Callback }} options
    */
   constructor(siblings, { onCircle, onArea }) {
     this.siblings = siblings;

@@ -1,7 +1,7 @@
 // Server folders, for administrators.
 
 import { $, clear, el, freshId, icon } from '../core/dom.js';
-import { api, asTrouble, sentenceOf } from '../core/api.js';
+import { api, asError, sentenceOf } from '../core/api.js';
 import { openDialog, toast } from '../core/dialog.js';
 import { count } from '../core/format.js';
 
@@ -37,7 +37,7 @@ async function showSources() {
       ),
     );
   } catch (problem) {
-    list.append(el('li', { class: 'error', text: asTrouble(problem).detail }));
+    list.append(el('li', { class: 'error', text: asError(problem).detail }));
   }
 }
 

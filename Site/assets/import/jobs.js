@@ -2,7 +2,7 @@
 
 import { clear, el } from '../core/dom.js';
 import { announce } from '../core/live.js';
-import { api, asTrouble } from '../core/api.js';
+import { api, asError } from '../core/api.js';
 import { onServer } from '../core/events.js';
 import { learnNames, titleOf } from '../shared/job-text.js';
 import { isRunning, JobCard } from './job-card.js';
@@ -73,7 +73,7 @@ export function showJobs(host) {
     } catch (problem) {
       host.setAttribute('aria-busy', 'false');
       clear(host).append(
-        el('p', { class: 'error', role: 'alert', text: asTrouble(problem).detail }),
+        el('p', { class: 'error', role: 'alert', text: asError(problem).detail }),
       );
     }
   }

@@ -3,7 +3,7 @@
 import { clear, el, icon } from '../core/dom.js';
 import { count, percent } from '../core/format.js';
 import { query } from '../core/query.js';
-import { aboutWords } from '../shared/label-words.js';
+import { aboutText } from '../shared/label-text.js';
 
 export class Head {
   constructor() {
@@ -28,7 +28,7 @@ export class Head {
   update(label) {
     this.name.textContent = label.name;
     this.about.textContent = [
-      `About ${aboutWords(label)}`,
+      `About ${aboutText(label)}`,
       `${count(label.positives, 'yes', 'yes')}, ${count(label.negatives, 'no', 'no')}`,
       label.version
         ? `${label.version.learner}, training ${label.version.number}`

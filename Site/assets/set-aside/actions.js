@@ -9,7 +9,7 @@ import { reasonName } from './reasons.js';
 /**
  * Makes the buttons above the list; `done` is called after files were handed over.
  * @param {HTMLElement} place
- * @param {{ selected: Set<number>, done: Act }} options
+ * @param {{ selected: Set<number>, done: Callback }} options
  */
 export function createActions(place, { selected, done }) {
   const some = button('', () => retry({ ids: [...selected] }, some));

@@ -11,7 +11,7 @@ const active = new Set(['waiting', 'running', 'paused']);
 /**
  * Shows the progress of retries; `finished` is called when one of any kind has ended.
  * @param {HTMLElement} place
- * @param {{ finished: Act }} options
+ * @param {{ finished: Callback }} options
  */
 export function followJobs(place, { finished }) {
   const seen = new Map();
@@ -21,7 +21,7 @@ export function followJobs(place, { finished }) {
     seen.set(job.id, job.state);
     if (job.kind === 'retry') showProgress(place, job);
     if (active.has(job.state) || !active.has(before)) return;
-    if (job.kind === 'retry') tell(job);
+    if (job.kind === 'retry') showOutcome(job);
     finished();
   });
   // A retry that began before this page was opened has told nobody here yet.
@@ -60,7 +60,7 @@ function showProgress(place, job) {
 }
 
 /** @param {Job} job */
-function tell({ state, summary, message }) {
+function showOutcome({ state, summary, message }) {
   if (state !== 'done') {
     toast(message ?? 'Not all files were read again.', { kind: 'error' });
     return;

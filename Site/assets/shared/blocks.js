@@ -18,7 +18,7 @@ export class Blocks {
     this.onError = onError;
     /** @type {Map<number, Item[]>} */
     this.loaded = new Map();
-    /** @type {Map<number, Running<Item>>} */
+    /** @type {Map<number, PendingBlock<Item>>} */
     this.loading = new Map();
     /** @type {Map<number, number>} */
     this.failed = new Map();
@@ -104,7 +104,7 @@ export class Blocks {
       return running.promise;
     }
     if (!isPinned && performance.now() < (this.failed.get(block) ?? 0)) return Promise.resolve([]);
-    const controller = /** @type {Running<Item>} */ (new AbortController());
+    const controller = /** @type {PendingBlock<Item>} */ (new AbortController());
     controller.isPinned = isPinned;
     controller.promise = this.request(block, controller);
     // Whoever waits hears of a failure; the grid is told by onError.
@@ -115,7 +115,7 @@ export class Blocks {
 
   /**
    * @param {number} block
-   * @param {Running<Item>} controller
+   * @param {PendingBlock<Item>} controller
    */
   async request(block, controller) {
     const { signal } = controller;

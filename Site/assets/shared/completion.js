@@ -1,8 +1,8 @@
 // The list of completions below the search box: the combobox pattern, the focus stays in the input.
 
-import { clear, el, freshId, hit } from '../core/dom.js';
+import { clear, el, freshId, targetOf } from '../core/dom.js';
 import { number } from '../core/format.js';
-import { api, asTrouble } from '../core/api.js';
+import { api, asError } from '../core/api.js';
 
 const LIMIT = 10;
 
@@ -15,7 +15,7 @@ export class Completion {
   caret;
 
   /**
-   * @param {Take} onChoose called with the whole new text and the place of the caret
+   * @param {ReplaceText} onChoose called with the whole new text and the place of the caret
    * @param {HTMLInputElement} input
    * @param {HTMLElement} list
    */
@@ -31,7 +31,7 @@ export class Completion {
     // Pressing an item must not take the focus from the input, which would close the list.
     list.addEventListener('pointerdown', (event) => event.preventDefault());
     list.addEventListener('click', (event) => {
-      const item = hit(event).closest('[role=option]');
+      const item = targetOf(event).closest('[role=option]');
       if (item) this.choose(Number(item.dataset.place));
     });
   }
@@ -55,7 +55,7 @@ export class Completion {
       this.show(suggestions, from, text.length);
     } catch (error) {
       // Completion is a help: when it fails, one types on.
-      if (asTrouble(error).name !== 'AbortError') this.close();
+      if (asError(error).name !== 'AbortError') this.close();
     }
   }
 
@@ -76,7 +76,7 @@ export class Completion {
       ...this.suggestions.map((suggestion, place) => this.item(suggestion, place)),
     );
     this.list.hidden = this.suggestions.length === 0;
-    this.tell();
+    this.announceChoice();
   }
 
   /**
@@ -104,10 +104,10 @@ export class Completion {
     if (!length) return;
     // One step beyond either end is the input itself.
     this.active = (this.active + by + 1 + length + 1) % (length + 1) - 1;
-    this.tell();
+    this.announceChoice();
   }
 
-  tell() {
+  announceChoice() {
     const { input, list, active } = this;
     input.setAttribute('aria-expanded', String(this.isOpen));
     [...list.children].forEach((item, place) => {
@@ -148,6 +148,6 @@ export class Completion {
     this.suggestions = [];
     this.active = -1;
     this.list.hidden = true;
-    this.tell();
+    this.announceChoice();
   }
 }

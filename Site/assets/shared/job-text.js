@@ -25,7 +25,7 @@ const states = {
 const isTraining = (job) => job.kind === 'train_label';
 // A version that becomes active again is applied to photos; nothing is trained.
 /** @param {Job} job */
-const onlyLooks = (job) => job.learns === false;
+const onlyApplies = (job) => job.learns === false;
 
 // A job says which label it teaches by its number only.
 const labels = new Map();
@@ -50,7 +50,7 @@ export async function learnNames(jobs) {
 // Once it has learnt, only the photos are left to look at.
 /** @param {Job} job */
 const hasLearnt = (job) =>
-  onlyLooks(job) || job.stage === 'labelling' || Boolean(job.summary?.training);
+  onlyApplies(job) || job.stage === 'labelling' || Boolean(job.summary?.training);
 
 /** @type {Record<string, string>} */
 const stages = {
@@ -70,7 +70,7 @@ export const isActive = (job) => ['waiting', 'running', 'paused'].includes(job.s
  */
 export function titleOf(job) {
   const name = isTraining(job) ? labels.get(job.label) : null;
-  if (name) return onlyLooks(job) ? `Apply “${name}” to photos` : `Train “${name}”`;
+  if (name) return onlyApplies(job) ? `Apply “${name}” to photos` : `Train “${name}”`;
   return job.title || kinds[job.kind] || job.kind;
 }
 
@@ -142,7 +142,7 @@ export function cancelQuestion(job) {
     };
   }
   const name = labels.get(job.label);
-  if (onlyLooks(job)) {
+  if (onlyApplies(job)) {
     return {
       title: `Stop applying ${name ? `“${name}”` : 'the label'}?`,
       text: `The version stays active. ${UNSEEN}`,
@@ -204,7 +204,7 @@ function trainingOutcome(job) {
   const time = summary && Number.isFinite(summary.seconds)
     ? `, in ${duration(summary.seconds)}`
     : '';
-  const what = onlyLooks(job)
+  const what = onlyApplies(job)
     ? `training ${number}, ${proposed}`
     : `training ${number}: ${proposed} proposed`;
   return [message, `${what}, ${count(photos, 'photo')} analysed${time}`].filter(Boolean).join(

@@ -13,7 +13,7 @@ export class Scroller {
    * `onMove` is called once a frame with the position known; `onRest` when scrolling has stopped.
    * @param {HTMLElement} element
    * @param {HTMLElement} spacer
-   * @param {{ onMove: Act, onRest: Act }} options
+   * @param {{ onMove: Callback, onRest: Callback }} options
    */
   constructor(element, spacer, { onMove, onRest }) {
     this.element = element;

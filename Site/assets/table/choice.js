@@ -2,13 +2,13 @@
 
 import { el, icon } from '../core/dom.js';
 import { popPanel } from '../shared/pop.js';
-import { COLUMNS, usualColumns } from './columns.js';
+import { COLUMNS, defaultColumns } from './columns.js';
 
 const phone = matchMedia('(width <= 720px)');
 const store = () => `meridian.table.columns.${phone.matches ? 'phone' : 'wide'}`;
 
 export class ColumnChoice {
-  /** @param {Act} onChange */
+  /** @param {Callback} onChange */
   constructor(onChange) {
     this.onChange = onChange;
     this.boxes = new Map();
@@ -68,7 +68,7 @@ export class ColumnChoice {
     } catch {
       // Something else has written there; the usual columns will do.
     }
-    return usualColumns(phone.matches);
+    return defaultColumns(phone.matches);
   }
 
   showBoxes() {

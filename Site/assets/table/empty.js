@@ -77,7 +77,7 @@ export function notUnderstood() {
 /**
  * The server does not answer, or not as it should.
  * @param {unknown} problem
- * @param {Act} retry
+ * @param {Callback} retry
  */
 export function failure(problem, retry) {
   return state(

@@ -1,7 +1,7 @@
 // The table itself: only the rows in sight exist. A million rows are taller than a browser's largest
 // element; the scroller of Explore maps them onto a shorter one.
 
-import { el, hit } from '../core/dom.js';
+import { el, targetOf } from '../core/dom.js';
 import { Scroller } from '../shared/scroller.js';
 import { headerRow } from './header.js';
 import { fillRow, makeRow, showPicture } from './row.js';
@@ -185,7 +185,7 @@ export class Grid {
   /** @param {MouseEvent} event */
   click(event) {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const row = hit(event).closest('.table-row');
+    const row = targetOf(event).closest('.table-row');
     if (!row) return;
     event.preventDefault();
     this.moveTo(Number(row.dataset.index));

@@ -1,6 +1,6 @@
 // The Table page: every column of any query, sorted by the server, with exports.
 
-import { asTrouble } from '../core/api.js';
+import { asError } from '../core/api.js';
 import { $, el } from '../core/dom.js';
 import { onServer } from '../core/events.js';
 import { count } from '../core/format.js';
@@ -92,7 +92,7 @@ function show({ count: total, search }, fromStart) {
 /** @param {unknown} problem */
 function showProblem(problem) {
   // A query in the middle of being typed: the last result stays.
-  if (asTrouble(problem).status === 400) {
+  if (asError(problem).status === 400) {
     field.showProblem(problem);
     if (!grid.node.isConnected) body.replaceChildren(notUnderstood());
     return;

@@ -10,7 +10,7 @@ import { copyLink, download } from './sharing.js';
  * @returns {ViewerAction[]}
  */
 export function actionsOf(viewer) {
-  return [...moving(viewer), ...looking(viewer), ...marking(viewer), ...sharing(viewer)]
+  return [...moving(viewer), ...viewing(viewer), ...marking(viewer), ...sharing(viewer)]
     .filter((action) => !action.edits || session.isEditor);
 }
 
@@ -52,7 +52,7 @@ const moving = (viewer) => [
     id: 'last',
     label: 'Last photo',
     keys: ['End'],
-    run: () => viewer.go(viewer.journey.total - 1),
+    run: () => viewer.go(viewer.navigation.total - 1),
   },
   {
     id: 'play',
@@ -68,7 +68,7 @@ const moving = (viewer) => [
  * @param {Viewer} viewer
  * @returns {ViewerAction[]}
  */
-const looking = (viewer) => {
+const viewing = (viewer) => {
   const { view } = viewer.stage;
   return [
     { id: 'zoom-in', icon: 'plus', label: 'Zoom in', keys: ['+', '='], run: () => view.zoomIn() },

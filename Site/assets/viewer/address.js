@@ -12,7 +12,7 @@ export class Address {
   timer;
 
   /**
-   * @param {Act} onBack called when the user went back and the viewer has to close
+   * @param {Callback} onBack called when the user went back and the viewer has to close
    * @param {string} query
    * @param {string} order
    */

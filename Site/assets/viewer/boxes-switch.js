@@ -3,7 +3,7 @@
 import { Confidence } from './controls.js';
 
 const STORE = 'meridian.viewer.boxes';
-const USUAL = 0.5;
+const STANDARD = 0.5;
 
 export class BoxesSwitch {
   /** @param {import('./stage.js').Stage} stage */
@@ -26,11 +26,11 @@ export class BoxesSwitch {
   }
 
   /** The default threshold, as the first photo's details tell it. */
-  setUsual(usual = USUAL) {
-    if (this.confidence.usual === undefined) {
-      this.confidence.set(usual);
-      this.stage.setLeast(usual);
+  setDefault(standard = STANDARD) {
+    if (this.confidence.standard === undefined) {
+      this.confidence.set(standard);
+      this.stage.setLeast(standard);
     }
-    this.confidence.setUsual(usual);
+    this.confidence.setDefault(standard);
   }
 }

@@ -3,7 +3,7 @@
 export class Fullscreen {
   /**
    * The element to show is set as `node`.
-   * @param {Act} onChange
+   * @param {Callback} onChange
    */
   constructor(onChange) {
     /** @type {HTMLElement | null} */

@@ -1,6 +1,6 @@
 // Wheel, drag, pinch, swipe, double click and double tap on the stage.
 
-import { hit } from '../core/dom.js';
+import { targetOf } from '../core/dom.js';
 
 const SLOP = 6;
 const DOUBLE_TAP = 300;
@@ -10,7 +10,7 @@ const SWIPE_SPEED = 0.4;
 /**
  * @param stage the element
  * @param view the View that is zoomed and panned
- * @param {{ swipe: (step: number) => void, shift: (px: number) => void, tap: Act }} act swipe is told -1 or 1, shift how far the finger is
+ * @param {{ swipe: (step: number) => void, shift: (px: number) => void, tap: Callback }} act swipe is told -1 or 1, shift how far the finger is
  */
 export class Gestures {
   /** @type {{ time: number; x: number; y: number; }} */
@@ -129,7 +129,8 @@ export class Gestures {
     if (this.swiping) this.finishSwipe(event);
     // A tap on a box that can be answered is an answer.
     else if (
-      !this.moved && event.pointerType !== 'mouse' && !hit(event).closest('.viewer-marks button')
+      !this.moved && event.pointerType !== 'mouse' &&
+      !targetOf(event).closest('.viewer-marks button')
     ) this.tap(event);
   }
 

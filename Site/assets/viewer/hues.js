@@ -11,7 +11,7 @@ export function huesOf(names) {
   const hues = new Map();
   const taken = new Set();
   for (const name of [...new Set(names)].sort()) {
-    let place = wished(name);
+    let place = preferredPlace(name);
     while (taken.has(place) && taken.size < HUES.length) place = (place + 1) % HUES.length;
     taken.add(place);
     hues.set(name, HUES[place]);
@@ -20,7 +20,7 @@ export function huesOf(names) {
 }
 
 /** @param {string} name */
-function wished(name) {
+function preferredPlace(name) {
   let sum = 0;
   for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
   return sum % HUES.length;

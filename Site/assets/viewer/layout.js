@@ -1,6 +1,6 @@
 // The elements of the viewer and how they lie in each other.
 
-import { el, hit, icon } from '../core/dom.js';
+import { el, icon, targetOf } from '../core/dom.js';
 
 /** @param {any} options */
 export function layOut({ stage, info, labelling, buttons, confidence, settings }) {
@@ -29,7 +29,7 @@ export function layOut({ stage, info, labelling, buttons, confidence, settings }
     flash,
   );
   main.addEventListener('pointerdown', (event) => {
-    if (!more.node.contains(hit(event))) more.open(false);
+    if (!more.node.contains(targetOf(event))) more.open(false);
   });
   const frame = el('div', { class: 'viewer-frame' }, labelling.node, main, info.node, live);
   const node = el('dialog', {

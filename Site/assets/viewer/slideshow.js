@@ -19,7 +19,7 @@ export class Slideshow {
   /** @type {number} */
   before;
 
-  /** @param {{ next: () => boolean, progress: (part: number) => void, changed: Act }} act `next` says whether there was one; `progress` is told 0 to 1 */
+  /** @param {{ next: () => boolean, progress: (part: number) => void, changed: Callback }} act `next` says whether there was one; `progress` is told 0 to 1 */
   constructor(act) {
     this.act = act;
     this.playing = false;

@@ -14,7 +14,7 @@ export class Stage {
   /** @type {string | null} */
   format;
 
-  /** @param {{ swipe: (step: number) => void, tap: Act, zoomed: (view: View) => void, point: (index: number | null) => void }} act */
+  /** @param {{ swipe: (step: number) => void, tap: Callback, zoomed: (view: View) => void, point: (index: number | null) => void }} act */
   constructor(act) {
     this.act = act;
     this.node = el('div', { class: 'viewer-stage' });

@@ -87,7 +87,7 @@ export class View {
 
   /**
    * Double click: to the pixels of the original and back.
-   * @param {Spot} point
+   * @param {Point2D} point
    */
   toggleAt(point) {
     const pixels = 1 / fitFactor(this.size, this.room) / (globalThis.devicePixelRatio || 1);

@@ -1,7 +1,7 @@
 // The photo viewer: one window over Explore or Table, from the first photo of a result to the last.
 
-import { asTrouble, sentenceOf } from '../core/api.js';
-import { focusedNode, hit } from '../core/dom.js';
+import { asError, sentenceOf } from '../core/api.js';
+import { focusedNode, targetOf } from '../core/dom.js';
 import { toast } from '../core/dialog.js';
 import { number } from '../core/format.js';
 import { bindKeys } from '../core/keys.js';
@@ -16,13 +16,13 @@ import { Fullscreen } from './fullscreen.js';
 import { Idle } from './idle.js';
 import { InfoPanel } from './info/panel.js';
 import { InfoSwitch } from './info-switch.js';
-import { Journey } from './journey.js';
+import { Navigation } from './navigation.js';
 import { giveAnswer, undoAnswer } from './labelling/marks.js';
 import { Labelling } from './labelling/panel.js';
 import { layOut } from './layout.js';
 import { Marks } from './marks.js';
 import { Preload } from './preload.js';
-import { announceIn, flashIn } from './say.js';
+import { announceIn, flashIn } from './announce.js';
 import { Slideshow } from './slideshow.js';
 import { Stage } from './stage.js';
 
@@ -93,7 +93,7 @@ export class Viewer {
     this.options = options;
     this.details = new Details(options.query, options.order);
     this.preload = new Preload(this.details);
-    this.journey = new Journey(options, this.details, {
+    this.navigation = new Navigation(options, this.details, {
       show: (photo, how) => this.show(photo, how),
       wait: (isWaiting) => {
         this.parts.waiting.hidden = !isWaiting;
@@ -105,7 +105,7 @@ export class Viewer {
   }
 
   get photo() {
-    return this.journey.photo;
+    return this.navigation.photo;
   }
 
   makeParts() {
@@ -188,23 +188,23 @@ export class Viewer {
     this.boxes.apply();
     this.buttons.update();
     this.stage.measure();
-    this.journey.start();
+    this.navigation.start();
   }
 
   // From photo to photo
 
   /** @param {number} step */
   canStep(step) {
-    return this.journey.canStep(step);
+    return this.navigation.canStep(step);
   }
   /** @param {number} index */
   go(index) {
-    this.journey.go(index);
+    this.navigation.go(index);
   }
 
   /** @param {number} step */
   step(step) {
-    if (this.journey.step(step)) return;
+    if (this.navigation.step(step)) return;
     announceIn(this.parts.live, step < 0 ? 'This is the first photo.' : 'This is the last photo.');
   }
 
@@ -213,7 +213,7 @@ export class Viewer {
    * @param {{ fade: boolean, step: number }} options
    */
   show(photo, { fade, step }) {
-    const { index, total, photos } = this.journey;
+    const { index, total, photos } = this.navigation;
     this.parts.problem.replaceChildren();
     this.node.classList.remove('is-empty');
     const ready = this.stage.show(photo, { fade });
@@ -238,7 +238,7 @@ export class Viewer {
     try {
       const details = await this.details.get(photo.id);
       if (!isSeen()) return;
-      this.boxes.setUsual(details.thresholds?.detection);
+      this.boxes.setDefault(details.thresholds?.detection);
       this.stage.setDetails(details);
       this.info.showDetails(details, this.photo ?? photo);
     } catch (problem) {
@@ -251,7 +251,7 @@ export class Viewer {
     this.slideshow.pause();
     this.node.classList.toggle('is-empty', !this.photo);
     this.parts.problem.replaceChildren(
-      asTrouble(problem).status === 404 ? 'This photo is not in the library.' : sentenceOf(problem),
+      asError(problem).status === 404 ? 'This photo is not in the library.' : sentenceOf(problem),
     );
   }
 
@@ -339,7 +339,7 @@ export class Viewer {
   /** @param {KeyboardEvent} event */
   togglePlay(event) {
     // Space on a button, a link or a fold belongs to it.
-    if (event?.type === 'keydown' && hit(event).closest('button, a, summary')) return false;
+    if (event?.type === 'keydown' && targetOf(event).closest('button, a, summary')) return false;
     this.slideshow.toggle();
   }
 
@@ -352,10 +352,10 @@ export class Viewer {
   }
 
   slideNext() {
-    const { index, total } = this.journey;
+    const { index, total } = this.navigation;
     const next = this.canStep(1) ? (index ?? 0) + 1 : 0;
     if (next === index || (next === 0 && !this.slideshow.loop)) return false;
-    this.journey.go(next, { fade: true });
+    this.navigation.go(next, { fade: true });
     return total > 1;
   }
 
@@ -367,7 +367,7 @@ export class Viewer {
    * @param {PhotoChange} change
    */
   apply(id, change) {
-    this.journey.photos.update(id, change);
+    this.navigation.photos.update(id, change);
     if (this.photo?.id !== id || this.isClosed) return;
     Object.assign(this.photo, change);
     if (change.turn !== undefined) {
@@ -405,7 +405,7 @@ export class Viewer {
     if (this.isClosed) return;
     this.isClosed = true;
     if (current === this) current = null;
-    this.journey.stop();
+    this.navigation.stop();
     this.slideshow.pause();
     for (const part of [this.idle, this.stage, this.fullscreen]) part.close();
     this.unbind();
@@ -413,6 +413,6 @@ export class Viewer {
     this.node.remove();
     this.returnTo?.focus?.({ preventScroll: true });
     await this.address.leave(wentBack);
-    this.options.onClose({ id: this.photo?.id ?? this.options.id, index: this.journey.index });
+    this.options.onClose({ id: this.photo?.id ?? this.options.id, index: this.navigation.index });
   }
 }

@@ -5,18 +5,18 @@ import { api, sentenceOf } from '../../core/api.js';
 import { confirmDialog, toast } from '../../core/dialog.js';
 import { bytes, count, percent } from '../../core/format.js';
 import { button, press } from '../../core/panel.js';
-import { Looking } from './looking.js';
-import { accuracyOf, placeOf, TASKS, verdictOf } from './words.js';
+import { Analysing } from './analysing.js';
+import { accuracyOf, placeOf, TASKS, verdictOf } from './model-text.js';
 
 export class ModelCard {
   /**
    * @param {Model} model
-   * @param {{ photos: number, speaking: Model | undefined, act: ModelActions }} options
+   * @param {{ photos: number, active: Model | undefined, act: ModelActions }} options
    */
-  constructor(model, { photos, speaking, act }) {
+  constructor(model, { photos, active, act }) {
     this.model = model;
     this.act = act;
-    this.looking = new Looking(model, photos);
+    this.analysing = new Analysing(model, photos);
     this.verify = button('Verify', (node) => press(node, () => act.verify(model.id)), {
       kind: 'small',
       image: 'check',
@@ -34,14 +34,14 @@ export class ModelCard {
         { class: 'panel-head' },
         el('h4', { text: model.name }),
         model.version ? el('span', { class: 'muted', text: `version ${model.version}` }) : null,
-        this.speaks(),
+        this.activeChoice(),
       ),
       model.problem
         ? el('div', { class: 'notice is-error' }, icon('warning'), el('p', { text: model.problem }))
         : null,
       facts(model),
-      this.looking.node,
-      this.tools(speaking),
+      this.analysing.node,
+      this.tools(active),
       record(model),
     );
   }
@@ -56,10 +56,10 @@ export class ModelCard {
 
   /** @param {Job} job */
   showJob(job) {
-    this.looking.showJob(job);
+    this.analysing.showJob(job);
   }
 
-  speaks() {
+  activeChoice() {
     const { model } = this;
     if (!model.task || (!model.is_installed && !model.is_speaking)) return null;
     /** @type {HTMLInputElement} */
@@ -102,10 +102,10 @@ export class ModelCard {
     this.act.reload();
   }
 
-  /** @param {Model | undefined} speaking */
-  tools(speaking) {
+  /** @param {Model | undefined} active */
+  tools(active) {
     const { model } = this;
-    const other = speaking && speaking.id !== model.id && model.photos > 0 ? speaking : null;
+    const other = active && active.id !== model.id && model.photos > 0 ? active : null;
     const tools = [
       model.is_installed && !model.problem ? this.verify : null,
       other

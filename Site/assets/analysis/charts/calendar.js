@@ -28,11 +28,11 @@ export const calendar = {
   height: (_rows, _, years) => (years?.length ?? 1) * yearHeight + 10,
   /**
    * @param {ChartRow[]} rows
-   * @param {ChartLook} look
+   * @param {ChartTheme} theme
    * @param {unknown} _
    * @param {number[]} years
    */
-  figure(rows, look, _, years) {
+  figure(rows, theme, _, years) {
     const counts = new Map(rows.map((row) => [row.day, row.count]));
     const most = rows.reduce((most, row) => Math.max(most, row.count), 1);
     /** @type {Plotly.Layout} */
@@ -62,16 +62,16 @@ export const calendar = {
       };
       layout.annotations.push({
         text: `<b>${year}</b>`,
-        x: look.compact ? startAt(rows, years) : 0,
+        x: theme.compact ? startAt(rows, years) : 0,
         xref: 'paper',
         xanchor: 'left',
         y: top,
         yref: 'paper',
         yanchor: 'top',
         showarrow: false,
-        font: { color: look.text, size: 14 },
+        font: { color: theme.text, size: 14 },
       });
-      return squares(year, counts, most, look, suffix);
+      return squares(year, counts, most, theme, suffix);
     });
     return { data, layout };
   },
@@ -110,10 +110,10 @@ function monthTicks(year) {
  * @param {number} year
  * @param {Map<string, number>} counts
  * @param {number} most
- * @param {ChartLook} look
+ * @param {ChartTheme} theme
  * @param {string} suffix
  */
-function squares(year, counts, most, look, suffix) {
+function squares(year, counts, most, theme, suffix) {
   const grid = () => Array.from({ length: 7 }, () => Array(54).fill(null));
   const [z, terms, texts] = [grid(), grid(), grid()];
   for (let text = `${year}-01-01`; text <= `${year}-12-31`; text = daysLater(text, 1)) {
@@ -135,7 +135,7 @@ function squares(year, counts, most, look, suffix) {
     hovertext: texts,
     hovertemplate: '%{hovertext}<extra></extra>',
     hoverongaps: false,
-    colorscale: look.scale,
+    colorscale: theme.scale,
     showscale: false,
     xgap: 2,
     ygap: 2,

@@ -55,16 +55,16 @@ export const hours = {
     { title: 'Photos', value: (row) => number(row.count) },
   ],
   height: () => 240,
-  figure: (rows, look) => ({
+  figure: (rows, theme) => ({
     data: [
       columns(
         rows,
-        look,
+        theme,
         rows.map((row) => `${hourText(Number(row.label))}<br>${count(row.count, 'photo')}`),
       ),
     ],
     layout: {
-      xaxis: { ...hourTicks(look.compact ? 6 : 3), showgrid: false },
+      xaxis: { ...hourTicks(theme.compact ? 6 : 3), showgrid: false },
       yaxis: countAxisOf(rows),
     },
   }),
@@ -84,13 +84,13 @@ export const weekdays = {
     { title: 'Photos', value: (row) => number(row.count) },
   ],
   height: () => 240,
-  figure: (rows, look) => ({
-    data: [columns(rows, look, rows.map((row) => `${row.label}<br>${count(row.count, 'photo')}`))],
+  figure: (rows, theme) => ({
+    data: [columns(rows, theme, rows.map((row) => `${row.label}<br>${count(row.count, 'photo')}`))],
     layout: {
       xaxis: {
         type: 'category',
         tickvals: rows.map((row) => row.label),
-        ticktext: rows.map((row) => row.label.slice(0, look.compact ? 2 : 3)),
+        ticktext: rows.map((row) => row.label.slice(0, theme.compact ? 2 : 3)),
         showgrid: false,
       },
       yaxis: countAxisOf(rows),

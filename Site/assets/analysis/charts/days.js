@@ -33,26 +33,26 @@ export const days = {
   tableRows: withGaps,
   height: (_, compact) => (compact ? 260 : 320),
   controls: createSpan,
-  figure: (rows, look, _, axis) => ({
+  figure: (rows, theme, _, axis) => ({
     data: [
       missing(
         gaps(rows).filter((gap) => gap.length >= shortestGap(axis.range[0], axis.range[1])),
-        look,
+        theme,
       ),
-      taken(rows, look),
+      taken(rows, theme),
     ],
     layout: {
       bargap: 0,
       barmode: 'overlay',
       // Dragging with a finger scrolls the page.
-      dragmode: look.touch ? false : 'zoom',
+      dragmode: theme.touch ? false : 'zoom',
       xaxis: {
         type: 'date',
         range: axis.range,
-        fixedrange: look.touch,
+        fixedrange: theme.touch,
         showgrid: false,
         ticks: 'outside',
-        nticks: look.compact ? 4 : 10,
+        nticks: theme.compact ? 4 : 10,
         tickformatstops: tickFormats,
         minallowed: axis.all[0],
         maxallowed: axis.all[1],
@@ -83,9 +83,9 @@ const dayLength = 86_400_000;
 
 /**
  * @param {ChartRow[]} rows
- * @param {ChartLook} look
+ * @param {ChartTheme} theme
  */
-function taken(rows, look) {
+function taken(rows, theme) {
   return {
     type: 'bar',
     yaxis: 'y2',
@@ -95,15 +95,15 @@ function taken(rows, look) {
     customdata: rows.map((row) => row.term),
     hovertext: rows.map((row) => `${row.label}<br>${count(row.count, 'photo')}`),
     hovertemplate: '%{hovertext}<extra></extra>',
-    marker: { color: look.accent, line: { width: 0 } },
+    marker: { color: theme.accent, line: { width: 0 } },
   };
 }
 
 /**
  * @param {ReturnType<typeof gaps>} all
- * @param {ChartLook} look
+ * @param {ChartTheme} theme
  */
-function missing(all, look) {
+function missing(all, theme) {
   return {
     type: 'bar',
     x: all.map((gap) => middle(gap)),
@@ -111,7 +111,7 @@ function missing(all, look) {
     width: all.map((gap) => gap.length * dayLength),
     hovertext: all.map((gap) => `${gapText(gap)}<br>no photos`),
     hovertemplate: '%{hovertext}<extra></extra>',
-    marker: { color: look.gap, line: { width: 0 }, cornerradius: 0 },
+    marker: { color: theme.gap, line: { width: 0 }, cornerradius: 0 },
   };
 }
 

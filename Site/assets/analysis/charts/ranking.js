@@ -32,7 +32,7 @@ export function ranking({ id, title, size, empty, first, list, boxes = false, ca
         : []),
     ],
     height: (rows) => 56 + Math.min(rows.length, limit) * (boxes ? barHeight * 1.3 : barHeight),
-    figure: (rows, look) => figure(rows.slice(0, limit), look, boxes),
+    figure: (rows, theme) => figure(rows.slice(0, limit), theme, boxes),
   };
 }
 
@@ -43,10 +43,10 @@ function more(rows) {
 
 /**
  * @param {ChartRow[]} rows
- * @param {ChartLook} look
+ * @param {ChartTheme} theme
  * @param {boolean} boxes
  */
-function figure(rows, look, boxes) {
+function figure(rows, theme, boxes) {
   // Places on the axis are numbers, since two cities may have one name.
   const places = rows.map((_, index) => index);
   /**
@@ -67,8 +67,8 @@ function figure(rows, look, boxes) {
     marker: { color: colour },
   });
   const most = Math.max(...rows.map((row) => Math.max(row.count, boxes ? row.boxes : 0)));
-  const data = [bars('Photos', (row) => row.count, 'photo', look.accent)];
-  if (boxes) data.push(bars('Boxes', (row) => row.boxes, 'box', look.second));
+  const data = [bars('Photos', (row) => row.count, 'photo', theme.accent)];
+  if (boxes) data.push(bars('Boxes', (row) => row.boxes, 'box', theme.second));
   return {
     data,
     layout: {
@@ -84,13 +84,13 @@ function figure(rows, look, boxes) {
         itemdoubleclick: false,
       },
       margin: { l: 8, r: 16, t: boxes ? 28 : 8, b: 28 },
-      xaxis: { ...countAxis(most, look.width < 400 ? 4 : 6), tickangle: 0 },
+      xaxis: { ...countAxis(most, theme.width < 400 ? 4 : 6), tickangle: 0 },
       yaxis: {
         range: [rows.length - 0.5, -0.5],
         showgrid: false,
         ticks: '',
         tickvals: places,
-        ticktext: rows.map((row) => short(row.label, look.width < 400 ? 16 : 26)),
+        ticktext: rows.map((row) => short(row.label, theme.width < 400 ? 16 : 26)),
       },
     },
   };

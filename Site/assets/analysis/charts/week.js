@@ -29,9 +29,9 @@ export const week = {
   height: (_, compact) => (compact ? 260 : 240),
   /**
    * @param {ChartRow[]} rows
-   * @param {ChartLook} look
+   * @param {ChartTheme} theme
    */
-  figure(rows, look) {
+  figure(rows, theme) {
     /** @param {(row: ChartRow) => unknown} value */
     const byDay = (value) =>
       weekdayNames.map((_, day) => rows.slice(24 * day, 24 * day + 24).map(value));
@@ -46,13 +46,13 @@ export const week = {
           `${titled(row.weekday)}, ${hourText(row.hour)}<br>${count(row.count, 'photo')}`
         ),
         hovertemplate: '%{hovertext}<extra></extra>',
-        colorscale: look.scale,
+        colorscale: theme.scale,
         showscale: false,
         xgap: 2,
         ygap: 2,
       }],
       layout: {
-        xaxis: { ...hourTicks(look.compact ? 6 : 3), showgrid: false, showline: false, ticks: '' },
+        xaxis: { ...hourTicks(theme.compact ? 6 : 3), showgrid: false, showline: false, ticks: '' },
         yaxis: {
           autorange: 'reversed',
           showgrid: false,

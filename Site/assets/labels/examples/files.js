@@ -62,7 +62,7 @@ async function send(id, file, done) {
   if (problem) return toast(`${file.name}: ${problem}`, { kind: 'error' });
   const answer = await api.send('POST', `labels/${id}/examples/import`, { text });
   await done(answer);
-  tell(file.name, answer);
+  showOutcome(file.name, answer);
 }
 
 /** @param {string} text */
@@ -81,7 +81,7 @@ function problemOf(text) {
  * @param {string} name
  * @param {any} options
  */
-function tell(name, { changed, unknown, problems }) {
+function showOutcome(name, { changed, unknown, problems }) {
   const rows = Object.entries(problems);
   /**
    * @param {string} kind

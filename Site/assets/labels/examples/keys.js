@@ -1,6 +1,6 @@
 // The keys of the examples: with the focus on a picture, it can be answered without going through its buttons.
 
-import { focusedNode, hit } from '../../core/dom.js';
+import { focusedNode, targetOf } from '../../core/dom.js';
 import { bindKeys } from '../../core/keys.js';
 
 /**
@@ -53,7 +53,8 @@ export function bindExampleKeys(list, tileOf, act, canEdit) {
         // As in the grid of marking; on buttons and boxes the space bar is theirs.
         {
           keys: ['Space'],
-          run: (/** @type {KeyboardEvent} */ event) => hit(event).matches('a') ? toggle() : false,
+          run: (/** @type {KeyboardEvent} */ event) =>
+            targetOf(event).matches('a') ? toggle() : false,
         },
       ]
       : [],

@@ -6,7 +6,7 @@ import { announce } from '../../core/live.js';
 import { toast } from '../../core/dialog.js';
 import { count, number } from '../../core/format.js';
 import { button, failure, press, spinner } from '../../core/panel.js';
-import { answerWord } from '../../shared/label-words.js';
+import { answerWord } from '../../shared/label-text.js';
 import { Choice } from './choice.js';
 import { nothingSuch, nothingYet } from './empty.js';
 import { exportLink, importButton } from './files.js';
@@ -14,7 +14,7 @@ import { Filters } from './filters.js';
 import { bindExampleKeys } from './keys.js';
 import { Tile } from './tile.js';
 import { openTile } from './viewer.js';
-import { keyOf } from './words.js';
+import { keyOf } from './example-text.js';
 
 const PAGE = 60;
 const MOST = 500;
@@ -67,7 +67,7 @@ class Examples {
       open: (/** @type {Tile} */ tile) => openTile(tile, this.tiles),
       choose: () => this.update(),
       answer: (/** @type {Tile} */ tile, /** @type {boolean | null} */ value) =>
-        this.answer([tile], value).catch(told),
+        this.answer([tile], value).catch(showProblem),
       undo: () => press(this.undoButton, () => this.undo()),
     };
     this.leaving = [
@@ -238,7 +238,7 @@ class Examples {
     }
     this.drop(leaving);
     this.context.take(label);
-    this.tell(wanted.length, value, leaving.length > 0);
+    this.announceAnswers(wanted.length, value, leaving.length > 0);
   }
 
   /**
@@ -246,7 +246,7 @@ class Examples {
    * @param {boolean | null} value
    * @param {boolean} hasLeft
    */
-  tell(n, value, hasLeft) {
+  announceAnswers(n, value, hasLeft) {
     const words = value === null
       ? `${count(n, 'answer')} removed`
       : n === 1
@@ -304,4 +304,4 @@ class Examples {
 }
 
 /** @param {unknown} problem */
-const told = (problem) => toast(sentenceOf(problem), { kind: 'error' });
+const showProblem = (problem) => toast(sentenceOf(problem), { kind: 'error' });

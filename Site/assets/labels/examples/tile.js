@@ -2,8 +2,8 @@
 
 import { el, icon } from '../../core/dom.js';
 import { crop } from '../../shared/crop.js';
-import { answerWord } from '../../shared/label-words.js';
-import { keyOf, originWords } from './words.js';
+import { answerWord } from '../../shared/label-text.js';
+import { keyOf, originText } from './example-text.js';
 
 /** @type {Map<boolean | null, string>} */
 const ICONS = new Map([[true, 'check'], [false, 'close']]);
@@ -107,7 +107,7 @@ export class Tile {
     this.drawnTurn = photo.turn;
     this.link.setAttribute('aria-label', `${what}, answered ${answerWord(answer)}`);
     this.link.title = photo.name;
-    this.origin.textContent = originWords(this.example);
+    this.origin.textContent = originText(this.example);
     this.node.classList.toggle('is-yes', answer === true);
     if (this.badge) this.badge.replaceChildren(icon(ICONS.get(answer) ?? ''), answerWord(answer));
     if (!this.group) return;

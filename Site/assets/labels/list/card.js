@@ -4,7 +4,7 @@ import { append, clear, el, icon } from '../../core/dom.js';
 import { count, number } from '../../core/format.js';
 import { query } from '../../core/query.js';
 import { session } from '../../core/session.js';
-import { aboutWords, figureText } from '../../shared/label-words.js';
+import { aboutText, figureText } from '../../shared/label-text.js';
 import { Strip } from './strip.js';
 import { stateOf } from './state.js';
 
@@ -77,7 +77,7 @@ export class Card {
     const state = stateOf(label, job);
     this.name.textContent = label.name;
     this.node.firstElementChild?.setAttribute('aria-label', label.name);
-    this.about.textContent = `About ${aboutWords(label)}`;
+    this.about.textContent = `About ${aboutText(label)}`;
     this.showState(state, job);
     this.answers.textContent = `${number(label.positives)} yes · ${number(label.negatives)} no`;
     this.showQuality(label.version);

@@ -8,7 +8,7 @@ import { button, failure, spinner } from '../../core/panel.js';
 import { session } from '../../core/session.js';
 import { isActive } from '../../shared/job-text.js';
 import { Card } from './card.js';
-import { takeFarewell } from './farewell.js';
+import { takeDeleted } from './deleted-label.js';
 import { newLabel } from './new-label.js';
 import { welcome } from './welcome.js';
 
@@ -59,7 +59,7 @@ class List {
 
   async begin() {
     await this.load();
-    const name = takeFarewell();
+    const name = takeDeleted();
     if (name) toast(`“${name}” was deleted.`, { kind: 'ok' });
     onServer('job', (job) => this.takeJob(job));
     onServer('catalogue', () => this.loadSoon(1000));

@@ -10,7 +10,7 @@ export const LEAST = 8;
  * What is missing before anything can be learnt: "5 more yes and 8 no"; empty where there is enough.
  * @param {{ positives: number, negatives: number }} label
  */
-export function missingWords({ positives, negatives }) {
+export function missingText({ positives, negatives }) {
   /** @type {[number, string][]} */
   const all = [[positives, 'yes'], [negatives, 'no']];
   const sides = all.filter(([have]) => have < LEAST);
@@ -24,7 +24,7 @@ export function missingWords({ positives, negatives }) {
  * @param {Label} label
  */
 export function stateOf(label, job) {
-  const missing = missingWords(label);
+  const missing = missingText(label);
   if (job && isActive(job) && job.learns === false) {
     return {
       kind: 'training',

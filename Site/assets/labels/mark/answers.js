@@ -2,12 +2,12 @@
 // taken back. They go one after the other, so that "undo" takes back what it means.
 
 import { api } from '../../core/api.js';
-import { keyOf } from '../examples/words.js';
+import { keyOf } from '../examples/example-text.js';
 
 export class Answers {
   /**
    * @param {'page' | 'review'} origin 'page' or 'review'
-   * @param {{ changed: Act, failed: (entry: AnswerEntry, problem: unknown) => void, strange: Act }} on something changed; an answer did not
+   * @param {{ changed: Callback, failed: (entry: AnswerEntry, problem: unknown) => void, answeredElsewhere: Callback }} on something changed; an answer did not
    *   arrive; an undo took back what was not answered here
    * @param {LabelContext} context
    */
@@ -70,7 +70,7 @@ export class Answers {
         !marks.every((/** @type {Mark} */ mark) =>
           keys.has(keyOf({ photo: { id: mark.photo }, box: mark.box }))
         )
-      ) this.on.strange();
+      ) this.on.answeredElsewhere();
     }, () => entry.hasFailed);
     return entry;
   }

@@ -4,7 +4,7 @@ import { clear, el } from '../../core/dom.js';
 import { announce } from '../../core/live.js';
 import { count, number } from '../../core/format.js';
 import { button, failure, press, spinner } from '../../core/panel.js';
-import { aboutWords, answerWord } from '../../shared/label-words.js';
+import { aboutText, answerWord } from '../../shared/label-text.js';
 import { Tiles } from './tiles.js';
 
 const PAGE = 60;
@@ -16,7 +16,7 @@ export class Grid {
   /**
    * @param {{ items: MarkItem[], isDone: boolean, more: () => Promise<boolean> }} list
    * @param {{ end: () => HTMLElement }} about end(): a node where there is nothing to answer
-   * @param {{ undo: Act }} act
+   * @param {{ undo: Callback }} act
    * @param {Label} label
    * @param {import('./answers.js').Answers} answers
    */
@@ -25,7 +25,7 @@ export class Grid {
     this.answers = answers;
     this.about = about;
     this.act = act;
-    this.tiles = new Tiles(`To answer: ${aboutWords(label)}`, () => this.update());
+    this.tiles = new Tiles(`To answer: ${aboutText(label)}`, () => this.update());
     this.node = el('div', { class: 'labels-grid' });
     this.words = el('p', { class: 'labels-chosen tabular' });
     this.yes = answerButton(

@@ -1,6 +1,6 @@
 // The keys of marking: one for each answer.
 
-import { hit } from '../../core/dom.js';
+import { targetOf } from '../../core/dom.js';
 import { bindKeys } from '../../core/keys.js';
 
 /**
@@ -8,7 +8,7 @@ import { bindKeys } from '../../core/keys.js';
  * @param {Event} event
  */
 const isOfControl = (event) =>
-  hit(event).closest('button:not([role="tab"]), a, input, select, textarea, summary') !== null;
+  targetOf(event).closest('button:not([role="tab"]), a, input, select, textarea, summary') !== null;
 
 /**
  * A key that is held answers once: whoever rests on it means one picture.
@@ -19,9 +19,9 @@ const once = (run) => (/** @type {KeyboardEvent} */ event) => event.repeat ? und
 /**
  * One at a time. `act` is { answer(value), skip(), undo(), back(), forward() }.
  * @param {string} group
- * @param {{ answer: (value: boolean) => unknown, skip: Act, undo: Act, back: Act, forward: Act }} act
+ * @param {{ answer: (value: boolean) => unknown, skip: Callback, undo: Callback, back: Callback, forward: Callback }} act
  */
-export function bindBenchKeys(group, act) {
+export function bindMarkingKeys(group, act) {
   return bindKeys([
     { keys: ['y'], label: 'Yes', run: once(() => act.answer(true)) },
     { keys: ['n'], label: 'No', run: once(() => act.answer(false)) },
@@ -40,7 +40,7 @@ export function bindBenchKeys(group, act) {
  * Many at once, in a grid.
  * @param {string} group
  * @param {import('./grid.js').Grid} grid
- * @param {{ undo: Act }} act
+ * @param {{ undo: Callback }} act
  */
 export function bindGridKeys(group, grid, act) {
   const { tiles } = grid;
@@ -105,7 +105,7 @@ export function bindGridKeys(group, grid, act) {
   };
 }
 
-/** @param {{ undo: Act }} act */
+/** @param {{ undo: Callback }} act */
 const undoKeys = (act) => [{
   keys: ['z', 'Ctrl+z'],
   label: 'Undo',

@@ -2,7 +2,7 @@
 // photos themselves. They are asked for page by page.
 
 import { api } from '../../core/api.js';
-import { keyOf } from '../examples/words.js';
+import { keyOf } from '../examples/example-text.js';
 
 const PAGE = 50;
 // After so many photos without anything to answer in a row, whoever waits is asked whether to look on.

@@ -3,11 +3,11 @@
 import { append, clear, el, icon } from '../../core/dom.js';
 import { number } from '../../core/format.js';
 import { crop, framed } from '../../shared/crop.js';
-import { answerWord } from '../../shared/label-words.js';
+import { answerWord } from '../../shared/label-text.js';
 
 export class Stage {
   /**
-   * @param {{ answer: (value: boolean) => unknown, skip: Act, undo: Act }} act
+   * @param {{ answer: (value: boolean) => unknown, skip: Callback, undo: Callback }} act
    * @param {Label} label
    */
   constructor(label, act) {
@@ -89,7 +89,7 @@ export class Stage {
   show(item, { where, detail = null }) {
     const { photo, others = [] } = item;
     clear(this.picture).append(framed(item, others));
-    this.picture.setAttribute('aria-label', `${photo.label || photo.name}${partWords(item)}`);
+    this.picture.setAttribute('aria-label', `${photo.label || photo.name}${partText(item)}`);
     clear(this.cutting).append(item.box ? crop(item) : '');
     this.question.textContent = item.box
       ? `Is this “${this.label.name}”?`
@@ -116,7 +116,7 @@ export class Stage {
  * Which of several boxes, where there are several.
  * @param {{ boxPlace?: number, boxCount?: number }} options
  */
-export const partWords = ({ boxPlace = 0, boxCount = 0 }) =>
+export const partText = ({ boxPlace = 0, boxCount = 0 }) =>
   boxCount > 1 ? `, box ${number(boxPlace + 1)} of ${number(boxCount)}` : '';
 
 /**
@@ -124,8 +124,8 @@ export const partWords = ({ boxPlace = 0, boxCount = 0 }) =>
  * @param {MarkItem} item
  * @param {number | null} total
  */
-export const placeWords = (item, total) =>
-  `Photo ${number((item.photoPlace ?? 0) + 1)} of ${number(total ?? 0)}${partWords(item)}`;
+export const placeText = (item, total) =>
+  `Photo ${number((item.photoPlace ?? 0) + 1)} of ${number(total ?? 0)}${partText(item)}`;
 
 /**
  * @param {string} text

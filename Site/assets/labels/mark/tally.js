@@ -3,8 +3,8 @@
 import { clear, el, icon } from '../../core/dom.js';
 import { count, number } from '../../core/format.js';
 import { button } from '../../core/panel.js';
-import { LEAST, missingWords } from '../list/state.js';
-import { GOOD, NEEDS } from '../train/words.js';
+import { LEAST, missingText } from '../list/state.js';
+import { GOOD, NEEDS } from '../train/training-text.js';
 
 export class Tally {
   /** @param {LabelContext} context */
@@ -43,7 +43,7 @@ export class Tally {
  * @param {Label} label
  */
 function hintWords(yes, no, label) {
-  const missing = missingWords({ positives: yes, negatives: no });
+  const missing = missingText({ positives: yes, negatives: no });
   if (missing) return `Still needed before training: ${missing}.`;
   const side = yes < no ? 'yes' : 'no';
   if (Math.min(yes, no) < NEEDS.cnn3) {

@@ -5,7 +5,7 @@ import { api } from '../../core/api.js';
 import { openDialog } from '../../core/dialog.js';
 import { count, number } from '../../core/format.js';
 import { button } from '../../core/panel.js';
-import { leaveFarewell } from '../list/farewell.js';
+import { rememberDeleted } from '../list/deleted-label.js';
 
 /** @param {LabelContext} context */
 export function deletion(context) {
@@ -60,7 +60,7 @@ function ask({ id, label }) {
       class: 'danger',
       async run() {
         await api.send('DELETE', `labels/${id}`);
-        leaveFarewell(label.name);
+        rememberDeleted(label.name);
         location.assign('/labels');
       },
     }],

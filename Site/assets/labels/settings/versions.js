@@ -1,12 +1,12 @@
 // What the label has learnt, training by training, and which of it answers.
 
 import { clear, el, focusedNode, icon } from '../../core/dom.js';
-import { api, asTrouble, sentenceOf } from '../../core/api.js';
+import { api, asError, sentenceOf } from '../../core/api.js';
 import { toast } from '../../core/dialog.js';
 import { ago, count, number } from '../../core/format.js';
 import { button, load, press } from '../../core/panel.js';
 import { dataTable } from '../../shared/data-table.js';
-import { figureText } from '../../shared/label-words.js';
+import { figureText } from '../../shared/label-text.js';
 
 export class Versions {
   /** @param {LabelContext} context */
@@ -76,7 +76,7 @@ export class Versions {
         rows: versions.map((version) => this.row(version)),
       }),
     );
-    this.tellPending(pending);
+    this.showPending(pending);
   }
 
   /** @param {LabelVersion} version */
@@ -130,7 +130,7 @@ export class Versions {
     try {
       await this.changed(await api.send('POST', `labels/${this.context.id}/versions/undo`, {}));
     } catch (problem) {
-      if (asTrouble(problem).status !== 409) throw problem;
+      if (asError(problem).status !== 409) throw problem;
       toast(sentenceOf(problem));
     }
   }
@@ -154,7 +154,7 @@ export class Versions {
    * Another version must look at the photos before it answers for them.
    * @param {number} pending
    */
-  tellPending(pending) {
+  showPending(pending) {
     this.pending.textContent = pending > 0
       ? `The active version is still analysing ${
         count(pending, 'photo')

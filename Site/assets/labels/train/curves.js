@@ -3,7 +3,7 @@
 import { el } from '../../core/dom.js';
 import { number, percent } from '../../core/format.js';
 import { LineChart } from './chart/line-chart.js';
-import { partName } from './lesson.js';
+import { partName } from './progress.js';
 
 /** @type {Axis} */
 const EPOCHS = { title: 'Epoch', low: 1, isWhole: true, text: (value) => number(value) };
@@ -52,7 +52,7 @@ export class Curves {
   }
 
   /**
-   * @param {Part[]} parts curves of parts of the same learner, the last of which is the present one
+   * @param {TrainingPart[]} parts curves of parts of the same learner, the last of which is the present one
    * @param about whose curves they are, where that is said nowhere else
    */
   show(parts, about = '') {
@@ -86,7 +86,7 @@ export class Curves {
       }));
     this.loss.show({
       table,
-      says: `Loss of ${learner} by epoch. Epoch ${curve.length}: training ${
+      summary: `Loss of ${learner} by epoch. Epoch ${curve.length}: training ${
         loss(last.training_loss)
       }, validation ${loss(last.validation_loss)}.`,
       series: [...faint('validation_loss'), {
@@ -97,7 +97,7 @@ export class Curves {
     });
     this.accuracy.show({
       table,
-      says: `Validation accuracy of ${learner} by epoch. Epoch ${curve.length}: ${
+      summary: `Validation accuracy of ${learner} by epoch. Epoch ${curve.length}: ${
         accuracy(last.validation_accuracy)
       }.`,
       series: [...faint('validation_accuracy'), {

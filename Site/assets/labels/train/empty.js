@@ -2,8 +2,8 @@
 
 import { el } from '../../core/dom.js';
 import { LEAST } from '../list/state.js';
-import { learners } from '../../shared/label-words.js';
-import { GOOD, NEEDS } from './words.js';
+import { learners } from '../../shared/label-text.js';
+import { GOOD, NEEDS } from './training-text.js';
 
 /** What happens when it is trained, in steps. */
 export const whatHappens = () =>

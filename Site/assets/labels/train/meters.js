@@ -2,7 +2,7 @@
 
 import { el } from '../../core/dom.js';
 import { number } from '../../core/format.js';
-import { GOOD, NEEDS } from './words.js';
+import { GOOD, NEEDS } from './training-text.js';
 
 /** Two bars, yes and no; `update(label)` shows how far they are. */
 export class Meters {

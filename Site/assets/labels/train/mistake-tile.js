@@ -3,9 +3,9 @@
 import { el, icon } from '../../core/dom.js';
 import { button } from '../../core/panel.js';
 import { crop } from '../../shared/crop.js';
-import { answerWord } from '../../shared/label-words.js';
-import { keyOf } from '../examples/words.js';
-import { shareText } from './words.js';
+import { answerWord } from '../../shared/label-text.js';
+import { keyOf } from '../examples/example-text.js';
+import { shareText } from './training-text.js';
 
 export class MistakeTile {
   /** @type {boolean | null} */

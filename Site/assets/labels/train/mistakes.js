@@ -7,8 +7,8 @@ import { announce } from '../../core/live.js';
 import { number } from '../../core/format.js';
 import { button, failure, press, spinner } from '../../core/panel.js';
 import { openViewer } from '../../viewer/viewer.js';
-import { answerWord } from '../../shared/label-words.js';
-import { keyOf } from '../examples/words.js';
+import { answerWord } from '../../shared/label-text.js';
+import { keyOf } from '../examples/example-text.js';
 import { MistakeTile } from './mistake-tile.js';
 
 const FIRST = 12;
@@ -76,7 +76,7 @@ export class Mistakes {
    * @param {number} created when it was, in milliseconds
    * @param {Figures} learner the one that is looked at
    */
-  async look(training, created, learner) {
+  async showLearner(training, created, learner) {
     const mine = this.asked = `${training} ${learner.learner}`;
     this.learner = learner;
     for (const group of this.groups) group.showsAll = false;
@@ -86,7 +86,9 @@ export class Mistakes {
         this.known.set(mine, await this.load(training, created, learner.learner));
       } catch (problem) {
         if (mine === this.asked) {
-          clear(this.place).append(failure(problem, () => this.look(training, created, learner)));
+          clear(this.place).append(
+            failure(problem, () => this.showLearner(training, created, learner)),
+          );
         }
         return;
       }

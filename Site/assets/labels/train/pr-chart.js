@@ -3,7 +3,7 @@
 import { percent } from '../../core/format.js';
 import { LineChart } from './chart/line-chart.js';
 import { measure } from './measure.js';
-import { shareText, thresholdText } from './words.js';
+import { shareText, thresholdText } from './training-text.js';
 
 /** @type {Omit<Axis, 'title'>} */
 const SHARE = { low: 0, high: 1, text: (value) => percent(value) };
@@ -11,7 +11,7 @@ const TABLE = [5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 95].map((n) => n / 100);
 
 /**
  * @param {Figures[]} learners
- * @param {(threshold: number) => void} onPick called with a threshold that was pointed at on the curve of the learner that is looked at
+ * @param {(threshold: number) => void} onPick called with a threshold that was pointed at on the curve of the learner that is shown
  */
 export function prChart(learners, onPick) {
   const chart = new LineChart({
@@ -33,20 +33,20 @@ export function prChart(learners, onPick) {
   const kinds = new Map(learners.map(({ learner }, index) => [learner, letters[index] ?? 'c']));
 
   /**
-   * @param {Figures} looked the learner that is looked at
+   * @param {Figures} chosen the learner shown
    * @param {number} threshold where it is told yes from
    */
-  function show(looked, threshold) {
+  function show(chosen, threshold) {
     // What is looked at comes first, since a press on the chart is about it.
     const order = [...learners].sort((one, other) =>
-      Number(other === looked) - Number(one === looked)
+      Number(other === chosen) - Number(one === chosen)
     );
     /** @param {Figures} each */
-    const at = (each) => each === looked ? threshold : each.threshold;
-    const here = measure(looked.scored, threshold);
+    const at = (each) => each === chosen ? threshold : each.threshold;
+    const here = measure(chosen.scored, threshold);
     chart.show({
       learners,
-      says: `Precision against recall. ${looked.learner} at ${
+      summary: `Precision against recall. ${chosen.learner} at ${
         thresholdText(threshold)
       }: precision ${shareText(here.precision)}, recall ${shareText(here.recall)}.`,
       series: order.map((each) => ({

@@ -9,7 +9,7 @@ import { number } from '../../core/format.js';
 import { button, press } from '../../core/panel.js';
 import { cancelQuestion } from '../../shared/job-text.js';
 import { Curves } from './curves.js';
-import { Lesson, partName } from './lesson.js';
+import { partName, TrainingProgress } from './progress.js';
 
 // So often a screen reader hears how far it is, in milliseconds.
 const QUIET = 15_000;
@@ -31,8 +31,8 @@ export class Running {
   constructor(job, take) {
     this.job = job;
     this.take = take;
-    this.lesson = new Lesson();
-    this.said = 0;
+    this.progress = new TrainingProgress();
+    this.announcedAt = 0;
     this.heard = '';
     this.title = el('h3', { tabindex: '-1' });
     this.steps = STEPS.map(([stage, text]) => ({ stage, node: el('li', { text }) }));
@@ -47,7 +47,7 @@ export class Running {
     }, this.fill);
     this.curves = new Curves();
     this.curves.node.hidden = true;
-    const what = onlyLooks(job) ? 'applying the label' : 'training';
+    const what = onlyApplies(job) ? 'applying the label' : 'training';
     this.cancel = button('Cancel', (node) => this.ask(node), {
       image: 'close',
       key: 'cancel',
@@ -70,7 +70,7 @@ export class Running {
       ),
       el(
         'ol',
-        { class: 'labels-stages', hidden: onlyLooks(job) },
+        { class: 'labels-stages', hidden: onlyApplies(job) },
         this.steps.map(({ node }) => node),
       ),
       this.now,
@@ -100,10 +100,10 @@ export class Running {
     /** @type {Record<string, string>} */
     const titles = {
       waiting: 'Waiting for other jobs',
-      paused: onlyLooks(job) ? 'Applying is paused' : 'Training is paused',
+      paused: onlyApplies(job) ? 'Applying is paused' : 'Training is paused',
     };
     this.title.textContent = titles[state] ??
-      (onlyLooks(job) ? 'Applying the active version' : 'Training');
+      (onlyApplies(job) ? 'Applying the active version' : 'Training');
     const stage = isRunning ? teaching?.stage ?? 'looking' : null;
     const at = STEPS.findIndex(([name]) => name === stage);
     for (const [index, { node }] of this.steps.entries()) {
@@ -114,7 +114,7 @@ export class Running {
     this.cancel.hidden = !this.canEdit || this.isEnding;
     this.resume.hidden = !this.canEdit || state !== 'paused' || this.isEnding;
     this.showProgress(isRunning ? teaching : null);
-    if (this.lesson.take(teaching)) this.drawCurves();
+    if (this.progress.take(teaching)) this.drawCurves();
     this.say(stage);
   }
 
@@ -145,7 +145,7 @@ export class Running {
   }
 
   drawCurves() {
-    const { current, parts } = this.lesson;
+    const { current, parts } = this.progress;
     if (!current) return;
     this.curves.node.hidden = false;
     this.curves.show(
@@ -160,10 +160,10 @@ export class Running {
    */
   say(stage) {
     const isNew = this.heard !== `${this.job.state} ${stage}`;
-    const isLongAgo = Date.now() - this.said > QUIET;
+    const isLongAgo = Date.now() - this.announcedAt > QUIET;
     if (!isNew && !isLongAgo) return;
     this.heard = `${this.job.state} ${stage}`;
-    this.said = Date.now();
+    this.announcedAt = Date.now();
     announce(`${this.title.textContent}. ${this.now.textContent}`);
   }
 
@@ -194,7 +194,7 @@ export class Running {
  * Whether a job learns nothing, and only looks at the photos.
  * @param {Job} job
  */
-export const onlyLooks = (job) => job.learns === false;
+export const onlyApplies = (job) => job.learns === false;
 
 /** @param {Teaching | null} teaching */
 function nowWords(teaching) {

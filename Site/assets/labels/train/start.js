@@ -5,9 +5,9 @@ import { api, sentenceOf } from '../../core/api.js';
 import { count, number } from '../../core/format.js';
 import { button, press } from '../../core/panel.js';
 import { field } from '../../shared/fields.js';
-import { learners } from '../../shared/label-words.js';
+import { learners } from '../../shared/label-text.js';
 import { Meters } from './meters.js';
-import { missingFor, NEEDS } from './words.js';
+import { missingFor, NEEDS } from './training-text.js';
 
 const SEED = 1;
 
@@ -114,7 +114,7 @@ export class Start {
     this.news.hidden = this.news.textContent === '';
     if (!canEdit) return;
     const [wanted, missing] = [this.learner(), missingFor(this.learner(), label)];
-    this.missing.replaceChildren(...this.missingWords(wanted, missing));
+    this.missing.replaceChildren(...this.missingText(wanted, missing));
     this.missing.hidden = !this.missing.firstChild;
     const hadFocus = this.train.contains(document.activeElement);
     this.train.hidden = missing !== '';
@@ -131,7 +131,7 @@ export class Start {
    * @param {string} wanted
    * @param {string} missing
    */
-  missingWords(wanted, missing) {
+  missingText(wanted, missing) {
     if (missing) return [icon('info'), missing];
     const { positives, negatives } = this.context.label;
     if (wanted === 'both' && Math.min(positives, negatives) < NEEDS.cnn3) {

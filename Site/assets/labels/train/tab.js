@@ -9,7 +9,7 @@ import { count, moment } from '../../core/format.js';
 import { isActive } from '../../shared/job-text.js';
 import { whatHappens } from './empty.js';
 import { Result } from './result.js';
-import { onlyLooks, Running } from './running.js';
+import { onlyApplies, Running } from './running.js';
 import { Start } from './start.js';
 
 /**
@@ -85,7 +85,7 @@ class Train {
     const { jobs } = await api.get('jobs').catch(() => ({ jobs: [] }));
     if (this.hasLeft) return;
     const own = jobs.filter((job) => job.label === this.context.id);
-    this.result.hear(own);
+    this.result.takeJobs(own);
     const active = own.find((job) => job.state === 'running') ?? own.find(isActive);
     if (active) return this.take(active);
     const last = own[0];
@@ -125,14 +125,14 @@ class Train {
     this.start.update();
     if (job.state === 'failed') announce(this.showFailure(job), { assertive: true });
     await this.context.reload().catch(() => {});
-    const training = onlyLooks(job) ? null : job.summary?.training;
+    const training = onlyApplies(job) ? null : job.summary?.training;
     if (this.hasLeft) return;
     if (training) {
-      this.result.hear([job]);
+      this.result.takeJobs([job]);
       await this.result.load(training.number);
       if (hadFocus) this.result.title.focus();
     } else if (hadFocus) this.focusStart();
-    this.tell(job, training);
+    this.announceEnd(job, training);
     this.findNext();
   }
 
@@ -140,9 +140,9 @@ class Train {
    * @param {Job} job
    * @param {any} training
    */
-  tell(job, training) {
+  announceEnd(job, training) {
     const { state } = job;
-    if (onlyLooks(job)) {
+    if (onlyApplies(job)) {
       const { photos = 0 } = job.summary?.training ?? {};
       if (state === 'done') {
         toast(`The active version has analysed ${count(photos, 'photo')}.`, { kind: 'ok' });
@@ -181,7 +181,7 @@ class Train {
    */
   showFailure(job) {
     const words = job.message ?? 'The reason is not known.';
-    const what = onlyLooks(job) ? 'Applying the label failed.' : 'The last training failed.';
+    const what = onlyApplies(job) ? 'Applying the label failed.' : 'The last training failed.';
     clear(this.outcome).append(
       el(
         'div',

@@ -9,7 +9,7 @@ import { button, press } from '../../core/panel.js';
 import { field } from '../../shared/fields.js';
 import { ConfusionTable } from './confusion.js';
 import { measure } from './measure.js';
-import { effectWords, shareText, TERMS, thresholdText } from './words.js';
+import { effectText, shareText, TERMS, thresholdText } from './training-text.js';
 
 const LIVE = TERMS.filter((term) => term.isAtThreshold);
 
@@ -90,7 +90,7 @@ export class Threshold {
   }
 
   /** @param {Figures} learner its figures; @param {boolean} isUsed whether it is the one that answers */
-  look(learner, isUsed) {
+  showLearner(learner, isUsed) {
     this.learner = learner;
     this.isUsed = isUsed;
     this.set(learner.threshold);
@@ -122,7 +122,7 @@ export class Threshold {
       this.number.input.value = String(inPercent(value));
       this.number.say('');
     }
-    this.words.textContent = effectWords(now);
+    this.words.textContent = effectText(now);
     for (const [key, node] of this.values) {
       node.textContent = shareText(/** @type {Record<string, any>} */ (now)[key]);
     }

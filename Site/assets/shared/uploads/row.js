@@ -79,8 +79,8 @@ export class UploadRow {
   }
 
   #detailText() {
-    const { state, reason, retryIn, trouble, sent, size } = this.item;
-    if (state === 'sending' && retryIn > 0) return trouble;
+    const { state, reason, retryIn, problem, sent, size } = this.item;
+    if (state === 'sending' && retryIn > 0) return problem;
     if (state === 'sending') return `${bytes(sent)} of ${bytes(size)}`;
     return reason || bytes(size);
   }

@@ -1,18 +1,18 @@
 // Sending one file in pieces. A lost connection costs at most one piece: the server says how far it got.
 
-import { asTrouble, csrfToken, Problem, sentenceOf, url } from '../../core/api.js';
+import { asError, csrfToken, Problem, sentenceOf, url } from '../../core/api.js';
 
 export const pieceSize = 8 * 1024 * 1024;
 const longestWait = 30_000;
 // A lost connection is waited for as long as it takes; a server that keeps failing is not.
 const answerLimit = 7;
-/** @param {Trouble} trouble */
+/** @param {CaughtError} error */
 const isAnswer = ({ status = 0 }) => status === 409 || status >= 500;
 
 /**
  * Sends `file` until the server has all of it, and returns its last answer. `progress(bytes)` tells how
  * much is there, `waiting(seconds, why)` that something is in the way and when it is tried again.
- * @param {Sending} sending
+ * @param {FileToSend} sending
  * @param {{ signal: AbortSignal, progress: (bytes: number) => void, waiting: (seconds: number, why?: string) => void }} options
  */
 export async function sendFile({ file, sha256, name }, { signal, progress, waiting }) {
@@ -34,19 +34,19 @@ export async function sendFile({ file, sha256, name }, { signal, progress, waiti
       offset = answer.received ?? Math.min(file.size, offset + pieceSize);
       failures = 0;
     } catch (problem) {
-      if (asTrouble(problem).name === 'AbortError') throw problem;
+      if (asError(problem).name === 'AbortError') throw problem;
       known = false;
       failures += 1;
       if (
-        !isPassing(asTrouble(problem)) || (isAnswer(asTrouble(problem)) && failures > answerLimit)
+        !isPassing(asError(problem)) || (isAnswer(asError(problem)) && failures > answerLimit)
       ) throw problem;
-      const wait = asTrouble(problem).extra?.retry_after
-        ? asTrouble(problem).extra?.retry_after * 1000
+      const wait = asError(problem).extra?.retry_after
+        ? asError(problem).extra?.retry_after * 1000
         : Math.min(longestWait, 500 * 2 ** failures);
-      if (asTrouble(problem).status !== 409) {
+      if (asError(problem).status !== 409) {
         waiting(
           wait / 1000,
-          asTrouble(problem).status === 0 ? 'Connection lost; retrying' : sentenceOf(problem),
+          asError(problem).status === 0 ? 'Connection lost; retrying' : sentenceOf(problem),
         );
       }
       await pause(wait, signal);
@@ -57,7 +57,7 @@ export async function sendFile({ file, sha256, name }, { signal, progress, waiti
 
 // A lost connection, a busy server or one that is just restarting, or (409) somebody who sends the same file;
 // anything else will not get better.
-/** @param {Trouble} trouble */
+/** @param {CaughtError} error */
 const isPassing = ({ status = -1 }) =>
   status === 0 || status === 408 || status === 409 || status === 429 ||
   (status >= 500 && status !== 501 && status !== 507);
@@ -71,7 +71,7 @@ async function ask(sha256, signal) {
   try {
     response = await fetch(url(`uploads/${sha256}`), { signal, cache: 'no-store' });
   } catch (error) {
-    if (asTrouble(error).name === 'AbortError') throw error;
+    if (asError(error).name === 'AbortError') throw error;
     throw new Problem(0, 'No connection');
   }
   if (response.status === 404) return { state: 'none', received: 0 };
@@ -83,7 +83,7 @@ async function ask(sha256, signal) {
 
 // XMLHttpRequest, since fetch does not tell how much of a body has gone out.
 /**
- * @param {Sending & { offset: number }} sending
+ * @param {FileToSend & { offset: number }} sending
  * @param {AbortSignal} signal
  * @param {(bytes: number) => void} progress
  */

@@ -1,7 +1,7 @@
 // The uploads of this page: each file is hashed, asked about, sent and followed to its end. The list of the
 // import page and the dock of the other pages both show this one store.
 
-import { api, asTrouble } from '../../core/api.js';
+import { api, asError } from '../../core/api.js';
 import { followStored } from './follow.js';
 import { hashFile } from './hashing.js';
 import { pieceSize, sendFile } from './send.js';
@@ -48,7 +48,7 @@ export class Uploads extends EventTarget {
       /** @type {UploadItem} */
       const item = {
         sha256: null,
-        trouble: '',
+        problem: '',
         id: this.items.length,
         file,
         name: file.name,
@@ -239,12 +239,12 @@ export class Uploads extends EventTarget {
     item.abort = new AbortController();
     this.#set(item, 'sending');
     try {
-      const answer = await sendFile(/** @type {Sending} */ (item), {
+      const answer = await sendFile(/** @type {FileToSend} */ (item), {
         signal: item.abort.signal,
         progress: (sent) => this.#progress(item, sent),
         waiting: (seconds, why = '') => {
           item.retryIn = seconds;
-          item.trouble = why;
+          item.problem = why;
           this.#changed();
         },
       });
@@ -274,10 +274,10 @@ export class Uploads extends EventTarget {
   #fail(item, problem) {
     this.#release(item);
     // Its bytes are not those that were hashed: it changed meanwhile, so it is hashed again next time.
-    if (asTrouble(problem).status === 422) item.sha256 = null;
-    const reason = asTrouble(problem).status === 401
+    if (asError(problem).status === 422) item.sha256 = null;
+    const reason = asError(problem).status === 401
       ? 'You are signed out. Sign in in another tab, then try again.'
-      : asTrouble(problem).detail ?? 'The file can no longer be read. Was it moved or changed?';
+      : asError(problem).detail ?? 'The file can no longer be read. Was it moved or changed?';
     this.#end(item, 'failed', reason);
   }
 

@@ -4,19 +4,19 @@ import { el } from '../../core/dom.js';
 import { percent } from '../../core/format.js';
 import { section } from './parts.js';
 
-/** @type {KindOfResult[]} */
+/** @type {ComparedTask[]} */
 const KINDS = [
   {
     task: 'detection',
     title: 'Objects by model',
     things: ({ objects }) => objects,
-    sureness: (object) => object.confidence,
+    confidenceOf: (object) => object.confidence,
   },
   {
     task: 'classification',
     title: 'Scenes by model',
     things: ({ scenes }) => scenes,
-    sureness: (scene) => scene.probability,
+    confidenceOf: (scene) => scene.probability,
   },
 ];
 
@@ -82,12 +82,12 @@ const heading = ({ model, speaks, is_thorough: isThorough }) =>
  * @param {any} options
  * @param {ModelResult} result
  */
-function bestOf({ things, sureness }, result) {
+function bestOf({ things, confidenceOf }, result) {
   const classes = new Map();
   for (const thing of things(result)) {
     const known = classes.get(thing.class) ?? { sure: 0, best: 0 };
     if (thing.counts) known.sure += 1;
-    known.best = Math.max(known.best, sureness(thing));
+    known.best = Math.max(known.best, confidenceOf(thing));
     classes.set(thing.class, known);
   }
   return classes;

@@ -4,7 +4,7 @@ import { el } from '../../core/dom.js';
 import { bytes, number } from '../../core/format.js';
 import { quoteName } from '../../core/query.js';
 import { facts, find, section } from './parts.js';
-import { cameraName, fileState, formatName } from '../../shared/photo-words.js';
+import { cameraName, fileState, formatName } from '../../shared/photo-text.js';
 
 /** @param {PhotoDetails} details */
 export function file(details) {

@@ -13,7 +13,7 @@ import { when } from './when.js';
 import { where } from './where.js';
 
 export class InfoPanel {
-  /** @param {{ close: Act, rate: (stars: number) => void, point: (index: number | null) => void, moved: (id: number) => void, mark: (label: LabelScore, answer: boolean) => Promise<boolean> }} act */
+  /** @param {{ close: Callback, rate: (stars: number) => void, point: (index: number | null) => void, moved: (id: number) => void, mark: (label: LabelScore, answer: boolean) => Promise<boolean> }} act */
   constructor(act) {
     this.act = act;
     this.name = el('h2', { class: 'viewer-name' });

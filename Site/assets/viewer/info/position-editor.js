@@ -114,7 +114,7 @@ export class PositionEditor {
     const { latitude, position_source: source } = this.details;
     /**
      * @param {string} text
-     * @param {Act} click
+     * @param {Callback} click
      */
     const button = (text, click) =>
       el('button', { class: 'button small', type: 'button', on: { click } }, text);

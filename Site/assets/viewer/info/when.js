@@ -3,7 +3,7 @@
 import { el } from '../../core/dom.js';
 import { day, duration, wall } from '../../core/format.js';
 import { find, section } from './parts.js';
-import { offsetSource, timeSource, utcOffset } from '../../shared/photo-words.js';
+import { offsetSource, timeSource, utcOffset } from '../../shared/photo-text.js';
 
 /** @param {PhotoDetails} details */
 export function when(details) {

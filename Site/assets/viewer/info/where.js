@@ -4,7 +4,7 @@ import { el } from '../../core/dom.js';
 import { number } from '../../core/format.js';
 import { quoteName } from '../../core/query.js';
 import { facts, find, section } from './parts.js';
-import { compass, coordinates, lightName, positionSource } from '../../shared/photo-words.js';
+import { compass, coordinates, lightName, positionSource } from '../../shared/photo-text.js';
 
 /**
  * @param {HTMLElement} map the element of the map, or null

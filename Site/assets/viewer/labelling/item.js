@@ -2,7 +2,7 @@
 
 import { el, icon } from '../../core/dom.js';
 import { crop } from '../../shared/crop.js';
-import { answerWord } from '../../shared/label-words.js';
+import { answerWord } from '../../shared/label-text.js';
 
 export class Item {
   /** @type {boolean | null} */

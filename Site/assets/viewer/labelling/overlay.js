@@ -2,7 +2,7 @@
 // and brings its answers to it. The keyboard has all of this in the list, so nothing here is a tab stop.
 
 import { clear, el, icon } from '../../core/dom.js';
-import { answerWord } from '../../shared/label-words.js';
+import { answerWord } from '../../shared/label-text.js';
 import { turnedBox } from '../../shared/geometry.js';
 
 const SIGNS = new Map([[true, '✓'], [false, '✕'], [null, '?']]);

@@ -6,9 +6,9 @@ import { toast } from '../../core/dialog.js';
 import { count, number } from '../../core/format.js';
 import { bindKeys, keyNodes } from '../../core/keys.js';
 import { spinner } from '../../core/panel.js';
-import { aboutWords, answerWord } from '../../shared/label-words.js';
+import { aboutText, answerWord } from '../../shared/label-text.js';
 import { Item } from './item.js';
-import { lastFirst, rememberLabel } from './last.js';
+import { lastFirst, rememberLabel } from './last-label.js';
 import { allLabels, giveAnswer, marksOf, undoAnswer } from './marks.js';
 import { Overlay } from './overlay.js';
 
@@ -19,7 +19,7 @@ export class Labelling {
   /** @type {{} | null} */
   asked;
 
-  /** @param {{ close: Act, details: (id: number) => Promise<PhotoDetails>, say: (text: string) => void, flash: (sign: string) => void }} act */
+  /** @param {{ close: Callback, details: (id: number) => Promise<PhotoDetails>, say: (text: string) => void, flash: (sign: string) => void }} act */
   constructor(act) {
     this.act = act;
     /** @type {Label[]} */
@@ -177,7 +177,7 @@ export class Labelling {
   setLabel(label) {
     this.label = label;
     this.labels = this.labels.map((each) => each.id === label.id ? label : each);
-    this.about.textContent = `About ${aboutWords(label)} · ${number(label.positives)} yes, ${
+    this.about.textContent = `About ${aboutText(label)} · ${number(label.positives)} yes, ${
       number(label.negatives)
     } no`;
     this.open.href = `/labels/${label.id}`;

@@ -76,7 +76,7 @@ export class LineChart {
         width,
         height: this.height,
         role: 'img',
-        'aria-label': data.says,
+        'aria-label': data.summary,
         focusable: 'false',
       },
       this.axes(x, y, place, frame),

@@ -2,7 +2,7 @@
 
 import { el } from '../../core/dom.js';
 
-export class Looked {
+export class LearnerChoice {
   /** @type {Figures} */
   learner;
 

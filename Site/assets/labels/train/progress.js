@@ -1,9 +1,9 @@
 // The curves of a training that goes on: the server tells those of the present part only, so that the parts
 // before are kept here.
 
-export class Lesson {
+export class TrainingProgress {
   /** Parts in the order in which they were learnt: { learner, part, parts, curve }. */
-  /** @type {Part[]} */
+  /** @type {TrainingPart[]} */
   parts = [];
 
   /**

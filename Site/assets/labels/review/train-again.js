@@ -10,9 +10,9 @@ import { button, press } from '../../core/panel.js';
 const ENOUGH = 10;
 const MOST_ASKED = 100;
 
-export class Again {
+export class TrainAgain {
   /**
-   * @param {Act} begun called once the training has begun
+   * @param {Callback} begun called once the training has begun
    * @param {LabelContext} context
    */
   constructor(context, begun) {

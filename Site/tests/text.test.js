@@ -7,8 +7,8 @@ import { large, original, small, turnedSize } from '../assets/core/media.js';
 import { safeNext } from '../assets/core/next.js';
 import { strength } from '../assets/core/password.js';
 import * as job from '../assets/shared/job-text.js';
-import { figureText } from '../assets/shared/label-words.js';
-import * as words from '../assets/shared/photo-words.js';
+import { figureText } from '../assets/shared/label-text.js';
+import * as words from '../assets/shared/photo-text.js';
 
 test('an address of the API leaves out what is not given', () => {
   equal(

@@ -1,12 +1,12 @@
 // What a label is least sure of, least certain first; asked for in portions, without those seen already.
 
 import { api } from '../../core/api.js';
-import { keyOf } from '../examples/words.js';
+import { keyOf } from '../examples/example-text.js';
 
 const PORTION = 40;
 const MOST = 200;
 
-export class Doubts {
+export class UncertainItems {
   /** @type {Promise<boolean> | null} */
   asking;
 

@@ -6,7 +6,7 @@ import { percent } from '../core/format.js';
  * What a label is about.
  * @param {Label} label
  */
-export const aboutWords = (label) => label.class ? `boxes of ${label.class}` : 'whole photos';
+export const aboutText = (label) => label.class ? `boxes of ${label.class}` : 'whole photos';
 
 /**
  * An answer: true, false, or null where nobody gave one.

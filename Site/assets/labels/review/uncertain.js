@@ -7,7 +7,7 @@ import { percent } from '../../core/format.js';
  * @param {{ probability?: number }} options
  * @param {number} threshold
  */
-export function doubtNode({ probability = NaN }, threshold) {
+export function uncertaintyNode({ probability = NaN }, threshold) {
   const saysYes = probability >= threshold;
   const bar = el(
     'span',

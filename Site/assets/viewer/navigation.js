@@ -2,7 +2,7 @@
 
 import { Sequence } from './sequence.js';
 
-export class Journey {
+export class Navigation {
   /** @type {{} | null} */
   token;
 

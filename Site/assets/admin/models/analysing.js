@@ -6,7 +6,7 @@ import { count, number } from '../../core/format.js';
 import { button, press } from '../../core/panel.js';
 import { progressOf, stageOf } from '../../shared/job-text.js';
 
-export class Looking {
+export class Analysing {
   /** @type {Job | null} */
   job;
   /** @type {HTMLSpanElement} */
@@ -44,7 +44,7 @@ export class Looking {
    * @param {Job | null} job
    */
   showJob(job) {
-    if (job && this.job?.id === job.id) this.jobText.replaceChildren(jobWords(job));
+    if (job && this.job?.id === job.id) this.jobText.replaceChildren(jobText(job));
     else this.draw(job);
     this.job = job;
   }
@@ -54,7 +54,7 @@ export class Looking {
     const { model } = this;
     clear(this.place);
     if (job) {
-      this.jobText = el('span', { class: 'tabular' }, jobWords(job));
+      this.jobText = el('span', { class: 'tabular' }, jobText(job));
       this.place.append(
         el(
           'p',
@@ -143,5 +143,5 @@ function bar({ name, photos: done }, photos) {
 }
 
 /** @param {Job} job */
-const jobWords = (job) =>
+const jobText = (job) =>
   [stageOf(job), job.state === 'running' ? progressOf(job) : ''].filter(Boolean).join(': ');

@@ -17,7 +17,7 @@ const ORIGINS = {
  * By which way it was marked, and when.
  * @param {Example} example
  */
-export const originWords = ({ origin, marked_ms: marked }) =>
+export const originText = ({ origin, marked_ms: marked }) =>
   `${ORIGINS[origin ?? ''] ?? origin}, ${ago(marked)}`;
 
 /**

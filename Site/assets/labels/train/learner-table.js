@@ -3,16 +3,16 @@
 import { el, icon } from '../../core/dom.js';
 import { count, duration, number } from '../../core/format.js';
 import { button, press } from '../../core/panel.js';
-import { learners as known } from '../../shared/label-words.js';
+import { learners as known } from '../../shared/label-text.js';
 import { ConfusionTable } from './confusion.js';
-import { shareText, TERMS, thresholdText } from './words.js';
+import { shareText, TERMS, thresholdText } from './training-text.js';
 
 /**
  * The table of figures and the confusion of each learner.
  * @param {{ learners: Figures[], versions: LabelVersion[], proposed: Learner | null, used: Learner | null }} training where `used` is the learner that answers, or null
  * @param {((learner: Learner) => unknown) | null} use called with a learner that is to answer; null for those who may not choose
  */
-export function beside({ learners, versions, proposed, used }, use) {
+export function learnerTable({ learners, versions, proposed, used }, use) {
   const heads = learners.map((each) =>
     el('th', { scope: 'col' }, headOf(each, { proposed, used }, use))
   );

@@ -1,7 +1,7 @@
 // The terms of machine learning, each with a sentence for those who do not know it.
 
 import { count, number, percent } from '../../core/format.js';
-import { LEAST, missingWords } from '../list/state.js';
+import { LEAST, missingText } from '../list/state.js';
 
 /** How many examples of each side each learner needs. */
 export const NEEDS = { transfer: LEAST, cnn3: 20 };
@@ -54,7 +54,7 @@ export const shareText = (share) => share === null || share === undefined ? '–
  * What a threshold does, in a sentence.
  * @param {{ confusion: Confusion }} measured
  */
-export function effectWords({ confusion: c }) {
+export function effectText({ confusion: c }) {
   const [yes, shown] = [c.true_positives + c.false_negatives, c.true_positives + c.false_positives];
   const finds = `Finds ${number(c.true_positives)} of your ${count(yes, 'yes example')}`;
   if (shown === 0) return `${finds}; it predicts no yes at all.`;
@@ -71,7 +71,7 @@ export function effectWords({ confusion: c }) {
  */
 export function missingFor(learner, label) {
   if (learner !== 'cnn3') {
-    const missing = missingWords(label);
+    const missing = missingText(label);
     return missing ? `Still needed: ${missing}.` : '';
   }
   /** @type {[number, string][]} */

@@ -5,14 +5,14 @@ import { clear, el } from '../../core/dom.js';
 import { large } from '../../core/media.js';
 import { announce } from '../../core/live.js';
 import { failure, spinner } from '../../core/panel.js';
-import { answerWord } from '../../shared/label-words.js';
+import { answerWord } from '../../shared/label-text.js';
 import { Stage } from './stage.js';
 
 // With fewer than this many left, more are asked for; so many pictures are loaded ahead.
 const ENOUGH_AHEAD = 15;
 const PICTURES_AHEAD = 4;
 
-export class Bench {
+export class MarkingView {
   /** @type {{}} */
   going;
   /** @type {boolean} */
@@ -20,8 +20,8 @@ export class Bench {
 
   /**
    * @param {{ items: MarkItem[], isDone: boolean, more: () => Promise<boolean> }} list what there is, and how more is asked for
-   * @param {BenchAbout} about where(item) in words, detail(item) as a node, withAnswered, end() as a node, answered(before, value)
-   * @param {{ undo: Act }} act
+   * @param {MarkingTexts} about where(item) in words, detail(item) as a node, withAnswered, end() as a node, answered(before, value)
+   * @param {{ undo: Callback }} act
    * @param {Label} label
    * @param {import('./answers.js').Answers} answers
    */
@@ -138,7 +138,7 @@ export class Bench {
         this.current.photo.label || this.current.photo.name
       }`.trim(),
     );
-    this.lookAhead();
+    this.loadAhead();
   }
 
   end(said = '') {
@@ -169,7 +169,7 @@ export class Bench {
     else node.querySelector('button, a')?.focus();
   }
 
-  lookAhead() {
+  loadAhead() {
     const { items, isDone } = this.list;
     const ahead = items.slice(this.place + 1).filter((item) =>
       item.answer === null || this.about.withAnswered

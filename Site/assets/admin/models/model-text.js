@@ -49,16 +49,16 @@ const STAGES = { download: 'Downloading', check: 'Checking', place: 'Storing' };
 
 /**
  * What a model task is doing.
- * @param {Install} errand
+ * @param {Install} task
  */
-export function stageOf(errand) {
-  if (errand.kind === 'verify') return 'Checking files and running the model once';
-  return STAGES[errand.stage ?? ''] ?? 'Starting';
+export function stageOf(task) {
+  if (task.kind === 'verify') return 'Checking files and running the model once';
+  return STAGES[task.stage ?? ''] ?? 'Starting';
 }
 
 /**
  * The title of a model task.
  * @param {Install} install
  */
-export const errandTitle = ({ kind, subject }) =>
+export const modelTaskTitle = ({ kind, subject }) =>
   `${kind === 'verify' ? 'Verifying' : 'Installing'} ${subject}`;
