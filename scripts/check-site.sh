@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The site's scripts: types, lint, format and unit tests, without a browser and without the network.
-#   check-site.sh [check|lint|format-check|test|format]...    all but format where nothing is named
+#   check-site.sh [api-types|check|lint|format-check|test|format]...    all but format where nothing is named
 source "$(dirname "$0")/common.sh"
 cd "$root/Site"
 
@@ -10,6 +10,8 @@ deno=$deps/site-tools/deno
 
 run() {
   case $1 in
+    # Whether the types of the API's answers are those of its document.
+    api-types) "$python" "$root/scripts/write_api_types.py" --check ;;
     # Apart: what tests import from node: would give timers of the assets another type.
     check) "$deno" check --quiet --no-remote assets && "$deno" check --quiet --no-remote tests ;;
     lint) "$deno" lint --quiet ;;
@@ -21,7 +23,7 @@ run() {
   esac
 }
 
-[ $# -gt 0 ] || set -- check lint format-check test
+[ $# -gt 0 ] || set -- api-types check lint format-check test
 for step in "$@"; do
   run "$step" || fail "the site: $step failed; the lines above say where."
 done

@@ -4,15 +4,15 @@ import './support/browser.js';
 import * as edit from '../assets/explore/clause-edit.js';
 import * as text from '../assets/explore/clause-text.js';
 
-/** @type {(text: string, kind?: string) => Clause} */
+/** @type {(text: string, kind?: string) => QueryClause} */
 const term = (text, kind = 'name') => ({ op: 'term', kind, text });
-/** @type {(...texts: string[]) => Clause} */
+/** @type {(...texts: string[]) => QueryClause} */
 const either = (...texts) => ({
   op: 'or',
   text: texts.join(' or '),
   operands: texts.map((each) => term(each)),
 });
-/** @type {(text: string) => Clause} */
+/** @type {(text: string) => QueryClause} */
 const without = (text) => ({ op: 'not', text: `not ${text}`, operands: [term(text)] });
 
 test('a name is read with its settings', () => {

@@ -12,7 +12,7 @@ import {
   withoutClause,
 } from '../assets/core/query.js';
 
-/** @type {(text: string) => Clause} */
+/** @type {(text: string) => QueryClause} */
 const term = (text) => ({ op: 'term', text });
 
 test('clauses are joined by and', () => {
@@ -21,7 +21,7 @@ test('clauses are joined by and', () => {
 });
 
 test('an alternative among other clauses gets brackets, and none alone', () => {
-  /** @type {Clause} */
+  /** @type {QueryClause} */
   const either = { op: 'or', text: 'dog or cat' };
   equal(joinClauses([either, term('beach')]), '(dog or cat) and beach');
   equal(joinClauses([either]), 'dog or cat');

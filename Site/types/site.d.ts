@@ -8,7 +8,7 @@ interface Picked {
   mode: Mode;
   index: number;
   operand?: number;
-  clause: Clause;
+  clause: QueryClause;
 }
 
 type PickedMap = Map<string, Picked>;
@@ -61,7 +61,7 @@ type ReplaceText = (text: string, caret: number) => void;
 
 /** Items of a result by their place. */
 interface PhotoSource {
-  items(offset: number, limit: number): Promise<Photo[]>;
+  items(offset: number, limit: number): Promise<GridPhoto[]>;
 }
 
 /** What a tab of a label may know and do. */
@@ -78,7 +78,7 @@ interface LabelContext {
 /** One thing to answer: a photo, or a box on it. */
 interface MarkItem {
   key: string;
-  photo: Photo;
+  photo: GridPhoto;
   box: Box | null;
   answer: boolean | null;
   others?: (Box | null)[];
@@ -98,7 +98,7 @@ interface AnswerEntry {
   hasFailed: boolean;
   isUndo?: boolean;
   /** The answers of the items when it was sent. */
-  now?: any;
+  now: (boolean | null)[];
 }
 
 /** A query of the marking page. */
@@ -263,13 +263,7 @@ interface LabelActions {
 }
 
 /** A change of a photo's marks. */
-type PhotoChange = Partial<Photo>;
-
-/** A set aside file's reasons and their numbers. */
-interface Reason {
-  reason: string;
-  count: number;
-}
+type PhotoChange = Partial<GridPhoto>;
 
 /** A field of a form, as `field` makes it. */
 interface Field {
@@ -286,52 +280,10 @@ interface DataColumn {
   kind?: 'number' | 'actions' | string;
 }
 
-/** A check of `meridian doctor`. */
-interface Check {
-  name: string;
-  ok: boolean;
-  detail: string;
-}
-
-/** A family of networks: how pictures are given to it and how its answer is read. */
-interface Preset {
-  id: string;
-  summary: string;
-  /** Weights and their description, as Darknet's are. */
-  needs_two_files: boolean;
-}
-
-/** A network that can be installed by its id. */
-interface Installable {
-  id: string;
-  name: string;
-  task: string;
-  published: any;
-  licence: string;
-  bytes: number;
-  note: string | null;
-  is_installed: boolean;
-}
-
 /** What a network's card may ask for. */
 interface ModelActions {
   reload: Callback;
   verify(id: string): unknown;
-}
-
-/** What takes how much room; bytes. */
-interface StorageReport {
-  library: string;
-  catalogue_bytes: number;
-  thumbnails_bytes: number;
-  originals_bytes: number;
-  uploads_bytes: number;
-  backups_bytes: number;
-  free_bytes: number;
-  total_bytes: number;
-  photos: number;
-  files: Record<string, number>;
-  sources: any[];
 }
 
 /** A chart of names and their counts. */
@@ -347,12 +299,6 @@ interface Ranking {
   caption?(rows: ChartRow[], statistics: Statistics): string;
 }
 
-/** A photo with what both networks saw in it. */
-interface ComparedPhoto extends Photo {
-  a: ModelResult;
-  b: ModelResult;
-}
-
 type ExampleTile = import('../assets/labels/examples/tile.js').Tile;
 type Viewer = import('../assets/viewer/viewer.js').Viewer;
 
@@ -365,7 +311,7 @@ interface ViewerOptions {
   order?: string;
   source: PhotoSource;
   onClose?(last: { id: number; index: number | null }): void;
-  onChange?(photo: Photo): void;
+  onChange?(photo: GridPhoto): void;
 }
 
 /** An item of a menu: a button, or a node of its own. */
@@ -506,14 +452,14 @@ interface PhotosParts {
 }
 
 interface GridOptions extends PhotosParts {
-  blocks: import('../assets/shared/blocks.js').Blocks<Photo>;
+  blocks: import('../assets/shared/blocks.js').Blocks<GridPhoto>;
   hrefOf(photo: { id: number }): string;
 }
 
 interface SelectionOptions {
   bar: HTMLElement;
-  items(offset: number, limit: number): Promise<Photo[]>;
-  photoAt(index: number): Photo | undefined;
+  items(offset: number, limit: number): Promise<GridPhoto[]>;
+  photoAt(index: number): GridPhoto | undefined;
   onChange: Callback;
   onMarked(ids: Set<number>, change: PhotoChange): void;
 }
@@ -546,27 +492,26 @@ interface Line {
   isLegendless?: boolean;
 }
 
-interface LineData {
+/** What a chart of lines shows; `table` is what the rows of its table are made of. */
+interface LineData<Table> {
   /** The chart in a sentence. */
   summary: string;
   series: Line[];
   marks?: { kind: 'a' | 'b' | 'c'; point: number[] }[];
-  // What the rows of a table are made of: of the curves, and of precision and recall.
-  table?: any;
-  learners?: any;
+  table: Table;
 }
 
-interface LineTable {
+interface LineTable<Table> {
   columns: string[];
   /** Lists of texts, the first of which names the row. */
-  rows(data: LineData): string[][];
+  rows(table: Table): string[][];
 }
 
-interface LineChartOptions {
+interface LineChartOptions<Table> {
   title: string;
   x: Axis;
   y: Axis;
-  table: LineTable;
+  table: LineTable<Table>;
   /** Pixels. */
   height?: number;
   onPick?: ((point: number[]) => void) | null;
@@ -600,7 +545,13 @@ interface NamedClass {
 }
 
 /** A part of a training: the curve of one learner on one of its folds, or on all examples. */
-type TrainingPart = Pick<Teaching, 'learner' | 'part' | 'parts' | 'curve'>;
+interface TrainingPart {
+  learner: Learner;
+  /** Which part, counted from 0, of how many; the last one learns from all examples. */
+  part: number;
+  parts: number;
+  curve: Epoch[];
+}
 
 /** What hashing came to. */
 interface Hashed {
@@ -622,6 +573,6 @@ interface FieldOptions {
 interface ComparedTask {
   task: string;
   title: string;
-  things(result: ModelResult): (SeenObject | SeenScene)[];
+  things(result: ModelResults): (FoundObject | FoundScene)[];
   confidenceOf(thing: any): number;
 }

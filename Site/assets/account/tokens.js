@@ -43,7 +43,7 @@ export function addToken(done) {
           }
           const made = await api.send('POST', 'account/tokens', {
             name: name.value.trim(),
-            scope: scope.value,
+            scope: /** @type {Scope} */ (scope.value),
           });
           done();
           showToken(made);

@@ -38,11 +38,11 @@ function disk(storage) {
     ['Uploads in progress', storage.uploads_bytes, 'part-uploads'],
   ];
   const ownBytes = own.reduce((sum, [, n]) => sum + n, 0);
-  const others = Math.max(0, storage.total_bytes - storage.free_bytes - ownBytes);
+  const others = Math.max(0, (storage.total_bytes ?? 0) - (storage.free_bytes ?? 0) - ownBytes);
   /** @type {[string, number, string][]} */
   const parts = [...own, ['Other files on this disk', others, 'part-others'], [
     'Free',
-    storage.free_bytes,
+    storage.free_bytes ?? 0,
     'part-free',
   ]];
   return el(
@@ -61,7 +61,9 @@ function disk(storage) {
       'div',
       { class: 'disk-bar', 'aria-hidden': true },
       parts.map(([, n, kind]) => (
-        n > 0 ? el('span', { class: kind, style: { flexGrow: n / storage.total_bytes } }) : null
+        n > 0
+          ? el('span', { class: kind, style: { flexGrow: n / (storage.total_bytes ?? 0) } })
+          : null
       )),
     ),
     el(
@@ -81,7 +83,7 @@ function disk(storage) {
 
 /** @param {StorageReport} storageReport */
 function nearlyFull({ free_bytes: free, total_bytes: total }) {
-  if (free > 2e9 || free > total * 0.05) return null;
+  if (free === null || total === null || free > 2e9 || free > total * 0.05) return null;
   return el(
     'div',
     { class: 'notice is-warning' },
@@ -90,6 +92,7 @@ function nearlyFull({ free_bytes: free, total_bytes: total }) {
   );
 }
 
+/** @type {[keyof StorageReport['files'], string, string][]} */
 const states = [
   ['indexed', 'Photos', 'files that each hold one photo'],
   ['duplicate', 'Duplicates', 'same content in another place'],
@@ -102,8 +105,8 @@ const states = [
 /** @param {StorageReport} storageReport */
 function files({ files: counts, photos }) {
   const most = Math.max(1, ...states.map(([state]) => counts[state] ?? 0));
-  /** @param {string[]} options */
-  const row = ([state, name, means]) =>
+  /** @param {typeof states[number]} state */
+  const row = ([state, name, description]) =>
     el(
       'tr',
       {},
@@ -113,7 +116,7 @@ function files({ files: counts, photos }) {
         state === 'set_aside' && counts[state] > 0
           ? el('a', { href: '/set-aside', text: name })
           : name,
-        el('span', { class: 'hint', text: means }),
+        el('span', { class: 'hint', text: description }),
       ),
       el('td', { class: 'number', text: number(counts[state] ?? 0) }),
       el(

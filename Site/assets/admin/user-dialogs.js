@@ -65,7 +65,7 @@ export function addUser(done) {
         }
         await api.send('POST', 'users', {
           name: name.input.value.trim(),
-          role: role.input.value,
+          role: /** @type {Role} */ (role.input.value),
           password: password.input.value,
         });
         toast(`${name.input.value.trim()} can now sign in.`, { kind: 'ok' });
@@ -78,7 +78,7 @@ export function addUser(done) {
 
 /**
  * Asks for another role.
- * @param {User} user
+ * @param {Account} user
  * @param {Callback} done
  */
 export function changeRole(user, done) {
@@ -90,7 +90,9 @@ export function changeRole(user, done) {
       label: 'Change role',
       class: 'primary',
       async run() {
-        await api.send('PATCH', `users/${user.id}`, { role: role.input.value });
+        await api.send('PATCH', `users/${user.id}`, {
+          role: /** @type {Role} */ (role.input.value),
+        });
         done();
       },
     }],
@@ -100,7 +102,7 @@ export function changeRole(user, done) {
 
 /**
  * Asks for a new password.
- * @param {User} user
+ * @param {Account} user
  * @param {Callback} done
  */
 export function resetPassword(user, done) {
@@ -127,7 +129,7 @@ export function resetPassword(user, done) {
 
 /**
  * Disables a user after a question, or lets them in again.
- * @param {User} user
+ * @param {Account} user
  * @param {Callback} done
  */
 export function switchUser(user, done) {
@@ -152,7 +154,7 @@ export function switchUser(user, done) {
 
 /**
  * Deletes a user after a question.
- * @param {User} user
+ * @param {Account} user
  * @param {Callback} done
  */
 export function deleteUser(user, done) {

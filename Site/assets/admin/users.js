@@ -32,7 +32,7 @@ export function show(panel) {
 
 /**
  * @param {HTMLElement} list
- * @param {User[]} users
+ * @param {Account[]} users
  * @param {Callback} reload
  */
 function draw(list, users, reload) {
@@ -50,7 +50,7 @@ function draw(list, users, reload) {
 }
 
 /**
- * @param {User} user
+ * @param {Account} user
  * @param {Callback} reload
  */
 function row(user, reload) {
@@ -70,13 +70,13 @@ function row(user, reload) {
 }
 
 /**
- * @param {User} user
+ * @param {Account} user
  * @param {Callback} reload
  */
 function actions(user, reload) {
   /**
    * @param {string} text
-   * @param {(user: User, done: Callback) => void} run
+   * @param {(user: Account, done: Callback) => void} run
    */
   const action = (text, run) =>
     button(text, () => run(user, reload), {

@@ -21,7 +21,7 @@ export class Problem extends Error {
   }
 }
 
-/** @typedef {Record<string, string | number | boolean | null | undefined>} Params */
+/** @typedef {Record<string, Parameter>} Params */
 
 /**
  * The address of `path` below the API, with the parameters that are not null.
@@ -52,23 +52,34 @@ export const sentenceOf = (error) => asError(error).detail ?? asError(error).mes
 
 export const api = {
   /**
-   * Reads `path`: its JSON, or an ArrayBuffer with `binary`.
-   * @template {string} P
-   * @param {P} path
-   * @param {{ params?: Params, signal?: AbortSignal, binary?: boolean }} options
-   * @returns {Promise<Answer<P>>}
+   * Reads the JSON at `path`.
+   * @template {string} Path
+   * @template {QueryOf<Path>} Query
+   * @param {Known<'GET', Path>} path
+   * @param {{ params?: Given<Query, Path>, signal?: AbortSignal }} options
+   * @returns {Promise<Answer<Path, Query>>}
    */
-  async get(path, { params, signal, binary } = {}) {
-    const response = await request(url(path, params), { signal });
-    return binary ? /** @type {any} */ (response.arrayBuffer()) : json(response);
+  async get(path, { params, signal } = {}) {
+    return json(await request(url(path, params), { signal }));
+  },
+  /**
+   * Reads the bytes at `path`.
+   * @template {string} Path
+   * @param {Known<'GET', Path>} path
+   * @param {{ params?: QueryOf<Path>, signal?: AbortSignal }} options
+   */
+  async bytes(path, { params, signal } = {}) {
+    return (await request(url(path, params), { signal })).arrayBuffer();
   },
   /**
    * Sends `body` as JSON with `method`; null for an answer without content.
-   * @param {string} method
-   * @param {string} path
-   * @param {unknown} [body]
+   * @template {string} Method
+   * @template {string} Path
+   * @param {Method} method
+   * @param {Known<Method, Path>} path
+   * @param {BodyOf<Method, Path>} [body]
    * @param {{ signal?: AbortSignal }} options
-   * @returns {Promise<any>} whoever asks knows what this path answers
+   * @returns {Promise<Sent<Method, Path>>}
    */
   async send(method, path, body, { signal } = {}) {
     const text = body === undefined ? undefined : JSON.stringify(body);

@@ -6,10 +6,10 @@ import { toast } from './dialog.js';
 
 /**
  * Loads `path` and gives the answer to `draw`; meanwhile and after an error, `place` says so.
- * @template {string} P
+ * @template {string} Path
  * @param {HTMLElement} place
- * @param {P} path
- * @param {(answer: Answer<P>) => unknown} draw
+ * @param {Known<'GET', Path>} path
+ * @param {(answer: Answer<Path, QueryOf<Path>>) => unknown} draw
  * @returns {Promise<void>}
  */
 export async function load(place, path, draw, { waiting = 'Loading…' } = {}) {

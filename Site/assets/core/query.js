@@ -63,7 +63,7 @@ function search(state) {
 
 /**
  * One text that asks for all clauses [{text, op}].
- * @param {Clause[]} clauses
+ * @param {QueryClause[]} clauses
  */
 export function joinClauses(clauses) {
   if (clauses.length === 1) return clauses[0].text;
@@ -74,7 +74,7 @@ export function joinClauses(clauses) {
 
 /**
  * The query with `text` asked for as well; a clause that is there already is not repeated.
- * @param {Clause[]} clauses
+ * @param {QueryClause[]} clauses
  * @param {string} text
  */
 export function withClause(clauses, text) {
@@ -84,7 +84,7 @@ export function withClause(clauses, text) {
 
 /**
  * The query without the clause at `index`.
- * @param {Clause[]} clauses
+ * @param {QueryClause[]} clauses
  * @param {number} index
  */
 export const withoutClause = (clauses, index) =>
@@ -92,7 +92,7 @@ export const withoutClause = (clauses, index) =>
 
 /**
  * The query with `text` in place of the clause at `index`.
- * @param {Clause[]} clauses
+ * @param {QueryClause[]} clauses
  * @param {number} index
  * @param {string} text
  */
@@ -101,7 +101,7 @@ export const replaceClause = (clauses, index, text) =>
 
 /**
  * The text that asks for the contrary of a clause.
- * @param {Clause} clause
+ * @param {QueryClause} clause
  */
 export function negated(clause) {
   if (clause.op === 'not' && clause.operands) return clause.operands[0].text;

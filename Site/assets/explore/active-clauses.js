@@ -51,7 +51,7 @@ export class ActiveClauses {
 }
 
 /**
- * @param {Clause} clause
+ * @param {QueryClause} clause
  * @param {number} index
  */
 function chip(clause, index) {
@@ -88,11 +88,11 @@ function chip(clause, index) {
   return node;
 }
 
-/** @param {Clause} clause */
+/** @param {QueryClause} clause */
 const kindOf = (clause) => clause.kind ?? clause.operands?.[0]?.kind;
 
 /**
- * @param {Clause} clause
+ * @param {QueryClause} clause
  * @param {number} index
  */
 function edit(clause, index) {

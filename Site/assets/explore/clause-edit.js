@@ -11,12 +11,12 @@ export const ANY = 'any';
 /** @type {Mode} */
 export const WITHOUT = 'without';
 
-/** @param {Clause} clause */
+/** @param {QueryClause} clause */
 const operandsOf = (clause) => clause.operands ?? [];
 
 /**
  * What is asked at the top level: a map from a chip's key to {mode, index, operand, clause}.
- * @param {Clause[]} clauses
+ * @param {QueryClause[]} clauses
  */
 export function pickedIn(clauses) {
   /** @type {PickedMap} */
@@ -38,13 +38,13 @@ export function pickedIn(clauses) {
   return picked;
 }
 
-/** @param {Clause} clause */
+/** @param {QueryClause} clause */
 const isGroup = (clause) =>
   clause.op === 'or' && operandsOf(clause).every(({ op }) => op === 'term');
 
 /**
  * The last clause that one more alternative of these kinds would join; -1 if there is none.
- * @param {Clause[]} clauses
+ * @param {QueryClause[]} clauses
  * @param {string[]} kinds
  */
 export function groupIndex(clauses, kinds) {
@@ -57,7 +57,7 @@ export function groupIndex(clauses, kinds) {
 
 /**
  * The query after a press on the chip `term` of `kinds`.
- * @param {Clause[]} clauses
+ * @param {QueryClause[]} clauses
  * @param {string} term
  * @param {{ mode?: Mode, kinds: string[] }} options
  */
@@ -73,7 +73,7 @@ export function toggled(clauses, term, { mode = ALL, kinds }) {
 }
 
 /**
- * @param {Clause[]} clauses
+ * @param {QueryClause[]} clauses
  * @param {string} term
  * @param {Picked} found
  * @param {Mode} mode
@@ -90,7 +90,7 @@ function turned(clauses, term, found, mode) {
 
 /**
  * The query without one picked chip, be it a clause of its own or one alternative of several.
- * @param {Clause[]} clauses
+ * @param {QueryClause[]} clauses
  * @param {Picked} picked
  */
 export function withoutPicked(clauses, { mode, index, operand }) {
@@ -104,7 +104,7 @@ export function withoutPicked(clauses, { mode, index, operand }) {
 
 /**
  * The query with another text for one picked chip.
- * @param {Clause[]} clauses
+ * @param {QueryClause[]} clauses
  * @param {Picked} picked
  * @param {string} text
  */
@@ -118,12 +118,12 @@ export function replacePicked(clauses, { mode, index, operand }, text) {
   );
 }
 
-/** @param {Clause[]} operands */
+/** @param {QueryClause[]} operands */
 const joined = (operands) => operands.map(({ text }) => text).join(' or ');
 
 /**
  * The query with `text` in place of its clause of this kind; without one if `text` is empty.
- * @param {Clause[]} clauses
+ * @param {QueryClause[]} clauses
  * @param {string} kind
  * @param {string | null} text
  */
@@ -135,7 +135,7 @@ export function withOnly(clauses, kind, text) {
 
 /**
  * The first top-level term of a kind.
- * @param {Clause[]} clauses
+ * @param {QueryClause[]} clauses
  * @param {string} kind
  */
 export const termOf = (clauses, kind) =>

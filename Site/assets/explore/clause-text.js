@@ -38,7 +38,7 @@ const tidy = (number, digits = 2) => String(Number(number.toFixed(digits)));
 
 /**
  * What a chip of this text stands for: a name without its modifiers, or the text itself.
- * @param {Clause} clause
+ * @param {QueryClause} clause
  */
 export const keyOf = ({ kind, text }) => (isNamed(kind) ? readName(text)?.base : null) ?? text;
 

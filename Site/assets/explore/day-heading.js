@@ -65,7 +65,7 @@ export class DaySection {
 
   /**
    * Remembers where a photo of this day was taken; the most frequent places are named.
-   * @param {Photo} photo
+   * @param {GridPhoto} photo
    */
   learn(photo) {
     const place = placeOf(photo);
@@ -102,8 +102,8 @@ const shortTitleOf = (key) =>
   /^\d{4}-/.test(key ?? '') ? shortFormat.format(new Date(`${key}T00:00:00Z`)) : titleOf(key);
 
 /**
- * A photo's place: told by the item, or in its description ("dog — Cusco, 12 June 2014").
- * @param {Photo} photo
+ * A photo's place: its city, where the item has one, or what its description ("dog — Cusco, 12 June 2014") says.
+ * @param {GridPhoto & { city?: string | null }} photo
  */
 function placeOf(photo) {
   if (photo.city) return photo.city;

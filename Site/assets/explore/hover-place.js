@@ -15,7 +15,7 @@ export class HoverPlace {
   /**
    * `isOn` says whether the map is there to be marked.
    * @param {HTMLElement} spacer
-   * @param {{ photoAt: (index: number) => Photo | undefined, isOn: () => boolean, highlight: (point: Position | null) => void }} options
+   * @param {{ photoAt: (index: number) => GridPhoto | undefined, isOn: () => boolean, highlight: (point: Position | null) => void }} options
    */
   constructor(spacer, { photoAt, isOn, highlight }) {
     this.photoAt = photoAt;
@@ -42,7 +42,7 @@ export class HoverPlace {
     this.timer = setTimeout(() => this.show(photo), this.known.has(photo.id) ? 0 : PAUSE_MS);
   }
 
-  /** @param {Photo} photo */
+  /** @param {GridPhoto} photo */
   async show(photo) {
     try {
       const point = await this.placeOf(photo);

@@ -98,7 +98,7 @@ new HoverPlace(grid.spacer, {
   highlight: (point) => map.highlight(point),
 });
 
-/** @param {(photo: Photo, stars: number) => unknown} run */
+/** @param {(photo: GridPhoto, stars: number) => unknown} run */
 const withPhoto = (run) => (/** @type {number} */ index, stars = 0) => {
   const photo = photos.blocks.get(index);
   if (photo) run(photo, stars);
@@ -124,7 +124,7 @@ listenToPointer(grid.spacer, {
 });
 
 // The photo with the focus can be marked for a label without being selected.
-/** @type {Photo | null} */
+/** @type {GridPhoto | null} */
 let toLabel = null;
 const photoLabels = new Menu((menu) => labelItems(() => toLabel ? [toLabel.id] : [], menu));
 if (canEdit) {

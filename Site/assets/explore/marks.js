@@ -6,9 +6,9 @@ import { announce } from '../core/live.js';
 import { count } from '../core/format.js';
 
 /**
- * @param {Photo} photo
+ * @param {GridPhoto} photo
  * @param {boolean} favourite
- * @param {(photo: Photo) => void} update
+ * @param {(photo: GridPhoto) => void} update
  */
 export async function setFavourite(photo, favourite, update) {
   await mark(
@@ -21,9 +21,9 @@ export async function setFavourite(photo, favourite, update) {
 }
 
 /**
- * @param {Photo} photo
+ * @param {GridPhoto} photo
  * @param {number} stars
- * @param {(photo: Photo) => void} update
+ * @param {(photo: GridPhoto) => void} update
  */
 export async function setRating(photo, stars, update) {
   await mark(
@@ -36,10 +36,10 @@ export async function setRating(photo, stars, update) {
 }
 
 /**
- * @param {Photo} photo
+ * @param {GridPhoto} photo
  * @param {PhotoChange} change
- * @param {(photo: Photo) => void} update
- * @param {() => Promise<Photo | null>} send
+ * @param {(photo: GridPhoto) => void} update
+ * @param {() => Promise<GridPhoto | null>} send
  */
 async function mark(photo, change, update, send) {
   update({ ...photo, ...change });

@@ -39,7 +39,7 @@ export class Opening {
           total: blocks.total,
         },
         onClose: (/** @type {{ index: number | null }} */ seen) => this.closed(seen, blocks),
-        onChange: (/** @type {Photo} */ photo) => photos.update(photo),
+        onChange: (/** @type {GridPhoto} */ photo) => photos.update(photo),
       });
     } catch {
       toast('The photo could not be opened: the server is not responding.', { kind: 'error' });
@@ -63,7 +63,7 @@ export class Opening {
   /**
    * Back in the grid, one is at the photo last seen.
    * @param {{ index: number | null }} options
-   * @param {import('../shared/blocks.js').Blocks<Photo>} blocks
+   * @param {import('../shared/blocks.js').Blocks<GridPhoto>} blocks
    */
   closed({ index }, blocks) {
     if (blocks === this.photos.blocks && Number.isInteger(index) && store.shownView !== 'map') {

@@ -19,7 +19,7 @@ export class Photos {
   /** @param {PhotosParts} parts */
   constructor(parts) {
     this.onError = parts.onError;
-    /** @type {Blocks<Photo>} */
+    /** @type {Blocks<GridPhoto>} */
     this.blocks = new Blocks({ total: 0, fetch: async () => [], onLoad() {} });
     /** Resolved when the first result is shown and has its items. */
     this.shown = new Promise((resolve) => {
@@ -34,7 +34,7 @@ export class Photos {
     const { result, layout, query, order } = store;
     if (!layout) return;
     const turn = this.turn = {};
-    /** @type {Blocks<Photo>} */
+    /** @type {Blocks<GridPhoto>} */
     const blocks = new Blocks({
       total: layout.count,
       fetch: (offset, limit, signal) => fetchItems({ q: query, order }, offset, limit, signal),
@@ -52,7 +52,7 @@ export class Photos {
   }
 
   /**
-   * @param {import('../shared/blocks.js').Blocks<Photo>} blocks
+   * @param {import('../shared/blocks.js').Blocks<GridPhoto>} blocks
    * @param {number} index
    */
   prefetch(blocks, index) {

@@ -155,15 +155,14 @@ export class SearchBox {
 
   /** @param {QueryProblem & { text: string }} problem */
   suggestionButtons({ suggestions, text, offset }) {
-    return suggestions.slice(0, 5).map((suggestion) => {
-      const label = typeof suggestion === 'string' ? suggestion : suggestion.text;
-      return el('button', {
+    return suggestions.slice(0, 5).map((label) =>
+      el('button', {
         type: 'button',
         class: 'chip',
         text: label,
         on: { click: () => this.set(replaced(text, offset, label)) },
-      });
-    });
+      })
+    );
   }
 }
 

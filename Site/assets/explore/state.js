@@ -119,8 +119,7 @@ export class Store extends EventTarget {
    */
   async fetch(text, order, isTyped, signal) {
     const params = { q: text, order };
-    const askLayout = () =>
-      api.get('layout', { params: { ...params, draft: true }, signal, binary: true });
+    const askLayout = () => api.bytes('layout', { params: { ...params, draft: true }, signal });
     // A text that was typed is often not understood: then only one question is in vain.
     const early = isTyped ? null : askLayout();
     // Its failure is the failure of the search, which is reported once.

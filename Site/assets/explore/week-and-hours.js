@@ -51,7 +51,7 @@ export class WeekAndHours {
     );
   }
 
-  /** @param {Clause[]} clauses */
+  /** @param {QueryClause[]} clauses */
   update(clauses) {
     this.range = readRange(termOf(clauses, 'weekday')?.text, 'weekday', dayNumber);
     this.days.forEach((button, place) =>

@@ -5,6 +5,11 @@ import { api, asError, sentenceOf } from '../core/api.js';
 import { openDialog, toast } from '../core/dialog.js';
 import { count } from '../core/format.js';
 
+/**
+ * The dialog's parts: what was asked for, the field with the path, the list of folders below it, and a sentence.
+ * @typedef {{ target: string, path: HTMLInputElement, list: HTMLElement, here: HTMLElement, open: (target: string) => unknown }} FolderChoice
+ */
+
 export function setUpFolders() {
   showSources();
   $('#add-folder').addEventListener('click', chooseFolder);
@@ -104,7 +109,7 @@ function kindChoice() {
   );
 }
 
-/** @param {any} options */
+/** @param {FolderChoice} choice */
 async function showFolder({ target, path, list, here, open }) {
   try {
     const folder = await api.get('folders', { params: { path: target || null } });
@@ -123,11 +128,9 @@ async function showFolder({ target, path, list, here, open }) {
       );
     clear(list).append(...[
       folder.parent !== null && row('Up', folder.parent, 'back'),
-      ...folder.folders.map((/** @type {{ name: string, path: string }} */ each) =>
-        row(each.name, each.path, 'folder')
-      ),
+      ...folder.folders.map((each) => row(each.name, each.path, 'folder')),
       folder.folders.length === 0 && el('p', { text: 'No subfolders.' }),
-    ].filter(Boolean));
+    ].filter((each) => each !== false));
     list.scrollTop = 0;
     here.className = 'hint';
     here.textContent = folder.photos_here
@@ -144,7 +147,9 @@ async function showFolder({ target, path, list, here, open }) {
  * @param {HTMLElement} node
  */
 async function addFolder(folder, node) {
-  const kind = /** @type {HTMLInputElement} */ ($('[name=kind]:checked', node)).value;
+  const kind = /** @type {'add' | 'import'} */ (
+    /** @type {HTMLInputElement} */ ($('[name=kind]:checked', node)).value
+  );
   showStarted(await api.send('POST', 'jobs', { kind, folders: [folder.trim()] }));
   toast(kind === 'add' ? 'Indexing the folder.' : 'Copying and indexing the folder.', {
     kind: 'ok',

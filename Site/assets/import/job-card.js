@@ -229,6 +229,7 @@ function trainingNode(job) {
   );
 }
 
+/** @type {['indexed' | 'analysed' | 'skipped' | 'failed' | 'duplicates' | 'moved' | 'copied' | 'unchanged' | 'unsupported' | 'missing' | 'scanned', string][]} */
 const outcomes = [
   ['indexed', 'New photos'],
   ['analysed', 'Photos re-scanned'],

@@ -6,6 +6,8 @@ import { toast } from '../core/dialog.js';
 import { count } from '../core/format.js';
 import { reasonName } from './reasons.js';
 
+/** @typedef {{ reason: string | null, shown: number, reasons: Reason[] }} SetAsideState */
+
 /**
  * Makes the buttons above the list; `done` is called after files were handed over.
  * @param {HTMLElement} place
@@ -14,15 +16,18 @@ import { reasonName } from './reasons.js';
 export function createActions(place, { selected, done }) {
   const some = button('', () => retry({ ids: [...selected] }, some));
   const every = button('', () => retry(scope(), every));
-  /** @type {{ reason: string | null, shown: number, reasons: Reason[] }} */
+  /** @type {SetAsideState} */
   let state = { reason: null, shown: 0, reasons: [] };
   clear(place).append(every, some);
 
+  // The reason of the address may be one that the server does not know; it says so then.
   const scope = () => ({
-    reasons: state.reason ? [state.reason] : state.reasons.map((each) => each.reason),
+    reasons: state.reason
+      ? [/** @type {Reason['reason']} */ (state.reason)]
+      : state.reasons.map((each) => each.reason),
   });
 
-  /** @param {{ reason: string | null, shown: number, reasons: Reason[] }} next */
+  /** @param {SetAsideState} next */
   function show(next) {
     state = next;
     place.hidden = state.shown === 0;
@@ -41,7 +46,7 @@ export function createActions(place, { selected, done }) {
   }
 
   /**
-   * @param {{ ids?: number[], reasons?: string[] }} which
+   * @param {BodyOf<'POST', 'set-aside/retry'>} which
    * @param {HTMLButtonElement} pressed
    */
   async function retry(which, pressed) {

@@ -11,7 +11,7 @@ const SMALL_PICTURE_SHARE = 0.5;
 /**
  * The photo cut to its box and a little around it, or whole where `box` is null, in a square.
  * `around` is how much of the box's longer side is shown on each side of it.
- * @param {{ photo: Photo, box: Box | null }} options
+ * @param {{ photo: GridPhoto, box: Box | null }} options
  */
 export function crop({ photo, box }, { around = 0.15 } = {}) {
   const size = turnedSize(photo);
@@ -37,7 +37,7 @@ export function crop({ photo, box }, { around = 0.15 } = {}) {
 
 /**
  * The whole photo with its box drawn, and others thinly. Its width follows the room it gets.
- * @param {{ photo: Photo, box: Box | null }} options
+ * @param {{ photo: GridPhoto, box: Box | null }} options
  * @param {(Box | null)[]} others
  */
 export function framed({ photo, box }, others = []) {
@@ -57,7 +57,7 @@ export function framed({ photo, box }, others = []) {
 
 /**
  * The picture where the turned photo has this place, in fractions of the frame.
- * @param {Photo} photo
+ * @param {GridPhoto} photo
  * @param {string} source
  * @param {{ left: number, top: number, width: number, height: number }} place
  */
@@ -82,7 +82,7 @@ function picture(photo, source, place) {
 
 /**
  * @param {Box} box
- * @param {Photo} photo
+ * @param {GridPhoto} photo
  * @param {string} kind
  */
 function outline(box, photo, kind) {

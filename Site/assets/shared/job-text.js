@@ -116,7 +116,7 @@ export function stageOf(job) {
 
 /**
  * How far a training is: "Learning with transfer, part 4 of 6".
- * @param {Teaching | null} teaching
+ * @param {LabelProgress | null} teaching
  */
 function teachingOf(teaching) {
   const { stage, learner, part, parts } = teaching ?? {};
@@ -207,7 +207,7 @@ function trainingOutcome(job) {
   const what = onlyApplies(job)
     ? `training ${number}, ${proposed}`
     : `training ${number}: ${proposed} proposed`;
-  return [message, `${what}, ${count(photos, 'photo')} analysed${time}`].filter(Boolean).join(
+  return [message, `${what}, ${count(photos ?? 0, 'photo')} analysed${time}`].filter(Boolean).join(
     ' – ',
   );
 }

@@ -139,7 +139,7 @@ const RARE = new Set(['utc_offset_minutes', 'time_source', 'position_source', 's
 export const defaultColumns = (isPhone) =>
   isPhone ? PHONE : COLUMNS.filter(({ key }) => !RARE.has(key)).map(({ key }) => key);
 
-/** @param {SeenObject[]} list */
+/** @param {TablePhoto['objects']} list */
 function objects(list) {
   if (!list?.length) return '';
   const groups = new Map();

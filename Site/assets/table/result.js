@@ -5,6 +5,11 @@ import { Blocks } from '../shared/blocks.js';
 
 const BLOCK = 200;
 
+/**
+ * A page of `fields=table`. The document says photos of the grid or of the table, whatever was asked.
+ * @typedef {Omit<Answer<'photos'>, 'photos'> & { photos: TablePhoto[] }} TablePage
+ */
+
 export class Result {
   /** @type {number} */
   version;
@@ -83,7 +88,7 @@ export class Result {
       offset,
       limit,
     };
-    return api.get('photos', { params, signal });
+    return /** @type {Promise<TablePage>} */ (api.get('photos', { params, signal }));
   }
 
   /** @param {number} index */

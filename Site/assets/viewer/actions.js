@@ -127,7 +127,7 @@ const viewing = (viewer) => {
  * @returns {ViewerAction[]}
  */
 const marking = (viewer) => {
-  /** @param {(photo: Photo) => unknown} run */
+  /** @param {(photo: GridPhoto) => unknown} run */
   const mark = (run) => viewer.photo && run(viewer.photo);
   return [
     {

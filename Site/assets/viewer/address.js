@@ -25,12 +25,12 @@ export class Address {
     window.addEventListener('popstate', this.popped);
   }
 
-  /** @param {Photo} photo */
+  /** @param {GridPhoto} photo */
   of(photo) {
     return `/photo/${photo.id}${this.search}`;
   }
 
-  /** @param {Photo} photo */
+  /** @param {GridPhoto} photo */
   move(photo) {
     document.title = `${photo.name} · Meridian`;
     const target = this.of(photo);

@@ -13,7 +13,7 @@ export class Boxes {
 
   constructor() {
     this.node = el('div', { class: 'viewer-boxes', hidden: true });
-    /** @type {SeenObject[]} */
+    /** @type {FoundObject[]} */
     this.objects = [];
     this.turn = 0;
     this.least = 0.5;
@@ -23,7 +23,7 @@ export class Boxes {
   }
 
   /**
-   * @param {SeenObject[]} objects as the API has them, boxes in fractions of the upright picture
+   * @param {FoundObject[]} objects as the API has them, boxes in fractions of the upright picture
    * @param {Turn} turn
    */
   set(objects, turn) {
@@ -82,7 +82,7 @@ export class Boxes {
   }
 
   /**
-   * @param {SeenObject} object
+   * @param {FoundObject} object
    * @param {number} index
    */
   box(object, index) {
@@ -119,5 +119,5 @@ export class Boxes {
   }
 }
 
-/** @param {SeenObject} object */
+/** @param {FoundObject} object */
 const area = (object) => object.box[2] * object.box[3];

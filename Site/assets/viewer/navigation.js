@@ -8,7 +8,7 @@ export class Navigation {
 
   /**
    * @param {ViewerOptions} options as the viewer was opened
-   * @param {{ show: (photo: Photo, how: { fade: boolean, step: number }) => void, wait: (isWaiting: boolean) => void, problem: (error: unknown) => void }} act
+   * @param {{ show: (photo: GridPhoto, how: { fade: boolean, step: number }) => void, wait: (isWaiting: boolean) => void, problem: (error: unknown) => void }} act
    * @param {import('./details.js').Details} details
    */
   constructor({ id, index, total, source }, details, act) {
@@ -19,7 +19,7 @@ export class Navigation {
     this.photos = new Sequence(source, total);
     /** @type {number | null} */
     this.index = null;
-    /** @type {Photo | null} */
+    /** @type {GridPhoto | null} */
     this.photo = null;
   }
 

@@ -15,7 +15,7 @@ export class Picture {
   /** @type {boolean} */
   sharpening;
 
-  /** @param {Photo} photo */
+  /** @param {GridPhoto} photo */
   constructor(photo) {
     this.photo = photo;
     this.angle = photo.turn ?? 0;

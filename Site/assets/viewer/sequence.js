@@ -16,7 +16,7 @@ export class Sequence {
 
   /**
    * One photo that is in no result.
-   * @param {Photo} photo
+   * @param {GridPhoto} photo
    */
   static of(photo) {
     return new Sequence({ items: async () => [photo] }, 1);

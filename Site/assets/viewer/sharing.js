@@ -5,7 +5,7 @@ import { el } from '../core/dom.js';
 import { original } from '../core/media.js';
 import { copyText } from './clipboard.js';
 
-/** @param {Photo} photo */
+/** @param {GridPhoto} photo */
 export function download(photo) {
   el('a', { href: original(photo, { download: true }), download: '' }).click();
 }

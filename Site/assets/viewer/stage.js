@@ -54,7 +54,7 @@ export class Stage {
 
   /**
    * Shows `photo`; `fade` lets it grow out of the one before. Resolves when it can be seen.
-   * @param {Photo} photo
+   * @param {GridPhoto} photo
    */
   show(photo, { fade = false } = {}) {
     const former = this.picture;
@@ -88,7 +88,7 @@ export class Stage {
 
   /**
    * What the details tell: the format of the original, and the boxes.
-   * @param {PhotoDetails} details
+   * @param {Photo} details
    */
   setDetails(details) {
     this.format = details.format;

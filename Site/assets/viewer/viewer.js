@@ -209,7 +209,7 @@ export class Viewer {
   }
 
   /**
-   * @param {Photo} photo
+   * @param {GridPhoto} photo
    * @param {{ fade: boolean, step: number }} options
    */
   show(photo, { fade, step }) {
@@ -232,7 +232,7 @@ export class Viewer {
     });
   }
 
-  /** @param {Photo} photo */
+  /** @param {GridPhoto} photo */
   async loadDetails(photo) {
     const isSeen = () => this.photo?.id === photo.id && !this.isClosed;
     try {
@@ -378,7 +378,7 @@ export class Viewer {
     this.buttons.update();
   }
 
-  /** @param {Photo} photo */
+  /** @param {GridPhoto} photo */
   saved(photo) {
     this.details.forget(photo.id);
     this.options.onChange(photo);

@@ -159,7 +159,7 @@ const compareAddress = (a, b) => `/compare?a=${encodeURIComponent(a)}&b=${encode
 
 /** @param {Model} model */
 function facts(model) {
-  const values = model.record ?? {};
+  const values = /** @type {ModelRecord} */ (model.record ?? {});
   /** @type {[string, Child][]} */
   const all = [
     ['Identifier', el('code', { text: model.id })],

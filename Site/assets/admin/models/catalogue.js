@@ -8,7 +8,7 @@ import { accuracyOf, TASKS } from './model-text.js';
 
 /**
  * The table of them; `setBusy(true)` while another network is installed or verified.
- * @param {Installable[]} installable
+ * @param {InstallableModel[]} installable
  * @param {import('./model-tasks.js').ModelTasks} modelTasks
  */
 export function catalogue(installable, modelTasks) {
@@ -45,7 +45,7 @@ export function catalogue(installable, modelTasks) {
 }
 
 /**
- * @param {Installable} network
+ * @param {InstallableModel} network
  * @param {import('./model-tasks.js').ModelTasks} modelTasks
  * @param {HTMLButtonElement[]} buttons
  */

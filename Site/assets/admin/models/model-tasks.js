@@ -30,24 +30,20 @@ export class ModelTasks {
   }
 
   /** @param {string} id */
-  verify(id) {
-    return this.start(`models/${encodeURIComponent(id)}/verify`, {});
+  async verify(id) {
+    this.begun(await api.send('POST', `models/${encodeURIComponent(id)}/verify`, {}));
   }
-  /** @param {object} body */
-  install(body) {
-    return this.start('models/install', body);
+  /** @param {BodyOf<'POST', 'models/install'>} body */
+  async install(body) {
+    this.begun(await api.send('POST', 'models/install', body));
   }
   /** @param {Install} install */
-  repeat({ id }) {
-    return this.start(`models/installs/${id}/repeat`, {});
+  async repeat({ id }) {
+    this.begun(await api.send('POST', `models/installs/${id}/repeat`, {}));
   }
 
-  /**
-   * @param {string} path
-   * @param {unknown} body
-   */
-  async start(path, body) {
-    const task = await api.send('POST', path, body);
+  /** @param {Install} task */
+  begun(task) {
     this.take(task);
     this.node.scrollIntoView({ block: 'nearest' });
     this.node.querySelector('button')?.focus({ preventScroll: true });

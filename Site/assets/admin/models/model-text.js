@@ -21,15 +21,16 @@ const PLACES = {
 /** @param {Model} model */
 export const placeOf = (model) => PLACES[model.where] ?? '';
 
-const MEASURES = { mAP: 'mAP', top1: 'top-1' };
+/** @type {['mAP' | 'top1', string][]} */
+const MEASURES = [['mAP', 'mAP'], ['top1', 'top-1']];
 
 /**
  * {mAP: 22, set: 'COCO val2017'} → 'mAP 22 % on COCO val2017'.
- * @param {any} published
+ * @param {ModelRecord['published']} published
  */
 export function accuracyOf(published) {
   if (!published || typeof published !== 'object') return '';
-  const measured = Object.entries(MEASURES).filter(([key]) => Number.isFinite(published[key]))
+  const measured = MEASURES.filter(([key]) => Number.isFinite(published[key]))
     .map(([key, name]) => `${name} ${published[key]} %`).join(', ');
   return measured && published.set ? `${measured} on ${published.set}` : measured;
 }

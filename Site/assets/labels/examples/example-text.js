@@ -22,6 +22,6 @@ export const originText = ({ origin, marked_ms: marked }) =>
 
 /**
  * What tells one example from all others.
- * @param {{ photo: { id: number }, box: Box | null }} options
+ * @param {{ photo: { id: number } | null, box: Box | null }} options
  */
 export const keyOf = ({ photo, box }) => `${photo?.id}:${box ? box.join(',') : ''}`;

@@ -158,8 +158,9 @@ class Examples {
     this.total = total;
     const known = new Set(this.tiles.map((tile) => tile.key));
     for (const example of examples) {
-      if (!example.photo || known.has(keyOf(example))) continue;
-      const tile = new Tile(example, this.act, this.context.canEdit);
+      const { photo } = example;
+      if (!photo || known.has(keyOf(example))) continue;
+      const tile = new Tile({ ...example, photo }, this.act, this.context.canEdit);
       this.tiles.push(tile);
       this.list.append(tile.node);
     }
@@ -232,7 +233,7 @@ class Examples {
       value === null || (this.filter !== null && this.filter !== value)
     );
     for (const tile of wanted) {
-      if (!leaving.includes(tile)) {
+      if (value !== null && !leaving.includes(tile)) {
         tile.update({ answer: value, origin: 'page', marked_ms: Date.now() });
       }
     }

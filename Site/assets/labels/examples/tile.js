@@ -8,6 +8,8 @@ import { keyOf, originText } from './example-text.js';
 /** @type {Map<boolean | null, string>} */
 const ICONS = new Map([[true, 'check'], [false, 'close']]);
 
+/** @typedef {{ open: (tile: Tile) => unknown, answer: (tile: Tile, answer: boolean | null) => unknown, choose: (tile: Tile, isChosen: boolean) => unknown }} ExampleActions */
+
 export class Tile {
   /** @type {HTMLInputElement} */
   box;
@@ -21,9 +23,9 @@ export class Tile {
   group;
 
   /**
-   * @param {{ open: (tile: Tile) => unknown, answer: (tile: Tile, answer: boolean | null) => unknown, choose: (tile: Tile, isChosen: boolean) => unknown }} act
+   * @param {ExampleActions} act
    * @param {boolean} canEdit whether there is anything to change it by
-   * @param {Example} example
+   * @param {ShownExample} example
    */
   constructor(example, act, canEdit) {
     this.example = example;
@@ -48,7 +50,7 @@ export class Tile {
     this.update(example);
   }
 
-  /** @param {any} act */
+  /** @param {ExampleActions} act */
   addControls(act) {
     /** @param {boolean | null} answer */
     const choice = (answer) =>
@@ -98,7 +100,7 @@ export class Tile {
 
   /**
    * Shows the example as it is now.
-   * @param {Partial<Example>} example
+   * @param {Partial<ShownExample>} example
    */
   update(example) {
     const { photo, box, answer } = Object.assign(this.example, example);

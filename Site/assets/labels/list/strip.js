@@ -40,9 +40,11 @@ async function pictures({ id }) {
     });
     const seen = new Set();
     // Of several boxes on a photo one is enough.
-    return examples.filter((/** @type {Example} */ { photo }) =>
-      photo && !seen.has(photo.id) && seen.add(photo.id)
-    ).slice(0, PICTURES);
+    return examples.flatMap(({ photo, ...example }) => {
+      if (!photo || seen.has(photo.id)) return [];
+      seen.add(photo.id);
+      return [{ ...example, photo }];
+    }).slice(0, PICTURES);
   } catch {
     return [];
   }
@@ -50,7 +52,7 @@ async function pictures({ id }) {
 
 /**
  * Whole photos fill the square with their middle, as in the grid.
- * @param {Example} example
+ * @param {ShownExample} example
  */
 function square({ photo, box }) {
   if (box) return crop({ photo, box });

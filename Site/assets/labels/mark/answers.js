@@ -39,14 +39,20 @@ export class Answers {
       items: changing,
       before: changing.map((item) => item.answer),
       answer,
+      now: [],
       hasFailed: false,
     };
     for (const item of changing) item.answer = answer;
     this.history.push(entry);
     const marks = changing.map(({ photo, box }) => ({ photo: photo.id, box }));
-    this.send(entry, 'examples', { marks, answer, origin: this.origin }, ({ changed }) => {
-      if (changed === 0) this.forget(entry);
-    });
+    const body = { marks, answer, origin: this.origin };
+    this.send(
+      entry,
+      () => api.send('POST', `labels/${this.context.id}/examples`, body),
+      ({ changed }) => {
+        if (changed === 0) this.forget(entry);
+      },
+    );
     return entry;
   }
 
@@ -59,17 +65,17 @@ export class Answers {
       items: entry.items,
       before: entry.items.map((item) => item.answer),
       isUndo: true,
+      now: [],
       hasFailed: false,
     };
     entry.items.forEach((item, index) => {
       item.answer = entry.before[index];
     });
-    this.send(taking, 'examples/undo', {}, ({ marks }) => {
+    const ask = () => api.send('POST', `labels/${this.context.id}/examples/undo`, {});
+    this.send(taking, ask, ({ marks }) => {
       const keys = new Set(entry.items.map((item) => item.key));
       if (
-        !marks.every((/** @type {Mark} */ mark) =>
-          keys.has(keyOf({ photo: { id: mark.photo }, box: mark.box }))
-        )
+        !marks.every((mark) => keys.has(keyOf({ photo: { id: mark.photo }, box: mark.box })))
       ) this.on.answeredElsewhere();
     }, () => entry.hasFailed);
     return entry;
@@ -98,18 +104,18 @@ export class Answers {
 
   /**
    * @param {AnswerEntry} entry
-   * @param {string} path
-   * @param {unknown} body
-   * @param {(answer: any) => void} arrived
+   * @template {{ label: Label }} Answered
+   * @param {() => Promise<Answered>} ask
+   * @param {(answer: Answered) => void} arrived
    */
-  send(entry, path, body, arrived, isNeedless = () => false) {
+  send(entry, ask, arrived, isNeedless = () => false) {
     entry.now = entry.items.map((item) => item.answer);
     this.pending.add(entry);
     window.addEventListener('beforeunload', this.warn);
     this.line = this.line.then(async () => {
       if (isNeedless()) return this.pending.delete(entry);
       try {
-        const answer = await api.send('POST', `labels/${this.context.id}/${path}`, body);
+        const answer = await ask();
         this.pending.delete(entry);
         arrived(answer);
         this.context.take(answer.label);

@@ -56,9 +56,7 @@ export class Source {
       const answer = await api.get(`labels/${this.id}/photos`, {
         params: { q: this.q, mixed: this.isMixed ? true : null, offset: this.asked, limit },
       });
-      answer.photos.forEach((/** @type {any} */ each, /** @type {number} */ place) =>
-        this.take(each, this.asked + place)
-      );
+      answer.photos.forEach((each, place) => this.take(each, this.asked + place));
       this.total = answer.count;
       this.asked += limit;
     }
@@ -66,7 +64,7 @@ export class Source {
   }
 
   /**
-   * @param {{ photo: Photo, marks: { box: Box | null, answer: boolean | null }[] }} options
+   * @param {{ photo: GridPhoto, marks: { box: Box | null, answer: boolean | null }[] }} options
    * @param {number} photoPlace
    */
   take({ photo, marks }, photoPlace) {

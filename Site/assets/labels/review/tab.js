@@ -108,7 +108,7 @@ class Review {
     return this.trainAgain.load();
   }
 
-  /** @param {any} uncertain */
+  /** @param {UncertainItems} uncertain */
   showItems(uncertain) {
     const { context } = this;
     const act = { undo: () => this.undo() };

@@ -43,8 +43,7 @@ export class TrainAgain {
     const { examples } = await api.get(`labels/${this.context.id}/examples`, {
       params: { limit: MOST_ASKED },
     });
-    this.earlier =
-      examples.filter((/** @type {any} */ example) => example.marked_ms > since).length;
+    this.earlier = examples.filter((example) => example.marked_ms > since).length;
     this.isMore = this.earlier === MOST_ASKED;
     // What was there before is no news.
     this.hasSuggested = this.earlier >= ENOUGH;

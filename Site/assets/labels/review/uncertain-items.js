@@ -35,13 +35,15 @@ export class UncertainItems {
     const limit = Math.min(MOST, open + PORTION);
     const { pending, doubts } = await api.get(`labels/${this.id}/review`, { params: { limit } });
     this.pending = pending;
-    const fresh = doubts.map((/** @type {any} */ doubt) => ({ ...doubt, key: keyOf(doubt) }))
-      .filter((/** @type {MarkItem} */ { photo, key }) => photo && !this.known.has(key));
-    for (const { photo, box, probability, key } of fresh) {
+    const before = this.items.length;
+    for (const { photo, box, probability } of doubts) {
+      const key = keyOf({ photo, box });
+      if (!photo || this.known.has(key)) continue;
       this.known.add(key);
       this.items.push({ photo, box, probability, key, answer: null, others: [], isSkipped: false });
     }
-    this.isDone = doubts.length < limit || fresh.length === 0;
-    return fresh.length > 0;
+    const isMore = this.items.length > before;
+    this.isDone = doubts.length < limit || !isMore;
+    return isMore;
   }
 }

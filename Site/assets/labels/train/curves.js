@@ -12,28 +12,29 @@ const loss = (value) => value === null || value === undefined ? '–' : value.to
 /** @param {number | null | undefined} value */
 const accuracy = (value) => value === null || value === undefined ? '–' : percent(value, 1);
 
+/** The rows of a table: one for each epoch, with the cells that a chart wants. */
+/** @typedef {(cells: (point: Epoch) => string[]) => string[][]} Rows */
+
 export class Curves {
   constructor() {
+    /** @type {LineChart<Rows>} */
     this.loss = new LineChart({
       title: 'Loss',
       x: EPOCHS,
       y: { title: 'Loss', low: 0, text: (value) => number(value, 2) },
       table: {
         columns: ['Epoch', 'Training', 'Validation'],
-        rows: ({ table }) =>
-          table((
-            /** @type {Epoch} */ { training_loss: a, validation_loss: b },
-          ) => [loss(a), loss(b)]),
+        rows: (table) => table(({ training_loss: a, validation_loss: b }) => [loss(a), loss(b)]),
       },
     });
+    /** @type {LineChart<Rows>} */
     this.accuracy = new LineChart({
       title: 'Accuracy',
       x: EPOCHS,
       y: { title: 'Correct', low: 0, high: 1, text: (value) => percent(value) },
       table: {
         columns: ['Epoch', 'Validation'],
-        rows: ({ table }) =>
-          table((/** @type {Epoch} */ { validation_accuracy: a }) => [accuracy(a)]),
+        rows: (table) => table(({ validation_accuracy: a }) => [accuracy(a)]),
       },
     });
     this.about = el('p', { class: 'muted', hidden: true });
@@ -60,7 +61,7 @@ export class Curves {
     this.about.hidden = about === '';
     const { curve, learner } = parts[parts.length - 1];
     const before = parts.slice(0, -1);
-    /** @param {(point: Epoch) => string[]} cells */
+    /** @type {Rows} */
     const table = (cells) =>
       parts.flatMap((each) =>
         each.curve.map((

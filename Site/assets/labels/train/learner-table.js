@@ -9,7 +9,7 @@ import { shareText, TERMS, thresholdText } from './training-text.js';
 
 /**
  * The table of figures and the confusion of each learner.
- * @param {{ learners: Figures[], versions: LabelVersion[], proposed: Learner | null, used: Learner | null }} training where `used` is the learner that answers, or null
+ * @param {{ learners: LabelFigures[], versions: LabelVersion[], proposed: Learner | null, used: Learner | null }} training where `used` is the learner that answers, or null
  * @param {((learner: Learner) => unknown) | null} use called with a learner that is to answer; null for those who may not choose
  */
 export function learnerTable({ learners, versions, proposed, used }, use) {
@@ -18,7 +18,7 @@ export function learnerTable({ learners, versions, proposed, used }, use) {
   );
   /**
    * @param {{ name: string, hint: string }} term
-   * @param {(figures: Figures) => Child} cell
+   * @param {(figures: LabelFigures) => Child} cell
    */
   const row = ({ name, hint }, cell, kind = '') =>
     el(
@@ -27,7 +27,7 @@ export function learnerTable({ learners, versions, proposed, used }, use) {
       el('th', { scope: 'row' }, name, el('span', { class: 'hint', text: hint })),
       learners.map((each) => el('td', {}, cell(each))),
     );
-  /** @param {Figures} each */
+  /** @param {LabelFigures} each */
   const version = (each) => versions.find(({ learner }) => learner === each.learner);
   const table = el(
     'table',
@@ -86,7 +86,7 @@ export function learnerTable({ learners, versions, proposed, used }, use) {
 }
 
 /**
- * @param {Figures} figures
+ * @param {LabelFigures} figures
  * @param {{ proposed: Learner | null, used: Learner | null }} which
  * @param {((learner: Learner) => unknown) | null} use
  */
@@ -119,7 +119,7 @@ function headOf({ learner }, { proposed, used }, use) {
   );
 }
 
-/** @param {Figures} figures */
+/** @param {LabelFigures} figures */
 const thresholdCell = ({ threshold, proposed_threshold: proposed }) => [
   el('strong', { class: 'tabular', text: thresholdText(threshold) }),
   el('span', {

@@ -14,7 +14,7 @@ export class MistakeTile {
   /**
    * @param {boolean} answer what the example is answered now: perhaps other than when it was learnt from
    * @param {{ open: (tile: MistakeTile) => unknown, answer?: (tile: MistakeTile, answer: boolean) => unknown }} act without `answer` nothing can be changed
-   * @param {Example} mistake
+   * @param {Mistake} mistake
    */
   constructor(mistake, answer, act) {
     this.mistake = mistake;
@@ -50,7 +50,7 @@ export class MistakeTile {
 
   /**
    * Shows the photo as it is now: it may have been turned.
-   * @param {Photo} photo
+   * @param {GridPhoto} photo
    */
   update(photo) {
     this.mistake.photo = photo;

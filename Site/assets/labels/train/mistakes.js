@@ -15,27 +15,37 @@ const FIRST = 12;
 // So many answers are looked through for those that were given after the training.
 const RECENT = 500;
 
+/** @typedef {{ mistake: Mistake, answer: boolean, tile: MistakeTile | null }} MistakeEntry with its answer now */
+/** @typedef {{ answer: boolean, name: string, text: string, none: string }} GroupDescription */
+/**
+ * @typedef {GroupDescription & {
+ *   title: HTMLElement, list: HTMLElement, note: HTMLElement, more: HTMLButtonElement, node: HTMLElement,
+ *   showsAll: boolean, shown: MistakeEntry[],
+ * }} MistakeGroup
+ */
+
+/** @type {GroupDescription[]} */
 const GROUPS = [
   {
     answer: true,
-    title: 'Missed',
+    name: 'Missed',
     text: 'You said yes, the label predicted no.',
     none: 'No yes examples were missed.',
   },
   {
     answer: false,
-    title: 'False positives',
+    name: 'False positives',
     text: 'You said no, the label predicted yes.',
     none: 'No false positives.',
   },
 ];
 
 export class Mistakes {
-  /** @type {any[]} */
+  /** @type {MistakeEntry[]} */
   entries;
   /** @type {string} */
   asked;
-  /** @type {Figures} */
+  /** @type {LabelFigures} */
   learner;
   /** @type {number} */
   threshold;
@@ -49,24 +59,22 @@ export class Mistakes {
     this.known = new Map();
   }
 
-  /** @param {any} description */
+  /**
+   * @param {GroupDescription} description
+   * @returns {MistakeGroup}
+   */
   group(description) {
     const title = el('h4', { tabindex: '-1' });
     const list = el('ul', { class: 'labels-mistake-list' });
-    const group = {
-      ...description,
-      title,
-      name: description.title,
-      list,
-      note: el('p', { class: 'hint' }),
-      showsAll: false,
-    };
-    group.more = button('', () => {
+    const note = el('p', { class: 'hint' });
+    const more = button('', () => {
       group.showsAll = true;
       this.draw();
-      group.title.focus();
-    }, { kind: 'small', key: `all-${description.title}` });
-    group.node = el('section', {}, title, group.note, list, group.more);
+      title.focus();
+    }, { kind: 'small', key: `all-${description.name}` });
+    const node = el('section', {}, title, note, list, more);
+    /** @type {MistakeGroup} */
+    const group = { ...description, title, list, note, more, node, showsAll: false, shown: [] };
     return group;
   }
 
@@ -74,7 +82,7 @@ export class Mistakes {
    * Shows the mistakes of a training.
    * @param {number} training its number
    * @param {number} created when it was, in milliseconds
-   * @param {Figures} learner the one that is looked at
+   * @param {LabelFigures} learner the one that is looked at
    */
   async showLearner(training, created, learner) {
     const mine = this.asked = `${training} ${learner.learner}`;
@@ -115,9 +123,8 @@ export class Mistakes {
       api.get(`labels/${this.context.id}/examples`, { params: { limit: RECENT } }),
     ]);
     const since = new Map(
-      recent.examples.filter((/** @type {any} */ each) => each.marked_ms > created).map((
-        /** @type {Example} */ each,
-      ) => [keyOf(each), each.answer]),
+      recent.examples.filter((each) => each.marked_ms > created)
+        .map((each) => [keyOf(each), each.answer]),
     );
     /**
      * @param {Training} figures
@@ -130,21 +137,19 @@ export class Mistakes {
     return [...mistakesOf(high, true), ...mistakesOf(low, false)].map((mistake) => ({
       mistake,
       answer: since.get(keyOf(mistake)) ?? mistake.answer,
+      /** @type {MistakeTile | null} */
       tile: null,
     }));
   }
 
   /**
    * The tile of an entry; made when it is first shown, since it brings a picture.
-   * @param {any} entry
+   * @param {MistakeEntry} entry
    */
   tileOf(entry) {
     entry.tile ??= new MistakeTile(entry.mistake, entry.answer, {
       open: (tile) => this.open(tile),
-      answer: this.context.canEdit
-        ? (/** @type {MistakeTile} */ tile, /** @type {boolean} */ answer) =>
-          this.answer(tile, answer)
-        : undefined,
+      answer: this.context.canEdit ? (tile, answer) => this.answer(tile, answer) : undefined,
     });
     return entry.tile;
   }
@@ -171,8 +176,8 @@ export class Mistakes {
   }
 
   /**
-   * @param {any} group
-   * @param {any[]} entries
+   * @param {MistakeGroup} group
+   * @param {MistakeEntry[]} entries
    */
   drawGroup(group, entries) {
     // Those beyond the worst that the server sends are counted all the same.
@@ -192,6 +197,7 @@ export class Mistakes {
     group.more.append(`Show all ${number(entries.length)}`);
     group.more.hidden = entries.length <= shown.length;
     // Tiles that stay are not touched, so that the keyboard keeps its place.
+    /** @type {Element[]} */
     const wanted = shown.map((entry) => this.tileOf(entry).node);
     for (const node of [...group.list.children]) if (!wanted.includes(node)) node.remove();
     for (const [index, node] of wanted.entries()) {
@@ -225,8 +231,7 @@ export class Mistakes {
   open(tile) {
     const group = this.groups.find(({ answer }) => answer === tile.mistake.answer);
     const photos = [
-      ...new Map(group.shown.map((/** @type {any} */ { mistake: { photo } }) => [photo.id, photo]))
-        .values(),
+      ...new Map((group?.shown ?? []).map(({ mistake: { photo } }) => [photo.id, photo])).values(),
     ];
     openViewer({
       id: tile.mistake.photo.id,

@@ -10,10 +10,11 @@ const SHARE = { low: 0, high: 1, text: (value) => percent(value) };
 const TABLE = [5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 95].map((n) => n / 100);
 
 /**
- * @param {Figures[]} learners
+ * @param {LabelFigures[]} learners
  * @param {(threshold: number) => void} onPick called with a threshold that was pointed at on the curve of the learner that is shown
  */
 export function prChart(learners, onPick) {
+  /** @type {LineChart<LabelFigures[]>} */
   const chart = new LineChart({
     title: 'Precision and recall at every threshold',
     x: { title: 'Recall: share of all yes examples that is found', ...SHARE },
@@ -33,7 +34,7 @@ export function prChart(learners, onPick) {
   const kinds = new Map(learners.map(({ learner }, index) => [learner, letters[index] ?? 'c']));
 
   /**
-   * @param {Figures} chosen the learner shown
+   * @param {LabelFigures} chosen the learner shown
    * @param {number} threshold where it is told yes from
    */
   function show(chosen, threshold) {
@@ -41,11 +42,11 @@ export function prChart(learners, onPick) {
     const order = [...learners].sort((one, other) =>
       Number(other === chosen) - Number(one === chosen)
     );
-    /** @param {Figures} each */
+    /** @param {LabelFigures} each */
     const at = (each) => each === chosen ? threshold : each.threshold;
     const here = measure(chosen.scored, threshold);
     chart.show({
-      learners,
+      table: learners,
       summary: `Precision against recall. ${chosen.learner} at ${
         thresholdText(threshold)
       }: precision ${shareText(here.precision)}, recall ${shareText(here.recall)}.`,
@@ -66,13 +67,13 @@ export function prChart(learners, onPick) {
   return { node: chart.node, show, close: () => chart.close() };
 }
 
-/** @param {LineData} data */
-const tableRows = ({ learners }) =>
+/** @param {LabelFigures[]} learners */
+const tableRows = (learners) =>
   TABLE.map((
     threshold,
   ) => [
     percent(threshold),
-    ...learners.flatMap((/** @type {Figures} */ { scored }) => {
+    ...learners.flatMap(({ scored }) => {
       const { precision, recall } = measure(scored, threshold);
       return [shareText(precision), shareText(recall)];
     }),

@@ -8,11 +8,12 @@ export class TrainingProgress {
 
   /**
    * Takes what an event tells; whether there is a new point.
-   * @param {Teaching | null} teaching
+   * @param {LabelProgress | null} teaching
    */
   take(teaching) {
     if (!teaching?.learner || teaching.curve.length === 0) return false;
     const { learner, part, parts, curve } = teaching;
+    if (part === null || parts === null) return false;
     const last = this.parts.at(-1);
     if (last && last.learner === learner && last.part === part) {
       if (curve.length <= last.curve.length) return false;

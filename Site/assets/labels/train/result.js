@@ -104,21 +104,20 @@ export class Result {
   async ask(training) {
     const { id, label } = this.context;
     const isChosenHere = label.is_threshold_chosen && label.version?.number === training;
-    const [proposed, chosen] = await Promise.all(
-      [null, isChosenHere ? label.threshold : undefined].map((threshold) =>
-        threshold === undefined
-          ? null
-          : api.get(`labels/${id}/versions/${training}`, { params: { threshold } })
-      ),
+    /** @param {number | null} threshold */
+    const at = (threshold) =>
+      api.get(`labels/${id}/versions/${training}`, { params: { threshold } });
+    const [proposed, chosen] = await Promise.all([
+      at(null),
+      isChosenHere ? at(label.threshold) : null,
+    ]);
+    if (!chosen) return proposed;
+    /** @param {{ learner: Learner }} options */
+    const isUsed = ({ learner }) => learner === label.version?.learner;
+    const learners = proposed.learners.map((each) =>
+      isUsed(each) ? chosen.learners.find(isUsed) ?? each : each
     );
-    if (chosen) {
-      /** @param {{ learner: Learner }} options */
-      const isUsed = ({ learner }) => learner === label.version?.learner;
-      proposed.learners = proposed.learners.map((/** @type {Figures} */ each) =>
-        isUsed(each) ? chosen.learners.find(isUsed) : each
-      );
-    }
-    return proposed;
+    return { ...proposed, learners };
   }
 
   get used() {
@@ -277,7 +276,7 @@ export class Result {
     if (key) this.comparison.querySelector(`[data-key="${key}"]`)?.focus();
   }
 
-  /** @param {Figures} learner */
+  /** @param {LabelFigures} learner */
   showLearner(learner) {
     const created = this.versions.find((each) => each.number === this.training)?.created_ms ?? 0;
     this.threshold.showLearner(learner, learner.learner === this.used);

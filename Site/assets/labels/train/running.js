@@ -118,7 +118,7 @@ export class Running {
     this.say(stage);
   }
 
-  /** @param {Teaching | null} teaching */
+  /** @param {LabelProgress | null} teaching */
   showProgress(teaching) {
     const { state } = this.job;
     this.now.textContent = this.isEnding
@@ -173,7 +173,7 @@ export class Running {
     press(node, () => this.send('cancel'));
   }
 
-  /** @param {string} verb */
+  /** @param {'resume' | 'cancel'} verb */
   async send(verb) {
     this.isEnding = verb === 'cancel';
     // The button goes: whoever pressed it stays at the training.
@@ -196,23 +196,22 @@ export class Running {
  */
 export const onlyApplies = (job) => job.learns === false;
 
-/** @param {Teaching | null} teaching */
+/** @param {LabelProgress | null} teaching */
 function nowWords(teaching) {
   if (!teaching) return 'Starting…';
-  const { stage, done, total, learner, epoch = 0, epochs = 0 } = teaching;
+  const { stage, done, total, learner, part, parts, epoch, epochs } = teaching;
   if (stage === 'looking') return `Analysing examples: ${number(done)} of ${number(total)} photos`;
   if (stage === 'judging') return `Applying to all photos: ${number(done)} of ${number(total)}`;
-  if (!learner) return 'Training…';
-  const isByEpoch = epochs > 1;
+  if (!learner || part === null || parts === null) return 'Training…';
   return [
     `Training ${learner}`,
-    partName(teaching),
-    isByEpoch ? `epoch ${number(epoch)} of at most ${number(epochs)}` : null,
+    partName({ part, parts }),
+    epochs && epochs > 1 ? `epoch ${number(epoch ?? 0)} of at most ${number(epochs)}` : null,
   ].filter(Boolean).join(' · ');
 }
 
-/** @param {Teaching} teaching */
+/** @param {LabelProgress} teaching */
 const whyWords = ({ part, parts }) =>
-  part + 1 === parts
+  (part ?? 0) + 1 === parts
     ? 'Finally it is trained on all examples. This is the version that will be used.'
     : 'Each part of the examples is held out once, so that the learner is tested on photos it has not seen.';

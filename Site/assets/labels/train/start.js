@@ -158,7 +158,7 @@ export class Start {
         await api.send(
           'POST',
           `labels/${this.context.id}/train`,
-          learner === 'both' ? { seed } : { learner, seed },
+          learner === 'both' ? { seed } : { learner: /** @type {Learner} */ (learner), seed },
         ),
       );
     } catch (problem) {

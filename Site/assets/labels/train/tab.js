@@ -138,7 +138,7 @@ class Train {
 
   /**
    * @param {Job} job
-   * @param {any} training
+   * @param {JobSummary['training']} training
    */
   announceEnd(job, training) {
     const { state } = job;
@@ -150,7 +150,7 @@ class Train {
       if (state === 'cancelled') toast('Not all photos were analysed.');
       return;
     }
-    if (state === 'done') {
+    if (state === 'done' && training) {
       toast(`Training ${training.number} is done: ${training.proposed} is now active.`, {
         kind: 'ok',
       });

@@ -14,7 +14,7 @@ import { effectText, shareText, TERMS, thresholdText } from './training-text.js'
 const LIVE = TERMS.filter((term) => term.isAtThreshold);
 
 export class Threshold {
-  /** @type {Figures} */
+  /** @type {LabelFigures} */
   learner;
   /** @type {boolean} */
   isUsed;
@@ -89,7 +89,7 @@ export class Threshold {
     );
   }
 
-  /** @param {Figures} learner its figures; @param {boolean} isUsed whether it is the one that answers */
+  /** @param {LabelFigures} learner its figures; @param {boolean} isUsed whether it is the one that answers */
   showLearner(learner, isUsed) {
     this.learner = learner;
     this.isUsed = isUsed;

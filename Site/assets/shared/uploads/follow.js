@@ -65,7 +65,7 @@ async function look() {
 async function askAbout(items) {
   const batch = items.slice(0, 500);
   const { known } = await api.send('POST', 'uploads/check', {
-    sha256: batch.map((item) => item.sha256),
+    sha256: batch.map((item) => item.sha256 ?? ''),
   });
   for (const item of batch) {
     const photo = known[item.sha256 ?? ''];

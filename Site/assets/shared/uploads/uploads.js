@@ -204,7 +204,7 @@ export class Uploads extends EventTarget {
     // Without an answer each file is asked about again when its turn comes to be sent.
     try {
       ({ known } = await api.send('POST', 'uploads/check', {
-        sha256: items.map((item) => item.sha256),
+        sha256: items.map((item) => item.sha256 ?? ''),
       }));
     } catch { /* no connection */ }
     for (const item of items) {

@@ -22,7 +22,7 @@ const KINDS = [
 
 /**
  * A section for each kind of which several models have looked; none where that is never so.
- * @param {PhotoDetails} photoDetails
+ * @param {Photo} photoDetails
  */
 export function byModel({ results = [] }) {
   return KINDS.map((kind) => {
@@ -33,7 +33,7 @@ export function byModel({ results = [] }) {
 
 /**
  * @param {any} kind
- * @param {ModelResult[]} results
+ * @param {ModelResults[]} results
  */
 function table(kind, results) {
   const columns = results.map((result) => bestOf(kind, result));
@@ -67,7 +67,7 @@ function table(kind, results) {
   );
 }
 
-/** @param {ModelResult} modelResult */
+/** @param {ModelResults} modelResult */
 const heading = ({ model, speaks, is_thorough: isThorough }) =>
   el(
     'th',
@@ -80,7 +80,7 @@ const heading = ({ model, speaks, is_thorough: isThorough }) =>
 /**
  * The classes of one model: how many count, and how sure the surest is.
  * @param {any} options
- * @param {ModelResult} result
+ * @param {ModelResults} result
  */
 function bestOf({ things, confidenceOf }, result) {
   const classes = new Map();
@@ -113,7 +113,7 @@ function cell(found) {
   return el('td', { class: 'number' }, sure > 1 ? `${sure} × ` : '', percent(best));
 }
 
-/** @param {ModelResult[]} results */
+/** @param {ModelResults[]} results */
 function compare(results) {
   const [a, b] = [...results].sort((x, y) => Number(y.speaks) - Number(x.speaks));
   const address = `/compare?a=${encodeURIComponent(a.model)}&b=${encodeURIComponent(b.model)}`;

@@ -6,7 +6,7 @@ import { quoteName } from '../../core/query.js';
 import { facts, find, section } from './parts.js';
 import { cameraName, fileState, formatName } from '../../shared/photo-text.js';
 
-/** @param {PhotoDetails} details */
+/** @param {Photo} details */
 export function file(details) {
   const { width, height } = details;
   const camera = cameraName(details.camera);
@@ -22,7 +22,7 @@ export function file(details) {
   );
 }
 
-/** @param {PhotoDetails} photoDetails */
+/** @param {Photo} photoDetails */
 function paths({ files, path }) {
   const all = files?.length ? files : [{ path, state: 'indexed' }];
   return el(
@@ -45,7 +45,7 @@ function paths({ files, path }) {
   );
 }
 
-/** @param {PhotoDetails} photoDetails */
+/** @param {Photo} photoDetails */
 export function models({ models: all }) {
   const names = (all ?? []).map((model) => model);
   return section(
@@ -63,7 +63,7 @@ export function models({ models: all }) {
   );
 }
 
-/** @param {PhotoDetails} photoDetails */
+/** @param {Photo} photoDetails */
 export function why({ why: reasons }) {
   return section(
     'Why it is in this result',

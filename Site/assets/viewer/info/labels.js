@@ -12,7 +12,7 @@ const ANSWERS = [[true, 'check', 'yes'], [false, 'close', 'no']];
 
 /**
  * `act.point` is told the index of an object, or null; `act.mark` says whether it was done.
- * @param {PhotoDetails} details
+ * @param {Photo} details
  * @param {LabelActions} act
  */
 export function labels(details, act) {
@@ -39,7 +39,7 @@ export function labels(details, act) {
 /**
  * The recognised object whose box the label is about; its place among all of them.
  * @param {LabelScore} labelScore
- * @param {PhotoDetails} photoDetails
+ * @param {Photo} photoDetails
  */
 function objectOf({ box }, { objects = [] }) {
   if (!box) return -1;

@@ -49,7 +49,7 @@ export class InfoPanel {
 
   /**
    * What the list already knows, at once.
-   * @param {Photo} photo
+   * @param {GridPhoto} photo
    */
   showPhoto(photo) {
     this.name.textContent = photo.name;
@@ -59,8 +59,8 @@ export class InfoPanel {
   }
 
   /**
-   * @param {PhotoDetails} details
-   * @param {Photo} photo
+   * @param {Photo} details
+   * @param {GridPhoto} photo
    */
   showDetails(details, photo) {
     this.node.classList.remove('is-waiting');
@@ -98,7 +98,7 @@ export class InfoPanel {
   }
 }
 
-/** @param {PhotoDetails} photoDetails */
+/** @param {Photo} photoDetails */
 function notices({ warning, warning_sentence: reason, missing }) {
   /** @param {string} text */
   const notice = (text) =>
@@ -110,7 +110,7 @@ function notices({ warning, warning_sentence: reason, missing }) {
   ].filter(Boolean);
 }
 
-/** @param {Photo} photo */
+/** @param {GridPhoto} photo */
 function more({ sha256 }) {
   const address = `${query.link('/', `like:"${sha256.slice(0, 16)}"`)}&order=surest`;
   return el(

@@ -11,7 +11,7 @@ export class PositionEditor {
   latitude;
   /** @type {HTMLInputElement} */
   longitude;
-  /** @type {PhotoDetails} */
+  /** @type {Photo} */
   details;
   /** @type {boolean} */
   focusLater;
@@ -92,7 +92,7 @@ export class PositionEditor {
 
   /**
    * Shows the position of a photo.
-   * @param {PhotoDetails} details
+   * @param {Photo} details
    */
   show(details) {
     // Whoever has just saved or taken back goes on from the button where it began.
@@ -212,7 +212,7 @@ const send = (id, position) =>
   api.send('PUT', `photos/${id}/position`, position ?? { latitude: null, longitude: null });
 
 /**
- * @param {PhotoDetails} photoDetails
+ * @param {Photo} photoDetails
  * @returns {Position | null}
  */
 const positionOf = ({ latitude, longitude }) =>

@@ -9,7 +9,7 @@ import { find, section } from './parts.js';
 
 /**
  * The list of objects; `onPoint(index)` while one is pointed at, null afterwards.
- * @param {PhotoDetails} details
+ * @param {Photo} details
  * @param {(index: number | null) => void} onPoint
  */
 export function objects(details, onPoint) {
@@ -18,7 +18,7 @@ export function objects(details, onPoint) {
   const sure = all.filter(({ object }) => object.counts !== false);
   const unsure = all.filter(({ object }) => object.counts === false);
   const hues = huesOf(all.map(({ object }) => object.class));
-  /** @param {{ object: SeenObject, index: number }} options */
+  /** @param {{ object: FoundObject, index: number }} options */
   const item = ({ object, index }) => objectItem(object, index, hues.get(object.class), onPoint);
   return section(
     'Objects',
@@ -33,7 +33,7 @@ export function objects(details, onPoint) {
   );
 }
 
-/** @param {PhotoDetails} details */
+/** @param {Photo} details */
 export function scenes(details) {
   const all = [...details.scenes ?? []].sort((a, b) => b.probability - a.probability);
   const limit = details.thresholds?.classification;
@@ -63,7 +63,7 @@ export function scenes(details) {
 export const less = (summary, content) => el('details', {}, el('summary', {}, summary), content);
 
 /**
- * @param {SeenObject} object
+ * @param {FoundObject} object
  * @param {number} index
  * @param {string} hue
  * @param {(index: number | null) => void} onPoint

@@ -8,7 +8,7 @@ import { compass, coordinates, lightName, positionSource } from '../../shared/ph
 
 /**
  * @param {HTMLElement} map the element of the map, or null
- * @param {PhotoDetails} details
+ * @param {Photo} details
  */
 export function where(details, map) {
   const placed = Number.isFinite(details.latitude);
@@ -22,7 +22,7 @@ export function where(details, map) {
   );
 }
 
-/** @param {PhotoDetails} photoDetails */
+/** @param {Photo} photoDetails */
 function names({ place, city, region, country, country_name: countryName }) {
   const known = place ?? { city, region, country, country_name: countryName };
   const parts = [
@@ -39,7 +39,7 @@ function names({ place, city, region, country, country_name: countryName }) {
   );
 }
 
-/** @param {PhotoDetails} details */
+/** @param {Photo} details */
 function position(details) {
   const { latitude, longitude, altitude, direction, sun_altitude: sun } = details;
   if (latitude === null || longitude === null) return null;

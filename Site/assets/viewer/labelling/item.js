@@ -12,7 +12,7 @@ export class Item {
    * @param {{ box: Box | null, answer: boolean | null }} mark
    * @param {string} name "Box 2", or "This photo"
    * @param {{ choose: (item: Item) => void, point: (item: Item | null) => void, answer: (item: Item, answer: boolean | null) => void }} act
-   * @param {Photo} photo
+   * @param {GridPhoto} photo
    */
   constructor(mark, photo, name, act) {
     this.box = mark.box;
@@ -91,7 +91,7 @@ export class Item {
     );
   }
 
-  /** @param {Photo} photo */
+  /** @param {GridPhoto} photo */
   setPhoto(photo) {
     this.picture?.replaceChildren(crop({ photo, box: this.box }));
   }

@@ -14,7 +14,7 @@ export const allLabels = async () => (await api.get('labels')).labels;
 export async function marksOf(label, { id, path }) {
   const q = `file:"${path.replace(/["\\]/g, '\\$&')}"`;
   const { photos } = await api.get(`labels/${label.id}/photos`, { params: { q, limit: 200 } });
-  const found = photos.find((/** @type {{ photo: Photo }} */ { photo }) => photo.id === id);
+  const found = photos.find((/** @type {{ photo: GridPhoto }} */ { photo }) => photo.id === id);
   if (!found) throw new Error('Cannot tell what can be marked on this photo.');
   return found.marks;
 }

@@ -19,7 +19,7 @@ export class Labelling {
   /** @type {{} | null} */
   asked;
 
-  /** @param {{ close: Callback, details: (id: number) => Promise<PhotoDetails>, say: (text: string) => void, flash: (sign: string) => void }} act */
+  /** @param {{ close: Callback, details: (id: number) => Promise<Photo>, say: (text: string) => void, flash: (sign: string) => void }} act */
   constructor(act) {
     this.act = act;
     /** @type {Label[]} */
@@ -125,7 +125,7 @@ export class Labelling {
 
   /**
    * Opens the panel on the photo, for the label that was marked last or the one named.
-   * @param {Photo} photo
+   * @param {GridPhoto} photo
    */
   async begin(photo, label = null) {
     this.node.hidden = false;
@@ -185,13 +185,13 @@ export class Labelling {
 
   // The photo
 
-  /** @param {Photo} photo */
+  /** @param {GridPhoto} photo */
   showPhoto(photo) {
     this.photo = photo;
     if (this.isOn && this.label) this.load();
   }
 
-  /** @param {Photo} photo */
+  /** @param {GridPhoto} photo */
   photoTurned(photo) {
     this.photo = photo;
     for (const item of this.items) item.setPhoto(photo);

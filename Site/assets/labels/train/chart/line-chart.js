@@ -9,14 +9,15 @@ const MARGIN = { top: 10, right: 22, bottom: 42, left: 64 };
 // More points than this are only seen as a line.
 const MOST_DOTS = 80;
 
+/** @template Table */
 export class LineChart {
-  /** @type {LineData | undefined} */
+  /** @type {LineData<Table> | undefined} */
   data;
 
   /**
    * The axes follow the points where they have no low and high; `table` is for those who cannot see the
    * lines, and `onPick` is called with a point of the first line that was pressed.
-   * @param {LineChartOptions} options
+   * @param {LineChartOptions<Table>} options
    */
   constructor({ title, x, y, table, height = 230, onPick = null }) {
     this.x = x;
@@ -41,11 +42,11 @@ export class LineChart {
   }
 
   /**
-   * @param {LineData} data
+   * @param {LineData<Table>} data
    */
   show(data) {
     this.data = data;
-    this.table.show(data);
+    this.table.show(data.table);
     const named = data.series.filter((each) => !each.isLegendless).sort((one, other) =>
       Number(one.isFaint ?? false) - Number(other.isFaint ?? false)
     );
