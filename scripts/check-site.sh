@@ -17,7 +17,7 @@ run() {
     lint) "$deno" lint --quiet ;;
     format-check) "$deno" fmt --quiet --check ;;
     # Far from UTC, so that a local time where there should be none is found; a test that hangs is ended.
-    test) TZ=Pacific/Auckland timeout 120 "$deno" test --quiet --no-remote --no-check --allow-read=assets tests ;;
+    test) TZ=Pacific/Auckland timeout 120 "$deno" test --quiet --no-remote --no-check --allow-read=assets,tests,types tests ;;
     format) "$deno" fmt --quiet ;;
     *) fail "check-site.sh does not know $1." ;;
   esac

@@ -18,7 +18,7 @@ test('names are one whatever their case and apostrophe', () => {
 });
 
 test('what is no name is refused with a sentence', () => {
-  const known = [/** @type {any} */ ({ name: 'me' })];
+  const known = [{ name: 'me' }];
   equal(nameProblem('somebody', known), '');
   match(nameProblem('  ', known), /Enter a name/);
   match(nameProblem('ME', known), /already/);
@@ -66,9 +66,13 @@ test('precision, recall and F1 agree with their definitions', () => {
   equal(f1, 2 * (2 / 3) / (2 / 3 + 1));
 });
 
-/** @type {(part: number, epochs: number) => any} */
+/** @type {(part: number, epochs: number) => LabelProgress} */
 const teaching = (part, epochs) => ({
-  stage: 'learning',
+  stage: 'training',
+  done: 0,
+  total: 0,
+  epoch: null,
+  epochs: null,
   learner: 'cnn3',
   part,
   parts: 6,

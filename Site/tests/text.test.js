@@ -87,8 +87,27 @@ test('a figure has its interval, and a dash where there is none', () => {
   match(figureText(null), /–/);
 });
 
+/** @type {JobSummary} */
+const nothing = {
+  analysed: 0,
+  copied: 0,
+  duplicates: 0,
+  failed: 0,
+  indexed: 0,
+  missing: 0,
+  moved: 0,
+  scanned: 0,
+  seconds: 0,
+  set_aside: {},
+  skipped: 0,
+  training: null,
+  unchanged: 0,
+  unreadable_folders: {},
+  unsupported: 0,
+};
+
 /** @type {(members: object) => Job} */
-const jobOf = (members) => /** @type {any} */ ({
+const jobOf = (members) => ({
   id: 1,
   kind: 'add',
   state: 'running',
@@ -99,7 +118,15 @@ const jobOf = (members) => /** @type {any} */ ({
   remaining_seconds: null,
   title: '',
   folders: [],
-  summary: null,
+  created_ms: 0,
+  finished_ms: null,
+  label: null,
+  learns: null,
+  model: null,
+  query: null,
+  teaching: null,
+  thorough: false,
+  summary: nothing,
   message: null,
   ...members,
 });
@@ -114,7 +141,13 @@ test('a job is active until it is done, failed or cancelled', () => {
 });
 
 test('the outcome of a job tells what came of its files', () => {
-  const summary = { indexed: 3, duplicates: 1, set_aside: { truncated: 2 }, seconds: 65 };
+  const summary = {
+    ...nothing,
+    indexed: 3,
+    duplicates: 1,
+    set_aside: { truncated: 2 },
+    seconds: 65,
+  };
   const outcome = job.outcomeOf(jobOf({ state: 'done', summary }));
   match(outcome, /3 photos added/);
   match(outcome, /1 duplicate/);

@@ -43,27 +43,34 @@ test('files that systems leave behind are left out', () => {
   }
 });
 
+/** An entry of a dropped folder, with the members that reading it asks for. */
+const fakeEntry = (
+  /** @type {object} */ members,
+) => /** @type {FileSystemEntry} */ (/** @type {unknown} */ (members));
+
 test('a chosen folder gives its files their paths', () => {
-  const input = /** @type {any} */ ({
+  const input = {
     files: [file('a.jpg', 'trip/a.jpg'), file('.DS_Store', 'trip/.DS_Store'), file('b.jpg')],
-  });
+  };
   deepEqual(filesOfInput(input).map(({ path }) => path), ['trip/a.jpg', 'b.jpg']);
 });
 
 test('dropped folders are read to the bottom, in portions', async () => {
-  /** @type {(name: string, children?: object[]) => any} */
-  const entry = (name, children) => ({
-    name,
-    fullPath: `/${name}`,
-    isFile: !children,
-    file: (/** @type {(file: File) => void} */ give) => give(file(name.replace(/.*\//, ''))),
-    createReader() {
-      const batches = children ? [children.slice(0, 1), children.slice(1), []] : [];
-      return {
-        readEntries: (/** @type {(batch: object[]) => void} */ give) => give(batches.shift() ?? []),
-      };
-    },
-  });
+  /** @type {(name: string, children?: object[]) => FileSystemEntry} */
+  const entry = (name, children) =>
+    fakeEntry({
+      name,
+      fullPath: `/${name}`,
+      isFile: !children,
+      file: (/** @type {(file: File) => void} */ give) => give(file(name.replace(/.*\//, ''))),
+      createReader() {
+        const batches = children ? [children.slice(0, 1), children.slice(1), []] : [];
+        return {
+          readEntries: (/** @type {(batch: object[]) => void} */ give) =>
+            give(batches.shift() ?? []),
+        };
+      },
+    });
   const folder = entry('trip', [
     entry('trip/a.jpg'),
     entry('trip/day', [entry('trip/day/b.jpg'), entry('trip/day/.DS_Store')]),
@@ -80,11 +87,11 @@ test('dropped folders are read to the bottom, in portions', async () => {
 });
 
 test('an entry that cannot be read is left out', async () => {
-  const broken = /** @type {any} */ ({
+  const broken = fakeEntry({
     name: 'gone.jpg',
     fullPath: '/gone.jpg',
     isFile: true,
-    file: (/** @type {any} */ _, /** @type {(error: Error) => void} */ fail) =>
+    file: (/** @type {unknown} */ _, /** @type {(error: Error) => void} */ fail) =>
       fail(new Error('gone')),
   });
   equal(await readEntries([broken], () => {}), 0);
@@ -177,7 +184,7 @@ test('an item that changed keeps its place', async () => {
     onLoad() {},
   });
   await blocks.items(0, 2);
-  equal(blocks.update(/** @type {any} */ ({ id: 8, rating: 5 })), 1);
+  equal(blocks.update({ id: 8, rating: 5 }), 1);
   equal(blocks.get(1)?.rating, 5);
   equal(blocks.update({ id: 99 }), -1);
 });

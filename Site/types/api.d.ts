@@ -28,6 +28,7 @@ type Check = ApiRoutes['GET health']['answer']['checks'][number];
 type Example = ApiRoutes['GET labels/{id}/examples']['answer']['examples'][number];
 /** An example whose photo is there, as lists show it. */
 type ShownExample = Example & { photo: GridPhoto };
+type ImportOutcome = ApiRoutes['POST labels/{id}/examples/import']['answer'];
 type Mistake = LabelFigures['mistakes'][number];
 type Training = ApiRoutes['GET labels/{id}/versions/{number}']['answer'];
 type LabelVersions = ApiRoutes['GET labels/{id}/versions']['answer'];
@@ -59,6 +60,8 @@ type Role = User['role'];
 type Scope = Token['scope'];
 type JobState = Job['state'];
 type UploadAnswer = Upload;
+/** What a problem tells beside its sentence. */
+type ProblemExtra = Omit<Problem, 'type' | 'title' | 'status' | 'detail'>;
 type QueryProblem = DraftProblem['problem'];
 type StatisticsRow = Facet & { boxes?: number };
 

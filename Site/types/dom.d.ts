@@ -45,7 +45,7 @@ interface CaughtError {
   detail?: string;
   /** The status of the answer; 0 for a connection that failed. */
   status?: number;
-  extra?: Record<string, any>;
+  extra?: ProblemExtra;
 }
 
 /** Called without waiting for anything. */

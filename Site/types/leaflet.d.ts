@@ -27,22 +27,26 @@ declare namespace L {
     contains(other: LatLngBounds | LatLngLike): boolean;
   }
 
-  interface LeafletEvent {
+  /** An event of the map; those of the keyboard have no place. */
+  interface LeafletEvent<Original = MouseEvent> {
     latlng: LatLng;
-    originalEvent: any;
-    target: any;
+    originalEvent: Original;
   }
 
+  type Listener<Names extends string> = (
+    event: LeafletEvent<Names extends `key${string}` ? KeyboardEvent : MouseEvent>,
+  ) => void;
+
   interface Evented {
-    on(names: string, listener: (event: LeafletEvent) => void): this;
-    off(names: string, listener?: (event: LeafletEvent) => void): this;
-    once(names: string, listener: (event: LeafletEvent) => void): this;
+    on<Names extends string>(names: Names, listener: Listener<Names>): this;
+    off<Names extends string>(names: Names, listener?: Listener<Names>): this;
+    once<Names extends string>(names: Names, listener: Listener<Names>): this;
   }
 
   interface Layer extends Evented {
     addTo(map: Map | LayerGroup): this;
     remove(): this;
-    options: Record<string, any>;
+    options: { maxNativeZoom?: number };
     getElement(): HTMLElement | undefined;
   }
 
@@ -76,7 +80,7 @@ declare namespace L {
   }
 
   interface Icon {
-    options: Record<string, any>;
+    options: Options;
   }
 
   interface Handler {

@@ -141,14 +141,29 @@ interface ChartRow {
   count: number;
   /** What a press on it asks; null where there is nothing to ask. */
   term?: string | null;
-  // What only some charts have: the day as `2014-06-12`, the ends of a bin, the day of the week and the hour.
-  day?: any;
-  from?: any;
-  to?: any;
-  counts?: boolean;
-  weekday?: any;
-  hour?: any;
-  boxes?: any;
+}
+
+/** The photos of a day, `2014-06-12`. */
+interface DayRow extends ChartRow {
+  day: string;
+}
+
+/** The findings from one confidence to another; `counts` where searches count them. */
+interface BinRow extends ChartRow {
+  from: number;
+  to: number;
+  counts: boolean;
+}
+
+/** The photos of an hour of a day of the week. */
+interface HourRow extends ChartRow {
+  weekday: string;
+  hour: number;
+}
+
+/** The photos with a name, and their boxes where those are counted. */
+interface NameRow extends ChartRow {
+  boxes?: number;
 }
 
 interface ChartFigure {
@@ -156,41 +171,54 @@ interface ChartFigure {
   layout: Plotly.Layout;
 }
 
-/** A chart: what it is called, where its rows come from, and how it looks. */
-interface ChartDescription {
+/**
+ * A chart: what it is called, where its rows come from, and how it looks. `Shown` is what its controls say of the
+ * part that is shown.
+ */
+interface ChartDescription<Row extends ChartRow = ChartRow, Shown = undefined> {
   id: string;
   title: string;
   size?: string;
   /** The sentence where there is nothing to show. */
   empty: string;
-  rows(statistics: Statistics): ChartRow[];
-  caption?(rows: ChartRow[], statistics: Statistics): string;
-  columns: { title: string; value(row: ChartRow): string }[];
+  rows(statistics: Statistics): Row[];
+  caption?(rows: Row[], statistics: Statistics): string;
+  columns: { title: string; value(row: Row): string }[];
   /** Other rows for the table. */
-  tableRows?(rows: ChartRow[]): ChartRow[];
-  controls?(chart: ChartOfControls): ChartControls;
+  tableRows?(rows: Row[]): Row[];
+  controls?(chart: ChartOfControls<Row>): ChartControls<Row, Shown>;
   /** Below it, in pixels, the plot scrolls sideways. */
   minimumWidth?: number;
   /** Where such a plot is at first, as a share of its width. */
-  startAt?(rows: ChartRow[], axis: any): number;
+  startAt?(rows: Row[], shown: Shown): number;
   /** Pixels. */
-  height(rows: ChartRow[], isCompact: boolean, axis: any): number;
-  figure(rows: ChartRow[], theme: ChartTheme, statistics: Statistics, axis: any): ChartFigure;
+  height(rows: Row[], isCompact: boolean, shown: Shown): number;
+  figure(rows: Row[], theme: ChartTheme, statistics: Statistics, shown: Shown): ChartFigure;
 }
 
+/** A chart of whatever rows, in a list of charts. */
+type AnyChart = ChartDescription<ChartRow, unknown>;
+
 /** What a chart's controls may ask of it. */
-interface ChartOfControls {
-  rows(): ChartRow[];
+interface ChartOfControls<Row> {
+  rows(): Row[];
   statistics(): Statistics | null;
   redraw: Callback;
 }
 
-/** Controls between a chart's title and its plot; what the axis is, only they and the figure know. */
-interface ChartControls {
+/** Controls between a chart's title and its plot. */
+interface ChartControls<Row, Shown> {
   node: HTMLElement;
-  shown(rows: ChartRow[]): void;
-  axis(): any;
-  dragged?(change: any): void;
+  show(rows: Row[]): void;
+  /** The part that is shown. */
+  shown(): Shown;
+  dragged?(change: Plotly.Events['plotly_relayout']): void;
+}
+
+/** The days that a chart shows and all there are, each with the day after the last. */
+interface DaySpan {
+  range: [string, string];
+  all: [string, string];
 }
 
 /** A column of the table page. */
@@ -203,6 +231,12 @@ interface TableColumn {
   sort?: string | false;
   isNumber?: boolean;
   cell(photo: TablePhoto): Child;
+}
+
+/** How the table is sorted from now on; null for the result's own order. */
+interface SortChange {
+  sort: string | null;
+  direction: string | null;
 }
 
 /** How the table's page is sorted and what it asks. */
@@ -250,7 +284,7 @@ interface ViewerAction {
   sheet?: string;
   edits?: boolean;
   /** A key that was pressed, or the click on its button: only actions without a button look at the key. */
-  run: (event: any) => unknown;
+  run(event: KeyboardEvent | MouseEvent): unknown;
   isOn?: () => boolean;
   isOff?: () => boolean;
   isMissing?: boolean | (() => boolean);
@@ -296,7 +330,7 @@ interface Ranking {
   first: string;
   list(statistics: Statistics): StatisticsRow[];
   boxes?: boolean;
-  caption?(rows: ChartRow[], statistics: Statistics): string;
+  caption?(rows: NameRow[], statistics: Statistics): string;
 }
 
 type ExampleTile = import('../assets/labels/examples/tile.js').Tile;
@@ -573,6 +607,5 @@ interface FieldOptions {
 interface ComparedTask {
   task: string;
   title: string;
-  things(result: ModelResults): (FoundObject | FoundScene)[];
-  confidenceOf(thing: any): number;
+  things(result: ModelResults): { name: string; counts: boolean; confidence: number }[];
 }

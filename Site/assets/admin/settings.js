@@ -15,7 +15,7 @@ export function show(panel) {
 
 /**
  * @param {HTMLElement} place
- * @param {any} settings
+ * @param {Settings} settings
  */
 function draw(place, settings) {
   const tiles = field('Map tile address', {

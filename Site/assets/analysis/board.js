@@ -12,7 +12,7 @@ import { objects, scenes } from './charts/contents.js';
 import { cameras, cities, countries } from './charts/places.js';
 import { objectConfidence, sceneConfidence } from './charts/confidence.js';
 
-/** @type {{ id: string, title: string, charts: ChartDescription[], kind?: string }[]} */
+/** @type {{ id: string, title: string, charts: AnyChart[], kind?: string }[]} */
 const sections = [
   { id: 'when', title: 'When', charts: [days, calendar, hours, weekdays, week] },
   { id: 'what', title: 'What is in them', charts: [objects, scenes, lights] },
@@ -50,7 +50,7 @@ export function createBoard(place) {
   };
 }
 
-/** @param {{ id: string, title: string, kind?: string, charts: ChartDescription[] }} options */
+/** @param {{ id: string, title: string, kind?: string, charts: AnyChart[] }} options */
 function createSection({ id, title, kind, charts: descriptions }) {
   const charts = descriptions.map(createChart);
   const grid = el('div', { class: `charts ${kind ?? ''}` }, charts.map((chart) => chart.node));

@@ -8,11 +8,11 @@
 //   caption(rows, s)       a sentence below the title
 //   columns                [{title, value(row)}] of the table
 //   tableRows(rows)        optional: other rows for the table
-//   controls(chart)        optional: {node, shown(rows), axis(), dragged(change)} between title and plot
+//   controls(chart)        optional: {node, show(rows), shown(), dragged(change)} between title and plot
 //   minimumWidth           optional: below it, in pixels, the plot scrolls sideways
-//   startAt(rows, axis)    optional: where such a plot is at first, as a share of its width
-//   height(rows, compact, axis)   in pixels
-//   figure(rows, theme, s, axis)   {data, layout} for Plotly; a point's `customdata` is its term
+//   startAt(rows, shown)   optional: where such a plot is at first, as a share of its width
+//   height(rows, compact, shown)   in pixels
+//   figure(rows, theme, s, shown)  {data, layout} for Plotly; a point's `customdata` is its term
 
 import { asError } from '../core/api.js';
 import { el } from '../core/dom.js';
@@ -34,7 +34,7 @@ const watcher = new IntersectionObserver(
 
 /**
  * Makes the figure of a chart; `show(statistics)` fills it and says whether there is something.
- * @param {ChartDescription} description
+ * @param {AnyChart} description
  */
 export function createChart(description) {
   const titleID = `chart-${description.id}`;
@@ -87,7 +87,7 @@ export function createChart(description) {
     if (next) table.show(description.tableRows?.(rows) ?? rows, next);
     if (controls) {
       controls.node.hidden = !some;
-      if (some) controls.shown(rows);
+      if (some) controls.show(rows);
     }
     redraw();
     return some;
@@ -98,7 +98,7 @@ export function createChart(description) {
     watcher.unobserve(node);
     wanted = rows.length > 0;
     if (wanted) {
-      plot.style.height = `${description.height(rows, isCompact(), controls?.axis())}px`;
+      plot.style.height = `${description.height(rows, isCompact(), controls?.shown())}px`;
       watcher.observe(node);
     }
   }
@@ -113,11 +113,11 @@ export function createChart(description) {
         width: plot.clientWidth,
         touch: matchMedia('(pointer: coarse)').matches,
       };
-      const { data, layout } = description.figure(rows, theme, statistics, controls?.axis());
+      const { data, layout } = description.figure(rows, theme, statistics, controls?.shown());
       await plotly.react(plot, data, layoutOf(theme, layout), config);
       listen();
       if (description.startAt) {
-        scroll.scrollLeft = description.startAt(rows, controls?.axis()) * plot.offsetWidth - 48;
+        scroll.scrollLeft = description.startAt(rows, controls?.shown()) * plot.offsetWidth - 48;
       }
     } catch (problem) {
       // The table has the numbers all the same.
@@ -141,12 +141,12 @@ export function createChart(description) {
   }
 
   /**
-   * @param {any} point
+   * @param {Plotly.Points['points'][number] | undefined} point
    * @param {MouseEvent} event
    */
   function follow(point, event) {
     const term = point?.customdata;
-    if (!term) return;
+    if (typeof term !== 'string' || !term) return;
     const address = photosBehind(statistics?.query ?? '', term);
     if (event?.ctrlKey || event?.metaKey || event?.button === 1) {
       window.open(address, '_blank', 'noopener');

@@ -3,6 +3,7 @@
 /**
  * The layout of one chart with the common look below it.
  * @param {ChartTheme} theme
+ * @param {Plotly.Layout} layout
  */
 export function layoutOf(theme, { xaxis = {}, yaxis = {}, ...rest }) {
   return {
@@ -48,7 +49,9 @@ function axes(theme, all) {
     zeroline: false,
   };
   return Object.fromEntries(
-    Object.entries(all).map(([name, axis]) => [name, { ...common, ...axis }]),
+    Object.entries(all).map((
+      [name, axis],
+    ) => [name, { ...common, ...(/** @type {Plotly.Layout} */ (axis)) }]),
   );
 }
 

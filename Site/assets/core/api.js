@@ -9,7 +9,7 @@ export class Problem extends Error {
    * @param {number} status
    * @param {string} title
    * @param {string} [detail]
-   * @param {Record<string, any>} extra the answer's other members
+   * @param {ProblemExtra} extra the answer's other members
    */
   constructor(status, title, detail, extra = {}) {
     super(detail || title);

@@ -62,42 +62,49 @@ const properties = new Set(['value', 'checked', 'indeterminate', 'muted', 'scrol
  */
 export function el(tag, attrs = {}, ...children) {
   const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attrs ?? {})) setAttribute(node, name, value);
+  const { class: names, text, dataset, style, on, ...rest } = attrs ?? {};
+  if (isGiven(names)) {
+    node.className = Array.isArray(names) ? names.filter(Boolean).join(' ') : names;
+  }
+  if (isGiven(text)) node.textContent = String(text);
+  if (dataset) Object.assign(node.dataset, dataset);
+  for (const [key, value] of Object.entries(style ?? {})) setStyle(node, key, value);
+  for (const [type, run] of Object.entries(on ?? {})) {
+    if (run) node.addEventListener(type, /** @type {EventListener} */ (run));
+  }
+  for (const [name, value] of Object.entries(rest)) setAttribute(node, name, value);
   append(node, children);
   return node;
 }
 
 /**
+ * @template T
+ * @param {T} value
+ * @returns {value is NonNullable<T>}
+ */
+const isGiven = (value) => value !== null && value !== undefined;
+
+/**
  * @param {HTMLElement} node
  * @param {string} name
- * @param {any} value what the name asks for, see `Attributes`
+ * @param {unknown} value
  */
 function setAttribute(node, name, value) {
-  if (value === null || value === undefined) return;
-  if (name === 'class') {
-    node.className = Array.isArray(value) ? value.filter(Boolean).join(' ') : value;
-  } else if (name === 'text') node.textContent = value;
-  else if (name === 'dataset') Object.assign(node.dataset, value);
-  else if (name === 'style') {
-    for (const [key, text] of Object.entries(value)) setStyle(node, key, text);
-  } else if (name === 'on') {
-    for (const [type, run] of Object.entries(value)) {
-      run && node.addEventListener(type, /** @type {EventListener} */ (run));
-    }
-  } else if (properties.has(name)) Object.assign(node, { [name]: value });
+  if (!isGiven(value)) return;
+  if (properties.has(name)) Object.assign(node, { [name]: value });
   else if (name.startsWith('aria-')) node.setAttribute(name, String(value));
   else if (value === true) node.setAttribute(name, '');
-  else if (value !== false) node.setAttribute(name, value);
+  else if (value !== false) node.setAttribute(name, String(value));
 }
 
 // The content security policy forbids style attributes; the object model is allowed.
 /**
  * @param {HTMLElement} node
  * @param {string} key
- * @param {any} text
+ * @param {unknown} text
  */
 function setStyle(node, key, text) {
-  if (key.startsWith('--')) node.style.setProperty(key, text);
+  if (key.startsWith('--')) node.style.setProperty(key, String(text));
   else Object.assign(node.style, { [key]: text });
 }
 

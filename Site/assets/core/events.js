@@ -1,7 +1,7 @@
 // One stream of events from the server, shared by everything on the page.
 
 const names = ['job', 'catalogue', 'hello'];
-/** @type {Map<string, Set<(data: any) => void>>} */
+/** @type {Map<string, Set<(data: never) => void>>} */
 const listeners = new Map(names.map((name) => [name, new Set()]));
 /** @type {EventSource | null} */
 let source = null;
@@ -11,8 +11,9 @@ let failures = 0;
 
 /**
  * Calls `run(data)` for each event called `name`; returns a function that ends it.
- * @param {string} name
- * @param {(data: any) => void} run what comes depends on the name: a job, an install, a version
+ * @template {keyof ServerEvents} Name
+ * @param {Name} name
+ * @param {(data: ServerEvents[Name]) => void} run
  */
 export function onServer(name, run) {
   const set = listeners.get(name) ?? new Set();
@@ -40,9 +41,10 @@ function connect() {
 /** @param {string} name */
 function listen(name) {
   source?.addEventListener(name, (event) => {
+    // What each `run` takes: it listens to its own event alone.
     let data;
     try {
-      data = JSON.parse(event.data);
+      data = /** @type {never} */ (JSON.parse(event.data));
     } catch {
       return;
     }

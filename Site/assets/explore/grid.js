@@ -46,7 +46,7 @@ export class Grid {
     this.onRest = options.onRest;
     this.isHurried = false;
     /** @type {import('./rows.js').Rows} Null before the first result: nothing asks where its photos are. */
-    this.rows = /** @type {any} */ (null);
+    this.rows = /** @type {never} */ (null);
     /** @type {Map<number, Tile>} */
     this.tiles = new Map();
     /** @type {Map<number, DaySection>} */

@@ -53,7 +53,7 @@ function row(label, idsOf, close) {
     close();
     markPhotos(label, idsOf(), answer);
   };
-  /** @param {any} each */
+  /** @param {typeof ANSWERS[number]} each */
   const item = (each) =>
     el(
       'button',

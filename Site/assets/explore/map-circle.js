@@ -108,7 +108,7 @@ export class MapCircle {
     const centre = circle?.point ?? result?.centre;
     if (!circle || !centre) {
       this.layers.forEach((layer) => layer.remove());
-      this.centre = /** @type {any} */ (null);
+      this.centre = /** @type {never} */ (null);
       return;
     }
     const longitude = nearLongitude(centre.longitude, this.map.getCenter().lng);

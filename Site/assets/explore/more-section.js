@@ -76,7 +76,7 @@ export class MoreSection {
   }
 
   /**
-   * @param {any} options
+   * @param {ReturnType<MoreSection['list']>} entry
    * @param {Facet[]} items
    * @param {PickedMap} picked
    */
@@ -86,7 +86,7 @@ export class MoreSection {
   }
 }
 
-/** @param {any} options */
+/** @param {RatingFacet} facet */
 const starred = ({ term, stars, count }) => ({
   term,
   count,

@@ -60,7 +60,7 @@ class PickedRow {
 
   /**
    * @param {string} term
-   * @param {any} drag
+   * @param {Drag} drag
    */
   constructor(term, drag) {
     this.term = term;

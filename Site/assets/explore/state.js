@@ -19,6 +19,11 @@ const ORDERS = ['oldest', 'newest', 'nearest', 'surest'];
 
 const wide = matchMedia('(width >= 1100px)');
 
+/**
+ * Its events, and what comes with them.
+ * @typedef {{ answer: { soft: boolean, restore: boolean }, problem: null, failure: null, view: null, busy: null }} StoreEvents
+ */
+
 export class Store extends EventTarget {
   /** @type {AbortController} */
   controller;
@@ -216,26 +221,31 @@ export class Store extends EventTarget {
 
   /** @param {boolean} isBusy */
   setBusy(isBusy) {
-    if (isBusy !== this.isBusy) this.set('busy', this.isBusy = isBusy);
+    if (isBusy === this.isBusy) return;
+    this.isBusy = isBusy;
+    this.emit('busy');
   }
 
   /**
-   * @param {string} name
-   * @param {any} value
+   * Changes a part of the state and tells it by the event with its name.
+   * @template {'problem' | 'failure' | 'view'} Name
+   * @param {Name} name
+   * @param {Store[Name]} value
    */
   set(name, value) {
-    Object.assign(this, { [name]: value });
+    /** @type {Store} */ (this)[name] = value;
     this.emit(name);
   }
 
-  /** @param {string} name */
+  /** @param {keyof StoreEvents} name */
   emit(name, /** @type {unknown} */ detail = null) {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 
   /**
-   * @param {string} name
-   * @param {(detail: any) => void} run
+   * @template {keyof StoreEvents} Name
+   * @param {Name} name
+   * @param {(detail: StoreEvents[Name]) => void} run
    */
   on(name, run) {
     this.addEventListener(name, (event) => run(/** @type {CustomEvent} */ (event).detail));

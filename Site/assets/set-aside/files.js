@@ -4,11 +4,13 @@ import { $, clear, el, focusedNode, icon } from '../core/dom.js';
 import { bytes } from '../core/format.js';
 import { reasonName } from './reasons.js';
 
+/** @typedef {ReturnType<typeof import('./actions.js').createActions>} SetAsideActions */
+
 /**
  * Shows the files; with `actions`, they can be chosen and tried again.
  * @param {HTMLElement} place
  * @param {SetAsideFile[]} files
- * @param {{ selected: Set<number>, actions: any }} options
+ * @param {{ selected: Set<number>, actions: SetAsideActions | null }} options
  */
 export function showFiles(place, files, { selected, actions }) {
   const focused = place.contains(document.activeElement)
@@ -48,7 +50,7 @@ export function showFiles(place, files, { selected, actions }) {
       ),
     ),
   );
-  focusAgain(place, focused ?? '');
+  if (focused !== null) focusAgain(place, focused);
 }
 
 /**
@@ -57,7 +59,6 @@ export function showFiles(place, files, { selected, actions }) {
  * @param {string} key
  */
 function focusAgain(place, key) {
-  if (key === null) return;
   const same = key ? place.querySelector(`[data-key="${key}"]`) : null;
   (same ?? $('#set-aside-status')).focus();
 }
@@ -66,7 +67,7 @@ function focusAgain(place, key) {
  * @param {HTMLElement} place
  * @param {SetAsideFile[]} files
  * @param {Set<number>} selected
- * @param {any} actions
+ * @param {SetAsideActions} actions
  */
 function chooseAll(place, files, selected, actions) {
   const box = el('input', {
@@ -87,7 +88,7 @@ function chooseAll(place, files, selected, actions) {
 /**
  * @param {SetAsideFile} file
  * @param {Set<number>} selected
- * @param {any} actions
+ * @param {SetAsideActions | null} actions
  */
 function row(file, selected, actions) {
   const cells = [
@@ -104,22 +105,20 @@ function row(file, selected, actions) {
     cells.unshift(
       el('td', { role: 'cell', class: 'file-choice' }, choice(file, selected, actions)),
     );
-    cells.push(el(
-      'td',
-      { role: 'cell', class: 'actions' },
-      el(
-        'button',
-        {
-          type: 'button',
-          class: 'button small',
-          'aria-label': `Try ${file.name} again`,
-          dataset: { key: `retry-${file.id}` },
-          on: { click: (event) => actions.retry({ ids: [file.id] }, event.currentTarget) },
-        },
-        icon('refresh'),
-        'Try again',
-      ),
-    ));
+    /** @type {HTMLButtonElement} */
+    const again = el(
+      'button',
+      {
+        type: 'button',
+        class: 'button small',
+        'aria-label': `Try ${file.name} again`,
+        dataset: { key: `retry-${file.id}` },
+        on: { click: () => actions.retry({ ids: [file.id] }, again) },
+      },
+      icon('refresh'),
+      'Try again',
+    );
+    cells.push(el('td', { role: 'cell', class: 'actions' }, again));
   }
   return el('tr', { role: 'row' }, cells);
 }
@@ -127,7 +126,7 @@ function row(file, selected, actions) {
 /**
  * @param {SetAsideFile} file
  * @param {Set<number>} selected
- * @param {any} actions
+ * @param {SetAsideActions} actions
  */
 function choice(file, selected, actions) {
   const box = el('input', {

@@ -17,7 +17,7 @@ export class Grid {
   /** @type {TableState} */
   state;
 
-  /** @param {{ photo: (index: number) => TablePhoto | undefined, want: (first: number, end: number) => void, open: (index: number) => void, sort: (change: { sort: string, direction: string }) => void }} act */
+  /** @param {{ photo: (index: number) => TablePhoto | undefined, want: (first: number, end: number) => void, open: (index: number) => void, sort: (change: SortChange) => void }} act */
   constructor(act) {
     this.act = act;
     this.rows = new Map();

@@ -24,7 +24,7 @@ const grid = new Grid({
   photo: (index) => result.get(index),
   want: (first, end) => result.want(first, end),
   open,
-  sort: (change) => query.write(change),
+  sort: (change) => query.write({ ...change }),
 });
 let state = readState();
 
@@ -74,7 +74,7 @@ async function ask({ fromStart }) {
 }
 
 /**
- * @param {any} options
+ * @param {NonNullable<Awaited<ReturnType<Result['ask']>>>} answer
  * @param {boolean} fromStart
  */
 function show({ count: total, search }, fromStart) {
@@ -93,7 +93,7 @@ function show({ count: total, search }, fromStart) {
 function showProblem(problem) {
   // A query in the middle of being typed: the last result stays.
   if (asError(problem).status === 400) {
-    field.showProblem(problem);
+    field.showProblem(asError(problem));
     if (!grid.node.isConnected) body.replaceChildren(notUnderstood());
     return;
   }

@@ -41,7 +41,7 @@ export class SearchField {
     }
   }
 
-  /** @param {any} problem */
+  /** @param {CaughtError | null} problem */
   showProblem(problem) {
     const sentences = problem ? [problem.detail, suggestion(problem.extra?.suggestions)] : [];
     this.error.textContent = sentences.filter(Boolean).join(' ');
@@ -50,6 +50,6 @@ export class SearchField {
   }
 }
 
-/** @param {string[]} names */
+/** @param {string[] | undefined} names */
 const suggestion = (names) =>
   names?.length ? `Did you mean ${names.slice(0, 3).map((name) => `“${name}”`).join(', ')}?` : '';

@@ -91,7 +91,7 @@ const viewing = (viewer) => {
       id: 'pan',
       label: 'Move the zoomed photo',
       keys: ['Shift+ArrowLeft', 'Shift+ArrowRight', 'ArrowUp', 'ArrowDown'],
-      run: (event) => viewer.pan(event.key),
+      run: (/** @type {KeyboardEvent} */ event) => viewer.pan(event.key),
     },
     {
       id: 'boxes',
@@ -144,7 +144,8 @@ const marking = (viewer) => {
       label: 'Rate with 0 to 5 stars',
       keys: ['0', '1', '2', '3', '4', '5'],
       edits: true,
-      run: (event) => mark((photo) => viewer.marks.rate(photo, Number(event.key))),
+      run: (/** @type {KeyboardEvent} */ { key }) =>
+        mark((photo) => viewer.marks.rate(photo, Number(key))),
     },
     {
       id: 'label',

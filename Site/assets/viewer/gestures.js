@@ -8,10 +8,10 @@ const SWIPE_PART = 0.15;
 const SWIPE_SPEED = 0.4;
 
 /**
- * @param stage the element
- * @param view the View that is zoomed and panned
- * @param {{ swipe: (step: number) => void, shift: (px: number) => void, tap: Callback }} act swipe is told -1 or 1, shift how far the finger is
+ * What gestures do: `swipe` gets -1 or 1, `shift` how far the finger is, in pixels.
+ * @typedef {{ swipe: (step: number) => void, shift: (px: number) => void, tap: Callback }} GestureActions
  */
+
 export class Gestures {
   /** @type {{ time: number; x: number; y: number; }} */
   start;
@@ -29,7 +29,7 @@ export class Gestures {
   /**
    * @param {HTMLElement} stage
    * @param {import('./view.js').View} view
-   * @param {any} act
+   * @param {GestureActions} act
    */
   constructor(stage, view, act) {
     this.stage = stage;

@@ -2,7 +2,15 @@
 
 import { el, icon, targetOf } from '../core/dom.js';
 
-/** @param {any} options */
+/**
+ * @typedef {{
+ *   stage: import('./stage.js').Stage, info: { node: HTMLElement }, labelling: { node: HTMLElement },
+ *   buttons: import('./buttons.js').Buttons, confidence: import('./controls.js').Confidence, settings: Settings,
+ * }} ViewerParts
+ * @typedef {ReturnType<typeof import('./controls.js').slideshowSettings>} Settings
+ */
+
+/** @param {ViewerParts} parts */
 export function layOut({ stage, info, labelling, buttons, confidence, settings }) {
   const counter = el('p', { class: 'viewer-counter tabular' });
   const progress = el('div', { class: 'viewer-progress', hidden: true }, el('span'));
@@ -44,7 +52,7 @@ export function layOut({ stage, info, labelling, buttons, confidence, settings }
 /**
  * @param {import('./buttons.js').Buttons} buttons
  * @param {HTMLElement} counter
- * @param {any} more
+ * @param {ReturnType<typeof moreGroup>} more
  */
 const topBar = (buttons, counter, more) =>
   el(
@@ -59,8 +67,8 @@ const topBar = (buttons, counter, more) =>
 
 /**
  * @param {import('./buttons.js').Buttons} buttons
- * @param {any} confidence
- * @param {any} settings
+ * @param {import('./controls.js').Confidence} confidence
+ * @param {Settings} settings
  */
 const bottomBar = (buttons, confidence, settings) =>
   el(

@@ -23,7 +23,7 @@ export class Stage {
     this.gestures = new Gestures(this.node, this.view, {
       swipe: act.swipe,
       tap: act.tap,
-      shift: (/** @type {number} */ px) => {
+      shift: (px) => {
         this.shift = px;
         this.place(px === 0);
       },
@@ -71,7 +71,7 @@ export class Stage {
   }
 
   /**
-   * @param {any} former
+   * @param {Picture | undefined} former
    * @param {boolean} fade
    */
   replace(former, fade) {

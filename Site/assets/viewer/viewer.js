@@ -336,7 +336,7 @@ export class Viewer {
 
   // Slideshow
 
-  /** @param {KeyboardEvent} event */
+  /** @param {KeyboardEvent | MouseEvent} event */
   togglePlay(event) {
     // Space on a button, a link or a fold belongs to it.
     if (event?.type === 'keydown' && targetOf(event).closest('button, a, summary')) return false;

@@ -29,7 +29,7 @@ export const weekdayOf = (text) => (new Date(instant(text)).getUTCDay() + 6) % 7
 
 /**
  * The runs of days without photos between days that have some: [{from, to, length}].
- * @param {ChartRow[]} days
+ * @param {{ day: string }[]} days
  */
 export function gaps(days) {
   const result = [];

@@ -7,7 +7,7 @@ import { createYears } from './years.js';
 const yearHeight = 150;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** @type {ChartDescription} */
+/** @type {ChartDescription<DayRow, string[]>} */
 export const calendar = {
   id: 'calendar',
   title: 'Calendar',
@@ -27,16 +27,18 @@ export const calendar = {
   startAt,
   height: (_rows, _, years) => (years?.length ?? 1) * yearHeight + 10,
   /**
-   * @param {ChartRow[]} rows
+   * @param {DayRow[]} rows
    * @param {ChartTheme} theme
    * @param {unknown} _
-   * @param {number[]} years
+   * @param {string[]} years
    */
   figure(rows, theme, _, years) {
     const counts = new Map(rows.map((row) => [row.day, row.count]));
     const most = rows.reduce((most, row) => Math.max(most, row.count), 1);
+    /** @type {Plotly.Layout[]} */
+    const annotations = [];
     /** @type {Plotly.Layout} */
-    const layout = { margin: { l: 40, r: 8, t: 4, b: 4 }, annotations: [] };
+    const layout = { margin: { l: 40, r: 8, t: 4, b: 4 }, annotations };
     const data = years.map((year, index) => {
       const suffix = index === 0 ? '' : String(index + 1);
       const share = 1 / years.length;
@@ -60,7 +62,7 @@ export const calendar = {
         tickvals: [0, 2, 4, 6],
         ticktext: ['Mon', 'Wed', 'Fri', 'Sun'],
       };
-      layout.annotations.push({
+      annotations.push({
         text: `<b>${year}</b>`,
         x: theme.compact ? startAt(rows, years) : 0,
         xref: 'paper',
@@ -79,8 +81,8 @@ export const calendar = {
 
 /**
  * What is narrow shows the first photos first.
- * @param {ChartRow[]} rows
- * @param {number[]} years
+ * @param {DayRow[]} rows
+ * @param {string[]} years
  */
 function startAt(rows, years) {
   const first = rows.find((row) => row.day.startsWith(years[0]));
@@ -89,7 +91,7 @@ function startAt(rows, years) {
 
 /**
  * The square of a day: its week in the year, Monday first, and the day of the week.
- * @param {number} year
+ * @param {string} year
  * @param {string} text
  */
 function squareOf(year, text) {
@@ -100,14 +102,14 @@ function squareOf(year, text) {
   };
 }
 
-/** @param {number} year */
+/** @param {string} year */
 function monthTicks(year) {
   const middles = months.map((_, index) => `${year}-${String(index + 1).padStart(2, '0')}-15`);
   return { tickvals: middles.map((text) => squareOf(year, text).week), ticktext: months };
 }
 
 /**
- * @param {number} year
+ * @param {string} year
  * @param {Map<string, number>} counts
  * @param {number} most
  * @param {ChartTheme} theme

@@ -7,7 +7,7 @@ const binWidth = 0.05;
 
 /**
  * @param {{ id: string, title: string, unit: string, empty: string, bins: (statistics: Statistics) => number[], threshold: (statistics: Statistics) => number }} options
- * @returns {ChartDescription}
+ * @returns {ChartDescription<BinRow>}
  */
 function confidence({ id, title, unit, empty, bins, threshold }) {
   return {
@@ -39,11 +39,11 @@ function confidence({ id, title, unit, empty, bins, threshold }) {
   };
 }
 
-/** @param {ChartRow} row */
+/** @param {BinRow} row */
 const range = ({ from, to }) => `${Math.round(from * 100)}–${Math.round(to * 100)} %`;
 
 /**
- * @param {ChartRow[]} rows
+ * @param {BinRow[]} rows
  * @param {ChartTheme} theme
  * @param {string} unit
  * @param {number} threshold

@@ -5,7 +5,7 @@ import { countAxisOf } from '../layout.js';
 import { daysBetween, gaps } from './calendar-days.js';
 import { createSpan } from './span.js';
 
-/** @type {ChartDescription} */
+/** @type {ChartDescription<DayRow, DaySpan>} */
 export const days = {
   id: 'days',
   title: 'Photos per day',
@@ -15,7 +15,7 @@ export const days = {
     (all ?? []).map(([text, n]) => (
       { day: text, label: day(text), count: n, term: text }
     )),
-  /** @param {ChartRow[]} rows */
+  /** @param {DayRow[]} rows */
   caption(rows) {
     const without = gaps(rows).reduce((sum, gap) => sum + gap.length, 0);
     if (without === 0) return 'Photos on each day.';
@@ -33,10 +33,10 @@ export const days = {
   tableRows: withGaps,
   height: (_, compact) => (compact ? 260 : 320),
   controls: createSpan,
-  figure: (rows, theme, _, axis) => ({
+  figure: (rows, theme, _, shown) => ({
     data: [
       missing(
-        gaps(rows).filter((gap) => gap.length >= shortestGap(axis.range[0], axis.range[1])),
+        gaps(rows).filter((gap) => gap.length >= shortestGap(shown.range[0], shown.range[1])),
         theme,
       ),
       taken(rows, theme),
@@ -48,14 +48,14 @@ export const days = {
       dragmode: theme.touch ? false : 'zoom',
       xaxis: {
         type: 'date',
-        range: axis.range,
+        range: shown.range,
         fixedrange: theme.touch,
         showgrid: false,
         ticks: 'outside',
         nticks: theme.compact ? 4 : 10,
         tickformatstops: tickFormats,
-        minallowed: axis.all[0],
-        maxallowed: axis.all[1],
+        minallowed: shown.all[0],
+        maxallowed: shown.all[1],
       },
       // What is drawn over the other axis: the photos over the shades.
       yaxis: { range: [0, 1], visible: false },
@@ -82,7 +82,7 @@ const noon = (text) => `${text}T12:00:00`;
 const dayLength = 86_400_000;
 
 /**
- * @param {ChartRow[]} rows
+ * @param {DayRow[]} rows
  * @param {ChartTheme} theme
  */
 function taken(rows, theme) {
@@ -130,7 +130,7 @@ const gapText = (
 
 /**
  * The table tells of the missing days where they belong.
- * @param {ChartRow[]} rows
+ * @param {DayRow[]} rows
  */
 function withGaps(rows) {
   const after = new Map(gaps(rows).map((gap) => [gap.from, gap]));

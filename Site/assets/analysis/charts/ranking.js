@@ -13,7 +13,7 @@ const barHeight = 26;
  *
  * `list(statistics)` gives [{term, name, count}]; with `boxes`, a second bar shows their number.
  * @param {Ranking} ranking
- * @returns {ChartDescription}
+ * @returns {ChartDescription<NameRow>}
  */
 export function ranking({ id, title, size, empty, first, list, boxes = false, caption }) {
   return {
@@ -28,7 +28,7 @@ export function ranking({ id, title, size, empty, first, list, boxes = false, ca
       { title: first, value: (row) => row.label },
       { title: 'Photos', value: (row) => number(row.count) },
       ...(boxes
-        ? [{ title: 'Boxes', value: (/** @type {ChartRow} */ row) => number(row.boxes) }]
+        ? [{ title: 'Boxes', value: (/** @type {NameRow} */ row) => number(row.boxes ?? 0) }]
         : []),
     ],
     height: (rows) => 56 + Math.min(rows.length, limit) * (boxes ? barHeight * 1.3 : barHeight),
@@ -36,13 +36,13 @@ export function ranking({ id, title, size, empty, first, list, boxes = false, ca
   };
 }
 
-/** @param {ChartRow[]} rows */
+/** @param {NameRow[]} rows */
 function more(rows) {
   return rows.length > limit ? `Top ${limit}; the table shows more.` : '';
 }
 
 /**
- * @param {ChartRow[]} rows
+ * @param {NameRow[]} rows
  * @param {ChartTheme} theme
  * @param {boolean} boxes
  */
@@ -51,7 +51,7 @@ function figure(rows, theme, boxes) {
   const places = rows.map((_, index) => index);
   /**
    * @param {string} name
-   * @param {(row: ChartRow) => number} value
+   * @param {(row: NameRow) => number} value
    * @param {string} unit
    * @param {string} colour
    */
@@ -66,9 +66,9 @@ function figure(rows, theme, boxes) {
     hovertemplate: '%{hovertext}<extra></extra>',
     marker: { color: colour },
   });
-  const most = Math.max(...rows.map((row) => Math.max(row.count, boxes ? row.boxes : 0)));
+  const most = Math.max(...rows.map((row) => Math.max(row.count, boxes ? row.boxes ?? 0 : 0)));
   const data = [bars('Photos', (row) => row.count, 'photo', theme.accent)];
-  if (boxes) data.push(bars('Boxes', (row) => row.boxes, 'box', theme.second));
+  if (boxes) data.push(bars('Boxes', (row) => row.boxes ?? 0, 'box', theme.second));
   return {
     data,
     layout: {

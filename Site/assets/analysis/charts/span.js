@@ -15,8 +15,9 @@ const lengths = [
 ];
 
 /**
- * Makes the controls of the chart; `span()` is the range of the axis.
- * @param {ChartOfControls} chart
+ * Makes the controls of the chart; `shown()` is the range of the axis.
+ * @param {ChartOfControls<DayRow>} chart
+ * @returns {ChartControls<DayRow, DaySpan>}
  */
 export function createSpan(chart) {
   const buttons = lengths.map((length) =>
@@ -66,8 +67,8 @@ export function createSpan(chart) {
   /** @type {string} */
   let to = '';
 
-  /** @param {ChartRow[]} rows */
-  function shown(rows) {
+  /** @param {DayRow[]} rows */
+  function show(rows) {
     const [newFirst, newLast] = [rows[0].day, rows[rows.length - 1].day];
     if (newFirst !== first || newLast !== last) {
       [first, last] = [from, to] = [newFirst, newLast];
@@ -92,8 +93,8 @@ export function createSpan(chart) {
   }
 
   /**
-   * @param {any} start
-   * @param {any} end
+   * @param {string} start
+   * @param {string} end
    */
   function setSpan(start, end) {
     [from, to] = [start, end];
@@ -103,11 +104,11 @@ export function createSpan(chart) {
 
   /**
    * The user has dragged: whole days, within those there are.
-   * @param {any} change
+   * @param {Plotly.Events['plotly_relayout']} change
    */
   function dragged(change) {
-    const [start, end] = change['xaxis.range'] ??
-      [change['xaxis.range[0]'], change['xaxis.range[1]']];
+    const [start, end] = /** @type {unknown[]} */ (change['xaxis.range'] ??
+      [change['xaxis.range[0]'], change['xaxis.range[1]']]);
     if (change['xaxis.autorange']) [from, to] = [first, last];
     else if (start === undefined) return;
     else [from, to] = [clampDay(dayOf(start), first, last), clampDay(dayOf(end, -1), first, last)];
@@ -131,7 +132,7 @@ export function createSpan(chart) {
     clear(says).append(...sentence(rows));
   }
 
-  /** @param {ChartRow[]} rows */
+  /** @param {DayRow[]} rows */
   function sentence(rows) {
     const name = from === to ? day(from) : `${day(from)} to ${day(to)}`;
     const photos = rows.reduce((sum, row) => sum + row.count, 0);
@@ -148,19 +149,17 @@ export function createSpan(chart) {
 
   /**
    * The day of a place on the axis; the end of a range does not belong to it.
-   * @param {number} value
+   * @param {unknown} value
    */
   function dayOf(value, milliseconds = 0) {
     const [date, time = '00:00'] = String(value).split(/[ T]/);
     return new Date(Date.parse(`${date}T${time}Z`) + milliseconds).toISOString().slice(0, 10);
   }
 
-  const range = () => [from, daysLater(to, 1)];
-
   return {
     node,
-    shown,
+    show,
     dragged,
-    axis: () => ({ range: range(), all: [first, daysLater(last, 1)] }),
+    shown: () => ({ range: [from, daysLater(to, 1)], all: [first, daysLater(last, 1)] }),
   };
 }

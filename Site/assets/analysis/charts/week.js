@@ -3,7 +3,7 @@
 import { count, number } from '../../core/format.js';
 import { hourText, hourTicks, titled, weekdayNames } from './clock.js';
 
-/** @type {ChartDescription} */
+/** @type {ChartDescription<HourRow>} */
 export const week = {
   id: 'week',
   title: 'Hours of the week',
@@ -11,7 +11,7 @@ export const week = {
   empty: 'No photo has a time.',
   /**
    * @param {Statistics} statistics
-   * @returns {ChartRow[]}
+   * @returns {HourRow[]}
    */
   rows({ hours_of_week: counts }) {
     if (!counts?.some((n) => n > 0)) return [];
@@ -28,11 +28,11 @@ export const week = {
   ],
   height: (_, compact) => (compact ? 260 : 240),
   /**
-   * @param {ChartRow[]} rows
+   * @param {HourRow[]} rows
    * @param {ChartTheme} theme
    */
   figure(rows, theme) {
-    /** @param {(row: ChartRow) => unknown} value */
+    /** @param {(row: HourRow) => unknown} value */
     const byDay = (value) =>
       weekdayNames.map((_, day) => rows.slice(24 * day, 24 * day + 24).map(value));
     return {

@@ -30,7 +30,7 @@ export const exportLink = (id) =>
 /**
  * A button that chooses a file and marks what it says; `done` is called with the server's answer.
  * @param {number} id
- * @param {(outcome: any) => void} done
+ * @param {(outcome: ImportOutcome) => unknown} done
  */
 export function importButton(id, done) {
   const input = el('input', {
@@ -54,7 +54,7 @@ export function importButton(id, done) {
 /**
  * @param {number} id
  * @param {File} file
- * @param {(outcome: any) => void} done
+ * @param {(outcome: ImportOutcome) => unknown} done
  */
 async function send(id, file, done) {
   const text = await file.text();
@@ -79,7 +79,7 @@ function problemOf(text) {
 /**
  * What came of it; what was left out, row by row.
  * @param {string} name
- * @param {any} options
+ * @param {ImportOutcome} options
  */
 function showOutcome(name, { changed, unknown, problems }) {
   const rows = Object.entries(problems);
@@ -123,7 +123,7 @@ function showOutcome(name, { changed, unknown, problems }) {
   });
 }
 
-/** @param {any[]} rows */
+/** @param {[string, string][]} rows each with its sentence */
 function problemTable(rows) {
   const more = rows.length - SHOWN;
   return el(

@@ -7,7 +7,7 @@ import { bindKeys } from '../../core/keys.js';
  * @param {HTMLElement} list the element that holds the tiles
  * @param {(node: HTMLElement) => ExampleTile | undefined} tileOf gives the tile of an item of the list
  * @returns what takes the keys away
- * @param {any} act
+ * @param {Pick<import('./tile.js').ExampleActions, 'answer' | 'choose'> & { undo: Callback }} act
  * @param {boolean} canEdit
  */
 export function bindExampleKeys(list, tileOf, act, canEdit) {

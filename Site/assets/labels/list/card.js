@@ -97,7 +97,7 @@ export class Card {
   }
 
   /**
-   * @param {any} options
+   * @param {ReturnType<typeof import('./state.js').stateOf>} state
    * @param {Job | null} job
    */
   showState({ kind, text, detail }, job) {

@@ -24,7 +24,7 @@ export const isSameName = (one, other) => keyOf(one) === keyOf(other);
 
 /**
  * Why a text can be no name, in a sentence; empty where it can be one.
- * @param {Label[]} others the labels that there are, without the one that is to be renamed
+ * @param {{ name: string }[]} others the labels that there are, without the one that is to be renamed
  * @param {string} text
  */
 export function nameProblem(text, others) {

@@ -89,12 +89,10 @@ export class QueryField {
 
   /**
    * Says what is wrong with the query; null takes it away.
-   * @param {any} problem
+   * @param {CaughtError | null} problem
    */
   showProblem(problem) {
-    const names = (problem?.extra?.suggestions ?? []).slice(0, 3).map((/** @type {any} */ each) =>
-      `“${each.text ?? each}”`
-    );
+    const names = (problem?.extra?.suggestions ?? []).slice(0, 3).map((each) => `“${each}”`);
     this.error.textContent = problem
       ? [problem.detail, names.length > 0 ? `Did you mean ${names.join(', ')}?` : ''].filter(
         Boolean,

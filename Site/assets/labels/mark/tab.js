@@ -217,7 +217,7 @@ class Mark {
   /** @param {unknown} problem */
   fail(problem) {
     if (asError(problem).status === 400) {
-      this.field.showProblem(problem);
+      this.field.showProblem(asError(problem));
       clear(this.place).append(notUnderstood());
     } else clear(this.place).append(failure(problem, () => this.load()));
   }

@@ -295,7 +295,7 @@ export class Result {
     );
     // Everything is redrawn below, once.
     this.drawnState = null;
-    this.figures = /** @type {any} */ (null);
+    this.figures = /** @type {never} */ (null);
     this.context.take(label);
     await this.load(this.training);
     this.node.querySelector(`[data-key="used-${learner}"]`)?.focus();

@@ -11,7 +11,11 @@ import { ConfusionTable } from './confusion.js';
 import { measure } from './measure.js';
 import { effectText, shareText, TERMS, thresholdText } from './training-text.js';
 
-const LIVE = TERMS.filter((term) => term.isAtThreshold);
+/** @typedef {import('./training-text.js').AtThreshold} AtThreshold */
+
+const LIVE = TERMS.flatMap(({ key, ...term }) =>
+  key === 'average_precision' ? [] : [{ ...term, key }]
+);
 
 export class Threshold {
   /** @type {LabelFigures} */
@@ -123,9 +127,7 @@ export class Threshold {
       this.number.say('');
     }
     this.words.textContent = effectText(now);
-    for (const [key, node] of this.values) {
-      node.textContent = shareText(/** @type {Record<string, any>} */ (now)[key]);
-    }
+    for (const [key, node] of this.values) node.textContent = shareText(now[key]);
     this.matrix.update(
       now.confusion,
       `Confusion matrix of ${this.learner.learner} at ${thresholdText(value)}`,

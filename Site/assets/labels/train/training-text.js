@@ -9,7 +9,10 @@ export const NEEDS = { transfer: LEAST, cnn3: 20 };
 export const GOOD = 60;
 
 /** Figures in the order in which they are shown. */
-/** @type {{ key: 'average_precision' | 'precision' | 'recall' | 'f1' | 'accuracy', name: string, hint: string, isAtThreshold?: boolean }[]} */
+/** @typedef {{ key: 'average_precision' | AtThreshold, name: string, hint: string, isAtThreshold?: boolean }} Term */
+/** @typedef {'precision' | 'recall' | 'f1' | 'accuracy'} AtThreshold */
+
+/** @type {Term[]} */
 export const TERMS = [
   {
     key: 'average_precision',

@@ -71,7 +71,7 @@ async function childrenOf(directory) {
 
 /**
  * The files of an <input type=file>, with the paths that a chosen folder gives them.
- * @param {HTMLInputElement} input
+ * @param {{ files: Iterable<File> | null }} input
  */
 export const filesOfInput = (input) =>
   [...input.files ?? []]

@@ -40,9 +40,8 @@ export async function sendFile({ file, sha256, name }, { signal, progress, waiti
       if (
         !isPassing(asError(problem)) || (isAnswer(asError(problem)) && failures > answerLimit)
       ) throw problem;
-      const wait = asError(problem).extra?.retry_after
-        ? asError(problem).extra?.retry_after * 1000
-        : Math.min(longestWait, 500 * 2 ** failures);
+      const { retry_after: seconds } = asError(problem).extra ?? {};
+      const wait = seconds ? seconds * 1000 : Math.min(longestWait, 500 * 2 ** failures);
       if (asError(problem).status !== 409) {
         waiting(
           wait / 1000,

@@ -9,14 +9,18 @@ const KINDS = [
   {
     task: 'detection',
     title: 'Objects by model',
-    things: ({ objects }) => objects,
-    confidenceOf: (object) => object.confidence,
+    things: ({ objects }) =>
+      objects.map(({ class: name, counts, confidence }) => ({ name, counts, confidence })),
   },
   {
     task: 'classification',
     title: 'Scenes by model',
-    things: ({ scenes }) => scenes,
-    confidenceOf: (scene) => scene.probability,
+    things: ({ scenes }) =>
+      scenes.map(({ class: name, counts, probability }) => ({
+        name,
+        counts,
+        confidence: probability,
+      })),
   },
 ];
 
@@ -32,7 +36,7 @@ export function byModel({ results = [] }) {
 }
 
 /**
- * @param {any} kind
+ * @param {ComparedTask} kind
  * @param {ModelResults[]} results
  */
 function table(kind, results) {
@@ -79,21 +83,22 @@ const heading = ({ model, speaks, is_thorough: isThorough }) =>
 
 /**
  * The classes of one model: how many count, and how sure the surest is.
- * @param {any} options
+ * @param {ComparedTask} task
  * @param {ModelResults} result
  */
-function bestOf({ things, confidenceOf }, result) {
+function bestOf({ things }, result) {
+  /** @type {Map<string, { sure: number, best: number }>} */
   const classes = new Map();
   for (const thing of things(result)) {
-    const known = classes.get(thing.class) ?? { sure: 0, best: 0 };
+    const known = classes.get(thing.name) ?? { sure: 0, best: 0 };
     if (thing.counts) known.sure += 1;
-    known.best = Math.max(known.best, confidenceOf(thing));
-    classes.set(thing.class, known);
+    known.best = Math.max(known.best, thing.confidence);
+    classes.set(thing.name, known);
   }
   return classes;
 }
 
-/** @param {any} found */
+/** @param {{ sure: number, best: number } | undefined} found */
 function cell(found) {
   if (!found) {
     return el(
