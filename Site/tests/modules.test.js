@@ -1,4 +1,4 @@
-// How modules may stand to each other. A page is a folder of assets with a main.js.
+// Which modules may import which. A page is a folder of assets with a main.js.
 
 import { test } from 'node:test';
 import { deepEqual, equal } from 'node:assert/strict';
@@ -23,7 +23,7 @@ function importsOf(/** @type {string} */ name) {
     .map((match) => match[1] ?? match[2] ?? match[3]);
 }
 
-/** Every import: the module, and what it names from the folder of assets. */
+/** Every import: the module, and its target below the folder of assets. */
 const edges = modules.flatMap((name) =>
   importsOf(name)
     .map((written) => ({

@@ -15,7 +15,7 @@ const measures = {
   leastDay: 160,
 };
 
-/** A byte of aspect: 128 is a square, 153 about 3 to 2. */
+/** The aspect ratio as a byte: 128 is a square, 153 about 3 to 2. */
 const landscape = 153;
 
 /** @type {(sections: Section[]) => import('../assets/explore/rows.js').Rows} */
@@ -66,7 +66,7 @@ test('a full row fills the width', () => {
 });
 
 test('the last row of a day is stretched only where it is nearly full', () => {
-  // Three landscapes of 200 pixels are 900 wide, two are 600.
+  // Three landscape photos 200 pixels high are 900 wide, two are 600.
   const endOf = (/** @type {number} */ count) => {
     const places = placesIn(rowsOf([['2014-06-12', count]]));
     const { left, width } = places[places.length - 1];
@@ -170,7 +170,7 @@ test('marks that would touch are left out, months before years', () => {
   equal(years.length, 4);
   ok(months.length < 44);
   equal(fitting(marks, 10_000).months.length, 44);
-  // 22 pixels are the least between two years.
+  // Two years need at least 22 pixels between them.
   equal(
     fitting([0, 0.1, 0.3].map((at) => ({ key: String(at), at, isYear: true })), 100).years.length,
     2,

@@ -1,5 +1,5 @@
-// Names for parts of what the API answers. All of it is described by openapi.d.ts, which is made from the API's
-// OpenAPI document; here is only what the document says less exactly, or gives no name.
+// Names for parts of the API's answers. openapi.d.ts has all of them; it is generated from the API's OpenAPI
+// document. Here is only what the document describes less exactly, or does not name.
 
 // MARK: More exact than the document
 
@@ -9,7 +9,7 @@ type Box = [number, number, number, number];
 /** The day as `2014-06-12` and its photos. The document says: texts or numbers. */
 type DayCount = [string, number];
 
-/** What events bring; the document only says that there are events. */
+/** The data of each event; the document only says that there are events. */
 interface ServerEvents {
   hello: { version: number };
   catalogue: { version: number };
@@ -24,21 +24,20 @@ type SignedIn = ApiRoutes['GET account']['answer']['sessions'][number];
 type Token = ApiRoutes['GET account']['answer']['tokens'][number];
 type Change = ApiRoutes['GET changes']['answer']['changes'][number];
 type Check = ApiRoutes['GET health']['answer']['checks'][number];
-/** A photo or a box that was answered for; null for a photo that is gone. */
+/** An answer for a photo or a box; the photo is null if it is gone. */
 type Example = ApiRoutes['GET labels/{id}/examples']['answer']['examples'][number];
-/** An example whose photo is there, as lists show it. */
+/** An example whose photo is still there. */
 type ShownExample = Example & { photo: GridPhoto };
 type ImportOutcome = ApiRoutes['POST labels/{id}/examples/import']['answer'];
 type Mistake = LabelFigures['mistakes'][number];
 type Training = ApiRoutes['GET labels/{id}/versions/{number}']['answer'];
-type LabelVersions = ApiRoutes['GET labels/{id}/versions']['answer'];
 type Comparison = ApiRoutes['GET models/compare']['answer'];
 type ComparedClass = Comparison['classes'][number];
 type Preset = ApiRoutes['GET models/installable']['answer']['presets'][number];
 type SavedSearch = ApiRoutes['GET searches']['answer']['searches'][number];
 type SetAsideAnswer = ApiRoutes['GET set-aside']['answer'];
 type SetAsideFile = SetAsideAnswer['files'][number];
-/** What the site reads of a model's record, whose shape the document leaves open. */
+/** What the site reads of a model's record; the document leaves its shape open. */
 interface ModelRecord {
   published?: InstallableModel['published'];
   licence?: string;
@@ -60,12 +59,12 @@ type Role = User['role'];
 type Scope = Token['scope'];
 type JobState = Job['state'];
 type UploadAnswer = Upload;
-/** What a problem tells beside its sentence. */
+/** The members of a problem beside its sentence. */
 type ProblemExtra = Omit<Problem, 'type' | 'title' | 'status' | 'detail'>;
 type QueryProblem = DraftProblem['problem'];
 type StatisticsRow = Facet & { boxes?: number };
 
-/** A part of a query: as the server splits it, or as pages write it, with its text alone. */
+/** A part of a query: as the server splits it, or as pages write it, with only its text. */
 type QueryClause = Partial<Omit<CountedClause, 'operands'>> & {
   text: string;
   operands?: QueryClause[];
@@ -82,7 +81,7 @@ interface Position {
 
 // MARK: Calls
 
-/** Whether a part of a path stands for a part of a route: the same text, or whatever a `{name}` stands for. */
+/** Whether a part of a path matches a part of a route: the same text, or any text for a `{name}`. */
 type FitsPart<Part, RoutePart> = RoutePart extends `{${string}}` ? true
   : Part extends RoutePart ? true
   : false;
@@ -94,7 +93,7 @@ type Fits<Path, Route> = Path extends `${infer Part}/${infer Rest}`
   : Route extends `${string}/${string}` ? false
   : FitsPart<Path, Route>;
 
-/** The route that a path is of: `GET labels/{id}` for GET and `labels/${number}`; never where there is none. */
+/** The route of a path: `GET labels/{id}` for GET and `labels/${number}`; never if there is none. */
 type RouteOf<Method extends string, Path extends string> = Path extends unknown
   ? `${Method} ${Path}` extends keyof ApiRoutes ? `${Method} ${Path}`
   : {
@@ -104,35 +103,35 @@ type RouteOf<Method extends string, Path extends string> = Path extends unknown
   }[keyof ApiRoutes]
   : never;
 
-/** A path that is of a route. Another one is a type error, which names this sentence. */
+/** A path of a route. Any other path is a type error with this sentence. */
 type Known<Method extends string, Path extends string> = Path extends unknown
   ? [RouteOf<Method, Path>] extends [never] ? 'The API has no such route.' : Path
   : never;
 
-/** What a query string may hold; null and undefined are left out of it. */
+/** The value of a parameter; null and undefined are left out. */
 type Parameter = string | number | boolean | null | undefined;
 
-/** The parameters of a route, any of them. Which values they may have, the server says. */
+/** The parameters of a route, all optional. The server checks their values. */
 type QueryOf<Path extends string> = {
   [Name in ApiRoutes[RouteOf<'GET', Path>]['parameters']]?: Parameter;
 };
 
-/** The parameters that were given, with `never` for those that the route does not have. */
+/** The given parameters, with `never` for those that the route does not have. */
 type Given<Query, Path extends string> =
   & Query
   & { [Name in Exclude<keyof Query, keyof QueryOf<Path>>]: never };
 
-/** An answer where a draft was asked for: the same, or why the query is not understood. */
+/** The answer to a draft: the result, or why the query is not understood. */
 type DraftAnswer<T> = T extends DraftProblem ? T : T & { problem?: undefined };
 
-/** What reading a path answers; only a draft is answered by a problem. */
+/** The answer of a path; only a draft can be answered by a problem. */
 type Answer<Path extends string, Asked = unknown> = Asked extends { draft: unknown }
   ? DraftAnswer<ApiRoutes[RouteOf<'GET', Path>]['answer']>
   : Exclude<ApiRoutes[RouteOf<'GET', Path>]['answer'], DraftProblem>;
 
 type Sent<Method extends string, Path extends string> = ApiRoutes[RouteOf<Method, Path>]['answer'];
 
-/** What a route takes; where it takes nothing, an empty object is sent or nothing. */
+/** The body of a route; if it has none, an empty object or nothing is sent. */
 type BodyOf<Method extends string, Path extends string> =
   ApiRoutes[RouteOf<Method, Path>]['body'] extends undefined ? Record<string, never>
     : ApiRoutes[RouteOf<Method, Path>]['body'];

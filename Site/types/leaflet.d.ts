@@ -1,4 +1,4 @@
-// The parts of Leaflet 1.9 that the maps use; it comes as a classic script and is the global `L`.
+// The parts of Leaflet 1.9 that the maps use; a classic script that defines the global `L`.
 
 declare namespace L {
   interface Point {
@@ -27,7 +27,7 @@ declare namespace L {
     contains(other: LatLngBounds | LatLngLike): boolean;
   }
 
-  /** An event of the map; those of the keyboard have no place. */
+  /** An event of the map; keyboard events have no position. */
   interface LeafletEvent<Original = MouseEvent> {
     latlng: LatLng;
     originalEvent: Original;
@@ -150,5 +150,5 @@ declare namespace L {
   }
 }
 
-/** Leaflet's namespace, once its script is there. */
+/** Leaflet's namespace, once its script is loaded. */
 type Leaflet = typeof L;

@@ -1,4 +1,4 @@
-// The parts of Plotly that the charts use; it comes as a classic script and is the global `Plotly`.
+// The parts of Plotly that the charts use; a classic script that defines the global `Plotly`.
 
 declare namespace Plotly {
   /** A trace or a layout: Plotly's own schema is larger than these pages. */
@@ -15,7 +15,7 @@ declare namespace Plotly {
     plotly_click: Points;
     plotly_hover: Points;
     plotly_unhover: Points;
-    /** What has changed of the layout, by its path: `xaxis.range[0]`. */
+    /** The changed parts of the layout, by path: `xaxis.range[0]`. */
     plotly_relayout: Record<string, unknown>;
   }
 

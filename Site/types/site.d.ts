@@ -1,9 +1,9 @@
-// What our own modules hand to each other.
+// Types that several modules share.
 
 /** How to narrow a chip: all of them, any of them, none of it. */
 type Mode = 'all' | 'any' | 'without';
 
-/** Where a chip's term stands in the query. */
+/** The place of a chip's term in the query. */
 interface Picked {
   mode: Mode;
   index: number;
@@ -13,7 +13,7 @@ interface Picked {
 
 type PickedMap = Map<string, Picked>;
 
-/** A class or a concept in a query, with its settings. Shares are from 0 to 1. */
+/** A class or a concept in a query with its settings. Shares are from 0 to 1. */
 interface NameSettings {
   base: string;
   comparison: string | null;
@@ -31,7 +31,7 @@ interface DateRange {
 /** A day (or an order) and its number of photos. */
 type Section = [string | null, number];
 
-/** What the layout endpoint answers, as `readLayout` reads it. */
+/** The answer of the layout route, parsed by `readLayout`. */
 interface ResultLayout {
   count: number;
   sections: Section[];
@@ -39,7 +39,7 @@ interface ResultLayout {
   aspects: Uint8Array;
 }
 
-/** A place in the grid: the photo at its top, how far below, and the photo with the focus. */
+/** A position in the grid: the photo at the top, its offset, and the photo with the focus. */
 interface Anchor {
   index: number;
   offset: number | null;
@@ -56,7 +56,7 @@ interface Point2D {
   y: number;
 }
 
-/** A text and where its caret goes. */
+/** Replaces the text of an input and sets its caret. */
 type ReplaceText = (text: string, caret: number) => void;
 
 /** Items of a result by their place. */
@@ -64,7 +64,7 @@ interface PhotoSource {
   items(offset: number, limit: number): Promise<GridPhoto[]>;
 }
 
-/** What a tab of a label may know and do. */
+/** What a tab of a label can use. */
 interface LabelContext {
   id: number;
   canEdit: boolean;
@@ -75,7 +75,7 @@ interface LabelContext {
   goTo(name: string): void;
 }
 
-/** One thing to answer: a photo, or a box on it. */
+/** One item to answer: a photo, or a box on it. */
 interface MarkItem {
   key: string;
   photo: GridPhoto;
@@ -89,11 +89,11 @@ interface MarkItem {
   probability?: number;
 }
 
-/** An answer that is on its way. */
+/** An answer that is being sent. */
 interface AnswerEntry {
   items: MarkItem[];
   before: (boolean | null)[];
-  /** What was answered; an undo has no one answer. */
+  /** The answer; not for an undo, which may restore several. */
   answer?: boolean | null;
   hasFailed: boolean;
   isUndo?: boolean;
@@ -109,7 +109,7 @@ interface MarkState {
   withAnswered: boolean;
 }
 
-/** Two networks to compare. */
+/** Two models to compare. */
 interface Pair {
   a: Model;
   b: Model;
@@ -126,7 +126,7 @@ interface ChartTheme {
   second: string;
   gap: string;
   warn: string;
-  /** Nothing to much, from 0 to 1. */
+  /** From nothing (0) to most (1). */
   scale: (string | number)[][];
   font: string;
   /** Pixels. */
@@ -139,7 +139,7 @@ interface ChartTheme {
 interface ChartRow {
   label: string;
   count: number;
-  /** What a press on it asks; null where there is nothing to ask. */
+  /** The term that a click adds to the query; null if there is none. */
   term?: string | null;
 }
 
@@ -172,8 +172,8 @@ interface ChartFigure {
 }
 
 /**
- * A chart: what it is called, where its rows come from, and how it looks. `Shown` is what its controls say of the
- * part that is shown.
+ * A chart: its title, where its rows come from, and how it looks. `Shown` is the part that its controls
+ * choose.
  */
 interface ChartDescription<Row extends ChartRow = ChartRow, Shown = undefined> {
   id: string;
@@ -189,7 +189,7 @@ interface ChartDescription<Row extends ChartRow = ChartRow, Shown = undefined> {
   controls?(chart: ChartOfControls<Row>): ChartControls<Row, Shown>;
   /** Below it, in pixels, the plot scrolls sideways. */
   minimumWidth?: number;
-  /** Where such a plot is at first, as a share of its width. */
+  /** Where such a plot starts, as a share of its width. */
   startAt?(rows: Row[], shown: Shown): number;
   /** Pixels. */
   height(rows: Row[], isCompact: boolean, shown: Shown): number;
@@ -264,17 +264,17 @@ interface UploadItem {
   reason: string;
   retryIn: number;
   problem: string;
-  /** Ends its sending. */
+  /** Cancels the upload. */
   abort?: AbortController;
 }
 
-/** A file that was chosen, and where it lay. */
+/** A file that was chosen, and its path. */
 interface ChosenFile {
   file: File;
   path: string;
 }
 
-/** A key or a button of the viewer. Words that change are functions, asked again after each change. */
+/** A key or a button of the viewer. Texts that change are functions, called after each change. */
 interface ViewerAction {
   id: string;
   keys: string[];
@@ -283,14 +283,14 @@ interface ViewerAction {
   text?: () => string;
   sheet?: string;
   edits?: boolean;
-  /** A key that was pressed, or the click on its button: only actions without a button look at the key. */
+  /** The key that was pressed, or the click on its button: only actions without a button use the key. */
   run(event: KeyboardEvent | MouseEvent): unknown;
   isOn?: () => boolean;
   isOff?: () => boolean;
   isMissing?: boolean | (() => boolean);
 }
 
-/** What the labels of a photo may ask of the viewer. */
+/** What the labels of a photo can ask the viewer to do. */
 interface LabelActions {
   point(index: number | null): void;
   mark(label: LabelScore, answer: boolean): Promise<boolean>;
@@ -299,22 +299,22 @@ interface LabelActions {
 /** A change of a photo's marks. */
 type PhotoChange = Partial<GridPhoto>;
 
-/** A field of a form, as `field` makes it. */
+/** A field of a form, as `field` returns it. */
 interface Field {
   node: HTMLElement;
-  /** A select where the field offers a choice; both have what forms need. */
+  /** A select if the field has options; both have what forms need. */
   input: HTMLInputElement;
-  /** Shows an error; an empty text takes it away. */
+  /** Shows an error; an empty text removes it. */
   say(text: string): void;
 }
 
-/** A column of `dataTable`: `number`, or `actions`, whose title only screen readers tell. */
+/** A column of `dataTable`: `number`, or `actions`, whose title is only for screen readers. */
 interface DataColumn {
   title: string;
   kind?: 'number' | 'actions' | string;
 }
 
-/** What a network's card may ask for. */
+/** What a model's card can ask for. */
 interface ModelActions {
   reload: Callback;
   verify(id: string): unknown;
@@ -336,7 +336,7 @@ interface Ranking {
 type ExampleTile = import('../assets/labels/examples/tile.js').Tile;
 type Viewer = import('../assets/viewer/viewer.js').Viewer;
 
-/** Where the viewer begins, and whom it tells. */
+/** Where the viewer starts, and its callbacks. */
 interface ViewerOptions {
   id: number;
   index?: number | null;
@@ -354,13 +354,13 @@ type MenuItem = Node | {
   run: () => unknown;
   hint?: string;
   danger?: boolean;
-  /** For one of several of which one is chosen. */
+  /** For a choice among several items. */
   checked?: boolean;
 };
 
 type MakeItems = (menu: { close: Callback }) => MenuItem[] | Promise<MenuItem[]>;
 
-/** The measures of the grid, in CSS pixels. */
+/** The sizes of the grid, in CSS pixels. */
 interface Measures {
   width: number;
   rowHeight: number;
@@ -370,11 +370,11 @@ interface Measures {
   sectionGap: number;
   /** Between days in one row. */
   dayGap: number;
-  /** The least width of a day in a row, so that its heading can be read. */
+  /** The minimum width of a day in a row, so that its heading is readable. */
   leastDay: number;
 }
 
-/** Where rows and sections stand, one entry for each. */
+/** The places of rows and sections, one entry for each. */
 interface RowArrays {
   rows: number;
   height: number;
@@ -397,12 +397,12 @@ interface ScrubberMark {
   isYear: boolean;
 }
 
-/** What becomes of the address: a new step, the present one, or nothing. */
+/** How the address changes: a new history entry, the current one, or not at all. */
 type HistoryStep = 'push' | 'replace' | null;
 
 type View = 'grid' | 'both' | 'map';
 
-/** What the page for marking shows where nothing is left. */
+/** What the marking page shows if nothing is left. */
 interface EmptyMarking {
   label: Label;
   counts: { yes: number; no: number };
@@ -418,14 +418,14 @@ interface EmptyMarking {
   };
 }
 
-/** A block that is on its way. */
+/** A block that is being loaded. */
 interface PendingBlock<Item> extends AbortController {
-  /** Wanted by somebody who waits, wherever the window is. */
+  /** Something waits for it, so it is not cancelled. */
   isPinned: boolean;
   promise: Promise<Item[]>;
 }
 
-/** What all uploads of a page come to; bytes and files. */
+/** The totals of all uploads of a page: bytes and files. */
 interface Totals {
   bytes: number;
   sent: number;
@@ -452,7 +452,7 @@ interface TileOptions {
   showsAll: boolean;
 }
 
-/** What the keys of the grid do with the photo at a place. */
+/** What the keys of the grid do with the photo at an index. */
 interface GridActions {
   canEdit: boolean;
   open(index: number): unknown;
@@ -465,7 +465,7 @@ interface GridActions {
   isShown(): boolean;
 }
 
-/** What a press on the photo at a place does. */
+/** What a click on the photo at an index does. */
 interface PointerActions {
   canEdit: boolean;
   openAt(index: number): unknown;
@@ -498,17 +498,17 @@ interface SelectionOptions {
   onMarked(ids: Set<number>, change: PhotoChange): void;
 }
 
-/** What marking says of its items: where one is, more about it, and what stands at the end. */
+/** The texts of the marking view: the place of an item, more about it, and what is shown at the end. */
 interface MarkingTexts {
   where(item: MarkItem): string;
   detail?(item: MarkItem): Child;
   end(): HTMLElement;
-  /** Told the item's place after each answer. */
+  /** Called after each answer with the answers before and now. */
   answered?(before: boolean | null, value: boolean | null): void;
   withAnswered?: boolean;
 }
 
-/** An axis; without low and high it follows the points. */
+/** An axis; without low and high it fits the points. */
 interface Axis {
   title: string;
   low?: number;
@@ -517,7 +517,7 @@ interface Axis {
   text(value: number): string;
 }
 
-/** A line of a chart; kinds are told apart by dashes and marks. */
+/** A line of a chart; kinds differ in dashes and marks. */
 interface Line {
   name: string;
   kind: 'a' | 'b' | 'c';
@@ -562,20 +562,14 @@ interface BlocksOptions<Item> {
 interface AskOptions {
   order?: string;
   history?: HistoryStep;
-  /** Nothing may jump. */
+  /** The scroll position must not change. */
   soft?: boolean;
-  /** Back to where one was in this step of the history. */
+  /** Restores the scroll position of the history entry. */
   restore?: boolean;
-  /** Who asked, so that the map need not move for its own circle. */
+  /** Who asked; the map does not move for its own circle. */
   origin?: string | null;
-  /** The text may be unfinished. */
+  /** The text may be incomplete. */
   isTyped?: boolean;
-}
-
-/** A class that a label may be about. */
-interface NamedClass {
-  name: string;
-  vocabulary: string;
 }
 
 /** A part of a training: the curve of one learner on one of its folds, or on all examples. */
@@ -587,7 +581,7 @@ interface TrainingPart {
   curve: Epoch[];
 }
 
-/** What hashing came to. */
+/** The result of hashing. */
 interface Hashed {
   sha256?: string;
   video?: boolean;
@@ -596,7 +590,7 @@ interface Hashed {
 
 interface FieldOptions {
   hint?: string | null;
-  /** They make it a choice. */
+  /** With options, the field is a select. */
   options?: { value: string; label: string }[] | null;
   value?: string | number | null;
   /** Everything else is an attribute of the input. */

@@ -1,4 +1,4 @@
-// Changing one's password.
+// The form that changes the user's password.
 
 import { $, inputsOf } from '../core/dom.js';
 import { api, sentenceOf } from '../core/api.js';

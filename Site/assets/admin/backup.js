@@ -1,4 +1,4 @@
-// Backups of the catalogue: make, download, delete, and how to go back to one.
+// Backups of the catalogue: create, download, delete, and how to restore one.
 
 import { clear, el, icon } from '../core/dom.js';
 import { api, url } from '../core/api.js';

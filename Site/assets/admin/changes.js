@@ -1,4 +1,4 @@
-// Corrections of clocks and positions, each of which can be taken back.
+// Corrections of clocks and positions, each of which can be undone.
 
 import { clear, el, icon } from '../core/dom.js';
 import { api } from '../core/api.js';

@@ -1,5 +1,5 @@
-// Models: the networks that look at the photos. Which there are, which one is active, how many photos each
-// has looked at; installing, verifying and removing them.
+// Models: which are installed, which are active, and how many photos each
+// has analysed; installing, verifying and removing them.
 
 import { clear, el, icon } from '../core/dom.js';
 import { api } from '../core/api.js';
@@ -11,7 +11,7 @@ import { ModelTasks } from './models/model-tasks.js';
 import { ModelGroups } from './models/groups.js';
 import { head, load } from '../core/panel.js';
 
-/** The catalogue changes with every photo of a job; the numbers follow at most this often. */
+/** The catalogue changes with every photo of a job; the numbers are updated at most this often. */
 const REST = 2000;
 
 /** @param {HTMLElement} panel */
@@ -59,7 +59,7 @@ export function show(panel) {
   }
 
   /**
-   * One network is installed or verified at a time.
+   * Only one model is installed or verified at a time.
    * @param {boolean} busy
    */
   function setBusy(busy) {

@@ -15,12 +15,12 @@ export const roles = Object.freeze([
 ]);
 
 /**
- * The name of a role as it is shown.
+ * The display name of a role.
  * @param {string} value
  */
 export const roleName = (value) => roles.find((role) => role.value === value)?.name ?? value;
 
-/** The roles for a choice. */
+/** The roles as options of a select. */
 export const roleOptions = roles.map(({ value, name, description }) => ({
   value,
   label: `${name} – ${description}`,

@@ -1,4 +1,4 @@
-// Storage: how much space the library takes, and what is known of the files.
+// Storage: how much space the library uses, and the states of its files.
 
 import { clear, el, icon } from '../core/dom.js';
 import { bytes, count, number } from '../core/format.js';

@@ -1,5 +1,5 @@
-// What administrators do with users. Every refusal of the server, such as to take away the last
-// administrator, is shown in the dialog that asked.
+// What administrators can do with users. If the server refuses, for example to remove the last
+// administrator, the dialog shows why.
 
 import { el } from '../core/dom.js';
 import { api } from '../core/api.js';
@@ -77,7 +77,7 @@ export function addUser(done) {
 }
 
 /**
- * Asks for another role.
+ * Asks for a new role.
  * @param {Account} user
  * @param {Callback} done
  */
@@ -128,7 +128,7 @@ export function resetPassword(user, done) {
 }
 
 /**
- * Disables a user after a question, or lets them in again.
+ * Disables a user after a confirmation, or enables them again.
  * @param {Account} user
  * @param {Callback} done
  */
@@ -153,7 +153,7 @@ export function switchUser(user, done) {
 }
 
 /**
- * Deletes a user after a question.
+ * Deletes a user after a confirmation.
  * @param {Account} user
  * @param {Callback} done
  */

@@ -1,4 +1,4 @@
-// The vocabulary: words people use, and the classes they mean, as a text to edit.
+// The vocabulary, which maps words that people use to classes, as a text to edit.
 
 import { clear, el, icon } from '../core/dom.js';
 import { api, asError } from '../core/api.js';
@@ -80,7 +80,7 @@ function draw(place, first) {
   }
 
   /**
-   * What keeps the text from being saved, with a way to the line.
+   * Shows why the text cannot be saved, with a button that goes to the line.
    * @param {CaughtError | null} problem
    */
   function say(problem) {
@@ -120,7 +120,7 @@ function draw(place, first) {
 }
 
 /**
- * Members that no network knows: harmless, but often a slip.
+ * Words that no model knows: harmless, but often typing mistakes.
  * @param {HTMLElement} place
  * @param {Vocabulary['unknown_members']} members
  * @param {ReturnType<typeof createEditor>} editor

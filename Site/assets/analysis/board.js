@@ -30,7 +30,7 @@ const sections = [
 ];
 
 /**
- * Makes the charts; `show(statistics)` fills them, `show(null)` takes them away.
+ * Creates the charts; `show(statistics)` fills them, `show(null)` hides them.
  * @param {HTMLElement} place
  */
 export function createBoard(place) {
@@ -68,7 +68,7 @@ function createSection({ id, title, kind, charts: descriptions }) {
     /** @param {Statistics | null} statistics */
     show(statistics) {
       const filled = charts.map((chart) => chart.show(statistics));
-      // One sentence says it better than five empty figures.
+      // One sentence is better than five empty charts.
       const none = !filled.includes(true);
       grid.hidden = none;
       empty.hidden = !none;

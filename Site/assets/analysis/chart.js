@@ -1,7 +1,7 @@
 // One chart: a figure with its title, a plot that is drawn when it comes into view, and its numbers
 // as a table of links for everyone who cannot use the plot.
 //
-// What a chart says comes from its description:
+// The description of a chart has these members:
 //   id, title, size        the size is 'wide', 'tall' or left out
 //   rows(statistics)       its numbers: [{label, term, …}]; none when there is nothing to show
 //   empty                  the sentence for that
@@ -33,13 +33,13 @@ const watcher = new IntersectionObserver(
 );
 
 /**
- * Makes the figure of a chart; `show(statistics)` fills it and says whether there is something.
+ * Creates the figure of a chart; `show(statistics)` fills it and returns whether there is anything to show.
  * @param {AnyChart} description
  */
 export function createChart(description) {
   const titleID = `chart-${description.id}`;
   const caption = el('p', { class: 'chart-caption' });
-  // Plotly gives the element methods of its own.
+  // Plotly adds its own methods to the element.
   const plot = /** @type {Plotly.Chart} */ (/** @type {HTMLElement} */ (el('div', {
     class: 'plot',
     'aria-hidden': true,
@@ -47,7 +47,7 @@ export function createChart(description) {
   const scroll = el('div', { class: 'plot-scroll' }, plot);
   if (description.minimumWidth) {
     plot.style.minWidth = `${description.minimumWidth}px`;
-    // What scrolls must be reachable with the keyboard.
+    // Elements that scroll must be reachable with the keyboard.
     for (
       const [name, value] of [['tabindex', '0'], ['role', 'group'], [
         'aria-label',
@@ -93,7 +93,7 @@ export function createChart(description) {
     return some;
   }
 
-  /** Draws now if the chart is in view, else when it comes there. */
+  /** Draws the chart when it is in view. */
   function redraw() {
     watcher.unobserve(node);
     wanted = rows.length > 0;
@@ -120,7 +120,7 @@ export function createChart(description) {
         scroll.scrollLeft = description.startAt(rows, controls?.shown()) * plot.offsetWidth - 48;
       }
     } catch (problem) {
-      // The table has the numbers all the same.
+      // The table still has the numbers.
       scroll.hidden = true;
       empty.hidden = false;
       empty.textContent = `The chart could not be drawn: ${asError(problem).message}`;

@@ -1,7 +1,7 @@
-// The look that all charts share.
+// The layout that all charts share.
 
 /**
- * The layout of one chart with the common look below it.
+ * The layout of one chart, based on the common one.
  * @param {ChartTheme} theme
  * @param {Plotly.Layout} layout
  */
@@ -56,7 +56,7 @@ function axes(theme, all) {
 }
 
 /**
- * An axis that counts up to `most`: there is no half photo.
+ * An axis for counts up to `most`, with whole numbers only.
  * @param {number} most
  */
 export function countAxis(most, ticks = 6) {
@@ -74,7 +74,7 @@ export const countAxisOf = (rows) =>
   countAxis(rows.reduce((most, row) => Math.max(most, row.count), 0));
 
 /**
- * A bar for each row, upright; each knows its term.
+ * A vertical bar for each row, which knows its term.
  * @param {ChartRow[]} rows
  * @param {ChartTheme} theme
  * @param {string[]} texts

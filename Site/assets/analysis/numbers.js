@@ -1,4 +1,4 @@
-// The numbers about a trip, each a link to its photos where a query can say which they are.
+// The numbers about a trip, linked to their photos if a query can describe them.
 
 import { clear, el } from '../core/dom.js';
 import { count, day, number } from '../core/format.js';

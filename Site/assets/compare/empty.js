@@ -6,7 +6,7 @@ import { toast } from '../core/dialog.js';
 import { count } from '../core/format.js';
 import { session } from '../core/session.js';
 
-/** There are no two models that do the same. */
+/** No two models can be compared. */
 export function tooFew() {
   return state(
     'table',
@@ -21,7 +21,7 @@ export function tooFew() {
 }
 
 /**
- * No photo was analysed by both models: an administrator can have that done.
+ * No photo was analysed by both models: administrators can start a job for that.
  * @param {Pair} pair
  * @param {number} photos
  * @param {Callback} again

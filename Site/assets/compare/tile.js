@@ -1,4 +1,4 @@
-// One picture with what both models see in it.
+// One picture with what both models found in it.
 
 import { el } from '../core/dom.js';
 import { percent } from '../core/format.js';
@@ -11,7 +11,7 @@ const SCENES = 3;
 const SIDES = ['a', 'b'];
 
 /**
- * A picture as an item of the list.
+ * A list item with a picture.
  * @param {TileOptions} options the class is null for scenes that differ
  * @param {ComparedPhoto} photo
  * @param {Callback} open

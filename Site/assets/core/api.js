@@ -3,7 +3,7 @@
 
 const root = '/api/v1/';
 
-/** An error the server has explained (problem+json), or a connection that failed (status 0). */
+/** An error that the server explained (problem+json), or a connection that failed (status 0). */
 export class Problem extends Error {
   /**
    * @param {number} status
@@ -39,13 +39,13 @@ export function url(path, params = {}) {
 }
 
 /**
- * What a catch clause got. All that these pages throw and all that the browser throws is an error.
+ * The error of a catch clause. Everything that these pages and the browser throw is an error.
  * @param {unknown} error
  */
 export const asError = (error) => /** @type {CaughtError} */ (error);
 
 /**
- * What went wrong, in a sentence for people.
+ * The message to show to people.
  * @param {unknown} error
  */
 export const sentenceOf = (error) => asError(error).detail ?? asError(error).message;
@@ -161,9 +161,9 @@ async function readProblem(response) {
   }
 }
 
-/** The session has ended: sign in, and come back to where one was. */
+/** The session has ended: goes to the sign-in page, which leads back here. */
 export function signInAgain() {
-  // On these pages a 401 is the answer to a wrong name, password or code.
+  // On these pages, 401 means a wrong name, password or code.
   if (['sign-in', 'welcome'].includes(document.body.dataset.page ?? '')) return;
   const here = location.pathname + location.search + location.hash;
   location.assign(`/sign-in?next=${encodeURIComponent(here)}`);

@@ -10,7 +10,7 @@ let hiddenTimer = 0;
 let failures = 0;
 
 /**
- * Calls `run(data)` for each event called `name`; returns a function that ends it.
+ * Calls `run(data)` for each event called `name`; returns a function that removes the listener.
  * @template {keyof ServerEvents} Name
  * @param {Name} name
  * @param {(data: ServerEvents[Name]) => void} run
@@ -52,7 +52,7 @@ function listen(name) {
   });
 }
 
-// The browser reconnects by itself after a lost connection, but gives up after an answer that is an error.
+// The browser reconnects after a lost connection, but gives up after an error response.
 function reconnectIfClosed() {
   if (source?.readyState !== EventSource.CLOSED) return;
   disconnect();
@@ -68,8 +68,8 @@ function disconnect() {
 
 const wanted = () => [...listeners.values()].some((each) => each.size > 0);
 
-// Browsers allow six connections to one server. A tab nobody looks at gives its stream back; the hello
-// event after reconnecting tells the version, so that nothing is missed.
+// Browsers allow six connections to one server. A hidden tab closes its stream; the hello
+// event after reconnecting has the version, so that no change is missed.
 document.addEventListener('visibilitychange', () => {
   clearTimeout(hiddenTimer);
   if (document.hidden) hiddenTimer = setTimeout(disconnect, 20_000);

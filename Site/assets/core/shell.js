@@ -1,4 +1,4 @@
-// Loaded on every page: the frame around it works from here.
+// Loaded on every page: runs the navigation and the other parts around the content.
 
 import { $$, clear, find, icon, targetOf } from './dom.js';
 import { api, asError } from './api.js';
@@ -68,7 +68,7 @@ function setUpAccount() {
   });
 }
 
-// "g" and a letter goes to a page, for those pages the menu offers.
+// "g" and a letter goes to a page, for all pages in the menu.
 /** @type {Record<string, string>} */
 const letters = {
   '/': 'e',

@@ -1,9 +1,9 @@
-// The pattern of tabs: one of them is in the tab order, the arrow keys move along.
+// The ARIA pattern for tabs: one tab is in the tab order, the arrow keys move between them.
 
 import { $$, targetOf } from './dom.js';
 
 /**
- * Makes the tabs of a list work; `chosen(tab, {byKeyboard})` is told what the user chose.
+ * Makes the tabs of a list work; calls `chosen(tab, {byKeyboard})` for the user's choice.
  * @param {HTMLElement} list
  * @param {{ chosen: (tab: HTMLElement, how: { byKeyboard: boolean }) => void }} options
  */

@@ -1,4 +1,4 @@
-// What is asked, as chips: each top-level clause with the number of photos it holds for by itself.
+// The query as chips: each top-level clause with the number of photos it matches by itself.
 
 import { $, clear, el, icon } from '../core/dom.js';
 import { openDialog } from '../core/dialog.js';

@@ -1,4 +1,4 @@
-// The filter panel: beside the photos where there is room, otherwise a sheet over them.
+// The filter panel: beside the photos if there is room, otherwise over them.
 
 import { el, icon } from '../core/dom.js';
 import { bindKeys } from '../core/keys.js';
@@ -130,7 +130,7 @@ export class Filters {
     this.done.textContent = store.result.count
       ? `Show ${count(store.result.count, 'photo')}`
       : 'No photos';
-    // A closed panel is brought up to date when it opens.
+    // A closed panel is updated when it opens.
     if (this.isOpen) { for (const [, section] of this.sections) section.update(); }
   }
 }

@@ -1,4 +1,4 @@
-// Clicks and fingers in the grid: open, or select.
+// Clicks and touches in the grid: open or select photos.
 
 import { targetOf } from '../core/dom.js';
 
@@ -13,7 +13,7 @@ export function listenToPointer(spacer, actions) {
   spacer.addEventListener('click', (event) => {
     const index = indexOf(event);
     if (Number.isNaN(index) || event.button !== 0) return;
-    // Whoever cannot mark photos has no use for a selection; their Ctrl-click opens a tab, as ever.
+    // Users who cannot mark photos cannot select them; their Ctrl-click opens a tab as usual.
     if (!actions.canEdit && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
     event.preventDefault();
     if (event.shiftKey) actions.rangeTo(index);
@@ -25,7 +25,7 @@ export function listenToPointer(spacer, actions) {
   });
 
   if (!actions.canEdit) return;
-  // A long press by finger begins a selection.
+  // A long touch starts a selection.
   spacer.addEventListener('contextmenu', (event) => {
     const index = indexOf(event);
     if (event.pointerType !== 'touch' || Number.isNaN(index)) return;

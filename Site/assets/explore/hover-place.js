@@ -1,4 +1,4 @@
-// While the pointer rests on a photo, its place is marked on the map beside it.
+// Marks the position of the photo under the pointer on the map.
 
 import { targetOf } from '../core/dom.js';
 import { api } from '../core/api.js';
@@ -13,7 +13,7 @@ export class HoverPlace {
   timer;
 
   /**
-   * `isOn` says whether the map is there to be marked.
+   * `isOn` returns whether the map is visible.
    * @param {HTMLElement} spacer
    * @param {{ photoAt: (index: number) => GridPhoto | undefined, isOn: () => boolean, highlight: (point: Position | null) => void }} options
    */
@@ -48,7 +48,7 @@ export class HoverPlace {
       const point = await this.placeOf(photo);
       if (this.id === photo.id) this.highlight(point);
     } catch {
-      // Without an answer there is nothing to mark.
+      // Without an answer, nothing is marked.
     }
   }
 

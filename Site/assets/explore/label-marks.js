@@ -64,7 +64,7 @@ async function reportingErrors(run) {
 }
 
 /**
- * What became of `asked` photos: "12 photos marked as yes for “me”; 3 photos have no person."
+ * The result for `asked` photos: "12 photos marked as yes for “me”; 3 photos have no person."
  * @param {Label} label
  * @param {boolean | null} answer
  * @param {{ changed: number, without: number[], ambiguous: number[] }} options
@@ -72,7 +72,7 @@ async function reportingErrors(run) {
  */
 export function outcome(label, answer, { changed, without, ambiguous }, asked) {
   const perBox = label.class !== null && answer !== true;
-  // Where each photo has one answer, it can be told how many had it already.
+  // If each photo has one answer, the rest had this answer already.
   const same = perBox ? 0 : asked - changed - without.length - ambiguous.length;
   const parts = [
     changed > 0 && changedText(label, answer, count(changed, perBox ? 'box' : 'photo')),

@@ -1,4 +1,4 @@
-// Favourites and ratings: shown at once, told to the server, taken back if it refuses.
+// Favourites and ratings: shown at once, sent to the server, undone if it refuses.
 
 import { api, sentenceOf } from '../core/api.js';
 import { toast } from '../core/dialog.js';
@@ -53,13 +53,13 @@ async function mark(photo, change, update, send) {
 }
 
 /**
- * Marks many photos; resolves to whether it was done.
+ * Marks many photos; resolves to whether it succeeded.
  * @param {number[]} ids
  * @param {PhotoChange} change
  */
 export async function markAll(ids, change) {
   try {
-    // Pieces keep each request small, whatever the selection.
+    // Batches keep each request small.
     for (let start = 0; start < ids.length; start += 5000) {
       await api.send('POST', 'marks', { ids: ids.slice(start, start + 5000), ...change });
     }

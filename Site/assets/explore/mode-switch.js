@@ -1,4 +1,4 @@
-// What a press on a chip means: all of the chosen, any of them, or without it.
+// What a click on a chip means: all of the chosen, any of them, or without it.
 
 import { el } from '../core/dom.js';
 import { ALL, ANY, WITHOUT } from './clause-edit.js';

@@ -1,4 +1,4 @@
-// Settings for the names that are asked: how sure, and how many.
+// Settings for the names in the query: confidence and number.
 
 import { el } from '../core/dom.js';
 import { percent } from '../core/format.js';
@@ -42,7 +42,7 @@ export class PickedNames {
 }
 
 /**
- * Terms that stand for boxes: classes of a detector, and concepts that are called like one.
+ * Terms that mean boxes: classes of a detector, and concepts with the same name.
  * @param {Facets} facets
  */
 function countingTerms({ classes, concepts }) {

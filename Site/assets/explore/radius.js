@@ -1,4 +1,4 @@
-// The radius of the circle that is asked: a logarithmic slider from 5 m to 20,000 km.
+// The radius of the circle in the query: a logarithmic slider from 5 m to 20,000 km.
 
 import { el, icon } from '../core/dom.js';
 import { distance } from '../core/format.js';

@@ -6,7 +6,8 @@ import { openDialog, toast } from '../core/dialog.js';
 import { count } from '../core/format.js';
 
 /**
- * The dialog's parts: what was asked for, the field with the path, the list of folders below it, and a sentence.
+ * The parts of the dialog: the folder to show, the field with its path, the list of its folders, and a
+ * sentence about it.
  * @typedef {{ target: string, path: HTMLInputElement, list: HTMLElement, here: HTMLElement, open: (target: string) => unknown }} FolderChoice
  */
 
@@ -26,7 +27,7 @@ export function setUpFolders() {
   });
 }
 
-// Its news come by themselves, but the first only when something has happened.
+// Events follow, but the first one comes only when something has happened.
 /** @param {Job} job */
 const showStarted = (job) => $('#jobs').dispatchEvent(new CustomEvent('job', { detail: job }));
 

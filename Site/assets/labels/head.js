@@ -1,4 +1,4 @@
-// The head of a label's page: what it is called, what it is about, and how far it has come.
+// The head of a label's page: its name, what it is about, and its state.
 
 import { clear, el, icon } from '../core/dom.js';
 import { count, percent } from '../core/format.js';

@@ -1,4 +1,4 @@
-// Trying files again: the chosen ones, or all that are listed.
+// Retries files: the selected ones, or all that are listed.
 
 import { $, clear, el, icon } from '../core/dom.js';
 import { api, sentenceOf } from '../core/api.js';
@@ -9,7 +9,7 @@ import { reasonName } from './reasons.js';
 /** @typedef {{ reason: string | null, shown: number, reasons: Reason[] }} SetAsideState */
 
 /**
- * Makes the buttons above the list; `done` is called after files were handed over.
+ * Makes the buttons above the list; calls `done` after the server has accepted files.
  * @param {HTMLElement} place
  * @param {{ selected: Set<number>, done: Callback }} options
  */
@@ -20,7 +20,7 @@ export function createActions(place, { selected, done }) {
   let state = { reason: null, shown: 0, reasons: [] };
   clear(place).append(every, some);
 
-  // The reason of the address may be one that the server does not know; it says so then.
+  // The reason in the address may be unknown; the server then refuses it.
   const scope = () => ({
     reasons: state.reason
       ? [/** @type {Reason['reason']} */ (state.reason)]
@@ -50,7 +50,7 @@ export function createActions(place, { selected, done }) {
    * @param {HTMLButtonElement} pressed
    */
   async function retry(which, pressed) {
-    // A button that is disabled loses the focus; this one only says so.
+    // A disabled button would lose the focus, so this one is only marked as disabled.
     if (pressed.getAttribute('aria-disabled') === 'true') return;
     pressed.setAttribute('aria-disabled', 'true');
     try {

@@ -7,7 +7,7 @@ import { reasonName } from './reasons.js';
 /** @typedef {ReturnType<typeof import('./actions.js').createActions>} SetAsideActions */
 
 /**
- * Shows the files; with `actions`, they can be chosen and tried again.
+ * Shows the files; with `actions`, users can select and retry them.
  * @param {HTMLElement} place
  * @param {SetAsideFile[]} files
  * @param {{ selected: Set<number>, actions: SetAsideActions | null }} options
@@ -36,7 +36,7 @@ export function showFiles(place, files, { selected, actions }) {
       ),
     );
   }
-  // On a phone rows are laid out as cards, which would take the table's meaning away: so the roles.
+  // On a phone rows are laid out as cards, which would hide the table from screen readers: hence the roles.
   clear(place).append(
     el(
       'div',
@@ -54,7 +54,7 @@ export function showFiles(place, files, { selected, actions }) {
 }
 
 /**
- * The list is rebuilt after a retry; the keyboard stays where it was, or goes to what is told of it.
+ * The list is rebuilt after a retry; the focus stays on the same element, or goes to the status.
  * @param {HTMLElement} place
  * @param {string} key
  */
@@ -170,7 +170,7 @@ function folderOf({ path, name }) {
 }
 
 /**
- * Says that there is nothing, at all or with this reason.
+ * Shows that no files are set aside, at all or for this reason.
  * @param {HTMLElement} place
  * @param {number} all
  */

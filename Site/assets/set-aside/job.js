@@ -1,4 +1,4 @@
-// What the server is reading again right now, and what came of it.
+// The files that the server is retrying now, and the result.
 
 import { clear, el } from '../core/dom.js';
 import { api } from '../core/api.js';
@@ -9,7 +9,7 @@ import { count } from '../core/format.js';
 const active = new Set(['waiting', 'running', 'paused']);
 
 /**
- * Shows the progress of retries; `finished` is called when one of any kind has ended.
+ * Shows the progress of retries; calls `finished` when any job has ended.
  * @param {HTMLElement} place
  * @param {{ finished: Callback }} options
  */
@@ -24,7 +24,7 @@ export function followJobs(place, { finished }) {
     if (job.kind === 'retry') showOutcome(job);
     finished();
   });
-  // A retry that began before this page was opened has told nobody here yet.
+  // Finds a retry that started before this page was opened.
   onServer('hello', async () => {
     const { jobs } = await api.get('jobs').catch(() => ({ jobs: [] }));
     for (const job of jobs.filter((each) => active.has(each.state))) {

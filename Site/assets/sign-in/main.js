@@ -40,7 +40,7 @@ function refuse(text, input) {
   input?.select();
 }
 
-// The alert is read out once; the seconds that follow are only for the eye.
+// The alert is read out once; the countdown is only visible.
 /** @param {number} seconds */
 function countDown(seconds) {
   const end = Date.now() + seconds * 1000;

@@ -55,7 +55,7 @@ export class ColumnChoice {
     ];
   }
 
-  /** The chosen columns, in their usual order. */
+  /** The chosen columns, in their default order. */
   get columns() {
     const keys = new Set(this.keys);
     return COLUMNS.filter(({ key }) => keys.has(key));
@@ -66,7 +66,7 @@ export class ColumnChoice {
       const kept = JSON.parse(localStorage.getItem(store()) ?? 'null');
       if (Array.isArray(kept)) return kept;
     } catch {
-      // Something else has written there; the usual columns will do.
+      // The stored value is not valid: use the default columns.
     }
     return defaultColumns(phone.matches);
   }

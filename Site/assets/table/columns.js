@@ -133,7 +133,7 @@ const PHONE = ['taken', 'city', 'objects', 'rating'];
 const RARE = new Set(['utc_offset_minutes', 'time_source', 'position_source', 'sha256']);
 
 /**
- * The keys that are shown until somebody chooses.
+ * The keys of the default columns.
  * @param {boolean} isPhone
  */
 export const defaultColumns = (isPhone) =>

@@ -1,4 +1,4 @@
-// The menu of files that the result can be had as.
+// The menu of export formats.
 
 import { url } from '../core/api.js';
 import { el, icon, targetOf } from '../core/dom.js';
@@ -43,7 +43,7 @@ export class ExportMenu {
   }
 
   /**
-   * The links follow the result; an empty one cannot be exported.
+   * The links are for the current result; an empty one cannot be exported.
    * @param {TableState} tableState
    * @param {number} count
    */

@@ -1,4 +1,4 @@
-// The row of titles. A title is a button that sorts: upwards, downwards, and back to the result's order.
+// The row of titles. A title is a button that sorts: ascending, descending, and back to the result's order.
 
 import { el, icon } from '../core/dom.js';
 

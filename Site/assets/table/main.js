@@ -49,7 +49,7 @@ function readState() {
   };
 }
 
-/** Shows what the address says. */
+/** Shows what the address asks for. */
 async function load({ isFirst = false } = {}) {
   const wanted = readState();
   if (!isFirst && JSON.stringify(wanted) === JSON.stringify(state) && result.blocks) return;
@@ -91,7 +91,7 @@ function show({ count: total, search }, fromStart) {
 
 /** @param {unknown} problem */
 function showProblem(problem) {
-  // A query in the middle of being typed: the last result stays.
+  // The query is still being typed: the last result stays.
   if (asError(problem).status === 400) {
     field.showProblem(asError(problem));
     if (!grid.node.isConnected) body.replaceChildren(notUnderstood());
@@ -103,7 +103,7 @@ function showProblem(problem) {
 
 let refreshTimer = 0;
 
-/** New photos came: the table follows, at most every two seconds, and stays where it is. */
+/** Updates the table after changes, at most every two seconds, and keeps its position. */
 function refreshSoon() {
   refreshTimer ||= setTimeout(() => {
     refreshTimer = 0;

@@ -1,5 +1,5 @@
-// Everything one can do in the viewer: one list for the buttons, the keys and the sheet behind "?".
-// `icon`, `text`, `label`, `isOn` and `isOff` may be functions, asked again after each change.
+// All actions of the viewer: one list for the buttons, the keys and the help behind "?".
+// `icon`, `text`, `label`, `isOn` and `isOff` may be functions, called after each change.
 
 import { openKeySheet } from '../core/keys.js';
 import { session } from '../core/session.js';
@@ -15,7 +15,7 @@ export function actionsOf(viewer) {
 }
 
 /**
- * An action as the keyboard module wants it.
+ * The key binding of an action.
  * @param {ViewerAction} viewerAction
  */
 export const keyBinding = ({ keys, label, sheet, run }) => ({

@@ -1,4 +1,4 @@
-// Whether boxes are shown, and from which confidence on.
+// Whether boxes are shown, and their minimum confidence.
 
 import { Confidence } from './controls.js';
 
@@ -25,7 +25,7 @@ export class BoxesSwitch {
     this.confidence.node.closest('.viewer')?.classList.toggle('has-confidence', this.isOn);
   }
 
-  /** The default threshold, as the first photo's details tell it. */
+  /** Sets the default threshold, from the details of the first photo. */
   setDefault(standard = STANDARD) {
     if (this.confidence.standard === undefined) {
       this.confidence.set(standard);

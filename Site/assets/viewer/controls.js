@@ -1,4 +1,4 @@
-// The two controls that are more than a button: the confidence from which boxes show, and the
+// The two controls that are more than a button: the minimum confidence of boxes, and the
 // slideshow's settings.
 
 import { el, icon } from '../core/dom.js';
@@ -6,7 +6,7 @@ import { percent } from '../core/format.js';
 import { popPanel } from '../shared/pop.js';
 import { LEAST_SECONDS, MOST_SECONDS } from './slideshow.js';
 
-// Models store no box below this; the lowest confidence there can be on the slider.
+// Models store no boxes below this; the minimum of the slider.
 const FLOOR = 0.05;
 
 /** The confidence slider with a mark at the default. */

@@ -1,4 +1,4 @@
-// The whole screen. A modal dialog itself may not be shown so, the frame inside it may.
+// Full screen. Browsers do not allow it for a modal dialog, but for the frame inside it.
 
 export class Fullscreen {
   /**
@@ -24,7 +24,7 @@ export class Fullscreen {
       if (this.isOn) await document.exitFullscreen();
       else await this.node?.requestFullscreen({ navigationUI: 'hide' });
     } catch {
-      // The browser said no; nothing has changed.
+      // The browser refused; nothing has changed.
     }
   }
 

@@ -81,7 +81,7 @@ export class Gestures {
     }
   }
 
-  /** The stage hears of the pointer also outside itself; not before it moves, or clicks would be lost. */
+  /** Captures the pointer, so that it can leave the stage; not before it moves, or clicks would be lost. */
   capture() {
     for (const id of this.pointers.keys()) this.stage.setPointerCapture(id);
   }
@@ -122,7 +122,7 @@ export class Gestures {
     if (!this.pointers.delete(event.pointerId)) return;
     this.stage.classList.remove('is-dragging');
     if (this.pointers.size > 0) {
-      // After a pinch, the finger that is left goes on as a pan.
+      // After a pinch, the remaining finger pans.
       this.swiping = false;
       return;
     }
@@ -172,7 +172,7 @@ export class Gestures {
 
   /** @param {MouseEvent} event */
   doubleClick(event) {
-    // A double tap has been dealt with above; browsers report it as a double click as well.
+    // Double taps are handled above; browsers also report them as double clicks.
     if (event.timeStamp - (this.touched ?? -Infinity) < 2 * DOUBLE_TAP) return;
     this.view.toggleAt(this.place(event));
   }

@@ -1,5 +1,5 @@
-// A colour for each class of objects in a photo: the same on the picture and in the list, and as far as
-// possible the same in every photo.
+// A colour for each class of objects in a photo: the same on the picture and in the list, and if
+// possible in every photo.
 
 const HUES = [200, 35, 320, 130, 60, 265, 5, 165, 290, 95, 230, 345];
 

@@ -1,4 +1,4 @@
-// The elements of the viewer and how they lie in each other.
+// The elements of the viewer and how they are nested.
 
 import { el, icon, targetOf } from '../core/dom.js';
 
@@ -86,7 +86,7 @@ const bottomBar = (buttons, confidence, settings) =>
   );
 
 /**
- * The less used buttons: in the bar where there is room, behind a button on a phone.
+ * The less used buttons: in the bar if there is room, behind a button on phones.
  * @param {import('./buttons.js').Buttons} buttons
  */
 function moreGroup(buttons) {

@@ -1,4 +1,4 @@
-// Favourite, rating and turn: shown at once, sent to the server, taken back if it says no.
+// Favourite, rating and rotation: shown at once, sent to the server, undone if it refuses.
 
 import { api, sentenceOf } from '../core/api.js';
 import { toast } from '../core/dialog.js';
@@ -6,8 +6,8 @@ import { toast } from '../core/dialog.js';
 export class Marks {
   /**
    * @param {{ apply: (id: number, change: PhotoChange) => void, saved: (photo: GridPhoto) => void, flash: (sign: string, words: string) => void }} act
-   *   apply(id, change): shows it, saved(photo): the server's word,
-   *   flash(sign, words): tells what was done
+   *   apply(id, change): shows it, saved(photo): the server's answer,
+   *   flash(sign, words): shows what was done
    */
   constructor(act) {
     this.act = act;
@@ -44,7 +44,7 @@ export class Marks {
   }
 
   /**
-   * Turns by `step` degrees, clockwise.
+   * Rotates by `step` degrees, clockwise.
    * @param {GridPhoto} photo
    * @param {number} step
    */

@@ -1,4 +1,4 @@
-// Whether the user asked for less movement.
+// Whether the user prefers reduced motion.
 
 const preference = matchMedia('(prefers-reduced-motion: reduce)');
 

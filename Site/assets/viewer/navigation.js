@@ -1,4 +1,4 @@
-// Where in the result one is, and how one gets from photo to photo.
+// The position in the result, and moving from photo to photo.
 
 import { Sequence } from './sequence.js';
 
@@ -60,7 +60,7 @@ export class Navigation {
   }
 
   /**
-   * Goes on by `step`; false at an end.
+   * Moves by `step`; false at an end.
    * @param {number} step
    */
   step(step) {
@@ -70,7 +70,7 @@ export class Navigation {
   }
 
   /**
-   * Goes to the photo at `index`; what was asked for before and comes later is dropped.
+   * Goes to the photo at `index`; answers to earlier requests are dropped.
    * @param {number} index
    */
   async go(index, { fade = false } = {}) {

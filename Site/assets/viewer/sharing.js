@@ -1,4 +1,4 @@
-// What leaves the viewer: the original, and the address of a photo.
+// Downloads the original, and copies the address of a photo.
 
 import { toast } from '../core/dialog.js';
 import { el } from '../core/dom.js';
@@ -11,7 +11,7 @@ export function download(photo) {
 }
 
 /**
- * @param {HTMLElement} host inside the topmost window, for browsers that copy only what is selected
+ * @param {HTMLElement} host inside the topmost dialog, for browsers that copy only selected text
  * @param {string} path
  */
 export async function copyLink(path, host) {

@@ -1,4 +1,4 @@
-// The stage shows one picture at a time and hands the view, the boxes and the gestures to it.
+// The stage shows one picture at a time and connects it with the view, the boxes and the gestures.
 
 import { el } from '../core/dom.js';
 import { Gestures } from './gestures.js';
@@ -53,7 +53,7 @@ export class Stage {
   }
 
   /**
-   * Shows `photo`; `fade` lets it grow out of the one before. Resolves when it can be seen.
+   * Shows `photo`; `fade` fades from the previous one. Resolves when it is visible.
    * @param {GridPhoto} photo
    */
   show(photo, { fade = false } = {}) {
@@ -87,7 +87,7 @@ export class Stage {
   }
 
   /**
-   * What the details tell: the format of the original, and the boxes.
+   * Takes over from the details: the format of the original, and the boxes.
    * @param {Photo} details
    */
   setDetails(details) {
@@ -116,7 +116,7 @@ export class Stage {
   }
 
   /**
-   * Lays something over the picture that is shown, in its own measures.
+   * Puts an element over the current picture, with the picture's size.
    * @param {HTMLElement} node
    */
   cover(node) {

@@ -1,4 +1,4 @@
-// The photo viewer: one window over Explore or Table, from the first photo of a result to the last.
+// The photo viewer: a dialog over Explore, Table and other pages, with all photos of a result.
 
 import { asError, sentenceOf } from '../core/api.js';
 import { focusedNode, targetOf } from '../core/dom.js';
@@ -31,7 +31,7 @@ const PAN = 120;
 /** @type {Viewer | null} */
 let current = null;
 
-/** Whether the viewer is open: the page beneath leaves the keys and the address to it. */
+/** Whether the viewer is open: the page below must not handle keys or the address then. */
 export const isViewerOpen = () => current !== null;
 
 /**
@@ -182,7 +182,7 @@ export class Viewer {
       event.preventDefault();
       this.escape();
     });
-    // A browser may close a dialog by itself at a second Esc or a "back" gesture.
+    // Browsers may close a dialog themselves at a second Esc or a "back" gesture.
     this.node.addEventListener('close', () => this.close());
     this.infoSwitch.applyStored();
     this.boxes.apply();
@@ -255,7 +255,7 @@ export class Viewer {
     );
   }
 
-  // Looking
+  // View
 
   /** @param {number | null} index */
   point(index) {
@@ -287,7 +287,7 @@ export class Viewer {
 
   // Labels
 
-  /** Both panels beside the picture would leave too little of it on a narrow screen. */
+  /** On a narrow screen, both panels would leave too little room for the picture. */
   get hasRoomForBoth() {
     return matchMedia('(width > 1200px)').matches;
   }
@@ -308,7 +308,7 @@ export class Viewer {
   }
 
   /**
-   * An answer from the information: about the box that the label speaks of.
+   * Answers for a label in the information panel: about the label's box.
    * @param {LabelScore} label
    * @param {boolean} answer
    */
@@ -338,7 +338,7 @@ export class Viewer {
 
   /** @param {KeyboardEvent | MouseEvent} event */
   togglePlay(event) {
-    // Space on a button, a link or a fold belongs to it.
+    // Buttons, links and disclosures keep the space bar.
     if (event?.type === 'keydown' && targetOf(event).closest('button, a, summary')) return false;
     this.slideshow.toggle();
   }
@@ -362,7 +362,7 @@ export class Viewer {
   // Marks
 
   /**
-   * Shows a change of a mark, on the screen and when the photo comes again.
+   * Shows a changed mark, now and when the photo is shown again.
    * @param {number} id
    * @param {PhotoChange} change
    */

@@ -1,4 +1,4 @@
-// The first visit: whoever can read the terminal becomes the administrator.
+// The first visit: whoever has the code from the terminal becomes the administrator.
 
 import { $, inputsOf } from '../core/dom.js';
 import { api, asError, sentenceOf } from '../core/api.js';

@@ -1,4 +1,4 @@
-// Installing a network from an address.
+// Installs a model from a URL.
 
 import { asError, sentenceOf } from '../../core/api.js';
 import { el } from '../../core/dom.js';
@@ -9,7 +9,7 @@ import { identifierField, licenceField, presetField, valuesOf } from './network-
 const HASH = /^[0-9a-f]{64}$/i;
 
 /**
- * The form; `setBusy(true)` while another network is installed or verified.
+ * The form; call `setBusy(true)` while another model is being installed or verified.
  * @param {Preset[]} presets
  * @param {import('./model-tasks.js').ModelTasks} modelTasks
  */

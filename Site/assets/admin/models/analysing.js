@@ -1,4 +1,4 @@
-// How many photos a network has looked at, and letting it look at the rest.
+// How many photos a model has analysed, and a button that analyses the rest.
 
 import { append, clear, el } from '../../core/dom.js';
 import { api } from '../../core/api.js';
@@ -20,7 +20,7 @@ export class Analysing {
     this.model = model;
     this.photos = photos;
     this.place = el('div', { class: 'model-looking-tools' });
-    // Of a record that cannot be used nothing is to be told here.
+    // A record that cannot be used has nothing to show here.
     this.node = el(
       'div',
       { class: 'model-looking', hidden: !model.task },
@@ -40,7 +40,7 @@ export class Analysing {
   }
 
   /**
-   * Shows the job that lets it look, or (null) what could be started.
+   * Shows the job that runs this model, or for null the button that starts one.
    * @param {Job | null} job
    */
   showJob(job) {
@@ -70,7 +70,7 @@ export class Analysing {
     append(this.place, this.starting());
   }
 
-  /** A button, and where that makes a difference the choice to be thorough. */
+  /** The button, and a checkbox for a thorough scan if that makes a difference. */
   starting() {
     const { model, photos } = this;
     const quickly = Math.max(0, photos - model.photos);

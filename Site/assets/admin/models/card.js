@@ -1,4 +1,4 @@
-// One network: what it is, whether it is active, and what can be done with it.
+// One model: what it is, whether it is active, and what users can do with it.
 
 import { el, icon } from '../../core/dom.js';
 import { api, sentenceOf } from '../../core/api.js';
@@ -47,7 +47,7 @@ export class ModelCard {
   }
 
   /**
-   * Verifying waits until nothing else is installed or verified.
+   * A model cannot be verified while another one is being installed or verified.
    * @param {boolean} busy
    */
   setBusy(busy) {

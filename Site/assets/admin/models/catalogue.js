@@ -1,4 +1,4 @@
-// Available models with one press.
+// The models that can be installed with one click.
 
 import { el } from '../../core/dom.js';
 import { bytes } from '../../core/format.js';
@@ -7,7 +7,7 @@ import { button, press } from '../../core/panel.js';
 import { accuracyOf, TASKS } from './model-text.js';
 
 /**
- * The table of them; `setBusy(true)` while another network is installed or verified.
+ * Their table; call `setBusy(true)` while another model is being installed or verified.
  * @param {InstallableModel[]} installable
  * @param {import('./model-tasks.js').ModelTasks} modelTasks
  */

@@ -1,4 +1,4 @@
-// Adding a network from files that lie on the server's machine.
+// Adds a model from files on the server.
 
 import { asError, sentenceOf } from '../../core/api.js';
 import { el } from '../../core/dom.js';
@@ -7,7 +7,7 @@ import { button, press } from '../../core/panel.js';
 import { identifierField, licenceField, presetField, valuesOf } from './network-fields.js';
 
 /**
- * The form; `setBusy(true)` while another network is installed or verified.
+ * The form; call `setBusy(true)` while another model is being installed or verified.
  * @param {Preset[]} presets
  * @param {import('./model-tasks.js').ModelTasks} modelTasks
  */

@@ -1,4 +1,4 @@
-// The networks, by what they do.
+// The models, grouped by task.
 
 import { clear, el, icon } from '../../core/dom.js';
 import { isActive } from '../../shared/job-text.js';
@@ -60,8 +60,8 @@ export class ModelGroups {
   }
 
   /**
-   * Takes news of a job into account.
-   * @returns whether a network has finished analysing
+   * Takes over the new state of a job.
+   * @returns whether a model has just finished analysing
    * @param {Job} job
    */
   takeJob(job) {

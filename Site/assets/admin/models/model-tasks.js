@@ -1,4 +1,4 @@
-// What is being installed or verified: live progress, cancel, and another try when it failed.
+// Installing and verifying models: live progress, cancel, and retry after a failure.
 
 import { clear, el, icon } from '../../core/dom.js';
 import { api } from '../../core/api.js';
@@ -23,7 +23,7 @@ export class ModelTasks {
     return this.running !== null;
   }
 
-  /** Finds what runs already, and how the last one ended if that was not well. */
+  /** Finds the task that is running, or the last one if it failed. */
   async begin() {
     const { installs } = await api.get('models/installs').catch(() => ({ installs: [] }));
     if (installs.length > 0 && !this.running) this.take(installs[0], { isOld: true });
@@ -56,7 +56,7 @@ export class ModelTasks {
   take(task, { isOld = false } = {}) {
     if (task.state === 'running') return this.show(task);
     const wasRunning = this.running?.id === task.id;
-    // What ended before this page was opened is told only when it went wrong.
+    // A task that ended before this page was opened is shown only if it failed.
     if (!wasRunning && !(isOld && task.state !== 'done')) return;
     this.running = null;
     this.card = null;

@@ -1,8 +1,8 @@
-// Networks in words.
+// Texts about models.
 
 import { ago } from '../../core/format.js';
 
-/** What a network does, and what one calls what it finds. */
+/** What a model of each task does, and what its findings are called. */
 /** @type {Record<string, { title: string, does: string, [member: string]: string }>} */
 export const TASKS = {
   detection: { title: 'Objects', does: 'finds objects', finds: 'boxes' },
@@ -36,7 +36,7 @@ export function accuracyOf(published) {
 }
 
 /**
- * What is known of the files of a network.
+ * What is known about the files of a model.
  * @param {Model} model
  */
 export function verdictOf({ verdict, is_installed: isInstalled }) {

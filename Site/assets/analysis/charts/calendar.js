@@ -80,7 +80,7 @@ export const calendar = {
 };
 
 /**
- * What is narrow shows the first photos first.
+ * A narrow chart starts at the first photos.
  * @param {DayRow[]} rows
  * @param {string[]} years
  */
@@ -121,7 +121,7 @@ function squares(year, counts, most, theme, suffix) {
   for (let text = `${year}-01-01`; text <= `${year}-12-31`; text = daysLater(text, 1)) {
     const { week, weekday } = squareOf(year, text);
     const photos = counts.get(text) ?? 0;
-    // The root tells few from none although some days have a hundred times as many.
+    // The square root makes small counts visible although some days have a hundred times as many.
     z[weekday][week] = Math.sqrt(photos);
     terms[weekday][week] = photos > 0 ? text : null;
     texts[weekday][week] = `${day(text, { weekday: true })}<br>${

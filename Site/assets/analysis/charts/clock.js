@@ -15,7 +15,7 @@ export const weekdayNames = [
 ];
 
 /**
- * A word with a capital.
+ * The word with a capital first letter.
  * @param {string} word
  */
 export const titled = (word) => word[0].toUpperCase() + word.slice(1);
@@ -30,7 +30,7 @@ export function hourText(hour) {
 }
 
 /**
- * An hour in so many has a tick.
+ * Ticks every `step` hours.
  * @param {number} step
  */
 export function hourTicks(step) {
@@ -99,7 +99,7 @@ export const weekdays = {
 };
 
 /**
- * Where the most photos are, if that is a single row.
+ * Names the row with the most photos, if there is only one.
  * @param {ChartRow[]} rows
  * @param {(row: ChartRow) => string} name
  */

@@ -1,4 +1,4 @@
-// How sure the networks are, and what the default threshold leaves out.
+// How confident the models are, and what the default threshold leaves out.
 
 import { count, number, percent } from '../../core/format.js';
 import { countAxisOf } from '../layout.js';

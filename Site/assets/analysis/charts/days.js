@@ -57,7 +57,7 @@ export const days = {
         minallowed: shown.all[0],
         maxallowed: shown.all[1],
       },
-      // What is drawn over the other axis: the photos over the shades.
+      // Drawn over the other axis: photos over the shading.
       yaxis: { range: [0, 1], visible: false },
       yaxis2: { ...countAxisOf(rows), overlaying: 'y', side: 'left' },
     },
@@ -71,7 +71,7 @@ const tickFormats = [
 ];
 
 /**
- * Gaps too short to be seen in so long a time would cover everything: each is drawn a pixel wide.
+ * Short gaps in a long range would cover everything, since each is drawn at least one pixel wide.
  * @param {string} from
  * @param {string} to
  */
@@ -129,7 +129,7 @@ const gapText = (
 ) => (length === 1 ? day(from) : `${day(from)} to ${day(to)}, ${count(length, 'day')}`);
 
 /**
- * The table tells of the missing days where they belong.
+ * The table lists missing days in order.
  * @param {DayRow[]} rows
  */
 function withGaps(rows) {

@@ -1,10 +1,10 @@
-// Lying bars for names, most photos first.
+// Horizontal bars for names, most photos first.
 
 import { count, number } from '../../core/format.js';
 import { countAxis } from '../layout.js';
 import { plain, short } from '../plotly.js';
 
-/** More bars than this say less; the table has more. */
+/** More bars would be hard to read; the table shows more. */
 const limit = 20;
 const barHeight = 26;
 

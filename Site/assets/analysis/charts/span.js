@@ -1,5 +1,5 @@
-// What part of the days the chart of days shows: buttons for its length, steps to earlier and later,
-// and a link to the photos of just these days. Dragging in the chart changes it as well.
+// The range of days that the chart shows: buttons for its length, for earlier and later,
+// and a link to the photos of these days. Dragging in the chart also changes it.
 
 import { clear, el, icon } from '../../core/dom.js';
 import { count, day } from '../../core/format.js';
@@ -15,7 +15,7 @@ const lengths = [
 ];
 
 /**
- * Makes the controls of the chart; `shown()` is the range of the axis.
+ * Creates the controls of the chart; `shown()` is the range of the axis.
  * @param {ChartOfControls<DayRow>} chart
  * @returns {ChartControls<DayRow, DaySpan>}
  */
@@ -79,7 +79,7 @@ export function createSpan(chart) {
   /** @param {number} days */
   function setLength(days) {
     if (days === Infinity) return setSpan(first, last);
-    // The new span keeps the end that is being looked at.
+    // The new range keeps its end.
     const end = clampDay(to, first, last);
     const start = clampDay(daysLater(end, 1 - days), first, last);
     setSpan(start, clampDay(daysLater(start, days - 1), first, last));
@@ -103,7 +103,7 @@ export function createSpan(chart) {
   }
 
   /**
-   * The user has dragged: whole days, within those there are.
+   * The user has dragged: rounds to whole days within the available ones.
    * @param {Plotly.Events['plotly_relayout']} change
    */
   function dragged(change) {

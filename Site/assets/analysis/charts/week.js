@@ -38,7 +38,7 @@ export const week = {
     return {
       data: [{
         type: 'heatmap',
-        // The root tells few from none although some hours have a hundred times as many.
+        // The square root makes small counts visible although some hours have a hundred times as many.
         z: byDay((row) => Math.sqrt(row.count)),
         zmin: 0,
         customdata: byDay((row) => (row.count > 0 ? row.term : null)),

@@ -1,4 +1,4 @@
-// Which years the calendar shows: a few at a time, the latest at first.
+// Which years the calendar shows: a few at a time, starting with the latest.
 
 import { el, icon } from '../../core/dom.js';
 
@@ -13,7 +13,7 @@ function yearsOf(rows) {
 }
 
 /**
- * Makes the controls of the calendar; `shown()` is the list of years shown.
+ * Creates the controls of the calendar; `shown()` is the list of years shown.
  * @param {ChartOfControls<DayRow>} chart
  * @returns {ChartControls<DayRow, string[]>}
  */

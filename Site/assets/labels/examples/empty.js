@@ -1,4 +1,4 @@
-// What the tab says where there is nothing to show.
+// What the tab shows if there are no examples.
 
 import { el, icon } from '../../core/dom.js';
 import { answerWord } from '../../shared/label-text.js';

@@ -1,4 +1,4 @@
-// Examples as CSV files: taking them out, and marking what a file says.
+// Exports examples as CSV files, and imports them.
 
 import { el, icon } from '../../core/dom.js';
 import { api, url } from '../../core/api.js';
@@ -6,7 +6,7 @@ import { openDialog, toast } from '../../core/dialog.js';
 import { bytes, count, number } from '../../core/format.js';
 import { button, press } from '../../core/panel.js';
 
-// The server takes two megabytes of JSON at once.
+// The server accepts two megabytes of JSON.
 const LARGEST = 2 << 20;
 const SHOWN = 200;
 
@@ -28,7 +28,7 @@ export const exportLink = (id) =>
   );
 
 /**
- * A button that chooses a file and marks what it says; `done` is called with the server's answer.
+ * A button that imports a file; calls `done` with the server's answer.
  * @param {number} id
  * @param {(outcome: ImportOutcome) => unknown} done
  */
@@ -77,7 +77,7 @@ function problemOf(text) {
 }
 
 /**
- * What came of it; what was left out, row by row.
+ * Shows the result, with the rows that were skipped.
  * @param {string} name
  * @param {ImportOutcome} options
  */

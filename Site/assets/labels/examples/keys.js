@@ -1,4 +1,4 @@
-// The keys of the examples: with the focus on a picture, it can be answered without going through its buttons.
+// The keys of the examples: they answer for the picture with the focus.
 
 import { focusedNode, targetOf } from '../../core/dom.js';
 import { bindKeys } from '../../core/keys.js';
@@ -50,7 +50,7 @@ export function bindExampleKeys(list, tileOf, act, canEdit) {
           run: withTile((tile) => act.answer(tile, null)),
         },
         { keys: ['x'], label: 'Select', run: toggle },
-        // As in the grid of marking; on buttons and boxes the space bar is theirs.
+        // As in the marking grid; buttons and checkboxes keep the space bar.
         {
           keys: ['Space'],
           run: (/** @type {KeyboardEvent} */ event) =>

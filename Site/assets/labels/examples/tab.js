@@ -1,4 +1,4 @@
-// All examples of a label: looking at them, changing them, taking them away; and files of them.
+// All examples of a label: view, change and remove them, export and import them.
 
 import { clear, el } from '../../core/dom.js';
 import { api, sentenceOf } from '../../core/api.js';
@@ -129,7 +129,7 @@ class Examples {
     });
   }
 
-  /** Asks again, for as many as are shown. */
+  /** Loads as many as are shown. */
   async load() {
     this.updateFilters();
     const [mine, limit] = [this.asked = {}, Math.min(MOST, Math.max(PAGE, this.tiles.length))];
@@ -149,7 +149,7 @@ class Examples {
     const [mine, answer] = [this.asked, await this.ask(before, PAGE)];
     if (mine !== this.asked) return;
     this.take(answer);
-    // The button may be gone; the first of the new ones is what was asked for.
+    // The button may be gone: the focus goes to the first new one.
     this.tiles[before]?.link.focus();
   }
 
@@ -216,7 +216,7 @@ class Examples {
   }
 
   /**
-   * Gives the tiles an answer, or takes theirs away with null.
+   * Gives the tiles an answer, or removes theirs with null.
    * @param {ExampleTile[]} tiles
    * @param {boolean | null} value
    */
@@ -262,7 +262,7 @@ class Examples {
   }
 
   /**
-   * Takes tiles out of the list; the keyboard goes on with what moves up.
+   * Removes tiles from the list; the focus goes to the next one.
    * @param {ExampleTile[]} tiles
    */
   drop(tiles) {
@@ -288,7 +288,7 @@ class Examples {
   }
 
   /**
-   * A message in place of the last one, whose "Undo" would take something else back by now.
+   * Shows a message instead of the last one, whose "Undo" would no longer undo the same.
    * @param {string} text
    * @param {Parameters<typeof toast>[1]} [options]
    */

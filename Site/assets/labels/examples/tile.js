@@ -1,4 +1,4 @@
-// One example: what was answered for, the answer, and by which way it came.
+// One example: what it is, the answer, and where it was given.
 
 import { el, icon } from '../../core/dom.js';
 import { crop } from '../../shared/crop.js';
@@ -24,7 +24,7 @@ export class Tile {
 
   /**
    * @param {ExampleActions} act
-   * @param {boolean} canEdit whether there is anything to change it by
+   * @param {boolean} canEdit whether the user may change it
    * @param {ShownExample} example
    */
   constructor(example, act, canEdit) {

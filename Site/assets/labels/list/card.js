@@ -1,4 +1,4 @@
-// One label in the list. It is brought up to date in place, so that the keyboard stays where it is.
+// One label in the list. It is updated in place, so that the focus stays.
 
 import { append, clear, el, icon } from '../../core/dom.js';
 import { count, number } from '../../core/format.js';
@@ -117,7 +117,7 @@ export class Card {
   }
 
   /**
-   * F1 at the threshold and average precision, each with where it lies for other photos.
+   * F1 at the threshold and average precision, each with its confidence interval.
    * @param {LabelVersion | null} version
    */
   showQuality(version) {

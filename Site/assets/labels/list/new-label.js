@@ -1,4 +1,4 @@
-// The dialog that makes a label: what it is called, and what it is about.
+// The dialog that creates a label: its name and what it is about.
 
 import { el, freshId } from '../../core/dom.js';
 import { api } from '../../core/api.js';
@@ -87,7 +87,7 @@ class About {
     this.select.hidden = !this.boxes.checked;
   }
 
-  /** The class whose boxes are meant; null for whole photos. */
+  /** The class of the boxes; null for whole photos. */
   className() {
     return this.boxes.checked ? this.select.value : null;
   }

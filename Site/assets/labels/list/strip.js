@@ -1,4 +1,4 @@
-// A few of the things that were answered yes: a label is recognised by them sooner than by its name.
+// A few yes examples: people recognise a label by its pictures faster than by its name.
 
 import { clear, el, icon } from '../../core/dom.js';
 import { api } from '../../core/api.js';
@@ -14,7 +14,7 @@ export class Strip {
   }
 
   /**
-   * Shows the pictures of a label; asks for them again where its answers have changed.
+   * Shows the pictures of a label; loads them again if its answers have changed.
    * @param {Label} label
    */
   async show(label) {
@@ -30,7 +30,7 @@ export class Strip {
 }
 
 /**
- * Without them the card is still whole, so nothing is said where they cannot be had.
+ * The card works without them, so errors are not shown.
  * @param {Label} label
  */
 async function pictures({ id }) {
@@ -39,7 +39,7 @@ async function pictures({ id }) {
       params: { answer: true, limit: 24 },
     });
     const seen = new Set();
-    // Of several boxes on a photo one is enough.
+    // One box of a photo is enough.
     return examples.flatMap(({ photo, ...example }) => {
       if (!photo || seen.has(photo.id)) return [];
       seen.add(photo.id);

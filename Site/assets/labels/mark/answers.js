@@ -1,5 +1,5 @@
-// Answers on their way to the server. Nobody waits for them: they hold at once, and one that fails is
-// taken back. They go one after the other, so that "undo" takes back what it means.
+// Sends answers to the server. They are shown at once; one that fails is
+// undone. They are sent one after the other, so that "undo" undoes the right one.
 
 import { api } from '../../core/api.js';
 import { keyOf } from '../examples/example-text.js';
@@ -21,14 +21,14 @@ export class Answers {
     this.pending = new Set();
     /** @type {Promise<unknown>} */
     this.line = Promise.resolve();
-    // One is with the server as good as certainly; of several, the others have not been sent.
+    // A single answer has probably arrived; of several, the rest has not been sent yet.
     this.warn = (/** @type {BeforeUnloadEvent} */ event) => {
       if (this.pending.size > 1) event.preventDefault();
     };
   }
 
   /**
-   * Answers for items; gives the entry, or null where all have this answer already.
+   * Answers for items; returns the entry, or null if all have this answer already.
    * @param {MarkItem[]} items
    * @param {boolean | null} answer
    */
@@ -56,7 +56,7 @@ export class Answers {
     return entry;
   }
 
-  /** Takes the last answer back that was given here; gives its entry, or null where there is none. */
+  /** Undoes the last answer given here; returns its entry, or null if there is none. */
   undo() {
     const entry = this.history.pop();
     if (!entry) return null;
@@ -81,7 +81,7 @@ export class Answers {
     return entry;
   }
 
-  /** Takes back what was answered last, before this page was opened; gives its marks. */
+  /** Undoes the last answer from before this page was opened; returns its marks. */
   async undoEarlier() {
     await this.line;
     const { marks, label } = await api.send('POST', `labels/${this.context.id}/examples/undo`, {});
@@ -89,7 +89,7 @@ export class Answers {
     return marks;
   }
 
-  /** How many answers the label has, those on their way included. */
+  /** How many answers the label has, including those being sent. */
   get counts() {
     const { positives, negatives } = this.context.label;
     const counts = { yes: positives, no: negatives };
@@ -135,7 +135,7 @@ export class Answers {
   takeBack(entry, problem) {
     entry.hasFailed = true;
     this.forget(entry);
-    // What was answered again since then is not what failed.
+    // Items that were answered again since then keep their new answer.
     entry.items.forEach((item, index) => {
       if (item.answer === entry.now[index]) item.answer = entry.before[index];
     });

@@ -1,4 +1,4 @@
-// Where there is nothing to answer: why, and what can be done about it.
+// What is shown if there is nothing to answer: why, and what users can do.
 
 import { el, icon } from '../../core/dom.js';
 import { count, number } from '../../core/format.js';
@@ -6,7 +6,8 @@ import { button } from '../../core/panel.js';
 import { missingText } from '../list/state.js';
 
 /**
- * What stands in place of things to answer; `act` is { keepSearching(), again(), search(q), showAnswered(), train() }.
+ * What is shown instead of items to answer; `act` is
+ * { keepSearching(), again(), search(q), showAnswered(), train() }.
  * @param {EmptyMarking} nothing
  */
 export function nothingLeft({ label, counts, source, skipped = 0, act }) {
@@ -70,7 +71,7 @@ function allAnswered({ label, counts, source, act }) {
   );
 }
 
-/** The query was not understood: the sentence is at the field. */
+/** The query was not understood; the field shows why. */
 export const notUnderstood = () =>
   state('search', 'Invalid query', 'See the message below the field.', []);
 

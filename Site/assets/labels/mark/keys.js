@@ -4,14 +4,14 @@ import { targetOf } from '../../core/dom.js';
 import { bindKeys } from '../../core/keys.js';
 
 /**
- * Space belongs to a button, link or field that has the focus; not to the tab, which is chosen already.
+ * A button, link or field with the focus keeps the space bar; the tab does not need it.
  * @param {Event} event
  */
 const isOfControl = (event) =>
   targetOf(event).closest('button:not([role="tab"]), a, input, select, textarea, summary') !== null;
 
 /**
- * A key that is held answers once: whoever rests on it means one picture.
+ * A key that is held down answers only once.
  * @param {(event: KeyboardEvent) => unknown} run
  */
 const once = (run) => (/** @type {KeyboardEvent} */ event) => event.repeat ? undefined : run(event);

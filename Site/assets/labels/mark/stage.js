@@ -1,4 +1,4 @@
-// One thing to be answered: the photo with its box, the box by itself, and large buttons.
+// One item to answer: the photo with its box, an enlarged box, and large buttons.
 
 import { append, clear, el, icon } from '../../core/dom.js';
 import { number } from '../../core/format.js';
@@ -24,7 +24,7 @@ export class Stage {
     this.given = el('p', { class: 'labels-given' });
     /** @param {() => unknown} run */
     const press = (run) => (/** @type {MouseEvent} */ event) => {
-      // After a click the keys belong to the picture: otherwise Space would press the button once more.
+      // A click moves the focus to the picture, or Space would press the button again.
       if (event.detail > 0) this.focus();
       run();
     };
@@ -76,13 +76,13 @@ export class Stage {
     this.picture.focus({ preventScroll: true });
   }
 
-  /** On a small screen the picture may begin below the fold: whoever answers wants to see it whole. */
+  /** On a small screen the picture may start below the visible part: scroll so that all of it is visible. */
   reveal() {
     this.node.scrollIntoView({ block: 'nearest' });
   }
 
   /**
-   * Shows an item; `where` says where it stands, `detail` more about it.
+   * Shows an item; `where` is its place in words, `detail` more about it.
    * @param {MarkItem} item
    * @param {{ where: string, detail?: Child }} options
    */
@@ -100,7 +100,7 @@ export class Stage {
   }
 
   /**
-   * What was answered already: said, and shown on the button.
+   * Shows the current answer, in words and on the button.
    * @param {{ answer: boolean | null }} options
    */
   showAnswer({ answer }) {
@@ -113,7 +113,7 @@ export class Stage {
 }
 
 /**
- * Which of several boxes, where there are several.
+ * Which of several boxes it is.
  * @param {{ boxPlace?: number, boxCount?: number }} options
  */
 export const partText = ({ boxPlace = 0, boxCount = 0 }) =>

@@ -1,4 +1,4 @@
-// Marking: the photos of a query, one thing at a time or many as tiles; yes, no, skip, undo.
+// Marking the photos of a query, one at a time or many as tiles: yes, no, skip, undo.
 
 import { asError, sentenceOf } from '../../core/api.js';
 import { clear, el } from '../../core/dom.js';
@@ -104,7 +104,7 @@ class Mark {
     this.load();
   }
 
-  /** The address changed by itself: back or forward. */
+  /** The user went back or forward in the history. */
   follow() {
     if (this.hasLeft) return;
     const state = readState(this.context.label);
@@ -113,7 +113,7 @@ class Mark {
     this.load();
   }
 
-  /** Asks for what the address says, and shows it; then the item with this key, if it is there. */
+  /** Loads and shows what the address asks for, and the item with this key if it is there. */
   async load({ key = /** @type {string | null} */ (null) } = {}) {
     const { context, state } = this;
     const source = this.source = new Source(context.id, state);
@@ -126,7 +126,7 @@ class Mark {
     if (hadFocus) this.panel.focus({ preventScroll: true });
     clear(this.place).append(spinner('Finding photos to mark…'));
     try {
-      // What is still on its way would come again as unanswered.
+      // Answers that have not arrived yet would be missing.
       await this.answers.line;
       await source.more();
     } catch (problem) {
@@ -186,7 +186,7 @@ class Mark {
     else await view.advance();
   }
 
-  /** Whoever answers by a key and is nowhere yet, or still on the tab, is at the picture from then on. */
+  /** After an answer by key, moves the focus from nowhere or from the tab to the picture. */
   focusHere() {
     const { activeElement: active } = document;
     if (
@@ -233,7 +233,7 @@ class Mark {
     this.reveal(entry.items, words);
   }
 
-  /** What was answered before the page was opened. */
+  /** Undoes an answer from before the page was opened. */
   async undoEarlier() {
     if (this.isUndoing) return;
     this.isUndoing = true;
@@ -250,7 +250,7 @@ class Mark {
   }
 
   /**
-   * Shows items again whose answer has changed behind one's back, or by an undo.
+   * Shows items again whose answer was changed by an undo or a failure.
    * @param {MarkItem[]} items
    * @param {string} words
    */
@@ -258,7 +258,7 @@ class Mark {
     const isHere = this.source.items.includes(items[0]);
     if (isHere && this.view) this.view.showItem(items[0], words);
     else if (isHere && this.grid) this.grid.showItems(items, words);
-    // They were answered among other photos; perhaps they are among these, too.
+    // They were answered for another query, but may be part of this one, too.
     else {
       this.say(words);
       this.answers.line.then(() => {
@@ -289,7 +289,7 @@ class Mark {
   }
 
   /**
-   * A message in place of the last one.
+   * Shows a message instead of the last one.
    * @param {string} text
    * @param {Parameters<typeof toast>[1]} [options]
    */

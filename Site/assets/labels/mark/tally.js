@@ -1,4 +1,4 @@
-// How many answers there are, and what is missing before the label can learn.
+// How many answers there are, and how many are missing before training.
 
 import { clear, el, icon } from '../../core/dom.js';
 import { count, number } from '../../core/format.js';
@@ -37,7 +37,7 @@ export class Tally {
 }
 
 /**
- * What is missing, or what more would do.
+ * What is missing, or what more examples would improve.
  * @param {number} yes
  * @param {number} no
  * @param {Label} label

@@ -1,5 +1,5 @@
-// A tile for each thing to be answered; several can be chosen. It is a list box: one tile is in the tab
-// order, and the arrow keys move along.
+// A tile for each item to answer; several can be selected. It is a list box: one tile is in the tab
+// order, and the arrow keys move between them.
 
 import { $, clear, el, icon, targetOf } from '../../core/dom.js';
 import { crop } from '../../shared/crop.js';
@@ -72,7 +72,7 @@ export class Tiles {
     if (answer !== null) badge.append(icon(answer ? 'check' : 'close'), answerWord(answer));
   }
 
-  // MARK: The keyboard's place
+  // MARK: The focus
 
   /** @param {MarkItem} item */
   activate(item) {
@@ -91,7 +91,7 @@ export class Tiles {
   }
 
   /**
-   * Moves by so many tiles, with `extend` choosing what lies between.
+   * Moves by so many tiles; `extend` selects those in between.
    * @param {number} by
    */
   move(by, { extend = false } = {}) {

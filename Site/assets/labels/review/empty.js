@@ -1,4 +1,4 @@
-// Where there is nothing to review: why, and what can be done about it.
+// What is shown if there is nothing to review: why, and what users can do.
 
 import { el, icon } from '../../core/dom.js';
 import { count, number } from '../../core/format.js';

@@ -1,4 +1,4 @@
-// Reviewing: the label asks about what it is least sure of, and learns from the answers.
+// Reviewing: the user answers for the items that the label is least certain about.
 
 import { sentenceOf } from '../../core/api.js';
 import { clear, el, icon } from '../../core/dom.js';
@@ -90,7 +90,7 @@ class Review {
     clear(this.news);
     clear(this.place).append(spinner('Finding uncertain photos…'));
     try {
-      // What was answered here a moment ago must not come back.
+      // Items that were just answered must not come back.
       await this.answers.line;
       await Promise.all([uncertain.more(), this.count()]);
     } catch (problem) {
@@ -143,7 +143,7 @@ class Review {
     this.focusHere();
   }
 
-  /** Whoever answers by a key and is nowhere yet, or still on the tab, is at the picture from then on. */
+  /** After an answer by key, moves the focus from nowhere or from the tab to the picture. */
   focusHere() {
     const { activeElement: active } = document;
     if (
@@ -181,7 +181,7 @@ class Review {
     if (!this.hasLeft) this.view?.showItem(items[0]);
   }
 
-  /** Another version answers now; nobody's picture is taken away under their fingers. */
+  /** Another version is active now. The current item stays until the user reloads. */
   trained() {
     if (this.news.querySelector('.notice')) return;
     clear(this.news).append(

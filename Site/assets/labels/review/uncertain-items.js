@@ -1,4 +1,4 @@
-// What a label is least sure of, least certain first; asked for in portions, without those seen already.
+// The items that a label is least certain about, least certain first; loaded in batches, each item once.
 
 import { api } from '../../core/api.js';
 import { keyOf } from '../examples/example-text.js';
@@ -21,7 +21,7 @@ export class UncertainItems {
     this.pending = 0;
   }
 
-  /** Asks for more; true if there is something new. */
+  /** Loads more; true if there is something new. */
   more() {
     this.asking ??= this.ask().finally(() => {
       this.asking = null;
@@ -30,7 +30,7 @@ export class UncertainItems {
   }
 
   async ask() {
-    // Those shown and not answered yet, or on their way, come again.
+    // The answer includes items that were not answered yet.
     const open = this.items.filter((item) => item.answer === null).length;
     const limit = Math.min(MOST, open + PORTION);
     const { pending, doubts } = await api.get(`labels/${this.id}/review`, { params: { limit } });

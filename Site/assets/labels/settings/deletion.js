@@ -1,4 +1,4 @@
-// Forgetting a label.
+// Deletes a label.
 
 import { el } from '../../core/dom.js';
 import { api } from '../../core/api.js';
@@ -66,6 +66,6 @@ function ask({ id, label }) {
     }],
   });
   node.classList.add('labels-delete');
-  // Enter must not destroy anything by accident.
+  // Enter must not delete anything by accident.
   node.querySelector('.dialog-foot .quiet')?.focus();
 }

@@ -1,4 +1,4 @@
-// What the label has learnt, training by training, and which of it answers.
+// The versions of the label, by training, and which one is active.
 
 import { clear, el, focusedNode, icon } from '../../core/dom.js';
 import { api, asError, sentenceOf } from '../../core/api.js';
@@ -39,9 +39,9 @@ export class Versions {
     return load(this.place, `labels/${this.context.id}/versions`, (answer) => this.draw(answer));
   }
 
-  /** A training may have ended, or somebody else may have chosen. */
+  /** A training may have ended, or somebody else may have chosen a version. */
   follow() {
-    // What was still to be looked at is perhaps less by now.
+    // The number of photos to analyse may be smaller by now.
     if (sign(this.context.label) === this.shown && !this.pending.textContent) return;
     this.shown = sign(this.context.label);
     this.load();
@@ -151,7 +151,7 @@ export class Versions {
   }
 
   /**
-   * Another version must look at the photos before it answers for them.
+   * Another version must analyse the photos before it gives answers for them.
    * @param {number} pending
    */
   showPending(pending) {

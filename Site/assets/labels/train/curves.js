@@ -1,4 +1,4 @@
-// Losses and accuracy by epoch, of a training that goes on or of one that has ended.
+// Loss and accuracy by epoch, of a training that is running or has ended.
 
 import { el } from '../../core/dom.js';
 import { number, percent } from '../../core/format.js';
@@ -12,7 +12,7 @@ const loss = (value) => value === null || value === undefined ? '–' : value.to
 /** @param {number | null | undefined} value */
 const accuracy = (value) => value === null || value === undefined ? '–' : percent(value, 1);
 
-/** The rows of a table: one for each epoch, with the cells that a chart wants. */
+/** The rows of a table: one for each epoch, with the cells of the chart. */
 /** @typedef {(cells: (point: Epoch) => string[]) => string[][]} Rows */
 
 export class Curves {
@@ -53,8 +53,8 @@ export class Curves {
   }
 
   /**
-   * @param {TrainingPart[]} parts curves of parts of the same learner, the last of which is the present one
-   * @param about whose curves they are, where that is said nowhere else
+   * @param {TrainingPart[]} parts curves of parts of the same learner; the last one is the current one
+   * @param about whose curves they are, if nothing else says so
    */
   show(parts, about = '') {
     this.about.textContent = about;
@@ -111,7 +111,7 @@ export class Curves {
 }
 
 /**
- * Points of what was measured: nothing can be validated where nothing could be held out.
+ * Points with a value: without held-out examples there is no validation.
  * @param {Epoch[]} curve
  * @param {keyof Epoch} key
  */

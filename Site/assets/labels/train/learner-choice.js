@@ -7,7 +7,7 @@ export class LearnerChoice {
   learner;
 
   /**
-   * @param {(learner: LabelFigures) => void} chosen called with the figures of a learner
+   * @param {(learner: LabelFigures) => void} chosen called with the figures of the chosen learner
    * @param {LabelFigures[]} learners
    */
   constructor(learners, chosen) {

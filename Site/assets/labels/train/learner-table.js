@@ -1,4 +1,4 @@
-// What was measured of the learners of a training, side by side.
+// The measurements of the learners of a training, side by side.
 
 import { el, icon } from '../../core/dom.js';
 import { count, duration, number } from '../../core/format.js';
@@ -8,9 +8,9 @@ import { ConfusionTable } from './confusion.js';
 import { shareText, TERMS, thresholdText } from './training-text.js';
 
 /**
- * The table of figures and the confusion of each learner.
- * @param {{ learners: LabelFigures[], versions: LabelVersion[], proposed: Learner | null, used: Learner | null }} training where `used` is the learner that answers, or null
- * @param {((learner: Learner) => unknown) | null} use called with a learner that is to answer; null for those who may not choose
+ * The table of figures and the confusion matrix of each learner.
+ * @param {{ learners: LabelFigures[], versions: LabelVersion[], proposed: Learner | null, used: Learner | null }} training where `used` is the active learner, or null
+ * @param {((learner: Learner) => unknown) | null} use called with the learner to make active; null for users who may not choose
  */
 export function learnerTable({ learners, versions, proposed, used }, use) {
   const heads = learners.map((each) =>

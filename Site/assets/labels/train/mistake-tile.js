@@ -1,4 +1,4 @@
-// One example that is told wrong, with its probability, and a way to say that it was marked wrongly.
+// One example that was predicted wrongly, with its probability and a button for wrong marks.
 
 import { el, icon } from '../../core/dom.js';
 import { button } from '../../core/panel.js';
@@ -12,8 +12,8 @@ export class MistakeTile {
   answer;
 
   /**
-   * @param {boolean} answer what the example is answered now: perhaps other than when it was learnt from
-   * @param {{ open: (tile: MistakeTile) => unknown, answer?: (tile: MistakeTile, answer: boolean) => unknown }} act without `answer` nothing can be changed
+   * @param {boolean} answer the current answer, which may have changed since the training
+   * @param {{ open: (tile: MistakeTile) => unknown, answer?: (tile: MistakeTile, answer: boolean) => unknown }} act without `answer` the mark cannot be changed
    * @param {Mistake} mistake
    */
   constructor(mistake, answer, act) {
@@ -49,7 +49,7 @@ export class MistakeTile {
   }
 
   /**
-   * Shows the photo as it is now: it may have been turned.
+   * Shows the photo as it is now: it may have been rotated.
    * @param {GridPhoto} photo
    */
   update(photo) {

@@ -1,5 +1,5 @@
-// What is told wrong at the threshold, as pictures. All yes and all no examples come once, worst first; which
-// of them are wrong follows the threshold without asking again.
+// What is predicted wrongly at the threshold, as pictures. All yes and no examples are loaded once, worst
+// first; which of them are wrong is computed here for each threshold.
 
 import { clear, el } from '../../core/dom.js';
 import { api } from '../../core/api.js';
@@ -12,7 +12,7 @@ import { keyOf } from '../examples/example-text.js';
 import { MistakeTile } from './mistake-tile.js';
 
 const FIRST = 12;
-// So many answers are looked through for those that were given after the training.
+// How many of the latest answers are searched for those given after the training.
 const RECENT = 500;
 
 /** @typedef {{ mistake: Mistake, answer: boolean, tile: MistakeTile | null }} MistakeEntry with its answer now */
@@ -81,8 +81,8 @@ export class Mistakes {
   /**
    * Shows the mistakes of a training.
    * @param {number} training its number
-   * @param {number} created when it was, in milliseconds
-   * @param {LabelFigures} learner the one that is looked at
+   * @param {number} created its time, in milliseconds
+   * @param {LabelFigures} learner the one that is shown
    */
   async showLearner(training, created, learner) {
     const mine = this.asked = `${training} ${learner.learner}`;
@@ -108,7 +108,7 @@ export class Mistakes {
   }
 
   /**
-   * All examples: at a threshold of 0 every no is told wrong, at 1 every yes.
+   * Loads all examples: at a threshold of 0 every no is wrong, at 1 every yes.
    * @param {number} training
    * @param {number} created
    * @param {Learner} name
@@ -143,7 +143,7 @@ export class Mistakes {
   }
 
   /**
-   * The tile of an entry; made when it is first shown, since it brings a picture.
+   * The tile of an entry; created when it is first shown, since it loads a picture.
    * @param {MistakeEntry} entry
    */
   tileOf(entry) {
@@ -155,7 +155,7 @@ export class Mistakes {
   }
 
   /**
-   * What is wrong at another threshold.
+   * Shows what is wrong at another threshold.
    * @param {number} threshold
    */
   move(threshold) {
@@ -180,7 +180,7 @@ export class Mistakes {
    * @param {MistakeEntry[]} entries
    */
   drawGroup(group, entries) {
-    // Those beyond the worst that the server sends are counted all the same.
+    // Counts all mistakes; the server sends only the worst ones.
     const all =
       this.learner.scored.filter(({ probability, answer }) =>
         answer === group.answer && (probability >= this.threshold) !== answer
@@ -196,7 +196,7 @@ export class Mistakes {
     group.more.lastChild?.remove();
     group.more.append(`Show all ${number(entries.length)}`);
     group.more.hidden = entries.length <= shown.length;
-    // Tiles that stay are not touched, so that the keyboard keeps its place.
+    // Tiles that stay are not touched, so that they keep the focus.
     /** @type {Element[]} */
     const wanted = shown.map((entry) => this.tileOf(entry).node);
     for (const node of [...group.list.children]) if (!wanted.includes(node)) node.remove();
@@ -209,7 +209,7 @@ export class Mistakes {
   }
 
   /**
-   * The example was marked wrongly, or was after all right.
+   * Corrects the mark of an example, or restores it.
    * @param {import('./mistake-tile.js').MistakeTile} tile
    * @param {boolean} answer
    */

@@ -11,7 +11,7 @@ const TABLE = [5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 95].map((n) => n / 100);
 
 /**
  * @param {LabelFigures[]} learners
- * @param {(threshold: number) => void} onPick called with a threshold that was pointed at on the curve of the learner that is shown
+ * @param {(threshold: number) => void} onPick called with a threshold that was clicked on the curve of the learner shown
  */
 export function prChart(learners, onPick) {
   /** @type {LineChart<LabelFigures[]>} */
@@ -35,10 +35,10 @@ export function prChart(learners, onPick) {
 
   /**
    * @param {LabelFigures} chosen the learner shown
-   * @param {number} threshold where it is told yes from
+   * @param {number} threshold the threshold of the learner shown
    */
   function show(chosen, threshold) {
-    // What is looked at comes first, since a press on the chart is about it.
+    // The learner shown comes first, since clicks on the chart are about it.
     const order = [...learners].sort((one, other) =>
       Number(other === chosen) - Number(one === chosen)
     );

@@ -1,13 +1,13 @@
-// The curves of a training that goes on: the server tells those of the present part only, so that the parts
-// before are kept here.
+// The curves of a running training: the server sends only those of the current part, so the previous ones
+// are kept here.
 
 export class TrainingProgress {
-  /** Parts in the order in which they were learnt: { learner, part, parts, curve }. */
+  /** Parts in the order of training: { learner, part, parts, curve }. */
   /** @type {TrainingPart[]} */
   parts = [];
 
   /**
-   * Takes what an event tells; whether there is a new point.
+   * Adds the progress of an event; returns whether there is a new point.
    * @param {LabelProgress | null} teaching
    */
   take(teaching) {
@@ -28,7 +28,7 @@ export class TrainingProgress {
 }
 
 /**
- * "fold 2 of 5", and at last "all examples".
+ * "fold 2 of 5", or "all examples" for the last part.
  * @param {{ part: number, parts: number }} teaching
  */
 export const partName = ({ part, parts }) =>

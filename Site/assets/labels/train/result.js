@@ -1,4 +1,4 @@
-// What came of a training: the learners beside each other, the threshold, the mistakes, and how it learnt.
+// The result of a training: the learners side by side, the threshold, the mistakes, and the curves.
 
 import { append, clear, el, focusedNode, icon } from '../../core/dom.js';
 import { api } from '../../core/api.js';
@@ -47,7 +47,7 @@ export class Result {
   }
 
   /**
-   * Jobs tell what is kept nowhere else, such as why a learner could not learn.
+   * Jobs have notes that are stored nowhere else, such as why a learner failed.
    * @param {Job[]} jobs
    */
   takeJobs(jobs) {
@@ -68,8 +68,8 @@ export class Result {
   }
 
   /**
-   * Asks for the trainings, and shows one.
-   * `wanted` is its number; without it the one that answers.
+   * Loads the trainings, and shows one.
+   * `wanted` is its number; default: the active one.
    */
   async load(/** @type {number | null} */ wanted = null) {
     const mine = this.asked = {};
@@ -98,7 +98,7 @@ export class Result {
   }
 
   /**
-   * What was measured of a training; of the learner in use at the threshold that somebody chose.
+   * The measurements of a training; for the active learner at a threshold set by hand.
    * @param {number} training
    */
   async ask(training) {
@@ -130,7 +130,7 @@ export class Result {
     return `${version?.number} ${version?.learner} ${threshold} ${isChosen}`;
   }
 
-  /** The label may be answered by another version, or from another threshold on. */
+  /** The label may have another active version or another threshold. */
   async follow() {
     if (!this.figures) return;
     this.threshold?.follow();
@@ -138,7 +138,7 @@ export class Result {
     this.drawnState = this.stateKey();
     const mine = this.asked;
     const figures = await this.ask(this.training).catch(() => null);
-    // Another training may have been asked for meanwhile.
+    // Another training may have been chosen meanwhile.
     if (!figures || mine !== this.asked || figures.learners.length === 0) return;
     this.figures = figures;
     this.drawComparison();
@@ -272,7 +272,7 @@ export class Result {
       ),
       ...leftOut.map((text) => el('p', { class: 'hint labels-left-out', text })),
     );
-    // What had the keyboard has it again.
+    // Restores the focus.
     if (key) this.comparison.querySelector(`[data-key="${key}"]`)?.focus();
   }
 
@@ -284,7 +284,7 @@ export class Result {
   }
 
   /**
-   * Lets a learner answer.
+   * Makes a learner active.
    * @param {Learner} learner
    */
   async use(learner) {

@@ -1,5 +1,5 @@
-// A training that goes on: what it does now, its curves as they grow, and ending it. A version that answers
-// anew only looks at the photos: it learns nothing.
+// A running training: what it is doing, its curves, and a cancel button. A version that becomes active
+// again is only applied to the photos: nothing is trained.
 
 import { el } from '../../core/dom.js';
 import { api } from '../../core/api.js';
@@ -11,7 +11,7 @@ import { cancelQuestion } from '../../shared/job-text.js';
 import { Curves } from './curves.js';
 import { partName, TrainingProgress } from './progress.js';
 
-// So often a screen reader hears how far it is, in milliseconds.
+// How often progress is announced to screen readers, in milliseconds.
 const QUIET = 15_000;
 const STEPS = [['looking', 'Analyse examples'], ['training', 'Train'], [
   'judging',
@@ -25,7 +25,7 @@ export class Running {
   isEnding;
 
   /**
-   * @param {(job: Job) => void} take given each answer about the job
+   * @param {(job: Job) => void} take called with each new state of the job
    * @param {Job} job
    */
   constructor(job, take) {
@@ -85,7 +85,7 @@ export class Running {
     this.curves.close();
   }
 
-  /** @param {boolean} canEdit whether there is anything to stop it by */
+  /** @param {boolean} canEdit whether the user may stop it */
   allow(canEdit) {
     this.canEdit = canEdit;
     this.update(this.job);
@@ -155,7 +155,7 @@ export class Running {
   }
 
   /**
-   * Tells a new step at once, and otherwise only now and then.
+   * Announces a new step at once, otherwise only now and then.
    * @param {string | null} stage
    */
   say(stage) {
@@ -176,7 +176,7 @@ export class Running {
   /** @param {'resume' | 'cancel'} verb */
   async send(verb) {
     this.isEnding = verb === 'cancel';
-    // The button goes: whoever pressed it stays at the training.
+    // The button is about to go: move the focus to the title.
     if (this.isEnding) this.title.focus();
     this.update(this.job);
     try {
@@ -191,7 +191,7 @@ export class Running {
 }
 
 /**
- * Whether a job learns nothing, and only looks at the photos.
+ * Whether a job only applies a version to the photos, without training.
  * @param {Job} job
  */
 export const onlyApplies = (job) => job.learns === false;

@@ -1,4 +1,4 @@
-// Beginning a training: what there is to learn from, what is missing, and the button.
+// Starts a training: what it can learn from, what is missing, and the button.
 
 import { $, el, freshId, icon } from '../../core/dom.js';
 import { api, sentenceOf } from '../../core/api.js';
@@ -123,7 +123,7 @@ export class Start {
     /** @type {ChildNode} */ (this.train.lastChild).textContent = label.version
       ? 'Train again'
       : 'Train';
-    // Where nothing is new, the same would be learnt again.
+    // Without new answers, the result would be the same.
     this.train.classList.toggle('primary', !label.version || differences(label).length > 0);
   }
 
@@ -162,7 +162,7 @@ export class Start {
         ),
       );
     } catch (problem) {
-      // The sentence says what to do, so it stays.
+      // The message says what to do, so it stays.
       this.refusal.replaceChildren(icon('warning'), sentenceOf(problem));
       this.refusal.hidden = false;
     }
@@ -170,7 +170,7 @@ export class Start {
 }
 
 /**
- * What has been marked since the version in use learnt.
+ * What has been marked since the active version was trained.
  * @param {Label} label
  */
 function newsOf({ version, positives, negatives }) {
@@ -186,7 +186,7 @@ function newsOf({ version, positives, negatives }) {
 }
 
 /**
- * How many more or fewer there are of each side: [[n, 'yes'], …].
+ * How many more or fewer yes and no answers there are: [[n, 'yes'], …].
  * @param {Pick<Label, 'version' | 'positives' | 'negatives'>} label
  * @returns {[number, string][]}
  */

@@ -1,4 +1,4 @@
-// From which probability on it is told yes: choosing it while seeing what it does. All is counted here, from
+// The threshold, with a preview of its effect. Everything is computed here from
 // the probabilities of the examples, so that it follows the slider at once.
 
 import { el, freshId } from '../../core/dom.js';
@@ -93,7 +93,7 @@ export class Threshold {
     );
   }
 
-  /** @param {LabelFigures} learner its figures; @param {boolean} isUsed whether it is the one that answers */
+  /** @param {LabelFigures} learner its figures; @param {boolean} isUsed whether it is the active one */
   showLearner(learner, isUsed) {
     this.learner = learner;
     this.isUsed = isUsed;
@@ -173,7 +173,7 @@ export class Threshold {
 }
 
 /**
- * In per cent with one digit, as the field shows it.
+ * In per cent with one decimal, as in the field.
  * @param {number} value
  */
 const inPercent = (value) => Math.round(value * 1000) / 10;

@@ -1,13 +1,13 @@
 // What was dropped: files, and folders with everything below them.
 
-// Files that systems leave behind in folders; nobody means to import them.
+// Files that operating systems leave in folders; nobody wants to import them.
 const systemFiles = /^(\.DS_Store|Thumbs\.db|desktop\.ini|\._.*)$/i;
 
 /** @param {string} name */
 export const isSystemFile = (name) => systemFiles.test(name);
 
 /**
- * Walks through `taken` (file system entries or files) and hands over the files in portions
+ * Walks through `taken` (file system entries or files) and passes on the files in batches
  * [{file, path}]; returns how many there were. Entries that cannot be read are left out.
  * @param {(FileSystemEntry | File)[]} taken
  * @param {(files: ChosenFile[]) => void} hand

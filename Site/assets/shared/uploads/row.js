@@ -42,7 +42,7 @@ export class UploadRow {
 
   update() {
     const { item } = this;
-    // A twin gets its photo when the first of the two does.
+    // A duplicate gets its photo when the first of the two does.
     const photo = item.photo ?? item.twin?.photo ?? null;
     const key = `${item.state} ${photo}`;
     if (key !== this.#shown) this.#showState(photo);

@@ -1,4 +1,4 @@
-// What each model saw, beside each other, where more than one of a kind has looked.
+// The results of each model side by side, if several models of a task have analysed the photo.
 
 import { el } from '../../core/dom.js';
 import { percent } from '../../core/format.js';
@@ -25,7 +25,7 @@ const KINDS = [
 ];
 
 /**
- * A section for each kind of which several models have looked; none where that is never so.
+ * A section for each task with results of several models.
  * @param {Photo} photoDetails
  */
 export function byModel({ results = [] }) {
@@ -82,7 +82,7 @@ const heading = ({ model, speaks, is_thorough: isThorough }) =>
   );
 
 /**
- * The classes of one model: how many count, and how sure the surest is.
+ * The classes of one model: how many findings count, and the highest confidence.
  * @param {ComparedTask} task
  * @param {ModelResults} result
  */

@@ -1,4 +1,4 @@
-// The camera, the file and the models: what else is known of a photo.
+// The camera, the file, the models and why the photo was found.
 
 import { el } from '../../core/dom.js';
 import { bytes, number } from '../../core/format.js';

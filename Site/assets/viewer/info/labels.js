@@ -11,7 +11,7 @@ import { less, thing } from './things.js';
 const ANSWERS = [[true, 'check', 'yes'], [false, 'close', 'no']];
 
 /**
- * `act.point` is told the index of an object, or null; `act.mark` says whether it was done.
+ * `act.point` gets the index of an object, or null; `act.mark` resolves to whether it succeeded.
  * @param {Photo} details
  * @param {LabelActions} act
  */
@@ -37,7 +37,7 @@ export function labels(details, act) {
 }
 
 /**
- * The recognised object whose box the label is about; its place among all of them.
+ * The detected object with the label's box; its place among all objects.
  * @param {LabelScore} labelScore
  * @param {Photo} photoDetails
  */

@@ -48,7 +48,7 @@ export class InfoPanel {
   }
 
   /**
-   * What the list already knows, at once.
+   * Shows at once what the list already knows.
    * @param {GridPhoto} photo
    */
   showPhoto(photo) {

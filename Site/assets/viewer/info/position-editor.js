@@ -1,4 +1,4 @@
-// Giving a photo a position by hand: on the map, or as two numbers; saved, undone, or taken back.
+// Edits a photo's position: on the map, or as two numbers; with save, undo and remove.
 
 import { api, sentenceOf } from '../../core/api.js';
 import { toast } from '../../core/dialog.js';
@@ -95,7 +95,7 @@ export class PositionEditor {
    * @param {Photo} details
    */
   show(details) {
-    // Whoever has just saved or taken back goes on from the button where it began.
+    // After saving or removing, the focus goes back to the button that started it.
     const hadFocus = this.node.contains(document.activeElement) && this.details?.id === details.id;
     this.details = details;
     this.setEditing(false);
@@ -104,7 +104,7 @@ export class PositionEditor {
     if (hadFocus) this.focusLater = true;
   }
 
-  /** Called when the panel stands again. */
+  /** Called after the panel was drawn again. */
   restoreFocus() {
     if (this.focusLater) this.start.querySelector('button')?.focus({ preventScroll: true });
     this.focusLater = false;

@@ -1,5 +1,5 @@
-// The objects and scenes that were recognised: names with their confidence, linked to all photos that
-// have them, and tied to the boxes on the picture.
+// The objects and scenes of a photo: names with their confidence, linked to all photos that
+// have them, and connected with the boxes on the picture.
 
 import { el } from '../../core/dom.js';
 import { percent } from '../../core/format.js';
@@ -8,7 +8,7 @@ import { huesOf } from '../hues.js';
 import { find, section } from './parts.js';
 
 /**
- * The list of objects; `onPoint(index)` while one is pointed at, null afterwards.
+ * The list of objects; calls `onPoint(index)` for the one under the pointer, and null afterwards.
  * @param {Photo} details
  * @param {(index: number | null) => void} onPoint
  */
@@ -104,7 +104,7 @@ export function thing(name, confidence, attributes, term = quoteName(name)) {
 }
 
 /**
- * Marks the object at `index` in a list and brings it into sight; null unmarks.
+ * Highlights the object at `index` in a list and scrolls to it; null for none.
  * @param {HTMLElement} root
  * @param {number | null} index
  */

@@ -1,4 +1,4 @@
-// One thing that can be answered: the photo, or a box on it.
+// One item to answer: the photo, or a box on it.
 
 import { el, icon } from '../../core/dom.js';
 import { crop } from '../../shared/crop.js';

@@ -1,4 +1,4 @@
-// Marking in the viewer: a label, and what can be answered for it on the photo that is shown.
+// Marking in the viewer: a label, and the items to answer for it on the current photo.
 
 import { sentenceOf } from '../../core/api.js';
 import { clear, el, freshId, icon } from '../../core/dom.js';
@@ -96,7 +96,8 @@ export class Labelling {
   }
 
   /**
-   * The keys hold in the whole viewer while the panel is open, also before its own; the arrows only in the list.
+   * While the panel is open, its keys apply in the whole viewer, before the viewer's own; arrow keys only
+   * in the list.
    * @param {HTMLElement} viewer
    */
   bindKeys(viewer) {
@@ -203,7 +204,7 @@ export class Labelling {
     const { label, photo } = this;
     if (!label || !photo) return;
     const isSeen = () => mine === this.asked && this.isOn;
-    // What had the focus goes away with its photo; until the next is there, the panel keeps it.
+    // The element with the focus is removed with its photo; until the next one is loaded, the panel has it.
     const hadFocus = this.place.contains(document.activeElement) ||
       document.activeElement === this.node;
     if (this.place.contains(document.activeElement)) this.node.focus();
@@ -299,7 +300,7 @@ export class Labelling {
     this.show(item, value);
     this.act.flash(value === null ? '↶' : value ? '✓' : '✕');
     this.act.say(`${item.name}: ${value === null ? 'answer removed' : answerWord(value)}`);
-    // One after the other, so that the last word is the last.
+    // One after the other, so that the last answer wins.
     this.last = this.last.then(async () => {
       try {
         this.taken(await giveAnswer(label, photo.id, item.box, value));
@@ -320,7 +321,7 @@ export class Labelling {
   }
 
   /**
-   * The label as an answer brought it: how many examples it has now.
+   * Updates the label after an answer: how many examples it has now.
    * @param {Label} label
    */
   taken(label) {
@@ -338,7 +339,7 @@ export class Labelling {
       const words = `${count(marks.length, 'answer')} for “${label.name}” ${
         marks.length === 1 ? 'is' : 'are'
       } restored.`;
-      // What happens to other photos cannot be seen here.
+      // Undoing an answer for another photo changes nothing visible here.
       if (marks.every((/** @type {Mark} */ { photo }) => photo === this.photo?.id)) {
         this.act.say(words);
       } else toast(words, { kind: 'ok' });
