@@ -38,11 +38,16 @@ function disk(storage) {
     ['Uploads in progress', storage.uploads_bytes, 'part-uploads'],
   ];
   const ownBytes = own.reduce((sum, [, n]) => sum + n, 0);
-  const others = Math.max(0, (storage.total_bytes ?? 0) - (storage.free_bytes ?? 0) - ownBytes);
+  const { free_bytes: freeBytes, total_bytes: totalBytes } = storage;
+  // The server does not know both of every disk.
+  const free = freeBytes === null || totalBytes === null
+    ? ''
+    : `; ${bytes(freeBytes)} of ${bytes(totalBytes)} are free`;
+  const others = Math.max(0, (totalBytes ?? 0) - (freeBytes ?? 0) - ownBytes);
   /** @type {[string, number, string][]} */
   const parts = [...own, ['Other files on this disk', others, 'part-others'], [
     'Free',
-    storage.free_bytes ?? 0,
+    freeBytes ?? 0,
     'part-free',
   ]];
   return el(
@@ -52,9 +57,7 @@ function disk(storage) {
     el('p', {}, el('code', { text: storage.library })),
     el('p', {
       class: 'muted',
-      text: `The library uses ${bytes(ownBytes)}; ${bytes(storage.free_bytes)} of ${
-        bytes(storage.total_bytes)
-      } are free.`,
+      text: `The library uses ${bytes(ownBytes)}${free}.`,
     }),
     nearlyFull(storage),
     el(
@@ -62,7 +65,7 @@ function disk(storage) {
       { class: 'disk-bar', 'aria-hidden': true },
       parts.map(([, n, kind]) => (
         n > 0
-          ? el('span', { class: kind, style: { flexGrow: n / (storage.total_bytes ?? 0) } })
+          ? el('span', { class: kind, style: { flexGrow: n / (totalBytes ?? ownBytes) } })
           : null
       )),
     ),

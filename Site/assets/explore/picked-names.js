@@ -126,9 +126,9 @@ class PickedRow {
 
   showValue() {
     const value = Number(this.slider.value);
-    const text = value === 0 ? 'usual' : percent(value / 100);
+    const text = value === 0 ? 'default' : percent(value / 100);
     this.sure.textContent = text;
-    this.slider.setAttribute('aria-valuetext', value === 0 ? 'default' : text);
+    this.slider.setAttribute('aria-valuetext', text);
   }
 
   /** @param {boolean} isOver */
