@@ -12,12 +12,12 @@ test('a name is composed and has single spaces', () => {
   equal(cleanName('Zu\u0308rich'), 'Zürich');
 });
 
-test('names are one whatever their case and apostrophe', () => {
+test('names are the same in any case and with any apostrophe', () => {
   equal(isSameName('Mum’s car', "mum's  CAR"), true);
   equal(isSameName('car', 'cars'), false);
 });
 
-test('what is no name is refused with a sentence', () => {
+test('a text that cannot be a name is refused with a sentence', () => {
   const known = [{ name: 'me' }];
   equal(nameProblem('somebody', known), '');
   match(nameProblem('  ', known), /Enter a name/);
@@ -31,7 +31,7 @@ test('what is missing for a training', () => {
   equal(missingText({ positives: LEAST - 5, negatives: 0 }), `5 more yes and ${LEAST} no`);
 });
 
-test('an example is known by its photo and box', () => {
+test('an example is identified by its photo and box', () => {
   equal(keyOf({ photo: { id: 3 }, box: null }), '3:');
   equal(keyOf({ photo: { id: 3 }, box: [0.1, 0.2, 0.3, 0.4] }), '3:0.1,0.2,0.3,0.4');
 });
@@ -43,7 +43,7 @@ const scored = [
   { probability: 0.1, answer: false },
 ];
 
-test('a probability of just the threshold is yes', () => {
+test('a probability equal to the threshold is yes', () => {
   const { confusion } = measure(scored, 0.5);
   deepEqual(confusion, {
     true_positives: 2,
@@ -53,7 +53,7 @@ test('a probability of just the threshold is yes', () => {
   });
 });
 
-test('shares of nothing are unknown', () => {
+test('a share of nothing is null', () => {
   const none = measure(scored, 1);
   deepEqual([none.precision, none.recall, none.accuracy], [null, 0, 0.5]);
   equal(measure([], 0.5).accuracy, null);
@@ -82,7 +82,7 @@ const teaching = (part, epochs) => ({
   ),
 });
 
-test('the curves of the parts before are kept', () => {
+test('the curves of earlier parts are kept', () => {
   const progress = new TrainingProgress();
   equal(progress.take(null), false);
   equal(progress.take(teaching(0, 1)), true);

@@ -21,7 +21,7 @@ test('SHA-256 of nothing and of three letters', () => {
   );
 });
 
-test("SHA-256 is the browser's own, however the bytes are cut", async () => {
+test("SHA-256 agrees with the browser's, however the bytes are split", async () => {
   const all = Uint8Array.from({ length: 1000 }, (_, n) => (n * 37) % 256);
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', all));
   const wanted = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -34,7 +34,7 @@ test("SHA-256 is the browser's own, however the bytes are cut", async () => {
   }
 });
 
-test('files that systems leave behind are left out', () => {
+test('system files are left out', () => {
   for (const name of ['.DS_Store', 'Thumbs.db', 'desktop.ini', '._IMG_1.jpg']) {
     equal(isSystemFile(name), true, name);
   }
@@ -55,7 +55,7 @@ test('a chosen folder gives its files their paths', () => {
   deepEqual(filesOfInput(input).map(({ path }) => path), ['trip/a.jpg', 'b.jpg']);
 });
 
-test('dropped folders are read to the bottom, in portions', async () => {
+test('dropped folders are read completely, in batches', async () => {
   /** @type {(name: string, children?: object[]) => FileSystemEntry} */
   const entry = (name, children) =>
     fakeEntry({
@@ -97,7 +97,7 @@ test('an entry that cannot be read is left out', async () => {
   equal(await readEntries([broken], () => {}), 0);
 });
 
-test('every state is either at an end, needs the page, or is with the server', () => {
+test('every state is final, needs the page, or is with the server', () => {
   for (const state of Object.keys(states)) {
     equal(isEnd(state), !needsPage(state) && state !== 'stored', state);
   }
@@ -105,7 +105,7 @@ test('every state is either at an end, needs the page, or is with the server', (
   equal(isEnd('imported'), true);
 });
 
-test("the server's answer becomes a state; a file that went away was no photo", () => {
+test("the server's answer becomes a state; a stored file that is gone was not a photo", () => {
   equal(stateOf({ state: 'indexed' }), 'imported');
   equal(stateOf({ state: 'set_aside' }), 'damaged');
   equal(stateOf({ state: 'partial' }), null);
@@ -143,19 +143,19 @@ function fakeRequests(/** @type {{ status: number, body: object }[]} */ ...answe
 const quiet = { signal: new AbortController().signal, progress() {}, waiting() {} };
 const sending = { file: new File(['12345'], 'a.jpg'), sha256: 'aa', name: 'a.jpg' };
 
-test('a small file is sent in one piece, unasked', async () => {
+test('a small file is sent in one piece without asking first', async () => {
   const asked = fakeRequests({ status: 200, body: { state: 'stored', received: 5 } });
   const answer = await sendFile(sending, quiet);
   equal(answer.state, 'stored');
   deepEqual(asked, ['PUT /api/v1/uploads/aa?name=a.jpg&offset=0&size=5']);
 });
 
-test("an answer that will not get better is an error with the server's sentence", async () => {
+test("a final error has the server's sentence", async () => {
   fakeRequests({ status: 413, body: { title: 'Too large', detail: 'The file is too large.' } });
   await rejects(sendFile(sending, quiet), { status: 413, detail: 'The file is too large.' });
 });
 
-test('blocks of items are asked for once, and given by their places', async () => {
+test('blocks of items are loaded once, and read by index', async () => {
   /** @type {number[][]} */
   const asked = [];
   /** @type {Blocks<{ id: number }>} */

@@ -3,7 +3,7 @@
 import { el } from '../../core/dom.js';
 import { bytes, number } from '../../core/format.js';
 import { quoteName } from '../../core/query.js';
-import { facts, find, section } from './parts.js';
+import { facts, searchLink, section } from './parts.js';
 import { cameraName, fileState, formatName } from '../../shared/photo-text.js';
 
 /** @param {Photo} details */
@@ -14,7 +14,10 @@ export function file(details) {
   return section(
     'Camera and file',
     facts([
-      ['Camera', camera ? find(`camera:"${camera.replace(/["\\]/g, '\\$&')}"`, camera) : null],
+      [
+        'Camera',
+        camera ? searchLink(`camera:"${camera.replace(/["\\]/g, '\\$&')}"`, camera) : null,
+      ],
       ['Picture', `${number(width)} × ${number(height)} (${number(megapixels)} megapixels)`],
       ['File', [formatName(details.format), bytes(details.bytes)].filter(Boolean).join(', ')],
     ]),
@@ -57,7 +60,7 @@ export function models({ models: all }) {
         names.flatMap((
           name,
           index,
-        ) => [index ? ', ' : null, find(`model:${quoteName(name)}`, name)]),
+        ) => [index ? ', ' : null, searchLink(`model:${quoteName(name)}`, name)]),
       )
       : null,
   );

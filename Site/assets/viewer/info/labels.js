@@ -5,7 +5,7 @@ import { percent } from '../../core/format.js';
 import { quoteName } from '../../core/query.js';
 import { session } from '../../core/session.js';
 import { section } from './parts.js';
-import { less, thing } from './things.js';
+import { disclosure, thing } from './things.js';
 
 /** @type {[boolean, string, string][]} */
 const ANSWERS = [[true, 'check', 'yes'], [false, 'close', 'no']];
@@ -28,7 +28,7 @@ export function labels(details, act) {
     'Your labels',
     list(sure),
     unsure.length
-      ? less(
+      ? disclosure(
         `${unsure.length} below ${unsure.length === 1 ? 'its' : 'their'} threshold`,
         list(unsure),
       )

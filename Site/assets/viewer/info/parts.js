@@ -39,5 +39,5 @@ export function facts(pairs) {
  * @param {string} term
  * @param {string} text
  */
-export const find = (term, text, attributes = {}) =>
+export const searchLink = (term, text, attributes = {}) =>
   el('a', { ...attributes, href: query.link('/', term) }, text);

@@ -5,7 +5,7 @@ import { el } from '../../core/dom.js';
 import { percent } from '../../core/format.js';
 import { quoteName } from '../../core/query.js';
 import { huesOf } from '../hues.js';
-import { find, section } from './parts.js';
+import { searchLink, section } from './parts.js';
 
 /**
  * The list of objects; calls `onPoint(index)` for the one under the pointer, and null afterwards.
@@ -25,7 +25,7 @@ export function objects(details, onPoint) {
     all.length === 0 ? el('p', { class: 'muted' }, 'No objects found.') : null,
     sure.length ? el('ul', { class: 'viewer-things' }, sure.map(item)) : null,
     unsure.length
-      ? less(
+      ? disclosure(
         `${unsure.length} below the threshold of ${percent(details.thresholds?.detection ?? 0.5)}`,
         el('ul', { class: 'viewer-things' }, unsure.map(item)),
       )
@@ -60,7 +60,8 @@ export function scenes(details) {
  * @param {string} summary
  * @param {Child} content
  */
-export const less = (summary, content) => el('details', {}, el('summary', {}, summary), content);
+export const disclosure = (summary, content) =>
+  el('details', {}, el('summary', {}, summary), content);
 
 /**
  * @param {FoundObject} object
@@ -97,7 +98,7 @@ export function thing(name, confidence, attributes, term = quoteName(name)) {
   return el(
     'li',
     attributes,
-    find(term, name),
+    searchLink(term, name),
     bar,
     el('span', { class: 'tabular viewer-thing-value' }, percent(confidence)),
   );

@@ -2,7 +2,7 @@
 
 import { el } from '../../core/dom.js';
 import { day, duration, wall } from '../../core/format.js';
-import { find, section } from './parts.js';
+import { searchLink, section } from './parts.js';
 import { offsetSource, timeSource, utcOffset } from '../../shared/photo-text.js';
 
 /** @param {Photo} details */
@@ -17,7 +17,12 @@ export function when(details) {
   const time = wall(details.taken, { seconds: true }).split(', ').at(-1);
   return section(
     'Time',
-    el('p', { class: 'viewer-fact-main' }, find(date, day(date, { weekday: true })), `, ${time}`),
+    el(
+      'p',
+      { class: 'viewer-fact-main' },
+      searchLink(date, day(date, { weekday: true })),
+      `, ${time}`,
+    ),
     el(
       'p',
       { class: 'hint' },
