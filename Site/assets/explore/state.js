@@ -1,10 +1,9 @@
-// What the page shows: one query, its order and view, and the last good answer. The address is the
-// state; whatever changes it is asked, and everybody is told by events:
-//
-//   answer   there is a new result and layout; detail {soft, restore} says whether to stay in place
-//   problem  the query was not understood, or is again; see `problem`
-//   failure  the server did not answer, or does again; see `failure`
-//   busy     an answer is awaited, or has come
+// The state of the page: one query, its order and view, and the last good answer. The address has the
+// state; each change asks the server, and events report what happened:
+//   answer   there is a new result and layout; detail {soft, restore}: whether to keep the position
+//   problem  the query is not understood, or is understood again; see `problem`
+//   failure  the server did not answer, or answers again; see `failure`
+//   busy     a request has started or ended
 //   view     grid, map or both
 
 import { api, asError, Problem } from '../core/api.js';
@@ -227,7 +226,7 @@ export class Store extends EventTarget {
   }
 
   /**
-   * Changes a part of the state and tells it by the event with its name.
+   * Changes a part of the state and dispatches the event with its name.
    * @template {'problem' | 'failure' | 'view'} Name
    * @param {Name} name
    * @param {Store[Name]} value
