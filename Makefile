@@ -40,12 +40,19 @@ LINTS = lint-swift lint-modules lint-names lint-shell lint-python lint-c lint-si
 
 lint: $(LINTS)
 
-# What the program prints, the report and the API document, written again into Tests/*/Snapshots.
+# What the program prints, the report and the API document, written again into Tests/*/Snapshots; and the site's
+# types, which are made from that document.
 .PHONY: snapshots
 snapshots:
 	@scripts/setup.sh --tests
 	MERIDIAN_SNAPSHOTS=update CONFIGURATION="$(CONFIGURATION)" BROWSER=no scripts/test.sh --filter Snapshot
-	@git status --short Tests/*/Snapshots
+	@/usr/bin/python3 scripts/write_api_types.py
+	@git status --short Tests/*/Snapshots Site/types
+
+# The types of the API's answers for the site, from the snapshot of the API document.
+.PHONY: api-types
+api-types:
+	@/usr/bin/python3 scripts/write_api_types.py
 
 lint-tools:
 	@scripts/install-lint-tools.sh
@@ -76,7 +83,7 @@ lint-tests: lint-tools
 
 # The site's scripts: types, lint and format; their unit tests are part of `make test`. See Site/README.md.
 lint-site:
-	@scripts/check-site.sh check lint format-check
+	@scripts/check-site.sh api-types check lint format-check
 
 # The newest version in the changelog is the program's own.
 lint-changelog:

@@ -4,15 +4,15 @@ import './support/browser.js';
 import * as edit from '../assets/explore/clause-edit.js';
 import * as text from '../assets/explore/clause-text.js';
 
-/** @type {(text: string, kind?: string) => Clause} */
+/** @type {(text: string, kind?: string) => QueryClause} */
 const term = (text, kind = 'name') => ({ op: 'term', kind, text });
-/** @type {(...texts: string[]) => Clause} */
+/** @type {(...texts: string[]) => QueryClause} */
 const either = (...texts) => ({
   op: 'or',
   text: texts.join(' or '),
   operands: texts.map((each) => term(each)),
 });
-/** @type {(text: string) => Clause} */
+/** @type {(text: string) => QueryClause} */
 const without = (text) => ({ op: 'not', text: `not ${text}`, operands: [term(text)] });
 
 test('a name is read with its settings', () => {
@@ -32,7 +32,7 @@ test('a name is read with its settings', () => {
   });
 });
 
-test('a name that was read is written as it was', () => {
+test('a name is written as it was read', () => {
   for (
     const each of [
       'dog',
@@ -47,7 +47,7 @@ test('a name that was read is written as it was', () => {
   }
 });
 
-test('a bare name has no quotes and no word before it', () => {
+test('a bare name has no quotes and no prefix', () => {
   equal(text.bareName('coco:dog'), 'dog');
   equal(text.bareName('label:"at \\"sport\\""'), 'at "sport"');
 });
@@ -84,11 +84,11 @@ test('an area is read and written with its corners', () => {
   equal(text.readWithin('within:"1,2 3,4 x,y"'), null);
 });
 
-test('a long area is told by the number of its corners', () => {
+test('a long area is described by the number of its corners', () => {
   equal(text.readable('within:"1,2 3,4 5,6" and dog'), 'within: area of 3 corners and dog');
 });
 
-test('what is picked is known by its mode and place', () => {
+test('a chosen term has its mode and place', () => {
   const picked = edit.pickedIn([term('dog @ 80%'), either('cat', 'bird'), without('car')]);
   deepEqual([...picked].map(([key, { mode, index }]) => [key, mode, index]), [
     ['dog', 'all', 0],
@@ -98,12 +98,12 @@ test('what is picked is known by its mode and place', () => {
   ]);
 });
 
-test('a press adds a term and a second press takes it away', () => {
+test('one click adds a term and a second one removes it', () => {
   equal(edit.toggled([term('dog')], 'cat', { kinds: ['name'] }), 'dog and cat');
   equal(edit.toggled([term('dog'), term('cat')], 'cat', { kinds: ['name'] }), 'dog');
 });
 
-test('any joins the last alternative of these kinds', () => {
+test('any adds to the last alternative of these kinds', () => {
   equal(edit.toggled([term('dog')], 'cat', { mode: 'any', kinds: ['name'] }), 'dog or cat');
   equal(edit.toggled([either('a', 'b')], 'c', { mode: 'any', kinds: ['name'] }), 'a or b or c');
   equal(
@@ -112,7 +112,7 @@ test('any joins the last alternative of these kinds', () => {
   );
 });
 
-test('without turns a clause round, and takes an alternative out of its group', () => {
+test('without negates a clause, and takes an alternative out of its group', () => {
   equal(edit.toggled([term('dog')], 'dog', { mode: 'without', kinds: ['name'] }), 'not dog');
   equal(edit.toggled([either('a', 'b')], 'a', { mode: 'without', kinds: ['name'] }), 'b and not a');
 });
@@ -128,13 +128,13 @@ test('one alternative can be replaced by another text', () => {
   );
 });
 
-test('of a kind there is only one clause', () => {
+test('there is only one clause of a kind', () => {
   equal(edit.withOnly([term('2014', 'date'), term('dog')], 'date', '2015'), '2015 and dog');
   equal(edit.withOnly([term('2014', 'date'), term('dog')], 'date', ''), 'dog');
   equal(edit.withOnly([term('dog')], 'date', '2015'), 'dog and 2015');
 });
 
-test('a chip may stand for an exclusion', () => {
+test('a chip can mean an exclusion', () => {
   const picked = edit.pickedIn([without('has:time')]);
   equal(edit.absentIn(picked, 'has:time').get('not has:time')?.mode, 'all');
   equal(edit.absentIn(edit.pickedIn([term('dog')]), 'has:time').size, 0);

@@ -10,7 +10,7 @@ test('parts of dates are read as whole days', () => {
   deepEqual(range.readDates('..2014-06-12'), { from: null, to: '2014-06-12' });
 });
 
-test('days are written as short as can be, and in their order', () => {
+test('days are written as short as possible, and in order', () => {
   equal(range.writeDates({ from: '2014-06-12', to: '2014-06-12' }), '2014-06-12');
   equal(range.writeDates({ from: '2014-06-12', to: null }), '2014-06-12..');
   equal(range.writeDates({ from: '2015-01-01', to: '2014-01-01' }), '2014-01-01..2015-01-01');
@@ -24,13 +24,13 @@ test('whole years are written as years', () => {
   equal(range.writeMonths('2014-03', '2015-12'), '2014-03..2015-12');
 });
 
-test('months are counted and told again', () => {
+test('months become numbers and back', () => {
   for (const month of ['0001-01', '1999-12', '2014-06']) {
     equal(range.monthOf(range.monthIndex(month)), month);
   }
 });
 
-test('months without photos count as none', () => {
+test('months without photos count as zero', () => {
   const { first, counts } = range.fillMonths([{ month: '2014-11', count: 2 }, {
     month: '2015-02',
     count: 3,
@@ -40,7 +40,7 @@ test('months without photos count as none', () => {
   deepEqual(range.fillMonths([]).counts, []);
 });
 
-test('days are counted over the end of a month and a leap day', () => {
+test('days are counted across the end of a month and a leap day', () => {
   equal(days.daysLater('2016-02-28', 1), '2016-02-29');
   equal(days.daysLater('2015-12-31', 1), '2016-01-01');
   equal(days.daysBetween('2016-02-28', '2016-03-01'), 2);
@@ -62,7 +62,7 @@ test('gaps lie between days with photos', () => {
   deepEqual([gap.from, gap.length], ['2014-06-03', 2]);
 });
 
-test('a day outside a span becomes its end', () => {
+test('a day outside a range becomes its nearer end', () => {
   equal(days.clampDay('2013-01-01', '2014-01-01', '2014-12-31'), '2014-01-01');
   equal(days.clampDay('2015-01-01', '2014-01-01', '2014-12-31'), '2014-12-31');
 });

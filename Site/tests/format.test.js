@@ -2,12 +2,12 @@ import { test } from 'node:test';
 import { equal, match } from 'node:assert/strict';
 import * as format from '../assets/core/format.js';
 
-test('whole numbers have separators and no digits after the point', () => {
+test('whole numbers have separators and no decimals', () => {
   equal(format.number(1234567), '1,234,567');
   equal(format.number(0), '0');
 });
 
-test('other numbers have one digit, or as many as are asked for', () => {
+test('other numbers have one decimal, or as many as requested', () => {
   equal(format.number(1.25), '1.3');
   equal(format.number(0.1234, 3), '0.123');
 });
@@ -20,7 +20,7 @@ test('a count has its noun in the right number', () => {
   equal(format.count(0, 'no', 'no'), '0 no');
 });
 
-test('bytes are told in steps of a thousand', () => {
+test('bytes have units in steps of a thousand', () => {
   equal(format.bytes(1), '1 byte');
   equal(format.bytes(999), '999 bytes');
   equal(format.bytes(1000), '1 kB');
@@ -29,7 +29,7 @@ test('bytes are told in steps of a thousand', () => {
   equal(format.bytes(3e15), '3 PB');
 });
 
-test('bytes that nobody knows are nothing', () => {
+test('an unknown number of bytes is an empty text', () => {
   for (const unknown of [null, undefined, NaN]) equal(format.bytes(unknown), '');
 });
 
@@ -43,7 +43,7 @@ test('a duration has its two largest units', () => {
   equal(format.duration(null), '');
 });
 
-test('a share is told in per cent', () => {
+test('a share is shown in per cent', () => {
   equal(format.percent(0.183), '18 %');
   equal(format.percent(0.1834, 1), '18.3 %');
 });
@@ -54,14 +54,14 @@ test('distances change to kilometres from 1,000 metres', () => {
   equal(format.distance(1_234_000), '1,234 km');
 });
 
-test('the wall clock is shown as it stands, whatever its zone', () => {
+test('the wall clock is shown as it is, in any time zone', () => {
   equal(format.wall('2014-06-12T15:30:12'), '12 June 2014, 15:30');
   equal(format.wall('2014-06-12T15:30:12+09:00'), '12 June 2014, 15:30');
   equal(format.wall('2014-06-12T15:30:12', { seconds: true }), '12 June 2014, 15:30:12');
   equal(format.wall('2014-06-12'), '12 June 2014, 00:00');
 });
 
-test('a time that is none is nothing', () => {
+test('an invalid time is an empty text', () => {
   equal(format.wall(null), '');
   equal(format.wall('never'), '');
 });
@@ -74,7 +74,7 @@ test('days and months are written out', () => {
   equal(format.day(null), '');
 });
 
-test('what was not long ago is told from now', () => {
+test('recent times are relative to now', () => {
   const before = (/** @type {number} */ seconds) => format.ago(Date.now() - 1000 * seconds);
   equal(format.ago(null), 'never');
   equal(before(10), 'just now');

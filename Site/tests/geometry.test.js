@@ -24,21 +24,21 @@ test('four quarter turns bring a box back', () => {
   turned.forEach((edge, place) => near(edge, box[place], 1e-12));
 });
 
-test('a turned box stays where it is seen', () => {
+test('a rotated box stays on the same part of the picture', () => {
   // At the upper left of the upright photo: after a turn to the right it is at the upper right.
   const [left, top, width, height] = turnedBox([0, 0, 0.25, 0.5], 90);
   deepEqual([left, top, width, height], [0.5, 0, 0.5, 0.25]);
   deepEqual(turnedBox([0, 0, 0.25, 0.5], -270), [0.5, 0, 0.5, 0.25]);
 });
 
-test('a picture fits into its room, and a tiny one grows only so far', () => {
+test('a picture fits into its frame, and a tiny one grows only to a limit', () => {
   equal(fitFactor({ width: 4000, height: 2000 }, { width: 1000, height: 1000 }), 0.25);
   equal(fitFactor({ width: 10, height: 10 }, { width: 1000, height: 1000 }), 3);
   equal(fitFactor({ width: 0, height: 0 }, { width: 1000, height: 1000 }), 1);
   equal(clamp(5, 0, 3), 3);
 });
 
-test('what is under the pointer stays there while zooming', () => {
+test('the point under the pointer stays there while zooming', () => {
   const view = new View(() => {});
   view.setRoom({ width: 1000, height: 500 });
   view.setSize({ width: 4000, height: 2000 });
@@ -48,7 +48,7 @@ test('what is under the pointer stays there while zooming', () => {
   near((50 - view.y) / 2, 50, 1e-9);
 });
 
-test('a picture cannot be moved out of its room', () => {
+test('a picture cannot be moved out of its frame', () => {
   const view = new View(() => {});
   view.setRoom({ width: 1000, height: 500 });
   view.setSize({ width: 4000, height: 2000 });
@@ -67,7 +67,7 @@ test('a degree of latitude is about 111 kilometres', () => {
   );
 });
 
-test('who goes somewhere is as far from the start as they went', () => {
+test('a destination is as far away as asked', () => {
   const start = { latitude: 48.2, longitude: 16.4 };
   for (const bearing of [0, 77, 180, 270]) {
     const end = globe.destination(start, bearing, 50_000);
@@ -76,14 +76,14 @@ test('who goes somewhere is as far from the start as they went', () => {
   }
 });
 
-test('longitudes go on beyond the antimeridian, and are told from -180 to 180', () => {
+test('longitudes continue across the antimeridian, and are shown from -180 to 180', () => {
   equal(globe.nearLongitude(-179, 179), 181);
   equal(globe.nearLongitude(10, -350), -350);
   equal(globe.wrapLongitude(181), -179);
   equal(globe.wrapLongitude(-540), -180);
 });
 
-test('the rim of a circle is as far from its middle everywhere', () => {
+test('all points of a rim are equally far from the centre', () => {
   const centre = { latitude: 60, longitude: 179.5 };
   for (const point of globe.circleRim(centre, 100_000)) {
     near(globe.distanceBetween(centre, point), 100_000, 1);
@@ -102,7 +102,7 @@ test('ticks of an axis are round numbers within it', () => {
   deepEqual(ticks(3, 3, 4), [3]);
 });
 
-test('a line leaves out points that fall on the one before, but not its end', () => {
+test('a line leaves out points that coincide with the previous one, but not its end', () => {
   equal(pathOf([[0, 0], [0.1, 0], [10, 5]]), 'M0.0 0.0L10.0 5.0');
   equal(pathOf([[0, 0], [0.1, 0]]), 'M0.0 0.0L0.1 0.0');
 });

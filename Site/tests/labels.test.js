@@ -2,23 +2,23 @@ import { test } from 'node:test';
 import { deepEqual, equal, match } from 'node:assert/strict';
 import './support/browser.js';
 import { cleanName, isSameName, nameProblem } from '../assets/labels/list/name.js';
-import { LEAST, missingWords } from '../assets/labels/list/state.js';
-import { keyOf } from '../assets/labels/examples/words.js';
+import { LEAST, missingText } from '../assets/labels/list/state.js';
+import { keyOf } from '../assets/labels/examples/example-text.js';
 import { measure } from '../assets/labels/train/measure.js';
-import { Lesson, partName } from '../assets/labels/train/lesson.js';
+import { partName, TrainingProgress } from '../assets/labels/train/progress.js';
 
 test('a name is composed and has single spaces', () => {
   equal(cleanName('  at \t sport '), 'at sport');
   equal(cleanName('Zu\u0308rich'), 'Zürich');
 });
 
-test('names are one whatever their case and apostrophe', () => {
+test('names are the same in any case and with any apostrophe', () => {
   equal(isSameName('Mum’s car', "mum's  CAR"), true);
   equal(isSameName('car', 'cars'), false);
 });
 
-test('what is no name is refused with a sentence', () => {
-  const known = [/** @type {any} */ ({ name: 'me' })];
+test('a text that cannot be a name is refused with a sentence', () => {
+  const known = [{ name: 'me' }];
   equal(nameProblem('somebody', known), '');
   match(nameProblem('  ', known), /Enter a name/);
   match(nameProblem('ME', known), /already/);
@@ -27,11 +27,11 @@ test('what is no name is refused with a sentence', () => {
 });
 
 test('what is missing for a training', () => {
-  equal(missingWords({ positives: LEAST, negatives: LEAST }), '');
-  equal(missingWords({ positives: LEAST - 5, negatives: 0 }), `5 more yes and ${LEAST} no`);
+  equal(missingText({ positives: LEAST, negatives: LEAST }), '');
+  equal(missingText({ positives: LEAST - 5, negatives: 0 }), `5 more yes and ${LEAST} no`);
 });
 
-test('an example is known by its photo and box', () => {
+test('an example is identified by its photo and box', () => {
   equal(keyOf({ photo: { id: 3 }, box: null }), '3:');
   equal(keyOf({ photo: { id: 3 }, box: [0.1, 0.2, 0.3, 0.4] }), '3:0.1,0.2,0.3,0.4');
 });
@@ -43,7 +43,7 @@ const scored = [
   { probability: 0.1, answer: false },
 ];
 
-test('a probability of just the threshold is yes', () => {
+test('a probability equal to the threshold is yes', () => {
   const { confusion } = measure(scored, 0.5);
   deepEqual(confusion, {
     true_positives: 2,
@@ -53,7 +53,7 @@ test('a probability of just the threshold is yes', () => {
   });
 });
 
-test('shares of nothing are unknown', () => {
+test('a share of nothing is null', () => {
   const none = measure(scored, 1);
   deepEqual([none.precision, none.recall, none.accuracy], [null, 0, 0.5]);
   equal(measure([], 0.5).accuracy, null);
@@ -66,9 +66,13 @@ test('precision, recall and F1 agree with their definitions', () => {
   equal(f1, 2 * (2 / 3) / (2 / 3 + 1));
 });
 
-/** @type {(part: number, epochs: number) => any} */
+/** @type {(part: number, epochs: number) => LabelProgress} */
 const teaching = (part, epochs) => ({
-  stage: 'learning',
+  stage: 'training',
+  done: 0,
+  total: 0,
+  epoch: null,
+  epochs: null,
   learner: 'cnn3',
   part,
   parts: 6,
@@ -78,14 +82,14 @@ const teaching = (part, epochs) => ({
   ),
 });
 
-test('the curves of the parts before are kept', () => {
-  const lesson = new Lesson();
-  equal(lesson.take(null), false);
-  equal(lesson.take(teaching(0, 1)), true);
-  equal(lesson.take(teaching(0, 1)), false, 'no new point');
-  equal(lesson.take(teaching(0, 2)), true);
-  equal(lesson.take(teaching(1, 1)), true);
-  deepEqual(lesson.parts.map(({ part, curve }) => [part, curve.length]), [[0, 2], [1, 1]]);
+test('the curves of earlier parts are kept', () => {
+  const progress = new TrainingProgress();
+  equal(progress.take(null), false);
+  equal(progress.take(teaching(0, 1)), true);
+  equal(progress.take(teaching(0, 1)), false, 'no new point');
+  equal(progress.take(teaching(0, 2)), true);
+  equal(progress.take(teaching(1, 1)), true);
+  deepEqual(progress.parts.map(({ part, curve }) => [part, curve.length]), [[0, 2], [1, 1]]);
 });
 
 test('the last part learns from all examples', () => {

@@ -1,4 +1,4 @@
-// How modules may stand to each other. A page is a folder of assets with a main.js.
+// Which modules may import which. A page is a folder of assets with a main.js.
 
 import { test } from 'node:test';
 import { deepEqual, equal } from 'node:assert/strict';
@@ -23,7 +23,7 @@ function importsOf(/** @type {string} */ name) {
     .map((match) => match[1] ?? match[2] ?? match[3]);
 }
 
-/** Every import: the module, and what it names from the folder of assets. */
+/** Every import: the module, and its target below the folder of assets. */
 const edges = modules.flatMap((name) =>
   importsOf(name)
     .map((written) => ({
@@ -54,21 +54,21 @@ test('every import leads to a module', () => {
   deepEqual(missing.map(({ name, written }) => `${name}: ${written}`), []);
 });
 
-test('no page imports from another page: what several use belongs into shared', () => {
+test('no page imports from another page: what several use belongs in shared', () => {
   const foreign = edges.filter(({ name, target }) =>
     pages.has(folderOf(target)) && folderOf(target) !== folderOf(name)
   );
   deepEqual(foreign.map(({ name, target }) => `${name} imports ${target}`), []);
 });
 
-test('core knows nothing of what stands on it, but for the shell of every page', () => {
+test('core imports only core, except for the shell of every page', () => {
   const upward = edges.filter(({ name, target }) =>
     folderOf(name) === 'core' && name !== 'core/shell.js' && folderOf(target) !== 'core'
   );
   deepEqual(upward.map(({ name, target }) => `${name} imports ${target}`), []);
 });
 
-test('shared is built on core and itself', () => {
+test('shared imports only core and shared', () => {
   const upward = edges.filter(({ name, target }) =>
     folderOf(name) === 'shared' && !['core', 'shared'].includes(folderOf(target))
   );

@@ -12,7 +12,7 @@ import {
   withoutClause,
 } from '../assets/core/query.js';
 
-/** @type {(text: string) => Clause} */
+/** @type {(text: string) => QueryClause} */
 const term = (text) => ({ op: 'term', text });
 
 test('clauses are joined by and', () => {
@@ -20,8 +20,8 @@ test('clauses are joined by and', () => {
   equal(joinClauses([]), '');
 });
 
-test('an alternative among other clauses gets brackets, and none alone', () => {
-  /** @type {Clause} */
+test('an alternative gets brackets among other clauses, but not alone', () => {
+  /** @type {QueryClause} */
   const either = { op: 'or', text: 'dog or cat' };
   equal(joinClauses([either, term('beach')]), '(dog or cat) and beach');
   equal(joinClauses([either]), 'dog or cat');
@@ -32,18 +32,18 @@ test('a clause that is there already is not repeated', () => {
   equal(withClause([term('dog')], 'cat'), 'dog and cat');
 });
 
-test('a clause can be taken out or replaced by its place', () => {
+test('a clause can be removed or replaced by its index', () => {
   equal(withoutClause([term('a'), term('b')], 0), 'b');
   equal(replaceClause([term('a'), term('b')], 1, 'c or d'), 'a and (c or d)');
 });
 
-test('the contrary of a clause', () => {
+test('the negation of a clause', () => {
   equal(negated(term('dog')), 'not dog');
   equal(negated({ op: 'not', text: 'not dog', operands: [term('dog')] }), 'dog');
   equal(negated({ op: 'or', text: 'dog or cat' }), 'not (dog or cat)');
 });
 
-test('an or counts only outside quotes and brackets', () => {
+test('or counts only outside quotes and brackets', () => {
   equal(hasLooseOr('dog or cat'), true);
   equal(hasLooseOr('dog|cat'), true);
   equal(hasLooseOr('(dog or cat) and beach'), false);
@@ -52,7 +52,7 @@ test('an or counts only outside quotes and brackets', () => {
   equal(hasLooseOr('orchid and doctor'), false);
 });
 
-test('a name is quoted where it is no plain word or has a meaning of its own', () => {
+test('a name is quoted unless it is a plain word that is not reserved', () => {
   equal(quoteName('dog'), 'dog');
   equal(quoteName('Zürich'), 'Zürich');
   equal(quoteName('New York'), '"New York"');
@@ -61,7 +61,7 @@ test('a name is quoted where it is no plain word or has a meaning of its own', (
   equal(quoteName('3D'), '"3D"');
 });
 
-test('the address tells the state, with defaults where it says nothing', () => {
+test('the state is read from the address, with defaults', () => {
   address.search = '?q=dog%20and%20city%3ARome&view=map';
   const state = query.read();
   equal(state.q, 'dog and city:Rome');
@@ -70,7 +70,7 @@ test('the address tells the state, with defaults where it says nothing', () => {
   address.search = '';
 });
 
-test('a link keeps the signs of the language readable', () => {
+test('a link keeps punctuation readable', () => {
   equal(query.link('/', 'near:1.5,2,3km @ 80%'), '/?q=near:1.5,2,3km%20@%2080%25');
   equal(query.link('/table', ''), '/table');
 });

@@ -15,7 +15,7 @@ const measures = {
   leastDay: 160,
 };
 
-/** A byte of aspect: 128 is a square, 153 about 3 to 2. */
+/** The aspect ratio as a byte: 128 is a square, 153 about 3 to 2. */
 const landscape = 153;
 
 /** @type {(sections: Section[]) => import('../assets/explore/rows.js').Rows} */
@@ -36,7 +36,7 @@ function placesIn(/** @type {import('../assets/explore/rows.js').Rows} */ rows) 
   return places;
 }
 
-test('a byte of aspect stands for width over height', () => {
+test('a byte of aspect means width over height', () => {
   equal(ASPECTS[128], 1);
   ok(Math.abs(ASPECTS[landscape] - 1.5) < 0.02);
 });
@@ -49,7 +49,7 @@ test('every photo has one place, in the order of the result', () => {
   );
 });
 
-test('no photo leaves its row or lies over its neighbour', () => {
+test('no photo leaves its row or overlaps its neighbour', () => {
   const places = placesIn(rowsOf([['2014-06-12', 100], ['2014-06-13', 3]]));
   for (const [index, { row, left, width }] of places.entries()) {
     ok(left >= 0 && left + width <= measures.width + 1, `photo ${index} ends at ${left + width}`);
@@ -65,8 +65,8 @@ test('a full row fills the width', () => {
   ok(Math.abs(left + width - measures.width) <= 1);
 });
 
-test('the last row of a day is stretched only where it is nearly full', () => {
-  // Three landscapes of 200 pixels are 900 wide, two are 600.
+test('the last row of a day is stretched only if it is nearly full', () => {
+  // Three landscape photos 200 pixels high are 900 wide, two are 600.
   const endOf = (/** @type {number} */ count) => {
     const places = placesIn(rowsOf([['2014-06-12', count]]));
     const { left, width } = places[places.length - 1];
@@ -107,13 +107,13 @@ test('the photo below is the one nearest to the middle', () => {
   equal(below, rows.rowStart[1]);
 });
 
-test('nothing has no rows', () => {
+test('an empty result has no rows', () => {
   const rows = rowsOf([]);
   equal(rows.rows, 0);
   equal(rows.height, 0);
 });
 
-test('the last value at most so large is found by halves', () => {
+test('the last value up to a limit is found by bisection', () => {
   const values = [0, 10, 10, 30];
   equal(lastAtMost(values, 4, 0), 0);
   equal(lastAtMost(values, 4, 29), 2);
@@ -138,7 +138,7 @@ test('a layout is read from its header and bytes', () => {
   deepEqual(sectionsOf(layout, 'nearest'), [['nearest', 2]]);
 });
 
-test('a layout of another form is refused', () => {
+test('a layout in another format is refused', () => {
   let message = '';
   try {
     readLayout(layoutBytes({ count: 0, sections: [] }, [], 'MGL2'));
@@ -148,7 +148,7 @@ test('a layout of another form is refused', () => {
   ok(message.includes('not recognised'));
 });
 
-test('years and months stand along the scrubber, undated photos do not', () => {
+test('years and months have marks along the scrubber, undated photos do not', () => {
   const marks = marksOf(
     rowsOf([['2014-06-12', 100], ['2014-07-01', 100], ['2015-01-01', 100], [null, 50]]),
   );
@@ -170,14 +170,14 @@ test('marks that would touch are left out, months before years', () => {
   equal(years.length, 4);
   ok(months.length < 44);
   equal(fitting(marks, 10_000).months.length, 44);
-  // 22 pixels are the least between two years.
+  // Two years need at least 22 pixels between them.
   equal(
     fitting([0, 0.1, 0.3].map((at) => ({ key: String(at), at, isYear: true })), 100).years.length,
     2,
   );
 });
 
-test('a grid that fits is scrolled as it is', () => {
+test('a grid that fits is scrolled without scaling', () => {
   const space = new ScrollSpace(5000, 800);
   equal(space.isScaled, false);
   equal(space.toNative(1234), 1234);
@@ -185,7 +185,7 @@ test('a grid that fits is scrolled as it is', () => {
   equal(space.clamp(9999), 4200);
 });
 
-test('a grid of a million photos is scrolled on a scale, and its ends are reached', () => {
+test('a grid of a million photos is scrolled with scaling, and its ends are reached', () => {
   const space = new ScrollSpace(60_000_000, 800);
   equal(space.isScaled, true);
   equal(space.toNative(0), 0);

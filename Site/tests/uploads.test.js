@@ -2,7 +2,7 @@ import { test } from 'node:test';
 import { deepEqual, equal, rejects } from 'node:assert/strict';
 import './support/browser.js';
 import { Blocks } from '../assets/shared/blocks.js';
-import { filesOfInput, isLitter, readEntries } from '../assets/shared/uploads/entries.js';
+import { filesOfInput, isSystemFile, readEntries } from '../assets/shared/uploads/entries.js';
 import { sendFile } from '../assets/shared/uploads/send.js';
 import { Sha256 } from '../assets/shared/uploads/sha256.js';
 import { isEnd, needsPage, stateOf, states } from '../assets/shared/uploads/states.js';
@@ -21,7 +21,7 @@ test('SHA-256 of nothing and of three letters', () => {
   );
 });
 
-test("SHA-256 is the browser's own, however the bytes are cut", async () => {
+test("SHA-256 agrees with the browser's, however the bytes are split", async () => {
   const all = Uint8Array.from({ length: 1000 }, (_, n) => (n * 37) % 256);
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', all));
   const wanted = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -34,34 +34,43 @@ test("SHA-256 is the browser's own, however the bytes are cut", async () => {
   }
 });
 
-test('files that systems leave behind are left out', () => {
+test('system files are left out', () => {
   for (const name of ['.DS_Store', 'Thumbs.db', 'desktop.ini', '._IMG_1.jpg']) {
-    equal(isLitter(name), true, name);
+    equal(isSystemFile(name), true, name);
   }
-  for (const name of ['IMG_1.jpg', 'thumbs.jpg', '.hidden.jpg']) equal(isLitter(name), false, name);
+  for (const name of ['IMG_1.jpg', 'thumbs.jpg', '.hidden.jpg']) {
+    equal(isSystemFile(name), false, name);
+  }
 });
 
+/** An entry of a dropped folder, with the members that reading it asks for. */
+const fakeEntry = (
+  /** @type {object} */ members,
+) => /** @type {FileSystemEntry} */ (/** @type {unknown} */ (members));
+
 test('a chosen folder gives its files their paths', () => {
-  const input = /** @type {any} */ ({
+  const input = {
     files: [file('a.jpg', 'trip/a.jpg'), file('.DS_Store', 'trip/.DS_Store'), file('b.jpg')],
-  });
+  };
   deepEqual(filesOfInput(input).map(({ path }) => path), ['trip/a.jpg', 'b.jpg']);
 });
 
-test('dropped folders are read to the bottom, in portions', async () => {
-  /** @type {(name: string, children?: object[]) => any} */
-  const entry = (name, children) => ({
-    name,
-    fullPath: `/${name}`,
-    isFile: !children,
-    file: (/** @type {(file: File) => void} */ give) => give(file(name.replace(/.*\//, ''))),
-    createReader() {
-      const batches = children ? [children.slice(0, 1), children.slice(1), []] : [];
-      return {
-        readEntries: (/** @type {(batch: object[]) => void} */ give) => give(batches.shift() ?? []),
-      };
-    },
-  });
+test('dropped folders are read completely, in batches', async () => {
+  /** @type {(name: string, children?: object[]) => FileSystemEntry} */
+  const entry = (name, children) =>
+    fakeEntry({
+      name,
+      fullPath: `/${name}`,
+      isFile: !children,
+      file: (/** @type {(file: File) => void} */ give) => give(file(name.replace(/.*\//, ''))),
+      createReader() {
+        const batches = children ? [children.slice(0, 1), children.slice(1), []] : [];
+        return {
+          readEntries: (/** @type {(batch: object[]) => void} */ give) =>
+            give(batches.shift() ?? []),
+        };
+      },
+    });
   const folder = entry('trip', [
     entry('trip/a.jpg'),
     entry('trip/day', [entry('trip/day/b.jpg'), entry('trip/day/.DS_Store')]),
@@ -78,17 +87,17 @@ test('dropped folders are read to the bottom, in portions', async () => {
 });
 
 test('an entry that cannot be read is left out', async () => {
-  const broken = /** @type {any} */ ({
+  const broken = fakeEntry({
     name: 'gone.jpg',
     fullPath: '/gone.jpg',
     isFile: true,
-    file: (/** @type {any} */ _, /** @type {(error: Error) => void} */ fail) =>
+    file: (/** @type {unknown} */ _, /** @type {(error: Error) => void} */ fail) =>
       fail(new Error('gone')),
   });
   equal(await readEntries([broken], () => {}), 0);
 });
 
-test('every state is either at an end, needs the page, or is with the server', () => {
+test('every state is final, needs the page, or is with the server', () => {
   for (const state of Object.keys(states)) {
     equal(isEnd(state), !needsPage(state) && state !== 'stored', state);
   }
@@ -96,7 +105,7 @@ test('every state is either at an end, needs the page, or is with the server', (
   equal(isEnd('imported'), true);
 });
 
-test("the server's answer becomes a state; a file that went away was no photo", () => {
+test("the server's answer becomes a state; a stored file that is gone was not a photo", () => {
   equal(stateOf({ state: 'indexed' }), 'imported');
   equal(stateOf({ state: 'set_aside' }), 'damaged');
   equal(stateOf({ state: 'partial' }), null);
@@ -134,19 +143,19 @@ function fakeRequests(/** @type {{ status: number, body: object }[]} */ ...answe
 const quiet = { signal: new AbortController().signal, progress() {}, waiting() {} };
 const sending = { file: new File(['12345'], 'a.jpg'), sha256: 'aa', name: 'a.jpg' };
 
-test('a small file is sent in one piece, unasked', async () => {
+test('a small file is sent in one piece without asking first', async () => {
   const asked = fakeRequests({ status: 200, body: { state: 'stored', received: 5 } });
   const answer = await sendFile(sending, quiet);
   equal(answer.state, 'stored');
   deepEqual(asked, ['PUT /api/v1/uploads/aa?name=a.jpg&offset=0&size=5']);
 });
 
-test("an answer that will not get better is an error with the server's sentence", async () => {
+test("a final error has the server's sentence", async () => {
   fakeRequests({ status: 413, body: { title: 'Too large', detail: 'The file is too large.' } });
   await rejects(sendFile(sending, quiet), { status: 413, detail: 'The file is too large.' });
 });
 
-test('blocks of items are asked for once, and given by their places', async () => {
+test('blocks of items are loaded once, and read by index', async () => {
   /** @type {number[][]} */
   const asked = [];
   /** @type {Blocks<{ id: number }>} */
@@ -175,7 +184,7 @@ test('an item that changed keeps its place', async () => {
     onLoad() {},
   });
   await blocks.items(0, 2);
-  equal(blocks.update(/** @type {any} */ ({ id: 8, rating: 5 })), 1);
+  equal(blocks.update({ id: 8, rating: 5 }), 1);
   equal(blocks.get(1)?.rating, 5);
   equal(blocks.update({ id: 99 }), -1);
 });

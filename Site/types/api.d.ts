@@ -1,121 +1,77 @@
-// What the server's API answers, as far as the pages read it. `/api/v1/openapi.json` describes all of it.
+// Names for parts of the API's answers. openapi.d.ts has all of them; it is generated from the API's OpenAPI
+// document. Here is only what the document describes less exactly, or does not name.
 
-/** A box in fractions of the upright photo: left, top, width, height. */
+// MARK: More exact than the document
+
+/** A box in fractions of the upright photo: left, top, width, height. The document says: numbers. */
 type Box = [number, number, number, number];
 
+/** The day as `2014-06-12` and its photos. The document says: texts or numbers. */
+type DayCount = [string, number];
+
+/** The data of each event; the document only says that there are events. */
+interface ServerEvents {
+  hello: { version: number };
+  catalogue: { version: number };
+  job: Job;
+  /** A model that is being installed or verified. */
+  models: Install;
+}
+
+// MARK: Parts of answers
+
+type SignedIn = ApiRoutes['GET account']['answer']['sessions'][number];
+type Token = ApiRoutes['GET account']['answer']['tokens'][number];
+type Change = ApiRoutes['GET changes']['answer']['changes'][number];
+type Check = ApiRoutes['GET health']['answer']['checks'][number];
+/** An answer for a photo or a box; the photo is null if it is gone. */
+type Example = ApiRoutes['GET labels/{id}/examples']['answer']['examples'][number];
+/** An example whose photo is still there. */
+type ShownExample = Example & { photo: GridPhoto };
+type ImportOutcome = ApiRoutes['POST labels/{id}/examples/import']['answer'];
+type Mistake = LabelFigures['mistakes'][number];
+type Training = ApiRoutes['GET labels/{id}/versions/{number}']['answer'];
+type Comparison = ApiRoutes['GET models/compare']['answer'];
+type ComparedClass = Comparison['classes'][number];
+type Preset = ApiRoutes['GET models/installable']['answer']['presets'][number];
+type SavedSearch = ApiRoutes['GET searches']['answer']['searches'][number];
+type SetAsideAnswer = ApiRoutes['GET set-aside']['answer'];
+type SetAsideFile = SetAsideAnswer['files'][number];
+/** What the site reads of a model's record; the document leaves its shape open. */
+interface ModelRecord {
+  published?: InstallableModel['published'];
+  licence?: string;
+  licence_note?: string;
+}
+
+type Reason = SetAsideAnswer['reasons'][number];
+type StorageReport = ApiRoutes['GET storage']['answer'];
+type Suggestion = ApiRoutes['GET complete']['answer']['suggestions'][number];
+type MapAnswer = Exclude<ApiRoutes['GET map']['answer'], DraftProblem>;
+type Bounds = NonNullable<MapAnswer['bounds']>;
+
+/** A personal label's answer for a photo. */
+type LabelScore = Photo['labels'][number];
+type Place = NonNullable<Photo['place']>;
+type Learner = LabelVersion['learner'];
+type Confusion = LabelFigures['confusion'];
+type Role = User['role'];
+type Scope = Token['scope'];
+type JobState = Job['state'];
+type UploadAnswer = Upload;
+/** The members of a problem beside its sentence. */
+type ProblemExtra = Omit<Problem, 'type' | 'title' | 'status' | 'detail'>;
+type QueryProblem = DraftProblem['problem'];
+type StatisticsRow = Facet & { boxes?: number };
+
+/** A part of a query: as the server splits it, or as pages write it, with only its text. */
+type QueryClause = Partial<Omit<CountedClause, 'operands'>> & {
+  text: string;
+  operands?: QueryClause[];
+};
+
 /** Clockwise degrees: 0, 90, 180 or 270. */
-type Turn = number;
-
-/** A photo as grids and tables need it. */
-interface Photo {
-  id: number;
-  sha256: string;
-  /** Pixels, upright. */
-  width: number;
-  height: number;
-  turn: Turn;
-  /** `#rrggbb`; null for a photo without a thumbnail. */
-  colour: string | null;
-  /** The camera's wall clock, `2014-06-12T15:30:12`; null for an undated photo. */
-  taken: string | null;
-  name: string;
-  favourite: boolean;
-  rating: number;
-  warning: boolean;
-  missing: boolean;
-  /** One sentence for screen readers. */
-  label: string;
-  /** Only where more than the grid's members were asked for. */
-  city?: string | null;
-}
-
-/** A row of the table: `fields=table`. */
-interface TablePhoto extends Photo {
-  path: string;
-  latitude: number | null;
-  longitude: number | null;
-  altitude: number | null;
-  position_source: string | null;
-  city: string | null;
-  region: string | null;
-  country: string | null;
-  country_name: string | null;
-  light: string[];
-  camera: string | null;
-  objects: SeenObject[];
-  persons: number;
-  scene: string | null;
-  scene_probability: number | null;
-  format: string;
-  bytes: number;
-  utc_offset_minutes: number | null;
-  time_source: string | null;
-}
-
-interface SeenObject {
-  class: string;
-  confidence: number;
-  /** Only a photo's own address gives the boxes. */
-  box: Box;
-  counts: boolean;
-}
-
-interface SeenScene {
-  class: string;
-  probability: number;
-  counts: boolean;
-}
-
-/** What one network saw in a photo. */
-interface ModelResult {
-  model: string;
-  task: 'detection' | 'classification';
-  vocabulary: string;
-  threshold: number;
-  is_thorough: boolean;
-  speaks: boolean;
-  objects: SeenObject[];
-  scenes: SeenScene[];
-}
-
-/** A personal label's opinion of a photo. */
-interface LabelScore {
-  id: number;
-  name: string;
-  probability: number;
-  threshold: number;
-  box: Box | null;
-  counts: boolean;
-  answer: boolean | null;
-}
-
-/** Everything about one photo. */
-interface PhotoDetails extends TablePhoto {
-  orientation: number;
-  direction: number | null;
-  sun_altitude: number | null;
-  offset_source: string | null;
-  clock_shift_seconds: number;
-  warning_sentence: string | null;
-  place: Place | null;
-  scenes: SeenScene[];
-  labels: LabelScore[];
-  models: string[];
-  results: ModelResult[];
-  files: { path: string; state: string }[];
-  thresholds: { detection: number; classification: number };
-  /** The place in the result of the query that was asked with, and why it is there. */
-  index?: number | null;
-  why?: string[];
-}
-
-interface Place {
-  city: string;
-  region: string | null;
-  country: string;
-  country_name: string;
-  time_zone: string;
-}
+type Turn = GridPhoto['turn'];
 
 /** Degrees; south and west are negative. */
 interface Position {
@@ -123,428 +79,59 @@ interface Position {
   longitude: number;
 }
 
-/** A part of a query, as the server splits it. */
-interface Clause {
-  /** `near`, `date`, … for a term; null for the others. */
-  kind?: string | null;
-  op?: 'term' | 'not' | 'and' | 'or';
-  text: string;
-  operands?: Clause[];
-  /** How many photos it holds for; only where it was counted. */
-  count?: number;
-}
+// MARK: Calls
 
-/** A term and how many photos of the result it would leave. */
-interface Facet {
-  term: string;
-  name: string;
-  count: number;
-  /** Where a class is from; other facets have none. */
-  vocabulary?: string;
-}
+/** Whether a part of a path matches a part of a route: the same text, or any text for a `{name}`. */
+type FitsPart<Part, RoutePart> = RoutePart extends `{${string}}` ? true
+  : Part extends RoutePart ? true
+  : false;
 
-type FacetName =
-  | 'classes'
-  | 'concepts'
-  | 'countries'
-  | 'regions'
-  | 'cities'
-  | 'months'
-  | 'lights'
-  | 'cameras'
-  | 'ratings'
-  | 'models'
-  | 'labels';
+type Fits<Path, Route> = Path extends `${infer Part}/${infer Rest}`
+  ? Route extends `${infer RoutePart}/${infer RouteRest}`
+    ? FitsPart<Part, RoutePart> extends true ? Fits<Rest, RouteRest> : false
+  : false
+  : Route extends `${string}/${string}` ? false
+  : FitsPart<Path, Route>;
 
-type Facets = Record<FacetName, Facet[]> & {
-  favourites: number;
-  undated: number;
-  unplaced: number;
+/** The route of a path: `GET labels/{id}` for GET and `labels/${number}`; never if there is none. */
+type RouteOf<Method extends string, Path extends string> = Path extends unknown
+  ? `${Method} ${Path}` extends keyof ApiRoutes ? `${Method} ${Path}`
+  : {
+    [Key in keyof ApiRoutes]: Key extends `${Method} ${infer Route}`
+      ? Fits<Path, Route> extends true ? Key : never
+      : never;
+  }[keyof ApiRoutes]
+  : never;
+
+/** A path of a route. Any other path is a type error with this sentence. */
+type Known<Method extends string, Path extends string> = Path extends unknown
+  ? [RouteOf<Method, Path>] extends [never] ? 'The API has no such route.' : Path
+  : never;
+
+/** The value of a parameter; null and undefined are left out. */
+type Parameter = string | number | boolean | null | undefined;
+
+/** The parameters of a route, all optional. The server checks their values. */
+type QueryOf<Path extends string> = {
+  [Name in ApiRoutes[RouteOf<'GET', Path>]['parameters']]?: Parameter;
 };
 
-/** A result: how many, what would narrow it, and how the server read the query. */
-interface SearchAnswer {
-  query: string;
-  version: number;
-  count: number;
-  undated: number;
-  unplaced: number;
-  left_out: string | null;
-  clauses: Clause[];
-  facets: Facets;
-  /** By month, `2014-06`, whatever days are asked for. */
-  histogram: { month: string; count: number }[];
-  centre: (Position & { metres?: number; [member: string]: any }) | null;
-  /** Where nothing is found: a clause by its place, and how many photos there are without it. */
-  hints: { text: string; clause: number; without: number }[];
-  has_photos: boolean;
-  /** Only for a draft that is not understood; everything else is missing then. */
-  problem?: QueryProblem;
-}
+/** The given parameters, with `never` for those that the route does not have. */
+type Given<Query, Path extends string> =
+  & Query
+  & { [Name in Exclude<keyof Query, keyof QueryOf<Path>>]: never };
 
-/** Why a query is not understood, where, and what may have been meant. */
-interface QueryProblem {
-  detail: string;
-  offset?: number | null;
-  suggestions: (string | { text: string })[];
-}
+/** The answer to a draft: the result, or why the query is not understood. */
+type DraftAnswer<T> = T extends DraftProblem ? T : T & { problem?: undefined };
 
-/** A group of photos on the map. */
-interface Cluster extends Position {
-  id: number;
-  sha256: string;
-  turn: Turn;
-  count: number;
-  south: number;
-  north: number;
-  west: number;
-  east: number;
-}
+/** The answer of a path; only a draft can be answered by a problem. */
+type Answer<Path extends string, Asked = unknown> = Asked extends { draft: unknown }
+  ? DraftAnswer<ApiRoutes[RouteOf<'GET', Path>]['answer']>
+  : Exclude<ApiRoutes[RouteOf<'GET', Path>]['answer'], DraftProblem>;
 
-interface Bounds {
-  south: number;
-  north: number;
-  west: number;
-  east: number;
-}
+type Sent<Method extends string, Path extends string> = ApiRoutes[RouteOf<Method, Path>]['answer'];
 
-interface Suggestion {
-  text: string;
-  label?: string | null;
-  kind?: string | null;
-  count?: number | null;
-}
-
-type JobKind = 'add' | 'import' | 'refresh' | 'retry' | 'upload' | 'analyse_again' | 'train_label';
-type JobState = 'waiting' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled';
-
-interface Job {
-  id: number;
-  kind: JobKind;
-  state: JobState;
-  stage: string | null;
-  done: number;
-  total: number | null;
-  rate: number | null;
-  remaining_seconds: number | null;
-  title: string;
-  folders: string[];
-  model: string | null;
-  thorough: boolean;
-  query: string | null;
-  label: number | null;
-  learns: boolean | null;
-  teaching: Teaching | null;
-  message: string | null;
-  summary: JobSummary | null;
-  created_ms: number;
-  finished_ms: number | null;
-}
-
-/** What a job came to. */
-interface JobSummary extends Record<string, any> {
-  indexed: number;
-  duplicates: number;
-  moved: number;
-  unsupported: number;
-  set_aside: Record<string, number>;
-  missing: number;
-  copied: number;
-  unchanged: number;
-  scanned: number;
-  unreadable_folders: Record<string, string>;
-  analysed: number;
-  skipped: number;
-  failed: number;
-  training: any;
-  seconds: number;
-}
-
-type Learner = 'cnn3' | 'transfer';
-
-interface Epoch {
-  training_loss: number;
-  validation_loss: number | null;
-  validation_accuracy: number | null;
-}
-
-/** How far a training is. */
-interface Teaching {
-  stage: string;
-  learner: Learner;
-  /** Which part, counted from 0, of how many; the last one learns from all examples. */
-  part: number;
-  parts: number;
-  /** Of the present part only. */
-  curve: Epoch[];
-  done: number;
-  total: number;
-  epoch?: number;
-  epochs?: number;
-}
-
-/** A figure with the ends of its interval, all from 0 to 1. */
-interface Estimate {
-  value: number;
-  low: number;
-  high: number;
-}
-
-interface LabelVersion {
-  number: number;
-  learner: Learner;
-  seed: number;
-  positives: number;
-  negatives: number;
-  threshold: number;
-  is_in_use: boolean;
-  created_ms: number;
-  average_precision: Estimate | null;
-  f1: Estimate | null;
-}
-
-interface Label {
-  id: number;
-  name: string;
-  term: string;
-  /** The class whose boxes it is about; null for whole photos. */
-  class: string | null;
-  threshold: number;
-  is_threshold_chosen: boolean;
-  positives: number;
-  negatives: number;
-  photos: number;
-  created_ms: number;
-  version: LabelVersion | null;
-}
-
-/** A photo or a box in it, and what was answered. */
-interface Example {
-  photo: Photo;
-  box: Box | null;
-  answer: boolean | null;
-  probability?: number | null;
-  origin?: string;
-  marked_ms?: number;
-}
-
-/** A photo or a box as it is sent. */
-interface Mark {
-  photo: number;
-  box: Box | null;
-}
-
-interface Confusion {
-  true_positives: number;
-  false_positives: number;
-  false_negatives: number;
-  true_negatives: number;
-}
-
-/** What cross-validation says of one learner. */
-interface Figures {
-  learner: Learner;
-  proposed_threshold: number;
-  threshold: number;
-  folds: number;
-  average_precision: Estimate | null;
-  accuracy: Estimate | null;
-  precision: Estimate | null;
-  recall: Estimate | null;
-  f1: Estimate | null;
-  confusion: Confusion;
-  curve: { threshold: number; precision: number; recall: number }[];
-  scored: { probability: number; answer: boolean }[];
-  mistakes: Example[];
-  history: Epoch[];
-  seconds: number;
-  left_out: string[];
-}
-
-/** A training as it was measured. */
-interface Training {
-  number: number;
-  proposed: Learner | null;
-  reason: string | null;
-  learners: Figures[];
-}
-
-interface Model {
-  id: string;
-  name: string;
-  task: 'detection' | 'classification' | null;
-  version: string | null;
-  vocabulary: string | null;
-  classes: number | null;
-  threshold: number | null;
-  photos: number;
-  thorough_photos: number;
-  bytes: number | null;
-  where: 'library' | 'installation' | 'nowhere';
-  is_installed: boolean;
-  is_default: boolean;
-  is_speaking: boolean;
-  is_removable: boolean;
-  problem: string | null;
-  verdict: { ok: boolean; sentence: string | null; made_ms: number } | null;
-  record: any;
-}
-
-/** A network that is being installed or verified. */
-interface Install {
-  id: number;
-  kind: 'install' | 'verify';
-  subject: string;
-  model: string | null;
-  state: 'running' | 'done' | 'failed' | 'cancelled';
-  stage: 'download' | 'check' | 'place' | null;
-  done: number;
-  total: number | null;
-  message: string | null;
-  created_ms: number;
-  finished_ms: number | null;
-}
-
-/** What two networks of one kind saw. */
-interface Comparison {
-  a: any;
-  b: any;
-  task: 'detection' | 'classification';
-  vocabulary: string;
-  photos: number;
-  top_differs: number | null;
-  classes: ComparedClass[];
-}
-
-interface ComparedClass {
-  class: string;
-  a: number;
-  both: number;
-  b: number;
-}
-
-type Role = 'viewer' | 'editor' | 'administrator';
-
-interface User {
-  id: number;
-  name: string;
-  role: Role;
-  is_disabled?: boolean;
-  last_seen_ms?: number | null;
-}
-
-interface SignedIn {
-  agent: string;
-  current: boolean;
-  created_ms: number;
-  last_seen_ms: number;
-}
-
-interface Token {
-  id: number;
-  name: string;
-  scope: string;
-  created_ms: number;
-  last_used_ms: number | null;
-  /** Only in the answer to making it. */
-  token?: string;
-}
-
-interface Backup {
-  name: string;
-  made_ms: number;
-  bytes: number;
-}
-
-/** A correction of clocks or positions. */
-interface Change {
-  id: number;
-  kind: string;
-  summary: string;
-  photos: number;
-  made_ms: number;
-}
-
-interface SavedSearch {
-  name: string;
-  query: string;
-  count?: number | null;
-}
-
-interface SetAsideFile {
-  id: number;
-  path: string;
-  name: string;
-  bytes: number;
-  reason: string;
-  sentence: string;
-  /** What the decoder said. */
-  detail?: string | null;
-}
-
-interface SetAsideAnswer {
-  total: number;
-  reasons: Reason[];
-  files: SetAsideFile[];
-  unsupported: number;
-}
-
-interface Statistics {
-  query: string;
-  numbers: Record<string, any>;
-  /** The day as `2014-06-12` and its photos. */
-  days: [string, number][];
-  hours: number[];
-  weekdays: number[];
-  hours_of_week: number[];
-  objects: StatisticsRow[];
-  scenes: StatisticsRow[];
-  countries: Facet[];
-  cities: Facet[];
-  cameras: Facet[];
-  lights: Facet[];
-  confidence: {
-    objects: number[];
-    scenes: number[];
-    detection_threshold: number;
-    classification_threshold: number;
-  };
-  problem?: QueryProblem;
-}
-
-interface StatisticsRow extends Facet {
-  /** Only for objects: how many boxes there are in those photos. */
-  boxes?: number;
-}
-
-interface UploadAnswer {
-  received: number;
-  state: 'none' | 'partial' | 'stored' | 'indexed' | 'duplicate' | 'unsupported' | 'set_aside';
-  photo: number | null;
-  reason: string | null;
-  sentence: string | null;
-}
-
-/** What reading a path answers. Paths that are not here are `any`: whoever asks gives the type. */
-type Answer<P extends string> = P extends keyof Answers ? Answers[P] : any;
-
-interface Answers {
-  'session': { user: User | null; csrf: string };
-  'account': { user: User; sessions: SignedIn[]; tokens: Token[] };
-  'search': SearchAnswer;
-  'layout': ArrayBuffer;
-  'map': { placed: number; bounds: Bounds | null; clusters: Cluster[] };
-  'complete': { suggestions: Suggestion[]; from: number };
-  'photos': { count: number; offset: number; version: number; photos: any[] };
-  'searches': { searches: SavedSearch[] };
-  'statistics': Statistics;
-  'labels': { labels: Label[]; classes: string[] };
-  'jobs': { jobs: Job[] };
-  'models': { models: Model[]; photos: number };
-  'models/installs': { installs: Install[] };
-  'models/compare': Comparison;
-  'users': { users: User[] };
-  'set-aside': SetAsideAnswer;
-  'backups': { backups: Backup[] };
-  'changes': { changes: Change[] };
-}
+/** The body of a route; if it has none, an empty object or nothing is sent. */
+type BodyOf<Method extends string, Path extends string> =
+  ApiRoutes[RouteOf<Method, Path>]['body'] extends undefined ? Record<string, never>
+    : ApiRoutes[RouteOf<Method, Path>]['body'];

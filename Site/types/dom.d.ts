@@ -1,4 +1,4 @@
-// What the document gives, as these pages use it. The browser's own types know nothing of our templates.
+// The DOM as these pages use it. TypeScript's own types do not know our templates.
 
 /** The element that a selector with a tag names (`input#name`, `.bar > button.primary`); else any HTML element. */
 type Selected<S extends string> = S extends `${string} ${infer Last}` ? Selected<Last>
@@ -7,19 +7,19 @@ type Selected<S extends string> = S extends `${string} ${infer Last}` ? Selected
     ? HTMLElementTagNameMap[Tag]
   : HTMLElement;
 
-// Our templates and scripts look for HTML elements only; the few parts of drawings are made, not looked for.
+// Pages only look up HTML elements; SVG elements are created, but never looked up.
 interface ParentNode {
   querySelector<S extends string>(selectors: S): Selected<S> | null;
   querySelectorAll<S extends string>(selectors: S): NodeListOf<Selected<S>>;
 }
 
 interface Element {
-  /** What is no text becomes one. */
+  /** Values that are not strings are converted. */
   setAttribute(name: string, value: string | number | boolean): void;
   closest<S extends string>(selectors: S): Selected<S> | null;
 }
 
-/** What `append` puts into an element: text, nodes, lists of them, and nothing for what is missing. */
+/** What `append` adds to an element: text, nodes, lists of them; null and undefined are left out. */
 type Child = Node | string | number | boolean | null | undefined | Child[];
 
 /** The listeners that `el` adds, by the event's name. */
@@ -27,7 +27,7 @@ type Listeners = {
   [K in keyof HTMLElementEventMap]?: ((event: HTMLElementEventMap[K]) => unknown) | null | false;
 };
 
-/** What `el` takes: attributes, and a few names with a meaning of their own. */
+/** What `el` takes: attributes, and a few names with a special meaning. */
 interface Attributes {
   class?: string | (string | null | undefined | false)[] | null | undefined;
   text?: string | number | null | undefined;
@@ -37,19 +37,19 @@ interface Attributes {
   [name: string]: unknown;
 }
 
-/** What a catch clause gets from our own code: an error, and what the server said where it did. */
-interface Trouble {
+/** What a catch clause gets: an error, with the server's problem if there is one. */
+interface CaughtError {
   name: string;
   message: string;
   /** The sentence for people; only errors of the server have one. */
   detail?: string;
   /** The status of the answer; 0 for a connection that failed. */
   status?: number;
-  extra?: Record<string, any>;
+  extra?: ProblemExtra;
 }
 
-/** Called without waiting for anything. */
-type Act = () => void;
+/** A function without parameters and result. */
+type Callback = () => void;
 
 interface Window {
   /** Made by core/theme.js before anything is painted. */
@@ -62,11 +62,11 @@ interface Window {
 }
 
 interface CSSStyleDeclaration {
-  /** What is no text becomes one. */
+  /** Values that are not strings are converted. */
   setProperty(name: string, value: string | number | null, priority?: string): void;
 }
 
-// What the server leaves out is null; these tell it from a number.
+// Missing values of the API are null; these checks narrow them to numbers.
 interface NumberConstructor {
   isFinite(value: unknown): value is number;
   isInteger(value: unknown): value is number;

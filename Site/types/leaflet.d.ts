@@ -1,4 +1,4 @@
-// The parts of Leaflet 1.9 that the maps use; it comes as a classic script and is the global `L`.
+// The parts of Leaflet 1.9 that the maps use; a classic script that defines the global `L`.
 
 declare namespace L {
   interface Point {
@@ -27,22 +27,26 @@ declare namespace L {
     contains(other: LatLngBounds | LatLngLike): boolean;
   }
 
-  interface LeafletEvent {
+  /** An event of the map; keyboard events have no position. */
+  interface LeafletEvent<Original = MouseEvent> {
     latlng: LatLng;
-    originalEvent: any;
-    target: any;
+    originalEvent: Original;
   }
 
+  type Listener<Names extends string> = (
+    event: LeafletEvent<Names extends `key${string}` ? KeyboardEvent : MouseEvent>,
+  ) => void;
+
   interface Evented {
-    on(names: string, listener: (event: LeafletEvent) => void): this;
-    off(names: string, listener?: (event: LeafletEvent) => void): this;
-    once(names: string, listener: (event: LeafletEvent) => void): this;
+    on<Names extends string>(names: Names, listener: Listener<Names>): this;
+    off<Names extends string>(names: Names, listener?: Listener<Names>): this;
+    once<Names extends string>(names: Names, listener: Listener<Names>): this;
   }
 
   interface Layer extends Evented {
     addTo(map: Map | LayerGroup): this;
     remove(): this;
-    options: Record<string, any>;
+    options: { maxNativeZoom?: number };
     getElement(): HTMLElement | undefined;
   }
 
@@ -76,7 +80,7 @@ declare namespace L {
   }
 
   interface Icon {
-    options: Record<string, any>;
+    options: Options;
   }
 
   interface Handler {
@@ -146,5 +150,5 @@ declare namespace L {
   }
 }
 
-/** Leaflet's namespace, once its script is there. */
+/** Leaflet's namespace, once its script is loaded. */
 type Leaflet = typeof L;

@@ -1,19 +1,19 @@
-// What our own modules hand to each other.
+// Types that several modules share.
 
 /** How to narrow a chip: all of them, any of them, none of it. */
 type Mode = 'all' | 'any' | 'without';
 
-/** Where a chip's term stands in the query. */
+/** The place of a chip's term in the query. */
 interface Picked {
   mode: Mode;
   index: number;
   operand?: number;
-  clause: Clause;
+  clause: QueryClause;
 }
 
 type PickedMap = Map<string, Picked>;
 
-/** A class or a concept in a query, with its settings. Shares are from 0 to 1. */
+/** A class or a concept in a query with its settings. Shares are from 0 to 1. */
 interface NameSettings {
   base: string;
   comparison: string | null;
@@ -31,7 +31,7 @@ interface DateRange {
 /** A day (or an order) and its number of photos. */
 type Section = [string | null, number];
 
-/** What the layout endpoint answers, as `readLayout` reads it. */
+/** The answer of the layout route, parsed by `readLayout`. */
 interface ResultLayout {
   count: number;
   sections: Section[];
@@ -39,7 +39,7 @@ interface ResultLayout {
   aspects: Uint8Array;
 }
 
-/** A place in the grid: the photo at its top, how far below, and the photo with the focus. */
+/** A position in the grid: the photo at the top, its offset, and the photo with the focus. */
 interface Anchor {
   index: number;
   offset: number | null;
@@ -51,34 +51,34 @@ interface Size {
   height: number;
 }
 
-interface Spot {
+interface Point2D {
   x: number;
   y: number;
 }
 
-/** A text and where its caret goes. */
-type Take = (text: string, caret: number) => void;
+/** Replaces the text of an input and sets its caret. */
+type ReplaceText = (text: string, caret: number) => void;
 
 /** Items of a result by their place. */
 interface PhotoSource {
-  items(offset: number, limit: number): Promise<Photo[]>;
+  items(offset: number, limit: number): Promise<GridPhoto[]>;
 }
 
-/** What a tab of a label may know and do. */
+/** What a tab of a label can use. */
 interface LabelContext {
   id: number;
   canEdit: boolean;
   readonly label: Label;
   take(label: Label): void;
   reload(): Promise<void>;
-  onLabel(run: (label: Label) => void): Act;
+  onLabel(run: (label: Label) => void): Callback;
   goTo(name: string): void;
 }
 
-/** One thing to answer: a photo, or a box on it. */
+/** One item to answer: a photo, or a box on it. */
 interface MarkItem {
   key: string;
-  photo: Photo;
+  photo: GridPhoto;
   box: Box | null;
   answer: boolean | null;
   others?: (Box | null)[];
@@ -89,16 +89,16 @@ interface MarkItem {
   probability?: number;
 }
 
-/** An answer that is on its way. */
+/** An answer that is being sent. */
 interface AnswerEntry {
   items: MarkItem[];
   before: (boolean | null)[];
-  /** What was answered; an undo has no one answer. */
+  /** The answer; not for an undo, which may restore several. */
   answer?: boolean | null;
   hasFailed: boolean;
   isUndo?: boolean;
   /** The answers of the items when it was sent. */
-  now?: any;
+  now: (boolean | null)[];
 }
 
 /** A query of the marking page. */
@@ -109,14 +109,14 @@ interface MarkState {
   withAnswered: boolean;
 }
 
-/** Two networks to compare. */
+/** Two models to compare. */
 interface Pair {
   a: Model;
   b: Model;
 }
 
 /** The colours of the theme, as `colours()` reads them, and how wide a chart is. */
-interface ChartLook {
+interface ChartTheme {
   text: string;
   quiet: string;
   line: string;
@@ -126,7 +126,7 @@ interface ChartLook {
   second: string;
   gap: string;
   warn: string;
-  /** Nothing to much, from 0 to 1. */
+  /** From nothing (0) to most (1). */
   scale: (string | number)[][];
   font: string;
   /** Pixels. */
@@ -139,16 +139,31 @@ interface ChartLook {
 interface ChartRow {
   label: string;
   count: number;
-  /** What a press on it asks; null where there is nothing to ask. */
+  /** The term that a click adds to the query; null if there is none. */
   term?: string | null;
-  // What only some charts have: the day as `2014-06-12`, the ends of a bin, the day of the week and the hour.
-  day?: any;
-  from?: any;
-  to?: any;
-  counts?: boolean;
-  weekday?: any;
-  hour?: any;
-  boxes?: any;
+}
+
+/** The photos of a day, `2014-06-12`. */
+interface DayRow extends ChartRow {
+  day: string;
+}
+
+/** The findings from one confidence to another; `counts` where searches count them. */
+interface BinRow extends ChartRow {
+  from: number;
+  to: number;
+  counts: boolean;
+}
+
+/** The photos of an hour of a day of the week. */
+interface HourRow extends ChartRow {
+  weekday: string;
+  hour: number;
+}
+
+/** The photos with a name, and their boxes where those are counted. */
+interface NameRow extends ChartRow {
+  boxes?: number;
 }
 
 interface ChartFigure {
@@ -156,41 +171,54 @@ interface ChartFigure {
   layout: Plotly.Layout;
 }
 
-/** A chart: what it is called, where its rows come from, and how it looks. */
-interface ChartDescription {
+/**
+ * A chart: its title, where its rows come from, and how it looks. `Shown` is the part that its controls
+ * choose.
+ */
+interface ChartDescription<Row extends ChartRow = ChartRow, Shown = undefined> {
   id: string;
   title: string;
   size?: string;
   /** The sentence where there is nothing to show. */
   empty: string;
-  rows(statistics: Statistics): ChartRow[];
-  caption?(rows: ChartRow[], statistics: Statistics): string;
-  columns: { title: string; value(row: ChartRow): string }[];
+  rows(statistics: Statistics): Row[];
+  caption?(rows: Row[], statistics: Statistics): string;
+  columns: { title: string; value(row: Row): string }[];
   /** Other rows for the table. */
-  tableRows?(rows: ChartRow[]): ChartRow[];
-  controls?(chart: ChartOfControls): ChartControls;
+  tableRows?(rows: Row[]): Row[];
+  controls?(chart: ChartOfControls<Row>): ChartControls<Row, Shown>;
   /** Below it, in pixels, the plot scrolls sideways. */
   minimumWidth?: number;
-  /** Where such a plot is at first, as a share of its width. */
-  startAt?(rows: ChartRow[], axis: any): number;
+  /** Where such a plot starts, as a share of its width. */
+  startAt?(rows: Row[], shown: Shown): number;
   /** Pixels. */
-  height(rows: ChartRow[], isCompact: boolean, axis: any): number;
-  figure(rows: ChartRow[], look: ChartLook, statistics: Statistics, axis: any): ChartFigure;
+  height(rows: Row[], isCompact: boolean, shown: Shown): number;
+  figure(rows: Row[], theme: ChartTheme, statistics: Statistics, shown: Shown): ChartFigure;
 }
+
+/** A chart of whatever rows, in a list of charts. */
+type AnyChart = ChartDescription<ChartRow, unknown>;
 
 /** What a chart's controls may ask of it. */
-interface ChartOfControls {
-  rows(): ChartRow[];
+interface ChartOfControls<Row> {
+  rows(): Row[];
   statistics(): Statistics | null;
-  redraw: Act;
+  redraw: Callback;
 }
 
-/** Controls between a chart's title and its plot; what the axis is, only they and the figure know. */
-interface ChartControls {
+/** Controls between a chart's title and its plot. */
+interface ChartControls<Row, Shown> {
   node: HTMLElement;
-  shown(rows: ChartRow[]): void;
-  axis(): any;
-  dragged?(change: any): void;
+  show(rows: Row[]): void;
+  /** The part that is shown. */
+  shown(): Shown;
+  dragged?(change: Plotly.Events['plotly_relayout']): void;
+}
+
+/** The days that a chart shows and all there are, each with the day after the last. */
+interface DaySpan {
+  range: [string, string];
+  all: [string, string];
 }
 
 /** A column of the table page. */
@@ -203,6 +231,12 @@ interface TableColumn {
   sort?: string | false;
   isNumber?: boolean;
   cell(photo: TablePhoto): Child;
+}
+
+/** How the table is sorted from now on; null for the result's own order. */
+interface SortChange {
+  sort: string | null;
+  direction: string | null;
 }
 
 /** How the table's page is sorted and what it asks. */
@@ -229,18 +263,18 @@ interface UploadItem {
   twin?: UploadItem | null;
   reason: string;
   retryIn: number;
-  trouble: string;
-  /** Ends its sending. */
+  problem: string;
+  /** Cancels the upload. */
   abort?: AbortController;
 }
 
-/** A file that was chosen, and where it lay. */
+/** A file that was chosen, and its path. */
 interface ChosenFile {
   file: File;
   path: string;
 }
 
-/** A key or a button of the viewer. Words that change are functions, asked again after each change. */
+/** A key or a button of the viewer. Texts that change are functions, called after each change. */
 interface ViewerAction {
   id: string;
   keys: string[];
@@ -249,89 +283,41 @@ interface ViewerAction {
   text?: () => string;
   sheet?: string;
   edits?: boolean;
-  /** A key that was pressed, or the click on its button: only actions without a button look at the key. */
-  run: (event: any) => unknown;
+  /** The key that was pressed, or the click on its button: only actions without a button use the key. */
+  run(event: KeyboardEvent | MouseEvent): unknown;
   isOn?: () => boolean;
   isOff?: () => boolean;
   isMissing?: boolean | (() => boolean);
 }
 
-/** What the labels of a photo may ask of the viewer. */
+/** What the labels of a photo can ask the viewer to do. */
 interface LabelActions {
   point(index: number | null): void;
   mark(label: LabelScore, answer: boolean): Promise<boolean>;
 }
 
 /** A change of a photo's marks. */
-type PhotoChange = Partial<Photo>;
+type PhotoChange = Partial<GridPhoto>;
 
-/** A set aside file's reasons and their numbers. */
-interface Reason {
-  reason: string;
-  count: number;
-}
-
-/** A field of a form, as `field` makes it. */
+/** A field of a form, as `field` returns it. */
 interface Field {
   node: HTMLElement;
-  /** A select where the field offers a choice; both have what forms need. */
+  /** A select if the field has options; both have what forms need. */
   input: HTMLInputElement;
-  /** Shows an error; an empty text takes it away. */
+  /** Shows an error; an empty text removes it. */
   say(text: string): void;
 }
 
-/** A column of `dataTable`: `number`, or `actions`, whose title only screen readers tell. */
+/** A column of `dataTable`: `number`, or `actions`, whose title is only for screen readers. */
 interface DataColumn {
   title: string;
   kind?: 'number' | 'actions' | string;
 }
 
-/** A check of `meridian doctor`. */
-interface Check {
-  name: string;
-  ok: boolean;
-  detail: string;
-}
-
-/** A family of networks: how pictures are given to it and how its answer is read. */
-interface Preset {
-  id: string;
-  summary: string;
-  /** Weights and their description, as Darknet's are. */
-  needs_two_files: boolean;
-}
-
-/** A network that can be installed by its id. */
-interface Installable {
-  id: string;
-  name: string;
-  task: string;
-  published: any;
-  licence: string;
-  bytes: number;
-  note: string | null;
-  is_installed: boolean;
-}
-
-/** What a network's card may ask for. */
+/** What a model's card can ask for. */
 interface ModelActions {
-  reload: Act;
+  reload: Callback;
   verify(id: string): unknown;
-}
-
-/** What takes how much room; bytes. */
-interface StorageReport {
-  library: string;
-  catalogue_bytes: number;
-  thumbnails_bytes: number;
-  originals_bytes: number;
-  uploads_bytes: number;
-  backups_bytes: number;
-  free_bytes: number;
-  total_bytes: number;
-  photos: number;
-  files: Record<string, number>;
-  sources: any[];
 }
 
 /** A chart of names and their counts. */
@@ -344,19 +330,13 @@ interface Ranking {
   first: string;
   list(statistics: Statistics): StatisticsRow[];
   boxes?: boolean;
-  caption?(rows: ChartRow[], statistics: Statistics): string;
-}
-
-/** A photo with what both networks saw in it. */
-interface ComparedPhoto extends Photo {
-  a: ModelResult;
-  b: ModelResult;
+  caption?(rows: NameRow[], statistics: Statistics): string;
 }
 
 type ExampleTile = import('../assets/labels/examples/tile.js').Tile;
 type Viewer = import('../assets/viewer/viewer.js').Viewer;
 
-/** Where the viewer begins, and whom it tells. */
+/** Where the viewer starts, and its callbacks. */
 interface ViewerOptions {
   id: number;
   index?: number | null;
@@ -365,7 +345,7 @@ interface ViewerOptions {
   order?: string;
   source: PhotoSource;
   onClose?(last: { id: number; index: number | null }): void;
-  onChange?(photo: Photo): void;
+  onChange?(photo: GridPhoto): void;
 }
 
 /** An item of a menu: a button, or a node of its own. */
@@ -374,13 +354,13 @@ type MenuItem = Node | {
   run: () => unknown;
   hint?: string;
   danger?: boolean;
-  /** For one of several of which one is chosen. */
+  /** For a choice among several items. */
   checked?: boolean;
 };
 
-type MakeItems = (menu: { close: Act }) => MenuItem[] | Promise<MenuItem[]>;
+type MakeItems = (menu: { close: Callback }) => MenuItem[] | Promise<MenuItem[]>;
 
-/** The measures of the grid, in CSS pixels. */
+/** The sizes of the grid, in CSS pixels. */
 interface Measures {
   width: number;
   rowHeight: number;
@@ -390,11 +370,11 @@ interface Measures {
   sectionGap: number;
   /** Between days in one row. */
   dayGap: number;
-  /** The least width of a day in a row, so that its heading can be read. */
+  /** The minimum width of a day in a row, so that its heading is readable. */
   leastDay: number;
 }
 
-/** Where rows and sections stand, one entry for each. */
+/** The places of rows and sections, one entry for each. */
 interface RowArrays {
   rows: number;
   height: number;
@@ -417,35 +397,35 @@ interface ScrubberMark {
   isYear: boolean;
 }
 
-/** What becomes of the address: a new step, the present one, or nothing. */
+/** How the address changes: a new history entry, the current one, or not at all. */
 type HistoryStep = 'push' | 'replace' | null;
 
 type View = 'grid' | 'both' | 'map';
 
-/** What the page for marking shows where nothing is left. */
-interface Nothing {
+/** What the marking page shows if nothing is left. */
+interface EmptyMarking {
   label: Label;
   counts: { yes: number; no: number };
   source: import('../assets/labels/mark/source.js').Source;
   skipped?: number;
   act: {
     ownQuery: string;
-    lookOn: Act;
-    again: Act;
+    keepSearching: Callback;
+    again: Callback;
     search(q: string): void;
-    showAnswered: Act;
-    train: Act;
+    showAnswered: Callback;
+    train: Callback;
   };
 }
 
-/** A block that is on its way. */
-interface Running<Item> extends AbortController {
-  /** Wanted by somebody who waits, wherever the window is. */
+/** A block that is being loaded. */
+interface PendingBlock<Item> extends AbortController {
+  /** Something waits for it, so it is not cancelled. */
   isPinned: boolean;
   promise: Promise<Item[]>;
 }
 
-/** What all uploads of a page come to; bytes and files. */
+/** The totals of all uploads of a page: bytes and files. */
 interface Totals {
   bytes: number;
   sent: number;
@@ -456,7 +436,7 @@ interface Totals {
 }
 
 /** A file to send. */
-interface Sending {
+interface FileToSend {
   file: File;
   sha256: string;
   name: string;
@@ -472,7 +452,7 @@ interface TileOptions {
   showsAll: boolean;
 }
 
-/** What the keys of the grid do with the photo at a place. */
+/** What the keys of the grid do with the photo at an index. */
 interface GridActions {
   canEdit: boolean;
   open(index: number): unknown;
@@ -485,7 +465,7 @@ interface GridActions {
   isShown(): boolean;
 }
 
-/** What a press on the photo at a place does. */
+/** What a click on the photo at an index does. */
 interface PointerActions {
   canEdit: boolean;
   openAt(index: number): unknown;
@@ -499,36 +479,36 @@ interface PhotosParts {
   spacer: HTMLElement;
   canSelect: boolean;
   isSelected(id: number): boolean;
-  onMove: Act;
-  onLayout: Act;
-  onRest: Act;
+  onMove: Callback;
+  onLayout: Callback;
+  onRest: Callback;
   onError(error: unknown): void;
 }
 
 interface GridOptions extends PhotosParts {
-  blocks: import('../assets/shared/blocks.js').Blocks<Photo>;
+  blocks: import('../assets/shared/blocks.js').Blocks<GridPhoto>;
   hrefOf(photo: { id: number }): string;
 }
 
 interface SelectionOptions {
   bar: HTMLElement;
-  items(offset: number, limit: number): Promise<Photo[]>;
-  photoAt(index: number): Photo | undefined;
-  onChange: Act;
+  items(offset: number, limit: number): Promise<GridPhoto[]>;
+  photoAt(index: number): GridPhoto | undefined;
+  onChange: Callback;
   onMarked(ids: Set<number>, change: PhotoChange): void;
 }
 
-/** What marking says of its items: where one is, more about it, and what stands at the end. */
-interface BenchAbout {
+/** The texts of the marking view: the place of an item, more about it, and what is shown at the end. */
+interface MarkingTexts {
   where(item: MarkItem): string;
   detail?(item: MarkItem): Child;
   end(): HTMLElement;
-  /** Told the item's place after each answer. */
+  /** Called after each answer with the answers before and now. */
   answered?(before: boolean | null, value: boolean | null): void;
   withAnswered?: boolean;
 }
 
-/** An axis; without low and high it follows the points. */
+/** An axis; without low and high it fits the points. */
 interface Axis {
   title: string;
   low?: number;
@@ -537,7 +517,7 @@ interface Axis {
   text(value: number): string;
 }
 
-/** A line of a chart; kinds are told apart by dashes and marks. */
+/** A line of a chart; kinds differ in dashes and marks. */
 interface Line {
   name: string;
   kind: 'a' | 'b' | 'c';
@@ -546,27 +526,26 @@ interface Line {
   isLegendless?: boolean;
 }
 
-interface LineData {
+/** What a chart of lines shows; `table` is what the rows of its table are made of. */
+interface LineData<Table> {
   /** The chart in a sentence. */
-  says: string;
+  summary: string;
   series: Line[];
   marks?: { kind: 'a' | 'b' | 'c'; point: number[] }[];
-  // What the rows of a table are made of: of the curves, and of precision and recall.
-  table?: any;
-  learners?: any;
+  table: Table;
 }
 
-interface LineTable {
+interface LineTable<Table> {
   columns: string[];
   /** Lists of texts, the first of which names the row. */
-  rows(data: LineData): string[][];
+  rows(table: Table): string[][];
 }
 
-interface LineChartOptions {
+interface LineChartOptions<Table> {
   title: string;
   x: Axis;
   y: Axis;
-  table: LineTable;
+  table: LineTable<Table>;
   /** Pixels. */
   height?: number;
   onPick?: ((point: number[]) => void) | null;
@@ -583,26 +562,26 @@ interface BlocksOptions<Item> {
 interface AskOptions {
   order?: string;
   history?: HistoryStep;
-  /** Nothing may jump. */
+  /** The scroll position must not change. */
   soft?: boolean;
-  /** Back to where one was in this step of the history. */
+  /** Restores the scroll position of the history entry. */
   restore?: boolean;
-  /** Who asked, so that the map need not move for its own circle. */
+  /** Who asked; the map does not move for its own circle. */
   origin?: string | null;
-  /** The text may be unfinished. */
+  /** The text may be incomplete. */
   isTyped?: boolean;
 }
 
-/** A class that a label may be about. */
-interface NamedClass {
-  name: string;
-  vocabulary: string;
+/** A part of a training: the curve of one learner on one of its folds, or on all examples. */
+interface TrainingPart {
+  learner: Learner;
+  /** Which part, counted from 0, of how many; the last one learns from all examples. */
+  part: number;
+  parts: number;
+  curve: Epoch[];
 }
 
-/** A part of a training: the curve of one learner on one of its folds, or on all examples. */
-type Part = Pick<Teaching, 'learner' | 'part' | 'parts' | 'curve'>;
-
-/** What hashing came to. */
+/** The result of hashing. */
 interface Hashed {
   sha256?: string;
   video?: boolean;
@@ -611,7 +590,7 @@ interface Hashed {
 
 interface FieldOptions {
   hint?: string | null;
-  /** They make it a choice. */
+  /** With options, the field is a select. */
   options?: { value: string; label: string }[] | null;
   value?: string | number | null;
   /** Everything else is an attribute of the input. */
@@ -619,9 +598,8 @@ interface FieldOptions {
 }
 
 /** How results of one task are compared. */
-interface KindOfResult {
+interface ComparedTask {
   task: string;
   title: string;
-  things(result: ModelResult): (SeenObject | SeenScene)[];
-  sureness(thing: any): number;
+  things(result: ModelResults): { name: string; counts: boolean; confidence: number }[];
 }

@@ -250,7 +250,7 @@ def test_a_mistake_is_looked_at_and_corrected(school, both, look):
     shown = group.get_by_role("listitem")
     assert shown.count() > 12
     shown.nth(1).get_by_role("link").click()
-    expect(page.get_by_text(f"2 of {shown.count()}")).to_be_visible()
+    expect(page.get_by_text(f"2 of {shown.count()}", exact=True)).to_be_visible()
     page.keyboard.press("Escape")
     expect(shown.nth(1).get_by_role("link")).to_be_focused()
 

@@ -47,7 +47,7 @@ def make_administrator(page, code):
     type_text(page, name)
     tab_to(page, "^Password")
     type_text(page, password)
-    tab_to(page, "once more")
+    tab_to(page, "^Repeat password")
     type_text(page, password)
     page.keyboard.press("Enter")
     page.wait_for_url("/")

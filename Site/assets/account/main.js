@@ -1,4 +1,4 @@
-// One's own account.
+// The user's own account.
 
 import { $, clear, el, icon } from '../core/dom.js';
 import { api, sentenceOf } from '../core/api.js';
@@ -124,7 +124,7 @@ async function endOthers() {
 
 $('#end-others').addEventListener('click', endOthers);
 $('#add-token').addEventListener('click', () => addToken(load));
-// The account menu of the shell signs out as well; this button is for those who look for it here.
+// The account menu of the shell signs out as well; this button repeats that here, where people look for it.
 $('[data-sign-out-here]').addEventListener('click', () => $('[data-sign-out]').click());
 setUpPasswordForm(load);
 load();

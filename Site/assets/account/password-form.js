@@ -1,4 +1,4 @@
-// Changing one's password.
+// The form that changes the user's password.
 
 import { $, inputsOf } from '../core/dom.js';
 import { api, sentenceOf } from '../core/api.js';
@@ -11,7 +11,7 @@ import {
   setUpStrength,
 } from '../core/password.js';
 
-/** @param {Act} changed */
+/** @param {Callback} changed */
 export function setUpPasswordForm(changed) {
   const form = $('form#password-form');
   const [current, password, repeat] = inputsOf(form, 'current', 'password', 'repeat');

@@ -1,4 +1,4 @@
-// Making an API token, which is shown once.
+// Creates an API token, which is shown only once.
 
 import { el, freshId, icon } from '../core/dom.js';
 import { api } from '../core/api.js';
@@ -6,8 +6,8 @@ import { openDialog, toast } from '../core/dialog.js';
 import { session } from '../core/session.js';
 
 /**
- * Asks for a name and a scope, makes the token and shows it; then calls `done`.
- * @param {Act} done
+ * Asks for a name and a scope, creates the token and shows it; then calls `done`.
+ * @param {Callback} done
  */
 export function addToken(done) {
   const nameId = freshId('name');
@@ -43,7 +43,7 @@ export function addToken(done) {
           }
           const made = await api.send('POST', 'account/tokens', {
             name: name.value.trim(),
-            scope: scope.value,
+            scope: /** @type {Scope} */ (scope.value),
           });
           done();
           showToken(made);
@@ -54,7 +54,7 @@ export function addToken(done) {
   name.focus();
 }
 
-// Nobody can give more than they may themselves.
+// Users cannot grant more than they have themselves.
 const scopes = () =>
   [
     ['read', 'View photos'],

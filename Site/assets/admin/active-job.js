@@ -1,4 +1,4 @@
-// A job that is going on: its progress, and pause, resume and cancel.
+// A job that has not ended: its progress, and buttons to pause, resume and cancel it.
 
 import { el } from '../core/dom.js';
 import { api } from '../core/api.js';
@@ -19,7 +19,7 @@ import {
  * @param {Job} job
  */
 export function activeJob(job) {
-  // A job finishes the photos in hand before it pauses or stops.
+  // A job finishes its current photos before it pauses or stops.
   /** @type {Record<string, string>} */
   const soon = {
     pause: 'Pausing after the current photos',
@@ -80,7 +80,7 @@ export function activeJob(job) {
     fill.style.width = known ? `${(100 * now.done) / total}%` : '';
     pause.hidden = now.state === 'paused';
     resume.hidden = now.state !== 'paused';
-    // Pause and resume stand in the same place: whoever pressed one can press the other.
+    // Pause and resume share one place, so the focus moves from one to the other.
     if (focused === pause && pause.hidden) resume.focus();
     if (focused === resume && resume.hidden) pause.focus();
   }

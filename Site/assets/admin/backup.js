@@ -1,4 +1,4 @@
-// Backups of the catalogue: make, download, delete, and how to go back to one.
+// Backups of the catalogue: create, download, delete, and how to restore one.
 
 import { clear, el, icon } from '../core/dom.js';
 import { api, url } from '../core/api.js';
@@ -33,7 +33,7 @@ export function show(panel) {
 /**
  * @param {HTMLElement} list
  * @param {Backup[]} backups
- * @param {Act} reload
+ * @param {Callback} reload
  */
 function draw(list, backups, reload) {
   clear(list);
@@ -52,7 +52,7 @@ function draw(list, backups, reload) {
 
 /**
  * @param {Backup} backup
- * @param {Act} reload
+ * @param {Callback} reload
  */
 function row(backup, reload) {
   const { name } = backup;
@@ -86,7 +86,7 @@ function row(backup, reload) {
 
 /**
  * @param {Backup} backup
- * @param {Act} reload
+ * @param {Callback} reload
  */
 function remove(backup, reload) {
   openDialog({

@@ -1,4 +1,4 @@
-// Corrections of clocks and positions, each of which can be taken back.
+// Corrections of clocks and positions, each of which can be undone.
 
 import { clear, el, icon } from '../core/dom.js';
 import { api } from '../core/api.js';
@@ -27,7 +27,7 @@ export function show(panel) {
 /**
  * @param {HTMLElement} list
  * @param {Change[]} changes
- * @param {Act} reload
+ * @param {Callback} reload
  */
 function draw(list, changes, reload) {
   clear(list);
@@ -69,7 +69,7 @@ function draw(list, changes, reload) {
 
 /**
  * @param {Change} change
- * @param {Act} reload
+ * @param {Callback} reload
  */
 function row(change, reload) {
   return [
@@ -87,7 +87,7 @@ function row(change, reload) {
 
 /**
  * @param {Change} change
- * @param {Act} reload
+ * @param {Callback} reload
  */
 function undo(change, reload) {
   openDialog({

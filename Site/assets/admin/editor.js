@@ -6,7 +6,7 @@ const tall = 22;
 
 /**
  * Makes the editor; `changed()` is called after each change, `save()` on Ctrl-S.
- * @param {{ label: string, text: string, changed: Act, save: Act }} options
+ * @param {{ label: string, text: string, changed: Callback, save: Callback }} options
  */
 export function createEditor({ label, text, changed, save }) {
   const id = freshId('editor');
@@ -56,7 +56,7 @@ export function createEditor({ label, text, changed, save }) {
   /** @param {number} offset */
   const lineOf = (offset) => area.value.slice(0, offset).split('\n').length;
 
-  function tellWhere() {
+  function showPosition() {
     where.textContent = `Line ${lineOf(area.selectionStart)} of ${count}. Press Ctrl-S to save.`;
   }
 
@@ -87,16 +87,16 @@ export function createEditor({ label, text, changed, save }) {
     area.scrollTop = Math.max(0, (index - tall / 3) * Number.parseFloat(style.lineHeight));
     area.scrollLeft = 0;
     scroll();
-    tellWhere();
+    showPosition();
   }
 
   area.addEventListener('input', () => {
     number();
-    tellWhere();
+    showPosition();
     changed();
   });
   area.addEventListener('scroll', scroll);
-  for (const name of ['keyup', 'click', 'select']) area.addEventListener(name, tellWhere);
+  for (const name of ['keyup', 'click', 'select']) area.addEventListener(name, showPosition);
   area.addEventListener('keydown', (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === 's') {
       event.preventDefault();
@@ -105,7 +105,7 @@ export function createEditor({ label, text, changed, save }) {
   });
 
   number();
-  tellWhere();
+  showPosition();
   return {
     node,
     mark,

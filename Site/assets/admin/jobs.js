@@ -47,7 +47,7 @@ export function show(panel) {
     const running = jobs.filter(isActive);
     for (const [id, card] of cards) {
       if (running.some((job) => job.id === id)) continue;
-      // Whoever has just cancelled it goes on from here.
+      // The card with the focus is gone, so the focus moves here.
       if (card.node.contains(document.activeElement)) panel.focus();
       card.node.remove();
       cards.delete(id);
@@ -71,7 +71,7 @@ export function show(panel) {
   });
   return onServer('job', (job) => {
     const index = jobs.findIndex((each) => each.id === job.id);
-    // What has ended does not run again: this is late news.
+    // A job that has ended cannot run again: this event is late.
     if (index >= 0 && !isActive(jobs[index]) && isActive(job)) return;
     const ended = index >= 0 && isActive(jobs[index]) && !isActive(job);
     if (index >= 0) jobs[index] = job;

@@ -1,5 +1,5 @@
-// Administration: tabs, each with a module of its own that is loaded when it is first shown. The tab is
-// in the hash of the address.
+// Administration: tabs, each with a module of its own that is loaded when the tab is first shown. The tab is
+// in the hash of the URL.
 
 import { $, $$, clear } from '../core/dom.js';
 import { createTabs } from '../core/tabs.js';
@@ -10,8 +10,8 @@ const names = $$('[role="tab"]').map((tab) => tab.id.replace('tab-', ''));
 const titleOf = (name) => $(`#tab-${name}`).textContent;
 const siteTitle = document.title;
 
-// What a tab does when it is left, such as to stop listening. It may say true: then it stays as it is,
-// since there is something in it that is not saved.
+// What a tab does when the user leaves it, such as removing listeners. If it returns true, the tab stays open,
+// because it has unsaved changes.
 /** @type {(() => unknown) | null} */
 let leave = null;
 /** @type {string | null} */
@@ -22,7 +22,7 @@ const kept = new Map();
 const tabs = createTabs($('[role="tablist"]'), {
   chosen(tab, { byKeyboard }) {
     const address = `#${tab.id.replace('tab-', '')}`;
-    // Walking along the tabs with the arrow keys is one step for the back button, not nine.
+    // Moving through the tabs with the arrow keys adds one history entry, not nine.
     if (byKeyboard) history.replaceState(history.state, '', address);
     else if (location.hash !== address) history.pushState(history.state, '', address);
     show();
@@ -53,7 +53,7 @@ async function open(name) {
   clear(panel);
   try {
     const module = await import(`./${name}.js`);
-    // Another tab may have been chosen while this one was on its way.
+    // Another tab may have been chosen while this one was loading.
     if (shown === name) leave = module.show(panel) ?? null;
   } catch (problem) {
     if (shown === name) clear(panel).append(failure(problem, () => open(name)));

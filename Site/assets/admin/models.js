@@ -1,5 +1,5 @@
-// Models: the networks that look at the photos. Which there are, which one is active, how many photos each
-// has looked at; installing, verifying and removing them.
+// Models: which are installed, which are active, and how many photos each
+// has analysed; installing, verifying and removing them.
 
 import { clear, el, icon } from '../core/dom.js';
 import { api } from '../core/api.js';
@@ -7,19 +7,19 @@ import { onServer } from '../core/events.js';
 import { addressForm } from './models/address-form.js';
 import { filesForm } from './models/files-form.js';
 import { catalogue } from './models/catalogue.js';
-import { Errands } from './models/errands.js';
+import { ModelTasks } from './models/model-tasks.js';
 import { ModelGroups } from './models/groups.js';
 import { head, load } from '../core/panel.js';
 
-/** The catalogue changes with every photo of a job; the numbers follow at most this often. */
+/** The catalogue changes with every photo of a job; the numbers are updated at most this often. */
 const REST = 2000;
 
 /** @param {HTMLElement} panel */
 export function show(panel) {
   const installed = el('div', { class: 'model-groups' });
   const more = el('div', { class: 'stack' });
-  const groups = new ModelGroups(installed, { reload, verify: (id) => errands.verify(id) });
-  const errands = new Errands({
+  const groups = new ModelGroups(installed, { reload, verify: (id) => modelTasks.verify(id) });
+  const modelTasks = new ModelTasks({
     ended: () => {
       reload();
       reloadCatalogue();
@@ -36,7 +36,7 @@ export function show(panel) {
       'The models that analyse photos. You can run several of a kind on the same photos. The active model’s results count in searches.',
       el('a', { class: 'button', href: '/compare' }, icon('table'), 'Compare'),
     ),
-    errands.node,
+    modelTasks.node,
     installed,
     el('h3', { class: 'admin-subhead', text: 'More models' }),
     more,
@@ -49,17 +49,17 @@ export function show(panel) {
   function reloadCatalogue() {
     return load(more, 'models/installable', ({ installable, presets }) => {
       offers = [
-        catalogue(installable, errands),
-        addressForm(presets, errands),
-        filesForm(presets, errands),
+        catalogue(installable, modelTasks),
+        addressForm(presets, modelTasks),
+        filesForm(presets, modelTasks),
       ];
       clear(more).append(...offers.map((each) => each.node));
-      setBusy(errands.isBusy);
+      setBusy(modelTasks.isBusy);
     });
   }
 
   /**
-   * One network is installed or verified at a time.
+   * Only one model is installed or verified at a time.
    * @param {boolean} busy
    */
   function setBusy(busy) {
@@ -78,9 +78,9 @@ export function show(panel) {
     for (const job of (await api.get('jobs')).jobs) groups.takeJob(job);
   }).catch(() => {});
   reloadCatalogue();
-  errands.begin();
+  modelTasks.begin();
   const ends = [
-    onServer('models', (errand) => errands.take(errand)),
+    onServer('models', (task) => modelTasks.take(task)),
     onServer('job', (job) => {
       if (groups.takeJob(job)) reloadSoon();
     }),

@@ -1,23 +1,27 @@
 // The roles, least powerful first.
 
 export const roles = Object.freeze([
-  { value: 'viewer', name: 'Viewer', means: 'views and downloads photos' },
-  { value: 'editor', name: 'Editor', means: 'also uploads, marks, rates and corrects photos' },
+  { value: 'viewer', name: 'Viewer', description: 'views and downloads photos' },
+  {
+    value: 'editor',
+    name: 'Editor',
+    description: 'also uploads, marks, rates and corrects photos',
+  },
   {
     value: 'administrator',
     name: 'Administrator',
-    means: 'also manages users, folders, settings and backups',
+    description: 'also manages users, folders, settings and backups',
   },
 ]);
 
 /**
- * The name of a role as it is shown.
+ * The display name of a role.
  * @param {string} value
  */
 export const roleName = (value) => roles.find((role) => role.value === value)?.name ?? value;
 
-/** The roles for a choice. */
-export const roleOptions = roles.map(({ value, name, means }) => ({
+/** The roles as options of a select. */
+export const roleOptions = roles.map(({ value, name, description }) => ({
   value,
-  label: `${name} – ${means}`,
+  label: `${name} – ${description}`,
 }));

@@ -1,4 +1,4 @@
-// Settings of the server: where the map comes from, how much may be uploaded, how imports look.
+// Settings of the server: map tiles, upload limits, and how imports analyse photos.
 
 import { clear, el, icon } from '../core/dom.js';
 import { api } from '../core/api.js';
@@ -15,7 +15,7 @@ export function show(panel) {
 
 /**
  * @param {HTMLElement} place
- * @param {any} settings
+ * @param {Settings} settings
  */
 function draw(place, settings) {
   const tiles = field('Map tile address', {

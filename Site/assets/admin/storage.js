@@ -1,4 +1,4 @@
-// Storage: how much space the library takes, and what is known of the files.
+// Storage: how much space the library uses, and the states of its files.
 
 import { clear, el, icon } from '../core/dom.js';
 import { bytes, count, number } from '../core/format.js';
@@ -38,11 +38,16 @@ function disk(storage) {
     ['Uploads in progress', storage.uploads_bytes, 'part-uploads'],
   ];
   const ownBytes = own.reduce((sum, [, n]) => sum + n, 0);
-  const others = Math.max(0, storage.total_bytes - storage.free_bytes - ownBytes);
+  const { free_bytes: freeBytes, total_bytes: totalBytes } = storage;
+  // The server does not know both of every disk.
+  const free = freeBytes === null || totalBytes === null
+    ? ''
+    : `; ${bytes(freeBytes)} of ${bytes(totalBytes)} are free`;
+  const others = Math.max(0, (totalBytes ?? 0) - (freeBytes ?? 0) - ownBytes);
   /** @type {[string, number, string][]} */
   const parts = [...own, ['Other files on this disk', others, 'part-others'], [
     'Free',
-    storage.free_bytes,
+    freeBytes ?? 0,
     'part-free',
   ]];
   return el(
@@ -52,16 +57,16 @@ function disk(storage) {
     el('p', {}, el('code', { text: storage.library })),
     el('p', {
       class: 'muted',
-      text: `The library uses ${bytes(ownBytes)}; ${bytes(storage.free_bytes)} of ${
-        bytes(storage.total_bytes)
-      } are free.`,
+      text: `The library uses ${bytes(ownBytes)}${free}.`,
     }),
     nearlyFull(storage),
     el(
       'div',
       { class: 'disk-bar', 'aria-hidden': true },
       parts.map(([, n, kind]) => (
-        n > 0 ? el('span', { class: kind, style: { flexGrow: n / storage.total_bytes } }) : null
+        n > 0
+          ? el('span', { class: kind, style: { flexGrow: n / (totalBytes ?? ownBytes) } })
+          : null
       )),
     ),
     el(
@@ -81,7 +86,7 @@ function disk(storage) {
 
 /** @param {StorageReport} storageReport */
 function nearlyFull({ free_bytes: free, total_bytes: total }) {
-  if (free > 2e9 || free > total * 0.05) return null;
+  if (free === null || total === null || free > 2e9 || free > total * 0.05) return null;
   return el(
     'div',
     { class: 'notice is-warning' },
@@ -90,6 +95,7 @@ function nearlyFull({ free_bytes: free, total_bytes: total }) {
   );
 }
 
+/** @type {[keyof StorageReport['files'], string, string][]} */
 const states = [
   ['indexed', 'Photos', 'files that each hold one photo'],
   ['duplicate', 'Duplicates', 'same content in another place'],
@@ -102,8 +108,8 @@ const states = [
 /** @param {StorageReport} storageReport */
 function files({ files: counts, photos }) {
   const most = Math.max(1, ...states.map(([state]) => counts[state] ?? 0));
-  /** @param {string[]} options */
-  const row = ([state, name, means]) =>
+  /** @param {typeof states[number]} state */
+  const row = ([state, name, description]) =>
     el(
       'tr',
       {},
@@ -113,7 +119,7 @@ function files({ files: counts, photos }) {
         state === 'set_aside' && counts[state] > 0
           ? el('a', { href: '/set-aside', text: name })
           : name,
-        el('span', { class: 'hint', text: means }),
+        el('span', { class: 'hint', text: description }),
       ),
       el('td', { class: 'number', text: number(counts[state] ?? 0) }),
       el(

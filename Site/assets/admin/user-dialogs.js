@@ -1,5 +1,5 @@
-// What administrators do with users. Every refusal of the server, such as to take away the last
-// administrator, is shown in the dialog that asked.
+// What administrators can do with users. If the server refuses, for example to remove the last
+// administrator, the dialog shows why.
 
 import { el } from '../core/dom.js';
 import { api } from '../core/api.js';
@@ -32,7 +32,7 @@ const isLong = (
 
 /**
  * Asks for a name, a role and a password, and adds the user.
- * @param {Act} done
+ * @param {Callback} done
  */
 export function addUser(done) {
   const name = field('Name', {
@@ -65,7 +65,7 @@ export function addUser(done) {
         }
         await api.send('POST', 'users', {
           name: name.input.value.trim(),
-          role: role.input.value,
+          role: /** @type {Role} */ (role.input.value),
           password: password.input.value,
         });
         toast(`${name.input.value.trim()} can now sign in.`, { kind: 'ok' });
@@ -77,9 +77,9 @@ export function addUser(done) {
 }
 
 /**
- * Asks for another role.
- * @param {User} user
- * @param {Act} done
+ * Asks for a new role.
+ * @param {Account} user
+ * @param {Callback} done
  */
 export function changeRole(user, done) {
   const role = field('Role', { options: roleOptions, value: user.role });
@@ -90,7 +90,9 @@ export function changeRole(user, done) {
       label: 'Change role',
       class: 'primary',
       async run() {
-        await api.send('PATCH', `users/${user.id}`, { role: role.input.value });
+        await api.send('PATCH', `users/${user.id}`, {
+          role: /** @type {Role} */ (role.input.value),
+        });
         done();
       },
     }],
@@ -100,8 +102,8 @@ export function changeRole(user, done) {
 
 /**
  * Asks for a new password.
- * @param {User} user
- * @param {Act} done
+ * @param {Account} user
+ * @param {Callback} done
  */
 export function resetPassword(user, done) {
   const password = newPassword('New password');
@@ -126,9 +128,9 @@ export function resetPassword(user, done) {
 }
 
 /**
- * Disables a user after a question, or lets them in again.
- * @param {User} user
- * @param {Act} done
+ * Disables a user after a confirmation, or enables them again.
+ * @param {Account} user
+ * @param {Callback} done
  */
 export function switchUser(user, done) {
   const enable = user.is_disabled;
@@ -151,9 +153,9 @@ export function switchUser(user, done) {
 }
 
 /**
- * Deletes a user after a question.
- * @param {User} user
- * @param {Act} done
+ * Deletes a user after a confirmation.
+ * @param {Account} user
+ * @param {Callback} done
  */
 export function deleteUser(user, done) {
   openDialog({

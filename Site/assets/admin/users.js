@@ -23,7 +23,7 @@ export function show(panel) {
       'dl',
       { class: 'role-list' },
       roles.map((role) =>
-        el('div', {}, el('dt', { text: role.name }), el('dd', { text: role.means }))
+        el('div', {}, el('dt', { text: role.name }), el('dd', { text: role.description }))
       ),
     ),
   );
@@ -32,8 +32,8 @@ export function show(panel) {
 
 /**
  * @param {HTMLElement} list
- * @param {User[]} users
- * @param {Act} reload
+ * @param {Account[]} users
+ * @param {Callback} reload
  */
 function draw(list, users, reload) {
   const columns = [{ title: 'Name' }, { title: 'Role' }, { title: 'Last seen' }, {
@@ -50,8 +50,8 @@ function draw(list, users, reload) {
 }
 
 /**
- * @param {User} user
- * @param {Act} reload
+ * @param {Account} user
+ * @param {Callback} reload
  */
 function row(user, reload) {
   const name = el(
@@ -70,13 +70,13 @@ function row(user, reload) {
 }
 
 /**
- * @param {User} user
- * @param {Act} reload
+ * @param {Account} user
+ * @param {Callback} reload
  */
 function actions(user, reload) {
   /**
    * @param {string} text
-   * @param {(user: User, done: Act) => void} run
+   * @param {(user: Account, done: Callback) => void} run
    */
   const action = (text, run) =>
     button(text, () => run(user, reload), {

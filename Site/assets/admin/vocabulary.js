@@ -1,7 +1,7 @@
-// The vocabulary: words people use, and the classes they mean, as a text to edit.
+// The vocabulary, which maps words that people use to classes, as a text to edit.
 
 import { clear, el, icon } from '../core/dom.js';
-import { api, asTrouble } from '../core/api.js';
+import { api, asError } from '../core/api.js';
 import { announce } from '../core/live.js';
 import { toast } from '../core/dialog.js';
 import { count } from '../core/format.js';
@@ -36,7 +36,7 @@ export function show(panel) {
 
 /**
  * @param {HTMLElement} place
- * @param {any} first
+ * @param {Vocabulary} first
  */
 function draw(place, first) {
   const editor = createEditor({
@@ -70,38 +70,38 @@ function draw(place, first) {
     try {
       const answer = await api.send('PUT', 'vocabulary', { text: editor.text() });
       editor.saved();
-      tell(answer);
+      showAnswer(answer);
       say(null);
       toast(`The vocabulary now has ${count(answer.concepts, 'concept')}.`, { kind: 'ok' });
     } catch (problem) {
-      if (asTrouble(problem).status !== 422 && asTrouble(problem).status !== 400) throw problem;
-      say(problem);
+      if (asError(problem).status !== 422 && asError(problem).status !== 400) throw problem;
+      say(asError(problem));
     }
   }
 
   /**
-   * What keeps the text from being saved, with a way to the line.
-   * @param {any} problem
+   * Shows why the text cannot be saved, with a button that goes to the line.
+   * @param {CaughtError | null} problem
    */
   function say(problem) {
     clear(error);
-    editor.mark(problem?.extra.line ?? null);
+    const line = problem?.extra?.line ?? null;
+    editor.mark(line);
     if (!problem) return;
-    const { line } = problem.extra;
     error.append(
       el(
         'div',
         { class: 'notice is-error' },
         icon('warning'),
-        el('p', { text: `${problem.detail.replace(/[.!?]?$/, '.')} Nothing was saved.` }),
+        el('p', { text: `${problem.detail?.replace(/[.!?]?$/, '.')} Nothing was saved.` }),
         line ? button('Go to line', () => editor.goTo(line), { kind: 'small' }) : null,
       ),
     );
     if (line) editor.goTo(line);
   }
 
-  /** @param {any} answer */
-  function tell(answer) {
+  /** @param {Vocabulary} answer */
+  function showAnswer(answer) {
     about.textContent = answer.is_default
       ? `${count(answer.concepts, 'concept')}. This is the default vocabulary.`
       : `${
@@ -114,16 +114,16 @@ function draw(place, first) {
     discard.hidden = !editor.isChanged();
   }
 
-  tell(first);
+  showAnswer(first);
   update();
   return editor;
 }
 
 /**
- * Members that no network knows: harmless, but often a slip.
+ * Words that no model knows: harmless, but often typing mistakes.
  * @param {HTMLElement} place
- * @param {any[]} members
- * @param {any} editor
+ * @param {Vocabulary['unknown_members']} members
+ * @param {ReturnType<typeof createEditor>} editor
  */
 function drawUnknown(place, members, editor) {
   clear(place);
@@ -154,10 +154,10 @@ function drawUnknown(place, members, editor) {
 function syntax() {
   /**
    * @param {string} code
-   * @param {string} means
+   * @param {string} meaning
    */
-  const line = (code, means) =>
-    el('div', {}, el('dt', {}, el('code', { text: code })), el('dd', { text: means }));
+  const line = (code, meaning) =>
+    el('div', {}, el('dt', {}, el('code', { text: code })), el('dd', { text: meaning }));
   return el(
     'dl',
     { class: 'facts' },

@@ -12,7 +12,7 @@ import { objects, scenes } from './charts/contents.js';
 import { cameras, cities, countries } from './charts/places.js';
 import { objectConfidence, sceneConfidence } from './charts/confidence.js';
 
-/** @type {{ id: string, title: string, charts: ChartDescription[], kind?: string }[]} */
+/** @type {{ id: string, title: string, charts: AnyChart[], kind?: string }[]} */
 const sections = [
   { id: 'when', title: 'When', charts: [days, calendar, hours, weekdays, week] },
   { id: 'what', title: 'What is in them', charts: [objects, scenes, lights] },
@@ -30,7 +30,7 @@ const sections = [
 ];
 
 /**
- * Makes the charts; `show(statistics)` fills them, `show(null)` takes them away.
+ * Creates the charts; `show(statistics)` fills them, `show(null)` hides them.
  * @param {HTMLElement} place
  */
 export function createBoard(place) {
@@ -50,7 +50,7 @@ export function createBoard(place) {
   };
 }
 
-/** @param {{ id: string, title: string, kind?: string, charts: ChartDescription[] }} options */
+/** @param {{ id: string, title: string, kind?: string, charts: AnyChart[] }} options */
 function createSection({ id, title, kind, charts: descriptions }) {
   const charts = descriptions.map(createChart);
   const grid = el('div', { class: `charts ${kind ?? ''}` }, charts.map((chart) => chart.node));
@@ -68,7 +68,7 @@ function createSection({ id, title, kind, charts: descriptions }) {
     /** @param {Statistics | null} statistics */
     show(statistics) {
       const filled = charts.map((chart) => chart.show(statistics));
-      // One sentence says it better than five empty figures.
+      // One sentence is better than five empty charts.
       const none = !filled.includes(true);
       grid.hidden = none;
       empty.hidden = !none;

@@ -1,20 +1,20 @@
 // One chart: a figure with its title, a plot that is drawn when it comes into view, and its numbers
 // as a table of links for everyone who cannot use the plot.
 //
-// What a chart says comes from its description:
+// The description of a chart has these members:
 //   id, title, size        the size is 'wide', 'tall' or left out
 //   rows(statistics)       its numbers: [{label, term, …}]; none when there is nothing to show
 //   empty                  the sentence for that
 //   caption(rows, s)       a sentence below the title
 //   columns                [{title, value(row)}] of the table
 //   tableRows(rows)        optional: other rows for the table
-//   controls(chart)        optional: {node, shown(rows), axis(), dragged(change)} between title and plot
+//   controls(chart)        optional: {node, show(rows), shown(), dragged(change)} between title and plot
 //   minimumWidth           optional: below it, in pixels, the plot scrolls sideways
-//   startAt(rows, axis)    optional: where such a plot is at first, as a share of its width
-//   height(rows, compact, axis)   in pixels
-//   figure(rows, look, s, axis)   {data, layout} for Plotly; a point's `customdata` is its term
+//   startAt(rows, shown)   optional: where such a plot is at first, as a share of its width
+//   height(rows, compact, shown)   in pixels
+//   figure(rows, theme, s, shown)  {data, layout} for Plotly; a point's `customdata` is its term
 
-import { asTrouble } from '../core/api.js';
+import { asError } from '../core/api.js';
 import { el } from '../core/dom.js';
 import { photosBehind } from './links.js';
 import { config, loadPlotly } from './plotly.js';
@@ -33,13 +33,13 @@ const watcher = new IntersectionObserver(
 );
 
 /**
- * Makes the figure of a chart; `show(statistics)` fills it and says whether there is something.
- * @param {ChartDescription} description
+ * Creates the figure of a chart; `show(statistics)` fills it and returns whether there is anything to show.
+ * @param {AnyChart} description
  */
 export function createChart(description) {
   const titleID = `chart-${description.id}`;
   const caption = el('p', { class: 'chart-caption' });
-  // Plotly gives the element methods of its own.
+  // Plotly adds its own methods to the element.
   const plot = /** @type {Plotly.Chart} */ (/** @type {HTMLElement} */ (el('div', {
     class: 'plot',
     'aria-hidden': true,
@@ -47,7 +47,7 @@ export function createChart(description) {
   const scroll = el('div', { class: 'plot-scroll' }, plot);
   if (description.minimumWidth) {
     plot.style.minWidth = `${description.minimumWidth}px`;
-    // What scrolls must be reachable with the keyboard.
+    // Elements that scroll must be reachable with the keyboard.
     for (
       const [name, value] of [['tabindex', '0'], ['role', 'group'], [
         'aria-label',
@@ -87,18 +87,18 @@ export function createChart(description) {
     if (next) table.show(description.tableRows?.(rows) ?? rows, next);
     if (controls) {
       controls.node.hidden = !some;
-      if (some) controls.shown(rows);
+      if (some) controls.show(rows);
     }
     redraw();
     return some;
   }
 
-  /** Draws now if the chart is in view, else when it comes there. */
+  /** Draws the chart when it is in view. */
   function redraw() {
     watcher.unobserve(node);
     wanted = rows.length > 0;
     if (wanted) {
-      plot.style.height = `${description.height(rows, isCompact(), controls?.axis())}px`;
+      plot.style.height = `${description.height(rows, isCompact(), controls?.shown())}px`;
       watcher.observe(node);
     }
   }
@@ -107,23 +107,23 @@ export function createChart(description) {
     if (!statistics) return;
     try {
       const plotly = await loadPlotly();
-      const look = {
+      const theme = {
         ...colours(),
         compact: isCompact(),
         width: plot.clientWidth,
         touch: matchMedia('(pointer: coarse)').matches,
       };
-      const { data, layout } = description.figure(rows, look, statistics, controls?.axis());
-      await plotly.react(plot, data, layoutOf(look, layout), config);
+      const { data, layout } = description.figure(rows, theme, statistics, controls?.shown());
+      await plotly.react(plot, data, layoutOf(theme, layout), config);
       listen();
       if (description.startAt) {
-        scroll.scrollLeft = description.startAt(rows, controls?.axis()) * plot.offsetWidth - 48;
+        scroll.scrollLeft = description.startAt(rows, controls?.shown()) * plot.offsetWidth - 48;
       }
     } catch (problem) {
-      // The table has the numbers all the same.
+      // The table still has the numbers.
       scroll.hidden = true;
       empty.hidden = false;
-      empty.textContent = `The chart could not be drawn: ${asTrouble(problem).message}`;
+      empty.textContent = `The chart could not be drawn: ${asError(problem).message}`;
     }
   }
 
@@ -141,12 +141,12 @@ export function createChart(description) {
   }
 
   /**
-   * @param {any} point
+   * @param {Plotly.Points['points'][number] | undefined} point
    * @param {MouseEvent} event
    */
   function follow(point, event) {
     const term = point?.customdata;
-    if (!term) return;
+    if (typeof term !== 'string' || !term) return;
     const address = photosBehind(statistics?.query ?? '', term);
     if (event?.ctrlKey || event?.metaKey || event?.button === 1) {
       window.open(address, '_blank', 'noopener');

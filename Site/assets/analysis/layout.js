@@ -1,21 +1,22 @@
-// The look that all charts share.
+// The layout that all charts share.
 
 /**
- * The layout of one chart with the common look below it.
- * @param {ChartLook} look
+ * The layout of one chart, based on the common one.
+ * @param {ChartTheme} theme
+ * @param {Plotly.Layout} layout
  */
-export function layoutOf(look, { xaxis = {}, yaxis = {}, ...rest }) {
+export function layoutOf(theme, { xaxis = {}, yaxis = {}, ...rest }) {
   return {
     autosize: true,
     bargap: 0.15,
     barcornerradius: 3,
     dragmode: false,
-    font: { color: look.text, family: look.font, size: 13 },
+    font: { color: theme.text, family: theme.font, size: 13 },
     hoverlabel: {
       align: 'left',
-      bgcolor: look.raised,
-      bordercolor: look.line,
-      font: { color: look.text, family: look.font, size: 13 },
+      bgcolor: theme.raised,
+      bordercolor: theme.line,
+      font: { color: theme.text, family: theme.font, size: 13 },
     },
     hovermode: 'closest',
     margin: { l: 48, r: 8, t: 8, b: 24 },
@@ -24,7 +25,7 @@ export function layoutOf(look, { xaxis = {}, yaxis = {}, ...rest }) {
     separators: '.,',
     showlegend: false,
     ...rest,
-    ...axes(look, { xaxis, yaxis, ...axesIn(rest) }),
+    ...axes(theme, { xaxis, yaxis, ...axesIn(rest) }),
   };
 }
 
@@ -34,26 +35,28 @@ function axesIn(layout) {
 }
 
 /**
- * @param {ChartLook} look
+ * @param {ChartTheme} theme
  * @param {Plotly.Layout} all
  */
-function axes(look, all) {
+function axes(theme, all) {
   const common = {
     automargin: true,
     fixedrange: true,
-    gridcolor: look.line,
-    linecolor: look.line,
-    tickcolor: look.line,
-    tickfont: { color: look.quiet, size: 12 },
+    gridcolor: theme.line,
+    linecolor: theme.line,
+    tickcolor: theme.line,
+    tickfont: { color: theme.quiet, size: 12 },
     zeroline: false,
   };
   return Object.fromEntries(
-    Object.entries(all).map(([name, axis]) => [name, { ...common, ...axis }]),
+    Object.entries(all).map((
+      [name, axis],
+    ) => [name, { ...common, ...(/** @type {Plotly.Layout} */ (axis)) }]),
   );
 }
 
 /**
- * An axis that counts up to `most`: there is no half photo.
+ * An axis for counts up to `most`, with whole numbers only.
  * @param {number} most
  */
 export function countAxis(most, ticks = 6) {
@@ -71,12 +74,12 @@ export const countAxisOf = (rows) =>
   countAxis(rows.reduce((most, row) => Math.max(most, row.count), 0));
 
 /**
- * A bar for each row, upright; each knows its term.
+ * A vertical bar for each row, which knows its term.
  * @param {ChartRow[]} rows
- * @param {ChartLook} look
+ * @param {ChartTheme} theme
  * @param {string[]} texts
  */
-export function columns(rows, look, texts) {
+export function columns(rows, theme, texts) {
   return {
     type: 'bar',
     x: rows.map((row) => row.label),
@@ -84,6 +87,6 @@ export function columns(rows, look, texts) {
     customdata: rows.map((row) => (row.count > 0 ? row.term : null)),
     hovertext: texts,
     hovertemplate: '%{hovertext}<extra></extra>',
-    marker: { color: look.accent },
+    marker: { color: theme.accent },
   };
 }

@@ -1,4 +1,4 @@
-// From a bar to its photos.
+// Links from a bar to its photos.
 
 import { joinClauses, query } from '../core/query.js';
 

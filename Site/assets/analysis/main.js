@@ -1,7 +1,7 @@
 // The Analysis page: asks for the statistics of the query in the URL and shows them.
 
 import { $ } from '../core/dom.js';
-import { api, asTrouble } from '../core/api.js';
+import { api, asError } from '../core/api.js';
 import { query } from '../core/query.js';
 import { onServer } from '../core/events.js';
 import { createBoard } from './board.js';
@@ -20,7 +20,7 @@ let running = null;
 
 async function load() {
   const text = query.read().q ?? '';
-  // Answers to older questions must not overtake the newest.
+  // Answers to older requests must not replace newer ones.
   running?.abort();
   const mine = (running = new AbortController());
   input.value = text;
@@ -28,7 +28,7 @@ async function load() {
   error.textContent = '';
   result.setAttribute('aria-busy', 'true');
   try {
-    // With `draft`, a query that is not understood is an answer and no failed request in the console.
+    // With `draft`, a query that is not understood gets an answer instead of a failed request in the console.
     const statistics = await api.get('statistics', {
       params: { q: text, draft: true },
       signal: mine.signal,
@@ -55,8 +55,8 @@ function show(statistics) {
 
 /** @param {unknown} problem */
 function fail(problem) {
-  error.textContent = asTrouble(problem).detail || 'The statistics could not be loaded.';
-  if (asTrouble(problem).status === 400) input.setAttribute('aria-invalid', 'true');
+  error.textContent = asError(problem).detail || 'The statistics could not be loaded.';
+  if (asError(problem).status === 400) input.setAttribute('aria-invalid', 'true');
   result.textContent = '';
   numbers.hidden = true;
   board.show(null);
@@ -65,7 +65,7 @@ function fail(problem) {
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   query.write({ q: input.value.trim() });
-  // Writing what is there already changes nothing, but the user asked.
+  // The address does not change if the query is the same, but the user asked for it.
   if ((query.read().q ?? '') === input.value.trim()) load();
 });
 
@@ -78,6 +78,6 @@ function loadSoon(wait = 0) {
 }
 
 window.addEventListener('querychange', () => loadSoon());
-// While photos are being added, the numbers follow now and then.
+// While photos are being added, the numbers are updated now and then.
 onServer('catalogue', () => loadSoon(2000));
 load();

@@ -1,4 +1,4 @@
-// The numbers about a trip, each a link to its photos where a query can say which they are.
+// The numbers about a trip, linked to their photos if a query can describe them.
 
 import { clear, el } from '../core/dom.js';
 import { count, day, number } from '../core/format.js';
@@ -25,9 +25,10 @@ export function showNumbers(list, { query, numbers }) {
   }
 }
 
-/** @param {any} n */
+/** @param {Statistics['numbers']} n */
 function cards(n) {
-  const dated = n.first !== null && n.first !== undefined;
+  const { first, last } = n;
+  const dated = first !== null && last !== null;
   return [
     { name: 'Photos', value: number(n.photos) },
     {
@@ -55,14 +56,14 @@ function cards(n) {
     },
     {
       name: 'First photo',
-      value: dated ? dayOf(n.first) : '–',
-      term: dated && dateOf(n.first),
+      value: dated ? dayOf(first) : '–',
+      term: dated && dateOf(first),
       kind: 'date',
     },
     {
       name: 'Last photo',
-      value: dated ? dayOf(n.last) : '–',
-      term: dated && dateOf(n.last),
+      value: dated ? dayOf(last) : '–',
+      term: dated && dateOf(last),
       kind: 'date',
     },
     {
@@ -110,7 +111,7 @@ function share(part, { photos }) {
   return `${Math.round(percent)} %`;
 }
 
-/** @param {any} options */
+/** @param {Statistics['numbers']} options */
 function average({ with_persons: photos, persons_per_photo: mean }) {
   return photos > 0 && Number.isFinite(mean) ? mean.toFixed(1) : '–';
 }

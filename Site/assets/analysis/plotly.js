@@ -19,7 +19,7 @@ export function loadPlotly() {
   return loading;
 }
 
-/** How every chart behaves: no logo, no mode bar, nothing that leads to another host. */
+/** How every chart behaves: no logo, no mode bar, no links to other hosts. */
 export const config = Object.freeze({
   displaylogo: false,
   displayModeBar: false,
@@ -32,8 +32,8 @@ export const config = Object.freeze({
 });
 
 /**
- * Plotly reads markup in every text it shows, and labels, camera names and places are not ours:
- * nothing of them may become an element.
+ * Plotly reads markup in every text it shows, but labels, camera names and places may contain anything:
+ * none of it may become an element.
  * @param {string} text
  */
 export function plain(text) {
@@ -41,7 +41,7 @@ export function plain(text) {
 }
 
 /**
- * A text that fits beside an axis.
+ * The text, shortened to fit beside an axis.
  * @param {string} text
  * @param {number} limit
  */

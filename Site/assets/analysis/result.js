@@ -1,11 +1,11 @@
-// The sentence below the query: how many photos the numbers are about.
+// The sentence below the query: how many photos were counted.
 
 import { clear, el } from '../core/dom.js';
 import { count } from '../core/format.js';
 import { photosOf } from './links.js';
 
 /**
- * Says how many photos were found, and leads to them.
+ * Shows how many photos were found, with a link to them.
  * @param {HTMLElement} place
  * @param {Statistics} statistics
  */

@@ -5,7 +5,7 @@ import { photosBehind } from './links.js';
 
 /**
  * Makes the table; it is filled when it is opened, since some have thousands of rows.
- * @param {ChartDescription} chartDescription
+ * @param {AnyChart} chartDescription
  */
 export function createTable({ title, columns }) {
   const body = el('tbody');
@@ -57,7 +57,7 @@ export function createTable({ title, columns }) {
 
 /**
  * @param {ChartRow} row
- * @param {any[]} columns
+ * @param {AnyChart['columns']} columns
  * @param {string} query
  */
 function line(row, columns, query) {

@@ -2,12 +2,12 @@
 
 const canvas = document.createElement('canvas');
 canvas.width = canvas.height = 1;
-// Null only where the canvas has another kind of context already.
+// Null only if the canvas already has a context of another kind.
 const pen =
   /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d', { willReadFrequently: true }));
 
 /**
- * Any CSS colour, whatever notation the style sheet uses, as rgb().
+ * A CSS colour in any notation, as rgb().
  * @param {HTMLElement} probe
  * @param {string} token
  */
@@ -49,7 +49,7 @@ export function colours() {
     surface: text(surface),
     raised: text(of('--raised')),
     accent: text(accent),
-    // A second series is told apart by lightness, not by hue alone.
+    // The second series differs in lightness, not only in hue.
     second: text(mix(surface, accent, 0.62)),
     gap: text(mix(surface, warn, 0.15)),
     warn: text(warn),
@@ -67,7 +67,7 @@ export function colours() {
 }
 
 /**
- * Calls back when the colours may have changed.
+ * Calls `run` when the colours may have changed.
  * @param {() => unknown} run
  */
 export function onThemeChange(run) {

@@ -3,7 +3,7 @@
 import { query } from '../core/query.js';
 
 /**
- * The address with these values in place of those of the page; null takes one away.
+ * The address with these values changed; null removes one.
  * @param {Record<string, unknown>} changes
  */
 export function addressOf(changes) {

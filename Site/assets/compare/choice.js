@@ -7,7 +7,7 @@ import { count } from '../core/format.js';
 const TASKS = { detection: 'Objects', classification: 'Scenes' };
 
 /**
- * Models can be compared when they do the same and know the same classes.
+ * Models can be compared if they have the same task and the same classes.
  * @param {Model} model
  */
 const kindOf = ({ task, vocabulary }) => `${task} ${vocabulary}`;
@@ -60,7 +60,7 @@ export class Choice {
   }
 
   /**
-   * Shows the models; gives the two that are compared, or null where there are none.
+   * Shows the models; returns the two that are compared, or null if there are none.
    * @param {Model[]} models
    * @param {Record<string, string>} state the ids of two
    * @returns {Pair | null}
@@ -86,7 +86,7 @@ export class Choice {
 }
 
 /**
- * The models of the address where they fit; else the active one and the one that has analysed most.
+ * The models of the address if they fit; otherwise the active one and the one that has analysed most photos.
  * @param {Model[]} models
  * @param {string} a
  * @param {string} b
@@ -126,7 +126,7 @@ function fill(select, models, chosen) {
 }
 
 /**
- * The sign of a model: a solid line for A, a dashed one for B.
+ * The symbol of a model: a solid line for A, a dashed one for B.
  * @param {'a' | 'b'} side
  */
 export const letter = (side) =>

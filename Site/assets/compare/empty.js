@@ -6,7 +6,7 @@ import { toast } from '../core/dialog.js';
 import { count } from '../core/format.js';
 import { session } from '../core/session.js';
 
-/** There are no two models that do the same. */
+/** No two models can be compared. */
 export function tooFew() {
   return state(
     'table',
@@ -21,10 +21,10 @@ export function tooFew() {
 }
 
 /**
- * No photo was analysed by both models: an administrator can have that done.
+ * No photo was analysed by both models: administrators can start a job for that.
  * @param {Pair} pair
  * @param {number} photos
- * @param {Act} again
+ * @param {Callback} again
  */
 export function nothingInCommon({ a, b }, photos, again) {
   const lacking = [a, b].filter((model) => model.is_installed && model.photos < photos);
@@ -58,7 +58,7 @@ export function nothingInCommon({ a, b }, photos, again) {
  * @param {HTMLButtonElement} button
  * @param {Model} model
  * @param {HTMLElement} status
- * @param {Act} again
+ * @param {Callback} again
  */
 async function start(button, model, status, again) {
   button.disabled = true;

@@ -1,5 +1,5 @@
-// The Compare page: two networks, the classes in which they differ, and the pictures. Everything chosen
-// stands in the address: a, b, class, side, page.
+// The Compare page: two models, the classes in which they differ, and the pictures. All choices
+// are in the address: a, b, class, side, page.
 
 import { $, clear, el, icon } from '../core/dom.js';
 import { api, sentenceOf } from '../core/api.js';
@@ -22,7 +22,7 @@ let shown = '';
 let parts = null;
 
 /**
- * Other models, and nothing of the old ones' pictures.
+ * Chooses other models and forgets the choice of pictures.
  * @param {string} a
  * @param {string} b
  */
@@ -40,7 +40,7 @@ async function begin() {
   await follow();
 }
 
-/** Shows what the address says. */
+/** Shows what the address asks for. */
 async function follow() {
   const state = query.read();
   const pair = choice.show(models, state);
@@ -60,7 +60,7 @@ async function compare(pair, key) {
   parts = null;
   body.setAttribute('aria-busy', 'true');
   try {
-    // A network that has looked at nothing yet is not known where results are kept.
+    // The catalogue does not know models that have not analysed any photos yet.
     const isSeen = pair.a.photos > 0 && pair.b.photos > 0;
     const found = isSeen
       ? await api.get('models/compare', { params: { a: pair.a.id, b: pair.b.id } })

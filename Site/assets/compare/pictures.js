@@ -1,4 +1,4 @@
-// The pictures of one number of the table.
+// The pictures behind one number of the table.
 
 import { clear, el, icon } from '../core/dom.js';
 import { api, sentenceOf } from '../core/api.js';
@@ -57,7 +57,7 @@ export class Pictures {
   }
 
   /**
-   * Shows what the address says.
+   * Shows what the address asks for.
    * @param {Record<string, string>} record
    */
   async show({ class: name, side, page = '1' }) {
@@ -188,7 +188,7 @@ export class Pictures {
     );
   }
 
-  /** The pictures were asked for: there the eyes and the keyboard go. */
+  /** The user asked for pictures: scroll there and move the focus. */
   goThere() {
     this.title.focus({ preventScroll: true });
     this.title.scrollIntoView({ block: 'nearest' });

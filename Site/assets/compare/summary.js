@@ -1,4 +1,4 @@
-// What the comparison says as a whole.
+// The summary of a comparison.
 
 import { el } from '../core/dom.js';
 import { count, number, percent } from '../core/format.js';

@@ -39,7 +39,7 @@ export class ClassTable {
     this.fill(FIRST_ROWS);
   }
 
-  /** Scenes: photos about which the two say something else first. */
+  /** Scenes: photos for which the models disagree about the most probable one. */
   differences() {
     const { top_differs: n } = this.found;
     if (n === null) return null;

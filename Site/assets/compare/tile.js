@@ -1,4 +1,4 @@
-// One picture with what both models see in it.
+// One picture with what both models found in it.
 
 import { el } from '../core/dom.js';
 import { percent } from '../core/format.js';
@@ -11,10 +11,10 @@ const SCENES = 3;
 const SIDES = ['a', 'b'];
 
 /**
- * A picture as an item of the list.
+ * A list item with a picture.
  * @param {TileOptions} options the class is null for scenes that differ
  * @param {ComparedPhoto} photo
- * @param {Act} open
+ * @param {Callback} open
  */
 export function tile(photo, options, open) {
   /** @param {'a' | 'b'} side */
@@ -93,7 +93,7 @@ function boxes(photo, side, { class: name, showsAll }) {
 }
 
 /**
- * @param {SeenObject} object
+ * @param {FoundObject} object
  * @param {string} side
  * @param {Turn} turn
  * @param {boolean} isOther
@@ -127,13 +127,13 @@ function box(object, side, turn, isOther) {
 
 /**
  * "2 × dog, best 83 %", "below threshold, 31 %", "not found".
- * @param {ModelResult} seen
+ * @param {Seen | null} seen
  * @param {string} name
  */
 function boxWords(seen, name) {
   const own = (seen?.objects ?? []).filter((object) => object.class === name);
   const sure = own.filter((object) => object.counts);
-  /** @param {SeenObject[]} objects */
+  /** @param {FoundObject[]} objects */
   const best = (objects) => percent(Math.max(...objects.map((object) => object.confidence)));
   if (sure.length > 1) return `${sure.length} × ${name}, best ${best(sure)}`;
   if (sure.length === 1) return `${name}, ${best(sure)}`;
@@ -141,7 +141,7 @@ function boxWords(seen, name) {
 }
 
 /**
- * @param {ModelResult} seen
+ * @param {Seen | null} seen
  * @param {string} name
  */
 function sceneWords(seen, name) {

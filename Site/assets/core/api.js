@@ -3,13 +3,13 @@
 
 const root = '/api/v1/';
 
-/** An error the server has explained (problem+json), or a connection that failed (status 0). */
+/** An error that the server explained (problem+json), or a connection that failed (status 0). */
 export class Problem extends Error {
   /**
    * @param {number} status
    * @param {string} title
    * @param {string} [detail]
-   * @param {Record<string, any>} extra the answer's other members
+   * @param {ProblemExtra} extra the answer's other members
    */
   constructor(status, title, detail, extra = {}) {
     super(detail || title);
@@ -21,7 +21,7 @@ export class Problem extends Error {
   }
 }
 
-/** @typedef {Record<string, string | number | boolean | null | undefined>} Params */
+/** @typedef {Record<string, Parameter>} Params */
 
 /**
  * The address of `path` below the API, with the parameters that are not null.
@@ -39,36 +39,47 @@ export function url(path, params = {}) {
 }
 
 /**
- * What a catch clause got. All that these pages throw and all that the browser throws is an error.
+ * The error of a catch clause. Everything that these pages and the browser throw is an error.
  * @param {unknown} error
  */
-export const asTrouble = (error) => /** @type {Trouble} */ (error);
+export const asError = (error) => /** @type {CaughtError} */ (error);
 
 /**
- * What went wrong, in a sentence for people.
+ * The message to show to people.
  * @param {unknown} error
  */
-export const sentenceOf = (error) => asTrouble(error).detail ?? asTrouble(error).message;
+export const sentenceOf = (error) => asError(error).detail ?? asError(error).message;
 
 export const api = {
   /**
-   * Reads `path`: its JSON, or an ArrayBuffer with `binary`.
-   * @template {string} P
-   * @param {P} path
-   * @param {{ params?: Params, signal?: AbortSignal, binary?: boolean }} options
-   * @returns {Promise<Answer<P>>}
+   * Reads the JSON at `path`.
+   * @template {string} Path
+   * @template {QueryOf<Path>} Query
+   * @param {Known<'GET', Path>} path
+   * @param {{ params?: Given<Query, Path>, signal?: AbortSignal }} options
+   * @returns {Promise<Answer<Path, Query>>}
    */
-  async get(path, { params, signal, binary } = {}) {
-    const response = await request(url(path, params), { signal });
-    return binary ? /** @type {any} */ (response.arrayBuffer()) : json(response);
+  async get(path, { params, signal } = {}) {
+    return json(await request(url(path, params), { signal }));
+  },
+  /**
+   * Reads the bytes at `path`.
+   * @template {string} Path
+   * @param {Known<'GET', Path>} path
+   * @param {{ params?: QueryOf<Path>, signal?: AbortSignal }} options
+   */
+  async bytes(path, { params, signal } = {}) {
+    return (await request(url(path, params), { signal })).arrayBuffer();
   },
   /**
    * Sends `body` as JSON with `method`; null for an answer without content.
-   * @param {string} method
-   * @param {string} path
-   * @param {unknown} [body]
+   * @template {string} Method
+   * @template {string} Path
+   * @param {Method} method
+   * @param {Known<Method, Path>} path
+   * @param {BodyOf<Method, Path>} [body]
    * @param {{ signal?: AbortSignal }} options
-   * @returns {Promise<any>} whoever asks knows what this path answers
+   * @returns {Promise<Sent<Method, Path>>}
    */
   async send(method, path, body, { signal } = {}) {
     const text = body === undefined ? undefined : JSON.stringify(body);
@@ -77,7 +88,7 @@ export const api = {
     try {
       return json(await attempt());
     } catch (problem) {
-      if (!asTrouble(problem).extra?.csrf || !await renewToken()) throw problem;
+      if (!asError(problem).extra?.csrf || !await renewToken()) throw problem;
       return json(await attempt());
     }
   },
@@ -114,7 +125,7 @@ async function request(address, options) {
   try {
     response = await fetch(address, { credentials: 'same-origin', ...options });
   } catch (error) {
-    if (asTrouble(error).name === 'AbortError') throw error;
+    if (asError(error).name === 'AbortError') throw error;
     throw new Problem(
       0,
       'No connection',
@@ -150,9 +161,9 @@ async function readProblem(response) {
   }
 }
 
-/** The session has ended: sign in, and come back to where one was. */
+/** The session has ended: goes to the sign-in page, which leads back here. */
 export function signInAgain() {
-  // On these pages a 401 is the answer to a wrong name, password or code.
+  // On these pages, 401 means a wrong name, password or code.
   if (['sign-in', 'welcome'].includes(document.body.dataset.page ?? '')) return;
   const here = location.pathname + location.search + location.hash;
   location.assign(`/sign-in?next=${encodeURIComponent(here)}`);

@@ -5,13 +5,13 @@ import { append, clear, el, freshId, icon } from './dom.js';
 import { announce } from './live.js';
 
 /**
- * One of a dialog's buttons; without `run` it only closes.
+ * A button of a dialog; without `run` it only closes the dialog.
  * @typedef {{ label: string, class?: string, run?: () => unknown }} DialogAction
  */
 
 /**
  * A button or a link in a message.
- * @typedef {{ label: string, href?: string, run?: Act }} ToastAction
+ * @typedef {{ label: string, href?: string, run?: Callback }} ToastAction
  */
 
 /**
@@ -66,7 +66,7 @@ export function openDialog({ title, content, actions = [], onClose, wide = false
   return { close, node, body };
 }
 
-// The first field rather than the button that closes; but on a phone it would bring up the keyboard unasked.
+// Focuses the first field rather than the close button, but not on phones, where that would open the keyboard.
 /**
  * @param {HTMLElement} body
  * @param {HTMLElement} node
@@ -103,11 +103,11 @@ function actionButton({ label, class: kind = '', run }, node, error) {
   return button;
 }
 
-// A press on the backdrop hits the dialog itself, outside its box.
+// A click on the backdrop targets the dialog itself, outside its box.
 /**
  * @param {PointerEvent} event
  * @param {HTMLDialogElement} node
- * @param {Act} close
+ * @param {Callback} close
  */
 function closeOnBackdrop(event, node, close) {
   if (event.target !== node) return;
@@ -118,7 +118,7 @@ function closeOnBackdrop(event, node, close) {
 }
 
 /**
- * Asks a question; true if it was confirmed.
+ * Asks for confirmation; true if the user confirmed.
  * @param {{ title: string, text?: string, confirm?: string, danger?: boolean }} question
  * @returns {Promise<boolean>}
  */
@@ -140,7 +140,7 @@ export function confirmDialog({ title, text, confirm = 'OK', danger = false }) {
       ],
       onClose: () => resolve(answer),
     });
-    // Enter must not destroy anything by accident.
+    // Enter must not delete anything by accident.
     node.querySelector(danger ? '.dialog-foot .quiet' : '.dialog-foot .primary')?.focus();
   });
 }
@@ -150,7 +150,8 @@ const toastIcons = { info: 'info', ok: 'check', error: 'warning' };
 let stack = null;
 
 /**
- * Shows a short message; kind is info, ok or error. `action` {label, run} or {label, href}, or several, become its buttons.
+ * Shows a short message; kind is info, ok or error. `action`, {label, run} or {label, href} or several of
+ * them, become its buttons.
  * @param {string} text
  * @param {{ kind?: 'info' | 'ok' | 'error', action?: ToastAction | ToastAction[] | null, seconds?: number }} options
  */
@@ -213,7 +214,7 @@ function showToast(node) {
   while (stack.children.length > 4) stack.firstChild?.remove();
 }
 
-// Messages of a dialog outlive it: often they say what came of it.
+// Messages outlive their dialog: they often report its result.
 /** @param {HTMLDialogElement} dialog */
 function keepToasts(dialog) {
   if (!stack || !dialog.contains(stack)) return;
@@ -223,7 +224,7 @@ function keepToasts(dialog) {
 
 /**
  * @param {HTMLElement} node
- * @param {Act} remove
+ * @param {Callback} remove
  * @param {number} milliseconds
  */
 function leaveLater(node, remove, milliseconds) {

@@ -1,5 +1,5 @@
 // Building and finding elements. Pages never put data into innerHTML: every file name, EXIF text, label
-// and search is somebody else's, so text only ever becomes a text node or an attribute.
+// and search comes from outside, so text only becomes text nodes and attributes.
 
 export { icon } from './icons.js';
 
@@ -12,7 +12,7 @@ export { icon } from './icons.js';
 export const find = (selector, root = document) => root.querySelector(selector);
 
 /**
- * The element that a selector names and that is surely there: our own templates have it.
+ * The element that a selector names. Throws if there is none, since our templates must have it.
  * @template {string} S
  * @param {S} selector
  * @param {ParentNode} root
@@ -42,18 +42,18 @@ export const focusedNode = () => /** @type {HTMLElement | null} */ (document.act
 export const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 
 /**
- * The element that an event hit. What people do always hits one.
+ * The target of an event, which is always an element for what users do.
  * @param {Event} event
  */
-export const hit = (event) => /** @type {HTMLElement} */ (event.target);
+export const targetOf = (event) => /** @type {HTMLElement} */ (event.target);
 
-// These are state rather than text; as attributes they would only set the first value.
+// These are properties: as attributes they would only set the initial value.
 const properties = new Set(['value', 'checked', 'indeterminate', 'muted', 'scrollTop']);
 
 /**
  * An element. `attrs` holds class, text, dataset {}, style {}, on {event: listener} and any attribute.
- * true writes an empty attribute; null, undefined and false write none. For aria-* true and false are
- * written as words, since there an absent attribute means something else than "false".
+ * true sets an empty attribute; null, undefined and false set none. For aria-*, true and false are
+ * written as words, because a missing attribute does not mean "false" there.
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
  * @param {Attributes | null} attrs
@@ -62,42 +62,49 @@ const properties = new Set(['value', 'checked', 'indeterminate', 'muted', 'scrol
  */
 export function el(tag, attrs = {}, ...children) {
   const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attrs ?? {})) setAttribute(node, name, value);
+  const { class: names, text, dataset, style, on, ...rest } = attrs ?? {};
+  if (isGiven(names)) {
+    node.className = Array.isArray(names) ? names.filter(Boolean).join(' ') : names;
+  }
+  if (isGiven(text)) node.textContent = String(text);
+  if (dataset) Object.assign(node.dataset, dataset);
+  for (const [key, value] of Object.entries(style ?? {})) setStyle(node, key, value);
+  for (const [type, run] of Object.entries(on ?? {})) {
+    if (run) node.addEventListener(type, /** @type {EventListener} */ (run));
+  }
+  for (const [name, value] of Object.entries(rest)) setAttribute(node, name, value);
   append(node, children);
   return node;
 }
 
 /**
+ * @template T
+ * @param {T} value
+ * @returns {value is NonNullable<T>}
+ */
+const isGiven = (value) => value !== null && value !== undefined;
+
+/**
  * @param {HTMLElement} node
  * @param {string} name
- * @param {any} value what the name asks for, see `Attributes`
+ * @param {unknown} value
  */
 function setAttribute(node, name, value) {
-  if (value === null || value === undefined) return;
-  if (name === 'class') {
-    node.className = Array.isArray(value) ? value.filter(Boolean).join(' ') : value;
-  } else if (name === 'text') node.textContent = value;
-  else if (name === 'dataset') Object.assign(node.dataset, value);
-  else if (name === 'style') {
-    for (const [key, text] of Object.entries(value)) setStyle(node, key, text);
-  } else if (name === 'on') {
-    for (const [type, run] of Object.entries(value)) {
-      run && node.addEventListener(type, /** @type {EventListener} */ (run));
-    }
-  } else if (properties.has(name)) Object.assign(node, { [name]: value });
+  if (!isGiven(value)) return;
+  if (properties.has(name)) Object.assign(node, { [name]: value });
   else if (name.startsWith('aria-')) node.setAttribute(name, String(value));
   else if (value === true) node.setAttribute(name, '');
-  else if (value !== false) node.setAttribute(name, value);
+  else if (value !== false) node.setAttribute(name, String(value));
 }
 
-// The content security policy forbids style attributes; the object model is allowed.
+// The content security policy forbids style attributes but allows the style object.
 /**
  * @param {HTMLElement} node
  * @param {string} key
- * @param {any} text
+ * @param {unknown} text
  */
 function setStyle(node, key, text) {
-  if (key.startsWith('--')) node.style.setProperty(key, text);
+  if (key.startsWith('--')) node.style.setProperty(key, String(text));
   else Object.assign(node.style, { [key]: text });
 }
 
@@ -127,5 +134,5 @@ export function clear(node) {
 
 let identifiers = 0;
 
-/** A fresh id, to tie labels, hints and errors to their inputs. */
+/** A new id, to connect labels, hints and errors with their inputs. */
 export const freshId = (prefix = 'm') => `${prefix}-${++identifiers}`;

@@ -1,7 +1,7 @@
 // One stream of events from the server, shared by everything on the page.
 
 const names = ['job', 'catalogue', 'hello'];
-/** @type {Map<string, Set<(data: any) => void>>} */
+/** @type {Map<string, Set<(data: never) => void>>} */
 const listeners = new Map(names.map((name) => [name, new Set()]));
 /** @type {EventSource | null} */
 let source = null;
@@ -10,9 +10,10 @@ let hiddenTimer = 0;
 let failures = 0;
 
 /**
- * Calls `run(data)` for each event called `name`; returns a function that ends it.
- * @param {string} name
- * @param {(data: any) => void} run what comes depends on the name: a job, an install, a version
+ * Calls `run(data)` for each event called `name`; returns a function that removes the listener.
+ * @template {keyof ServerEvents} Name
+ * @param {Name} name
+ * @param {(data: ServerEvents[Name]) => void} run
  */
 export function onServer(name, run) {
   const set = listeners.get(name) ?? new Set();
@@ -40,9 +41,10 @@ function connect() {
 /** @param {string} name */
 function listen(name) {
   source?.addEventListener(name, (event) => {
+    // What each `run` takes: it listens to its own event alone.
     let data;
     try {
-      data = JSON.parse(event.data);
+      data = /** @type {never} */ (JSON.parse(event.data));
     } catch {
       return;
     }
@@ -50,7 +52,7 @@ function listen(name) {
   });
 }
 
-// The browser reconnects by itself after a lost connection, but gives up after an answer that is an error.
+// The browser reconnects after a lost connection, but gives up after an error response.
 function reconnectIfClosed() {
   if (source?.readyState !== EventSource.CLOSED) return;
   disconnect();
@@ -66,8 +68,8 @@ function disconnect() {
 
 const wanted = () => [...listeners.values()].some((each) => each.size > 0);
 
-// Browsers allow six connections to one server. A tab nobody looks at gives its stream back; the hello
-// event after reconnecting tells the version, so that nothing is missed.
+// Browsers allow six connections to one server. A hidden tab closes its stream; the hello
+// event after reconnecting has the version, so that no change is missed.
 document.addEventListener('visibilitychange', () => {
   clearTimeout(hiddenTimer);
   if (document.hidden) hiddenTimer = setTimeout(disconnect, 20_000);

@@ -35,7 +35,7 @@ const pluralOf = (noun) =>
 const units = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB'];
 
 /**
- * "812 bytes", "1.5 kB", "23 MB"; nothing for what is no number.
+ * "812 bytes", "1.5 kB", "23 MB"; empty for anything that is not a number.
  * @param {number | null | undefined} n
  */
 export function bytes(n) {
@@ -87,8 +87,8 @@ export function distance(metres) {
   return `${kilometres < 100 ? oneDigit.format(kilometres) : whole.format(kilometres)} km`;
 }
 
-// A camera's wall clock is no instant: it is read and written as if it were UTC, so that no browser's
-// zone can ever move it.
+// A camera's wall clock is not an instant: it is read and written as if it were UTC, so that the browser's
+// time zone cannot change it.
 /** @param {Intl.DateTimeFormatOptions} options */
 const wallFormat = (options) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
 const dayFormat = wallFormat({ day: 'numeric', month: 'long', year: 'numeric' });
@@ -155,7 +155,7 @@ const momentFormat = new Intl.DateTimeFormat(locale, {
 });
 
 /**
- * A real instant (a sign-in, a job) in the zone of whoever looks.
+ * An instant (a sign-in, a job) in the user's time zone.
  * @param {number | null | undefined} milliseconds
  */
 export const moment = (milliseconds) =>

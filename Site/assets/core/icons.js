@@ -95,7 +95,7 @@ Object.assign(paths, {
 const svgNamespace = 'http://www.w3.org/2000/svg';
 
 /**
- * An icon. With `label` it is an image with that name, without it decoration beside a text.
+ * An icon. With `label` it is an image with that name, otherwise decoration beside a text.
  * @param {string} name
  * @param {string} [label]
  */

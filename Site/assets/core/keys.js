@@ -1,6 +1,6 @@
-// Keyboard shortcuts. Each is registered with a label, so that the sheet behind "?" is always complete.
+// Keyboard shortcuts. Each is registered with a label, so that the help behind "?" is always complete.
 
-import { el, hit } from './dom.js';
+import { el, targetOf } from './dom.js';
 import { openDialog } from './dialog.js';
 
 /**
@@ -22,9 +22,9 @@ let pendingTimer;
 /**
  * Registers bindings [{keys, label, group, run, allowInInput}] and returns a function that removes them.
  * Keys are names of KeyboardEvent.key ('ArrowRight', 'l', 'Space'), with 'Shift+' or 'Ctrl+' in front
- * where needed, or two in a row: 'g t'. `when()` says whether they hold at the moment. With `scope`, an
- * element, they hold while the focus is in it; those of a modal dialog must have it as their scope.
- * `run` may return false to let another binding have the key.
+ * where needed, or two in a row: 'g t'. `when()` returns whether they apply at the moment. With `scope`, an
+ * element, they apply while the focus is in it; those of a modal dialog must have it as their scope.
+ * `run` may return false to pass the key on to another binding.
  * @param {Binding[]} bindings
  * @param {{ scope?: HTMLElement | null, when?: () => unknown }} options
  */
@@ -38,7 +38,7 @@ export function bindKeys(bindings, { scope = null, when = () => true } = {}) {
     });
 }
 
-/** All registered bindings by group, in the order in which they came. */
+/** All registered bindings by group, in order of registration. */
 export function bindingsByGroup() {
   /** @type {Map<string, { keys: string[], label: string }[]>} */
   const groups = new Map();
@@ -54,7 +54,7 @@ export function bindingsByGroup() {
 document.addEventListener('keydown', (event) => {
   if (event.defaultPrevented || event.isComposing) return;
   const typing = isTyping(event);
-  // The newest first: what was opened last has the keyboard.
+  // Newest first: what was opened last gets the key.
   for (const entry of [...registered].reverse()) {
     if (typing && !entry.allowInInput) continue;
     if (!reaches(entry, event) || !entry.keys.some((key) => matches(key, event)) || !entry.when()) {
@@ -91,7 +91,7 @@ function matches(binding, event) {
   return !isSecondKey(event) && matchesOne(binding, event);
 }
 
-// After "g", a "t" belongs to "g t" alone.
+// After "g", a "t" only matches "g t".
 /** @param {KeyboardEvent} event */
 const isSecondKey = (event) =>
   pending !== '' &&
@@ -116,7 +116,7 @@ function matchesOne(binding, event) {
     return false;
   }
   if (event.key.toLowerCase() !== key.toLowerCase()) return false;
-  // Signs such as "?" or "+" need Shift on some keyboards and not on others.
+  // Characters such as "?" or "+" need Shift on some keyboards but not on others.
   const isSign = key.length === 1 && key.toLowerCase() === key.toUpperCase() && key !== ' ';
   return isSign || event.shiftKey === wants('Shift');
 }
@@ -126,7 +126,7 @@ function matchesOne(binding, event) {
  * @param {KeyboardEvent} event
  */
 function reaches(entry, event) {
-  if (entry.scope) return entry.scope.contains(hit(event));
+  if (entry.scope) return entry.scope.contains(targetOf(event));
   return !document.querySelector('dialog:modal');
 }
 
@@ -209,10 +209,10 @@ export function keyList(bindings) {
   );
 }
 
-/** @type {{ close: Act } | null} */
+/** @type {{ close: Callback } | null} */
 let sheet = null;
 
-/** Opens the sheet with all keys that are registered on this page. */
+/** Opens a dialog with all keys that are registered on this page. */
 export function openKeySheet() {
   if (sheet) return;
   const groups = [...bindingsByGroup()].map(([group, list]) =>

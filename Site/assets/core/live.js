@@ -1,4 +1,4 @@
-// Says things to screen readers that others see happen.
+// Tells screen reader users what others can see.
 
 /** @typedef {'polite' | 'assertive'} Kind */
 
@@ -26,7 +26,7 @@ function region(kind) {
 export function announce(text, { assertive = false } = {}) {
   const node = region(assertive ? 'assertive' : 'polite');
   node.textContent = '';
-  // A region tells only of changes, so the same text twice needs a moment of silence between.
+  // Only changes of a live region are read out, so the same text needs a moment of silence in between.
   setTimeout(() => {
     node.textContent = text;
   }, 60);

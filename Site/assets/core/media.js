@@ -1,4 +1,4 @@
-// Addresses and sizes of pictures. Thumbnails are upright; the turn somebody chose in the viewer is done here.
+// Addresses and sizes of pictures. Thumbnails are upright; a rotation chosen in the viewer is applied here.
 
 /** @typedef {{ sha256: string | null }} Pictured */
 
@@ -11,7 +11,7 @@ export const original = (photo, { download = false } = {}) =>
   `/media/original/${photo.id}${download ? '?download=1' : ''}`;
 
 /**
- * Width and height as they are shown: a quarter turn swaps them.
+ * Width and height on the screen: a quarter turn swaps them.
  * @param {{ width: number, height: number, turn?: Turn }} photo
  */
 export function turnedSize({ width, height, turn = 0 }) {

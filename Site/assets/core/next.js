@@ -1,12 +1,12 @@
 // Where to go after signing in.
 
 /**
- * The page of `next` if it is one of this server's, else Explore: nobody is sent elsewhere.
+ * The page of `next` if it is on this server, otherwise Explore, so that nobody is sent to another site.
  * @param {string | null} next
  */
 export function safeNext(next) {
   if (!next || !next.startsWith('/') || /^\/[/\\]/.test(next)) return '/';
-  // Browsers leave out tabs and line ends, so only the address as they read it counts.
+  // Browsers ignore tabs and line breaks, so the address is checked as they parse it.
   let target;
   try {
     target = new URL(next, location.origin);

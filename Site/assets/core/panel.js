@@ -1,19 +1,19 @@
-// What panels share on several pages: loading with a sign that something happens, and errors with another try.
+// What panels share: a spinner while loading, and errors with a retry button.
 
 import { clear, el, icon } from './dom.js';
 import { api, sentenceOf } from './api.js';
 import { toast } from './dialog.js';
 
 /**
- * Loads `path` and gives the answer to `draw`; meanwhile and after an error, `place` says so.
- * @template {string} P
+ * Loads `path` and passes the answer to `draw`; `place` shows a spinner meanwhile, or the error.
+ * @template {string} Path
  * @param {HTMLElement} place
- * @param {P} path
- * @param {(answer: Answer<P>) => unknown} draw
+ * @param {Known<'GET', Path>} path
+ * @param {(answer: Answer<Path, QueryOf<Path>>) => unknown} draw
  * @returns {Promise<void>}
  */
 export async function load(place, path, draw, { waiting = 'Loading…' } = {}) {
-  // What is there stays until the new answer is, so that nothing flickers.
+  // The old content stays until the answer arrives, to avoid flicker.
   if (place.childElementCount === 0) place.append(spinner(waiting));
   try {
     const answer = await api.get(path);
@@ -27,8 +27,8 @@ export async function load(place, path, draw, { waiting = 'Loading…' } = {}) {
 }
 
 /**
- * Redraws without losing the place of the keyboard: what has the same key as what had the focus gets
- * it, or else the panel.
+ * Redraws without losing the focus: it goes to the element with the same key,
+ * or to the panel.
  * @param {HTMLElement} place
  * @param {() => unknown} draw
  */
@@ -43,7 +43,7 @@ function keepFocus(place, draw) {
 }
 
 /**
- * A sign that something is on its way.
+ * A spinner.
  * @param {string} text
  */
 export function spinner(text) {
@@ -56,9 +56,9 @@ export function spinner(text) {
 }
 
 /**
- * What went wrong, with another try.
+ * An error message with a retry button.
  * @param {unknown} problem
- * @param {Act} again
+ * @param {Callback} again
  */
 export function failure(problem, again) {
   return el(
@@ -79,8 +79,8 @@ export function failure(problem, again) {
 }
 
 /**
- * Runs something for a button: it cannot be pressed twice, and an error is shown. Meanwhile the button
- * only says that it is disabled; one that is would lose the focus.
+ * Runs something for a button, which cannot be pressed twice, and shows errors. The button
+ * is only marked as disabled, since a disabled button would lose the focus.
  * @param {HTMLElement} button
  * @param {() => unknown} run
  */
@@ -97,7 +97,7 @@ export async function press(button, run) {
 }
 
 /**
- * The head of a panel: its title, a sentence, and what can be done.
+ * The head of a panel: title, description and actions.
  * @param {string} title
  * @param {string | null} text
  * @param {...Child} actions

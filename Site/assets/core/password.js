@@ -4,7 +4,7 @@ import { $, $$, clear, icon } from './dom.js';
 
 export const shortest = 10;
 
-/** Buttons [data-reveal="id id"] show and hide what is in these inputs. */
+/** Buttons [data-reveal="id id"] show and hide the text of these inputs. */
 export function setUpReveal() {
   for (const button of $$('[data-reveal]')) {
     button.addEventListener('click', () => {
@@ -44,7 +44,7 @@ export function setUpStrength(input, bar, hint) {
 
 /**
  * 0 too short, 1 weak to 4 strong: the length counts, and repeated or consecutive characters do not. A rough
- * measure, as a hint only; what is taken is decided by the server.
+ * measure, only as a hint; the server decides which passwords it accepts.
  * @param {string} text
  */
 export function strength(text) {
@@ -66,7 +66,7 @@ export function strength(text) {
 const codeOf = (character) => character.codePointAt(0) ?? 0;
 
 /**
- * Shows or takes away the error beside an input; true if there is none.
+ * Shows or removes the error of an input; true if there is none.
  * @param {HTMLInputElement} input
  * @param {string | null} text
  */
@@ -79,12 +79,12 @@ export function setError(input, text) {
 }
 
 /**
- * An input and what is wrong in it; null for nothing.
+ * An input and what is wrong with it; null if nothing is.
  * @typedef {[HTMLInputElement, string | null]} Rule
  */
 
 /**
- * What is to be true of a new password and its repetition: inputs with the error of each, null for none.
+ * The rules for a new password and its repetition: each input with its error, or null.
  * @param {HTMLInputElement} password
  * @param {HTMLInputElement} repeat
  * @returns {Rule[]}

@@ -1,5 +1,5 @@
-// The query of the page lives in its address. The server alone understands the language; here are only
-// joints: which clauses stand beside each other, and where brackets and quotes are needed.
+// The query of the page is in its address. Only the server understands the language; this module only
+// joins clauses and knows where brackets and quotes are needed.
 
 /** @type {Record<string, string>} */
 const defaults = { q: '', order: 'oldest' };
@@ -18,8 +18,8 @@ export const query = {
     };
   },
   /**
-   * Changes the address and tells everybody by `querychange` on window. Empty values and defaults are left
-   * out. `replace` makes no new step for the back button; `path` goes to another path of the same page.
+   * Changes the address and dispatches `querychange` on window. Empty values and defaults are left
+   * out. `replace` adds no history entry; `path` is another path of the same page.
    * @param {Record<string, unknown>} changes
    */
   write(changes, { replace = false, path = location.pathname } = {}) {
@@ -27,10 +27,10 @@ export const query = {
     const target = path + search(state);
     if (target === location.pathname + location.search) return;
     history[replace ? 'replaceState' : 'pushState'](history.state, '', target);
-    tell();
+    dispatchChange();
   },
   /**
-   * The address of `path` with the query text `q`, the present one if it is left out.
+   * The address of `path` with the query text `q`; default: the current one.
    * @param {string} path
    */
   link(path, q = query.read().q) {
@@ -38,12 +38,12 @@ export const query = {
   },
 };
 
-function tell() {
+function dispatchChange() {
   window.dispatchEvent(new CustomEvent('querychange', { detail: query.read() }));
 }
-window.addEventListener('popstate', tell);
+window.addEventListener('popstate', dispatchChange);
 
-// %20 rather than +, and the signs of the language left readable: people share these addresses.
+// %20 instead of +, and readable punctuation: people share these addresses.
 /** @param {string} text */
 const encode = (text) =>
   encodeURIComponent(text).replace(/%3A/g, ':').replace(/%2C/g, ',').replace(/%40/g, '@').replace(
@@ -62,8 +62,8 @@ function search(state) {
 }
 
 /**
- * One text that asks for all clauses [{text, op}].
- * @param {Clause[]} clauses
+ * The text of a query with all clauses [{text, op}].
+ * @param {QueryClause[]} clauses
  */
 export function joinClauses(clauses) {
   if (clauses.length === 1) return clauses[0].text;
@@ -73,8 +73,8 @@ export function joinClauses(clauses) {
 }
 
 /**
- * The query with `text` asked for as well; a clause that is there already is not repeated.
- * @param {Clause[]} clauses
+ * The query with the clause `text` added, unless it is there already.
+ * @param {QueryClause[]} clauses
  * @param {string} text
  */
 export function withClause(clauses, text) {
@@ -84,7 +84,7 @@ export function withClause(clauses, text) {
 
 /**
  * The query without the clause at `index`.
- * @param {Clause[]} clauses
+ * @param {QueryClause[]} clauses
  * @param {number} index
  */
 export const withoutClause = (clauses, index) =>
@@ -92,7 +92,7 @@ export const withoutClause = (clauses, index) =>
 
 /**
  * The query with `text` in place of the clause at `index`.
- * @param {Clause[]} clauses
+ * @param {QueryClause[]} clauses
  * @param {number} index
  * @param {string} text
  */
@@ -100,8 +100,8 @@ export const replaceClause = (clauses, index, text) =>
   joinClauses(clauses.map((clause, each) => each === index ? { text } : clause));
 
 /**
- * The text that asks for the contrary of a clause.
- * @param {Clause} clause
+ * The negation of a clause.
+ * @param {QueryClause} clause
  */
 export function negated(clause) {
   if (clause.op === 'not' && clause.operands) return clause.operands[0].text;
@@ -126,7 +126,7 @@ const reserved = new Set(['and', 'or', 'not', 'larger', 'rating', 'favourite', '
 const plainWord = /^[\p{Alphabetic}_][\p{Alphabetic}\p{M}\p{Nd}_\-'’]*$/u;
 
 /**
- * A name as the language writes it: in quotes unless it is a plain word without a meaning of its own.
+ * A name in the query language: quoted unless it is a plain word that is not reserved.
  * @param {string} name
  */
 export function quoteName(name) {

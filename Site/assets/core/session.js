@@ -1,5 +1,5 @@
-// Who is signed in, as the page shell says. The server checks each request itself; this only decides what
-// is worth showing.
+// Who is signed in, read from the page. The server checks each request itself; this only decides what
+// to show.
 
 const meta = document.querySelector('meta[name=meridian-user]');
 const role = meta?.dataset.role || null;

@@ -1,7 +1,7 @@
-// Loaded on every page: the frame around it works from here.
+// Loaded on every page: runs the navigation and the other parts around the content.
 
-import { $$, clear, find, hit, icon } from './dom.js';
-import { api, asTrouble } from './api.js';
+import { $$, clear, find, icon, targetOf } from './dom.js';
+import { api, asError } from './api.js';
 import { acceptDrops } from '../shared/uploads/drop.js';
 import { toast } from './dialog.js';
 import { bindKeys, openKeySheet } from './keys.js';
@@ -37,8 +37,8 @@ function setUpTheme() {
     }
   };
   document.addEventListener('click', (event) => {
-    const choice = hit(event).closest('[data-theme-choice]')?.dataset.themeChoice;
-    const toggled = hit(event).closest('[data-theme-toggle]');
+    const choice = targetOf(event).closest('[data-theme-choice]')?.dataset.themeChoice;
+    const toggled = targetOf(event).closest('[data-theme-toggle]');
     if (choice) theme.choose(choice);
     else if (toggled) {
       theme.choose(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark');
@@ -54,7 +54,7 @@ async function signOut() {
     await api.send('DELETE', 'session');
     location.assign('/sign-in');
   } catch (problem) {
-    toast(asTrouble(problem).detail ?? 'Could not sign out.', { kind: 'error' });
+    toast(asError(problem).detail ?? 'Could not sign out.', { kind: 'error' });
   }
 }
 
@@ -68,7 +68,7 @@ function setUpAccount() {
   });
 }
 
-// "g" and a letter goes to a page, for those pages the menu offers.
+// "g" and a letter goes to a page, for all pages in the menu.
 /** @type {Record<string, string>} */
 const letters = {
   '/': 'e',

@@ -1,9 +1,9 @@
-// The pattern of tabs: one of them is in the tab order, the arrow keys move along.
+// The ARIA pattern for tabs: one tab is in the tab order, the arrow keys move between them.
 
-import { $$, hit } from './dom.js';
+import { $$, targetOf } from './dom.js';
 
 /**
- * Makes the tabs of a list work; `chosen(tab, {byKeyboard})` is told what the user chose.
+ * Makes the tabs of a list work; calls `chosen(tab, {byKeyboard})` for the user's choice.
  * @param {HTMLElement} list
  * @param {{ chosen: (tab: HTMLElement, how: { byKeyboard: boolean }) => void }} options
  */
@@ -20,12 +20,12 @@ export function createTabs(list, { chosen }) {
   }
 
   list.addEventListener('click', (event) => {
-    const tab = hit(event).closest('[role="tab"]');
+    const tab = targetOf(event).closest('[role="tab"]');
     if (tab) chosen(tab, { byKeyboard: false });
   });
 
   list.addEventListener('keydown', (event) => {
-    const index = tabs.indexOf(hit(event));
+    const index = tabs.indexOf(targetOf(event));
     /** @type {Record<string, number>} */
     const goals = { ArrowLeft: index - 1, ArrowRight: index + 1, Home: 0, End: tabs.length - 1 };
     const goal = goals[event.key];

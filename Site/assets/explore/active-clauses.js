@@ -1,4 +1,4 @@
-// What is asked, as chips: each top-level clause with the number of photos it holds for by itself.
+// The query as chips: each top-level clause with the number of photos it matches by itself.
 
 import { $, clear, el, icon } from '../core/dom.js';
 import { openDialog } from '../core/dialog.js';
@@ -51,7 +51,7 @@ export class ActiveClauses {
 }
 
 /**
- * @param {Clause} clause
+ * @param {QueryClause} clause
  * @param {number} index
  */
 function chip(clause, index) {
@@ -88,11 +88,11 @@ function chip(clause, index) {
   return node;
 }
 
-/** @param {Clause} clause */
+/** @param {QueryClause} clause */
 const kindOf = (clause) => clause.kind ?? clause.operands?.[0]?.kind;
 
 /**
- * @param {Clause} clause
+ * @param {QueryClause} clause
  * @param {number} index
  */
 function edit(clause, index) {

@@ -1,4 +1,4 @@
-// A list of chips: each a button that adds or removes a clause, with the count it would leave.
+// A list of chips: buttons that add or remove a clause, with the count of photos it would leave.
 
 import { el } from '../core/dom.js';
 import { number } from '../core/format.js';
@@ -41,7 +41,7 @@ export class ChipList {
   }
 
   /**
-   * @param {Facet[]} items [{term, name, count}] of the result; picked ones stay, whatever their count.
+   * @param {Facet[]} items [{term, name, count}] of the result; chosen ones stay, whatever their count.
    * @param {PickedMap} picked
    */
   update(items, picked) {
@@ -62,7 +62,7 @@ export class ChipList {
     this.node.hidden = this.total === 0;
   }
 
-  // Chips are kept by their term, and the one with the focus keeps it wherever it moves.
+  // Chips are reused by their term, so that a chip keeps the focus wherever it moves.
   /** @param {Facet[]} items */
   place(items) {
     const focused = this.list.contains(document.activeElement) ? document.activeElement : null;

@@ -1,5 +1,5 @@
-// Changes of the query by the panel: chips add, take away and turn round clauses. Pure: from clauses
-// to the new text. Clauses that the panel does not know are passed on untouched.
+// How the panel changes the query: chips add, remove and negate clauses. Pure: from clauses
+// to the new text. Clauses that the panel does not know stay as they are.
 
 import { joinClauses, negated, replaceClause, withClause, withoutClause } from '../core/query.js';
 import { keyOf } from './clause-text.js';
@@ -11,12 +11,12 @@ export const ANY = 'any';
 /** @type {Mode} */
 export const WITHOUT = 'without';
 
-/** @param {Clause} clause */
+/** @param {QueryClause} clause */
 const operandsOf = (clause) => clause.operands ?? [];
 
 /**
- * What is asked at the top level: a map from a chip's key to {mode, index, operand, clause}.
- * @param {Clause[]} clauses
+ * The terms at the top level: a map from a chip's key to {mode, index, operand, clause}.
+ * @param {QueryClause[]} clauses
  */
 export function pickedIn(clauses) {
   /** @type {PickedMap} */
@@ -38,13 +38,13 @@ export function pickedIn(clauses) {
   return picked;
 }
 
-/** @param {Clause} clause */
+/** @param {QueryClause} clause */
 const isGroup = (clause) =>
   clause.op === 'or' && operandsOf(clause).every(({ op }) => op === 'term');
 
 /**
- * The last clause that one more alternative of these kinds would join; -1 if there is none.
- * @param {Clause[]} clauses
+ * The last clause that another alternative of these kinds can join; -1 if there is none.
+ * @param {QueryClause[]} clauses
  * @param {string[]} kinds
  */
 export function groupIndex(clauses, kinds) {
@@ -56,8 +56,8 @@ export function groupIndex(clauses, kinds) {
 }
 
 /**
- * The query after a press on the chip `term` of `kinds`.
- * @param {Clause[]} clauses
+ * The query after a click on the chip `term` of `kinds`.
+ * @param {QueryClause[]} clauses
  * @param {string} term
  * @param {{ mode?: Mode, kinds: string[] }} options
  */
@@ -73,7 +73,7 @@ export function toggled(clauses, term, { mode = ALL, kinds }) {
 }
 
 /**
- * @param {Clause[]} clauses
+ * @param {QueryClause[]} clauses
  * @param {string} term
  * @param {Picked} found
  * @param {Mode} mode
@@ -83,14 +83,14 @@ function turned(clauses, term, found, mode) {
   const isContrary = (mode === WITHOUT) !== (found.mode === WITHOUT);
   if (!isContrary) return withoutPicked(clauses, found);
   if (found.mode !== ANY) return replaceClause(clauses, index, negated(clauses[index]));
-  // One alternative becomes an exclusion: it leaves its group and stands for itself.
+  // An alternative becomes an exclusion: it leaves its group and gets a clause of its own.
   const rest = joined(operandsOf(clauses[index]).toSpliced(found.operand ?? 0, 1));
   return withClause(clauses.with(index, { text: rest }), `not ${term}`);
 }
 
 /**
- * The query without one picked chip, be it a clause of its own or one alternative of several.
- * @param {Clause[]} clauses
+ * The query without a chosen chip, which is a clause or one of several alternatives.
+ * @param {QueryClause[]} clauses
  * @param {Picked} picked
  */
 export function withoutPicked(clauses, { mode, index, operand }) {
@@ -103,8 +103,8 @@ export function withoutPicked(clauses, { mode, index, operand }) {
 }
 
 /**
- * The query with another text for one picked chip.
- * @param {Clause[]} clauses
+ * The query with another text for a chosen chip.
+ * @param {QueryClause[]} clauses
  * @param {Picked} picked
  * @param {string} text
  */
@@ -118,12 +118,12 @@ export function replacePicked(clauses, { mode, index, operand }, text) {
   );
 }
 
-/** @param {Clause[]} operands */
+/** @param {QueryClause[]} operands */
 const joined = (operands) => operands.map(({ text }) => text).join(' or ');
 
 /**
- * The query with `text` in place of its clause of this kind; without one if `text` is empty.
- * @param {Clause[]} clauses
+ * The query with `text` instead of its clause of this kind; without that clause if `text` is empty.
+ * @param {QueryClause[]} clauses
  * @param {string} kind
  * @param {string | null} text
  */
@@ -135,14 +135,14 @@ export function withOnly(clauses, kind, text) {
 
 /**
  * The first top-level term of a kind.
- * @param {Clause[]} clauses
+ * @param {QueryClause[]} clauses
  * @param {string} kind
  */
 export const termOf = (clauses, kind) =>
   clauses.find((clause) => clause.op === 'term' && clause.kind === kind) ?? null;
 
 /**
- * The picked map of one chip that stands for an exclusion: "Undated" is "not has:time".
+ * The picked map of a chip that means an exclusion: "Undated" is "not has:time".
  * @param {PickedMap} picked
  * @param {string} term
  * @returns {PickedMap}

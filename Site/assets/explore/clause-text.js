@@ -1,4 +1,4 @@
-// The few forms of a clause that the panel reads and writes. Everything else is left as it stands.
+// The clauses that the panel can read and write. All others are left unchanged.
 // Pure: from canonical text to values and back.
 
 const NAME = /^((?:[\p{L}_][\p{L}\p{N}_-]*:)?(?:"(?:\\.|[^"\\])*"|[^\s"()|&!@<>=]+))\s*(.*)$/u;
@@ -37,8 +37,8 @@ export function writeName({ base, comparison, number, confidence, larger }) {
 const tidy = (number, digits = 2) => String(Number(number.toFixed(digits)));
 
 /**
- * What a chip of this text stands for: a name without its modifiers, or the text itself.
- * @param {Clause} clause
+ * What a chip with this text means: a name without its modifiers, or the text itself.
+ * @param {QueryClause} clause
  */
 export const keyOf = ({ kind, text }) => (isNamed(kind) ? readName(text)?.base : null) ?? text;
 
@@ -49,7 +49,7 @@ export const keyOf = ({ kind, text }) => (isNamed(kind) ? readName(text)?.base :
 export const isNamed = (kind) => kind === 'name' || kind === 'label';
 
 /**
- * The name itself, without quotes and without the word that says where to look for it.
+ * The name without quotes and without a prefix such as `label:`.
  * @param {string} base
  */
 export function bareName(base) {
@@ -58,7 +58,7 @@ export function bareName(base) {
 }
 
 /**
- * The text of one clause about a label, as people call it: label:"at sport" @ 90% is "at sport @ 90%".
+ * The text of a label's clause for people: label:"at sport" @ 90% is "at sport @ 90%".
  * @param {string} text
  */
 export const labelText = (text) =>
@@ -71,7 +71,7 @@ export const labelText = (text) =>
 const UNITS = { m: 1, km: 1000, mi: 1609.344 };
 
 /**
- * "near:55.86,-4.25,25km" → {place, metres}, where place is what stands before the distance.
+ * "near:55.86,-4.25,25km" → {place, metres}, where place is the text before the distance.
  * @param {string} text
  */
 export function readNear(text) {
@@ -93,7 +93,7 @@ export function readNear(text) {
 export const writeNear = (place, metres) => `near:${place},${writeDistance(metres)}`;
 
 /**
- * Five decimals are about a metre, finer than a camera knows its position.
+ * Five decimals are about a metre, more precise than a camera's GPS.
  * @param {Position} position
  */
 export const writePoint = ({ latitude, longitude }) => `${tidy(latitude, 5)},${tidy(longitude, 5)}`;
@@ -122,7 +122,7 @@ export function readWithin(text) {
 export const writeWithin = (corners) => `within:"${corners.map(writePoint).join(' ')}"`;
 
 /**
- * A clause as a label: an area has up to a thousand corners, which nobody wants to read.
+ * A clause as text for a chip; areas are shortened, since they have up to a thousand corners.
  * @param {string} text
  */
 export const readable = (text) =>

@@ -29,7 +29,7 @@ function lastDay(date) {
 const daysIn = (year, month) => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 /**
- * A clause for whole days, as short as it can be said.
+ * The shortest clause for whole days.
  * @param {DateRange} dateRange
  */
 export function writeDates({ from, to }) {

@@ -1,4 +1,4 @@
-// What stands above the photos of a day: the date written out, how many, and where.
+// The heading of a day: the date, how many photos, and where.
 
 import { el } from '../core/dom.js';
 import { count, day } from '../core/format.js';
@@ -6,12 +6,12 @@ import { count, day } from '../core/format.js';
 /** @type {Record<string, string>} */
 const OTHER = { nearest: 'Nearest first', surest: 'Most confident first' };
 const MAXIMUM = 3;
-/** Below these widths the date is short, and nothing stands beside it. */
+/** Below these widths only a short date is shown. */
 const NARROW = 330;
 const TINY = 235;
 
 export class DaySection {
-  /** Whether its row has to be laid out anew. */
+  /** Whether its row has to be laid out again. */
   isStale = false;
   nativeTop = NaN;
 
@@ -64,8 +64,8 @@ export class DaySection {
   }
 
   /**
-   * Remembers where a photo of this day was taken; the most frequent places are named.
-   * @param {Photo} photo
+   * Counts the place of a photo of this day; the heading shows the most frequent ones.
+   * @param {GridPhoto} photo
    */
   learn(photo) {
     const place = placeOf(photo);
@@ -95,15 +95,16 @@ const shortFormat = new Intl.DateTimeFormat('en-GB', {
 });
 
 /**
- * "Mon, 3 Mar 2014" where there is no room for more.
+ * "Mon, 3 Mar 2014" if there is no room for more.
  * @param {string | null} key
  */
 const shortTitleOf = (key) =>
   /^\d{4}-/.test(key ?? '') ? shortFormat.format(new Date(`${key}T00:00:00Z`)) : titleOf(key);
 
 /**
- * A photo's place: told by the item, or in its description ("dog — Cusco, 12 June 2014").
- * @param {Photo} photo
+ * A photo's place: its city if the item has one, or else the place in its description
+ * ("dog — Cusco, 12 June 2014").
+ * @param {GridPhoto & { city?: string | null }} photo
  */
 function placeOf(photo) {
   if (photo.city) return photo.city;

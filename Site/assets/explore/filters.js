@@ -1,4 +1,4 @@
-// The filter panel: beside the photos where there is room, otherwise a sheet over them.
+// The filter panel: beside the photos if there is room, otherwise over them.
 
 import { el, icon } from '../core/dom.js';
 import { bindKeys } from '../core/keys.js';
@@ -14,7 +14,7 @@ const STORE = 'meridian.explore.filters';
 const wide = matchMedia('(width >= 1000px)');
 
 export class Filters {
-  /** @param {{ host: HTMLElement, button: HTMLElement, tools: { onCircle: Act, onArea: Act } }} options */
+  /** @param {{ host: HTMLElement, button: HTMLElement, tools: { onCircle: Callback, onArea: Callback } }} options */
   constructor({ host, button, tools }) {
     this.host = host;
     this.button = button;
@@ -90,7 +90,7 @@ export class Filters {
       this.host.hidden = true;
       if (!this.sheet.open) this.sheet.append(this.content);
     }
-    this.tell();
+    this.showState();
   }
 
   toggle() {
@@ -105,7 +105,7 @@ export class Filters {
     } else {
       this.sheet.showModal();
     }
-    this.tell();
+    this.showState();
     this.update();
   }
 
@@ -118,10 +118,10 @@ export class Filters {
     } else {
       this.sheet.close();
     }
-    this.tell();
+    this.showState();
   }
 
-  tell() {
+  showState() {
     this.button.setAttribute('aria-expanded', String(this.isOpen));
   }
 
@@ -130,7 +130,7 @@ export class Filters {
     this.done.textContent = store.result.count
       ? `Show ${count(store.result.count, 'photo')}`
       : 'No photos';
-    // A closed panel is brought up to date when it opens.
+    // A closed panel is updated when it opens.
     if (this.isOpen) { for (const [, section] of this.sections) section.update(); }
   }
 }

@@ -23,7 +23,7 @@ export function distanceBetween(one, other) {
 }
 
 /**
- * Where one gets from `start` after `metres` towards `bearing`; the longitude continues, unwrapped.
+ * The point `metres` from `start` towards `bearing`; its longitude is not wrapped.
  * @param {Position} start
  * @param {number} bearing
  * @param {number} metres
@@ -68,7 +68,7 @@ export const nearLongitude = (longitude, reference) =>
 export const wrapLongitude = (longitude) => longitude - 360 * Math.floor((longitude + 180) / 360);
 
 /**
- * Points with longitudes that continue from one to the next, over the antimeridian as well.
+ * Points with continuous longitudes, even across the antimeridian.
  * @param {Position[]} points
  */
 function unwrap(points) {
@@ -80,7 +80,7 @@ function unwrap(points) {
 }
 
 /**
- * The rim of a circle: points with longitudes that continue over the antimeridian, the first one again at the end.
+ * The rim of a circle: a closed ring of points with continuous longitudes, even across the antimeridian.
  * @param {Position} centre
  * @param {number} metres
  */
@@ -135,7 +135,7 @@ export function areaRing(corners) {
 }
 
 /**
- * Points of the way from `one` up to but without `other`.
+ * Points on the way from `one` to `other`, without `other` itself.
  * @param {Position} one
  * @param {Position} other
  */

@@ -1,4 +1,4 @@
-// The keyboard in the grid: arrows by place and geometry, and the marks.
+// The keys of the grid: arrow keys that follow the layout, and keys for marks.
 
 import { bindKeys } from '../core/keys.js';
 
@@ -9,7 +9,7 @@ const group = 'Photos';
  * @param {import('./grid.js').Grid} grid
  */
 export function bindGridKeys(grid, actions) {
-  // Up and down keep to one column, even over rows with other widths.
+  // Up and down keep the column, even if rows have different widths.
   /** @type {number | null} */
   let column = null;
   /** @param {number} by */

@@ -1,4 +1,4 @@
-// The grid of photos: only what is near the window exists in the document.
+// The grid of photos: only elements near the visible part exist.
 //
 //   layout bytes → rows.js → which rows are near the position → sections and tiles, used again
 //
@@ -6,7 +6,7 @@
 // `origin`, which is the day's top, or for a very long run of photos a point near the window, so that
 // no number ever gets larger than a browser can place.
 
-import { clear, hit } from '../core/dom.js';
+import { clear, targetOf } from '../core/dom.js';
 import { layOut } from './rows.js';
 import { Scroller } from '../shared/scroller.js';
 import { Tile, tileOf } from './tile.js';
@@ -18,7 +18,7 @@ const SECTION_GAP = 14;
 const DAY_GAP = 18;
 const LEAST_DAY = 168;
 const SPAN = 1_000_000;
-/** Faster than this, in pixels per millisecond, pictures would have flown by before they are there. */
+/** Pixels per millisecond: faster than this, pictures would be gone before they are loaded. */
 const TOO_FAST = 4;
 
 export class Grid {
@@ -46,7 +46,7 @@ export class Grid {
     this.onRest = options.onRest;
     this.isHurried = false;
     /** @type {import('./rows.js').Rows} Null before the first result: nothing asks where its photos are. */
-    this.rows = /** @type {any} */ (null);
+    this.rows = /** @type {never} */ (null);
     /** @type {Map<number, Tile>} */
     this.tiles = new Map();
     /** @type {Map<number, DaySection>} */
@@ -63,9 +63,9 @@ export class Grid {
     });
     this.size = { width: 0, height: 0 };
     new ResizeObserver(() => this.measure()).observe(element);
-    // A click focuses as well.
+    // A click also moves the focus.
     spacer.addEventListener('focusin', (event) => {
-      const tile = tileOf(hit(event).closest('.tile'));
+      const tile = tileOf(targetOf(event).closest('.tile'));
       if (tile) this.moveTabStop(tile.index);
     });
   }
@@ -79,7 +79,7 @@ export class Grid {
   }
 
   /**
-   * Shows another result; `anchor` {index, offset, focus} is kept where it is, or the top is shown.
+   * Shows another result; keeps `anchor` {index, offset, focus} in its place, or starts at the top.
    * @param {Uint8Array} aspects
    * @param {Section[]} sections
    * @param {Anchor | null} anchor
@@ -117,7 +117,7 @@ export class Grid {
   /** The photo at the top of the window, and how far its row's top is below the window's. */
   anchor() {
     if (!this.count) return { index: 0, offset: null };
-    // At the very top the anchor is the top: rows that grow must not hide the first heading.
+    // At the very top, the anchor is the top, so that growing rows do not hide the first heading.
     if (this.position <= 0) return { index: 0, offset: null };
     const row = Math.min(this.rows.rows - 1, this.rows.rowAt(this.position + HEADING));
     return { index: this.rows.rowStart[row], offset: this.rows.rowTop[row] - this.position };
@@ -125,7 +125,7 @@ export class Grid {
 
   /** @param {Anchor | null} anchor */
   arrange(anchor) {
-    // Hidden (the map has the page): keep the anchor until there is a width.
+    // The grid is hidden behind the map: keep the anchor until it has a width.
     if (!this.size.width) {
       this.wanted = anchor;
       return;
@@ -207,7 +207,7 @@ export class Grid {
     return this.isHurried || this.scroller.speed > TOO_FAST;
   }
 
-  // The tile with the focus must always exist, or the keyboard would lose its place.
+  // The tile with the focus must always exist, or the focus would be lost.
   /** @param {number} index */
   isKept(index) {
     return index === this.focusIndex;
@@ -268,7 +268,7 @@ export class Grid {
     }
     if (day.nativeTop !== nativeTop) {
       day.nativeTop = nativeTop;
-      // Beyond these limits browsers clip the number anyway; far outside is far outside.
+      // Browsers clip larger numbers anyway, and nobody sees what is that far away.
       day.node.style.top = `${Math.max(-8e6, Math.min(8e6, nativeTop))}px`;
     }
   }
@@ -279,7 +279,7 @@ export class Grid {
     day.take(section, this.sections[section]);
     this.days.set(section, day);
     day.nativeTop = NaN;
-    // In the order of the result, so that reading and tabbing follow it.
+    // In the order of the result, for screen readers and the Tab key.
     let after = null;
     for (const [other, node] of this.days) {
       if (other < section && (after === null || other > after.index)) after = node;
@@ -295,9 +295,9 @@ export class Grid {
     const start = rows.rowStart[row];
     const height = rows.rowSize[row];
     let section = rows.sectionOf(start);
-    // `placeDays` has made the days of all rows that are placed.
+    // `placeDays` has created the days of all these rows.
     let day = /** @type {DaySection} */ (this.days.get(section));
-    // A row that stands already needs nothing: most frames touch only the rows that came in.
+    // Rows that are in place already are skipped: most frames only add a few rows.
     if (only < 0 && !day.isStale && this.isPlaced(start, row)) return;
     rows.eachInRow(row, (index, left, width) => {
       if (only >= 0 && index !== only) return;
@@ -377,7 +377,7 @@ export class Grid {
     if (this.spareDays.length < 30) this.spareDays.push(day);
   }
 
-  /** One tile is reached by Tab: the one last focused, or the first whole one in the window. */
+  /** Tab reaches one tile: the last one with the focus, or the first one that is fully visible. */
   keepTabStop() {
     if (!this.isMoving && !this.hasFocus()) this.moveTabStop(this.firstVisible());
     const tile = this.tiles.get(this.focusIndex);
@@ -406,14 +406,14 @@ export class Grid {
   }
 
   /**
-   * Moves the focus to a photo and scrolls as little as needed.
+   * Moves the focus to a photo and scrolls as little as possible.
    * @param {number} index
    */
   focus(index) {
     if (!this.count) return;
     const target = Math.max(0, Math.min(this.count - 1, index));
     this.moveTabStop(target);
-    // The tile that has the focus may be taken away before the other one gets it.
+    // The tile with the focus may be removed before the other one gets it.
     this.isMoving = true;
     this.reveal(target);
     this.render();

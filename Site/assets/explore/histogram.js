@@ -1,6 +1,6 @@
 // Photos per month as bars, with a brush: drag over the bars, or move its two ends by keyboard.
 
-import { hit } from '../core/dom.js';
+import { targetOf } from '../core/dom.js';
 import { month, number } from '../core/format.js';
 import { fillMonths, monthOf } from './date-range.js';
 
@@ -31,7 +31,7 @@ export class Histogram {
   isKeyed;
 
   /**
-   * `onBrush` is told (fromMonth, toMonth, isOver) while and after brushing; null, null for everything.
+   * Calls `onBrush` (fromMonth, toMonth, isOver) during and after brushing; null, null for everything.
    * @param {HTMLElement} host
    * @param {{ onBrush: (from: string | null, to: string | null, isOver: boolean) => void }} options
    */
@@ -78,7 +78,7 @@ export class Histogram {
    * @param {{ month: string, count: number }[]} histogram
    */
   show(histogram, range) {
-    // An answer to the step before must not undo the one that is being taken.
+    // The answer to the previous step must not undo the current one.
     if (this.isHeld || this.isKeyed) return;
     const { first, counts } = fillMonths(histogram);
     this.first = first;
@@ -138,7 +138,7 @@ export class Histogram {
   }
 
   /**
-   * Years below the bars, as many as fit; months instead when there is hardly more than one year.
+   * Years below the bars, as many as fit; months if there is little more than one year.
    * @param {number} width
    */
   drawAxis(width) {
@@ -187,8 +187,8 @@ export class Histogram {
   grab(event) {
     if (event.button !== 0 || !this.counts.length) return;
     event.preventDefault();
-    const end = this.ends.findIndex((node) => node.contains(hit(event)));
-    // An end is dragged against the other one; anywhere else a new range begins.
+    const end = this.ends.findIndex((node) => node.contains(targetOf(event)));
+    // Dragging an end moves it; dragging elsewhere starts a new range.
     this.fixed = end < 0 || this.isWhole ? this.placeAt(event) : end === 0 ? this.high : this.low;
     this.isHeld = true;
     this.hasMoved = end >= 0 && !this.isWhole;
@@ -200,7 +200,7 @@ export class Histogram {
   move(event) {
     if (!this.counts.length) return;
     const place = this.placeAt(event);
-    this.tell(place, event);
+    this.showMonth(place, event);
     if (!this.isHeld) return;
     this.hasMoved = true;
     this.choose(Math.min(this.fixed, place), Math.max(this.fixed, place), false);
@@ -210,7 +210,7 @@ export class Histogram {
     if (!this.isHeld) return;
     this.isHeld = false;
     if (this.hasMoved) this.report(true);
-    // A click on a month asks that month, and again takes it back.
+    // A click on a month chooses it; a second click removes the choice.
     else if (this.low === this.fixed && this.high === this.fixed && !this.isWhole) {
       this.choose(0, this.counts.length - 1, true);
     } else this.choose(this.fixed, this.fixed, true);
@@ -269,7 +269,7 @@ export class Histogram {
    * @param {number} place
    * @param {PointerEvent} event
    */
-  tell(place, event) {
+  showMonth(place, event) {
     const text = `${month(monthOf(this.first + place))}: ${number(this.counts[place])}`;
     const width = this.svg.clientWidth;
     const x = event.clientX - this.svg.getBoundingClientRect().left;

@@ -1,6 +1,6 @@
-// While the pointer rests on a photo, its place is marked on the map beside it.
+// Marks the position of the photo under the pointer on the map.
 
-import { hit } from '../core/dom.js';
+import { targetOf } from '../core/dom.js';
 import { api } from '../core/api.js';
 
 const PAUSE_MS = 90;
@@ -13,9 +13,9 @@ export class HoverPlace {
   timer;
 
   /**
-   * `isOn` says whether the map is there to be marked.
+   * `isOn` returns whether the map is visible.
    * @param {HTMLElement} spacer
-   * @param {{ photoAt: (index: number) => Photo | undefined, isOn: () => boolean, highlight: (point: Position | null) => void }} options
+   * @param {{ photoAt: (index: number) => GridPhoto | undefined, isOn: () => boolean, highlight: (point: Position | null) => void }} options
    */
   constructor(spacer, { photoAt, isOn, highlight }) {
     this.photoAt = photoAt;
@@ -23,7 +23,7 @@ export class HoverPlace {
     this.highlight = highlight;
     this.known = new Map();
     /** @param {Event} event */
-    const over = (event) => this.over(hit(event).closest?.('.tile'));
+    const over = (event) => this.over(targetOf(event).closest?.('.tile'));
     spacer.addEventListener('pointerover', over);
     spacer.addEventListener('focusin', over);
     spacer.addEventListener('pointerleave', () => this.over(null));
@@ -42,13 +42,13 @@ export class HoverPlace {
     this.timer = setTimeout(() => this.show(photo), this.known.has(photo.id) ? 0 : PAUSE_MS);
   }
 
-  /** @param {Photo} photo */
+  /** @param {GridPhoto} photo */
   async show(photo) {
     try {
       const point = await this.placeOf(photo);
       if (this.id === photo.id) this.highlight(point);
     } catch {
-      // Without an answer there is nothing to mark.
+      // Without an answer, nothing is marked.
     }
   }
 

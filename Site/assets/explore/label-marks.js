@@ -3,8 +3,8 @@
 import { api, sentenceOf } from '../core/api.js';
 import { toast } from '../core/dialog.js';
 import { count } from '../core/format.js';
-import { answerWord } from '../shared/label-words.js';
-import { rememberLabel } from '../viewer/labelling/last.js';
+import { answerWord } from '../shared/label-text.js';
+import { rememberLabel } from '../viewer/labelling/last-label.js';
 
 /**
  * Answers for the photos; `largest` takes the largest box of each that has several. null removes answers.
@@ -14,7 +14,7 @@ import { rememberLabel } from '../viewer/labelling/last.js';
  */
 export async function markPhotos(label, ids, answer, { largest = false } = {}) {
   rememberLabel(label.id);
-  await telling(async () => {
+  await reportingErrors(async () => {
     const done = await api.send('POST', `labels/${label.id}/examples/photos`, {
       ids,
       answer,
@@ -42,7 +42,7 @@ export async function markPhotos(label, ids, answer, { largest = false } = {}) {
 
 /** @param {Label} label */
 async function undoMarks(label) {
-  await telling(async () => {
+  await reportingErrors(async () => {
     const { marks } = await api.send('POST', `labels/${label.id}/examples/undo`, {});
     if (marks.length === 0) toast('Nothing to undo.');
     else {toast(
@@ -55,7 +55,7 @@ async function undoMarks(label) {
 }
 
 /** @param {() => Promise<unknown>} run */
-async function telling(run) {
+async function reportingErrors(run) {
   try {
     await run();
   } catch (problem) {
@@ -64,7 +64,7 @@ async function telling(run) {
 }
 
 /**
- * What became of `asked` photos: "12 photos marked as yes for “me”; 3 photos have no person."
+ * The result for `asked` photos: "12 photos marked as yes for “me”; 3 photos have no person."
  * @param {Label} label
  * @param {boolean | null} answer
  * @param {{ changed: number, without: number[], ambiguous: number[] }} options
@@ -72,7 +72,7 @@ async function telling(run) {
  */
 export function outcome(label, answer, { changed, without, ambiguous }, asked) {
   const perBox = label.class !== null && answer !== true;
-  // Where each photo has one answer, it can be told how many had it already.
+  // If each photo has one answer, the rest had this answer already.
   const same = perBox ? 0 : asked - changed - without.length - ambiguous.length;
   const parts = [
     changed > 0 && changedText(label, answer, count(changed, perBox ? 'box' : 'photo')),

@@ -2,8 +2,8 @@
 
 import { api, sentenceOf } from '../core/api.js';
 import { el, icon } from '../core/dom.js';
-import { aboutWords } from '../shared/label-words.js';
-import { lastFirst } from '../viewer/labelling/last.js';
+import { aboutText } from '../shared/label-text.js';
+import { lastFirst } from '../viewer/labelling/last-label.js';
 import { markPhotos } from './label-marks.js';
 
 const ANSWERS = [
@@ -15,7 +15,7 @@ const ANSWERS = [
 /**
  * Items for `attachMenu`: the labels, each with its answers, for the photos that `idsOf` gives.
  * @param {() => number[]} idsOf
- * @param {{ close: Act }} options
+ * @param {{ close: Callback }} options
  */
 export async function labelItems(idsOf, { close }) {
   try {
@@ -45,7 +45,7 @@ const link = (href, text) =>
 /**
  * @param {Label} label
  * @param {() => number[]} idsOf
- * @param {Act} close
+ * @param {Callback} close
  */
 function row(label, idsOf, close) {
   /** @param {{ answer: boolean | null }} options */
@@ -53,7 +53,7 @@ function row(label, idsOf, close) {
     close();
     markPhotos(label, idsOf(), answer);
   };
-  /** @param {any} each */
+  /** @param {typeof ANSWERS[number]} each */
   const item = (each) =>
     el(
       'button',
@@ -74,7 +74,7 @@ function row(label, idsOf, close) {
       'span',
       { class: 'menu-name', title: label.name },
       label.name,
-      el('span', { class: 'hint', text: aboutWords(label) }),
+      el('span', { class: 'hint', text: aboutText(label) }),
     ),
     ANSWERS.map(item),
   );

@@ -17,7 +17,7 @@ export function readLayout(buffer) {
 }
 
 /**
- * Orders by time have days; the others are one run of photos.
+ * Orders by time are grouped by day; others are not grouped.
  * @param {string} order
  */
 export const isByTime = (order) => order === 'oldest' || order === 'newest';

@@ -1,4 +1,4 @@
-// Explore: the search box, the filters, the photos and the map, all of one query.
+// Explore: the search box, filters, photos and map for one query.
 
 import { $, find, focusedNode } from '../core/dom.js';
 import { onServer } from '../core/events.js';
@@ -98,7 +98,7 @@ new HoverPlace(grid.spacer, {
   highlight: (point) => map.highlight(point),
 });
 
-/** @param {(photo: Photo, stars: number) => unknown} run */
+/** @param {(photo: GridPhoto, stars: number) => unknown} run */
 const withPhoto = (run) => (/** @type {number} */ index, stars = 0) => {
   const photo = photos.blocks.get(index);
   if (photo) run(photo, stars);
@@ -123,8 +123,8 @@ listenToPointer(grid.spacer, {
   isSelecting: () => selection.ids.size > 0,
 });
 
-// The photo with the focus can be marked for a label without being selected.
-/** @type {Photo | null} */
+// Without a selection, the photo with the focus can be marked for a label.
+/** @type {GridPhoto | null} */
 let toLabel = null;
 const photoLabels = new Menu((menu) => labelItems(() => toLabel ? [toLabel.id] : [], menu));
 if (canEdit) {
@@ -137,7 +137,7 @@ if (canEdit) {
   }], { when: () => store.shownView !== 'map' && (selection.ids.size > 0 || grid.hasFocus()) });
 }
 
-// Search and filters stand before the photos; whoever goes by keyboard need not walk through them.
+// Skips the search box and filters for keyboard users.
 const toPhotos = () => {
   if (store.shownView === 'map') store.showView('grid');
   grid.focus(grid.focusIndex);
@@ -149,7 +149,7 @@ store.on('view', showView);
 store.on('failure', () => notices.show());
 showView();
 
-// Photos come and go while one looks: the page follows, two seconds after the last change.
+// Updates the page two seconds after the last change of the library.
 let refreshTimer = 0;
 /** @param {{ version: number }} options */
 const changed = ({ version }) => {
@@ -196,7 +196,7 @@ async function useTool(tool) {
 }
 
 /**
- * Photos too close to each other for the map: a small circle lists them.
+ * Photos too close together for the map: a small circle asks for them.
  * @param {Cluster} cluster
  */
 function listCluster(cluster) {
@@ -211,7 +211,7 @@ function listCluster(cluster) {
   }
 }
 
-/** Remembers the place in this step of the history, for when one comes back to it. */
+/** Stores the scroll position in the current history entry, for the way back. */
 function keepPlace() {
   if (location.pathname.startsWith('/photo/')) return;
   const { index } = grid.anchor();

@@ -1,4 +1,4 @@
-// The circle of a "near" clause on the map: its rim is dragged for the radius, its middle for the place.
+// The circle of a "near" clause on the map: users drag its rim to change the radius and its centre to move it.
 
 import { distance } from '../core/format.js';
 import { replaceClause, withClause } from '../core/query.js';
@@ -16,7 +16,7 @@ import { Drag } from './panel-query.js';
 import { circleOf, within } from './radius.js';
 import { store } from './state.js';
 
-/** Metres: beyond, a circle is no longer round on a map, and showing it whole would show the world. */
+/** Metres. Larger circles are not round on a map, and showing all of one would show the world. */
 const LARGEST_SHOWN = 4_000_000;
 
 /** @type {Record<string, number>} */
@@ -50,7 +50,7 @@ export class MapCircle {
     this.L = L;
     this.map = map;
     this.drag = new Drag('map', 120);
-    // The area and its rim apart: an area around a pole has edges that are no rim.
+    // The area and its rim are separate layers: an area around a pole has edges that are not its rim.
     this.shape = L.polygon([], {
       className: 'map-circle',
       stroke: false,
@@ -89,7 +89,7 @@ export class MapCircle {
     });
   }
 
-  /** The four ends of the circle, for a map that is to show it whole; none for one that spans continents. */
+  /** The four ends of the circle, so that the map can show all of it; none if it spans continents. */
   corners() {
     if (!this.centre || this.metres > LARGEST_SHOWN) return [];
     return [0, 90, 180, 270].map((bearing) => {
@@ -108,7 +108,7 @@ export class MapCircle {
     const centre = circle?.point ?? result?.centre;
     if (!circle || !centre) {
       this.layers.forEach((layer) => layer.remove());
-      this.centre = /** @type {any} */ (null);
+      this.centre = /** @type {never} */ (null);
       return;
     }
     const longitude = nearLongitude(centre.longitude, this.map.getCenter().lng);
@@ -121,7 +121,7 @@ export class MapCircle {
 
   draw() {
     const rings = circleRings(this.centre, this.metres);
-    // The world repeats itself sideways, and so does the circle.
+    // The map repeats the world sideways, so the circle is repeated as well.
     this.shape.setLatLngs(
       COPIES.map((shift) =>
         rings.map((ring) => ring.map(([latitude, longitude]) => [latitude, longitude + shift]))
@@ -170,7 +170,7 @@ export class MapCircle {
   key(event) {
     const factor = KEYS[event.key];
     if (!factor) return;
-    // The map would move by the same keys.
+    // Otherwise these keys would also move the map.
     event.preventDefault();
     event.stopPropagation();
     this.metres = within(this.metres * factor);
@@ -206,7 +206,7 @@ export class MapCircle {
   }
 
   /**
-   * Asks a circle around a point, large enough to be seen at this zoom.
+   * Searches in a circle around a point, large enough to be visible at this zoom.
    * @param {{ lat: number, lng: number }} options
    */
   put({ lat, lng }) {

@@ -1,4 +1,4 @@
-// Clusters and single photos on the map. Markers that stay in place are kept, so that nothing flickers.
+// Clusters and single photos on the map. Markers that stay in place are reused, to avoid flicker.
 
 import { el } from '../core/dom.js';
 import { count, number } from '../core/format.js';
@@ -88,7 +88,7 @@ function clusterNode(cluster) {
 }
 
 /**
- * Areas grow with the number, roughly: the eye compares areas.
+ * The area of a marker grows roughly with its number, since people compare areas.
  * @param {number} photos
  * @param {number} most
  */

@@ -1,4 +1,4 @@
-// Areas on the map: those the query asks, and the one being drawn.
+// Areas on the map: those of the query, and the one being drawn.
 
 import { withClause } from '../core/query.js';
 import { readWithin, writeWithin } from './clause-text.js';
@@ -75,7 +75,7 @@ export class AreaTool {
     const [first] = this.corners;
     if (first && this.corners.length >= 3 && this.isNear(first, latlng)) return true;
     const last = this.corners.at(-1);
-    // The second click of a double click falls on the first.
+    // The second click of a double click is at the same point.
     if (last && this.isNear(last, latlng, 3)) return this.corners.length >= 3;
     this.corners.push(latlng);
     this.draw();

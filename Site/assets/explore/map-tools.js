@@ -1,4 +1,4 @@
-// The buttons on the map: circle, area, and the part that is seen. One tool is in hand at a time.
+// The buttons on the map: circle, area, and the visible part. One tool is active at a time.
 
 import { el, icon } from '../core/dom.js';
 import { toast } from '../core/dialog.js';
@@ -82,7 +82,7 @@ export class MapTools {
     const container = map.getContainer();
     map.on('click', ({ latlng }) => this.press(latlng));
     container.addEventListener('keydown', (event) => this.key(event), { capture: true });
-    // Leaflet makes a context menu of a long press by finger, and of the right button.
+    // Leaflet sends this event for a long touch and for the right button.
     let timer = 0;
     map.on('contextmenu', ({ latlng, originalEvent }) => {
       originalEvent.preventDefault();
@@ -153,7 +153,7 @@ export class MapTools {
       south: Math.max(-MAP_EDGE, bounds.getSouth()),
       north: Math.min(MAP_EDGE, bounds.getNorth()),
     };
-    // An area is the smaller side of its line, so half the world is the most that can be asked.
+    // An area is the smaller side of its line, so it covers half the world at most.
     if (box.east - box.west >= 170) {
       toast('Zoom in first: the map shows most of the world.', { kind: 'info' });
       return;

@@ -1,6 +1,6 @@
 // The map: the same result as the grid, in clusters.
 
-import { api, asTrouble, sentenceOf } from '../core/api.js';
+import { api, asError, sentenceOf } from '../core/api.js';
 import { leaflet, tileLayer } from '../shared/leaflet.js';
 import { nearLongitude, wrapLongitude } from './geodesy.js';
 import { MapAreas } from './map-polygon.js';
@@ -43,7 +43,7 @@ export class ExploreMap {
   controller;
 
   /**
-   * `onOpen` is called with a photo's id, and `onList` with a cluster that cannot be zoomed apart.
+   * `onOpen` is called with a photo's id, and `onList` with a cluster that zooming cannot split.
    * @param {{ host: HTMLElement, tools: HTMLElement, note: HTMLElement, onOpen: (id: number) => void, onList: (cluster: Cluster) => void }} options
    */
   constructor({ host, tools, note, onOpen, onList }) {
@@ -54,7 +54,7 @@ export class ExploreMap {
     this.onList = onList;
   }
 
-  /** Shows the map; the first time it is made. */
+  /** Shows the map, and creates it the first time. */
   async show() {
     this.isShown = true;
     try {
@@ -62,7 +62,7 @@ export class ExploreMap {
     } catch (error) {
       this.ready = null;
       this.note.hidden = false;
-      this.note.textContent = asTrouble(error).message;
+      this.note.textContent = asError(error).message;
       return;
     }
     this.map.invalidateSize();
@@ -115,12 +115,12 @@ export class ExploreMap {
     this.circle.update(result);
     this.areas.update(result);
     this.radius.update(result);
-    // Kept until it is done: the map may move by itself first, when the window's parts change.
+    // Stays set until done, because the map may move by itself when its size changes.
     if (isNew) this.wantsFit = store.origin !== 'map';
     this.ask();
   }
 
-  /** Asks for the clusters of what is seen; late answers are dropped. */
+  /** Loads the clusters of the visible part; late answers are dropped. */
   async ask() {
     if (!this.isShown || !store.result) return;
     this.controller?.abort();
@@ -137,15 +137,15 @@ export class ExploreMap {
         if (this.fit(answer.bounds)) return;
       }
       this.markers.show(answer.clusters);
-      this.tell(answer);
+      this.showNote(answer);
     } catch (error) {
-      if (asTrouble(error).name === 'AbortError') return;
+      if (asError(error).name === 'AbortError') return;
       this.note.hidden = false;
       this.note.textContent = sentenceOf(error);
     }
   }
 
-  /** What is seen, a little more on each side, with longitudes as the server counts them. */
+  /** The visible part and a little more, with longitudes as the server expects them. */
   window() {
     const bounds = this.map.getBounds().pad(0.15);
     const wide = bounds.getEast() - bounds.getWest() >= 360;
@@ -158,7 +158,7 @@ export class ExploreMap {
   }
 
   /** @param {{ placed: number, clusters: Cluster[] }} options */
-  tell({ placed, clusters }) {
+  showNote({ placed, clusters }) {
     const seen = clusters.length > 0;
     this.note.hidden = seen || !store.result?.count;
     this.note.textContent = placed
@@ -167,7 +167,7 @@ export class ExploreMap {
   }
 
   /**
-   * Brings all hits, and the circle that was asked for, into view; false if they are there already.
+   * Brings all photos and the circle of the query into view; false if they are visible already.
    * @param {Bounds | null} box
    */
   fit(box) {
@@ -191,13 +191,13 @@ export class ExploreMap {
     return true;
   }
 
-  /** Far beyond what its tiles show, a map is an empty sheet: the offline world is coarse. */
+  /** Zoomed far beyond its tiles, the map would be empty: the offline map is coarse. */
   get fitZoom() {
     return Math.min(14, (this.tiles.options.maxNativeZoom ?? 14) + 2);
   }
 
   /**
-   * With a tool in hand, a press on photos means the place and not the photos.
+   * With an active tool, a click on photos means the point, not the photos.
    * @param {Cluster} cluster
    * @param {MouseEvent | undefined} event
    */

@@ -1,4 +1,4 @@
-// Favourites and ratings: shown at once, told to the server, taken back if it refuses.
+// Favourites and ratings: shown at once, sent to the server, undone if it refuses.
 
 import { api, sentenceOf } from '../core/api.js';
 import { toast } from '../core/dialog.js';
@@ -6,9 +6,9 @@ import { announce } from '../core/live.js';
 import { count } from '../core/format.js';
 
 /**
- * @param {Photo} photo
+ * @param {GridPhoto} photo
  * @param {boolean} favourite
- * @param {(photo: Photo) => void} update
+ * @param {(photo: GridPhoto) => void} update
  */
 export async function setFavourite(photo, favourite, update) {
   await mark(
@@ -21,9 +21,9 @@ export async function setFavourite(photo, favourite, update) {
 }
 
 /**
- * @param {Photo} photo
+ * @param {GridPhoto} photo
  * @param {number} stars
- * @param {(photo: Photo) => void} update
+ * @param {(photo: GridPhoto) => void} update
  */
 export async function setRating(photo, stars, update) {
   await mark(
@@ -36,10 +36,10 @@ export async function setRating(photo, stars, update) {
 }
 
 /**
- * @param {Photo} photo
+ * @param {GridPhoto} photo
  * @param {PhotoChange} change
- * @param {(photo: Photo) => void} update
- * @param {() => Promise<Photo | null>} send
+ * @param {(photo: GridPhoto) => void} update
+ * @param {() => Promise<GridPhoto | null>} send
  */
 async function mark(photo, change, update, send) {
   update({ ...photo, ...change });
@@ -53,13 +53,13 @@ async function mark(photo, change, update, send) {
 }
 
 /**
- * Marks many photos; resolves to whether it was done.
+ * Marks many photos; resolves to whether it succeeded.
  * @param {number[]} ids
  * @param {PhotoChange} change
  */
 export async function markAll(ids, change) {
   try {
-    // Pieces keep each request small, whatever the selection.
+    // Batches keep each request small.
     for (let start = 0; start < ids.length; start += 5000) {
       await api.send('POST', 'marks', { ids: ids.slice(start, start + 5000), ...change });
     }

@@ -1,9 +1,9 @@
-// A small menu beside a button: a popover with items that the arrow keys walk through.
+// A small menu beside a button: a popover with items for the arrow keys.
 
 import { clear, el, freshId } from '../core/dom.js';
 
 /**
- * Ties `button` to a menu whose items [{label, run, hint, danger}] or nodes are made when it opens.
+ * Attaches to `button` a menu whose items [{label, run, hint, danger}] or nodes are made when it opens.
  * @param {HTMLButtonElement} button
  * @param {MakeItems} makeItems
  */
@@ -12,7 +12,7 @@ export function attachMenu(button, makeItems) {
   button.setAttribute('aria-haspopup', 'menu');
   button.setAttribute('aria-expanded', 'false');
   button.after(menu.node);
-  // A press on the button closes an open popover before the click comes: remember that it was open.
+  // Pressing the button closes an open popover before the click event: remember that it was open.
   let wasOpen = false;
   button.addEventListener('pointerdown', () => {
     wasOpen = menu.isOpen;
@@ -28,7 +28,7 @@ export function attachMenu(button, makeItems) {
   return menu;
 }
 
-/** The menu by itself: it may be opened beside anything. */
+/** The menu itself, which can be opened beside any element. */
 export class Menu {
   /** @type {HTMLElement} */
   anchor;
@@ -54,7 +54,7 @@ export class Menu {
     const { node } = this;
     const close = () => this.close();
     const items = await this.makeItems({ close });
-    // Meanwhile it may have gone, as a selection goes with Esc.
+    // The button may be gone meanwhile, for example with the selection after Esc.
     if (anchor.getClientRects().length === 0) return;
     this.anchor = anchor;
     clear(node).append(...items.map((item) => itemNode(item, close)));
@@ -70,7 +70,7 @@ export class Menu {
 
 /**
  * @param {MenuItem} item
- * @param {Act} close
+ * @param {Callback} close
  */
 function itemNode(item, close) {
   if (item instanceof Node) return item;
@@ -96,7 +96,7 @@ function itemNode(item, close) {
 const itemsOf = (root) => [...root.querySelectorAll('[role^=menuitem]')];
 
 /**
- * The items by rows: those of a group stand beside each other, any other has a row of its own.
+ * The items in rows: those of a group share a row, others have their own.
  * @param {HTMLElement} menu
  */
 function rowsOf(menu) {

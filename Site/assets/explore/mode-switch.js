@@ -1,4 +1,4 @@
-// What a press on a chip means: all of the chosen, any of them, or without it.
+// What a click on a chip means: all of the chosen, any of them, or without it.
 
 import { el } from '../core/dom.js';
 import { ALL, ANY, WITHOUT } from './clause-edit.js';
@@ -11,7 +11,7 @@ const MODES = [
 ];
 
 export class ModeSwitch {
-  /** @param {Act} onChange */
+  /** @param {Callback} onChange */
   constructor(onChange) {
     this.mode = ALL;
     this.buttons = MODES.map(([mode, text, title]) =>
@@ -32,7 +32,7 @@ export class ModeSwitch {
 
   /**
    * @param {Mode} mode
-   * @param {Act} onChange
+   * @param {Callback} onChange
    */
   choose(mode, onChange) {
     this.mode = mode;

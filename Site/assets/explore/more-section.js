@@ -1,4 +1,4 @@
-// Whose and how: favourites, ratings, cameras, networks and warnings.
+// Favourites, ratings, cameras, models and warnings.
 
 import { el } from '../core/dom.js';
 import { ChipList } from './chips.js';
@@ -54,7 +54,7 @@ export class MoreSection {
     await Promise.all([
       this.fillFrom(this.ratings, result, picked, (each) => (each.ratings ?? []).map(starred)),
       this.fillFrom(this.cameras, result, picked, (each) => each.cameras),
-      // One network made everything: then there is nothing to choose.
+      // With only one model there is nothing to choose.
       this.fillFrom(
         this.models,
         result,
@@ -76,7 +76,7 @@ export class MoreSection {
   }
 
   /**
-   * @param {any} options
+   * @param {ReturnType<MoreSection['list']>} entry
    * @param {Facet[]} items
    * @param {PickedMap} picked
    */
@@ -86,7 +86,7 @@ export class MoreSection {
   }
 }
 
-/** @param {any} options */
+/** @param {RatingFacet} facet */
 const starred = ({ term, stars, count }) => ({
   term,
   count,

@@ -1,4 +1,4 @@
-// What stands in place of photos: loading, nothing found, nothing there yet, no answer.
+// What is shown instead of photos: loading, nothing found, an empty library, an error.
 
 import { sentenceOf } from '../core/api.js';
 import { clear, el, icon } from '../core/dom.js';
@@ -39,7 +39,7 @@ export class Notices {
   put(node) {
     this.host.hidden = !node;
     clear(this.host).append(node ?? '');
-    // Over photos it is a strip; without any it has the place to itself.
+    // Above photos it is a strip; without photos it fills the page.
     this.host.classList.toggle('over', Boolean(store.result?.count));
   }
 }

@@ -5,7 +5,7 @@ import { store } from './state.js';
 
 const PATH = /^\/photo\/([^/]+)$/;
 
-// The viewer is as large as the rest of the page: it comes when the photos are there.
+// The viewer has as much code as the rest of the page: it is loaded after the photos.
 let viewer = null;
 const loadViewer = () =>
   viewer ??= import('../viewer/viewer.js').catch((error) => {
@@ -39,7 +39,7 @@ export class Opening {
           total: blocks.total,
         },
         onClose: (/** @type {{ index: number | null }} */ seen) => this.closed(seen, blocks),
-        onChange: (/** @type {Photo} */ photo) => photos.update(photo),
+        onChange: (/** @type {GridPhoto} */ photo) => photos.update(photo),
       });
     } catch {
       toast('The photo could not be opened: the server is not responding.', { kind: 'error' });
@@ -52,7 +52,7 @@ export class Opening {
     if (photo) this.open(photo.id, index);
   }
 
-  /** The address names a photo: at the start, or after going forward to it again. */
+  /** Opens the photo of the address: at the start, or after going forward in the history. */
   async follow() {
     const [, id] = PATH.exec(location.pathname) ?? [];
     if (!id) return;
@@ -61,9 +61,9 @@ export class Opening {
   }
 
   /**
-   * Back in the grid, one is at the photo last seen.
+   * Closing the viewer leads to the last photo in the grid.
    * @param {{ index: number | null }} options
-   * @param {import('../shared/blocks.js').Blocks<Photo>} blocks
+   * @param {import('../shared/blocks.js').Blocks<GridPhoto>} blocks
    */
   closed({ index }, blocks) {
     if (blocks === this.photos.blocks && Number.isInteger(index) && store.shownView !== 'map') {

@@ -1,10 +1,11 @@
-// How the panel asks: one step of the history for a press, and one for a whole drag.
+// How the panel changes the query: one history entry for a click, and one for a whole drag.
 
 import { toast } from '../core/dialog.js';
 import { store } from './state.js';
 
 /**
- * Asks a query that the panel wrote. A refusal is told, since no text is being typed that could show it.
+ * Asks a query that the panel wrote. An error is shown as a message, since the search box does not have
+ * the text.
  * @param {string} text
  */
 export async function askFromPanel(text, options = {}) {
@@ -17,8 +18,8 @@ export async function askFromPanel(text, options = {}) {
 }
 
 /**
- * Asks while something is dragged, one question at a time: a next one that came too early would end the one
- * before, and nothing would be seen until the hand rests. The first answer is a new step of the history,
+ * Asks while the user drags, one request at a time: a new one would cancel the one
+ * before, and nothing would change until the pointer rests. The first answer adds a history entry,
  * later ones replace it.
  */
 export class Drag {
@@ -37,7 +38,7 @@ export class Drag {
     if (!this.timer && !this.isAsking) this.timer = setTimeout(() => this.send(), this.pause);
   }
 
-  /** The drag is over: what it led to is asked now. */
+  /** The drag has ended: asks its final query. */
   end(text = this.text) {
     clearTimeout(this.timer);
     const history = this.hasStep ? 'replace' : 'push';
@@ -54,7 +55,7 @@ export class Drag {
     this.timer = 0;
     this.text = undefined;
     this.isAsking = true;
-    // Only an answer makes a step: a question that another one overtook has made none.
+    // Only an answer adds a history entry; a request that was cancelled did not.
     const isAnswered = await store.ask(text ?? '', {
       history: this.hasStep ? 'replace' : 'push',
       origin: this.origin,

@@ -1,4 +1,4 @@
-// The photos of the present result: the grid over its items, kept in place when the library changes.
+// The photos of the current result in the grid, which keeps its position when the library changes.
 
 import { api } from '../core/api.js';
 import { Blocks } from '../shared/blocks.js';
@@ -6,7 +6,7 @@ import { Grid } from './grid.js';
 import { sectionsOf } from './layout-data.js';
 import { store } from './state.js';
 
-/** How long a new result may wait for its first items, so that it appears with its pictures. */
+/** How long a new result waits for its first photos, so that it appears with pictures. */
 const PATIENCE_MS = 160;
 const FIRST = 60;
 
@@ -19,9 +19,9 @@ export class Photos {
   /** @param {PhotosParts} parts */
   constructor(parts) {
     this.onError = parts.onError;
-    /** @type {Blocks<Photo>} */
+    /** @type {Blocks<GridPhoto>} */
     this.blocks = new Blocks({ total: 0, fetch: async () => [], onLoad() {} });
-    /** Resolved when the first result is shown and has its items. */
+    /** Resolved when the first result is shown with its photos. */
     this.shown = new Promise((resolve) => {
       this.onShown = () => resolve(undefined);
     });
@@ -34,7 +34,7 @@ export class Photos {
     const { result, layout, query, order } = store;
     if (!layout) return;
     const turn = this.turn = {};
-    /** @type {Blocks<Photo>} */
+    /** @type {Blocks<GridPhoto>} */
     const blocks = new Blocks({
       total: layout.count,
       fetch: (offset, limit, signal) => fetchItems({ q: query, order }, offset, limit, signal),
@@ -52,7 +52,7 @@ export class Photos {
   }
 
   /**
-   * @param {import('../shared/blocks.js').Blocks<Photo>} blocks
+   * @param {import('../shared/blocks.js').Blocks<GridPhoto>} blocks
    * @param {number} index
    */
   prefetch(blocks, index) {
@@ -87,7 +87,7 @@ export class Photos {
   }
 
   /**
-   * A photo has another mark or turn.
+   * A photo has a new mark or rotation.
    * @param {PhotoChange & { id: number }} photo
    */
   update(photo) {
@@ -119,7 +119,7 @@ async function fetchItems(params, offset, limit, signal) {
   return photos;
 }
 
-/** Where one was when one left this step of the history. */
+/** The scroll position that the current history entry was left with. */
 function storedAnchor() {
   const index = window.history.state?.anchor;
   return index > 0 ? { index, offset: null } : null;

@@ -1,4 +1,4 @@
-// Settings for the names that are asked: how sure, and how many.
+// Settings for the names in the query: confidence and number.
 
 import { el } from '../core/dom.js';
 import { percent } from '../core/format.js';
@@ -42,7 +42,7 @@ export class PickedNames {
 }
 
 /**
- * Terms that stand for boxes: classes of a detector, and concepts that are called like one.
+ * Terms that mean boxes: classes of a detector, and concepts with the same name.
  * @param {Facets} facets
  */
 function countingTerms({ classes, concepts }) {
@@ -60,7 +60,7 @@ class PickedRow {
 
   /**
    * @param {string} term
-   * @param {any} drag
+   * @param {Drag} drag
    */
   constructor(term, drag) {
     this.term = term;
@@ -121,19 +121,19 @@ class PickedRow {
       name.comparison === '>=' || name.comparison === '=' ? name.number : 1,
     );
     this.number.disabled = name.comparison !== null && name.comparison !== '>=';
-    this.tell();
+    this.showValue();
   }
 
-  tell() {
+  showValue() {
     const value = Number(this.slider.value);
-    const text = value === 0 ? 'usual' : percent(value / 100);
+    const text = value === 0 ? 'default' : percent(value / 100);
     this.sure.textContent = text;
-    this.slider.setAttribute('aria-valuetext', value === 0 ? 'default' : text);
+    this.slider.setAttribute('aria-valuetext', text);
   }
 
   /** @param {boolean} isOver */
   change(isOver) {
-    this.tell();
+    this.showValue();
     const text = replacePicked(store.clauses, this.found, this.text());
     if (isOver) this.drag.end(text);
     else this.drag.ask(text);

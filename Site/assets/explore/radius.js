@@ -1,4 +1,4 @@
-// The radius of the circle that is asked: a logarithmic slider from 5 m to 20,000 km.
+// The radius of the circle in the query: a logarithmic slider from 5 m to 20,000 km.
 
 import { el, icon } from '../core/dom.js';
 import { distance } from '../core/format.js';
@@ -73,7 +73,7 @@ export class RadiusControl {
     if (document.activeElement !== this.slider) {
       this.slider.value = String(toStep(this.circle.metres));
     }
-    this.tell(
+    this.showDistance(
       document.activeElement === this.slider
         ? toMetres(Number(this.slider.value))
         : this.circle.metres,
@@ -81,7 +81,7 @@ export class RadiusControl {
   }
 
   /** @param {number} metres */
-  tell(metres) {
+  showDistance(metres) {
     this.output.textContent = distance(Number(metres.toPrecision(3)));
     this.slider.setAttribute('aria-valuetext', this.output.textContent);
   }
@@ -89,7 +89,7 @@ export class RadiusControl {
   /** @param {boolean} isOver */
   change(isOver) {
     const metres = toMetres(Number(this.slider.value));
-    this.tell(metres);
+    this.showDistance(metres);
     const circle = circleOf(store.result);
     if (!circle) return;
     const text = replaceClause(store.clauses, circle.index, writeNear(circle.place, metres));

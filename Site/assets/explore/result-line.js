@@ -1,4 +1,4 @@
-// How many photos there are, who was left out and why, the order, and the view.
+// How many photos there are, what was left out and why, the order, and the view.
 
 import { $, clear, el, icon } from '../core/dom.js';
 import { count } from '../core/format.js';

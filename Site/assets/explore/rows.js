@@ -1,5 +1,5 @@
-// Justified rows: where each photo of a result stands, from one byte of aspect for each.
-// Pure maths over typed arrays, so that a million photos take tens of milliseconds and no objects.
+// Justified rows: the place of each photo of a result, from one byte for its aspect ratio.
+// Pure maths on typed arrays, so that a million photos take tens of milliseconds and no objects.
 //
 // Photos are grouped in sections (days). A day with many photos has rows of its own; neighbouring days
 // with few share one row, each below its own heading, or most of the window would be empty.
@@ -7,11 +7,11 @@
 /** Width / height for each aspect byte of the layout endpoint: 2^((b-128)/42). */
 export const ASPECTS = Float64Array.from({ length: 256 }, (_, byte) => 2 ** ((byte - 128) / 42));
 
-// A row may grow this much above the target height before one more photo is squeezed in.
+// A row may grow this much above the target height before another photo is added.
 const TALLEST = 1.45;
-// The last row of a day is stretched to the full width when it is nearly full anyway.
+// The last row of a day is stretched to the full width if it is nearly full.
 const NEARLY_FULL = 0.85;
-// A row of several days grows at most this much to fill the width.
+// A row with several days grows at most this much to fill the width.
 const BAND_GROWTH = 1.42;
 const LEAST_HEIGHT = 24;
 const LEAST_WIDTH = 8;
@@ -111,7 +111,7 @@ class Layout {
     let used = -dayGap;
     let section = first;
     for (; section < this.sections.length; section += 1) {
-      // Adding up a day of thousands of photos only to see that it does not fit would take long.
+      // Adding up thousands of photos only to find that they do not fit would take too long.
       if (this.sections[section][1] * LEAST_WIDTH > width) break;
       used += dayGap + this.dayWidth(section, this.sumOf(section), rowHeight);
       if (used > width) break;
@@ -160,7 +160,7 @@ class Layout {
   }
 
   /**
-   * One row of a day: as many photos as come nearest to the target height. Gives the next photo.
+   * One row of a day: as many photos as come nearest to the target height. Returns the next photo.
    * @param {number} photo
    * @param {number} end
    */
@@ -205,7 +205,7 @@ class Layout {
 }
 
 /**
- * How much taller a row of days may be to fill the width: gaps do not grow.
+ * How much a row of days grows to fill the width; gaps do not grow.
  * @param {number} total
  * @param {number} width
  * @param {number} dayGap
@@ -321,7 +321,7 @@ export class Rows {
     for (let photo = first; photo < end; photo += 1) sum += ASPECTS[this.aspects[photo]];
     const gaps = gap * (end - first - 1);
     const natural = sum * height;
-    // A full row was rounded to whole pixels: take the difference back, so that its end is flush.
+    // Corrects the rounding of a full row, so that it ends at the edge.
     const isFull = Math.abs(natural + gaps - width) < sum + 1 || natural + gaps > width;
     const stretch = isFull ? (width - gaps) / natural : 1;
     let left = this.sectionLeft[section];

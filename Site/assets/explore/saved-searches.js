@@ -1,4 +1,4 @@
-// Saved searches: the list, saving the present query, and sharing its address.
+// Saved searches: the list, saving the current query, and sharing its address.
 
 import { api, sentenceOf } from '../core/api.js';
 import { el, icon } from '../core/dom.js';
@@ -29,7 +29,7 @@ export function savedSearchMenu(button, onChoose) {
 }
 
 /**
- * @param {Act} close
+ * @param {Callback} close
  * @param {(query: string) => void} onChoose
  */
 async function list(close, onChoose) {
@@ -46,7 +46,7 @@ async function list(close, onChoose) {
 
 /**
  * @param {SavedSearch} savedSearch
- * @param {Act} close
+ * @param {Callback} close
  * @param {(query: string) => void} onChoose
  */
 function entry({ name, query, count }, close, onChoose) {
@@ -138,7 +138,7 @@ async function copyLink() {
     await navigator.clipboard.writeText(location.href);
     toast('Link copied.', { kind: 'ok' });
   } catch {
-    // Browsers allow the clipboard only on secure addresses: offer the text instead.
+    // Browsers allow the clipboard only on secure addresses: show the text instead.
     const input = el('input', {
       type: 'text',
       readonly: true,

@@ -1,4 +1,4 @@
-// Where years and months stand along the scrubber. Pure: from days and heights to marks.
+// The places of years and months along the scrubber. Pure: from days and heights to marks.
 
 /**
  * @returns [{key: '2014' | '2014-06', at: 0…1, isYear}] in the order of the result
@@ -26,7 +26,7 @@ export function marksOf(rows) {
 }
 
 /**
- * The marks that can stand on `height` pixels without touching: years before months.
+ * The marks that fit on `height` pixels without touching; years come first.
  * @param {ScrubberMark[]} marks
  * @param {number} height
  */

@@ -1,5 +1,5 @@
-// The strip at the right edge: years and months in proportion to their photos, a thumb for where one
-// is, and a bubble with the date under the pointer. A slider for the keyboard and screen readers.
+// The strip at the right edge: years and months in proportion to their photos, a thumb for the
+// position, and a bubble with the date under the pointer. A slider for keyboards and screen readers.
 
 import { clear, el } from '../core/dom.js';
 import { month, number } from '../core/format.js';
@@ -44,7 +44,7 @@ export class Scrubber {
     node.addEventListener('pointercancel', () => this.letGo());
     node.addEventListener('pointerleave', () => this.isHeld || this.hideBubble());
     node.addEventListener('keydown', (event) => this.key(event));
-    // The wheel above the strip scrolls the photos, as it would above a scroll bar.
+    // The wheel scrolls the photos, as it does over a scroll bar.
     node.addEventListener('wheel', (event) => {
       this.grid.element.scrollTop += event.deltaY;
       event.preventDefault();
@@ -66,7 +66,7 @@ export class Scrubber {
       ...months.map((mark) => at(el('span', { class: 'scrub-month' }), mark.at)),
       ...years.map((mark) => at(el('span', { class: 'scrub-year', text: mark.key }), mark.at)),
     );
-    // As long as the part of everything that the window shows, like the thumb of a scroll bar.
+    // Its length is the visible share of everything, like the thumb of a scroll bar.
     this.thumb.style.height = `${this.grid.size.height / rows.height * 100}%`;
     this.follow();
   }
@@ -81,7 +81,7 @@ export class Scrubber {
     if (!this.isHeld && !this.isHovered) this.flash(share);
   }
 
-  // While one scrolls by finger or wheel, the date is worth seeing.
+  // The date is shown while the user scrolls by touch or wheel.
   /** @param {number} share */
   flash(share) {
     if (this.grid.scroller.speed < 2) return;
@@ -125,7 +125,7 @@ export class Scrubber {
     this.showBubble(share, share * this.grid.rows.height);
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => {
-      // Dragged along, pictures would only flicker by: they are loaded once the pointer is at rest.
+      // Pictures are loaded when the pointer rests; during a drag they would only flicker.
       this.grid.isHurried = true;
       this.grid.goToPosition(share * this.grid.rows.height);
       clearTimeout(this.slowTimer);
@@ -171,7 +171,7 @@ export class Scrubber {
   /** @param {KeyboardEvent} event */
   key(event) {
     const { grid, span } = this;
-    /** @type {Record<string, Act>} */
+    /** @type {Record<string, Callback>} */
     const moves = {
       ArrowDown: () => this.step(1),
       ArrowRight: () => this.step(1),

@@ -1,7 +1,7 @@
-// The search box: the text of the query, answered while one types.
+// The search box: the text of the query, answered while typing.
 //
-// While typing, the address is replaced and not added to, so that Back leads to the query before; Enter
-// ends the typing. A text that is not understood yet keeps the last result and says why, quietly.
+// Typing replaces the address, so that Back leads to the previous query; Enter
+// adds a history entry. If a text is not understood yet, the last result stays and a note says why.
 
 import { clear, el } from '../core/dom.js';
 import { bindKeys } from '../core/keys.js';
@@ -80,7 +80,7 @@ export class SearchBox {
   }
 
   /**
-   * Asks a text that somebody chose, as if typed and entered.
+   * Asks a text that the user chose, as if they had typed it and pressed Enter.
    * @param {string} text
    */
   set(text) {
@@ -106,7 +106,7 @@ export class SearchBox {
       event.key === 'Tab' && completion.isOpen && !event.shiftKey &&
       (completion.active >= 0 || this.isUnfinished())
     ) {
-      // Tab takes the first completion of a word that is being typed; otherwise it goes on as ever.
+      // While a word is being typed, Tab takes its first completion; otherwise it moves the focus as usual.
       event.preventDefault();
       completion.choose(Math.max(0, completion.active));
     } else if (event.key === 'Escape') {
@@ -130,7 +130,7 @@ export class SearchBox {
   leave() {
     this.completion.close();
     this.isDraft = false;
-    // What was understood is shown in its canonical form; what was not stays for mending.
+    // A query that was understood is shown in its canonical form; others stay as they were typed.
     if (!store.problem && !store.isBusy && this.input.value.trim() === store.text.trim()) {
       this.input.value = store.query;
     }
@@ -155,15 +155,14 @@ export class SearchBox {
 
   /** @param {QueryProblem & { text: string }} problem */
   suggestionButtons({ suggestions, text, offset }) {
-    return suggestions.slice(0, 5).map((suggestion) => {
-      const label = typeof suggestion === 'string' ? suggestion : suggestion.text;
-      return el('button', {
+    return suggestions.slice(0, 5).map((label) =>
+      el('button', {
         type: 'button',
         class: 'chip',
         text: label,
         on: { click: () => this.set(replaced(text, offset, label)) },
-      });
-    });
+      })
+    );
   }
 }
 

@@ -86,7 +86,7 @@ export class Selection {
   }
 
   /**
-   * Selects everything between two places, whatever of it has been loaded.
+   * Selects everything between two places, loaded or not.
    * @param {number} from
    * @param {number} to
    */

@@ -27,7 +27,7 @@ export class Sizes {
     );
     host.append(...this.buttons);
     narrow.addEventListener('change', () => this.onChange(this.height));
-    this.tell();
+    this.showSize();
   }
 
   get height() {
@@ -44,11 +44,11 @@ export class Sizes {
     if (place === this.place) return;
     this.place = place;
     localStorage.setItem(STORE, String(place));
-    this.tell();
+    this.showSize();
     this.onChange(this.height);
   }
 
-  tell() {
+  showSize() {
     this.buttons.forEach((button, place) =>
       button.setAttribute('aria-pressed', String(place === this.place))
     );

@@ -1,13 +1,12 @@
-// What the page shows: one query, its order and view, and the last good answer. The address is the
-// state; whatever changes it is asked, and everybody is told by events:
-//
-//   answer   there is a new result and layout; detail {soft, restore} says whether to stay in place
-//   problem  the query was not understood, or is again; see `problem`
-//   failure  the server did not answer, or does again; see `failure`
-//   busy     an answer is awaited, or has come
+// The state of the page: one query, its order and view, and the last good answer. The address has the
+// state; each change asks the server, and events report what happened:
+//   answer   there is a new result and layout; detail {soft, restore}: whether to keep the position
+//   problem  the query is not understood, or is understood again; see `problem`
+//   failure  the server did not answer, or answers again; see `failure`
+//   busy     a request has started or ended
 //   view     grid, map or both
 
-import { api, asTrouble, Problem } from '../core/api.js';
+import { api, asError, Problem } from '../core/api.js';
 import { query } from '../core/query.js';
 import { readLayout } from './layout-data.js';
 
@@ -18,6 +17,11 @@ const viewOf = (text) => VIEWS.find((view) => view === text) ?? 'grid';
 const ORDERS = ['oldest', 'newest', 'nearest', 'surest'];
 
 const wide = matchMedia('(width >= 1100px)');
+
+/**
+ * Its events, and what comes with them.
+ * @typedef {{ answer: { soft: boolean, restore: boolean }, problem: null, failure: null, view: null, busy: null }} StoreEvents
+ */
 
 export class Store extends EventTarget {
   /** @type {AbortController} */
@@ -96,7 +100,7 @@ export class Store extends EventTarget {
       this.emit('answer', { soft, restore });
       return true;
     } catch (error) {
-      if (isStale() || asTrouble(error).name === 'AbortError') return false;
+      if (isStale() || asError(error).name === 'AbortError') return false;
       this.refuse(error, { order, history });
       return false;
     } finally {
@@ -119,8 +123,7 @@ export class Store extends EventTarget {
    */
   async fetch(text, order, isTyped, signal) {
     const params = { q: text, order };
-    const askLayout = () =>
-      api.get('layout', { params: { ...params, draft: true }, signal, binary: true });
+    const askLayout = () => api.bytes('layout', { params: { ...params, draft: true }, signal });
     // A text that was typed is often not understood: then only one question is in vain.
     const early = isTyped ? null : askLayout();
     // Its failure is the failure of the search, which is reported once.
@@ -152,7 +155,7 @@ export class Store extends EventTarget {
    * @param {{ order: string, history: HistoryStep }} options
    */
   refuse(error, { order, history }) {
-    const { status, detail = '', extra } = asTrouble(error);
+    const { status, detail = '', extra } = asError(error);
     if (status === 400) {
       this.set('problem', {
         text: this.text,
@@ -217,26 +220,31 @@ export class Store extends EventTarget {
 
   /** @param {boolean} isBusy */
   setBusy(isBusy) {
-    if (isBusy !== this.isBusy) this.set('busy', this.isBusy = isBusy);
+    if (isBusy === this.isBusy) return;
+    this.isBusy = isBusy;
+    this.emit('busy');
   }
 
   /**
-   * @param {string} name
-   * @param {any} value
+   * Changes a part of the state and dispatches the event with its name.
+   * @template {'problem' | 'failure' | 'view'} Name
+   * @param {Name} name
+   * @param {Store[Name]} value
    */
   set(name, value) {
-    Object.assign(this, { [name]: value });
+    /** @type {Store} */ (this)[name] = value;
     this.emit(name);
   }
 
-  /** @param {string} name */
+  /** @param {keyof StoreEvents} name */
   emit(name, /** @type {unknown} */ detail = null) {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 
   /**
-   * @param {string} name
-   * @param {(detail: any) => void} run
+   * @template {keyof StoreEvents} Name
+   * @param {Name} name
+   * @param {(detail: StoreEvents[Name]) => void} run
    */
   on(name, run) {
     this.addEventListener(name, (event) => run(/** @type {CustomEvent} */ (event).detail));

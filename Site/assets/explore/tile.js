@@ -17,7 +17,7 @@ const tiles = new WeakMap();
 export const tileOf = (node) => node ? tiles.get(node) : undefined;
 
 export class Tile {
-  /** @type {Photo | null} */
+  /** @type {GridPhoto | null} */
   photo;
   /** @type {string | null} */
   source;
@@ -81,7 +81,7 @@ export class Tile {
   }
 
   /**
-   * @param {Photo} photo
+   * @param {GridPhoto} photo
    * @param {string} href
    * @param {boolean} isSelected
    */
@@ -137,7 +137,7 @@ export class Tile {
 }
 
 /**
- * @param {Photo} photo
+ * @param {GridPhoto} photo
  * @param {boolean} isSelected
  */
 function describe(photo, isSelected) {
@@ -151,7 +151,7 @@ function describe(photo, isSelected) {
   ].filter(Boolean).join(', ');
 }
 
-/** @param {Photo} photo */
+/** @param {GridPhoto} photo */
 function marksOf(photo) {
   return [
     photo.favourite && el('span', { class: 'mark mark-favourite' }, icon('heart-filled')),

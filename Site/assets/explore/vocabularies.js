@@ -1,4 +1,4 @@
-// How the vocabularies of the networks are called, and which of them count boxes.
+// The names of the models' vocabularies, and which of them have boxes.
 
 import { api } from '../core/api.js';
 
@@ -10,12 +10,12 @@ const counting = new Set(['coco']);
 export const labelFor = (vocabulary) => NAMES[vocabulary ?? ''] ?? `Classes of ${vocabulary}`;
 
 /**
- * Whether names of this vocabulary stand for boxes, which can be counted.
+ * Whether names of this vocabulary mean boxes, which can be counted.
  * @param {string | undefined} vocabulary
  */
 export const hasBoxes = (vocabulary) => counting.has(vocabulary ?? '');
 
-/** Learns which other networks are installed; without an answer the usual two are known. */
+/** Loads which other models are installed; without an answer, the two default ones are known. */
 export async function learnVocabularies() {
   try {
     const { models } = await api.get('models');
@@ -23,6 +23,6 @@ export async function learnVocabularies() {
       if (/detect|object/i.test(task ?? '')) counting.add(vocabulary ?? '');
     }
   } catch {
-    // Only a help for the panel.
+    // The panel works without it.
   }
 }

@@ -1,4 +1,4 @@
-// Weekdays and hours of the day. The panel writes ranges where the language has them.
+// Weekdays and hours of the day. The panel writes ranges if the language has them.
 
 import { el } from '../core/dom.js';
 import { termOf, withOnly } from './clause-edit.js';
@@ -51,7 +51,7 @@ export class WeekAndHours {
     );
   }
 
-  /** @param {Clause[]} clauses */
+  /** @param {QueryClause[]} clauses */
   update(clauses) {
     this.range = readRange(termOf(clauses, 'weekday')?.text, 'weekday', dayNumber);
     this.days.forEach((button, place) =>
@@ -64,7 +64,7 @@ export class WeekAndHours {
   }
 
   /**
-   * One day begins, a second one makes a range of it, a press within it chooses that day alone.
+   * The first click chooses a day, the second one a range; a click within the range chooses that day.
    * @param {string} day
    */
   press(day) {
@@ -107,7 +107,7 @@ function readRange(text, kind, read) {
 const dayNumber = (text) => DAYS.findIndex((day) => day.startsWith(text.toLowerCase().slice(0, 3)));
 
 /**
- * Ranges may go over the end of the week: saturday to monday.
+ * Ranges may cross the end of the week: saturday to monday.
  * @param {number} place
  * @param {[number, number] | null} range
  */

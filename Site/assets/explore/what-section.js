@@ -1,4 +1,4 @@
-// What is in the pictures: concepts, objects and scenes as chips, with settings for those chosen.
+// What the pictures show: concepts, objects and scenes as chips, with settings for the chosen ones.
 
 import { el } from '../core/dom.js';
 import { ChipList } from './chips.js';
@@ -62,7 +62,7 @@ export class WhatSection {
       try {
         facets = await this.siblings.of(result, KINDS);
       } catch {
-        // The result's own counts are still true, if fewer.
+        // The counts of the result are correct, too, but there are fewer.
       }
       if (turn !== this.turn) return;
     }
@@ -105,7 +105,7 @@ export class WhatSection {
   }
 
   /**
-   * A group that comes late, such as the first label, stands where it belongs all the same.
+   * A group that is added later, such as the first label, is put in its place.
    * @param {HTMLElement | null} before
    * @param {HTMLElement} section
    */
@@ -123,7 +123,7 @@ export class WhatSection {
 }
 
 /**
- * Labels and concepts first, then the classes of each network. What is chosen is there even without a count.
+ * Labels and concepts first, then the classes of each model. Chosen terms are listed even without a count.
  * @param {Facets} facets
  * @param {PickedMap} chosen
  */
@@ -160,7 +160,7 @@ function groupsOf(facets, chosen) {
 }
 
 /**
- * Labels under the text by which they are asked: "me" means a label as well as "label:me".
+ * Labels under the text in the query: both "me" and "label:me" mean a label.
  * @param {Facet[]} labels
  * @param {PickedMap} chosen
  */

@@ -1,4 +1,4 @@
-// When: the histogram with its brush, two dates, light, and days and hours.
+// When: the histogram with its brush, two dates, the light, weekdays and hours.
 
 import { el } from '../core/dom.js';
 import { ChipList } from './chips.js';

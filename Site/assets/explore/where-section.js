@@ -15,9 +15,9 @@ const LEVELS = [['country', 'Countries', 'countries'], ['region', 'Regions', 're
 
 export class WhereSection {
   /**
-   * `onCircle` and `onArea` open the map with that tool in hand.
+   * `onCircle` and `onArea` open the map with that tool active.
    * @param {import('./sibling-facets.js').SiblingFacets} siblings
-   * @param {{ onCircle: Act, onArea: Act }} options
+   * @param {{ onCircle: Callback, onArea: Callback }} options
    */
   constructor(siblings, { onCircle, onArea }) {
     this.siblings = siblings;
@@ -89,7 +89,7 @@ export class WhereSection {
     }
   }
 
-  // A photo has one country: a second one can only be meant as an alternative.
+  // A photo has one country, so a second one can only be an alternative.
   /**
    * @param {string} term
    * @param {string[]} kinds

@@ -1,5 +1,5 @@
-// The keys of all pages. The sheet behind "?" is made of what the page at hand has registered; this list
-// is for reading about the others.
+// The keys of all pages. The dialog behind "?" shows what the current page has registered; this list
+// is for the other pages.
 
 /** @type {[string, { keys: string[], label: string, editors?: boolean }[]][]} */
 const all = [

@@ -1,4 +1,4 @@
-// Help: examples that can be tried, and the keys of all pages.
+// Help: examples to try, and the keys of all pages.
 
 import { $, el } from '../core/dom.js';
 import { keyList } from '../core/keys.js';

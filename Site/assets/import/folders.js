@@ -1,9 +1,15 @@
 // Server folders, for administrators.
 
 import { $, clear, el, freshId, icon } from '../core/dom.js';
-import { api, asTrouble, sentenceOf } from '../core/api.js';
+import { api, asError, sentenceOf } from '../core/api.js';
 import { openDialog, toast } from '../core/dialog.js';
 import { count } from '../core/format.js';
+
+/**
+ * The parts of the dialog: the folder to show, the field with its path, the list of its folders, and a
+ * sentence about it.
+ * @typedef {{ target: string, path: HTMLInputElement, list: HTMLElement, here: HTMLElement, open: (target: string) => unknown }} FolderChoice
+ */
 
 export function setUpFolders() {
   showSources();
@@ -21,7 +27,7 @@ export function setUpFolders() {
   });
 }
 
-// Its news come by themselves, but the first only when something has happened.
+// Events follow, but the first one comes only when something has happened.
 /** @param {Job} job */
 const showStarted = (job) => $('#jobs').dispatchEvent(new CustomEvent('job', { detail: job }));
 
@@ -37,7 +43,7 @@ async function showSources() {
       ),
     );
   } catch (problem) {
-    list.append(el('li', { class: 'error', text: asTrouble(problem).detail }));
+    list.append(el('li', { class: 'error', text: asError(problem).detail }));
   }
 }
 
@@ -104,7 +110,7 @@ function kindChoice() {
   );
 }
 
-/** @param {any} options */
+/** @param {FolderChoice} choice */
 async function showFolder({ target, path, list, here, open }) {
   try {
     const folder = await api.get('folders', { params: { path: target || null } });
@@ -123,11 +129,9 @@ async function showFolder({ target, path, list, here, open }) {
       );
     clear(list).append(...[
       folder.parent !== null && row('Up', folder.parent, 'back'),
-      ...folder.folders.map((/** @type {{ name: string, path: string }} */ each) =>
-        row(each.name, each.path, 'folder')
-      ),
+      ...folder.folders.map((each) => row(each.name, each.path, 'folder')),
       folder.folders.length === 0 && el('p', { text: 'No subfolders.' }),
-    ].filter(Boolean));
+    ].filter((each) => each !== false));
     list.scrollTop = 0;
     here.className = 'hint';
     here.textContent = folder.photos_here
@@ -144,7 +148,9 @@ async function showFolder({ target, path, list, here, open }) {
  * @param {HTMLElement} node
  */
 async function addFolder(folder, node) {
-  const kind = /** @type {HTMLInputElement} */ ($('[name=kind]:checked', node)).value;
+  const kind = /** @type {'add' | 'import'} */ (
+    /** @type {HTMLInputElement} */ ($('[name=kind]:checked', node)).value
+  );
   showStarted(await api.send('POST', 'jobs', { kind, folders: [folder.trim()] }));
   toast(kind === 'add' ? 'Indexing the folder.' : 'Copying and indexing the folder.', {
     kind: 'ok',

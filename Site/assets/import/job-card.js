@@ -1,4 +1,4 @@
-// One job: what it does now, how to stop it, and what came of it.
+// One job: what it is doing, how to stop it, and its result.
 
 import { api, sentenceOf } from '../core/api.js';
 import { clear, el, icon } from '../core/dom.js';
@@ -52,7 +52,7 @@ export class JobCard {
   #bar = el('div', { class: 'progress', role: 'progressbar', 'aria-valuemin': 0 }, this.#fill);
   #rest = el('div', { class: 'job-rest' });
   #shown = '';
-  // What it was asked to do and has not done yet: it ends the photos at hand first.
+  // What the user asked for. It happens only after the current photos.
   /** @type {{ word: string, from: JobState } | null} */
   #asked = null;
 
@@ -193,7 +193,7 @@ function doneText(job) {
 
 /** @param {Job} job */
 function paceText(job) {
-  // A training counts in parts that are not alike; what is left of one says nothing of the whole.
+  // The parts of a training differ, so the remaining time of one says nothing about the whole.
   if (job.state !== 'running' || job.stage === 'learning') return '';
   const parts = [];
   if (job.rate) parts.push(`${number(job.rate)} per second`);
@@ -202,7 +202,7 @@ function paceText(job) {
 }
 
 /**
- * What came of a training, and what it left out.
+ * The result of a training, and what it left out.
  * @param {Job} job
  */
 function trainingNode(job) {
@@ -229,6 +229,7 @@ function trainingNode(job) {
   );
 }
 
+/** @type {['indexed' | 'analysed' | 'skipped' | 'failed' | 'duplicates' | 'moved' | 'copied' | 'unchanged' | 'unsupported' | 'missing' | 'scanned', string][]} */
 const outcomes = [
   ['indexed', 'New photos'],
   ['analysed', 'Photos re-scanned'],

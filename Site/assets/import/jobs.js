@@ -2,7 +2,7 @@
 
 import { clear, el } from '../core/dom.js';
 import { announce } from '../core/live.js';
-import { api, asTrouble } from '../core/api.js';
+import { api, asError } from '../core/api.js';
 import { onServer } from '../core/events.js';
 import { learnNames, titleOf } from '../shared/job-text.js';
 import { isRunning, JobCard } from './job-card.js';
@@ -56,7 +56,7 @@ export function showJobs(host) {
   /** @param {Job} job */
   function take(job) {
     const before = jobs.get(job.id);
-    // What has ended does not run again: this is late news, such as the answer to a cancel that was quick.
+    // A job that has ended cannot run again: this event is late, such as the answer to a quick cancel.
     if (before && !isRunning(before) && isRunning(job)) return;
     jobs.set(job.id, job);
     if (before && isRunning(before) && !isRunning(job)) announce(`${titleOf(job)}: ${job.state}`);
@@ -73,14 +73,14 @@ export function showJobs(host) {
     } catch (problem) {
       host.setAttribute('aria-busy', 'false');
       clear(host).append(
-        el('p', { class: 'error', role: 'alert', text: asTrouble(problem).detail }),
+        el('p', { class: 'error', role: 'alert', text: asError(problem).detail }),
       );
     }
   }
 
   host.addEventListener('job', (event) => take(/** @type {CustomEvent} */ (event).detail));
   onServer('job', take);
-  // A fresh connection may have missed something.
+  // Events may have been missed before a new connection.
   onServer('hello', load);
   load();
 }

@@ -1,9 +1,9 @@
-// The head of a label's page: what it is called, what it is about, and how far it has come.
+// The head of a label's page: its name, what it is about, and its state.
 
 import { clear, el, icon } from '../core/dom.js';
 import { count, percent } from '../core/format.js';
 import { query } from '../core/query.js';
-import { aboutWords } from '../shared/label-words.js';
+import { aboutText } from '../shared/label-text.js';
 
 export class Head {
   constructor() {
@@ -28,7 +28,7 @@ export class Head {
   update(label) {
     this.name.textContent = label.name;
     this.about.textContent = [
-      `About ${aboutWords(label)}`,
+      `About ${aboutText(label)}`,
       `${count(label.positives, 'yes', 'yes')}, ${count(label.negatives, 'no', 'no')}`,
       label.version
         ? `${label.version.learner}, training ${label.version.number}`

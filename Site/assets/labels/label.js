@@ -1,5 +1,5 @@
 // One label: its head, and tabs, each with a module of its own that is loaded when it is first shown.
-// The tab is in the hash of the address.
+// The tab is in the hash of the URL.
 
 import { $, clear, el } from '../core/dom.js';
 import { api } from '../core/api.js';
@@ -19,7 +19,7 @@ const TABS = [
 ];
 
 /**
- * Shows the label in `root`, or why it cannot be shown.
+ * Shows the label in `root`, or the error.
  * @param {HTMLElement} root
  * @param {number} id
  */
@@ -62,7 +62,7 @@ class LabelPage {
   }
 
   /**
-   * What a tab may know and do.
+   * What a tab of the label can use.
    * @returns {LabelContext}
    */
   makeContext() {
@@ -125,7 +125,7 @@ class LabelPage {
         if (!isViewerOpen()) this.follow();
       });
     }
-    // A version that has looked at the photos finds others.
+    // A version that has analysed the photos finds other photos.
     onServer('job', (job) => {
       if (job.label === this.id && job.learns === false && job.state === 'done') {
         this.context.reload().catch(() => {});
@@ -149,7 +149,7 @@ class LabelPage {
     this.follow();
   }
 
-  /** Shows the tab that the address names; without one, what comes next for this label. */
+  /** Shows the tab of the address, or else the next step for this label. */
   follow() {
     const wanted = decodeURIComponent(location.hash.slice(1));
     const name = this.tabs.some((tab) => tab.name === wanted) ? wanted : this.firstTab();
@@ -173,7 +173,7 @@ class LabelPage {
     const panel = clear($(`#panel-${name}`));
     try {
       const module = await import(`./${name}/tab.js`);
-      // Another tab may have been chosen while this one was on its way.
+      // Another tab may have been chosen while this one was loading.
       if (this.shown === name) this.leave = module.show(panel, this.context) ?? null;
     } catch (problem) {
       if (this.shown === name) clear(panel).append(failure(problem, () => this.open(name)));

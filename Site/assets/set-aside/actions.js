@@ -1,4 +1,4 @@
-// Trying files again: the chosen ones, or all that are listed.
+// Retries files: the selected ones, or all that are listed.
 
 import { $, clear, el, icon } from '../core/dom.js';
 import { api, sentenceOf } from '../core/api.js';
@@ -6,23 +6,28 @@ import { toast } from '../core/dialog.js';
 import { count } from '../core/format.js';
 import { reasonName } from './reasons.js';
 
+/** @typedef {{ reason: string | null, shown: number, reasons: Reason[] }} SetAsideState */
+
 /**
- * Makes the buttons above the list; `done` is called after files were handed over.
+ * Makes the buttons above the list; calls `done` after the server has accepted files.
  * @param {HTMLElement} place
- * @param {{ selected: Set<number>, done: Act }} options
+ * @param {{ selected: Set<number>, done: Callback }} options
  */
 export function createActions(place, { selected, done }) {
   const some = button('', () => retry({ ids: [...selected] }, some));
   const every = button('', () => retry(scope(), every));
-  /** @type {{ reason: string | null, shown: number, reasons: Reason[] }} */
+  /** @type {SetAsideState} */
   let state = { reason: null, shown: 0, reasons: [] };
   clear(place).append(every, some);
 
+  // The reason in the address may be unknown; the server then refuses it.
   const scope = () => ({
-    reasons: state.reason ? [state.reason] : state.reasons.map((each) => each.reason),
+    reasons: state.reason
+      ? [/** @type {Reason['reason']} */ (state.reason)]
+      : state.reasons.map((each) => each.reason),
   });
 
-  /** @param {{ reason: string | null, shown: number, reasons: Reason[] }} next */
+  /** @param {SetAsideState} next */
   function show(next) {
     state = next;
     place.hidden = state.shown === 0;
@@ -41,11 +46,11 @@ export function createActions(place, { selected, done }) {
   }
 
   /**
-   * @param {{ ids?: number[], reasons?: string[] }} which
+   * @param {BodyOf<'POST', 'set-aside/retry'>} which
    * @param {HTMLButtonElement} pressed
    */
   async function retry(which, pressed) {
-    // A button that is disabled loses the focus; this one only says so.
+    // A disabled button would lose the focus, so this one is only marked as disabled.
     if (pressed.getAttribute('aria-disabled') === 'true') return;
     pressed.setAttribute('aria-disabled', 'true');
     try {

@@ -4,11 +4,13 @@ import { $, clear, el, focusedNode, icon } from '../core/dom.js';
 import { bytes } from '../core/format.js';
 import { reasonName } from './reasons.js';
 
+/** @typedef {ReturnType<typeof import('./actions.js').createActions>} SetAsideActions */
+
 /**
- * Shows the files; with `actions`, they can be chosen and tried again.
+ * Shows the files; with `actions`, users can select and retry them.
  * @param {HTMLElement} place
  * @param {SetAsideFile[]} files
- * @param {{ selected: Set<number>, actions: any }} options
+ * @param {{ selected: Set<number>, actions: SetAsideActions | null }} options
  */
 export function showFiles(place, files, { selected, actions }) {
   const focused = place.contains(document.activeElement)
@@ -34,7 +36,7 @@ export function showFiles(place, files, { selected, actions }) {
       ),
     );
   }
-  // On a phone rows are laid out as cards, which would take the table's meaning away: so the roles.
+  // On a phone rows are laid out as cards, which would hide the table from screen readers: hence the roles.
   clear(place).append(
     el(
       'div',
@@ -48,16 +50,15 @@ export function showFiles(place, files, { selected, actions }) {
       ),
     ),
   );
-  focusAgain(place, focused ?? '');
+  if (focused !== null) focusAgain(place, focused);
 }
 
 /**
- * The list is rebuilt after a retry; the keyboard stays where it was, or goes to what is told of it.
+ * The list is rebuilt after a retry; the focus stays on the same element, or goes to the status.
  * @param {HTMLElement} place
  * @param {string} key
  */
 function focusAgain(place, key) {
-  if (key === null) return;
   const same = key ? place.querySelector(`[data-key="${key}"]`) : null;
   (same ?? $('#set-aside-status')).focus();
 }
@@ -66,7 +67,7 @@ function focusAgain(place, key) {
  * @param {HTMLElement} place
  * @param {SetAsideFile[]} files
  * @param {Set<number>} selected
- * @param {any} actions
+ * @param {SetAsideActions} actions
  */
 function chooseAll(place, files, selected, actions) {
   const box = el('input', {
@@ -87,7 +88,7 @@ function chooseAll(place, files, selected, actions) {
 /**
  * @param {SetAsideFile} file
  * @param {Set<number>} selected
- * @param {any} actions
+ * @param {SetAsideActions | null} actions
  */
 function row(file, selected, actions) {
   const cells = [
@@ -104,22 +105,20 @@ function row(file, selected, actions) {
     cells.unshift(
       el('td', { role: 'cell', class: 'file-choice' }, choice(file, selected, actions)),
     );
-    cells.push(el(
-      'td',
-      { role: 'cell', class: 'actions' },
-      el(
-        'button',
-        {
-          type: 'button',
-          class: 'button small',
-          'aria-label': `Try ${file.name} again`,
-          dataset: { key: `retry-${file.id}` },
-          on: { click: (event) => actions.retry({ ids: [file.id] }, event.currentTarget) },
-        },
-        icon('refresh'),
-        'Try again',
-      ),
-    ));
+    /** @type {HTMLButtonElement} */
+    const again = el(
+      'button',
+      {
+        type: 'button',
+        class: 'button small',
+        'aria-label': `Try ${file.name} again`,
+        dataset: { key: `retry-${file.id}` },
+        on: { click: () => actions.retry({ ids: [file.id] }, again) },
+      },
+      icon('refresh'),
+      'Try again',
+    );
+    cells.push(el('td', { role: 'cell', class: 'actions' }, again));
   }
   return el('tr', { role: 'row' }, cells);
 }
@@ -127,7 +126,7 @@ function row(file, selected, actions) {
 /**
  * @param {SetAsideFile} file
  * @param {Set<number>} selected
- * @param {any} actions
+ * @param {SetAsideActions} actions
  */
 function choice(file, selected, actions) {
   const box = el('input', {
@@ -171,7 +170,7 @@ function folderOf({ path, name }) {
 }
 
 /**
- * Says that there is nothing, at all or with this reason.
+ * Shows that no files are set aside, at all or for this reason.
  * @param {HTMLElement} place
  * @param {number} all
  */

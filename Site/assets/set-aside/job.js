@@ -1,4 +1,4 @@
-// What the server is reading again right now, and what came of it.
+// The files that the server is retrying now, and the result.
 
 import { clear, el } from '../core/dom.js';
 import { api } from '../core/api.js';
@@ -9,9 +9,9 @@ import { count } from '../core/format.js';
 const active = new Set(['waiting', 'running', 'paused']);
 
 /**
- * Shows the progress of retries; `finished` is called when one of any kind has ended.
+ * Shows the progress of retries; calls `finished` when any job has ended.
  * @param {HTMLElement} place
- * @param {{ finished: Act }} options
+ * @param {{ finished: Callback }} options
  */
 export function followJobs(place, { finished }) {
   const seen = new Map();
@@ -21,10 +21,10 @@ export function followJobs(place, { finished }) {
     seen.set(job.id, job.state);
     if (job.kind === 'retry') showProgress(place, job);
     if (active.has(job.state) || !active.has(before)) return;
-    if (job.kind === 'retry') tell(job);
+    if (job.kind === 'retry') showOutcome(job);
     finished();
   });
-  // A retry that began before this page was opened has told nobody here yet.
+  // Finds a retry that started before this page was opened.
   onServer('hello', async () => {
     const { jobs } = await api.get('jobs').catch(() => ({ jobs: [] }));
     for (const job of jobs.filter((each) => active.has(each.state))) {
@@ -60,7 +60,7 @@ function showProgress(place, job) {
 }
 
 /** @param {Job} job */
-function tell({ state, summary, message }) {
+function showOutcome({ state, summary, message }) {
   if (state !== 'done') {
     toast(message ?? 'Not all files were read again.', { kind: 'error' });
     return;

@@ -1,4 +1,4 @@
-// Set aside: the files that could not be used, by reason, a page at a time. Reason and page are in the
+// Set aside: the files that could not be used, by reason, in pages. Reason and page are in the
 // address.
 
 import { $ } from '../core/dom.js';
@@ -49,7 +49,7 @@ async function load() {
 function show(answer, reason, page) {
   const all = answer.reasons.reduce((sum, each) => sum + each.count, 0);
   const shown = reason ? (answer.reasons.find((each) => each.reason === reason)?.count ?? 0) : all;
-  // The last file of a page may be gone after a retry.
+  // The last page may be empty after a retry.
   const lastPage = Math.max(1, Math.ceil(shown / pageSize));
   if (page > lastPage) {
     return query.write({ page: lastPage > 1 ? lastPage : null }, { replace: true });
@@ -81,7 +81,7 @@ function sentence(shown, all, unsupported) {
 }
 
 /**
- * A choice that is no longer on the page must not be retried unseen.
+ * Selected files that are no longer on the page must not be retried.
  * @param {SetAsideFile[]} files
  */
 function forgetOthers(files) {

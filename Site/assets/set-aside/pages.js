@@ -1,10 +1,10 @@
-// From page to page of the list.
+// The pages of the list.
 
 import { $, clear, el, icon } from '../core/dom.js';
 import { query } from '../core/query.js';
 
 /**
- * Shows where one is, with steps back and forward.
+ * Shows the current page, with links back and forward.
  * @param {HTMLElement} place
  * @param {number} page
  * @param {number} last

@@ -1,4 +1,4 @@
-// The reasons as chips: each shows only its files.
+// The reasons as chips, each of which shows only its files.
 
 import { $$, clear, el, focusedNode } from '../core/dom.js';
 import { number } from '../core/format.js';
@@ -40,7 +40,7 @@ export function showReasons(place, reasons, chosen, all) {
       chip(reason, reasonName(reason), count, reason === chosen)
     ),
   );
-  // The chips are rebuilt; the keyboard stays where it was.
+  // The chips are rebuilt; the focus stays.
   if (focused !== null) {
     $$('[data-reason]', place).find((each) => each.dataset.reason === focused)?.focus();
   }

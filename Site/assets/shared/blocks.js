@@ -1,5 +1,5 @@
-// The items of a result, fetched in blocks by their place in it. Blocks that scrolled by are given up,
-// and only the most recently seen are kept.
+// The items of a result, loaded in blocks. Blocks that are far away are cancelled,
+// and only the most recently used ones are kept.
 
 const SIZE = 200;
 const KEEP = 60;
@@ -8,7 +8,7 @@ const RETRY_MS = 2500;
 /** @template {{ id: number }} Item */
 export class Blocks {
   /**
-   * `fetch` asks for items, and `onLoad(first, end)` is told when some are there.
+   * `fetch` loads items; `onLoad(first, end)` is called when they have arrived.
    * @param {BlocksOptions<Item>} options
    */
   constructor({ total, fetch, onLoad, onError }) {
@@ -18,13 +18,13 @@ export class Blocks {
     this.onError = onError;
     /** @type {Map<number, Item[]>} */
     this.loaded = new Map();
-    /** @type {Map<number, Running<Item>>} */
+    /** @type {Map<number, PendingBlock<Item>>} */
     this.loading = new Map();
     /** @type {Map<number, number>} */
     this.failed = new Map();
   }
 
-  /** Another result has come: what is on its way is given up, unless somebody waits for it. */
+  /** For another result: cancels what is loading, unless something waits for it. */
   close() {
     for (const controller of this.loading.values()) if (!controller.isPinned) controller.abort();
     this.onLoad = () => {};
@@ -32,7 +32,7 @@ export class Blocks {
   }
 
   /**
-   * The item at a place, or undefined while it is not there.
+   * The item at a place, or undefined until it is loaded.
    * @param {number} index
    */
   get(index) {
@@ -40,7 +40,7 @@ export class Blocks {
   }
 
   /**
-   * Sees to it that the items from `first` to before `end` come, and gives up what is far from them.
+   * Loads the items from `first` to before `end`, and cancels what is far from them.
    * @param {number} first
    * @param {number} end
    */
@@ -57,7 +57,7 @@ export class Blocks {
   }
 
   /**
-   * Items for others (the viewer): waits until they are there.
+   * Items for others (the viewer): waits until they are loaded.
    * @param {number} offset
    * @param {number} limit
    */
@@ -66,13 +66,13 @@ export class Blocks {
     const first = Math.floor(offset / SIZE);
     const waits = [];
     for (let block = first; block * SIZE < end; block += 1) waits.push(this.load(block, true));
-    // From the answers themselves: so many may have been asked for that the first are forgotten again.
+    // Uses the answers themselves, because the first blocks may already have been dropped.
     const items = (await Promise.all(waits)).flat();
     return items.slice(offset - first * SIZE, end - first * SIZE);
   }
 
   /**
-   * Replaces an item after a mark was set; returns its place or -1.
+   * Replaces an item whose mark was changed; returns its place, or -1.
    * @param {PhotoChange & { id: number }} photo
    */
   update(photo) {
@@ -87,13 +87,13 @@ export class Blocks {
   }
 
   /**
-   * A promise of a block's items. `isPinned`: wanted by somebody who waits, wherever the window is.
+   * A promise of a block's items. `isPinned`: something waits for it, so it is not cancelled.
    * @param {number} block
    */
   load(block, isPinned = false) {
     const items = this.loaded.get(block);
     if (items) {
-      // Seen again: a map keeps the order of insertion, so this makes it the most recent.
+      // Makes it the most recent one: a map keeps the order of insertion.
       this.loaded.delete(block);
       this.loaded.set(block, items);
       return Promise.resolve(items);
@@ -104,10 +104,10 @@ export class Blocks {
       return running.promise;
     }
     if (!isPinned && performance.now() < (this.failed.get(block) ?? 0)) return Promise.resolve([]);
-    const controller = /** @type {Running<Item>} */ (new AbortController());
+    const controller = /** @type {PendingBlock<Item>} */ (new AbortController());
     controller.isPinned = isPinned;
     controller.promise = this.request(block, controller);
-    // Whoever waits hears of a failure; the grid is told by onError.
+    // Callers get the failure from the promise; the grid from onError.
     controller.promise.catch(() => {});
     this.loading.set(block, controller);
     return controller.promise;
@@ -115,7 +115,7 @@ export class Blocks {
 
   /**
    * @param {number} block
-   * @param {Running<Item>} controller
+   * @param {PendingBlock<Item>} controller
    */
   async request(block, controller) {
     const { signal } = controller;

@@ -1,8 +1,8 @@
-// The list of completions below the search box: the combobox pattern, the focus stays in the input.
+// The list of completions below the search box: the ARIA combobox pattern, with the focus in the input.
 
-import { clear, el, freshId, hit } from '../core/dom.js';
+import { clear, el, freshId, targetOf } from '../core/dom.js';
 import { number } from '../core/format.js';
-import { api, asTrouble } from '../core/api.js';
+import { api, asError } from '../core/api.js';
 
 const LIMIT = 10;
 
@@ -15,7 +15,7 @@ export class Completion {
   caret;
 
   /**
-   * @param {Take} onChoose called with the whole new text and the place of the caret
+   * @param {ReplaceText} onChoose called with the new text and the position of the caret
    * @param {HTMLInputElement} input
    * @param {HTMLElement} list
    */
@@ -28,10 +28,10 @@ export class Completion {
     this.active = -1;
     list.id ||= freshId('completions');
     input.setAttribute('aria-controls', list.id);
-    // Pressing an item must not take the focus from the input, which would close the list.
+    // Clicking an item must not move the focus from the input, which would close the list.
     list.addEventListener('pointerdown', (event) => event.preventDefault());
     list.addEventListener('click', (event) => {
-      const item = hit(event).closest('[role=option]');
+      const item = targetOf(event).closest('[role=option]');
       if (item) this.choose(Number(item.dataset.place));
     });
   }
@@ -54,8 +54,8 @@ export class Completion {
       if (signal.aborted || document.activeElement !== input) return;
       this.show(suggestions, from, text.length);
     } catch (error) {
-      // Completion is a help: when it fails, one types on.
-      if (asTrouble(error).name !== 'AbortError') this.close();
+      // Typing works without completions, so errors are not shown.
+      if (asError(error).name !== 'AbortError') this.close();
     }
   }
 
@@ -65,7 +65,7 @@ export class Completion {
    * @param {number} caret
    */
   show(suggestions, from, caret) {
-    // One that would change nothing is no help.
+    // Leaves out a completion that would change nothing.
     this.suggestions = suggestions.filter(({ text }) =>
       text !== this.input.value.slice(from, caret)
     );
@@ -76,7 +76,7 @@ export class Completion {
       ...this.suggestions.map((suggestion, place) => this.item(suggestion, place)),
     );
     this.list.hidden = this.suggestions.length === 0;
-    this.tell();
+    this.announceChoice();
   }
 
   /**
@@ -102,12 +102,12 @@ export class Completion {
   move(by) {
     const { length } = this.suggestions;
     if (!length) return;
-    // One step beyond either end is the input itself.
+    // Beyond either end is the input itself.
     this.active = (this.active + by + 1 + length + 1) % (length + 1) - 1;
-    this.tell();
+    this.announceChoice();
   }
 
-  tell() {
+  announceChoice() {
     const { input, list, active } = this;
     input.setAttribute('aria-expanded', String(this.isOpen));
     [...list.children].forEach((item, place) => {
@@ -119,7 +119,7 @@ export class Completion {
   }
 
   /**
-   * Takes the keys that walk, choose and close; false for another, which is for the input.
+   * Handles the keys that move, choose and close; false for others, which are for the input.
    * @param {KeyboardEvent} event
    */
   takeKey(event) {
@@ -148,6 +148,6 @@ export class Completion {
     this.suggestions = [];
     this.active = -1;
     this.list.hidden = true;
-    this.tell();
+    this.announceChoice();
   }
 }

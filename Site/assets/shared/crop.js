@@ -1,17 +1,17 @@
-// Pictures of what a label is about: the part of a photo that is a box, or the photo with the box on it.
-// Boxes are fractions of the upright photo before its turn; here they are turned with it.
+// Pictures of examples: the part of a photo in a box, or the photo with the box drawn on it.
+// Boxes are fractions of the upright photo before its rotation; they are rotated here.
 
 import { el } from '../core/dom.js';
 import { large, small, turnedSize } from '../core/media.js';
 import { turnedBox } from './geometry.js';
 
-// Below this share of the photo's side, a box cut from the small picture would be a blur.
+// Smaller boxes would be blurred if they were cut from the small picture.
 const SMALL_PICTURE_SHARE = 0.5;
 
 /**
- * The photo cut to its box and a little around it, or whole where `box` is null, in a square.
+ * A square with the box and a little around it, or with the whole photo if `box` is null.
  * `around` is how much of the box's longer side is shown on each side of it.
- * @param {{ photo: Photo, box: Box | null }} options
+ * @param {{ photo: GridPhoto, box: Box | null }} options
  */
 export function crop({ photo, box }, { around = 0.15 } = {}) {
   const size = turnedSize(photo);
@@ -36,8 +36,8 @@ export function crop({ photo, box }, { around = 0.15 } = {}) {
 }
 
 /**
- * The whole photo with its box drawn, and others thinly. Its width follows the room it gets.
- * @param {{ photo: Photo, box: Box | null }} options
+ * The whole photo with its box, and other boxes in thin lines. Its width follows the available room.
+ * @param {{ photo: GridPhoto, box: Box | null }} options
  * @param {(Box | null)[]} others
  */
 export function framed({ photo, box }, others = []) {
@@ -56,8 +56,8 @@ export function framed({ photo, box }, others = []) {
 }
 
 /**
- * The picture where the turned photo has this place, in fractions of the frame.
- * @param {Photo} photo
+ * The image, placed so that the rotated photo fills this part of the frame (fractions).
+ * @param {GridPhoto} photo
  * @param {string} source
  * @param {{ left: number, top: number, width: number, height: number }} place
  */
@@ -72,7 +72,7 @@ function picture(photo, source, place) {
   const image = el('img', { src: source, alt: '', decoding: 'async', draggable: 'false' });
   const { width, height, turn = 0 } = photo;
   if (turn) image.style.transform = `translate(-50%, -50%) rotate(${turn}deg)`;
-  // A quarter turn swaps the sides of the image, not those of its holder.
+  // A quarter turn swaps the sides of the image, but not those of its frame.
   if (turn % 180 !== 0) {
     Object.assign(image.style, { width: percent(width / height), height: percent(height / width) });
   }
@@ -82,7 +82,7 @@ function picture(photo, source, place) {
 
 /**
  * @param {Box} box
- * @param {Photo} photo
+ * @param {GridPhoto} photo
  * @param {string} kind
  */
 function outline(box, photo, kind) {

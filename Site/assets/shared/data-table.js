@@ -15,7 +15,7 @@ export function dataTable({ caption, columns, rows }) {
       kind === 'actions' ? el('span', { class: 'visually-hidden', text: title }) : title,
     )
   );
-  // On a phone rows are laid out as cards, which would take the table's meaning away: so the roles.
+  // On a phone rows are laid out as cards, which would hide the table from screen readers: hence the roles.
   return el(
     'div',
     { class: 'card data-table' },

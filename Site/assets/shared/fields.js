@@ -1,10 +1,10 @@
-// Fields of forms: label, input, hint and error, tied together.
+// Form fields: label, input, hint and error, connected for screen readers.
 
 import { el, freshId } from '../core/dom.js';
 
 /**
- * A field. `options` [{value, label}] make it a choice; everything else in `attributes` goes to the
- * input. Gives {node, input, say}; `say('…')` shows an error, `say('')` takes it away.
+ * A field. With `options` [{value, label}] it is a select; all other `attributes` go to the
+ * input. Returns {node, input, say}; `say('…')` shows an error, `say('')` removes it.
  * @param {string} label
  * @param {FieldOptions} options
  * @returns {Field}
@@ -15,7 +15,7 @@ export function field(label, { hint = null, options = null, ...attributes } = {}
   const described = [hint ? `${id}-hint` : null, error.id].filter(Boolean).join(' ');
   const common = { id, 'aria-describedby': described };
   const { value, ...others } = attributes;
-  // A choice has what forms read and set of an input.
+  // A select has the properties of an input that forms use.
   const input = /** @type {HTMLInputElement} */ (options
     ? el(
       'select',
@@ -45,7 +45,7 @@ export function field(label, { hint = null, options = null, ...attributes } = {}
 }
 
 /**
- * Whether all of the checks hold; the first field that fails has the focus. [[field, ok, sentence]]
+ * Whether all checks pass; the first field that fails gets the focus. [[field, ok, sentence]]
  * @param {...[Field, unknown, string]} checks
  */
 export function check(...checks) {

@@ -1,4 +1,4 @@
-// The plane geometry of the viewer: sizes and boxes after a turn, and how a picture fits a room.
+// The plane geometry of the viewer: sizes and boxes after a turn, and how a picture fits its frame.
 // Turns are 0, 90, 180 or 270 degrees, clockwise.
 
 /**
@@ -29,7 +29,7 @@ export function turnedBox([left, top, width, height], turn) {
 }
 
 /**
- * The factor at which `size` just fits into `room`; tiny pictures grow no more than `most` times.
+ * The scale at which `size` just fits into `room`; tiny pictures grow at most `most` times.
  * @param {Size} size
  * @param {Size} room
  */

@@ -1,4 +1,4 @@
-// Jobs in words.
+// Texts about jobs.
 
 import { api } from '../core/api.js';
 import { el } from '../core/dom.js';
@@ -25,32 +25,32 @@ const states = {
 const isTraining = (job) => job.kind === 'train_label';
 // A version that becomes active again is applied to photos; nothing is trained.
 /** @param {Job} job */
-const onlyLooks = (job) => job.learns === false;
+const onlyApplies = (job) => job.learns === false;
 
-// A job says which label it teaches by its number only.
+// A job has only the id of its label.
 const labels = new Map();
 
 /**
- * Learns how the labels of these jobs are called, for `titleOf`; never rejects.
+ * Loads the names of these jobs' labels, for `titleOf`; never rejects.
  * @param {Job[]} jobs
  */
 export async function learnNames(jobs) {
   if (!jobs.some((job) => isTraining(job) && !labels.has(job.label))) return;
   try {
     for (const { id, name } of (await api.get('labels')).labels) labels.set(id, name);
-    // One that is not there any more is not asked for again.
+    // A label that was deleted is not asked for again.
     for (const job of jobs) {
       if (isTraining(job) && !labels.has(job.label)) labels.set(job.label, null);
     }
   } catch {
-    // The title says what kind of job it is all the same.
+    // Without names, titles still say what kind of job it is.
   }
 }
 
-// Once it has learnt, only the photos are left to look at.
+// After training, the version is only applied to the photos.
 /** @param {Job} job */
 const hasLearnt = (job) =>
-  onlyLooks(job) || job.stage === 'labelling' || Boolean(job.summary?.training);
+  onlyApplies(job) || job.stage === 'labelling' || Boolean(job.summary?.training);
 
 /** @type {Record<string, string>} */
 const stages = {
@@ -70,12 +70,12 @@ export const isActive = (job) => ['waiting', 'running', 'paused'].includes(job.s
  */
 export function titleOf(job) {
   const name = isTraining(job) ? labels.get(job.label) : null;
-  if (name) return onlyLooks(job) ? `Apply “${name}” to photos` : `Train “${name}”`;
+  if (name) return onlyApplies(job) ? `Apply “${name}” to photos` : `Train “${name}”`;
   return job.title || kinds[job.kind] || job.kind;
 }
 
 /**
- * The title, for a training with the way to its label.
+ * The title; for a training, with a link to its label.
  * @param {Job} job
  */
 export const titleNode = (job) =>
@@ -84,7 +84,7 @@ export const titleNode = (job) =>
     : titleOf(job);
 
 /**
- * The folders of a job that its title does not name.
+ * The folders of a job, unless its title names them.
  * @param {Job} job
  */
 export const foldersOf = (job) =>
@@ -115,8 +115,8 @@ export function stageOf(job) {
 }
 
 /**
- * How far a training is: "Learning with transfer, part 4 of 6".
- * @param {Teaching | null} teaching
+ * The progress of a training: "Learning with transfer, part 4 of 6".
+ * @param {LabelProgress | null} teaching
  */
 function teachingOf(teaching) {
   const { stage, learner, part, parts } = teaching ?? {};
@@ -130,7 +130,7 @@ const UNSEEN =
   'Photos that were not analysed get no answer until the label is trained or used again.';
 
 /**
- * The question before a job is cancelled.
+ * The confirmation before a job is cancelled.
  * @param {Job} job
  */
 export function cancelQuestion(job) {
@@ -142,7 +142,7 @@ export function cancelQuestion(job) {
     };
   }
   const name = labels.get(job.label);
-  if (onlyLooks(job)) {
+  if (onlyApplies(job)) {
     return {
       title: `Stop applying ${name ? `“${name}”` : 'the label'}?`,
       text: `The version stays active. ${UNSEEN}`,
@@ -160,16 +160,16 @@ export function cancelQuestion(job) {
 }
 
 /**
- * How far a job is, as far as it is known.
+ * The progress of a job, as far as it is known.
  * @param {Job} job
  */
 export function progressOf(
   { done, total, rate, remaining_seconds: remaining, state, kind, stage },
 ) {
-  // A paused job counts from the start when it goes on.
+  // A paused job starts counting again when it resumes.
   if (state === 'paused' && !done) return '';
   if (kind === 'train_label' && !stage) return '';
-  // What is learnt is counted in thousandths, not in files.
+  // Training is counted in thousandths, not in files.
   if (kind === 'train_label' && stage === 'learning') {
     return total && total > 0 ? percent(done / total) : '';
   }
@@ -185,7 +185,7 @@ export function progressOf(
 }
 
 /**
- * What came of a job.
+ * The result of a job.
  * @param {Job} job
  */
 export function outcomeOf(job) {
@@ -193,7 +193,7 @@ export function outcomeOf(job) {
 }
 
 /**
- * "training 2: transfer proposed, 267 photos looked at, in 23 s".
+ * "training 2: transfer proposed, 267 photos analysed, in 23 s".
  * @param {Job} job
  */
 function trainingOutcome(job) {
@@ -204,10 +204,10 @@ function trainingOutcome(job) {
   const time = summary && Number.isFinite(summary.seconds)
     ? `, in ${duration(summary.seconds)}`
     : '';
-  const what = onlyLooks(job)
+  const what = onlyApplies(job)
     ? `training ${number}, ${proposed}`
     : `training ${number}: ${proposed} proposed`;
-  return [message, `${what}, ${count(photos, 'photo')} analysed${time}`].filter(Boolean).join(
+  return [message, `${what}, ${count(photos ?? 0, 'photo')} analysed${time}`].filter(Boolean).join(
     ' – ',
   );
 }

@@ -53,7 +53,7 @@ export function tileLayer(L) {
   });
 }
 
-/** A zoom at which a single point is shown best: near, but not a blur. */
+/** A good zoom for a single point: near, but not blurred. */
 export const usefulZoom = () => isOnline() ? 13 : DEEPEST_OFFLINE + 1;
 
 /**

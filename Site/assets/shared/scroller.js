@@ -1,8 +1,8 @@
 // Keeps the virtual position of the grid beside the native scroll offset.
 //
-// While one scrolls by wheel, key or finger, `shift` (virtual minus native) stays as it is: the
-// browser moves the pictures itself, smoothly. At rest the native offset is put back to where the
-// virtual position belongs in the whole; content moves along by the same amount, so nothing is seen.
+// While the user scrolls by wheel, key or touch, `shift` (virtual minus native) stays the same: the
+// browser moves the pictures itself, smoothly. At rest, the native offset is reset to where the
+// virtual position belongs; the content moves by the same amount, so nothing visible changes.
 
 import { ScrollSpace } from './scroll-space.js';
 
@@ -13,7 +13,7 @@ export class Scroller {
    * `onMove` is called once a frame with the position known; `onRest` when scrolling has stopped.
    * @param {HTMLElement} element
    * @param {HTMLElement} spacer
-   * @param {{ onMove: Act, onRest: Act }} options
+   * @param {{ onMove: Callback, onRest: Callback }} options
    */
   constructor(element, spacer, { onMove, onRest }) {
     this.element = element;
@@ -32,7 +32,7 @@ export class Scroller {
   }
 
   /**
-   * Tells the height of everything; the position stays where `position` says.
+   * Sets the height of everything, and the position.
    * @param {number} height
    * @param {number} viewport
    */
@@ -43,7 +43,7 @@ export class Scroller {
   }
 
   /**
-   * Goes to a virtual position at once.
+   * Scrolls to a virtual position at once.
    * @param {number} position
    */
   place(position) {
@@ -81,7 +81,7 @@ export class Scroller {
     this.restTimer = setTimeout(() => this.rest(), REST_MS);
   }
 
-  /** At an end of the native range but not of the whole: only after a very long way without rest. */
+  /** At an end of the native range but not of the content: only after very long scrolling without rest. */
   isStuck() {
     const { space, native, position } = this;
     return space.isScaled &&

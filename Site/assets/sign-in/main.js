@@ -1,7 +1,7 @@
 // Signing in.
 
 import { $, inputsOf } from '../core/dom.js';
-import { api, asTrouble, sentenceOf } from '../core/api.js';
+import { api, asError, sentenceOf } from '../core/api.js';
 import { count } from '../core/format.js';
 import { safeNext } from '../core/next.js';
 import { setUpReveal } from '../core/password.js';
@@ -23,10 +23,10 @@ form.addEventListener('submit', async (event) => {
     location.replace(safeNext(new URLSearchParams(location.search).get('next')));
   } catch (problem) {
     submit.disabled = false;
-    if (asTrouble(problem).status === 429) {
-      return countDown(asTrouble(problem).extra?.retry_after ?? 30);
+    if (asError(problem).status === 429) {
+      return countDown(asError(problem).extra?.retry_after ?? 30);
     }
-    refuse(sentenceOf(problem), asTrouble(problem).status === 401 ? password : null);
+    refuse(sentenceOf(problem), asError(problem).status === 401 ? password : null);
   }
 });
 
@@ -40,7 +40,7 @@ function refuse(text, input) {
   input?.select();
 }
 
-// The alert is read out once; the seconds that follow are only for the eye.
+// The alert is read out once; the countdown is only visible.
 /** @param {number} seconds */
 function countDown(seconds) {
   const end = Date.now() + seconds * 1000;

@@ -2,13 +2,13 @@
 
 import { el, icon } from '../core/dom.js';
 import { popPanel } from '../shared/pop.js';
-import { COLUMNS, usualColumns } from './columns.js';
+import { COLUMNS, defaultColumns } from './columns.js';
 
 const phone = matchMedia('(width <= 720px)');
 const store = () => `meridian.table.columns.${phone.matches ? 'phone' : 'wide'}`;
 
 export class ColumnChoice {
-  /** @param {Act} onChange */
+  /** @param {Callback} onChange */
   constructor(onChange) {
     this.onChange = onChange;
     this.boxes = new Map();
@@ -55,7 +55,7 @@ export class ColumnChoice {
     ];
   }
 
-  /** The chosen columns, in their usual order. */
+  /** The chosen columns, in their default order. */
   get columns() {
     const keys = new Set(this.keys);
     return COLUMNS.filter(({ key }) => keys.has(key));
@@ -66,9 +66,9 @@ export class ColumnChoice {
       const kept = JSON.parse(localStorage.getItem(store()) ?? 'null');
       if (Array.isArray(kept)) return kept;
     } catch {
-      // Something else has written there; the usual columns will do.
+      // The stored value is not valid: use the default columns.
     }
-    return usualColumns(phone.matches);
+    return defaultColumns(phone.matches);
   }
 
   showBoxes() {

@@ -10,7 +10,7 @@ import {
   positionSource,
   timeSource,
   utcOffset,
-} from '../shared/photo-words.js';
+} from '../shared/photo-text.js';
 
 /** @param {number | null} value */
 const degrees = (value) => Number.isFinite(value) ? value.toFixed(5).replace('-', '−') : '';
@@ -133,13 +133,13 @@ const PHONE = ['taken', 'city', 'objects', 'rating'];
 const RARE = new Set(['utc_offset_minutes', 'time_source', 'position_source', 'sha256']);
 
 /**
- * The keys that are shown until somebody chooses.
+ * The keys of the default columns.
  * @param {boolean} isPhone
  */
-export const usualColumns = (isPhone) =>
+export const defaultColumns = (isPhone) =>
   isPhone ? PHONE : COLUMNS.filter(({ key }) => !RARE.has(key)).map(({ key }) => key);
 
-/** @param {SeenObject[]} list */
+/** @param {TablePhoto['objects']} list */
 function objects(list) {
   if (!list?.length) return '';
   const groups = new Map();

@@ -1,4 +1,4 @@
-// What the page says instead of a table.
+// What is shown instead of the table.
 
 import { sentenceOf } from '../core/api.js';
 import { el, icon } from '../core/dom.js';
@@ -55,7 +55,7 @@ function noHits({ clauses, hints }) {
   );
 }
 
-/** A query that is not understood, before there was any result to keep. */
+/** The query is not understood, and there is no earlier result. */
 export function notUnderstood() {
   return state(
     'help',
@@ -75,9 +75,9 @@ export function notUnderstood() {
 }
 
 /**
- * The server does not answer, or not as it should.
+ * The server does not answer, or answers with an error.
  * @param {unknown} problem
- * @param {Act} retry
+ * @param {Callback} retry
  */
 export function failure(problem, retry) {
   return state(

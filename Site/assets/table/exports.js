@@ -1,7 +1,7 @@
-// The menu of files that the result can be had as.
+// The menu of export formats.
 
 import { url } from '../core/api.js';
-import { el, hit, icon } from '../core/dom.js';
+import { el, icon, targetOf } from '../core/dom.js';
 import { popPanel } from '../shared/pop.js';
 
 const FORMS = [
@@ -38,12 +38,12 @@ export class ExportMenu {
       { class: 'table-exports', role: 'group', 'aria-label': 'Export as' },
     );
     this.panel.addEventListener('click', (event) => {
-      if (hit(event).closest('a')) this.panel.hidePopover();
+      if (targetOf(event).closest('a')) this.panel.hidePopover();
     });
   }
 
   /**
-   * The links follow the result; an empty one cannot be exported.
+   * The links are for the current result; an empty one cannot be exported.
    * @param {TableState} tableState
    * @param {number} count
    */

@@ -1,23 +1,23 @@
-// The table itself: only the rows in sight exist. A million rows are taller than a browser's largest
-// element; the scroller of Explore maps them onto a shorter one.
+// The table itself: only visible rows exist. A million rows are taller than a browser's largest
+// element, so the scroller maps them onto a shorter one.
 
-import { el, hit } from '../core/dom.js';
+import { el, targetOf } from '../core/dom.js';
 import { Scroller } from '../shared/scroller.js';
 import { headerRow } from './header.js';
 import { fillRow, makeRow, showPicture } from './row.js';
 
 const ROW = 52;
 const SPARE = 8;
-// Rows before and after the window that are asked for, so that slow scrolling meets no empty ones.
+// How many rows before and after the visible ones are loaded, for slow scrolling without gaps.
 const AHEAD = 80;
-// Pixels a millisecond: faster than this, nobody sees a thumbnail.
+// Pixels per millisecond: faster than this, thumbnails are not loaded.
 const FAST = 6;
 
 export class Grid {
   /** @type {TableState} */
   state;
 
-  /** @param {{ photo: (index: number) => TablePhoto | undefined, want: (first: number, end: number) => void, open: (index: number) => void, sort: (change: { sort: string, direction: string }) => void }} act */
+  /** @param {{ photo: (index: number) => TablePhoto | undefined, want: (first: number, end: number) => void, open: (index: number) => void, sort: (change: SortChange) => void }} act */
   constructor(act) {
     this.act = act;
     this.rows = new Map();
@@ -73,7 +73,7 @@ export class Grid {
   }
 
   /**
-   * Another result: from its first row, or where one was.
+   * Shows another result from its first row, or at the same position.
    * @param {number} total
    */
   setTotal(total, { fromStart = true } = {}) {
@@ -126,7 +126,7 @@ export class Grid {
     if (known) return;
     this.fill(node, index);
     this.rows.set(index, node);
-    // In the order of the rows, for whoever reads the table instead of seeing it.
+    // In the order of the rows, for screen readers.
     const after = this.rows.get(index + 1);
     if (after) after.before(node);
     else this.space.append(node);
@@ -185,7 +185,7 @@ export class Grid {
   /** @param {MouseEvent} event */
   click(event) {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const row = hit(event).closest('.table-row');
+    const row = targetOf(event).closest('.table-row');
     if (!row) return;
     event.preventDefault();
     this.moveTo(Number(row.dataset.index));

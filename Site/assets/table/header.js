@@ -1,11 +1,11 @@
-// The row of titles. A title is a button that sorts: upwards, downwards, and back to the result's order.
+// The row of titles. A title is a button that sorts: ascending, descending, and back to the result's order.
 
 import { el, icon } from '../core/dom.js';
 
 /**
  * @param {TableColumn[]} columns
  * @param {TableState} tableState
- * @param {(change: any) => void} onSort
+ * @param {(change: SortChange) => void} onSort
  */
 export function headerRow(columns, { sort, direction }, onSort) {
   const photo = el('div', {
@@ -23,8 +23,9 @@ export function headerRow(columns, { sort, direction }, onSort) {
         'aria-colindex': place + 2,
         class: column.isNumber ? 'table-cell is-number' : 'table-cell',
       });
-      if (!column.sort) return append(cell, el('span', { class: 'truncate' }, column.title));
-      const isSorted = column.sort === sort;
+      const { sort: name } = column;
+      if (!name) return append(cell, el('span', { class: 'truncate' }, column.title));
+      const isSorted = name === sort;
       cell.setAttribute('aria-sort', isSorted ? `${direction}ending` : 'none');
       return append(
         cell,
@@ -33,8 +34,8 @@ export function headerRow(columns, { sort, direction }, onSort) {
           {
             type: 'button',
             class: isSorted ? 'table-sort is-on' : 'table-sort',
-            dataset: { sort: column.sort },
-            on: { click: () => onSort(next(column.sort, sort, direction)) },
+            dataset: { sort: name },
+            on: { click: () => onSort(next(name, sort, direction)) },
           },
           el('span', { class: 'truncate' }, column.title),
           icon(isSorted && direction === 'desc' ? 'down' : 'up'),
@@ -54,9 +55,10 @@ const append = (node, child) => {
 };
 
 /**
- * @param {string | false | undefined} column
+ * @param {string} column
  * @param {string | null | undefined} sort
  * @param {string | null | undefined} direction
+ * @returns {SortChange}
  */
 function next(column, sort, direction) {
   if (column !== sort) return { sort: column, direction: 'asc' };

@@ -1,6 +1,6 @@
 // The Table page: every column of any query, sorted by the server, with exports.
 
-import { asTrouble } from '../core/api.js';
+import { asError } from '../core/api.js';
 import { $, el } from '../core/dom.js';
 import { onServer } from '../core/events.js';
 import { count } from '../core/format.js';
@@ -24,7 +24,7 @@ const grid = new Grid({
   photo: (index) => result.get(index),
   want: (first, end) => result.want(first, end),
   open,
-  sort: (change) => query.write(change),
+  sort: (change) => query.write({ ...change }),
 });
 let state = readState();
 
@@ -49,7 +49,7 @@ function readState() {
   };
 }
 
-/** Shows what the address says. */
+/** Shows what the address asks for. */
 async function load({ isFirst = false } = {}) {
   const wanted = readState();
   if (!isFirst && JSON.stringify(wanted) === JSON.stringify(state) && result.blocks) return;
@@ -74,7 +74,7 @@ async function ask({ fromStart }) {
 }
 
 /**
- * @param {any} options
+ * @param {NonNullable<Awaited<ReturnType<Result['ask']>>>} answer
  * @param {boolean} fromStart
  */
 function show({ count: total, search }, fromStart) {
@@ -91,9 +91,9 @@ function show({ count: total, search }, fromStart) {
 
 /** @param {unknown} problem */
 function showProblem(problem) {
-  // A query in the middle of being typed: the last result stays.
-  if (asTrouble(problem).status === 400) {
-    field.showProblem(problem);
+  // The query is still being typed: the last result stays.
+  if (asError(problem).status === 400) {
+    field.showProblem(asError(problem));
     if (!grid.node.isConnected) body.replaceChildren(notUnderstood());
     return;
   }
@@ -103,7 +103,7 @@ function showProblem(problem) {
 
 let refreshTimer = 0;
 
-/** New photos came: the table follows, at most every two seconds, and stays where it is. */
+/** Updates the table after changes, at most every two seconds, and keeps its position. */
 function refreshSoon() {
   refreshTimer ||= setTimeout(() => {
     refreshTimer = 0;

@@ -1,9 +1,14 @@
-// The result that the table shows: its rows in blocks, its size, and what the search says of it.
+// The result that the table shows: its rows in blocks, its size, and the search's answer.
 
 import { api, Problem } from '../core/api.js';
 import { Blocks } from '../shared/blocks.js';
 
 const BLOCK = 200;
+
+/**
+ * A page of `fields=table`. The document says photos of the grid or of the table, whatever was asked.
+ * @typedef {Omit<Answer<'photos'>, 'photos'> & { photos: TablePhoto[] }} TablePage
+ */
 
 export class Result {
   /** @type {number} */
@@ -20,14 +25,14 @@ export class Result {
   }
 
   /**
-   * Asks again; resolves to { count, search } or null when another question came in between.
+   * Loads the result; resolves to { count, search }, or null if another request has replaced it.
    * @param {TableState} state
    */
   async ask(state) {
     this.asked?.abort();
     const { signal } = this.asked = new AbortController();
     try {
-      // With `draft`, a query in the middle of being typed is no failed request in the console.
+      // With `draft`, an unfinished query is not a failed request in the console.
       const search = await api.get('search', {
         params: { q: state.q, order: state.order, draft: true },
         signal,
@@ -49,7 +54,7 @@ export class Result {
   }
 
   /**
-   * The rows of one result, of which the first are there already.
+   * The rows of one result, the first of which are loaded already.
    * @param {TableState} state
    * @param {TablePhoto[]} first
    */
@@ -83,7 +88,7 @@ export class Result {
       offset,
       limit,
     };
-    return api.get('photos', { params, signal });
+    return /** @type {Promise<TablePage>} */ (api.get('photos', { params, signal }));
   }
 
   /** @param {number} index */

@@ -21,7 +21,7 @@ export function makeRow(index, top) {
 }
 
 /**
- * Fills a row; a photo that is not there yet gives empty cells of the right width.
+ * Fills a row; without a photo, with empty cells of the right width.
  * @param {HTMLElement} node
  * @param {TablePhoto | undefined} photo
  * @param {TableColumn[]} columns
@@ -72,7 +72,7 @@ function photoCell(photo, q, withPicture) {
   if (photo.turn) image.style.transform = `rotate(${photo.turn}deg)`;
   thumb.append(image);
   if (withPicture) showPicture(thumb);
-  // Not in the order of Tab: the arrow keys go through the rows. A link nevertheless, to open it beside.
+  // Not in the tab order: the arrow keys move between rows. It is a link so that it can be opened in a new tab.
   return append(
     cell,
     thumb,
@@ -86,7 +86,7 @@ function photoCell(photo, q, withPicture) {
 }
 
 /**
- * Loads the thumbnail of a row that was drawn while it flew by.
+ * Loads the thumbnail of a row that was drawn during fast scrolling.
  * @param {HTMLElement} node
  */
 export function showPicture(node) {

@@ -1,4 +1,4 @@
-// The search field: what is typed becomes the query of the address after a moment, by Enter at once.
+// The search field: the text becomes the query of the address after a moment, or at once with Enter.
 
 import { $ } from '../core/dom.js';
 import { query } from '../core/query.js';
@@ -32,7 +32,7 @@ export class SearchField {
   }
 
   /**
-   * The query changed elsewhere; what somebody is typing right now stays.
+   * The query has changed; text that is being typed stays.
    * @param {string} q
    */
   show(q) {
@@ -41,7 +41,7 @@ export class SearchField {
     }
   }
 
-  /** @param {any} problem */
+  /** @param {CaughtError | null} problem */
   showProblem(problem) {
     const sentences = problem ? [problem.detail, suggestion(problem.extra?.suggestions)] : [];
     this.error.textContent = sentences.filter(Boolean).join(' ');
@@ -50,6 +50,6 @@ export class SearchField {
   }
 }
 
-/** @param {string[]} names */
+/** @param {string[] | undefined} names */
 const suggestion = (names) =>
   names?.length ? `Did you mean ${names.slice(0, 3).map((name) => `“${name}”`).join(', ')}?` : '';

@@ -1,5 +1,5 @@
-// Everything one can do in the viewer: one list for the buttons, the keys and the sheet behind "?".
-// `icon`, `text`, `label`, `isOn` and `isOff` may be functions, asked again after each change.
+// All actions of the viewer: one list for the buttons, the keys and the help behind "?".
+// `icon`, `text`, `label`, `isOn` and `isOff` may be functions, called after each change.
 
 import { openKeySheet } from '../core/keys.js';
 import { session } from '../core/session.js';
@@ -10,12 +10,12 @@ import { copyLink, download } from './sharing.js';
  * @returns {ViewerAction[]}
  */
 export function actionsOf(viewer) {
-  return [...moving(viewer), ...looking(viewer), ...marking(viewer), ...sharing(viewer)]
+  return [...moving(viewer), ...viewing(viewer), ...marking(viewer), ...sharing(viewer)]
     .filter((action) => !action.edits || session.isEditor);
 }
 
 /**
- * An action as the keyboard module wants it.
+ * The key binding of an action.
  * @param {ViewerAction} viewerAction
  */
 export const keyBinding = ({ keys, label, sheet, run }) => ({
@@ -52,7 +52,7 @@ const moving = (viewer) => [
     id: 'last',
     label: 'Last photo',
     keys: ['End'],
-    run: () => viewer.go(viewer.journey.total - 1),
+    run: () => viewer.go(viewer.navigation.total - 1),
   },
   {
     id: 'play',
@@ -68,7 +68,7 @@ const moving = (viewer) => [
  * @param {Viewer} viewer
  * @returns {ViewerAction[]}
  */
-const looking = (viewer) => {
+const viewing = (viewer) => {
   const { view } = viewer.stage;
   return [
     { id: 'zoom-in', icon: 'plus', label: 'Zoom in', keys: ['+', '='], run: () => view.zoomIn() },
@@ -91,7 +91,7 @@ const looking = (viewer) => {
       id: 'pan',
       label: 'Move the zoomed photo',
       keys: ['Shift+ArrowLeft', 'Shift+ArrowRight', 'ArrowUp', 'ArrowDown'],
-      run: (event) => viewer.pan(event.key),
+      run: (/** @type {KeyboardEvent} */ event) => viewer.pan(event.key),
     },
     {
       id: 'boxes',
@@ -127,7 +127,7 @@ const looking = (viewer) => {
  * @returns {ViewerAction[]}
  */
 const marking = (viewer) => {
-  /** @param {(photo: Photo) => unknown} run */
+  /** @param {(photo: GridPhoto) => unknown} run */
   const mark = (run) => viewer.photo && run(viewer.photo);
   return [
     {
@@ -144,7 +144,8 @@ const marking = (viewer) => {
       label: 'Rate with 0 to 5 stars',
       keys: ['0', '1', '2', '3', '4', '5'],
       edits: true,
-      run: (event) => mark((photo) => viewer.marks.rate(photo, Number(event.key))),
+      run: (/** @type {KeyboardEvent} */ { key }) =>
+        mark((photo) => viewer.marks.rate(photo, Number(key))),
     },
     {
       id: 'label',

@@ -12,25 +12,25 @@ export class Address {
   timer;
 
   /**
-   * @param {Act} onBack called when the user went back and the viewer has to close
+   * @param {Callback} onBack called when the user goes back and the viewer has to close
    * @param {string} query
    * @param {string} order
    */
   constructor(query, order, onBack) {
     this.search = searchOf(query, order);
     this.title = document.title;
-    // Opened by its own address: then there is nothing to go back to.
+    // Opened by its own address, so there is no page to go back to.
     this.pushed = !location.pathname.startsWith('/photo/');
     this.popped = () => onBack();
     window.addEventListener('popstate', this.popped);
   }
 
-  /** @param {Photo} photo */
+  /** @param {GridPhoto} photo */
   of(photo) {
     return `/photo/${photo.id}${this.search}`;
   }
 
-  /** @param {Photo} photo */
+  /** @param {GridPhoto} photo */
   move(photo) {
     document.title = `${photo.name} · Meridian`;
     const target = this.of(photo);
@@ -39,7 +39,7 @@ export class Address {
       this.started = true;
       if (this.pushed) return history.pushState(null, '', target);
     }
-    // Browsers refuse more than some hundred changes in half a minute: a held-down arrow key.
+    // Browsers refuse more than some hundred changes in half a minute, as by a held arrow key.
     this.timer = setTimeout(() => history.replaceState(history.state, '', target), DELAY);
   }
 
@@ -63,7 +63,7 @@ export class Address {
 }
 
 /**
- * The part of an address that says which result one is in.
+ * The part of an address that names the result.
  * @param {string} text
  * @param {string} order
  */

@@ -1,9 +1,9 @@
-// Whether boxes are shown, and from which confidence on.
+// Whether boxes are shown, and their minimum confidence.
 
 import { Confidence } from './controls.js';
 
 const STORE = 'meridian.viewer.boxes';
-const USUAL = 0.5;
+const STANDARD = 0.5;
 
 export class BoxesSwitch {
   /** @param {import('./stage.js').Stage} stage */
@@ -25,12 +25,12 @@ export class BoxesSwitch {
     this.confidence.node.closest('.viewer')?.classList.toggle('has-confidence', this.isOn);
   }
 
-  /** The default threshold, as the first photo's details tell it. */
-  setUsual(usual = USUAL) {
-    if (this.confidence.usual === undefined) {
-      this.confidence.set(usual);
-      this.stage.setLeast(usual);
+  /** Sets the default threshold, from the details of the first photo. */
+  setDefault(standard = STANDARD) {
+    if (this.confidence.standard === undefined) {
+      this.confidence.set(standard);
+      this.stage.setLeast(standard);
     }
-    this.confidence.setUsual(usual);
+    this.confidence.setDefault(standard);
   }
 }

@@ -1,4 +1,4 @@
-// The boxes of the detected objects over a picture. They are placed in percent of the turned
+// The boxes of the detected objects over a picture. They are placed in percent of the rotated
 // picture, so that they grow with the zoom while their lines and labels keep their size and stay
 // upright.
 
@@ -13,7 +13,7 @@ export class Boxes {
 
   constructor() {
     this.node = el('div', { class: 'viewer-boxes', hidden: true });
-    /** @type {SeenObject[]} */
+    /** @type {FoundObject[]} */
     this.objects = [];
     this.turn = 0;
     this.least = 0.5;
@@ -23,7 +23,7 @@ export class Boxes {
   }
 
   /**
-   * @param {SeenObject[]} objects as the API has them, boxes in fractions of the upright picture
+   * @param {FoundObject[]} objects as the API has them, boxes in fractions of the upright picture
    * @param {Turn} turn
    */
   set(objects, turn) {
@@ -57,7 +57,7 @@ export class Boxes {
   }
 
   /**
-   * Makes one box stand out; null for none. A pointed-at box is shown even below the limit, or where no others are.
+   * Highlights one box; null for none. It is shown even below the limit, or if boxes are hidden.
    * @param {number | null} index
    */
   point(index) {
@@ -82,7 +82,7 @@ export class Boxes {
   }
 
   /**
-   * @param {SeenObject} object
+   * @param {FoundObject} object
    * @param {number} index
    */
   box(object, index) {
@@ -107,7 +107,7 @@ export class Boxes {
       ),
     );
     node.classList.toggle('is-unsure', object.counts === false);
-    // Above the picture's upper edge a label would be cut off; near the right edge it grows leftwards.
+    // Labels stay inside the picture: below its upper edge, and leftwards near its right edge.
     node.classList.toggle('label-inside', top < 0.06);
     node.classList.toggle('label-right', left > 0.7);
     node.style.setProperty('--hue', this.hues.get(object.class) ?? '');
@@ -119,5 +119,5 @@ export class Boxes {
   }
 }
 
-/** @param {SeenObject} object */
+/** @param {FoundObject} object */
 const area = (object) => object.box[2] * object.box[3];

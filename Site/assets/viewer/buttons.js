@@ -14,7 +14,7 @@ export class Buttons {
   }
 
   /**
-   * New buttons for those of the actions that there are for this user and browser.
+   * Buttons for those of the actions that this user and browser have.
    * @param {string[]} ids
    */
   make(ids, className = 'button quiet') {
@@ -34,7 +34,7 @@ export class Buttons {
       'aria-keyshortcuts': action.keys[0],
       on: { click: (event) => action.run(event) },
     });
-    // A click must not take the focus: Space would press the button again instead of the slideshow.
+    // A click must not move the focus, or Space would press the button instead of starting the slideshow.
     node.addEventListener('mousedown', (event) => event.preventDefault());
     this.made.push([action, node]);
     this.draw(action, node);
@@ -57,7 +57,7 @@ export class Buttons {
       node.title = `${label} (${keyName(action.keys[0])})`;
     }
     if (action.isOn) node.setAttribute('aria-pressed', String(asked(action.isOn) === true));
-    // Not "disabled", which would throw the focus out of the bar at the last photo.
+    // Not "disabled", which would lose the focus at the last photo.
     if (action.isOff) node.setAttribute('aria-disabled', String(asked(action.isOff) === true));
   }
 

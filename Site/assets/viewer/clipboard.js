@@ -4,7 +4,7 @@
 import { el, focusedNode } from '../core/dom.js';
 
 /**
- * @param host where the helping field may have the focus: inside the topmost window
+ * @param host where the temporary field can have the focus: inside the topmost dialog
  * @param {string} text
  */
 export async function copyText(text, host = document.body) {

@@ -1,4 +1,4 @@
-// The two controls that are more than a button: the confidence from which boxes show, and the
+// The two controls that are more than a button: the minimum confidence of boxes, and the
 // slideshow's settings.
 
 import { el, icon } from '../core/dom.js';
@@ -6,13 +6,13 @@ import { percent } from '../core/format.js';
 import { popPanel } from '../shared/pop.js';
 import { LEAST_SECONDS, MOST_SECONDS } from './slideshow.js';
 
-// Models store no box below this; the lowest confidence there can be on the slider.
+// Models store no boxes below this; the minimum of the slider.
 const FLOOR = 0.05;
 
 /** The confidence slider with a mark at the default. */
 export class Confidence {
   /** @type {number} */
-  usual;
+  standard;
 
   /** @param {(value: number) => void} onChange */
   constructor(onChange) {
@@ -35,8 +35,8 @@ export class Confidence {
       class: 'viewer-confidence-mark',
       on: {
         click: () => {
-          this.set(this.usual);
-          onChange(this.usual);
+          this.set(this.standard);
+          onChange(this.standard);
         },
       },
     });
@@ -51,14 +51,14 @@ export class Confidence {
 
   /**
    * The default threshold, marked on the slider.
-   * @param {number} [usual]
+   * @param {number} [standard]
    */
-  setUsual(usual = 0.5) {
-    this.usual = usual;
-    const place = (usual - FLOOR) / (1 - FLOOR);
+  setDefault(standard = 0.5) {
+    this.standard = standard;
+    const place = (standard - FLOOR) / (1 - FLOOR);
     this.mark.style.setProperty('--place', place);
-    this.mark.title = `Default: ${percent(usual)}`;
-    this.mark.setAttribute('aria-label', `Reset to default, ${percent(usual)}`);
+    this.mark.title = `Default: ${percent(standard)}`;
+    this.mark.setAttribute('aria-label', `Reset to default, ${percent(standard)}`);
   }
 
   /** @param {number} value */

@@ -1,4 +1,4 @@
-// What the server knows of one photo and why it is in the result; kept, since one goes back and forth.
+// The details of photos, and why they are in the result; cached for going back and forth.
 
 import { api } from '../core/api.js';
 

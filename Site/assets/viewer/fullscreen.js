@@ -1,9 +1,9 @@
-// The whole screen. A modal dialog itself may not be shown so, the frame inside it may.
+// Full screen. Browsers do not allow it for a modal dialog, but for the frame inside it.
 
 export class Fullscreen {
   /**
    * The element to show is set as `node`.
-   * @param {Act} onChange
+   * @param {Callback} onChange
    */
   constructor(onChange) {
     /** @type {HTMLElement | null} */
@@ -24,7 +24,7 @@ export class Fullscreen {
       if (this.isOn) await document.exitFullscreen();
       else await this.node?.requestFullscreen({ navigationUI: 'hide' });
     } catch {
-      // The browser said no; nothing has changed.
+      // The browser refused; nothing has changed.
     }
   }
 

@@ -1,6 +1,6 @@
 // Wheel, drag, pinch, swipe, double click and double tap on the stage.
 
-import { hit } from '../core/dom.js';
+import { targetOf } from '../core/dom.js';
 
 const SLOP = 6;
 const DOUBLE_TAP = 300;
@@ -8,10 +8,10 @@ const SWIPE_PART = 0.15;
 const SWIPE_SPEED = 0.4;
 
 /**
- * @param stage the element
- * @param view the View that is zoomed and panned
- * @param {{ swipe: (step: number) => void, shift: (px: number) => void, tap: Act }} act swipe is told -1 or 1, shift how far the finger is
+ * What gestures do: `swipe` gets -1 or 1, `shift` how far the finger is, in pixels.
+ * @typedef {{ swipe: (step: number) => void, shift: (px: number) => void, tap: Callback }} GestureActions
  */
+
 export class Gestures {
   /** @type {{ time: number; x: number; y: number; }} */
   start;
@@ -29,7 +29,7 @@ export class Gestures {
   /**
    * @param {HTMLElement} stage
    * @param {import('./view.js').View} view
-   * @param {any} act
+   * @param {GestureActions} act
    */
   constructor(stage, view, act) {
     this.stage = stage;
@@ -81,7 +81,7 @@ export class Gestures {
     }
   }
 
-  /** The stage hears of the pointer also outside itself; not before it moves, or clicks would be lost. */
+  /** Captures the pointer, so that it can leave the stage; not before it moves, or clicks would be lost. */
   capture() {
     for (const id of this.pointers.keys()) this.stage.setPointerCapture(id);
   }
@@ -122,14 +122,15 @@ export class Gestures {
     if (!this.pointers.delete(event.pointerId)) return;
     this.stage.classList.remove('is-dragging');
     if (this.pointers.size > 0) {
-      // After a pinch, the finger that is left goes on as a pan.
+      // After a pinch, the remaining finger pans.
       this.swiping = false;
       return;
     }
     if (this.swiping) this.finishSwipe(event);
     // A tap on a box that can be answered is an answer.
     else if (
-      !this.moved && event.pointerType !== 'mouse' && !hit(event).closest('.viewer-marks button')
+      !this.moved && event.pointerType !== 'mouse' &&
+      !targetOf(event).closest('.viewer-marks button')
     ) this.tap(event);
   }
 
@@ -171,7 +172,7 @@ export class Gestures {
 
   /** @param {MouseEvent} event */
   doubleClick(event) {
-    // A double tap has been dealt with above; browsers report it as a double click as well.
+    // Double taps are handled above; browsers also report them as double clicks.
     if (event.timeStamp - (this.touched ?? -Infinity) < 2 * DOUBLE_TAP) return;
     this.view.toggleAt(this.place(event));
   }

@@ -1,5 +1,5 @@
-// A colour for each class of objects in a photo: the same on the picture and in the list, and as far as
-// possible the same in every photo.
+// A colour for each class of objects in a photo: the same on the picture and in the list, and if
+// possible in every photo.
 
 const HUES = [200, 35, 320, 130, 60, 265, 5, 165, 290, 95, 230, 345];
 
@@ -11,7 +11,7 @@ export function huesOf(names) {
   const hues = new Map();
   const taken = new Set();
   for (const name of [...new Set(names)].sort()) {
-    let place = wished(name);
+    let place = preferredPlace(name);
     while (taken.has(place) && taken.size < HUES.length) place = (place + 1) % HUES.length;
     taken.add(place);
     hues.set(name, HUES[place]);
@@ -20,7 +20,7 @@ export function huesOf(names) {
 }
 
 /** @param {string} name */
-function wished(name) {
+function preferredPlace(name) {
   let sum = 0;
   for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
   return sum % HUES.length;

@@ -1,4 +1,4 @@
-// Hides the controls when nothing has moved for a while, and shows them at the first sign of somebody.
+// Hides the controls after a while without movement, and shows them again at the next one.
 
 const REST = 3000;
 const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'focusin'];
@@ -7,7 +7,7 @@ export class Idle {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   timer;
 
-  /** @param {HTMLElement} node gets the class `is-idle`; @param {() => boolean} may whether hiding is right at the moment */
+  /** @param {HTMLElement} node gets the class `is-idle`; @param {() => boolean} may returns whether they may be hidden at the moment */
   constructor(node, may) {
     this.node = node;
     this.may = may;
@@ -22,7 +22,7 @@ export class Idle {
   }
 
   rest() {
-    // Whoever stands on a control with the keyboard must keep seeing it.
+    // A control with the keyboard focus must stay visible.
     const held = this.node.querySelector(':focus-visible, .pop:popover-open') !== null;
     if (this.may() && !held) this.node.classList.add('is-idle');
   }

@@ -1,8 +1,8 @@
-// Whether the information is open: beside the picture as it was left, on a phone only when asked for.
+// Whether the information is open: remembered for wide windows, closed at first on phones.
 
 const STORE = 'meridian.viewer.info';
 
-/** Room for the panel beside the picture; the style sheet has the same width. */
+/** The width from which the panel has room beside the picture; the same as in the style sheet. */
 const wide = matchMedia('(width > 900px)');
 
 export class InfoSwitch {

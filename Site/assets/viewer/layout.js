@@ -1,8 +1,16 @@
-// The elements of the viewer and how they lie in each other.
+// The elements of the viewer and how they are nested.
 
-import { el, hit, icon } from '../core/dom.js';
+import { el, icon, targetOf } from '../core/dom.js';
 
-/** @param {any} options */
+/**
+ * @typedef {{
+ *   stage: import('./stage.js').Stage, info: { node: HTMLElement }, labelling: { node: HTMLElement },
+ *   buttons: import('./buttons.js').Buttons, confidence: import('./controls.js').Confidence, settings: Settings,
+ * }} ViewerParts
+ * @typedef {ReturnType<typeof import('./controls.js').slideshowSettings>} Settings
+ */
+
+/** @param {ViewerParts} parts */
 export function layOut({ stage, info, labelling, buttons, confidence, settings }) {
   const counter = el('p', { class: 'viewer-counter tabular' });
   const progress = el('div', { class: 'viewer-progress', hidden: true }, el('span'));
@@ -29,7 +37,7 @@ export function layOut({ stage, info, labelling, buttons, confidence, settings }
     flash,
   );
   main.addEventListener('pointerdown', (event) => {
-    if (!more.node.contains(hit(event))) more.open(false);
+    if (!more.node.contains(targetOf(event))) more.open(false);
   });
   const frame = el('div', { class: 'viewer-frame' }, labelling.node, main, info.node, live);
   const node = el('dialog', {
@@ -44,7 +52,7 @@ export function layOut({ stage, info, labelling, buttons, confidence, settings }
 /**
  * @param {import('./buttons.js').Buttons} buttons
  * @param {HTMLElement} counter
- * @param {any} more
+ * @param {ReturnType<typeof moreGroup>} more
  */
 const topBar = (buttons, counter, more) =>
   el(
@@ -59,8 +67,8 @@ const topBar = (buttons, counter, more) =>
 
 /**
  * @param {import('./buttons.js').Buttons} buttons
- * @param {any} confidence
- * @param {any} settings
+ * @param {import('./controls.js').Confidence} confidence
+ * @param {Settings} settings
  */
 const bottomBar = (buttons, confidence, settings) =>
   el(
@@ -78,7 +86,7 @@ const bottomBar = (buttons, confidence, settings) =>
   );
 
 /**
- * The less used buttons: in the bar where there is room, behind a button on a phone.
+ * The less used buttons: in the bar if there is room, behind a button on phones.
  * @param {import('./buttons.js').Buttons} buttons
  */
 function moreGroup(buttons) {

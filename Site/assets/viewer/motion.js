@@ -1,5 +1,5 @@
-// Whether the user asked for less movement.
+// Whether the user prefers reduced motion.
 
-const wish = matchMedia('(prefers-reduced-motion: reduce)');
+const preference = matchMedia('(prefers-reduced-motion: reduce)');
 
-export const reducedMotion = () => wish.matches;
+export const reducedMotion = () => preference.matches;

@@ -6,7 +6,7 @@ import { large, original, small } from '../core/media.js';
 import { Boxes } from './boxes.js';
 import { turnedSize } from '../shared/geometry.js';
 
-// What every browser can show; the rest is looked at through its large thumbnail.
+// Formats that every browser can show; for others, the large thumbnail is used.
 const SHOWN_BY_BROWSERS = new Set(['jpeg', 'png', 'webp', 'gif', 'avif']);
 
 export class Picture {
@@ -15,7 +15,7 @@ export class Picture {
   /** @type {boolean} */
   sharpening;
 
-  /** @param {Photo} photo */
+  /** @param {GridPhoto} photo */
   constructor(photo) {
     this.photo = photo;
     this.angle = photo.turn ?? 0;
@@ -27,7 +27,7 @@ export class Picture {
     this.ready = this.load();
   }
 
-  /** Resolves once something worth looking at is shown; never rejects. */
+  /** Resolves once a picture is shown; never rejects. */
   async load() {
     const first = this.addLayer(small(this.photo)).catch(() => null);
     try {
@@ -76,13 +76,13 @@ export class Picture {
     this.node.classList.add('is-loading');
     try {
       await image.decode();
-      // Where a browser reads the orientation differently, the thumbnail stays.
+      // If the browser reads the orientation differently, the thumbnail stays.
       const ours = this.photo.width / this.photo.height;
       if (Math.abs(image.naturalWidth / image.naturalHeight / ours - 1) < 0.02) {
         this.pixels.append(image);
       }
     } catch {
-      // The thumbnail stays: a damaged original is shown as far as Meridian could read it.
+      // The thumbnail stays: it has the part of a damaged original that Meridian could read.
     } finally {
       this.node.classList.remove('is-loading');
     }
@@ -92,13 +92,13 @@ export class Picture {
     return ((this.angle % 360) + 360) % 360;
   }
 
-  /** The size of what is seen, in pixels of the original. */
+  /** The size on the screen, in pixels of the original. */
   get size() {
     return turnedSize(this.photo, this.turn);
   }
 
   /**
-   * Turns to `turn` the short way round, so that the movement can be followed.
+   * Rotates to `turn` the short way round, so that the movement is easy to follow.
    * @param {Turn} turn
    */
   setTurn(turn) {
@@ -108,7 +108,7 @@ export class Picture {
   }
 
   /**
-   * Places the picture as `view` says.
+   * Places the picture by zoom and pan of `view`.
    * @param {import('./view.js').View} view
    * @param {boolean} easing
    */

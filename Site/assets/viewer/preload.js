@@ -1,4 +1,4 @@
-// The large pictures before and after the one that is seen, so that moving on takes no time.
+// Loads the large pictures before and after the current one, so that moving on is instant.
 
 import { large } from '../core/media.js';
 
@@ -6,12 +6,12 @@ export class Preload {
   /** @param {import('./details.js').Details} details */
   constructor(details) {
     this.details = details;
-    // Held, or the browser would be free to drop what it has decoded.
+    // References keep the browser from dropping decoded pictures.
     this.images = new Map();
   }
 
   /**
-   * Loads what is around `index` of `photos`; the side one moves towards (`step`) first.
+   * Loads the pictures around `index` of `photos`; first those in the direction of `step`.
    * @param {import('./sequence.js').Sequence} photos
    * @param {number} index
    * @param {number} step

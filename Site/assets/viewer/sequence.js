@@ -1,4 +1,4 @@
-// The photos of a result by their place in it, fetched in blocks when they are looked for.
+// The photos of a result by their place in it, loaded in blocks when they are needed.
 
 const BLOCK = 60;
 
@@ -15,15 +15,15 @@ export class Sequence {
   }
 
   /**
-   * One photo that is in no result.
-   * @param {Photo} photo
+   * A single photo that is not in a result.
+   * @param {GridPhoto} photo
    */
   static of(photo) {
     return new Sequence({ items: async () => [photo] }, 1);
   }
 
   /**
-   * The photo at `index`; undefined where the result has become shorter meanwhile.
+   * The photo at `index`; undefined if the result has become shorter meanwhile.
    * @param {number} index
    */
   async at(index) {
@@ -39,7 +39,7 @@ export class Sequence {
   }
 
   /**
-   * Remembers what a mark changed, so that the photo shows it when it comes again.
+   * Stores a changed mark, so that the photo shows it the next time.
    * @param {number} id
    * @param {PhotoChange} change
    */

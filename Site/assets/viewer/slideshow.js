@@ -1,5 +1,5 @@
-// The slideshow's clock. It counts only while the picture can be seen, so that a slow connection does
-// not eat into the time of a photo.
+// The slideshow's clock. It counts only while the picture is visible, so that a slow connection does
+// not shorten the time of a photo.
 
 import { clamp } from '../shared/geometry.js';
 
@@ -19,7 +19,7 @@ export class Slideshow {
   /** @type {number} */
   before;
 
-  /** @param {{ next: () => boolean, progress: (part: number) => void, changed: Act }} act `next` says whether there was one; `progress` is told 0 to 1 */
+  /** @param {{ next: () => boolean, progress: (part: number) => void, changed: Callback }} act `next` returns whether there was one; `progress` gets 0 to 1 */
   constructor(act) {
     this.act = act;
     this.playing = false;
@@ -59,7 +59,7 @@ export class Slideshow {
     this.act.changed();
   }
 
-  /** A new picture comes; its time starts when `ready` resolves. */
+  /** A new picture is loading; its time starts when `ready` resolves. */
   async restart(ready = Promise.resolve()) {
     const token = this.token = {};
     this.elapsed = 0;
@@ -72,7 +72,7 @@ export class Slideshow {
   /** @param {number} now */
   tick(now) {
     if (!this.playing) return;
-    // Frames stop in a hidden tab; the long pause after it is not the photo's time.
+    // Hidden tabs get no frames; the pause does not count.
     const passed = Math.min(250, now - (this.before ?? now));
     this.before = now;
     if (!this.waiting) this.elapsed += passed / 1000;
@@ -84,7 +84,7 @@ export class Slideshow {
     this.frame = requestAnimationFrame((next) => this.tick(next));
   }
 
-  /** Keeps the screen on, where the browser lets a page do so. */
+  /** Keeps the screen on if the browser allows it. */
   keepAwake() {
     this.lock = navigator.wakeLock?.request('screen').catch(() => null);
   }

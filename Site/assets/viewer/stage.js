@@ -1,4 +1,4 @@
-// The stage shows one picture at a time and hands the view, the boxes and the gestures to it.
+// The stage shows one picture at a time and connects it with the view, the boxes and the gestures.
 
 import { el } from '../core/dom.js';
 import { Gestures } from './gestures.js';
@@ -14,7 +14,7 @@ export class Stage {
   /** @type {string | null} */
   format;
 
-  /** @param {{ swipe: (step: number) => void, tap: Act, zoomed: (view: View) => void, point: (index: number | null) => void }} act */
+  /** @param {{ swipe: (step: number) => void, tap: Callback, zoomed: (view: View) => void, point: (index: number | null) => void }} act */
   constructor(act) {
     this.act = act;
     this.node = el('div', { class: 'viewer-stage' });
@@ -23,7 +23,7 @@ export class Stage {
     this.gestures = new Gestures(this.node, this.view, {
       swipe: act.swipe,
       tap: act.tap,
-      shift: (/** @type {number} */ px) => {
+      shift: (px) => {
         this.shift = px;
         this.place(px === 0);
       },
@@ -53,8 +53,8 @@ export class Stage {
   }
 
   /**
-   * Shows `photo`; `fade` lets it grow out of the one before. Resolves when it can be seen.
-   * @param {Photo} photo
+   * Shows `photo`; `fade` fades from the previous one. Resolves when it is visible.
+   * @param {GridPhoto} photo
    */
   show(photo, { fade = false } = {}) {
     const former = this.picture;
@@ -71,7 +71,7 @@ export class Stage {
   }
 
   /**
-   * @param {any} former
+   * @param {Picture | undefined} former
    * @param {boolean} fade
    */
   replace(former, fade) {
@@ -87,8 +87,8 @@ export class Stage {
   }
 
   /**
-   * What the details tell: the format of the original, and the boxes.
-   * @param {PhotoDetails} details
+   * Takes over from the details: the format of the original, and the boxes.
+   * @param {Photo} details
    */
   setDetails(details) {
     this.format = details.format;
@@ -116,7 +116,7 @@ export class Stage {
   }
 
   /**
-   * Lays something over the picture that is shown, in its own measures.
+   * Puts an element over the current picture, with the picture's size.
    * @param {HTMLElement} node
    */
   cover(node) {

@@ -1,4 +1,4 @@
-// What part of a picture is seen: a zoom (1 = the whole picture fits) and a pan from the middle.
+// The visible part of a picture: a zoom (1 = the whole picture fits) and a pan from the middle.
 
 import { clamp, fitFactor } from '../shared/geometry.js';
 
@@ -27,7 +27,7 @@ export class View {
   }
 
   /**
-   * Another picture, or the same one turned: `size` is what is seen, in its own pixels.
+   * Another picture, or the same one rotated: `size` in its own pixels, as shown.
    * @param {Size} size
    */
   setSize(size) {
@@ -47,12 +47,12 @@ export class View {
     return this.zoom < 1.01;
   }
 
-  /** CSS pixels for each pixel of the original at the present zoom. */
+  /** CSS pixels for each pixel of the original at the current zoom. */
   get factor() {
     return fitFactor(this.size, this.room) * this.zoom;
   }
 
-  /** Far enough to see each pixel of the original four times enlarged, and always worth a zoom. */
+  /** The maximum zoom: four CSS pixels for each pixel of the original, or more for small pictures. */
   get mostZoom() {
     return Math.max(6, 4 / fitFactor(this.size, this.room));
   }
@@ -87,7 +87,7 @@ export class View {
 
   /**
    * Double click: to the pixels of the original and back.
-   * @param {Spot} point
+   * @param {Point2D} point
    */
   toggleAt(point) {
     const pixels = 1 / fitFactor(this.size, this.room) / (globalThis.devicePixelRatio || 1);

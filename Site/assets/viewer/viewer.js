@@ -1,7 +1,7 @@
-// The photo viewer: one window over Explore or Table, from the first photo of a result to the last.
+// The photo viewer: a dialog over Explore, Table and other pages, with all photos of a result.
 
-import { asTrouble, sentenceOf } from '../core/api.js';
-import { focusedNode, hit } from '../core/dom.js';
+import { asError, sentenceOf } from '../core/api.js';
+import { focusedNode, targetOf } from '../core/dom.js';
 import { toast } from '../core/dialog.js';
 import { number } from '../core/format.js';
 import { bindKeys } from '../core/keys.js';
@@ -16,13 +16,13 @@ import { Fullscreen } from './fullscreen.js';
 import { Idle } from './idle.js';
 import { InfoPanel } from './info/panel.js';
 import { InfoSwitch } from './info-switch.js';
-import { Journey } from './journey.js';
+import { Navigation } from './navigation.js';
 import { giveAnswer, undoAnswer } from './labelling/marks.js';
 import { Labelling } from './labelling/panel.js';
 import { layOut } from './layout.js';
 import { Marks } from './marks.js';
 import { Preload } from './preload.js';
-import { announceIn, flashIn } from './say.js';
+import { announceIn, flashIn } from './announce.js';
 import { Slideshow } from './slideshow.js';
 import { Stage } from './stage.js';
 
@@ -31,7 +31,7 @@ const PAN = 120;
 /** @type {Viewer | null} */
 let current = null;
 
-/** Whether the viewer is open: the page beneath leaves the keys and the address to it. */
+/** Whether the viewer is open: the page below must not handle keys or the address then. */
 export const isViewerOpen = () => current !== null;
 
 /**
@@ -93,7 +93,7 @@ export class Viewer {
     this.options = options;
     this.details = new Details(options.query, options.order);
     this.preload = new Preload(this.details);
-    this.journey = new Journey(options, this.details, {
+    this.navigation = new Navigation(options, this.details, {
       show: (photo, how) => this.show(photo, how),
       wait: (isWaiting) => {
         this.parts.waiting.hidden = !isWaiting;
@@ -105,7 +105,7 @@ export class Viewer {
   }
 
   get photo() {
-    return this.journey.photo;
+    return this.navigation.photo;
   }
 
   makeParts() {
@@ -182,38 +182,38 @@ export class Viewer {
       event.preventDefault();
       this.escape();
     });
-    // A browser may close a dialog by itself at a second Esc or a "back" gesture.
+    // Browsers may close a dialog themselves at a second Esc or a "back" gesture.
     this.node.addEventListener('close', () => this.close());
     this.infoSwitch.applyStored();
     this.boxes.apply();
     this.buttons.update();
     this.stage.measure();
-    this.journey.start();
+    this.navigation.start();
   }
 
   // From photo to photo
 
   /** @param {number} step */
   canStep(step) {
-    return this.journey.canStep(step);
+    return this.navigation.canStep(step);
   }
   /** @param {number} index */
   go(index) {
-    this.journey.go(index);
+    this.navigation.go(index);
   }
 
   /** @param {number} step */
   step(step) {
-    if (this.journey.step(step)) return;
+    if (this.navigation.step(step)) return;
     announceIn(this.parts.live, step < 0 ? 'This is the first photo.' : 'This is the last photo.');
   }
 
   /**
-   * @param {Photo} photo
+   * @param {GridPhoto} photo
    * @param {{ fade: boolean, step: number }} options
    */
   show(photo, { fade, step }) {
-    const { index, total, photos } = this.journey;
+    const { index, total, photos } = this.navigation;
     this.parts.problem.replaceChildren();
     this.node.classList.remove('is-empty');
     const ready = this.stage.show(photo, { fade });
@@ -232,13 +232,13 @@ export class Viewer {
     });
   }
 
-  /** @param {Photo} photo */
+  /** @param {GridPhoto} photo */
   async loadDetails(photo) {
     const isSeen = () => this.photo?.id === photo.id && !this.isClosed;
     try {
       const details = await this.details.get(photo.id);
       if (!isSeen()) return;
-      this.boxes.setUsual(details.thresholds?.detection);
+      this.boxes.setDefault(details.thresholds?.detection);
       this.stage.setDetails(details);
       this.info.showDetails(details, this.photo ?? photo);
     } catch (problem) {
@@ -251,11 +251,11 @@ export class Viewer {
     this.slideshow.pause();
     this.node.classList.toggle('is-empty', !this.photo);
     this.parts.problem.replaceChildren(
-      asTrouble(problem).status === 404 ? 'This photo is not in the library.' : sentenceOf(problem),
+      asError(problem).status === 404 ? 'This photo is not in the library.' : sentenceOf(problem),
     );
   }
 
-  // Looking
+  // View
 
   /** @param {number | null} index */
   point(index) {
@@ -287,7 +287,7 @@ export class Viewer {
 
   // Labels
 
-  /** Both panels beside the picture would leave too little of it on a narrow screen. */
+  /** On a narrow screen, both panels would leave too little room for the picture. */
   get hasRoomForBoth() {
     return matchMedia('(width > 1200px)').matches;
   }
@@ -308,7 +308,7 @@ export class Viewer {
   }
 
   /**
-   * An answer from the information: about the box that the label speaks of.
+   * Answers for a label in the information panel: about the label's box.
    * @param {LabelScore} label
    * @param {boolean} answer
    */
@@ -336,10 +336,10 @@ export class Viewer {
 
   // Slideshow
 
-  /** @param {KeyboardEvent} event */
+  /** @param {KeyboardEvent | MouseEvent} event */
   togglePlay(event) {
-    // Space on a button, a link or a fold belongs to it.
-    if (event?.type === 'keydown' && hit(event).closest('button, a, summary')) return false;
+    // Buttons, links and disclosures keep the space bar.
+    if (event?.type === 'keydown' && targetOf(event).closest('button, a, summary')) return false;
     this.slideshow.toggle();
   }
 
@@ -352,22 +352,22 @@ export class Viewer {
   }
 
   slideNext() {
-    const { index, total } = this.journey;
+    const { index, total } = this.navigation;
     const next = this.canStep(1) ? (index ?? 0) + 1 : 0;
     if (next === index || (next === 0 && !this.slideshow.loop)) return false;
-    this.journey.go(next, { fade: true });
+    this.navigation.go(next, { fade: true });
     return total > 1;
   }
 
   // Marks
 
   /**
-   * Shows a change of a mark, on the screen and when the photo comes again.
+   * Shows a changed mark, now and when the photo is shown again.
    * @param {number} id
    * @param {PhotoChange} change
    */
   apply(id, change) {
-    this.journey.photos.update(id, change);
+    this.navigation.photos.update(id, change);
     if (this.photo?.id !== id || this.isClosed) return;
     Object.assign(this.photo, change);
     if (change.turn !== undefined) {
@@ -378,7 +378,7 @@ export class Viewer {
     this.buttons.update();
   }
 
-  /** @param {Photo} photo */
+  /** @param {GridPhoto} photo */
   saved(photo) {
     this.details.forget(photo.id);
     this.options.onChange(photo);
@@ -405,7 +405,7 @@ export class Viewer {
     if (this.isClosed) return;
     this.isClosed = true;
     if (current === this) current = null;
-    this.journey.stop();
+    this.navigation.stop();
     this.slideshow.pause();
     for (const part of [this.idle, this.stage, this.fullscreen]) part.close();
     this.unbind();
@@ -413,6 +413,6 @@ export class Viewer {
     this.node.remove();
     this.returnTo?.focus?.({ preventScroll: true });
     await this.address.leave(wentBack);
-    this.options.onClose({ id: this.photo?.id ?? this.options.id, index: this.journey.index });
+    this.options.onClose({ id: this.photo?.id ?? this.options.id, index: this.navigation.index });
   }
 }

@@ -1,7 +1,7 @@
-// The first visit: whoever can read the terminal becomes the administrator.
+// The first visit: whoever has the code from the terminal becomes the administrator.
 
 import { $, inputsOf } from '../core/dom.js';
-import { api, asTrouble, sentenceOf } from '../core/api.js';
+import { api, asError, sentenceOf } from '../core/api.js';
 import {
   areRight,
   newPasswordRules,
@@ -42,8 +42,8 @@ form.addEventListener('submit', async (event) => {
     location.replace('/');
   } catch (problem) {
     submit.disabled = false;
-    if (asTrouble(problem).status === 409) return location.replace('/sign-in');
-    if (asTrouble(problem).status === 403 && !asTrouble(problem).extra?.csrf) {
+    if (asError(problem).status === 409) return location.replace('/sign-in');
+    if (asError(problem).status === 403 && !asError(problem).extra?.csrf) {
       setError(code, sentenceOf(problem));
       code.focus();
     } else error.textContent = sentenceOf(problem);

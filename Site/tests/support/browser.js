@@ -1,9 +1,9 @@
-// The least of a browser that scripts expect when they are loaded. Import it before them: what a test needs
-// a real document for belongs into the tests in a browser.
+// The few parts of a browser that scripts need when they are loaded. Import it before them. What needs
+// a real document belongs in the browser tests.
 
 const target = new EventTarget();
 
-/** A place for what a script keeps in the address. */
+/** The address, for scripts that keep their state in it. */
 export const address = { pathname: '/', search: '', hash: '', origin: 'http://127.0.0.1:8080' };
 
 Object.assign(globalThis, {

@@ -1,6 +1,6 @@
-// Installing a network from an address.
+// Installs a model from a URL.
 
-import { asTrouble, sentenceOf } from '../../core/api.js';
+import { asError, sentenceOf } from '../../core/api.js';
 import { el } from '../../core/dom.js';
 import { check, field } from '../../shared/fields.js';
 import { button, press } from '../../core/panel.js';
@@ -9,11 +9,11 @@ import { identifierField, licenceField, presetField, valuesOf } from './network-
 const HASH = /^[0-9a-f]{64}$/i;
 
 /**
- * The form; `setBusy(true)` while another network is installed or verified.
+ * The form; call `setBusy(true)` while another model is being installed or verified.
  * @param {Preset[]} presets
- * @param {import('./errands.js').Errands} errands
+ * @param {import('./model-tasks.js').ModelTasks} modelTasks
  */
-export function addressForm(presets, errands) {
+export function addressForm(presets, modelTasks) {
   const address = field('Address', {
     type: 'url',
     placeholder: 'https://example.org/network.onnx',
@@ -67,10 +67,10 @@ export function addressForm(presets, errands) {
     ]);
     if (!isFine) return;
     try {
-      await errands.install(values);
+      await modelTasks.install(values);
       form.reset();
     } catch (problem) {
-      if (asTrouble(problem).status !== 422) throw problem;
+      if (asError(problem).status !== 422) throw problem;
       address.say(sentenceOf(problem));
       address.input.focus();
     }

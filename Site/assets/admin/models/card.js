@@ -1,22 +1,22 @@
-// One network: what it is, whether it is active, and what can be done with it.
+// One model: what it is, whether it is active, and what users can do with it.
 
 import { el, icon } from '../../core/dom.js';
 import { api, sentenceOf } from '../../core/api.js';
 import { confirmDialog, toast } from '../../core/dialog.js';
 import { bytes, count, percent } from '../../core/format.js';
 import { button, press } from '../../core/panel.js';
-import { Looking } from './looking.js';
-import { accuracyOf, placeOf, TASKS, verdictOf } from './words.js';
+import { Analysing } from './analysing.js';
+import { accuracyOf, placeOf, TASKS, verdictOf } from './model-text.js';
 
 export class ModelCard {
   /**
    * @param {Model} model
-   * @param {{ photos: number, speaking: Model | undefined, act: ModelActions }} options
+   * @param {{ photos: number, active: Model | undefined, act: ModelActions }} options
    */
-  constructor(model, { photos, speaking, act }) {
+  constructor(model, { photos, active, act }) {
     this.model = model;
     this.act = act;
-    this.looking = new Looking(model, photos);
+    this.analysing = new Analysing(model, photos);
     this.verify = button('Verify', (node) => press(node, () => act.verify(model.id)), {
       kind: 'small',
       image: 'check',
@@ -34,20 +34,20 @@ export class ModelCard {
         { class: 'panel-head' },
         el('h4', { text: model.name }),
         model.version ? el('span', { class: 'muted', text: `version ${model.version}` }) : null,
-        this.speaks(),
+        this.activeChoice(),
       ),
       model.problem
         ? el('div', { class: 'notice is-error' }, icon('warning'), el('p', { text: model.problem }))
         : null,
       facts(model),
-      this.looking.node,
-      this.tools(speaking),
+      this.analysing.node,
+      this.tools(active),
       record(model),
     );
   }
 
   /**
-   * Verifying waits until nothing else is installed or verified.
+   * A model cannot be verified while another one is being installed or verified.
    * @param {boolean} busy
    */
   setBusy(busy) {
@@ -56,10 +56,10 @@ export class ModelCard {
 
   /** @param {Job} job */
   showJob(job) {
-    this.looking.showJob(job);
+    this.analysing.showJob(job);
   }
 
-  speaks() {
+  activeChoice() {
     const { model } = this;
     if (!model.task || (!model.is_installed && !model.is_speaking)) return null;
     /** @type {HTMLInputElement} */
@@ -102,10 +102,10 @@ export class ModelCard {
     this.act.reload();
   }
 
-  /** @param {Model | undefined} speaking */
-  tools(speaking) {
+  /** @param {Model | undefined} active */
+  tools(active) {
     const { model } = this;
-    const other = speaking && speaking.id !== model.id && model.photos > 0 ? speaking : null;
+    const other = active && active.id !== model.id && model.photos > 0 ? active : null;
     const tools = [
       model.is_installed && !model.problem ? this.verify : null,
       other
@@ -159,7 +159,7 @@ const compareAddress = (a, b) => `/compare?a=${encodeURIComponent(a)}&b=${encode
 
 /** @param {Model} model */
 function facts(model) {
-  const values = model.record ?? {};
+  const values = /** @type {ModelRecord} */ (model.record ?? {});
   /** @type {[string, Child][]} */
   const all = [
     ['Identifier', el('code', { text: model.id })],

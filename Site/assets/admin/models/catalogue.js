@@ -1,17 +1,17 @@
-// Available models with one press.
+// The models that can be installed with one click.
 
 import { el } from '../../core/dom.js';
 import { bytes } from '../../core/format.js';
 import { dataTable } from '../../shared/data-table.js';
 import { button, press } from '../../core/panel.js';
-import { accuracyOf, TASKS } from './words.js';
+import { accuracyOf, TASKS } from './model-text.js';
 
 /**
- * The table of them; `setBusy(true)` while another network is installed or verified.
- * @param {Installable[]} installable
- * @param {import('./errands.js').Errands} errands
+ * Their table; call `setBusy(true)` while another model is being installed or verified.
+ * @param {InstallableModel[]} installable
+ * @param {import('./model-tasks.js').ModelTasks} modelTasks
  */
-export function catalogue(installable, errands) {
+export function catalogue(installable, modelTasks) {
   /** @type {HTMLButtonElement[]} */
   const buttons = [];
   const columns = [
@@ -22,7 +22,7 @@ export function catalogue(installable, errands) {
     { title: 'Size', kind: 'number' },
     { title: 'Install', kind: 'actions' },
   ];
-  const rows = installable.map((network) => row(network, errands, buttons));
+  const rows = installable.map((network) => row(network, modelTasks, buttons));
   const node = el(
     'div',
     {},
@@ -45,16 +45,16 @@ export function catalogue(installable, errands) {
 }
 
 /**
- * @param {Installable} network
- * @param {import('./errands.js').Errands} errands
+ * @param {InstallableModel} network
+ * @param {import('./model-tasks.js').ModelTasks} modelTasks
  * @param {HTMLButtonElement[]} buttons
  */
-function row(network, errands, buttons) {
+function row(network, modelTasks, buttons) {
   const { id, name, task, published, licence, bytes: size, note, is_installed: isInstalled } =
     network;
   const install = isInstalled
     ? null
-    : button('Install', (node) => press(node, () => errands.install({ id })), {
+    : button('Install', (node) => press(node, () => modelTasks.install({ id })), {
       kind: 'small',
       image: 'download',
       label: `Install ${name}`,

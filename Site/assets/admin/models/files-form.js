@@ -1,17 +1,17 @@
-// Adding a network from files that lie on the server's machine.
+// Adds a model from files on the server.
 
-import { asTrouble, sentenceOf } from '../../core/api.js';
+import { asError, sentenceOf } from '../../core/api.js';
 import { el } from '../../core/dom.js';
 import { check, field } from '../../shared/fields.js';
 import { button, press } from '../../core/panel.js';
 import { identifierField, licenceField, presetField, valuesOf } from './network-fields.js';
 
 /**
- * The form; `setBusy(true)` while another network is installed or verified.
+ * The form; call `setBusy(true)` while another model is being installed or verified.
  * @param {Preset[]} presets
- * @param {import('./errands.js').Errands} errands
+ * @param {import('./model-tasks.js').ModelTasks} modelTasks
  */
-export function filesForm(presets, errands) {
+export function filesForm(presets, modelTasks) {
   const path = {
     type: 'text',
     class: 'mono',
@@ -74,10 +74,10 @@ export function filesForm(presets, errands) {
     if (!isFine) return;
     const files = [first, second].map(text).filter((path) => path !== '');
     try {
-      await errands.install({ files, ...valuesOf({ labels, size, preset, id, licence }) });
+      await modelTasks.install({ files, ...valuesOf({ labels, size, preset, id, licence }) });
       form.reset();
     } catch (problem) {
-      if (asTrouble(problem).status !== 422) throw problem;
+      if (asError(problem).status !== 422) throw problem;
       first.say(sentenceOf(problem));
       first.input.focus();
     }

@@ -1,9 +1,9 @@
-// The networks, by what they do.
+// The models, grouped by task.
 
 import { clear, el, icon } from '../../core/dom.js';
 import { isActive } from '../../shared/job-text.js';
 import { ModelCard } from './card.js';
-import { taskTitle } from './words.js';
+import { taskTitle } from './model-text.js';
 
 export class ModelGroups {
   /**
@@ -27,14 +27,14 @@ export class ModelGroups {
       return;
     }
     for (const [task, group] of Map.groupBy(models, (model) => model.task)) {
-      const speaking = group.find((model) => model.is_speaking);
+      const active = group.find((model) => model.is_speaking);
       const title = `models-${task ?? 'others'}`;
       this.node.append(
         el(
           'section',
           { class: 'stack', 'aria-labelledby': title },
           el('h3', { id: title, class: 'admin-subhead', text: taskTitle(task) }),
-          group.map((model) => this.card(model, photos, speaking).node),
+          group.map((model) => this.card(model, photos, active).node),
         ),
       );
     }
@@ -45,10 +45,10 @@ export class ModelGroups {
   /**
    * @param {Model} model
    * @param {number} photos
-   * @param {Model | undefined} speaking
+   * @param {Model | undefined} active
    */
-  card(model, photos, speaking) {
-    const card = new ModelCard(model, { photos, speaking, act: this.act });
+  card(model, photos, active) {
+    const card = new ModelCard(model, { photos, active, act: this.act });
     this.cards.set(model.id, card);
     return card;
   }
@@ -60,8 +60,8 @@ export class ModelGroups {
   }
 
   /**
-   * Takes news of a job into account.
-   * @returns whether a network has finished looking
+   * Takes over the new state of a job.
+   * @returns whether a model has just finished analysing
    * @param {Job} job
    */
   takeJob(job) {

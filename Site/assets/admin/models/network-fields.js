@@ -1,4 +1,4 @@
-// What is asked of a network wherever it comes from.
+// The fields of every form that adds a model.
 
 import { field } from '../../shared/fields.js';
 
@@ -31,7 +31,7 @@ export const licenceField = () =>
   });
 
 /**
- * The fields that are filled in, by name.
+ * The values of the fields that are filled in, by name.
  * @param {Record<string, Field>} fields
  */
 export function valuesOf(fields) {

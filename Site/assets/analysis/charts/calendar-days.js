@@ -1,4 +1,4 @@
-// Days as texts such as '2014-06-12', counted without any time zone.
+// Days as strings such as '2014-06-12', without time zones.
 
 const dayLength = 86_400_000;
 
@@ -29,7 +29,7 @@ export const weekdayOf = (text) => (new Date(instant(text)).getUTCDay() + 6) % 7
 
 /**
  * The runs of days without photos between days that have some: [{from, to, length}].
- * @param {ChartRow[]} days
+ * @param {{ day: string }[]} days
  */
 export function gaps(days) {
   const result = [];
@@ -43,7 +43,7 @@ export function gaps(days) {
 }
 
 /**
- * The day itself, or the end of the range that it is beyond.
+ * The day itself if it is within the range, otherwise the nearer end.
  * @param {string} text
  * @param {string} from
  * @param {string} to

@@ -7,7 +7,7 @@ import { createYears } from './years.js';
 const yearHeight = 150;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** @type {ChartDescription} */
+/** @type {ChartDescription<DayRow, string[]>} */
 export const calendar = {
   id: 'calendar',
   title: 'Calendar',
@@ -27,16 +27,18 @@ export const calendar = {
   startAt,
   height: (_rows, _, years) => (years?.length ?? 1) * yearHeight + 10,
   /**
-   * @param {ChartRow[]} rows
-   * @param {ChartLook} look
+   * @param {DayRow[]} rows
+   * @param {ChartTheme} theme
    * @param {unknown} _
-   * @param {number[]} years
+   * @param {string[]} years
    */
-  figure(rows, look, _, years) {
+  figure(rows, theme, _, years) {
     const counts = new Map(rows.map((row) => [row.day, row.count]));
     const most = rows.reduce((most, row) => Math.max(most, row.count), 1);
+    /** @type {Plotly.Layout[]} */
+    const annotations = [];
     /** @type {Plotly.Layout} */
-    const layout = { margin: { l: 40, r: 8, t: 4, b: 4 }, annotations: [] };
+    const layout = { margin: { l: 40, r: 8, t: 4, b: 4 }, annotations };
     const data = years.map((year, index) => {
       const suffix = index === 0 ? '' : String(index + 1);
       const share = 1 / years.length;
@@ -60,27 +62,27 @@ export const calendar = {
         tickvals: [0, 2, 4, 6],
         ticktext: ['Mon', 'Wed', 'Fri', 'Sun'],
       };
-      layout.annotations.push({
+      annotations.push({
         text: `<b>${year}</b>`,
-        x: look.compact ? startAt(rows, years) : 0,
+        x: theme.compact ? startAt(rows, years) : 0,
         xref: 'paper',
         xanchor: 'left',
         y: top,
         yref: 'paper',
         yanchor: 'top',
         showarrow: false,
-        font: { color: look.text, size: 14 },
+        font: { color: theme.text, size: 14 },
       });
-      return squares(year, counts, most, look, suffix);
+      return squares(year, counts, most, theme, suffix);
     });
     return { data, layout };
   },
 };
 
 /**
- * What is narrow shows the first photos first.
- * @param {ChartRow[]} rows
- * @param {number[]} years
+ * A narrow chart starts at the first photos.
+ * @param {DayRow[]} rows
+ * @param {string[]} years
  */
 function startAt(rows, years) {
   const first = rows.find((row) => row.day.startsWith(years[0]));
@@ -89,7 +91,7 @@ function startAt(rows, years) {
 
 /**
  * The square of a day: its week in the year, Monday first, and the day of the week.
- * @param {number} year
+ * @param {string} year
  * @param {string} text
  */
 function squareOf(year, text) {
@@ -100,26 +102,26 @@ function squareOf(year, text) {
   };
 }
 
-/** @param {number} year */
+/** @param {string} year */
 function monthTicks(year) {
   const middles = months.map((_, index) => `${year}-${String(index + 1).padStart(2, '0')}-15`);
   return { tickvals: middles.map((text) => squareOf(year, text).week), ticktext: months };
 }
 
 /**
- * @param {number} year
+ * @param {string} year
  * @param {Map<string, number>} counts
  * @param {number} most
- * @param {ChartLook} look
+ * @param {ChartTheme} theme
  * @param {string} suffix
  */
-function squares(year, counts, most, look, suffix) {
+function squares(year, counts, most, theme, suffix) {
   const grid = () => Array.from({ length: 7 }, () => Array(54).fill(null));
   const [z, terms, texts] = [grid(), grid(), grid()];
   for (let text = `${year}-01-01`; text <= `${year}-12-31`; text = daysLater(text, 1)) {
     const { week, weekday } = squareOf(year, text);
     const photos = counts.get(text) ?? 0;
-    // The root tells few from none although some days have a hundred times as many.
+    // The square root makes small counts visible although some days have a hundred times as many.
     z[weekday][week] = Math.sqrt(photos);
     terms[weekday][week] = photos > 0 ? text : null;
     texts[weekday][week] = `${day(text, { weekday: true })}<br>${
@@ -135,7 +137,7 @@ function squares(year, counts, most, look, suffix) {
     hovertext: texts,
     hovertemplate: '%{hovertext}<extra></extra>',
     hoverongaps: false,
-    colorscale: look.scale,
+    colorscale: theme.scale,
     showscale: false,
     xgap: 2,
     ygap: 2,

@@ -15,7 +15,7 @@ export const weekdayNames = [
 ];
 
 /**
- * A word with a capital.
+ * The word with a capital first letter.
  * @param {string} word
  */
 export const titled = (word) => word[0].toUpperCase() + word.slice(1);
@@ -30,7 +30,7 @@ export function hourText(hour) {
 }
 
 /**
- * An hour in so many has a tick.
+ * Ticks every `step` hours.
  * @param {number} step
  */
 export function hourTicks(step) {
@@ -55,16 +55,16 @@ export const hours = {
     { title: 'Photos', value: (row) => number(row.count) },
   ],
   height: () => 240,
-  figure: (rows, look) => ({
+  figure: (rows, theme) => ({
     data: [
       columns(
         rows,
-        look,
+        theme,
         rows.map((row) => `${hourText(Number(row.label))}<br>${count(row.count, 'photo')}`),
       ),
     ],
     layout: {
-      xaxis: { ...hourTicks(look.compact ? 6 : 3), showgrid: false },
+      xaxis: { ...hourTicks(theme.compact ? 6 : 3), showgrid: false },
       yaxis: countAxisOf(rows),
     },
   }),
@@ -84,13 +84,13 @@ export const weekdays = {
     { title: 'Photos', value: (row) => number(row.count) },
   ],
   height: () => 240,
-  figure: (rows, look) => ({
-    data: [columns(rows, look, rows.map((row) => `${row.label}<br>${count(row.count, 'photo')}`))],
+  figure: (rows, theme) => ({
+    data: [columns(rows, theme, rows.map((row) => `${row.label}<br>${count(row.count, 'photo')}`))],
     layout: {
       xaxis: {
         type: 'category',
         tickvals: rows.map((row) => row.label),
-        ticktext: rows.map((row) => row.label.slice(0, look.compact ? 2 : 3)),
+        ticktext: rows.map((row) => row.label.slice(0, theme.compact ? 2 : 3)),
         showgrid: false,
       },
       yaxis: countAxisOf(rows),
@@ -99,7 +99,7 @@ export const weekdays = {
 };
 
 /**
- * Where the most photos are, if that is a single row.
+ * Names the row with the most photos, if there is only one.
  * @param {ChartRow[]} rows
  * @param {(row: ChartRow) => string} name
  */

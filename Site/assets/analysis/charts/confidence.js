@@ -1,4 +1,4 @@
-// How sure the networks are, and what the default threshold leaves out.
+// How confident the models are, and what the default threshold leaves out.
 
 import { count, number, percent } from '../../core/format.js';
 import { countAxisOf } from '../layout.js';
@@ -7,7 +7,7 @@ const binWidth = 0.05;
 
 /**
  * @param {{ id: string, title: string, unit: string, empty: string, bins: (statistics: Statistics) => number[], threshold: (statistics: Statistics) => number }} options
- * @returns {ChartDescription}
+ * @returns {ChartDescription<BinRow>}
  */
 function confidence({ id, title, unit, empty, bins, threshold }) {
   return {
@@ -35,20 +35,20 @@ function confidence({ id, title, unit, empty, bins, threshold }) {
       { title: unit === 'box' ? 'Boxes' : 'Scenes', value: (row) => number(row.count) },
     ],
     height: () => 240,
-    figure: (rows, look, statistics) => figure(rows, look, unit, threshold(statistics)),
+    figure: (rows, theme, statistics) => figure(rows, theme, unit, threshold(statistics)),
   };
 }
 
-/** @param {ChartRow} row */
+/** @param {BinRow} row */
 const range = ({ from, to }) => `${Math.round(from * 100)}–${Math.round(to * 100)} %`;
 
 /**
- * @param {ChartRow[]} rows
- * @param {ChartLook} look
+ * @param {BinRow[]} rows
+ * @param {ChartTheme} theme
  * @param {string} unit
  * @param {number} threshold
  */
-function figure(rows, look, unit, threshold) {
+function figure(rows, theme, unit, threshold) {
   return {
     data: [{
       type: 'bar',
@@ -57,7 +57,7 @@ function figure(rows, look, unit, threshold) {
       width: rows.map(() => binWidth * 0.9),
       hovertext: rows.map((row) => `${range(row)}<br>${count(row.count, unit)}`),
       hovertemplate: '%{hovertext}<extra></extra>',
-      marker: { color: rows.map((row) => (row.counts ? look.accent : look.second)) },
+      marker: { color: rows.map((row) => (row.counts ? theme.accent : theme.second)) },
     }],
     layout: {
       margin: { l: 48, r: 22, t: 8, b: 24 },
@@ -68,7 +68,7 @@ function figure(rows, look, unit, threshold) {
         yref: 'paper',
         y0: 0,
         y1: 1,
-        line: { color: look.warn, width: 2, dash: 'dash' },
+        line: { color: theme.warn, width: 2, dash: 'dash' },
       }],
       annotations: [{
         x: threshold,
@@ -78,8 +78,8 @@ function figure(rows, look, unit, threshold) {
         yanchor: 'top',
         showarrow: false,
         text: ` threshold ${percent(threshold)} `,
-        font: { color: look.text, size: 12 },
-        bgcolor: look.surface,
+        font: { color: theme.text, size: 12 },
+        bgcolor: theme.surface,
       }],
       xaxis: {
         range: [0, 1],

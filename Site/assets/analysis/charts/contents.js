@@ -1,4 +1,4 @@
-// What the networks found.
+// What the models found.
 
 import { ranking } from './ranking.js';
 

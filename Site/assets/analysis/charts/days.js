@@ -5,7 +5,7 @@ import { countAxisOf } from '../layout.js';
 import { daysBetween, gaps } from './calendar-days.js';
 import { createSpan } from './span.js';
 
-/** @type {ChartDescription} */
+/** @type {ChartDescription<DayRow, DaySpan>} */
 export const days = {
   id: 'days',
   title: 'Photos per day',
@@ -15,7 +15,7 @@ export const days = {
     (all ?? []).map(([text, n]) => (
       { day: text, label: day(text), count: n, term: text }
     )),
-  /** @param {ChartRow[]} rows */
+  /** @param {DayRow[]} rows */
   caption(rows) {
     const without = gaps(rows).reduce((sum, gap) => sum + gap.length, 0);
     if (without === 0) return 'Photos on each day.';
@@ -33,31 +33,31 @@ export const days = {
   tableRows: withGaps,
   height: (_, compact) => (compact ? 260 : 320),
   controls: createSpan,
-  figure: (rows, look, _, axis) => ({
+  figure: (rows, theme, _, shown) => ({
     data: [
       missing(
-        gaps(rows).filter((gap) => gap.length >= shortestGap(axis.range[0], axis.range[1])),
-        look,
+        gaps(rows).filter((gap) => gap.length >= shortestGap(shown.range[0], shown.range[1])),
+        theme,
       ),
-      taken(rows, look),
+      taken(rows, theme),
     ],
     layout: {
       bargap: 0,
       barmode: 'overlay',
       // Dragging with a finger scrolls the page.
-      dragmode: look.touch ? false : 'zoom',
+      dragmode: theme.touch ? false : 'zoom',
       xaxis: {
         type: 'date',
-        range: axis.range,
-        fixedrange: look.touch,
+        range: shown.range,
+        fixedrange: theme.touch,
         showgrid: false,
         ticks: 'outside',
-        nticks: look.compact ? 4 : 10,
+        nticks: theme.compact ? 4 : 10,
         tickformatstops: tickFormats,
-        minallowed: axis.all[0],
-        maxallowed: axis.all[1],
+        minallowed: shown.all[0],
+        maxallowed: shown.all[1],
       },
-      // What is drawn over the other axis: the photos over the shades.
+      // Drawn over the other axis: photos over the shading.
       yaxis: { range: [0, 1], visible: false },
       yaxis2: { ...countAxisOf(rows), overlaying: 'y', side: 'left' },
     },
@@ -71,7 +71,7 @@ const tickFormats = [
 ];
 
 /**
- * Gaps too short to be seen in so long a time would cover everything: each is drawn a pixel wide.
+ * Short gaps in a long range would cover everything, since each is drawn at least one pixel wide.
  * @param {string} from
  * @param {string} to
  */
@@ -82,10 +82,10 @@ const noon = (text) => `${text}T12:00:00`;
 const dayLength = 86_400_000;
 
 /**
- * @param {ChartRow[]} rows
- * @param {ChartLook} look
+ * @param {DayRow[]} rows
+ * @param {ChartTheme} theme
  */
-function taken(rows, look) {
+function taken(rows, theme) {
   return {
     type: 'bar',
     yaxis: 'y2',
@@ -95,15 +95,15 @@ function taken(rows, look) {
     customdata: rows.map((row) => row.term),
     hovertext: rows.map((row) => `${row.label}<br>${count(row.count, 'photo')}`),
     hovertemplate: '%{hovertext}<extra></extra>',
-    marker: { color: look.accent, line: { width: 0 } },
+    marker: { color: theme.accent, line: { width: 0 } },
   };
 }
 
 /**
  * @param {ReturnType<typeof gaps>} all
- * @param {ChartLook} look
+ * @param {ChartTheme} theme
  */
-function missing(all, look) {
+function missing(all, theme) {
   return {
     type: 'bar',
     x: all.map((gap) => middle(gap)),
@@ -111,7 +111,7 @@ function missing(all, look) {
     width: all.map((gap) => gap.length * dayLength),
     hovertext: all.map((gap) => `${gapText(gap)}<br>no photos`),
     hovertemplate: '%{hovertext}<extra></extra>',
-    marker: { color: look.gap, line: { width: 0 }, cornerradius: 0 },
+    marker: { color: theme.gap, line: { width: 0 }, cornerradius: 0 },
   };
 }
 
@@ -129,8 +129,8 @@ const gapText = (
 ) => (length === 1 ? day(from) : `${day(from)} to ${day(to)}, ${count(length, 'day')}`);
 
 /**
- * The table tells of the missing days where they belong.
- * @param {ChartRow[]} rows
+ * The table lists missing days in order.
+ * @param {DayRow[]} rows
  */
 function withGaps(rows) {
   const after = new Map(gaps(rows).map((gap) => [gap.from, gap]));

@@ -1,4 +1,4 @@
-// Photos by the light of the sun, from night to night as a day goes.
+// Photos by the light of the sun, in the order of a day.
 
 import { ranking } from './ranking.js';
 

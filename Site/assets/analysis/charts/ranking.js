@@ -1,10 +1,10 @@
-// Lying bars for names, most photos first.
+// Horizontal bars for names, most photos first.
 
 import { count, number } from '../../core/format.js';
 import { countAxis } from '../layout.js';
 import { plain, short } from '../plotly.js';
 
-/** More bars than this say less; the table has more. */
+/** More bars would be hard to read; the table shows more. */
 const limit = 20;
 const barHeight = 26;
 
@@ -13,7 +13,7 @@ const barHeight = 26;
  *
  * `list(statistics)` gives [{term, name, count}]; with `boxes`, a second bar shows their number.
  * @param {Ranking} ranking
- * @returns {ChartDescription}
+ * @returns {ChartDescription<NameRow>}
  */
 export function ranking({ id, title, size, empty, first, list, boxes = false, caption }) {
   return {
@@ -28,30 +28,30 @@ export function ranking({ id, title, size, empty, first, list, boxes = false, ca
       { title: first, value: (row) => row.label },
       { title: 'Photos', value: (row) => number(row.count) },
       ...(boxes
-        ? [{ title: 'Boxes', value: (/** @type {ChartRow} */ row) => number(row.boxes) }]
+        ? [{ title: 'Boxes', value: (/** @type {NameRow} */ row) => number(row.boxes ?? 0) }]
         : []),
     ],
     height: (rows) => 56 + Math.min(rows.length, limit) * (boxes ? barHeight * 1.3 : barHeight),
-    figure: (rows, look) => figure(rows.slice(0, limit), look, boxes),
+    figure: (rows, theme) => figure(rows.slice(0, limit), theme, boxes),
   };
 }
 
-/** @param {ChartRow[]} rows */
+/** @param {NameRow[]} rows */
 function more(rows) {
   return rows.length > limit ? `Top ${limit}; the table shows more.` : '';
 }
 
 /**
- * @param {ChartRow[]} rows
- * @param {ChartLook} look
+ * @param {NameRow[]} rows
+ * @param {ChartTheme} theme
  * @param {boolean} boxes
  */
-function figure(rows, look, boxes) {
+function figure(rows, theme, boxes) {
   // Places on the axis are numbers, since two cities may have one name.
   const places = rows.map((_, index) => index);
   /**
    * @param {string} name
-   * @param {(row: ChartRow) => number} value
+   * @param {(row: NameRow) => number} value
    * @param {string} unit
    * @param {string} colour
    */
@@ -66,9 +66,9 @@ function figure(rows, look, boxes) {
     hovertemplate: '%{hovertext}<extra></extra>',
     marker: { color: colour },
   });
-  const most = Math.max(...rows.map((row) => Math.max(row.count, boxes ? row.boxes : 0)));
-  const data = [bars('Photos', (row) => row.count, 'photo', look.accent)];
-  if (boxes) data.push(bars('Boxes', (row) => row.boxes, 'box', look.second));
+  const most = Math.max(...rows.map((row) => Math.max(row.count, boxes ? row.boxes ?? 0 : 0)));
+  const data = [bars('Photos', (row) => row.count, 'photo', theme.accent)];
+  if (boxes) data.push(bars('Boxes', (row) => row.boxes ?? 0, 'box', theme.second));
   return {
     data,
     layout: {
@@ -84,13 +84,13 @@ function figure(rows, look, boxes) {
         itemdoubleclick: false,
       },
       margin: { l: 8, r: 16, t: boxes ? 28 : 8, b: 28 },
-      xaxis: { ...countAxis(most, look.width < 400 ? 4 : 6), tickangle: 0 },
+      xaxis: { ...countAxis(most, theme.width < 400 ? 4 : 6), tickangle: 0 },
       yaxis: {
         range: [rows.length - 0.5, -0.5],
         showgrid: false,
         ticks: '',
         tickvals: places,
-        ticktext: rows.map((row) => short(row.label, look.width < 400 ? 16 : 26)),
+        ticktext: rows.map((row) => short(row.label, theme.width < 400 ? 16 : 26)),
       },
     },
   };

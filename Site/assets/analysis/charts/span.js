@@ -1,5 +1,5 @@
-// What part of the days the chart of days shows: buttons for its length, steps to earlier and later,
-// and a link to the photos of just these days. Dragging in the chart changes it as well.
+// The range of days that the chart shows: buttons for its length, for earlier and later,
+// and a link to the photos of these days. Dragging in the chart also changes it.
 
 import { clear, el, icon } from '../../core/dom.js';
 import { count, day } from '../../core/format.js';
@@ -15,8 +15,9 @@ const lengths = [
 ];
 
 /**
- * Makes the controls of the chart; `span()` is the range of the axis.
- * @param {ChartOfControls} chart
+ * Creates the controls of the chart; `shown()` is the range of the axis.
+ * @param {ChartOfControls<DayRow>} chart
+ * @returns {ChartControls<DayRow, DaySpan>}
  */
 export function createSpan(chart) {
   const buttons = lengths.map((length) =>
@@ -66,8 +67,8 @@ export function createSpan(chart) {
   /** @type {string} */
   let to = '';
 
-  /** @param {ChartRow[]} rows */
-  function shown(rows) {
+  /** @param {DayRow[]} rows */
+  function show(rows) {
     const [newFirst, newLast] = [rows[0].day, rows[rows.length - 1].day];
     if (newFirst !== first || newLast !== last) {
       [first, last] = [from, to] = [newFirst, newLast];
@@ -78,7 +79,7 @@ export function createSpan(chart) {
   /** @param {number} days */
   function setLength(days) {
     if (days === Infinity) return setSpan(first, last);
-    // The new span keeps the end that is being looked at.
+    // The new range keeps its end.
     const end = clampDay(to, first, last);
     const start = clampDay(daysLater(end, 1 - days), first, last);
     setSpan(start, clampDay(daysLater(start, days - 1), first, last));
@@ -92,8 +93,8 @@ export function createSpan(chart) {
   }
 
   /**
-   * @param {any} start
-   * @param {any} end
+   * @param {string} start
+   * @param {string} end
    */
   function setSpan(start, end) {
     [from, to] = [start, end];
@@ -102,12 +103,12 @@ export function createSpan(chart) {
   }
 
   /**
-   * The user has dragged: whole days, within those there are.
-   * @param {any} change
+   * The user has dragged: rounds to whole days within the available ones.
+   * @param {Plotly.Events['plotly_relayout']} change
    */
   function dragged(change) {
-    const [start, end] = change['xaxis.range'] ??
-      [change['xaxis.range[0]'], change['xaxis.range[1]']];
+    const [start, end] = /** @type {unknown[]} */ (change['xaxis.range'] ??
+      [change['xaxis.range[0]'], change['xaxis.range[1]']]);
     if (change['xaxis.autorange']) [from, to] = [first, last];
     else if (start === undefined) return;
     else [from, to] = [clampDay(dayOf(start), first, last), clampDay(dayOf(end, -1), first, last)];
@@ -131,7 +132,7 @@ export function createSpan(chart) {
     clear(says).append(...sentence(rows));
   }
 
-  /** @param {ChartRow[]} rows */
+  /** @param {DayRow[]} rows */
   function sentence(rows) {
     const name = from === to ? day(from) : `${day(from)} to ${day(to)}`;
     const photos = rows.reduce((sum, row) => sum + row.count, 0);
@@ -148,19 +149,17 @@ export function createSpan(chart) {
 
   /**
    * The day of a place on the axis; the end of a range does not belong to it.
-   * @param {number} value
+   * @param {unknown} value
    */
   function dayOf(value, milliseconds = 0) {
     const [date, time = '00:00'] = String(value).split(/[ T]/);
     return new Date(Date.parse(`${date}T${time}Z`) + milliseconds).toISOString().slice(0, 10);
   }
 
-  const range = () => [from, daysLater(to, 1)];
-
   return {
     node,
-    shown,
+    show,
     dragged,
-    axis: () => ({ range: range(), all: [first, daysLater(last, 1)] }),
+    shown: () => ({ range: [from, daysLater(to, 1)], all: [first, daysLater(last, 1)] }),
   };
 }

@@ -3,7 +3,7 @@
 import { count, number } from '../../core/format.js';
 import { hourText, hourTicks, titled, weekdayNames } from './clock.js';
 
-/** @type {ChartDescription} */
+/** @type {ChartDescription<HourRow>} */
 export const week = {
   id: 'week',
   title: 'Hours of the week',
@@ -11,7 +11,7 @@ export const week = {
   empty: 'No photo has a time.',
   /**
    * @param {Statistics} statistics
-   * @returns {ChartRow[]}
+   * @returns {HourRow[]}
    */
   rows({ hours_of_week: counts }) {
     if (!counts?.some((n) => n > 0)) return [];
@@ -28,17 +28,17 @@ export const week = {
   ],
   height: (_, compact) => (compact ? 260 : 240),
   /**
-   * @param {ChartRow[]} rows
-   * @param {ChartLook} look
+   * @param {HourRow[]} rows
+   * @param {ChartTheme} theme
    */
-  figure(rows, look) {
-    /** @param {(row: ChartRow) => unknown} value */
+  figure(rows, theme) {
+    /** @param {(row: HourRow) => unknown} value */
     const byDay = (value) =>
       weekdayNames.map((_, day) => rows.slice(24 * day, 24 * day + 24).map(value));
     return {
       data: [{
         type: 'heatmap',
-        // The root tells few from none although some hours have a hundred times as many.
+        // The square root makes small counts visible although some hours have a hundred times as many.
         z: byDay((row) => Math.sqrt(row.count)),
         zmin: 0,
         customdata: byDay((row) => (row.count > 0 ? row.term : null)),
@@ -46,13 +46,13 @@ export const week = {
           `${titled(row.weekday)}, ${hourText(row.hour)}<br>${count(row.count, 'photo')}`
         ),
         hovertemplate: '%{hovertext}<extra></extra>',
-        colorscale: look.scale,
+        colorscale: theme.scale,
         showscale: false,
         xgap: 2,
         ygap: 2,
       }],
       layout: {
-        xaxis: { ...hourTicks(look.compact ? 6 : 3), showgrid: false, showline: false, ticks: '' },
+        xaxis: { ...hourTicks(theme.compact ? 6 : 3), showgrid: false, showline: false, ticks: '' },
         yaxis: {
           autorange: 'reversed',
           showgrid: false,

@@ -1,4 +1,4 @@
-// Which years the calendar shows: a few at a time, the latest at first.
+// Which years the calendar shows: a few at a time, starting with the latest.
 
 import { el, icon } from '../../core/dom.js';
 
@@ -6,15 +6,16 @@ const atOnce = 4;
 
 /**
  * The years that have photos.
- * @param {ChartRow[]} rows
+ * @param {DayRow[]} rows
  */
 function yearsOf(rows) {
   return [...new Set(rows.map((row) => row.day.slice(0, 4)))].sort();
 }
 
 /**
- * Makes the controls of the calendar; `axis()` is the list of years shown.
- * @param {ChartOfControls} chart
+ * Creates the controls of the calendar; `shown()` is the list of years shown.
+ * @param {ChartOfControls<DayRow>} chart
+ * @returns {ChartControls<DayRow, string[]>}
  */
 export function createYears(chart) {
   const says = el('p', { class: 'span-says', role: 'status' });
@@ -44,12 +45,12 @@ export function createYears(chart) {
       later,
     ),
   );
-  /** @type {number[]} */
+  /** @type {string[]} */
   let years = [];
   let start = 0;
 
-  /** @param {ChartRow[]} rows */
-  function shown(rows) {
+  /** @param {DayRow[]} rows */
+  function show(rows) {
     const before = years.join();
     years = yearsOf(rows);
     if (years.join() !== before) start = last();
@@ -67,11 +68,11 @@ export function createYears(chart) {
     node.hidden = years.length <= atOnce;
     earlier.disabled = start === 0;
     later.disabled = start === last();
-    says.textContent = `${axis()[0]} to ${axis().at(-1)}`;
+    says.textContent = `${shown()[0]} to ${shown().at(-1)}`;
   }
 
   const last = () => Math.max(0, years.length - atOnce);
-  const axis = () => years.slice(start, start + atOnce);
+  const shown = () => years.slice(start, start + atOnce);
 
-  return { node, shown, axis };
+  return { node, show, shown };
 }

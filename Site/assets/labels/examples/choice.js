@@ -6,7 +6,8 @@ import { button, press } from '../../core/panel.js';
 
 export class Choice {
   /**
-   * `answer` is called with true, false or null for all that are chosen; `all` chooses all that are shown, or none.
+   * `answer` is called with true, false or null for all selected examples; `all` selects all that are
+   * shown, or none.
    * @param {{ answer: (value: boolean | null) => void, all: (isChosen: boolean) => void }} options
    */
   constructor({ answer, all }) {
@@ -54,7 +55,7 @@ export class Choice {
     this.box.checked = shown > 0 && chosen === shown;
     this.box.indeterminate = chosen > 0 && chosen < shown;
     this.words.textContent = chosen > 0 ? `${count(chosen, 'example')} selected` : '';
-    // Whoever pressed one of these has the keyboard again where the next choice begins.
+    // Moves the focus from these buttons to where the next selection starts.
     if (chosen === 0 && this.tools.contains(document.activeElement)) this.box.focus();
     this.tools.hidden = chosen === 0;
     this.node.classList.toggle('is-on', chosen > 0);

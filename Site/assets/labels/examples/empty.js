@@ -1,7 +1,7 @@
-// What the tab says where there is nothing to show.
+// What the tab shows if there are no examples.
 
 import { el, icon } from '../../core/dom.js';
-import { answerWord } from '../../shared/label-words.js';
+import { answerWord } from '../../shared/label-text.js';
 
 /**
  * @param {Child} actions what an editor can do about it

@@ -1,4 +1,4 @@
-// Examples as CSV files: taking them out, and marking what a file says.
+// Exports examples as CSV files, and imports them.
 
 import { el, icon } from '../../core/dom.js';
 import { api, url } from '../../core/api.js';
@@ -6,7 +6,7 @@ import { openDialog, toast } from '../../core/dialog.js';
 import { bytes, count, number } from '../../core/format.js';
 import { button, press } from '../../core/panel.js';
 
-// The server takes two megabytes of JSON at once.
+// The server accepts two megabytes of JSON.
 const LARGEST = 2 << 20;
 const SHOWN = 200;
 
@@ -28,9 +28,9 @@ export const exportLink = (id) =>
   );
 
 /**
- * A button that chooses a file and marks what it says; `done` is called with the server's answer.
+ * A button that imports a file; calls `done` with the server's answer.
  * @param {number} id
- * @param {(outcome: any) => void} done
+ * @param {(outcome: ImportOutcome) => unknown} done
  */
 export function importButton(id, done) {
   const input = el('input', {
@@ -54,7 +54,7 @@ export function importButton(id, done) {
 /**
  * @param {number} id
  * @param {File} file
- * @param {(outcome: any) => void} done
+ * @param {(outcome: ImportOutcome) => unknown} done
  */
 async function send(id, file, done) {
   const text = await file.text();
@@ -62,7 +62,7 @@ async function send(id, file, done) {
   if (problem) return toast(`${file.name}: ${problem}`, { kind: 'error' });
   const answer = await api.send('POST', `labels/${id}/examples/import`, { text });
   await done(answer);
-  tell(file.name, answer);
+  showOutcome(file.name, answer);
 }
 
 /** @param {string} text */
@@ -77,11 +77,11 @@ function problemOf(text) {
 }
 
 /**
- * What came of it; what was left out, row by row.
+ * Shows the result, with the rows that were skipped.
  * @param {string} name
- * @param {any} options
+ * @param {ImportOutcome} options
  */
-function tell(name, { changed, unknown, problems }) {
+function showOutcome(name, { changed, unknown, problems }) {
   const rows = Object.entries(problems);
   /**
    * @param {string} kind
@@ -123,7 +123,7 @@ function tell(name, { changed, unknown, problems }) {
   });
 }
 
-/** @param {any[]} rows */
+/** @param {[string, string][]} rows each with its sentence */
 function problemTable(rows) {
   const more = rows.length - SHOWN;
   return el(

@@ -1,4 +1,4 @@
-// Which examples are shown: all, those of yes, or those of no, each with how many there are.
+// Which examples are shown: all, yes or no, each with its count.
 
 import { append, clear, el, icon } from '../../core/dom.js';
 import { number } from '../../core/format.js';

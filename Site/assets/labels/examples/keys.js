@@ -1,13 +1,13 @@
-// The keys of the examples: with the focus on a picture, it can be answered without going through its buttons.
+// The keys of the examples: they answer for the picture with the focus.
 
-import { focusedNode, hit } from '../../core/dom.js';
+import { focusedNode, targetOf } from '../../core/dom.js';
 import { bindKeys } from '../../core/keys.js';
 
 /**
  * @param {HTMLElement} list the element that holds the tiles
  * @param {(node: HTMLElement) => ExampleTile | undefined} tileOf gives the tile of an item of the list
  * @returns what takes the keys away
- * @param {any} act
+ * @param {Pick<import('./tile.js').ExampleActions, 'answer' | 'choose'> & { undo: Callback }} act
  * @param {boolean} canEdit
  */
 export function bindExampleKeys(list, tileOf, act, canEdit) {
@@ -50,10 +50,11 @@ export function bindExampleKeys(list, tileOf, act, canEdit) {
           run: withTile((tile) => act.answer(tile, null)),
         },
         { keys: ['x'], label: 'Select', run: toggle },
-        // As in the grid of marking; on buttons and boxes the space bar is theirs.
+        // As in the marking grid; buttons and checkboxes keep the space bar.
         {
           keys: ['Space'],
-          run: (/** @type {KeyboardEvent} */ event) => hit(event).matches('a') ? toggle() : false,
+          run: (/** @type {KeyboardEvent} */ event) =>
+            targetOf(event).matches('a') ? toggle() : false,
         },
       ]
       : [],

@@ -1,4 +1,4 @@
-// All examples of a label: looking at them, changing them, taking them away; and files of them.
+// All examples of a label: view, change and remove them, export and import them.
 
 import { clear, el } from '../../core/dom.js';
 import { api, sentenceOf } from '../../core/api.js';
@@ -6,7 +6,7 @@ import { announce } from '../../core/live.js';
 import { toast } from '../../core/dialog.js';
 import { count, number } from '../../core/format.js';
 import { button, failure, press, spinner } from '../../core/panel.js';
-import { answerWord } from '../../shared/label-words.js';
+import { answerWord } from '../../shared/label-text.js';
 import { Choice } from './choice.js';
 import { nothingSuch, nothingYet } from './empty.js';
 import { exportLink, importButton } from './files.js';
@@ -14,7 +14,7 @@ import { Filters } from './filters.js';
 import { bindExampleKeys } from './keys.js';
 import { Tile } from './tile.js';
 import { openTile } from './viewer.js';
-import { keyOf } from './words.js';
+import { keyOf } from './example-text.js';
 
 const PAGE = 60;
 const MOST = 500;
@@ -67,7 +67,7 @@ class Examples {
       open: (/** @type {Tile} */ tile) => openTile(tile, this.tiles),
       choose: () => this.update(),
       answer: (/** @type {Tile} */ tile, /** @type {boolean | null} */ value) =>
-        this.answer([tile], value).catch(told),
+        this.answer([tile], value).catch(showProblem),
       undo: () => press(this.undoButton, () => this.undo()),
     };
     this.leaving = [
@@ -129,7 +129,7 @@ class Examples {
     });
   }
 
-  /** Asks again, for as many as are shown. */
+  /** Loads as many as are shown. */
   async load() {
     this.updateFilters();
     const [mine, limit] = [this.asked = {}, Math.min(MOST, Math.max(PAGE, this.tiles.length))];
@@ -149,7 +149,7 @@ class Examples {
     const [mine, answer] = [this.asked, await this.ask(before, PAGE)];
     if (mine !== this.asked) return;
     this.take(answer);
-    // The button may be gone; the first of the new ones is what was asked for.
+    // The button may be gone: the focus goes to the first new one.
     this.tiles[before]?.link.focus();
   }
 
@@ -158,8 +158,9 @@ class Examples {
     this.total = total;
     const known = new Set(this.tiles.map((tile) => tile.key));
     for (const example of examples) {
-      if (!example.photo || known.has(keyOf(example))) continue;
-      const tile = new Tile(example, this.act, this.context.canEdit);
+      const { photo } = example;
+      if (!photo || known.has(keyOf(example))) continue;
+      const tile = new Tile({ ...example, photo }, this.act, this.context.canEdit);
       this.tiles.push(tile);
       this.list.append(tile.node);
     }
@@ -215,7 +216,7 @@ class Examples {
   }
 
   /**
-   * Gives the tiles an answer, or takes theirs away with null.
+   * Gives the tiles an answer, or removes theirs with null.
    * @param {ExampleTile[]} tiles
    * @param {boolean | null} value
    */
@@ -232,13 +233,13 @@ class Examples {
       value === null || (this.filter !== null && this.filter !== value)
     );
     for (const tile of wanted) {
-      if (!leaving.includes(tile)) {
+      if (value !== null && !leaving.includes(tile)) {
         tile.update({ answer: value, origin: 'page', marked_ms: Date.now() });
       }
     }
     this.drop(leaving);
     this.context.take(label);
-    this.tell(wanted.length, value, leaving.length > 0);
+    this.announceAnswers(wanted.length, value, leaving.length > 0);
   }
 
   /**
@@ -246,7 +247,7 @@ class Examples {
    * @param {boolean | null} value
    * @param {boolean} hasLeft
    */
-  tell(n, value, hasLeft) {
+  announceAnswers(n, value, hasLeft) {
     const words = value === null
       ? `${count(n, 'answer')} removed`
       : n === 1
@@ -261,7 +262,7 @@ class Examples {
   }
 
   /**
-   * Takes tiles out of the list; the keyboard goes on with what moves up.
+   * Removes tiles from the list; the focus goes to the next one.
    * @param {ExampleTile[]} tiles
    */
   drop(tiles) {
@@ -287,7 +288,7 @@ class Examples {
   }
 
   /**
-   * A message in place of the last one, whose "Undo" would take something else back by now.
+   * Shows a message instead of the last one, whose "Undo" would no longer undo the same.
    * @param {string} text
    * @param {Parameters<typeof toast>[1]} [options]
    */
@@ -304,4 +305,4 @@ class Examples {
 }
 
 /** @param {unknown} problem */
-const told = (problem) => toast(sentenceOf(problem), { kind: 'error' });
+const showProblem = (problem) => toast(sentenceOf(problem), { kind: 'error' });

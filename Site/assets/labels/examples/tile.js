@@ -1,12 +1,14 @@
-// One example: what was answered for, the answer, and by which way it came.
+// One example: what it is, the answer, and where it was given.
 
 import { el, icon } from '../../core/dom.js';
 import { crop } from '../../shared/crop.js';
-import { answerWord } from '../../shared/label-words.js';
-import { keyOf, originWords } from './words.js';
+import { answerWord } from '../../shared/label-text.js';
+import { keyOf, originText } from './example-text.js';
 
 /** @type {Map<boolean | null, string>} */
 const ICONS = new Map([[true, 'check'], [false, 'close']]);
+
+/** @typedef {{ open: (tile: Tile) => unknown, answer: (tile: Tile, answer: boolean | null) => unknown, choose: (tile: Tile, isChosen: boolean) => unknown }} ExampleActions */
 
 export class Tile {
   /** @type {HTMLInputElement} */
@@ -21,9 +23,9 @@ export class Tile {
   group;
 
   /**
-   * @param {{ open: (tile: Tile) => unknown, answer: (tile: Tile, answer: boolean | null) => unknown, choose: (tile: Tile, isChosen: boolean) => unknown }} act
-   * @param {boolean} canEdit whether there is anything to change it by
-   * @param {Example} example
+   * @param {ExampleActions} act
+   * @param {boolean} canEdit whether the user may change it
+   * @param {ShownExample} example
    */
   constructor(example, act, canEdit) {
     this.example = example;
@@ -48,7 +50,7 @@ export class Tile {
     this.update(example);
   }
 
-  /** @param {any} act */
+  /** @param {ExampleActions} act */
   addControls(act) {
     /** @param {boolean | null} answer */
     const choice = (answer) =>
@@ -98,7 +100,7 @@ export class Tile {
 
   /**
    * Shows the example as it is now.
-   * @param {Partial<Example>} example
+   * @param {Partial<ShownExample>} example
    */
   update(example) {
     const { photo, box, answer } = Object.assign(this.example, example);
@@ -107,7 +109,7 @@ export class Tile {
     this.drawnTurn = photo.turn;
     this.link.setAttribute('aria-label', `${what}, answered ${answerWord(answer)}`);
     this.link.title = photo.name;
-    this.origin.textContent = originWords(this.example);
+    this.origin.textContent = originText(this.example);
     this.node.classList.toggle('is-yes', answer === true);
     if (this.badge) this.badge.replaceChildren(icon(ICONS.get(answer) ?? ''), answerWord(answer));
     if (!this.group) return;

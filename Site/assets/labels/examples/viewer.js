@@ -1,9 +1,9 @@
-// The viewer over the examples. Boxes of one photo are several examples; it shows each photo once.
+// The viewer for examples. Several examples may be boxes of one photo; it shows each photo once.
 
 import { openViewer } from '../../viewer/viewer.js';
 
 /**
- * Opens the photo of a tile; the others that are shown follow it.
+ * Opens the photo of a tile among those of the other tiles.
  * @param {ExampleTile} tile
  * @param {ExampleTile[]} tiles
  */

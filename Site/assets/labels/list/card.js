@@ -1,10 +1,10 @@
-// One label in the list. It is brought up to date in place, so that the keyboard stays where it is.
+// One label in the list. It is updated in place, so that the focus stays.
 
 import { append, clear, el, icon } from '../../core/dom.js';
 import { count, number } from '../../core/format.js';
 import { query } from '../../core/query.js';
 import { session } from '../../core/session.js';
-import { aboutWords, figureText } from '../../shared/label-words.js';
+import { aboutText, figureText } from '../../shared/label-text.js';
 import { Strip } from './strip.js';
 import { stateOf } from './state.js';
 
@@ -77,7 +77,7 @@ export class Card {
     const state = stateOf(label, job);
     this.name.textContent = label.name;
     this.node.firstElementChild?.setAttribute('aria-label', label.name);
-    this.about.textContent = `About ${aboutWords(label)}`;
+    this.about.textContent = `About ${aboutText(label)}`;
     this.showState(state, job);
     this.answers.textContent = `${number(label.positives)} yes · ${number(label.negatives)} no`;
     this.showQuality(label.version);
@@ -97,7 +97,7 @@ export class Card {
   }
 
   /**
-   * @param {any} options
+   * @param {ReturnType<typeof import('./state.js').stateOf>} state
    * @param {Job | null} job
    */
   showState({ kind, text, detail }, job) {
@@ -117,7 +117,7 @@ export class Card {
   }
 
   /**
-   * F1 at the threshold and average precision, each with where it lies for other photos.
+   * F1 at the threshold and average precision, each with its confidence interval.
    * @param {LabelVersion | null} version
    */
   showQuality(version) {

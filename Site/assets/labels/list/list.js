@@ -1,4 +1,4 @@
-// All personal labels: how far each has come, how good it is, and what comes next.
+// All personal labels: the state of each, its quality, and the next step.
 
 import { clear, el } from '../../core/dom.js';
 import { api } from '../../core/api.js';
@@ -8,7 +8,7 @@ import { button, failure, spinner } from '../../core/panel.js';
 import { session } from '../../core/session.js';
 import { isActive } from '../../shared/job-text.js';
 import { Card } from './card.js';
-import { takeFarewell } from './farewell.js';
+import { takeDeleted } from './deleted-label.js';
 import { newLabel } from './new-label.js';
 import { welcome } from './welcome.js';
 
@@ -59,17 +59,17 @@ class List {
 
   async begin() {
     await this.load();
-    const name = takeFarewell();
+    const name = takeDeleted();
     if (name) toast(`“${name}” was deleted.`, { kind: 'ok' });
     onServer('job', (job) => this.takeJob(job));
     onServer('catalogue', () => this.loadSoon(1000));
-    // A second greeting means that the line was cut: something may have been missed.
+    // A second hello means that the connection was lost: events may have been missed.
     let greeted = false;
     onServer('hello', () => {
       if (greeted) this.loadSoon(0);
       greeted = true;
     });
-    // Answers are no news of the server: whoever comes back from marking sees them then.
+    // Answers send no event, so the list is loaded again when the user comes back.
     document.addEventListener('visibilitychange', () => {
       if (!document.hidden) this.loadSoon(0);
     });
@@ -83,7 +83,7 @@ class List {
       const [answer, { jobs }] = await Promise.all([api.get('labels'), api.get('jobs')]);
       this.labels = answer.labels;
       this.classes = answer.classes;
-      // Newest first: of each label the last one counts.
+      // Newest first: only the last job of each label counts.
       for (const job of [...jobs].reverse()) {
         if (job.kind === 'train_label') this.jobs.set(job.label, job);
       }
@@ -133,7 +133,7 @@ class List {
   }
 
   /**
-   * Moves only what is not in its place: a node that is moved loses the focus.
+   * Moves only nodes that are in the wrong place, since a moved node loses the focus.
    * @param {HTMLElement[]} nodes
    */
   arrange(nodes) {

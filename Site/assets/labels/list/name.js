@@ -1,18 +1,18 @@
-// Names of labels, checked before they are sent, by the rules of the server, which checks them again.
+// Checks names of labels by the rules of the server, which checks them again.
 
 const LONGEST = 100;
-// Control characters and text direction marks: a name must show what it is.
+// Control characters and text direction marks, which could make a name look like another one.
 const FORBIDDEN = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
 
 /**
- * The name as it will be kept: composed, and with single spaces.
+ * The name as it will be stored: composed, and with single spaces.
  * @param {string} text
  */
 export const cleanName = (text) =>
   text.normalize('NFC').split(/\p{White_Space}+/u).filter(Boolean).join(' ');
 
 /**
- * Whether two names are one: case means nothing, nor the kind of apostrophe.
+ * Whether two names are the same, ignoring case and the kind of apostrophe.
  * @param {string} name
  */
 const keyOf = (name) => cleanName(name).toLowerCase().replaceAll('’', "'");
@@ -23,8 +23,8 @@ const keyOf = (name) => cleanName(name).toLowerCase().replaceAll('’', "'");
 export const isSameName = (one, other) => keyOf(one) === keyOf(other);
 
 /**
- * Why a text can be no name, in a sentence; empty where it can be one.
- * @param {Label[]} others the labels that there are, without the one that is to be renamed
+ * Why a text cannot be a name; empty if it can.
+ * @param {{ name: string }[]} others the existing labels, without the one being renamed
  * @param {string} text
  */
 export function nameProblem(text, others) {
@@ -43,7 +43,7 @@ export function nameProblem(text, others) {
 }
 
 /**
- * What is worth knowing of a name that can be used; empty where nothing is.
+ * A hint about a valid name; empty if there is none.
  * @param {string} text
  * @param {string[]} classes
  */

@@ -1,4 +1,4 @@
-// The dialog that makes a label: what it is called, and what it is about.
+// The dialog that creates a label: its name and what it is about.
 
 import { el, freshId } from '../../core/dom.js';
 import { api } from '../../core/api.js';
@@ -8,7 +8,7 @@ import { cleanName, nameHint, nameProblem } from './name.js';
 
 const COMMON = ['person', 'dog', 'cat', 'car'];
 
-/** @param {any} list gives { labels, classes } as they are now */
+/** @param {() => { labels: Label[], classes: string[] }} list gives them as they are now */
 export function newLabel(list) {
   const name = field('Name', { autocomplete: 'off', spellcheck: 'false', required: true });
   const hint = el('p', { class: 'hint', role: 'status' });
@@ -43,7 +43,7 @@ export function newLabel(list) {
 
 /** Whole photos, or the boxes of a class. */
 class About {
-  /** @param {any[]} classes */
+  /** @param {string[]} classes */
   constructor(classes) {
     const group = freshId('about');
     this.photos = el('input', {
@@ -87,7 +87,7 @@ class About {
     this.select.hidden = !this.boxes.checked;
   }
 
-  /** The class whose boxes are meant; null for whole photos. */
+  /** The class of the boxes; null for whole photos. */
   className() {
     return this.boxes.checked ? this.select.value : null;
   }
@@ -106,7 +106,7 @@ const choice = (input, title, text) =>
     el('span', {}, title, el('span', { class: 'hint', text })),
   );
 
-/** @param {any[]} classes */
+/** @param {string[]} classes */
 function classGroups(classes) {
   const common = COMMON.filter((each) => classes.includes(each));
   /**

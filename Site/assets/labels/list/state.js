@@ -1,16 +1,16 @@
-// How far a label has come, and what comes next.
+// The state of a label, and the next step.
 
 import { ago, number } from '../../core/format.js';
 import { isActive, progressOf, stageOf } from '../../shared/job-text.js';
 
-/** How many answers of each kind the learner needs that is content with the fewest. */
+/** The least number of yes and of no answers that a learner needs. */
 export const LEAST = 8;
 
 /**
- * What is missing before anything can be learnt: "5 more yes and 8 no"; empty where there is enough.
+ * What is missing before training: "5 more yes and 8 no"; empty if there is enough.
  * @param {{ positives: number, negatives: number }} label
  */
-export function missingWords({ positives, negatives }) {
+export function missingText({ positives, negatives }) {
   /** @type {[number, string][]} */
   const all = [[positives, 'yes'], [negatives, 'no']];
   const sides = all.filter(([have]) => have < LEAST);
@@ -20,11 +20,11 @@ export function missingWords({ positives, negatives }) {
 
 /**
  * The state of a label: { kind, text, detail, step: {tab, text, image} }.
- * @param {Job | null} job its last training that the server tells of, or null
+ * @param {Job | null} job its last training job, or null
  * @param {Label} label
  */
 export function stateOf(label, job) {
-  const missing = missingWords(label);
+  const missing = missingText(label);
   if (job && isActive(job) && job.learns === false) {
     return {
       kind: 'training',

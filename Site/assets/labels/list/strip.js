@@ -1,4 +1,4 @@
-// A few of the things that were answered yes: a label is recognised by them sooner than by its name.
+// A few yes examples: people recognise a label by its pictures faster than by its name.
 
 import { clear, el, icon } from '../../core/dom.js';
 import { api } from '../../core/api.js';
@@ -14,7 +14,7 @@ export class Strip {
   }
 
   /**
-   * Shows the pictures of a label; asks for them again where its answers have changed.
+   * Shows the pictures of a label; loads them again if its answers have changed.
    * @param {Label} label
    */
   async show(label) {
@@ -30,7 +30,7 @@ export class Strip {
 }
 
 /**
- * Without them the card is still whole, so nothing is said where they cannot be had.
+ * The card works without them, so errors are not shown.
  * @param {Label} label
  */
 async function pictures({ id }) {
@@ -39,10 +39,12 @@ async function pictures({ id }) {
       params: { answer: true, limit: 24 },
     });
     const seen = new Set();
-    // Of several boxes on a photo one is enough.
-    return examples.filter((/** @type {Example} */ { photo }) =>
-      photo && !seen.has(photo.id) && seen.add(photo.id)
-    ).slice(0, PICTURES);
+    // One box of a photo is enough.
+    return examples.flatMap(({ photo, ...example }) => {
+      if (!photo || seen.has(photo.id)) return [];
+      seen.add(photo.id);
+      return [{ ...example, photo }];
+    }).slice(0, PICTURES);
   } catch {
     return [];
   }
@@ -50,7 +52,7 @@ async function pictures({ id }) {
 
 /**
  * Whole photos fill the square with their middle, as in the grid.
- * @param {Example} example
+ * @param {ShownExample} example
  */
 function square({ photo, box }) {
   if (box) return crop({ photo, box });

@@ -1,4 +1,4 @@
-// What labels are, where there are none.
+// Explains labels if there are none.
 
 import { el, icon } from '../../core/dom.js';
 import { session } from '../../core/session.js';
@@ -21,7 +21,7 @@ const STEPS = [
   ],
 ];
 
-/** @param {Child} action the button that makes a label; viewers have none */
+/** @param {Child} action the button that creates a label; not for viewers */
 export function welcome(action) {
   return el(
     'section',

@@ -1,10 +1,10 @@
-// What the tab keeps in the address: the query, the view, the order, and whether what is answered is shown, too.
-// The tab itself is in the hash, which stays.
+// The state of the tab in the address: query, view, order, and whether answered items are shown.
+// The tab itself is in the hash, which does not change.
 
 import { quoteName } from '../../core/query.js';
 
 /**
- * The state in the address. Without a query it is the label's class, since its boxes are on those photos.
+ * The state in the address. The default query is the label's class, since those photos have its boxes.
  * @param {Label} label
  */
 export function readState(label) {
@@ -18,7 +18,7 @@ export function readState(label) {
 }
 
 /**
- * Writes the state; a new query is a step for the back button.
+ * Writes the state; a new query adds a history entry.
  * @param {Label} label
  * @param {MarkState} markState
  */

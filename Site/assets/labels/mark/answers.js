@@ -1,13 +1,13 @@
-// Answers on their way to the server. Nobody waits for them: they hold at once, and one that fails is
-// taken back. They go one after the other, so that "undo" takes back what it means.
+// Sends answers to the server. They are shown at once; one that fails is
+// undone. They are sent one after the other, so that "undo" undoes the right one.
 
 import { api } from '../../core/api.js';
-import { keyOf } from '../examples/words.js';
+import { keyOf } from '../examples/example-text.js';
 
 export class Answers {
   /**
    * @param {'page' | 'review'} origin 'page' or 'review'
-   * @param {{ changed: Act, failed: (entry: AnswerEntry, problem: unknown) => void, strange: Act }} on something changed; an answer did not
+   * @param {{ changed: Callback, failed: (entry: AnswerEntry, problem: unknown) => void, answeredElsewhere: Callback }} on something changed; an answer did not
    *   arrive; an undo took back what was not answered here
    * @param {LabelContext} context
    */
@@ -21,14 +21,14 @@ export class Answers {
     this.pending = new Set();
     /** @type {Promise<unknown>} */
     this.line = Promise.resolve();
-    // One is with the server as good as certainly; of several, the others have not been sent.
+    // A single answer has probably arrived; of several, the rest has not been sent yet.
     this.warn = (/** @type {BeforeUnloadEvent} */ event) => {
       if (this.pending.size > 1) event.preventDefault();
     };
   }
 
   /**
-   * Answers for items; gives the entry, or null where all have this answer already.
+   * Answers for items; returns the entry, or null if all have this answer already.
    * @param {MarkItem[]} items
    * @param {boolean | null} answer
    */
@@ -39,18 +39,24 @@ export class Answers {
       items: changing,
       before: changing.map((item) => item.answer),
       answer,
+      now: [],
       hasFailed: false,
     };
     for (const item of changing) item.answer = answer;
     this.history.push(entry);
     const marks = changing.map(({ photo, box }) => ({ photo: photo.id, box }));
-    this.send(entry, 'examples', { marks, answer, origin: this.origin }, ({ changed }) => {
-      if (changed === 0) this.forget(entry);
-    });
+    const body = { marks, answer, origin: this.origin };
+    this.send(
+      entry,
+      () => api.send('POST', `labels/${this.context.id}/examples`, body),
+      ({ changed }) => {
+        if (changed === 0) this.forget(entry);
+      },
+    );
     return entry;
   }
 
-  /** Takes the last answer back that was given here; gives its entry, or null where there is none. */
+  /** Undoes the last answer given here; returns its entry, or null if there is none. */
   undo() {
     const entry = this.history.pop();
     if (!entry) return null;
@@ -59,23 +65,23 @@ export class Answers {
       items: entry.items,
       before: entry.items.map((item) => item.answer),
       isUndo: true,
+      now: [],
       hasFailed: false,
     };
     entry.items.forEach((item, index) => {
       item.answer = entry.before[index];
     });
-    this.send(taking, 'examples/undo', {}, ({ marks }) => {
+    const ask = () => api.send('POST', `labels/${this.context.id}/examples/undo`, {});
+    this.send(taking, ask, ({ marks }) => {
       const keys = new Set(entry.items.map((item) => item.key));
       if (
-        !marks.every((/** @type {Mark} */ mark) =>
-          keys.has(keyOf({ photo: { id: mark.photo }, box: mark.box }))
-        )
-      ) this.on.strange();
+        !marks.every((mark) => keys.has(keyOf({ photo: { id: mark.photo }, box: mark.box })))
+      ) this.on.answeredElsewhere();
     }, () => entry.hasFailed);
     return entry;
   }
 
-  /** Takes back what was answered last, before this page was opened; gives its marks. */
+  /** Undoes the last answer from before this page was opened; returns its marks. */
   async undoEarlier() {
     await this.line;
     const { marks, label } = await api.send('POST', `labels/${this.context.id}/examples/undo`, {});
@@ -83,7 +89,7 @@ export class Answers {
     return marks;
   }
 
-  /** How many answers the label has, those on their way included. */
+  /** How many answers the label has, including those being sent. */
   get counts() {
     const { positives, negatives } = this.context.label;
     const counts = { yes: positives, no: negatives };
@@ -98,18 +104,18 @@ export class Answers {
 
   /**
    * @param {AnswerEntry} entry
-   * @param {string} path
-   * @param {unknown} body
-   * @param {(answer: any) => void} arrived
+   * @template {{ label: Label }} Answered
+   * @param {() => Promise<Answered>} ask
+   * @param {(answer: Answered) => void} arrived
    */
-  send(entry, path, body, arrived, isNeedless = () => false) {
+  send(entry, ask, arrived, isNeedless = () => false) {
     entry.now = entry.items.map((item) => item.answer);
     this.pending.add(entry);
     window.addEventListener('beforeunload', this.warn);
     this.line = this.line.then(async () => {
       if (isNeedless()) return this.pending.delete(entry);
       try {
-        const answer = await api.send('POST', `labels/${this.context.id}/${path}`, body);
+        const answer = await ask();
         this.pending.delete(entry);
         arrived(answer);
         this.context.take(answer.label);
@@ -129,7 +135,7 @@ export class Answers {
   takeBack(entry, problem) {
     entry.hasFailed = true;
     this.forget(entry);
-    // What was answered again since then is not what failed.
+    // Items that were answered again since then keep their new answer.
     entry.items.forEach((item, index) => {
       if (item.answer === entry.now[index]) item.answer = entry.before[index];
     });

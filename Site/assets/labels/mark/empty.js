@@ -1,13 +1,14 @@
-// Where there is nothing to answer: why, and what can be done about it.
+// What is shown if there is nothing to answer: why, and what users can do.
 
 import { el, icon } from '../../core/dom.js';
 import { count, number } from '../../core/format.js';
 import { button } from '../../core/panel.js';
-import { missingWords } from '../list/state.js';
+import { missingText } from '../list/state.js';
 
 /**
- * What stands in place of things to answer; `act` is { lookOn(), again(), search(q), showAnswered(), train() }.
- * @param {Nothing} nothing
+ * What is shown instead of items to answer; `act` is
+ * { keepSearching(), again(), search(q), showAnswered(), train() }.
+ * @param {EmptyMarking} nothing
  */
 export function nothingLeft({ label, counts, source, skipped = 0, act }) {
   if (!source.isDone) {
@@ -15,7 +16,10 @@ export function nothingLeft({ label, counts, source, skipped = 0, act }) {
       'search',
       `Nothing in the first ${count(source.asked, 'photo')}`,
       `They have no ${label.class} to answer. Try another query.`,
-      [button('Keep searching', act.lookOn, { kind: 'primary' }), classButton(label, source, act)],
+      [
+        button('Keep searching', act.keepSearching, { kind: 'primary' }),
+        classButton(label, source, act),
+      ],
     );
   }
   if (source.total === 0) {
@@ -48,9 +52,9 @@ export function nothingLeft({ label, counts, source, skipped = 0, act }) {
   return allAnswered({ label, counts, source, act });
 }
 
-/** @param {Nothing} nothing */
+/** @param {EmptyMarking} nothing */
 function allAnswered({ label, counts, source, act }) {
-  const missing = missingWords({ positives: counts.yes, negatives: counts.no });
+  const missing = missingText({ positives: counts.yes, negatives: counts.no });
   const photos = source.total === 1 ? 'this photo' : `these ${number(source.total ?? 0)} photos`;
   const what = label.class
     ? `Everything on ${photos} is answered.`
@@ -67,14 +71,14 @@ function allAnswered({ label, counts, source, act }) {
   );
 }
 
-/** The query was not understood: the sentence is at the field. */
+/** The query was not understood; the field shows why. */
 export const notUnderstood = () =>
   state('search', 'Invalid query', 'See the message below the field.', []);
 
 /**
  * @param {Label} label
  * @param {import('./source.js').Source} source
- * @param {Nothing['act']} act
+ * @param {EmptyMarking['act']} act
  */
 const classButton = (label, source, act) =>
   label.class && source.q !== act.ownQuery
@@ -84,11 +88,11 @@ const classButton = (label, source, act) =>
     : null;
 
 /**
- * @param {Nothing['counts']} counts
- * @param {Nothing['act']} act
+ * @param {EmptyMarking['counts']} counts
+ * @param {EmptyMarking['act']} act
  */
 const trainButton = (counts, act) =>
-  missingWords({ positives: counts.yes, negatives: counts.no }) === ''
+  missingText({ positives: counts.yes, negatives: counts.no }) === ''
     ? button('Train', act.train, { kind: 'primary', image: 'chart' })
     : null;
 

@@ -1,10 +1,10 @@
-// Many things at once: tiles, of which several are chosen and answered together.
+// Many items at once: tiles that can be selected and answered together.
 
 import { clear, el } from '../../core/dom.js';
 import { announce } from '../../core/live.js';
 import { count, number } from '../../core/format.js';
 import { button, failure, press, spinner } from '../../core/panel.js';
-import { aboutWords, answerWord } from '../../shared/label-words.js';
+import { aboutText, answerWord } from '../../shared/label-text.js';
 import { Tiles } from './tiles.js';
 
 const PAGE = 60;
@@ -16,7 +16,7 @@ export class Grid {
   /**
    * @param {{ items: MarkItem[], isDone: boolean, more: () => Promise<boolean> }} list
    * @param {{ end: () => HTMLElement }} about end(): a node where there is nothing to answer
-   * @param {{ undo: Act }} act
+   * @param {{ undo: Callback }} act
    * @param {Label} label
    * @param {import('./answers.js').Answers} answers
    */
@@ -25,7 +25,7 @@ export class Grid {
     this.answers = answers;
     this.about = about;
     this.act = act;
-    this.tiles = new Tiles(`To answer: ${aboutWords(label)}`, () => this.update());
+    this.tiles = new Tiles(`To answer: ${aboutText(label)}`, () => this.update());
     this.node = el('div', { class: 'labels-grid' });
     this.words = el('p', { class: 'labels-chosen tabular' });
     this.yes = answerButton(
@@ -59,7 +59,7 @@ export class Grid {
     this.foot = el('div', { class: 'row labels-more' }, this.more);
   }
 
-  /** Everything that is shown and not answered. */
+  /** All items that are shown and not answered. */
   open() {
     return this.tiles.items.filter((item) => item.answer === null);
   }
@@ -82,7 +82,7 @@ export class Grid {
     this.update();
   }
 
-  /** Shows a page more, and asks for what that takes. */
+  /** Shows another page, and loads its items. */
   async fill() {
     const wanted = this.tiles.items.length + PAGE;
     while (this.list.items.length < wanted && !this.list.isDone) if (!await this.list.more()) break;
@@ -98,7 +98,7 @@ export class Grid {
   }
 
   /**
-   * Answers for those chosen; without any, for the one with the focus.
+   * Answers for the selected items, or else for the one with the focus.
    * @param {boolean | null} value
    */
   answer(value, { onlyChosen = false } = {}) {
@@ -106,7 +106,7 @@ export class Grid {
     const chosen = tiles.items.filter((item) => tiles.choice.has(item));
     const isOne = chosen.length === 0;
     if (isOne && (onlyChosen || !tiles.active)) return false;
-    // Nobody is to answer for a tile that they do not see to be meant.
+    // A tile without visible focus must not be answered.
     if (isOne && !tiles.node.contains(document.activeElement)) return tiles.focus();
     const items = isOne && tiles.active ? [tiles.active] : chosen;
     this.answers.give(items, value);
@@ -124,7 +124,7 @@ export class Grid {
   }
 
   /**
-   * Shows what an undo, or a failure, has changed.
+   * Shows what an undo or a failure has changed.
    * @param {MarkItem[]} items
    */
   showItems(items, said = '') {
@@ -152,7 +152,7 @@ export class Grid {
   }
 
   /**
-   * Below the tiles, once all are answered: what comes next.
+   * Shown below the tiles when all are answered: the next step.
    * @param {boolean} isAtEnd
    */
   showEnd(isAtEnd) {

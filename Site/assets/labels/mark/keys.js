@@ -1,17 +1,17 @@
 // The keys of marking: one for each answer.
 
-import { hit } from '../../core/dom.js';
+import { targetOf } from '../../core/dom.js';
 import { bindKeys } from '../../core/keys.js';
 
 /**
- * Space belongs to a button, link or field that has the focus; not to the tab, which is chosen already.
+ * A button, link or field with the focus keeps the space bar; the tab does not need it.
  * @param {Event} event
  */
 const isOfControl = (event) =>
-  hit(event).closest('button:not([role="tab"]), a, input, select, textarea, summary') !== null;
+  targetOf(event).closest('button:not([role="tab"]), a, input, select, textarea, summary') !== null;
 
 /**
- * A key that is held answers once: whoever rests on it means one picture.
+ * A key that is held down answers only once.
  * @param {(event: KeyboardEvent) => unknown} run
  */
 const once = (run) => (/** @type {KeyboardEvent} */ event) => event.repeat ? undefined : run(event);
@@ -19,9 +19,9 @@ const once = (run) => (/** @type {KeyboardEvent} */ event) => event.repeat ? und
 /**
  * One at a time. `act` is { answer(value), skip(), undo(), back(), forward() }.
  * @param {string} group
- * @param {{ answer: (value: boolean) => unknown, skip: Act, undo: Act, back: Act, forward: Act }} act
+ * @param {{ answer: (value: boolean) => unknown, skip: Callback, undo: Callback, back: Callback, forward: Callback }} act
  */
-export function bindBenchKeys(group, act) {
+export function bindMarkingKeys(group, act) {
   return bindKeys([
     { keys: ['y'], label: 'Yes', run: once(() => act.answer(true)) },
     { keys: ['n'], label: 'No', run: once(() => act.answer(false)) },
@@ -40,7 +40,7 @@ export function bindBenchKeys(group, act) {
  * Many at once, in a grid.
  * @param {string} group
  * @param {import('./grid.js').Grid} grid
- * @param {{ undo: Act }} act
+ * @param {{ undo: Callback }} act
  */
 export function bindGridKeys(group, grid, act) {
   const { tiles } = grid;
@@ -105,7 +105,7 @@ export function bindGridKeys(group, grid, act) {
   };
 }
 
-/** @param {{ undo: Act }} act */
+/** @param {{ undo: Callback }} act */
 const undoKeys = (act) => [{
   keys: ['z', 'Ctrl+z'],
   label: 'Undo',

@@ -1,4 +1,4 @@
-// The photos that are marked: a query, with completions.
+// The query for the photos to mark, with completions.
 
 import { el, freshId, icon } from '../../core/dom.js';
 import { Completion } from '../../shared/completion.js';
@@ -57,7 +57,7 @@ export class QueryField {
     input.addEventListener('keydown', (event) => {
       if (!event.isComposing) this.completion.takeKey(event);
     });
-    // The cross of the field, in browsers that have one.
+    // The clear button of the field, in browsers that have one.
     input.addEventListener('search', () => {
       if (input.value === '') this.enter();
     });
@@ -88,13 +88,11 @@ export class QueryField {
   }
 
   /**
-   * Says what is wrong with the query; null takes it away.
-   * @param {any} problem
+   * Shows what is wrong with the query; null removes the message.
+   * @param {CaughtError | null} problem
    */
   showProblem(problem) {
-    const names = (problem?.extra?.suggestions ?? []).slice(0, 3).map((/** @type {any} */ each) =>
-      `“${each.text ?? each}”`
-    );
+    const names = (problem?.extra?.suggestions ?? []).slice(0, 3).map((each) => `“${each}”`);
     this.error.textContent = problem
       ? [problem.detail, names.length > 0 ? `Did you mean ${names.join(', ')}?` : ''].filter(
         Boolean,

@@ -1,11 +1,11 @@
-// What there is to answer: the boxes of a class on the photos of a query, one after the other, or the
-// photos themselves. They are asked for page by page.
+// The items to answer: the boxes of a class on the photos of a query, or the
+// photos themselves. They are loaded in pages.
 
 import { api } from '../../core/api.js';
-import { keyOf } from '../examples/words.js';
+import { keyOf } from '../examples/example-text.js';
 
 const PAGE = 50;
-// After so many photos without anything to answer in a row, whoever waits is asked whether to look on.
+// After so many photos in a row without anything to answer, the user is asked whether to continue.
 const PATIENCE = 2000;
 
 export class Source {
@@ -13,7 +13,7 @@ export class Source {
   asking;
 
   /**
-   * `isMixed`: photos of all days come by turns; `withAnswered`: what was answered before is among the items.
+   * `isMixed`: photos of all days in turn; `withAnswered`: includes items that were answered before.
    * @param {number} id
    * @param {Pick<MarkState, 'q' | 'isMixed' | 'withAnswered'>} markState
    */
@@ -28,7 +28,7 @@ export class Source {
     /** @type {number | null} */
     this.total = null;
     this.asked = 0;
-    // Of the photos asked for: how many have anything that can be answered, and what was left out.
+    // Of the loaded photos: how many have anything to answer, and how many items were left out.
     this.photosWithMarks = 0;
     this.leftOut = 0;
   }
@@ -38,8 +38,8 @@ export class Source {
   }
 
   /**
-   * Asks for more until there is something new, or nothing is left; true if there is something new.
-   * May be called while it is asking already.
+   * Loads more until there is something new or nothing is left; true if there is something new.
+   * May be called while it is loading already.
    */
   more() {
     this.asking ??= this.ask().finally(() => {
@@ -51,14 +51,12 @@ export class Source {
   async ask() {
     const [before, start] = [this.items.length, this.asked];
     while (!this.isDone && this.items.length === before && this.asked - start < PATIENCE) {
-      // Where the first photos had nothing, larger pages find what there is sooner.
+      // If the first photos have nothing, larger pages are faster.
       const limit = this.asked === start ? PAGE : PAGE * 4;
       const answer = await api.get(`labels/${this.id}/photos`, {
         params: { q: this.q, mixed: this.isMixed ? true : null, offset: this.asked, limit },
       });
-      answer.photos.forEach((/** @type {any} */ each, /** @type {number} */ place) =>
-        this.take(each, this.asked + place)
-      );
+      answer.photos.forEach((each, place) => this.take(each, this.asked + place));
       this.total = answer.count;
       this.asked += limit;
     }
@@ -66,7 +64,7 @@ export class Source {
   }
 
   /**
-   * @param {{ photo: Photo, marks: { box: Box | null, answer: boolean | null }[] }} options
+   * @param {{ photo: GridPhoto, marks: { box: Box | null, answer: boolean | null }[] }} options
    * @param {number} photoPlace
    */
   take({ photo, marks }, photoPlace) {

@@ -1,13 +1,13 @@
-// One thing to be answered: the photo with its box, the box by itself, and large buttons.
+// One item to answer: the photo with its box, an enlarged box, and large buttons.
 
 import { append, clear, el, icon } from '../../core/dom.js';
 import { number } from '../../core/format.js';
 import { crop, framed } from '../../shared/crop.js';
-import { answerWord } from '../../shared/label-words.js';
+import { answerWord } from '../../shared/label-text.js';
 
 export class Stage {
   /**
-   * @param {{ answer: (value: boolean) => unknown, skip: Act, undo: Act }} act
+   * @param {{ answer: (value: boolean) => unknown, skip: Callback, undo: Callback }} act
    * @param {Label} label
    */
   constructor(label, act) {
@@ -24,7 +24,7 @@ export class Stage {
     this.given = el('p', { class: 'labels-given' });
     /** @param {() => unknown} run */
     const press = (run) => (/** @type {MouseEvent} */ event) => {
-      // After a click the keys belong to the picture: otherwise Space would press the button once more.
+      // A click moves the focus to the picture, or Space would press the button again.
       if (event.detail > 0) this.focus();
       run();
     };
@@ -76,20 +76,20 @@ export class Stage {
     this.picture.focus({ preventScroll: true });
   }
 
-  /** On a small screen the picture may begin below the fold: whoever answers wants to see it whole. */
+  /** On a small screen the picture may start below the visible part: scroll so that all of it is visible. */
   reveal() {
     this.node.scrollIntoView({ block: 'nearest' });
   }
 
   /**
-   * Shows an item; `where` says where it stands, `detail` more about it.
+   * Shows an item; `where` is its place in words, `detail` more about it.
    * @param {MarkItem} item
    * @param {{ where: string, detail?: Child }} options
    */
   show(item, { where, detail = null }) {
     const { photo, others = [] } = item;
     clear(this.picture).append(framed(item, others));
-    this.picture.setAttribute('aria-label', `${photo.label || photo.name}${partWords(item)}`);
+    this.picture.setAttribute('aria-label', `${photo.label || photo.name}${partText(item)}`);
     clear(this.cutting).append(item.box ? crop(item) : '');
     this.question.textContent = item.box
       ? `Is this “${this.label.name}”?`
@@ -100,7 +100,7 @@ export class Stage {
   }
 
   /**
-   * What was answered already: said, and shown on the button.
+   * Shows the current answer, in words and on the button.
    * @param {{ answer: boolean | null }} options
    */
   showAnswer({ answer }) {
@@ -113,10 +113,10 @@ export class Stage {
 }
 
 /**
- * Which of several boxes, where there are several.
+ * Which of several boxes it is.
  * @param {{ boxPlace?: number, boxCount?: number }} options
  */
-export const partWords = ({ boxPlace = 0, boxCount = 0 }) =>
+export const partText = ({ boxPlace = 0, boxCount = 0 }) =>
   boxCount > 1 ? `, box ${number(boxPlace + 1)} of ${number(boxCount)}` : '';
 
 /**
@@ -124,8 +124,8 @@ export const partWords = ({ boxPlace = 0, boxCount = 0 }) =>
  * @param {MarkItem} item
  * @param {number | null} total
  */
-export const placeWords = (item, total) =>
-  `Photo ${number((item.photoPlace ?? 0) + 1)} of ${number(total ?? 0)}${partWords(item)}`;
+export const placeText = (item, total) =>
+  `Photo ${number((item.photoPlace ?? 0) + 1)} of ${number(total ?? 0)}${partText(item)}`;
 
 /**
  * @param {string} text

@@ -1,5 +1,5 @@
-// How things are shown: one at a time or as tiles, oldest first or mixed, and whether those answered are
-// among them.
+// How items are shown: one at a time or as tiles, oldest first or mixed, with or without answered
+// ones.
 
 import { el, icon } from '../../core/dom.js';
 

@@ -1,21 +1,21 @@
-// Marking: the photos of a query, one thing at a time or many as tiles; yes, no, skip, undo.
+// Marking the photos of a query, one at a time or many as tiles: yes, no, skip, undo.
 
-import { asTrouble, sentenceOf } from '../../core/api.js';
+import { asError, sentenceOf } from '../../core/api.js';
 import { clear, el } from '../../core/dom.js';
 import { toast } from '../../core/dialog.js';
 import { count } from '../../core/format.js';
 import { announce } from '../../core/live.js';
 import { failure, spinner } from '../../core/panel.js';
-import { answerWord } from '../../shared/label-words.js';
+import { answerWord } from '../../shared/label-text.js';
 import { defaultQuery, readState, writeState } from './address.js';
 import { Answers } from './answers.js';
-import { Bench } from './bench.js';
+import { MarkingView } from './marking-view.js';
 import { nothingLeft, notUnderstood } from './empty.js';
 import { Grid } from './grid.js';
-import { bindBenchKeys, bindGridKeys } from './keys.js';
+import { bindGridKeys, bindMarkingKeys } from './keys.js';
 import { QueryField } from './query-field.js';
 import { Source } from './source.js';
-import { placeWords } from './stage.js';
+import { placeText } from './stage.js';
 import { Switches } from './switches.js';
 import { Tally } from './tally.js';
 
@@ -36,8 +36,8 @@ class Mark {
   source;
   /** @type {((() => void) | (() => void)) | null} */
   unbind;
-  /** @type {Bench | null} */
-  bench;
+  /** @type {MarkingView | null} */
+  view;
   /** @type {Grid | null} */
   grid;
   /** @type {boolean} */
@@ -64,7 +64,7 @@ class Mark {
     this.answers = new Answers(context, 'page', {
       changed: () => this.update(),
       failed: (entry, problem) => this.failed(entry, problem),
-      strange: () => this.strange(),
+      answeredElsewhere: () => this.answeredElsewhere(),
     });
     panel.append(
       el(
@@ -92,7 +92,7 @@ class Mark {
 
   update() {
     this.tally.update(this.answers.counts);
-    if (this.bench?.current) this.bench.stage.showAnswer(this.bench.current);
+    if (this.view?.current) this.view.stage.showAnswer(this.view.current);
   }
 
   // MARK: What is shown
@@ -104,7 +104,7 @@ class Mark {
     this.load();
   }
 
-  /** The address changed by itself: back or forward. */
+  /** The user went back or forward in the history. */
   follow() {
     if (this.hasLeft) return;
     const state = readState(this.context.label);
@@ -113,7 +113,7 @@ class Mark {
     this.load();
   }
 
-  /** Asks for what the address says, and shows it; then the item with this key, if it is there. */
+  /** Loads and shows what the address asks for, and the item with this key if it is there. */
   async load({ key = /** @type {string | null} */ (null) } = {}) {
     const { context, state } = this;
     const source = this.source = new Source(context.id, state);
@@ -126,7 +126,7 @@ class Mark {
     if (hadFocus) this.panel.focus({ preventScroll: true });
     clear(this.place).append(spinner('Finding photos to mark…'));
     try {
-      // What is still on its way would come again as unanswered.
+      // Answers that have not arrived yet would be missing.
       await this.answers.line;
       await source.more();
     } catch (problem) {
@@ -134,7 +134,7 @@ class Mark {
       return;
     }
     if (source !== this.source || this.hasLeft) return;
-    await this.lay(state, source, key);
+    await this.showItems(state, source, key);
     if (hadFocus) this.focusHere();
   }
 
@@ -143,10 +143,10 @@ class Mark {
    * @param {import('./source.js').Source} source
    * @param {string | null} key
    */
-  async lay({ isGrid, withAnswered }, source, key) {
+  async showItems({ isGrid, withAnswered }, source, key) {
     const { label } = this.context;
     const act = { undo: () => this.undo() };
-    this.bench = this.grid = null;
+    this.view = this.grid = null;
     if (isGrid) {
       const grid = this.grid = new Grid(
         label,
@@ -162,37 +162,37 @@ class Mark {
       if (item) grid.showItems([item]);
       return;
     }
-    const bench = this.bench = new Bench(label, source, this.answers, {
-      where: (item) => placeWords(item, source.total),
+    const view = this.view = new MarkingView(label, source, this.answers, {
+      where: (item) => placeText(item, source.total),
       end: () => this.nothing(),
       withAnswered,
     }, act);
-    clear(this.place).append(bench.node);
-    this.unbind = bindBenchKeys('Marking', {
+    clear(this.place).append(view.node);
+    this.unbind = bindMarkingKeys('Marking', {
       answer: (value) => {
-        bench.answer(value);
+        view.answer(value);
         this.focusHere();
       },
       skip: () => {
-        bench.skip();
+        view.skip();
         this.focusHere();
       },
-      back: () => bench.back(),
-      forward: () => bench.forward(),
+      back: () => view.back(),
+      forward: () => view.forward(),
       ...act,
     });
     const item = source.items.find((each) => each.key === key);
-    if (item) bench.showItem(item);
-    else await bench.advance();
+    if (item) view.showItem(item);
+    else await view.advance();
   }
 
-  /** Whoever answers by a key and is nowhere yet, or still on the tab, is at the picture from then on. */
+  /** After an answer by key, moves the focus from nowhere or from the tab to the picture. */
   focusHere() {
     const { activeElement: active } = document;
     if (
       active !== document.body && active !== this.panel && active?.getAttribute('role') !== 'tab'
     ) return;
-    if (this.bench?.current) this.bench.stage.focus();
+    if (this.view?.current) this.view.stage.focus();
     else if (this.grid) this.grid.tiles.focus();
   }
 
@@ -202,11 +202,11 @@ class Mark {
       label: context.label,
       counts: answers.counts,
       source,
-      skipped: this.bench?.skipped ?? 0,
+      skipped: this.view?.skipped ?? 0,
       act: {
         ownQuery: defaultQuery(context.label),
-        lookOn: () => this.bench ? this.bench.advance() : this.grid?.begin(),
-        again: () => this.bench?.again(),
+        keepSearching: () => this.view ? this.view.advance() : this.grid?.begin(),
+        again: () => this.view?.again(),
         search: (/** @type {string} */ q) => this.change({ q }, { isStep: true }),
         showAnswered: () => this.change({ withAnswered: true }),
         train: () => context.goTo('train'),
@@ -216,8 +216,8 @@ class Mark {
 
   /** @param {unknown} problem */
   fail(problem) {
-    if (asTrouble(problem).status === 400) {
-      this.field.showProblem(problem);
+    if (asError(problem).status === 400) {
+      this.field.showProblem(asError(problem));
       clear(this.place).append(notUnderstood());
     } else clear(this.place).append(failure(problem, () => this.load()));
   }
@@ -233,7 +233,7 @@ class Mark {
     this.reveal(entry.items, words);
   }
 
-  /** What was answered before the page was opened. */
+  /** Undoes an answer from before the page was opened. */
   async undoEarlier() {
     if (this.isUndoing) return;
     this.isUndoing = true;
@@ -250,15 +250,15 @@ class Mark {
   }
 
   /**
-   * Shows items again whose answer has changed behind one's back, or by an undo.
+   * Shows items again whose answer was changed by an undo or a failure.
    * @param {MarkItem[]} items
    * @param {string} words
    */
   reveal(items, words) {
     const isHere = this.source.items.includes(items[0]);
-    if (isHere && this.bench) this.bench.showItem(items[0], words);
+    if (isHere && this.view) this.view.showItem(items[0], words);
     else if (isHere && this.grid) this.grid.showItems(items, words);
-    // They were answered among other photos; perhaps they are among these, too.
+    // They were answered for another query, but may be part of this one, too.
     else {
       this.say(words);
       this.answers.line.then(() => {
@@ -281,7 +281,7 @@ class Mark {
     if (!this.hasLeft) this.reveal(items, '');
   }
 
-  strange() {
+  answeredElsewhere() {
     this.say('Someone else had answered in the meantime, so that answer was undone.', {
       kind: 'error',
     });
@@ -289,7 +289,7 @@ class Mark {
   }
 
   /**
-   * A message in place of the last one.
+   * Shows a message instead of the last one.
    * @param {string} text
    * @param {Parameters<typeof toast>[1]} [options]
    */

@@ -1,10 +1,10 @@
-// How many answers there are, and what is missing before the label can learn.
+// How many answers there are, and how many are missing before training.
 
 import { clear, el, icon } from '../../core/dom.js';
 import { count, number } from '../../core/format.js';
 import { button } from '../../core/panel.js';
-import { LEAST, missingWords } from '../list/state.js';
-import { GOOD, NEEDS } from '../train/words.js';
+import { LEAST, missingText } from '../list/state.js';
+import { GOOD, NEEDS } from '../train/training-text.js';
 
 export class Tally {
   /** @param {LabelContext} context */
@@ -37,13 +37,13 @@ export class Tally {
 }
 
 /**
- * What is missing, or what more would do.
+ * What is missing, or what more examples would improve.
  * @param {number} yes
  * @param {number} no
  * @param {Label} label
  */
 function hintWords(yes, no, label) {
-  const missing = missingWords({ positives: yes, negatives: no });
+  const missing = missingText({ positives: yes, negatives: no });
   if (missing) return `Still needed before training: ${missing}.`;
   const side = yes < no ? 'yes' : 'no';
   if (Math.min(yes, no) < NEEDS.cnn3) {

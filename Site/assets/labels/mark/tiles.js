@@ -1,14 +1,14 @@
-// A tile for each thing to be answered; several can be chosen. It is a list box: one tile is in the tab
-// order, and the arrow keys move along.
+// A tile for each item to answer; several can be selected. It is a list box: one tile is in the tab
+// order, and the arrow keys move between them.
 
-import { $, clear, el, hit, icon } from '../../core/dom.js';
+import { $, clear, el, icon, targetOf } from '../../core/dom.js';
 import { crop } from '../../shared/crop.js';
-import { answerWord } from '../../shared/label-words.js';
-import { partWords } from './stage.js';
+import { answerWord } from '../../shared/label-text.js';
+import { partText } from './stage.js';
 
 export class Tiles {
   /**
-   * @param {Act} chosen called after the choice has changed
+   * @param {Callback} chosen called after the choice has changed
    * @param {string} name
    */
   constructor(name, chosen) {
@@ -31,7 +31,7 @@ export class Tiles {
     });
     this.node.addEventListener('click', (event) => this.clicked(event));
     this.node.addEventListener('focusin', (event) => {
-      const item = this.itemOf(hit(event));
+      const item = this.itemOf(targetOf(event));
       if (item) this.activate(item);
     });
   }
@@ -61,7 +61,7 @@ export class Tiles {
     node.setAttribute('aria-selected', String(this.choice.has(item)));
     node.setAttribute(
       'aria-label',
-      `${photo.label || photo.name}${partWords(item)}${
+      `${photo.label || photo.name}${partText(item)}${
         answer === null ? '' : `, answered ${answerWord(answer)}`
       }`,
     );
@@ -72,7 +72,7 @@ export class Tiles {
     if (answer !== null) badge.append(icon(answer ? 'check' : 'close'), answerWord(answer));
   }
 
-  // MARK: The keyboard's place
+  // MARK: The focus
 
   /** @param {MarkItem} item */
   activate(item) {
@@ -91,7 +91,7 @@ export class Tiles {
   }
 
   /**
-   * Moves by so many tiles, with `extend` choosing what lies between.
+   * Moves by so many tiles; `extend` selects those in between.
    * @param {number} by
    */
   move(by, { extend = false } = {}) {
@@ -126,7 +126,7 @@ export class Tiles {
 
   /** @param {MouseEvent} event */
   clicked(event) {
-    const item = this.itemOf(hit(event));
+    const item = this.itemOf(targetOf(event));
     if (!item) return;
     if (event.shiftKey) this.chooseTo(item);
     else this.toggle(item);

@@ -1,13 +1,13 @@
-// Where there is nothing to review: why, and what can be done about it.
+// What is shown if there is nothing to review: why, and what users can do.
 
 import { el, icon } from '../../core/dom.js';
 import { count, number } from '../../core/format.js';
 import { button } from '../../core/panel.js';
-import { missingWords } from '../list/state.js';
+import { missingText } from '../list/state.js';
 
 /** @param {LabelContext} context */
 export function notTrained(context) {
-  const missing = missingWords(context.label);
+  const missing = missingText(context.label);
   return state(
     'eye',
     'Not trained yet',
@@ -22,7 +22,7 @@ export function notTrained(context) {
 
 /**
  * @param {LabelContext} context
- * @param {{ pending: number, skipped: number, act: { again: Act, reload: Act } }} options
+ * @param {{ pending: number, skipped: number, act: { again: Callback, reload: Callback } }} options
  */
 export function noneLeft(context, { pending, skipped, act }) {
   if (skipped > 0) {
@@ -37,7 +37,7 @@ export function noneLeft(context, { pending, skipped, act }) {
     return state(
       'clock',
       'Nothing to review yet',
-      `${pendingWords(pending)} Check again when they are done.`,
+      `${pendingText(pending)} Check again when they are done.`,
       button('Check again', act.reload, { image: 'refresh' }),
     );
   }
@@ -50,7 +50,7 @@ export function noneLeft(context, { pending, skipped, act }) {
 }
 
 /** @param {number} pending */
-export const pendingWords = (pending) =>
+export const pendingText = (pending) =>
   `The label has not analysed ${count(pending, 'photo')} yet.`;
 
 /**

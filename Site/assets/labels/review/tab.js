@@ -1,4 +1,4 @@
-// Reviewing: the label asks about what it is least sure of, and learns from the answers.
+// Reviewing: the user answers for the items that the label is least certain about.
 
 import { sentenceOf } from '../../core/api.js';
 import { clear, el, icon } from '../../core/dom.js';
@@ -6,14 +6,14 @@ import { toast } from '../../core/dialog.js';
 import { onServer } from '../../core/events.js';
 import { number } from '../../core/format.js';
 import { button, failure, spinner } from '../../core/panel.js';
-import { answerWord } from '../../shared/label-words.js';
+import { answerWord } from '../../shared/label-text.js';
 import { Answers } from '../mark/answers.js';
-import { Bench } from '../mark/bench.js';
-import { bindBenchKeys } from '../mark/keys.js';
-import { Again } from './again.js';
-import { doubtNode } from './doubt.js';
-import { Doubts } from './doubts.js';
-import { noneLeft, notTrained, pendingWords } from './empty.js';
+import { MarkingView } from '../mark/marking-view.js';
+import { bindMarkingKeys } from '../mark/keys.js';
+import { TrainAgain } from './train-again.js';
+import { uncertaintyNode } from './uncertain.js';
+import { UncertainItems } from './uncertain-items.js';
+import { noneLeft, notTrained, pendingText } from './empty.js';
 
 /**
  * @param {HTMLElement} panel
@@ -32,12 +32,12 @@ export function show(panel, context) {
 class Review {
   /** @type {boolean} */
   hasLeft;
-  /** @type {Doubts} */
-  doubts;
+  /** @type {UncertainItems} */
+  uncertain;
   /** @type {(() => void) | null} */
   unbind;
-  /** @type {Bench} */
-  bench;
+  /** @type {MarkingView} */
+  view;
   /** @type {{ close: () => void; }} */
   message;
 
@@ -48,22 +48,22 @@ class Review {
   constructor(panel, context) {
     this.panel = panel;
     this.context = context;
-    this.again = new Again(context, () => context.goTo('train'));
+    this.trainAgain = new TrainAgain(context, () => context.goTo('train'));
     this.news = el('div', { class: 'labels-news' });
     this.place = el('div', { class: 'labels-place' });
     panel.append(
       el(
         'div',
         { class: 'labels-marking labels-reviewing' },
-        this.again.node,
+        this.trainAgain.node,
         this.news,
         this.place,
       ),
     );
     this.answers = new Answers(context, 'review', {
-      changed: () => this.bench?.current && this.bench.stage.showAnswer(this.bench.current),
+      changed: () => this.view?.current && this.view.stage.showAnswer(this.view.current),
       failed: (entry, problem) => this.failed(entry, problem),
-      strange: () => {
+      answeredElsewhere: () => {
         this.say('Someone else had answered in the meantime, so that answer was undone.', {
           kind: 'error',
         });
@@ -84,86 +84,88 @@ class Review {
 
   async load() {
     const { context } = this;
-    const doubts = this.doubts = new Doubts(context.id);
+    const uncertain = this.uncertain = new UncertainItems(context.id);
     this.unbind?.();
     this.unbind = null;
     clear(this.news);
     clear(this.place).append(spinner('Finding uncertain photos…'));
     try {
-      // What was answered here a moment ago must not come back.
+      // Items that were just answered must not come back.
       await this.answers.line;
-      await Promise.all([doubts.more(), this.count()]);
+      await Promise.all([uncertain.more(), this.count()]);
     } catch (problem) {
-      if (doubts === this.doubts) clear(this.place).append(failure(problem, () => this.load()));
+      if (uncertain === this.uncertain) {
+        clear(this.place).append(failure(problem, () => this.load()));
+      }
       return;
     }
-    if (doubts !== this.doubts || this.hasLeft) return;
-    this.lay(doubts);
+    if (uncertain !== this.uncertain || this.hasLeft) return;
+    this.showItems(uncertain);
   }
 
   count() {
-    this.again.given = 0;
-    return this.again.load();
+    this.trainAgain.given = 0;
+    return this.trainAgain.load();
   }
 
-  /** @param {any} doubts */
-  lay(doubts) {
+  /** @param {UncertainItems} uncertain */
+  showItems(uncertain) {
     const { context } = this;
     const act = { undo: () => this.undo() };
-    const bench = this.bench = new Bench(context.label, doubts, this.answers, {
-      where: (item) => `Item ${number(doubts.items.indexOf(item) + 1)}, least certain first`,
-      detail: (item) => doubtNode(item, context.label.threshold),
+    const view = this.view = new MarkingView(context.label, uncertain, this.answers, {
+      where: (item) => `Item ${number(uncertain.items.indexOf(item) + 1)}, least certain first`,
+      detail: (item) => uncertaintyNode(item, context.label.threshold),
       end: () => this.nothing(),
       answered: (before) => {
-        if (before === null) this.again.add(1);
+        if (before === null) this.trainAgain.add(1);
       },
     }, act);
-    clear(this.place).append(bench.node);
-    if (doubts.pending > 0 && doubts.items.length > 0) {
-      this.news.append(el('p', { class: 'hint', text: pendingWords(doubts.pending) }));
+    clear(this.place).append(view.node);
+    if (uncertain.pending > 0 && uncertain.items.length > 0) {
+      this.news.append(el('p', { class: 'hint', text: pendingText(uncertain.pending) }));
     }
-    this.unbind = bindBenchKeys('Review', {
+    this.unbind = bindMarkingKeys('Review', {
       answer: (value) => this.answer(value),
       skip: () => {
-        bench.skip();
+        view.skip();
         this.focusHere();
       },
-      back: () => bench.back(),
-      forward: () => bench.forward(),
+      back: () => view.back(),
+      forward: () => view.forward(),
       ...act,
     });
-    bench.advance();
+    view.advance();
   }
 
   /** @param {boolean | null} value */
   answer(value) {
-    this.bench.answer(value);
+    this.view.answer(value);
     this.focusHere();
   }
 
-  /** Whoever answers by a key and is nowhere yet, or still on the tab, is at the picture from then on. */
+  /** After an answer by key, moves the focus from nowhere or from the tab to the picture. */
   focusHere() {
     const { activeElement: active } = document;
     if (
-      this.bench.current &&
+      this.view.current &&
       (active === document.body || active === this.panel || active?.getAttribute('role') === 'tab')
-    ) this.bench.stage.focus();
+    ) this.view.stage.focus();
   }
 
   nothing() {
     return noneLeft(this.context, {
-      pending: this.doubts.pending,
-      skipped: this.bench.skipped,
-      act: { again: () => this.bench.again(), reload: () => this.load() },
+      pending: this.uncertain.pending,
+      skipped: this.view.skipped,
+      act: { again: () => this.view.again(), reload: () => this.load() },
     });
   }
 
   undo() {
     const entry = this.answers.undo();
     if (!entry) return this.say('Nothing to undo here. Earlier answers are under Examples.');
-    if (entry.before[0] === null) this.again.add(-1);
-    if (this.doubts.items.includes(entry.items[0])) {
-      this.bench.showItem(entry.items[0], `Undid the answer ${answerWord(entry.answer)}.`);
+    if (entry.before[0] === null) this.trainAgain.add(-1);
+    if (this.uncertain.items.includes(entry.items[0])) {
+      this.view.showItem(entry.items[0], `Undid the answer ${answerWord(entry.answer)}.`);
     } else this.say('Undid the last answer.');
   }
 
@@ -172,14 +174,14 @@ class Review {
    * @param {unknown} problem
    */
   failed({ items, before, isUndo }, problem) {
-    if (!isUndo && before[0] === null) this.again.add(-1);
+    if (!isUndo && before[0] === null) this.trainAgain.add(-1);
     this.say(`${isUndo ? 'Could not undo' : 'The answer was not saved'}: ${sentenceOf(problem)}`, {
       kind: 'error',
     });
-    if (!this.hasLeft) this.bench?.showItem(items[0]);
+    if (!this.hasLeft) this.view?.showItem(items[0]);
   }
 
-  /** Another version answers now; nobody's picture is taken away under their fingers. */
+  /** Another version is active now. The current item stays until the user reloads. */
   trained() {
     if (this.news.querySelector('.notice')) return;
     clear(this.news).append(

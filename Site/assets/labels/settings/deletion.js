@@ -1,11 +1,11 @@
-// Forgetting a label.
+// Deletes a label.
 
 import { el } from '../../core/dom.js';
 import { api } from '../../core/api.js';
 import { openDialog } from '../../core/dialog.js';
 import { count, number } from '../../core/format.js';
 import { button } from '../../core/panel.js';
-import { leaveFarewell } from '../list/farewell.js';
+import { rememberDeleted } from '../list/deleted-label.js';
 
 /** @param {LabelContext} context */
 export function deletion(context) {
@@ -60,12 +60,12 @@ function ask({ id, label }) {
       class: 'danger',
       async run() {
         await api.send('DELETE', `labels/${id}`);
-        leaveFarewell(label.name);
+        rememberDeleted(label.name);
         location.assign('/labels');
       },
     }],
   });
   node.classList.add('labels-delete');
-  // Enter must not destroy anything by accident.
+  // Enter must not delete anything by accident.
   node.querySelector('.dialog-foot .quiet')?.focus();
 }

@@ -1,4 +1,4 @@
-// Another name for the label.
+// Renames the label.
 
 import { el } from '../../core/dom.js';
 import { api } from '../../core/api.js';
@@ -39,7 +39,7 @@ export function nameForm(context) {
     hint.textContent = '';
     const wanted = cleanName(name.input.value);
     if (wanted === context.label.name) return;
-    // Other people may have made labels meanwhile.
+    // Other people may have created labels meanwhile.
     const { labels, classes } = await api.get('labels');
     const problem = nameProblem(wanted, labels.filter((each) => each.id !== context.id));
     name.say(problem);

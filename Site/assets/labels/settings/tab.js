@@ -1,4 +1,4 @@
-// What a label is called, from where it counts, which version answers, and forgetting it.
+// The settings of a label: name, threshold, active version, deletion.
 
 import { el } from '../../core/dom.js';
 import { deletion } from './deletion.js';

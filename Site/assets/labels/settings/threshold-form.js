@@ -1,4 +1,4 @@
-// From which probability a photo counts, as a number. Where the curve can be seen, it is chosen better.
+// The threshold as a number. It is easier to choose beside the curve, on the tab for training.
 
 import { el } from '../../core/dom.js';
 import { api } from '../../core/api.js';
@@ -77,7 +77,7 @@ export function thresholdForm(context) {
     waiting.hidden = Boolean(label.version);
     form.hidden = !label.version;
     if (!label.version) return;
-    // What somebody is typing stays, unless the threshold itself has changed.
+    // Text that is being typed stays, unless the threshold has changed.
     if (drawn !== label.threshold) input.input.value = String(shown(label));
     drawn = label.threshold;
     const proposal = percent(label.version.threshold, 1);
@@ -92,7 +92,7 @@ export function thresholdForm(context) {
 }
 
 /**
- * The threshold in per cent with one digit.
+ * The threshold in per cent with one decimal.
  * @param {Label} label
  */
 const shown = ({ threshold }) => Math.round(threshold * 1000) / 10;

@@ -1,12 +1,12 @@
-// What the label has learnt, training by training, and which of it answers.
+// The versions of the label, by training, and which one is active.
 
 import { clear, el, focusedNode, icon } from '../../core/dom.js';
-import { api, asTrouble, sentenceOf } from '../../core/api.js';
+import { api, asError, sentenceOf } from '../../core/api.js';
 import { toast } from '../../core/dialog.js';
 import { ago, count, number } from '../../core/format.js';
 import { button, load, press } from '../../core/panel.js';
 import { dataTable } from '../../shared/data-table.js';
-import { figureText } from '../../shared/label-words.js';
+import { figureText } from '../../shared/label-text.js';
 
 export class Versions {
   /** @param {LabelContext} context */
@@ -39,9 +39,9 @@ export class Versions {
     return load(this.place, `labels/${this.context.id}/versions`, (answer) => this.draw(answer));
   }
 
-  /** A training may have ended, or somebody else may have chosen. */
+  /** A training may have ended, or somebody else may have chosen a version. */
   follow() {
-    // What was still to be looked at is perhaps less by now.
+    // The number of photos to analyse may be smaller by now.
     if (sign(this.context.label) === this.shown && !this.pending.textContent) return;
     this.shown = sign(this.context.label);
     this.load();
@@ -76,7 +76,7 @@ export class Versions {
         rows: versions.map((version) => this.row(version)),
       }),
     );
-    this.tellPending(pending);
+    this.showPending(pending);
   }
 
   /** @param {LabelVersion} version */
@@ -130,7 +130,7 @@ export class Versions {
     try {
       await this.changed(await api.send('POST', `labels/${this.context.id}/versions/undo`, {}));
     } catch (problem) {
-      if (asTrouble(problem).status !== 409) throw problem;
+      if (asError(problem).status !== 409) throw problem;
       toast(sentenceOf(problem));
     }
   }
@@ -151,10 +151,10 @@ export class Versions {
   }
 
   /**
-   * Another version must look at the photos before it answers for them.
+   * Another version must analyse the photos before it gives answers for them.
    * @param {number} pending
    */
-  tellPending(pending) {
+  showPending(pending) {
     this.pending.textContent = pending > 0
       ? `The active version is still analysing ${
         count(pending, 'photo')

@@ -1,9 +1,9 @@
-// Losses and accuracy by epoch, of a training that goes on or of one that has ended.
+// Loss and accuracy by epoch, of a training that is running or has ended.
 
 import { el } from '../../core/dom.js';
 import { number, percent } from '../../core/format.js';
 import { LineChart } from './chart/line-chart.js';
-import { partName } from './lesson.js';
+import { partName } from './progress.js';
 
 /** @type {Axis} */
 const EPOCHS = { title: 'Epoch', low: 1, isWhole: true, text: (value) => number(value) };
@@ -12,28 +12,29 @@ const loss = (value) => value === null || value === undefined ? '–' : value.to
 /** @param {number | null | undefined} value */
 const accuracy = (value) => value === null || value === undefined ? '–' : percent(value, 1);
 
+/** The rows of a table: one for each epoch, with the cells of the chart. */
+/** @typedef {(cells: (point: Epoch) => string[]) => string[][]} Rows */
+
 export class Curves {
   constructor() {
+    /** @type {LineChart<Rows>} */
     this.loss = new LineChart({
       title: 'Loss',
       x: EPOCHS,
       y: { title: 'Loss', low: 0, text: (value) => number(value, 2) },
       table: {
         columns: ['Epoch', 'Training', 'Validation'],
-        rows: ({ table }) =>
-          table((
-            /** @type {Epoch} */ { training_loss: a, validation_loss: b },
-          ) => [loss(a), loss(b)]),
+        rows: (table) => table(({ training_loss: a, validation_loss: b }) => [loss(a), loss(b)]),
       },
     });
+    /** @type {LineChart<Rows>} */
     this.accuracy = new LineChart({
       title: 'Accuracy',
       x: EPOCHS,
       y: { title: 'Correct', low: 0, high: 1, text: (value) => percent(value) },
       table: {
         columns: ['Epoch', 'Validation'],
-        rows: ({ table }) =>
-          table((/** @type {Epoch} */ { validation_accuracy: a }) => [accuracy(a)]),
+        rows: (table) => table(({ validation_accuracy: a }) => [accuracy(a)]),
       },
     });
     this.about = el('p', { class: 'muted', hidden: true });
@@ -52,15 +53,15 @@ export class Curves {
   }
 
   /**
-   * @param {Part[]} parts curves of parts of the same learner, the last of which is the present one
-   * @param about whose curves they are, where that is said nowhere else
+   * @param {TrainingPart[]} parts curves of parts of the same learner; the last one is the current one
+   * @param about whose curves they are, if nothing else says so
    */
   show(parts, about = '') {
     this.about.textContent = about;
     this.about.hidden = about === '';
     const { curve, learner } = parts[parts.length - 1];
     const before = parts.slice(0, -1);
-    /** @param {(point: Epoch) => string[]} cells */
+    /** @type {Rows} */
     const table = (cells) =>
       parts.flatMap((each) =>
         each.curve.map((
@@ -86,7 +87,7 @@ export class Curves {
       }));
     this.loss.show({
       table,
-      says: `Loss of ${learner} by epoch. Epoch ${curve.length}: training ${
+      summary: `Loss of ${learner} by epoch. Epoch ${curve.length}: training ${
         loss(last.training_loss)
       }, validation ${loss(last.validation_loss)}.`,
       series: [...faint('validation_loss'), {
@@ -97,7 +98,7 @@ export class Curves {
     });
     this.accuracy.show({
       table,
-      says: `Validation accuracy of ${learner} by epoch. Epoch ${curve.length}: ${
+      summary: `Validation accuracy of ${learner} by epoch. Epoch ${curve.length}: ${
         accuracy(last.validation_accuracy)
       }.`,
       series: [...faint('validation_accuracy'), {
@@ -110,7 +111,7 @@ export class Curves {
 }
 
 /**
- * Points of what was measured: nothing can be validated where nothing could be held out.
+ * Points with a value: without held-out examples there is no validation.
  * @param {Epoch[]} curve
  * @param {keyof Epoch} key
  */

@@ -1,11 +1,11 @@
-// What stands where nothing has been learnt yet.
+// What is shown before the first training.
 
 import { el } from '../../core/dom.js';
 import { LEAST } from '../list/state.js';
-import { learners } from '../../shared/label-words.js';
-import { GOOD, NEEDS } from './words.js';
+import { learners } from '../../shared/label-text.js';
+import { GOOD, NEEDS } from './training-text.js';
 
-/** What happens when it is trained, in steps. */
+/** What happens during training, in steps. */
 export const whatHappens = () =>
   el(
     'section',

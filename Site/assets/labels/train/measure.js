@@ -1,8 +1,8 @@
 // What a threshold does to examples, each of which was tested on a model that had not seen it. The same as
-// the server counts: a probability of just the threshold is yes.
+// the server counts: a probability equal to the threshold is yes.
 
 /**
- * { confusion, precision, recall, f1, accuracy }; a share of nothing is null.
+ * { confusion, precision, recall, f1, accuracy }; null where there is nothing to divide by.
  * @param {{ probability: number, answer: boolean }[]} scored
  * @param {number} threshold
  */

@@ -1,10 +1,10 @@
-// How many examples there are of each side, beside how many are needed and how many are good.
+// How many yes and no examples there are, beside how many are needed and how many are good.
 
 import { el } from '../../core/dom.js';
 import { number } from '../../core/format.js';
-import { GOOD, NEEDS } from './words.js';
+import { GOOD, NEEDS } from './training-text.js';
 
-/** Two bars, yes and no; `update(label)` shows how far they are. */
+/** Two bars, yes and no; `update(label)` fills them. */
 export class Meters {
   constructor() {
     /** @type {['positives' | 'negatives', string, string][]} */

@@ -1,20 +1,20 @@
-// One example that is told wrong, with its probability, and a way to say that it was marked wrongly.
+// One example that was predicted wrongly, with its probability and a button for wrong marks.
 
 import { el, icon } from '../../core/dom.js';
 import { button } from '../../core/panel.js';
 import { crop } from '../../shared/crop.js';
-import { answerWord } from '../../shared/label-words.js';
-import { keyOf } from '../examples/words.js';
-import { shareText } from './words.js';
+import { answerWord } from '../../shared/label-text.js';
+import { keyOf } from '../examples/example-text.js';
+import { shareText } from './training-text.js';
 
 export class MistakeTile {
   /** @type {boolean | null} */
   answer;
 
   /**
-   * @param {boolean} answer what the example is answered now: perhaps other than when it was learnt from
-   * @param {{ open: (tile: MistakeTile) => unknown, answer?: (tile: MistakeTile, answer: boolean) => unknown }} act without `answer` nothing can be changed
-   * @param {Example} mistake
+   * @param {boolean} answer the current answer, which may have changed since the training
+   * @param {{ open: (tile: MistakeTile) => unknown, answer?: (tile: MistakeTile, answer: boolean) => unknown }} act without `answer` the mark cannot be changed
+   * @param {Mistake} mistake
    */
   constructor(mistake, answer, act) {
     this.mistake = mistake;
@@ -49,8 +49,8 @@ export class MistakeTile {
   }
 
   /**
-   * Shows the photo as it is now: it may have been turned.
-   * @param {Photo} photo
+   * Shows the photo as it is now: it may have been rotated.
+   * @param {GridPhoto} photo
    */
   update(photo) {
     this.mistake.photo = photo;

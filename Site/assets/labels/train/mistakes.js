@@ -1,5 +1,5 @@
-// What is told wrong at the threshold, as pictures. All yes and all no examples come once, worst first; which
-// of them are wrong follows the threshold without asking again.
+// What is predicted wrongly at the threshold, as pictures. All yes and no examples are loaded once, worst
+// first; which of them are wrong is computed here for each threshold.
 
 import { clear, el } from '../../core/dom.js';
 import { api } from '../../core/api.js';
@@ -7,35 +7,45 @@ import { announce } from '../../core/live.js';
 import { number } from '../../core/format.js';
 import { button, failure, press, spinner } from '../../core/panel.js';
 import { openViewer } from '../../viewer/viewer.js';
-import { answerWord } from '../../shared/label-words.js';
-import { keyOf } from '../examples/words.js';
+import { answerWord } from '../../shared/label-text.js';
+import { keyOf } from '../examples/example-text.js';
 import { MistakeTile } from './mistake-tile.js';
 
 const FIRST = 12;
-// So many answers are looked through for those that were given after the training.
+// How many of the latest answers are searched for those given after the training.
 const RECENT = 500;
 
+/** @typedef {{ mistake: Mistake, answer: boolean, tile: MistakeTile | null }} MistakeEntry with its answer now */
+/** @typedef {{ answer: boolean, name: string, text: string, none: string }} GroupDescription */
+/**
+ * @typedef {GroupDescription & {
+ *   title: HTMLElement, list: HTMLElement, note: HTMLElement, more: HTMLButtonElement, node: HTMLElement,
+ *   showsAll: boolean, shown: MistakeEntry[],
+ * }} MistakeGroup
+ */
+
+/** @type {GroupDescription[]} */
 const GROUPS = [
   {
     answer: true,
-    title: 'Missed',
+    name: 'Missed',
     text: 'You said yes, the label predicted no.',
     none: 'No yes examples were missed.',
   },
   {
     answer: false,
-    title: 'False positives',
+    name: 'False positives',
     text: 'You said no, the label predicted yes.',
     none: 'No false positives.',
   },
 ];
 
 export class Mistakes {
-  /** @type {any[]} */
+  /** @type {MistakeEntry[]} */
   entries;
   /** @type {string} */
   asked;
-  /** @type {Figures} */
+  /** @type {LabelFigures} */
   learner;
   /** @type {number} */
   threshold;
@@ -49,34 +59,32 @@ export class Mistakes {
     this.known = new Map();
   }
 
-  /** @param {any} description */
+  /**
+   * @param {GroupDescription} description
+   * @returns {MistakeGroup}
+   */
   group(description) {
     const title = el('h4', { tabindex: '-1' });
     const list = el('ul', { class: 'labels-mistake-list' });
-    const group = {
-      ...description,
-      title,
-      name: description.title,
-      list,
-      note: el('p', { class: 'hint' }),
-      showsAll: false,
-    };
-    group.more = button('', () => {
+    const note = el('p', { class: 'hint' });
+    const more = button('', () => {
       group.showsAll = true;
       this.draw();
-      group.title.focus();
-    }, { kind: 'small', key: `all-${description.title}` });
-    group.node = el('section', {}, title, group.note, list, group.more);
+      title.focus();
+    }, { kind: 'small', key: `all-${description.name}` });
+    const node = el('section', {}, title, note, list, more);
+    /** @type {MistakeGroup} */
+    const group = { ...description, title, list, note, more, node, showsAll: false, shown: [] };
     return group;
   }
 
   /**
    * Shows the mistakes of a training.
    * @param {number} training its number
-   * @param {number} created when it was, in milliseconds
-   * @param {Figures} learner the one that is looked at
+   * @param {number} created its time, in milliseconds
+   * @param {LabelFigures} learner the one that is shown
    */
-  async look(training, created, learner) {
+  async showLearner(training, created, learner) {
     const mine = this.asked = `${training} ${learner.learner}`;
     this.learner = learner;
     for (const group of this.groups) group.showsAll = false;
@@ -86,7 +94,9 @@ export class Mistakes {
         this.known.set(mine, await this.load(training, created, learner.learner));
       } catch (problem) {
         if (mine === this.asked) {
-          clear(this.place).append(failure(problem, () => this.look(training, created, learner)));
+          clear(this.place).append(
+            failure(problem, () => this.showLearner(training, created, learner)),
+          );
         }
         return;
       }
@@ -98,7 +108,7 @@ export class Mistakes {
   }
 
   /**
-   * All examples: at a threshold of 0 every no is told wrong, at 1 every yes.
+   * Loads all examples: at a threshold of 0 every no is wrong, at 1 every yes.
    * @param {number} training
    * @param {number} created
    * @param {Learner} name
@@ -113,9 +123,8 @@ export class Mistakes {
       api.get(`labels/${this.context.id}/examples`, { params: { limit: RECENT } }),
     ]);
     const since = new Map(
-      recent.examples.filter((/** @type {any} */ each) => each.marked_ms > created).map((
-        /** @type {Example} */ each,
-      ) => [keyOf(each), each.answer]),
+      recent.examples.filter((each) => each.marked_ms > created)
+        .map((each) => [keyOf(each), each.answer]),
     );
     /**
      * @param {Training} figures
@@ -128,27 +137,25 @@ export class Mistakes {
     return [...mistakesOf(high, true), ...mistakesOf(low, false)].map((mistake) => ({
       mistake,
       answer: since.get(keyOf(mistake)) ?? mistake.answer,
+      /** @type {MistakeTile | null} */
       tile: null,
     }));
   }
 
   /**
-   * The tile of an entry; made when it is first shown, since it brings a picture.
-   * @param {any} entry
+   * The tile of an entry; created when it is first shown, since it loads a picture.
+   * @param {MistakeEntry} entry
    */
   tileOf(entry) {
     entry.tile ??= new MistakeTile(entry.mistake, entry.answer, {
       open: (tile) => this.open(tile),
-      answer: this.context.canEdit
-        ? (/** @type {MistakeTile} */ tile, /** @type {boolean} */ answer) =>
-          this.answer(tile, answer)
-        : undefined,
+      answer: this.context.canEdit ? (tile, answer) => this.answer(tile, answer) : undefined,
     });
     return entry.tile;
   }
 
   /**
-   * What is wrong at another threshold.
+   * Shows what is wrong at another threshold.
    * @param {number} threshold
    */
   move(threshold) {
@@ -169,11 +176,11 @@ export class Mistakes {
   }
 
   /**
-   * @param {any} group
-   * @param {any[]} entries
+   * @param {MistakeGroup} group
+   * @param {MistakeEntry[]} entries
    */
   drawGroup(group, entries) {
-    // Those beyond the worst that the server sends are counted all the same.
+    // Counts all mistakes; the server sends only the worst ones.
     const all =
       this.learner.scored.filter(({ probability, answer }) =>
         answer === group.answer && (probability >= this.threshold) !== answer
@@ -189,7 +196,8 @@ export class Mistakes {
     group.more.lastChild?.remove();
     group.more.append(`Show all ${number(entries.length)}`);
     group.more.hidden = entries.length <= shown.length;
-    // Tiles that stay are not touched, so that the keyboard keeps its place.
+    // Tiles that stay are not touched, so that they keep the focus.
+    /** @type {Element[]} */
     const wanted = shown.map((entry) => this.tileOf(entry).node);
     for (const node of [...group.list.children]) if (!wanted.includes(node)) node.remove();
     for (const [index, node] of wanted.entries()) {
@@ -201,7 +209,7 @@ export class Mistakes {
   }
 
   /**
-   * The example was marked wrongly, or was after all right.
+   * Corrects the mark of an example, or restores it.
    * @param {import('./mistake-tile.js').MistakeTile} tile
    * @param {boolean} answer
    */
@@ -223,8 +231,7 @@ export class Mistakes {
   open(tile) {
     const group = this.groups.find(({ answer }) => answer === tile.mistake.answer);
     const photos = [
-      ...new Map(group.shown.map((/** @type {any} */ { mistake: { photo } }) => [photo.id, photo]))
-        .values(),
+      ...new Map((group?.shown ?? []).map(({ mistake: { photo } }) => [photo.id, photo])).values(),
     ];
     openViewer({
       id: tile.mistake.photo.id,

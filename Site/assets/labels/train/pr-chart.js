@@ -3,17 +3,18 @@
 import { percent } from '../../core/format.js';
 import { LineChart } from './chart/line-chart.js';
 import { measure } from './measure.js';
-import { shareText, thresholdText } from './words.js';
+import { shareText, thresholdText } from './training-text.js';
 
 /** @type {Omit<Axis, 'title'>} */
 const SHARE = { low: 0, high: 1, text: (value) => percent(value) };
 const TABLE = [5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 95].map((n) => n / 100);
 
 /**
- * @param {Figures[]} learners
- * @param {(threshold: number) => void} onPick called with a threshold that was pointed at on the curve of the learner that is looked at
+ * @param {LabelFigures[]} learners
+ * @param {(threshold: number) => void} onPick called with a threshold that was clicked on the curve of the learner shown
  */
 export function prChart(learners, onPick) {
+  /** @type {LineChart<LabelFigures[]>} */
   const chart = new LineChart({
     title: 'Precision and recall at every threshold',
     x: { title: 'Recall: share of all yes examples that is found', ...SHARE },
@@ -33,20 +34,20 @@ export function prChart(learners, onPick) {
   const kinds = new Map(learners.map(({ learner }, index) => [learner, letters[index] ?? 'c']));
 
   /**
-   * @param {Figures} looked the learner that is looked at
-   * @param {number} threshold where it is told yes from
+   * @param {LabelFigures} chosen the learner shown
+   * @param {number} threshold the threshold of the learner shown
    */
-  function show(looked, threshold) {
-    // What is looked at comes first, since a press on the chart is about it.
+  function show(chosen, threshold) {
+    // The learner shown comes first, since clicks on the chart are about it.
     const order = [...learners].sort((one, other) =>
-      Number(other === looked) - Number(one === looked)
+      Number(other === chosen) - Number(one === chosen)
     );
-    /** @param {Figures} each */
-    const at = (each) => each === looked ? threshold : each.threshold;
-    const here = measure(looked.scored, threshold);
+    /** @param {LabelFigures} each */
+    const at = (each) => each === chosen ? threshold : each.threshold;
+    const here = measure(chosen.scored, threshold);
     chart.show({
-      learners,
-      says: `Precision against recall. ${looked.learner} at ${
+      table: learners,
+      summary: `Precision against recall. ${chosen.learner} at ${
         thresholdText(threshold)
       }: precision ${shareText(here.precision)}, recall ${shareText(here.recall)}.`,
       series: order.map((each) => ({
@@ -66,13 +67,13 @@ export function prChart(learners, onPick) {
   return { node: chart.node, show, close: () => chart.close() };
 }
 
-/** @param {LineData} data */
-const tableRows = ({ learners }) =>
+/** @param {LabelFigures[]} learners */
+const tableRows = (learners) =>
   TABLE.map((
     threshold,
   ) => [
     percent(threshold),
-    ...learners.flatMap((/** @type {Figures} */ { scored }) => {
+    ...learners.flatMap(({ scored }) => {
       const { precision, recall } = measure(scored, threshold);
       return [shareText(precision), shareText(recall)];
     }),

@@ -1,4 +1,4 @@
-// What came of a training: the learners beside each other, the threshold, the mistakes, and how it learnt.
+// The result of a training: the learners side by side, the threshold, the mistakes, and the curves.
 
 import { append, clear, el, focusedNode, icon } from '../../core/dom.js';
 import { api } from '../../core/api.js';
@@ -6,10 +6,10 @@ import { toast } from '../../core/dialog.js';
 import { ago, count, moment, number } from '../../core/format.js';
 import { failure, spinner } from '../../core/panel.js';
 import { field } from '../../shared/fields.js';
-import { beside } from './beside.js';
+import { learnerTable } from './learner-table.js';
 import { Curves } from './curves.js';
 import { Mistakes } from './mistakes.js';
-import { Looked } from './looked.js';
+import { LearnerChoice } from './learner-choice.js';
 import { prChart } from './pr-chart.js';
 import { Threshold } from './threshold.js';
 
@@ -25,15 +25,15 @@ export class Result {
   /** @type {number} */
   training;
   /** @type {string | null} */
-  signed;
+  drawnState;
   /** @type {HTMLElement} */
-  beside;
+  comparison;
   /** @type {Mistakes} */
   mistakes;
   /** @type {Threshold} */
   threshold;
-  /** @type {Looked} */
-  looked;
+  /** @type {LearnerChoice} */
+  learnerChoice;
 
   /** @param {LabelContext} context */
   constructor(context) {
@@ -41,16 +41,16 @@ export class Result {
     this.title = el('h2', { id: 'result-title', tabindex: '-1', text: 'Result' });
     this.place = el('div', {});
     this.node = el('section', { class: 'labels-result', 'aria-labelledby': 'result-title' });
-    /** @type {{ close: Act }[]} */
+    /** @type {{ close: Callback }[]} */
     this.open = [];
     this.notes = new Map();
   }
 
   /**
-   * Jobs tell what is kept nowhere else, such as why a learner could not learn.
+   * Jobs have notes that are stored nowhere else, such as why a learner failed.
    * @param {Job[]} jobs
    */
-  hear(jobs) {
+  takeJobs(jobs) {
     const isKnown = this.notes.has(this.training);
     for (const { summary, learns } of jobs) {
       if (learns !== false && summary?.training) {
@@ -58,7 +58,7 @@ export class Result {
       }
     }
     if (this.figures?.learners.length > 0 && !isKnown && this.notes.has(this.training)) {
-      this.drawBeside();
+      this.drawComparison();
     }
   }
 
@@ -68,8 +68,8 @@ export class Result {
   }
 
   /**
-   * Asks for the trainings, and shows one.
-   * `wanted` is its number; without it the one that answers.
+   * Loads the trainings, and shows one.
+   * `wanted` is its number; default: the active one.
    */
   async load(/** @type {number | null} */ wanted = null) {
     const mine = this.asked = {};
@@ -87,7 +87,7 @@ export class Result {
       this.versions = versions;
       this.training = training;
       this.figures = figures;
-      this.signed = this.sign();
+      this.drawnState = this.stateKey();
       this.draw();
     } catch (problem) {
       if (mine === this.asked) {
@@ -98,27 +98,26 @@ export class Result {
   }
 
   /**
-   * What was measured of a training; of the learner in use at the threshold that somebody chose.
+   * The measurements of a training; for the active learner at a threshold set by hand.
    * @param {number} training
    */
   async ask(training) {
     const { id, label } = this.context;
     const isChosenHere = label.is_threshold_chosen && label.version?.number === training;
-    const [proposed, chosen] = await Promise.all(
-      [null, isChosenHere ? label.threshold : undefined].map((threshold) =>
-        threshold === undefined
-          ? null
-          : api.get(`labels/${id}/versions/${training}`, { params: { threshold } })
-      ),
+    /** @param {number | null} threshold */
+    const at = (threshold) =>
+      api.get(`labels/${id}/versions/${training}`, { params: { threshold } });
+    const [proposed, chosen] = await Promise.all([
+      at(null),
+      isChosenHere ? at(label.threshold) : null,
+    ]);
+    if (!chosen) return proposed;
+    /** @param {{ learner: Learner }} options */
+    const isUsed = ({ learner }) => learner === label.version?.learner;
+    const learners = proposed.learners.map((each) =>
+      isUsed(each) ? chosen.learners.find(isUsed) ?? each : each
     );
-    if (chosen) {
-      /** @param {{ learner: Learner }} options */
-      const isUsed = ({ learner }) => learner === label.version?.learner;
-      proposed.learners = proposed.learners.map((/** @type {Figures} */ each) =>
-        isUsed(each) ? chosen.learners.find(isUsed) : each
-      );
-    }
-    return proposed;
+    return { ...proposed, learners };
   }
 
   get used() {
@@ -126,23 +125,23 @@ export class Result {
     return version?.number === this.training ? version.learner : null;
   }
 
-  sign() {
+  stateKey() {
     const { version, threshold, is_threshold_chosen: isChosen } = this.context.label;
     return `${version?.number} ${version?.learner} ${threshold} ${isChosen}`;
   }
 
-  /** The label may be answered by another version, or from another threshold on. */
+  /** The label may have another active version or another threshold. */
   async follow() {
     if (!this.figures) return;
     this.threshold?.follow();
-    if (this.signed === this.sign()) return;
-    this.signed = this.sign();
+    if (this.drawnState === this.stateKey()) return;
+    this.drawnState = this.stateKey();
     const mine = this.asked;
     const figures = await this.ask(this.training).catch(() => null);
-    // Another training may have been asked for meanwhile.
+    // Another training may have been chosen meanwhile.
     if (!figures || mine !== this.asked || figures.learners.length === 0) return;
     this.figures = figures;
-    this.drawBeside();
+    this.drawComparison();
   }
 
   draw() {
@@ -180,12 +179,12 @@ export class Result {
       'header',
       { class: 'panel-top' },
       el('div', {}, this.title, about),
-      numbers.length > 1 ? this.choice(numbers) : null,
+      numbers.length > 1 ? this.trainingChoice(numbers) : null,
     );
   }
 
   /** @param {number[]} numbers */
-  choice(numbers) {
+  trainingChoice(numbers) {
     const inUse = this.context.label.version?.number;
     const { node, input } = field('Training', {
       value: this.training,
@@ -208,16 +207,16 @@ export class Result {
 
   parts() {
     const { learners } = this.figures;
-    this.beside = el('section', { class: 'panel', 'aria-label': 'Learners side by side' });
+    this.comparison = el('section', { class: 'panel', 'aria-label': 'Learners side by side' });
     this.mistakes = new Mistakes(this.context);
     this.threshold = new Threshold(this.context, (value) => {
-      this.chart.show(this.looked.learner, value);
+      this.chart.show(this.learnerChoice.learner, value);
       this.mistakes.move(value);
     });
     this.chart = prChart(learners, (value) => this.threshold.set(value));
-    this.looked = new Looked(learners, (learner) => this.look(learner));
+    this.learnerChoice = new LearnerChoice(learners, (learner) => this.showLearner(learner));
     this.open.push(this.chart);
-    this.drawBeside();
+    this.drawComparison();
     const choice = el(
       'section',
       { class: 'panel', 'aria-labelledby': 'threshold-title' },
@@ -225,7 +224,7 @@ export class Result {
         'header',
         { class: 'panel-head' },
         el('h3', { id: 'threshold-title', text: 'Threshold' }),
-        this.looked.node,
+        this.learnerChoice.node,
       ),
       el('div', { class: 'labels-threshold-beside' }, this.chart.node, this.threshold.node),
     );
@@ -247,14 +246,14 @@ export class Result {
       ),
       this.mistakes.node,
     );
-    this.looked.choose(
+    this.learnerChoice.choose(
       learners.find(({ learner }) => learner === (this.used ?? this.figures.proposed)) ??
         learners[0],
     );
-    return [this.beside, choice, mistakes, this.history()];
+    return [this.comparison, choice, mistakes, this.history()];
   }
 
-  drawBeside() {
+  drawComparison() {
     const { figures, used, versions, training, context } = this;
     const leftOut = [
       ...new Set([
@@ -262,28 +261,30 @@ export class Result {
         ...figures.learners.flatMap((each) => each.left_out),
       ]),
     ].filter((text) => text !== figures.reason);
-    const key = this.beside.contains(document.activeElement) ? focusedNode()?.dataset.key : null;
-    clear(this.beside).append(
+    const key = this.comparison.contains(document.activeElement)
+      ? focusedNode()?.dataset.key
+      : null;
+    clear(this.comparison).append(
       figures.reason ? el('p', { class: 'notice' }, icon('check'), figures.reason) : '',
-      ...beside(
+      ...learnerTable(
         { ...figures, used, versions: versions.filter((each) => each.number === training) },
         context.canEdit ? (learner) => this.use(learner) : null,
       ),
       ...leftOut.map((text) => el('p', { class: 'hint labels-left-out', text })),
     );
-    // What had the keyboard has it again.
-    if (key) this.beside.querySelector(`[data-key="${key}"]`)?.focus();
+    // Restores the focus.
+    if (key) this.comparison.querySelector(`[data-key="${key}"]`)?.focus();
   }
 
-  /** @param {Figures} learner */
-  look(learner) {
+  /** @param {LabelFigures} learner */
+  showLearner(learner) {
     const created = this.versions.find((each) => each.number === this.training)?.created_ms ?? 0;
-    this.threshold.look(learner, learner.learner === this.used);
-    this.mistakes.look(this.training, created, learner);
+    this.threshold.showLearner(learner, learner.learner === this.used);
+    this.mistakes.showLearner(this.training, created, learner);
   }
 
   /**
-   * Lets a learner answer.
+   * Makes a learner active.
    * @param {Learner} learner
    */
   async use(learner) {
@@ -293,8 +294,8 @@ export class Result {
       { learner },
     );
     // Everything is redrawn below, once.
-    this.signed = null;
-    this.figures = /** @type {any} */ (null);
+    this.drawnState = null;
+    this.figures = /** @type {never} */ (null);
     this.context.take(label);
     await this.load(this.training);
     this.node.querySelector(`[data-key="used-${learner}"]`)?.focus();

@@ -1,5 +1,5 @@
-// A training that goes on: what it does now, its curves as they grow, and ending it. A version that answers
-// anew only looks at the photos: it learns nothing.
+// A running training: what it is doing, its curves, and a cancel button. A version that becomes active
+// again is only applied to the photos: nothing is trained.
 
 import { el } from '../../core/dom.js';
 import { api } from '../../core/api.js';
@@ -9,9 +9,9 @@ import { number } from '../../core/format.js';
 import { button, press } from '../../core/panel.js';
 import { cancelQuestion } from '../../shared/job-text.js';
 import { Curves } from './curves.js';
-import { Lesson, partName } from './lesson.js';
+import { partName, TrainingProgress } from './progress.js';
 
-// So often a screen reader hears how far it is, in milliseconds.
+// How often progress is announced to screen readers, in milliseconds.
 const QUIET = 15_000;
 const STEPS = [['looking', 'Analyse examples'], ['training', 'Train'], [
   'judging',
@@ -25,14 +25,14 @@ export class Running {
   isEnding;
 
   /**
-   * @param {(job: Job) => void} take given each answer about the job
+   * @param {(job: Job) => void} take called with each new state of the job
    * @param {Job} job
    */
   constructor(job, take) {
     this.job = job;
     this.take = take;
-    this.lesson = new Lesson();
-    this.said = 0;
+    this.progress = new TrainingProgress();
+    this.announcedAt = 0;
     this.heard = '';
     this.title = el('h3', { tabindex: '-1' });
     this.steps = STEPS.map(([stage, text]) => ({ stage, node: el('li', { text }) }));
@@ -47,7 +47,7 @@ export class Running {
     }, this.fill);
     this.curves = new Curves();
     this.curves.node.hidden = true;
-    const what = onlyLooks(job) ? 'applying the label' : 'training';
+    const what = onlyApplies(job) ? 'applying the label' : 'training';
     this.cancel = button('Cancel', (node) => this.ask(node), {
       image: 'close',
       key: 'cancel',
@@ -70,7 +70,7 @@ export class Running {
       ),
       el(
         'ol',
-        { class: 'labels-stages', hidden: onlyLooks(job) },
+        { class: 'labels-stages', hidden: onlyApplies(job) },
         this.steps.map(({ node }) => node),
       ),
       this.now,
@@ -85,7 +85,7 @@ export class Running {
     this.curves.close();
   }
 
-  /** @param {boolean} canEdit whether there is anything to stop it by */
+  /** @param {boolean} canEdit whether the user may stop it */
   allow(canEdit) {
     this.canEdit = canEdit;
     this.update(this.job);
@@ -100,10 +100,10 @@ export class Running {
     /** @type {Record<string, string>} */
     const titles = {
       waiting: 'Waiting for other jobs',
-      paused: onlyLooks(job) ? 'Applying is paused' : 'Training is paused',
+      paused: onlyApplies(job) ? 'Applying is paused' : 'Training is paused',
     };
     this.title.textContent = titles[state] ??
-      (onlyLooks(job) ? 'Applying the active version' : 'Training');
+      (onlyApplies(job) ? 'Applying the active version' : 'Training');
     const stage = isRunning ? teaching?.stage ?? 'looking' : null;
     const at = STEPS.findIndex(([name]) => name === stage);
     for (const [index, { node }] of this.steps.entries()) {
@@ -114,11 +114,11 @@ export class Running {
     this.cancel.hidden = !this.canEdit || this.isEnding;
     this.resume.hidden = !this.canEdit || state !== 'paused' || this.isEnding;
     this.showProgress(isRunning ? teaching : null);
-    if (this.lesson.take(teaching)) this.drawCurves();
+    if (this.progress.take(teaching)) this.drawCurves();
     this.say(stage);
   }
 
-  /** @param {Teaching | null} teaching */
+  /** @param {LabelProgress | null} teaching */
   showProgress(teaching) {
     const { state } = this.job;
     this.now.textContent = this.isEnding
@@ -145,7 +145,7 @@ export class Running {
   }
 
   drawCurves() {
-    const { current, parts } = this.lesson;
+    const { current, parts } = this.progress;
     if (!current) return;
     this.curves.node.hidden = false;
     this.curves.show(
@@ -155,15 +155,15 @@ export class Running {
   }
 
   /**
-   * Tells a new step at once, and otherwise only now and then.
+   * Announces a new step at once, otherwise only now and then.
    * @param {string | null} stage
    */
   say(stage) {
     const isNew = this.heard !== `${this.job.state} ${stage}`;
-    const isLongAgo = Date.now() - this.said > QUIET;
+    const isLongAgo = Date.now() - this.announcedAt > QUIET;
     if (!isNew && !isLongAgo) return;
     this.heard = `${this.job.state} ${stage}`;
-    this.said = Date.now();
+    this.announcedAt = Date.now();
     announce(`${this.title.textContent}. ${this.now.textContent}`);
   }
 
@@ -173,10 +173,10 @@ export class Running {
     press(node, () => this.send('cancel'));
   }
 
-  /** @param {string} verb */
+  /** @param {'resume' | 'cancel'} verb */
   async send(verb) {
     this.isEnding = verb === 'cancel';
-    // The button goes: whoever pressed it stays at the training.
+    // The button is about to go: move the focus to the title.
     if (this.isEnding) this.title.focus();
     this.update(this.job);
     try {
@@ -191,28 +191,27 @@ export class Running {
 }
 
 /**
- * Whether a job learns nothing, and only looks at the photos.
+ * Whether a job only applies a version to the photos, without training.
  * @param {Job} job
  */
-export const onlyLooks = (job) => job.learns === false;
+export const onlyApplies = (job) => job.learns === false;
 
-/** @param {Teaching | null} teaching */
+/** @param {LabelProgress | null} teaching */
 function nowWords(teaching) {
   if (!teaching) return 'Starting…';
-  const { stage, done, total, learner, epoch = 0, epochs = 0 } = teaching;
+  const { stage, done, total, learner, part, parts, epoch, epochs } = teaching;
   if (stage === 'looking') return `Analysing examples: ${number(done)} of ${number(total)} photos`;
   if (stage === 'judging') return `Applying to all photos: ${number(done)} of ${number(total)}`;
-  if (!learner) return 'Training…';
-  const isByEpoch = epochs > 1;
+  if (!learner || part === null || parts === null) return 'Training…';
   return [
     `Training ${learner}`,
-    partName(teaching),
-    isByEpoch ? `epoch ${number(epoch)} of at most ${number(epochs)}` : null,
+    partName({ part, parts }),
+    epochs && epochs > 1 ? `epoch ${number(epoch ?? 0)} of at most ${number(epochs)}` : null,
   ].filter(Boolean).join(' · ');
 }
 
-/** @param {Teaching} teaching */
+/** @param {LabelProgress} teaching */
 const whyWords = ({ part, parts }) =>
-  part + 1 === parts
+  (part ?? 0) + 1 === parts
     ? 'Finally it is trained on all examples. This is the version that will be used.'
     : 'Each part of the examples is held out once, so that the learner is tested on photos it has not seen.';

@@ -1,13 +1,13 @@
-// Beginning a training: what there is to learn from, what is missing, and the button.
+// Starts a training: what it can learn from, what is missing, and the button.
 
 import { $, el, freshId, icon } from '../../core/dom.js';
 import { api, sentenceOf } from '../../core/api.js';
 import { count, number } from '../../core/format.js';
 import { button, press } from '../../core/panel.js';
 import { field } from '../../shared/fields.js';
-import { learners } from '../../shared/label-words.js';
+import { learners } from '../../shared/label-text.js';
 import { Meters } from './meters.js';
-import { missingFor, NEEDS } from './words.js';
+import { missingFor, NEEDS } from './training-text.js';
 
 const SEED = 1;
 
@@ -114,7 +114,7 @@ export class Start {
     this.news.hidden = this.news.textContent === '';
     if (!canEdit) return;
     const [wanted, missing] = [this.learner(), missingFor(this.learner(), label)];
-    this.missing.replaceChildren(...this.missingWords(wanted, missing));
+    this.missing.replaceChildren(...this.missingText(wanted, missing));
     this.missing.hidden = !this.missing.firstChild;
     const hadFocus = this.train.contains(document.activeElement);
     this.train.hidden = missing !== '';
@@ -123,7 +123,7 @@ export class Start {
     /** @type {ChildNode} */ (this.train.lastChild).textContent = label.version
       ? 'Train again'
       : 'Train';
-    // Where nothing is new, the same would be learnt again.
+    // Without new answers, the result would be the same.
     this.train.classList.toggle('primary', !label.version || differences(label).length > 0);
   }
 
@@ -131,7 +131,7 @@ export class Start {
    * @param {string} wanted
    * @param {string} missing
    */
-  missingWords(wanted, missing) {
+  missingText(wanted, missing) {
     if (missing) return [icon('info'), missing];
     const { positives, negatives } = this.context.label;
     if (wanted === 'both' && Math.min(positives, negatives) < NEEDS.cnn3) {
@@ -158,11 +158,11 @@ export class Start {
         await api.send(
           'POST',
           `labels/${this.context.id}/train`,
-          learner === 'both' ? { seed } : { learner, seed },
+          learner === 'both' ? { seed } : { learner: /** @type {Learner} */ (learner), seed },
         ),
       );
     } catch (problem) {
-      // The sentence says what to do, so it stays.
+      // The message says what to do, so it stays.
       this.refusal.replaceChildren(icon('warning'), sentenceOf(problem));
       this.refusal.hidden = false;
     }
@@ -170,7 +170,7 @@ export class Start {
 }
 
 /**
- * What has been marked since the version in use learnt.
+ * What has been marked since the active version was trained.
  * @param {Label} label
  */
 function newsOf({ version, positives, negatives }) {
@@ -186,7 +186,7 @@ function newsOf({ version, positives, negatives }) {
 }
 
 /**
- * How many more or fewer there are of each side: [[n, 'yes'], …].
+ * How many more or fewer yes and no answers there are: [[n, 'yes'], …].
  * @param {Pick<Label, 'version' | 'positives' | 'negatives'>} label
  * @returns {[number, string][]}
  */

@@ -1,4 +1,4 @@
-// Training a label: beginning it, watching it, and what came of it.
+// Training a label: starting it, its progress, and its result.
 
 import { clear, el, icon } from '../../core/dom.js';
 import { api } from '../../core/api.js';
@@ -9,7 +9,7 @@ import { count, moment } from '../../core/format.js';
 import { isActive } from '../../shared/job-text.js';
 import { whatHappens } from './empty.js';
 import { Result } from './result.js';
-import { onlyLooks, Running } from './running.js';
+import { onlyApplies, Running } from './running.js';
 import { Start } from './start.js';
 
 /**
@@ -60,7 +60,7 @@ class Train {
     this.leaving = [
       context.onLabel(() => this.update()),
       onServer('job', (job) => this.take(job)),
-      // After a break in the connection something may have been missed.
+      // Events may have been missed while the connection was lost.
       onServer('hello', () => this.findJob()),
     ];
   }
@@ -80,12 +80,12 @@ class Train {
     this.result.follow();
   }
 
-  /** A training that goes on since before, or the last one, where it failed. */
+  /** Finds a training that is running, or the last one if it failed. */
   async findJob() {
     const { jobs } = await api.get('jobs').catch(() => ({ jobs: [] }));
     if (this.hasLeft) return;
     const own = jobs.filter((job) => job.label === this.context.id);
-    this.result.hear(own);
+    this.result.takeJobs(own);
     const active = own.find((job) => job.state === 'running') ?? own.find(isActive);
     if (active) return this.take(active);
     const last = own[0];
@@ -97,16 +97,16 @@ class Train {
   }
 
   /**
-   * Takes what is told of any job. The event of one that was begun here may come before the answer.
+   * Takes over the state of any job. The event of a job started here may come before the answer.
    * @param {Job} job
    */
   take(job) {
     if (job.label !== this.context.id || this.ended.has(job.id)) return;
     if (!isActive(job)) return this.running?.job.id === job.id ? this.end(job) : undefined;
-    // Of several that wait only one is shown, the one that runs.
+    // If several jobs wait, only the one that runs is shown.
     if (this.running && this.running.job.id !== job.id && job.state !== 'running') return;
     if (this.running?.job.id === job.id) return this.running.update(job);
-    // Whoever pressed the button that goes stays here.
+    // Keeps the focus if it was on a button that goes.
     const hadFocus = this.doing.contains(document.activeElement);
     this.running?.close();
     clear(this.outcome);
@@ -125,24 +125,24 @@ class Train {
     this.start.update();
     if (job.state === 'failed') announce(this.showFailure(job), { assertive: true });
     await this.context.reload().catch(() => {});
-    const training = onlyLooks(job) ? null : job.summary?.training;
+    const training = onlyApplies(job) ? null : job.summary?.training;
     if (this.hasLeft) return;
     if (training) {
-      this.result.hear([job]);
+      this.result.takeJobs([job]);
       await this.result.load(training.number);
       if (hadFocus) this.result.title.focus();
     } else if (hadFocus) this.focusStart();
-    this.tell(job, training);
+    this.announceEnd(job, training);
     this.findNext();
   }
 
   /**
    * @param {Job} job
-   * @param {any} training
+   * @param {JobSummary['training']} training
    */
-  tell(job, training) {
+  announceEnd(job, training) {
     const { state } = job;
-    if (onlyLooks(job)) {
+    if (onlyApplies(job)) {
       const { photos = 0 } = job.summary?.training ?? {};
       if (state === 'done') {
         toast(`The active version has analysed ${count(photos, 'photo')}.`, { kind: 'ok' });
@@ -150,7 +150,7 @@ class Train {
       if (state === 'cancelled') toast('Not all photos were analysed.');
       return;
     }
-    if (state === 'done') {
+    if (state === 'done' && training) {
       toast(`Training ${training.number} is done: ${training.proposed} is now active.`, {
         kind: 'ok',
       });
@@ -163,7 +163,7 @@ class Train {
     );
   }
 
-  /** Another training of this label may have waited behind the one that ended. */
+  /** Another training of this label may have been waiting. */
   async findNext() {
     const { jobs } = await api.get('jobs').catch(() => ({ jobs: [] }));
     const next = jobs.find((job) => job.label === this.context.id && isActive(job));
@@ -176,12 +176,12 @@ class Train {
   }
 
   /**
-   * Gives what is to be heard.
+   * Shows a failure; returns the text to announce.
    * @param {Job} job
    */
   showFailure(job) {
     const words = job.message ?? 'The reason is not known.';
-    const what = onlyLooks(job) ? 'Applying the label failed.' : 'The last training failed.';
+    const what = onlyApplies(job) ? 'Applying the label failed.' : 'The last training failed.';
     clear(this.outcome).append(
       el(
         'div',

@@ -1,4 +1,4 @@
-// From which probability on it is told yes: choosing it while seeing what it does. All is counted here, from
+// The threshold, with a preview of its effect. Everything is computed here from
 // the probabilities of the examples, so that it follows the slider at once.
 
 import { el, freshId } from '../../core/dom.js';
@@ -9,12 +9,16 @@ import { button, press } from '../../core/panel.js';
 import { field } from '../../shared/fields.js';
 import { ConfusionTable } from './confusion.js';
 import { measure } from './measure.js';
-import { effectWords, shareText, TERMS, thresholdText } from './words.js';
+import { effectText, shareText, TERMS, thresholdText } from './training-text.js';
 
-const LIVE = TERMS.filter((term) => term.isAtThreshold);
+/** @typedef {import('./training-text.js').AtThreshold} AtThreshold */
+
+const LIVE = TERMS.flatMap(({ key, ...term }) =>
+  key === 'average_precision' ? [] : [{ ...term, key }]
+);
 
 export class Threshold {
-  /** @type {Figures} */
+  /** @type {LabelFigures} */
   learner;
   /** @type {boolean} */
   isUsed;
@@ -89,8 +93,8 @@ export class Threshold {
     );
   }
 
-  /** @param {Figures} learner its figures; @param {boolean} isUsed whether it is the one that answers */
-  look(learner, isUsed) {
+  /** @param {LabelFigures} learner its figures; @param {boolean} isUsed whether it is the active one */
+  showLearner(learner, isUsed) {
     this.learner = learner;
     this.isUsed = isUsed;
     this.set(learner.threshold);
@@ -122,10 +126,8 @@ export class Threshold {
       this.number.input.value = String(inPercent(value));
       this.number.say('');
     }
-    this.words.textContent = effectWords(now);
-    for (const [key, node] of this.values) {
-      node.textContent = shareText(/** @type {Record<string, any>} */ (now)[key]);
-    }
+    this.words.textContent = effectText(now);
+    for (const [key, node] of this.values) node.textContent = shareText(now[key]);
     this.matrix.update(
       now.confusion,
       `Confusion matrix of ${this.learner.learner} at ${thresholdText(value)}`,
@@ -171,7 +173,7 @@ export class Threshold {
 }
 
 /**
- * In per cent with one digit, as the field shows it.
+ * In per cent with one decimal, as in the field.
  * @param {number} value
  */
 const inPercent = (value) => Math.round(value * 1000) / 10;

@@ -7,7 +7,7 @@ import { uploads } from './uploads.js';
 /** @type {HTMLElement | null} */
 let dock = null;
 
-/** Shows the panel, or makes it large again. */
+/** Shows the panel, or expands it. */
 export function openDock() {
   if (dock) return setSmall(false);
   const { summary, list } = createUploadList({ cap: 30 });

@@ -10,7 +10,7 @@ let fromPage = false;
 
 /** Shows a sheet over the window while files are dragged over it, and uploads what is dropped. */
 export function acceptDrops() {
-  // A thumbnail that is dragged about is no upload, though browsers offer it as a file, too.
+  // Dragging a thumbnail of the page is not an upload, although browsers offer it as a file.
   window.addEventListener('dragstart', () => {
     fromPage = true;
   });
@@ -63,7 +63,7 @@ async function drop(event) {
   if (!carriesFiles(event)) return;
   event.preventDefault();
   hideOverlay();
-  // The transfer is emptied when this event ends, so its entries are taken before anything is awaited.
+  // Browsers empty the transfer after this event, so its entries are read before any await.
   const taken = takeEntries(event.dataTransfer);
   const [{ readEntries }, { uploads }] = await Promise.all([
     import('./entries.js'),

@@ -1,13 +1,13 @@
 // What was dropped: files, and folders with everything below them.
 
-// Files that systems leave behind in folders; nobody means to import them.
-const litter = /^(\.DS_Store|Thumbs\.db|desktop\.ini|\._.*)$/i;
+// Files that operating systems leave in folders; nobody wants to import them.
+const systemFiles = /^(\.DS_Store|Thumbs\.db|desktop\.ini|\._.*)$/i;
 
 /** @param {string} name */
-export const isLitter = (name) => litter.test(name);
+export const isSystemFile = (name) => systemFiles.test(name);
 
 /**
- * Walks through `taken` (file system entries or files) and hands over the files in portions
+ * Walks through `taken` (file system entries or files) and passes on the files in batches
  * [{file, path}]; returns how many there were. Entries that cannot be read are left out.
  * @param {(FileSystemEntry | File)[]} taken
  * @param {(files: ChosenFile[]) => void} hand
@@ -25,7 +25,7 @@ export async function readEntries(taken, hand, portion = 200) {
    * @param {string} path
    */
   const keep = (file, path) => {
-    if (isLitter(file.name)) return;
+    if (isSystemFile(file.name)) return;
     found += 1;
     waiting.push({ file, path });
     if (waiting.length >= portion) flush();
@@ -71,9 +71,9 @@ async function childrenOf(directory) {
 
 /**
  * The files of an <input type=file>, with the paths that a chosen folder gives them.
- * @param {HTMLInputElement} input
+ * @param {{ files: Iterable<File> | null }} input
  */
 export const filesOfInput = (input) =>
   [...input.files ?? []]
-    .filter((file) => !isLitter(file.name))
+    .filter((file) => !isSystemFile(file.name))
     .map((file) => ({ file, path: file.webkitRelativePath || file.name }));

@@ -1,12 +1,12 @@
-// What becomes of the files the server has: a job analyses them, and then each is asked about.
+// Follows the uploaded files: a job analyses them, and then the page asks for the result of each.
 
 import { api } from '../../core/api.js';
 import { onServer } from '../../core/events.js';
 
 const pace = 3000;
-// While each answer is news, there are more to come.
+// While every answer brings something new, there is more to come.
 const soon = 150;
-// If no job has come by then, the server is asked to start one.
+// If there is no job by then, the server is asked to start one.
 const patience = 12_000;
 
 /** @type {import('./uploads.js').Uploads | null} */
@@ -16,7 +16,7 @@ let lastJob = 0;
 let asked = 0;
 
 /**
- * Follows the stored files of `uploads` until none is left.
+ * Follows the stored files of `uploads` until all have a result.
  * @param {import('./uploads.js').Uploads} uploads
  */
 export function followStored(uploads) {
@@ -59,13 +59,13 @@ async function look() {
   if (stored().length) schedule(quick ? soon : pace);
 }
 
-// One question tells which have become photos; the others are asked about singly, the oldest first, since
-// only then the server says why not. True if every answer was news.
+// One request finds which files have become photos; for the others, oldest first, one request each,
+// since only that has the reason. True if every answer was new.
 /** @param {UploadItem[]} items */
 async function askAbout(items) {
   const batch = items.slice(0, 500);
   const { known } = await api.send('POST', 'uploads/check', {
-    sha256: batch.map((item) => item.sha256),
+    sha256: batch.map((item) => item.sha256 ?? ''),
   });
   for (const item of batch) {
     const photo = known[item.sha256 ?? ''];

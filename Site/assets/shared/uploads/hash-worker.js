@@ -3,7 +3,7 @@
 import { Sha256 } from './sha256.js';
 
 const piece = 4 * 1024 * 1024;
-// So much may be in memory at once; the browser's own hash is several times as fast.
+// Files up to this size fit in memory; the browser's own hash is several times as fast.
 const atOnce = 8 * 1024 * 1024;
 
 let queue = Promise.resolve();
@@ -50,8 +50,8 @@ async function hashInPieces(id, file) {
   return sum.digest();
 }
 
-// Videos lie beside photos on every phone and are large: those that are certainly videos by their
-// content need not be sent to be refused. Everything else is decided by the server.
+// Phones keep large videos beside photos: files that are certainly videos by their
+// content are not sent. The server decides about all others.
 /** @param {Uint8Array} head */
 function isVideo(head) {
   /**

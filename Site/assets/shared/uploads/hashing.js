@@ -1,4 +1,4 @@
-// Files are hashed one after the other in a Worker, so that the page stays quick.
+// Files are hashed one after the other in a Worker, so that the page stays responsive.
 
 /** @type {Worker | null} */
 let worker = null;

@@ -1,4 +1,4 @@
-// The list of uploads with what all of them come to; in the import page and in the dock.
+// The list of uploads with their totals, on the import page and in the dock.
 
 import { announce } from '../../core/live.js';
 import { clear, el, icon } from '../../core/dom.js';
@@ -7,10 +7,10 @@ import { states } from './states.js';
 import { uploads } from './uploads.js';
 import { UploadRow } from './row.js';
 
-// What happens now and what went wrong comes first.
+// Active and failed uploads come first.
 const phases = ['active', 'problem', 'stored', 'waiting', 'done'];
 
-/** The summary and the list, which keep themselves up to date; `cap` is how many rows there are at first. */
+/** The summary and the list, which update themselves; `cap` is the number of rows at first. */
 export function createUploadList({ cap = 50 } = {}) {
   /** @type {Map<UploadItem, UploadRow>} */
   const rows = new Map();
@@ -66,7 +66,7 @@ function firstItems(items, limit) {
   return phases.flatMap((phase) => buckets[phase]).slice(0, limit);
 }
 
-/** One line about all uploads, with a bar, the counts of each outcome, and what can be done to all. */
+/** One line about all uploads, with a bar, the counts of each outcome, and actions for all. */
 function createSummary() {
   const title = el('h2', {});
   const detail = el('p', { class: 'muted tabular' });

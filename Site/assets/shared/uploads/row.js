@@ -42,7 +42,7 @@ export class UploadRow {
 
   update() {
     const { item } = this;
-    // A twin gets its photo when the first of the two does.
+    // A duplicate gets its photo when the first of the two does.
     const photo = item.photo ?? item.twin?.photo ?? null;
     const key = `${item.state} ${photo}`;
     if (key !== this.#shown) this.#showState(photo);
@@ -79,8 +79,8 @@ export class UploadRow {
   }
 
   #detailText() {
-    const { state, reason, retryIn, trouble, sent, size } = this.item;
-    if (state === 'sending' && retryIn > 0) return trouble;
+    const { state, reason, retryIn, problem, sent, size } = this.item;
+    if (state === 'sending' && retryIn > 0) return problem;
     if (state === 'sending') return `${bytes(sent)} of ${bytes(size)}`;
     return reason || bytes(size);
   }

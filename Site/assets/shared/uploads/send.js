@@ -1,25 +1,26 @@
-// Sending one file in pieces. A lost connection costs at most one piece: the server says how far it got.
+// Sends one file in pieces. A lost connection costs at most one piece, since the server knows how much it
+// has.
 
-import { asTrouble, csrfToken, Problem, sentenceOf, url } from '../../core/api.js';
+import { asError, csrfToken, Problem, sentenceOf, url } from '../../core/api.js';
 
 export const pieceSize = 8 * 1024 * 1024;
 const longestWait = 30_000;
-// A lost connection is waited for as long as it takes; a server that keeps failing is not.
+// Waits for a lost connection as long as it takes, but not for a server that keeps failing.
 const answerLimit = 7;
-/** @param {Trouble} trouble */
+/** @param {CaughtError} error */
 const isAnswer = ({ status = 0 }) => status === 409 || status >= 500;
 
 /**
- * Sends `file` until the server has all of it, and returns its last answer. `progress(bytes)` tells how
- * much is there, `waiting(seconds, why)` that something is in the way and when it is tried again.
- * @param {Sending} sending
+ * Sends `file` until the server has all of it, and returns its last answer. `progress(bytes)` gets how
+ * much has arrived, `waiting(seconds, why)` the time until the next attempt and its reason.
+ * @param {FileToSend} sending
  * @param {{ signal: AbortSignal, progress: (bytes: number) => void, waiting: (seconds: number, why?: string) => void }} options
  */
 export async function sendFile({ file, sha256, name }, { signal, progress, waiting }) {
   let failures = 0;
   let answer = null;
   let offset = 0;
-  // A file of one piece need not be asked about: if the server has some of it, it says so.
+  // A file of one piece is sent without asking: the server answers if it has part of it already.
   let known = file.size <= pieceSize;
   for (;;) {
     try {
@@ -34,19 +35,18 @@ export async function sendFile({ file, sha256, name }, { signal, progress, waiti
       offset = answer.received ?? Math.min(file.size, offset + pieceSize);
       failures = 0;
     } catch (problem) {
-      if (asTrouble(problem).name === 'AbortError') throw problem;
+      if (asError(problem).name === 'AbortError') throw problem;
       known = false;
       failures += 1;
       if (
-        !isPassing(asTrouble(problem)) || (isAnswer(asTrouble(problem)) && failures > answerLimit)
+        !isPassing(asError(problem)) || (isAnswer(asError(problem)) && failures > answerLimit)
       ) throw problem;
-      const wait = asTrouble(problem).extra?.retry_after
-        ? asTrouble(problem).extra?.retry_after * 1000
-        : Math.min(longestWait, 500 * 2 ** failures);
-      if (asTrouble(problem).status !== 409) {
+      const { retry_after: seconds } = asError(problem).extra ?? {};
+      const wait = seconds ? seconds * 1000 : Math.min(longestWait, 500 * 2 ** failures);
+      if (asError(problem).status !== 409) {
         waiting(
           wait / 1000,
-          asTrouble(problem).status === 0 ? 'Connection lost; retrying' : sentenceOf(problem),
+          asError(problem).status === 0 ? 'Connection lost; retrying' : sentenceOf(problem),
         );
       }
       await pause(wait, signal);
@@ -56,8 +56,8 @@ export async function sendFile({ file, sha256, name }, { signal, progress, waiti
 }
 
 // A lost connection, a busy server or one that is just restarting, or (409) somebody who sends the same file;
-// anything else will not get better.
-/** @param {Trouble} trouble */
+// all other errors are final.
+/** @param {CaughtError} error */
 const isPassing = ({ status = -1 }) =>
   status === 0 || status === 408 || status === 409 || status === 429 ||
   (status >= 500 && status !== 501 && status !== 507);
@@ -71,7 +71,7 @@ async function ask(sha256, signal) {
   try {
     response = await fetch(url(`uploads/${sha256}`), { signal, cache: 'no-store' });
   } catch (error) {
-    if (asTrouble(error).name === 'AbortError') throw error;
+    if (asError(error).name === 'AbortError') throw error;
     throw new Problem(0, 'No connection');
   }
   if (response.status === 404) return { state: 'none', received: 0 };
@@ -81,9 +81,9 @@ async function ask(sha256, signal) {
   return response.json();
 }
 
-// XMLHttpRequest, since fetch does not tell how much of a body has gone out.
+// XMLHttpRequest, since fetch does not report upload progress.
 /**
- * @param {Sending & { offset: number }} sending
+ * @param {FileToSend & { offset: number }} sending
  * @param {AbortSignal} signal
  * @param {(bytes: number) => void} progress
  */
@@ -105,7 +105,7 @@ function put({ file, sha256, name, offset }, signal, progress) {
     request.addEventListener('abort', () => reject(new DOMException('Cancelled', 'AbortError')));
     signal.addEventListener('abort', () => request.abort(), { once: true });
     if (signal.aborted) return reject(new DOMException('Cancelled', 'AbortError'));
-    // Long enough for a piece on a slow line; a connection that is dead without saying so must end some time.
+    // Long enough for one piece on a slow connection; dead connections must end some time.
     request.timeout = 180_000;
     request.send(file.slice(offset, offset + pieceSize));
   });
@@ -131,7 +131,7 @@ function problemOf(status, text, retryAfter) {
   }
 }
 
-// Waits, but no longer than until the browser is online again.
+// Waits, but not longer than until the browser is online again.
 /**
  * @param {number} milliseconds
  * @param {AbortSignal} signal

@@ -1,4 +1,4 @@
-// SHA-256, piece by piece. The browser's own hash wants a whole file in memory and is missing on plain
+// SHA-256, piece by piece. The browser's own hash needs the whole file in memory and is missing on plain
 // http from another machine; this one is always there and needs 64 bytes.
 
 const K = new Int32Array([
@@ -85,7 +85,7 @@ export class Sha256 {
   #length = 0;
 
   /**
-   * Takes in the next bytes.
+   * Adds the next bytes.
    * @param {Uint8Array} bytes
    */
   update(bytes) {
@@ -119,7 +119,7 @@ export class Sha256 {
   }
 }
 
-// The eight variables live in locals and the shifts are written out: that is what makes it fast.
+// Local variables and written-out shifts make it fast.
 /**
  * @param {Int32Array} state
  * @param {Int32Array} w

@@ -16,18 +16,18 @@ export const states = {
 };
 
 /**
- * Whether the file still needs this page: leaving it now would lose something.
+ * Whether the file still needs this page: leaving it would lose the upload.
  * @param {string} state
  */
 export const needsPage = (state) => ['waiting', 'checking', 'ready', 'sending'].includes(state);
 
 /**
- * Whether nothing more will happen to the file by itself.
+ * Whether the file has reached a final state.
  * @param {string} state
  */
 export const isEnd = (state) => !needsPage(state) && state !== 'stored';
 
-// What the server calls the end of a file.
+// The server's final states, and their names here.
 /** @type {Record<string, string>} */
 const ends = {
   indexed: 'imported',
@@ -38,8 +38,8 @@ const ends = {
 };
 
 /**
- * The state here for the server's answer about a file, or null if it wants more bytes. Of a file that came
- * whole it keeps photos and what it sets aside: one that is gone (`wasStored`) was no photo.
+ * The state for the server's answer about a file, or null if it needs more bytes. The server keeps
+ * photos and files that it sets aside: a stored file that is gone (`wasStored`) was not a photo.
  * @param {Partial<UploadAnswer> & { state: UploadAnswer['state'] }} answer
  */
 export const stateOf = (answer, wasStored = false) =>

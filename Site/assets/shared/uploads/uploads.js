@@ -1,7 +1,7 @@
-// The uploads of this page: each file is hashed, asked about, sent and followed to its end. The list of the
-// import page and the dock of the other pages both show this one store.
+// The uploads of this page: each file is hashed, checked, sent and followed to its final state. The list on the
+// import page and the dock on other pages both show this store.
 
-import { api, asTrouble } from '../../core/api.js';
+import { api, asError } from '../../core/api.js';
 import { followStored } from './follow.js';
 import { hashFile } from './hashing.js';
 import { pieceSize, sendFile } from './send.js';
@@ -9,10 +9,10 @@ import { isEnd, needsPage, stateOf } from './states.js';
 import { Speed } from './speed.js';
 
 const senders = 3;
-// Hashing may run ahead of sending by so many files, and no further.
+// Hashing may be ahead of sending by at most so many files.
 const ahead = 60;
 
-// For answers without a sentence of their own.
+// For answers without a sentence.
 /** @type {Record<string, string>} */
 const sentences = {
   unsupported: 'Meridian does not support this format.',
@@ -25,7 +25,7 @@ export class Uploads extends EventTarget {
   /** @type {Record<string, number>} */
   counts = {};
   speed = new Speed();
-  // The first file of each hash; the same bytes once more are a duplicate of it.
+  // The first file of each hash; others with the same hash are its duplicates.
   /** @type {Map<string, UploadItem>} */
   #known = new Map();
   /** @type {UploadItem[]} */
@@ -48,7 +48,7 @@ export class Uploads extends EventTarget {
       /** @type {UploadItem} */
       const item = {
         sha256: null,
-        trouble: '',
+        problem: '',
         id: this.items.length,
         file,
         name: file.name,
@@ -68,7 +68,7 @@ export class Uploads extends EventTarget {
     this.#prepare();
   }
 
-  /** Bytes to be sent and sent, and how many files are at an end. */
+  /** All bytes, sent bytes, and how many files have ended. */
   totals() {
     let bytes = 0;
     let sent = 0;
@@ -89,7 +89,7 @@ export class Uploads extends EventTarget {
     };
   }
 
-  /** Whether leaving the page would lose something. */
+  /** Whether leaving the page would lose uploads. */
   get isActive() {
     return ['waiting', 'checking', 'ready', 'sending'].some((state) => this.counts[state] > 0);
   }
@@ -105,7 +105,7 @@ export class Uploads extends EventTarget {
   }
 
   cancelAll() {
-    // Twins end first, so that none of them steps in for a cancelled file.
+    // Duplicates end first, so that none of them replaces a cancelled file.
     for (const item of this.items) if (item.twin) item.twin = null;
     for (const item of this.items) this.cancel(item);
   }
@@ -124,7 +124,7 @@ export class Uploads extends EventTarget {
     this.#prepare();
   }
 
-  // A file is given up: another with the same bytes takes its place.
+  // A file is cancelled: another one with the same bytes takes its place.
   /** @param {UploadItem} item */
   #release(item) {
     if (this.#known.get(item.sha256 ?? '') !== item) return;
@@ -136,7 +136,7 @@ export class Uploads extends EventTarget {
     }
   }
 
-  /** Forgets the files that have come to their end. */
+  /** Forgets the files that have ended. */
   clearEnded() {
     this.items = this.items.filter((item) => !isEnd(item.state));
     this.items.forEach((item, index) => {
@@ -189,7 +189,7 @@ export class Uploads extends EventTarget {
     }
     this.#known.set(item.sha256 ?? '', item);
     this.#checkQueue.push(item);
-    // A short while gathers small files into one question.
+    // A short wait collects small files into one request.
     if (this.#checkQueue.length >= 40) this.#check();
     else this.#checkTimer ||= setTimeout(() => this.#check(), 120);
   }
@@ -201,10 +201,10 @@ export class Uploads extends EventTarget {
     if (items.length === 0) return;
     /** @type {Record<string, number>} */
     let known = {};
-    // Without an answer each file is asked about again when its turn comes to be sent.
+    // Without an answer, each file is checked again before it is sent.
     try {
       ({ known } = await api.send('POST', 'uploads/check', {
-        sha256: items.map((item) => item.sha256),
+        sha256: items.map((item) => item.sha256 ?? ''),
       }));
     } catch { /* no connection */ }
     for (const item of items) {
@@ -239,12 +239,12 @@ export class Uploads extends EventTarget {
     item.abort = new AbortController();
     this.#set(item, 'sending');
     try {
-      const answer = await sendFile(/** @type {Sending} */ (item), {
+      const answer = await sendFile(/** @type {FileToSend} */ (item), {
         signal: item.abort.signal,
         progress: (sent) => this.#progress(item, sent),
         waiting: (seconds, why = '') => {
           item.retryIn = seconds;
-          item.trouble = why;
+          item.problem = why;
           this.#changed();
         },
       });
@@ -260,7 +260,7 @@ export class Uploads extends EventTarget {
    */
   #progress(item, sent) {
     if (item.state !== 'sending') return;
-    // More at once is what the server had already from an earlier attempt.
+    // A larger step is what the server had from an earlier attempt.
     const grown = sent - item.sent;
     if (grown > 0 && grown <= pieceSize) this.speed.add(grown);
     item.sent = Math.min(sent, item.size);
@@ -273,16 +273,16 @@ export class Uploads extends EventTarget {
    */
   #fail(item, problem) {
     this.#release(item);
-    // Its bytes are not those that were hashed: it changed meanwhile, so it is hashed again next time.
-    if (asTrouble(problem).status === 422) item.sha256 = null;
-    const reason = asTrouble(problem).status === 401
+    // The file has changed since it was hashed, so it is hashed again next time.
+    if (asError(problem).status === 422) item.sha256 = null;
+    const reason = asError(problem).status === 401
       ? 'You are signed out. Sign in in another tab, then try again.'
-      : asTrouble(problem).detail ?? 'The file can no longer be read. Was it moved or changed?';
+      : asError(problem).detail ?? 'The file can no longer be read. Was it moved or changed?';
     this.#end(item, 'failed', reason);
   }
 
   /**
-   * Takes over what the server says about a file that has been sent.
+   * Takes over the server's answer about a file that was sent.
    * @param {UploadItem} item
    * @param {Parameters<typeof stateOf>[0]} answer
    */
@@ -325,7 +325,7 @@ export class Uploads extends EventTarget {
     this.counts[item.state] -= 1;
     item.state = state;
     this.counts[state] = (this.counts[state] ?? 0) + 1;
-    // The bytes can go once they are not needed; a thousand open files are a burden.
+    // Releases the file once it is not needed: a thousand open files take memory.
     if (
       ['imported', 'unsupported', 'damaged'].includes(state) ||
       (state === 'duplicate' && !item.twin)
@@ -338,7 +338,7 @@ export class Uploads extends EventTarget {
     for (const { state } of this.items) this.counts[state] = (this.counts[state] ?? 0) + 1;
   }
 
-  // Many things change at once; listeners hear of it a few times a second.
+  // Many things change at once, so listeners are called a few times a second.
   #changed() {
     if (this.#announced) return;
     this.#announced = setTimeout(() => {
@@ -348,7 +348,7 @@ export class Uploads extends EventTarget {
   }
 }
 
-// The first of `queue` that is still in `state`; others were cancelled meanwhile.
+// Takes the first of `queue` that is still in `state`; others were cancelled meanwhile.
 /**
  * @param {UploadItem[]} queue
  * @param {string} state

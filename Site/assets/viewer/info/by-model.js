@@ -1,28 +1,32 @@
-// What each model saw, beside each other, where more than one of a kind has looked.
+// The results of each model side by side, if several models of a task have analysed the photo.
 
 import { el } from '../../core/dom.js';
 import { percent } from '../../core/format.js';
 import { section } from './parts.js';
 
-/** @type {KindOfResult[]} */
+/** @type {ComparedTask[]} */
 const KINDS = [
   {
     task: 'detection',
     title: 'Objects by model',
-    things: ({ objects }) => objects,
-    sureness: (object) => object.confidence,
+    things: ({ objects }) =>
+      objects.map(({ class: name, counts, confidence }) => ({ name, counts, confidence })),
   },
   {
     task: 'classification',
     title: 'Scenes by model',
-    things: ({ scenes }) => scenes,
-    sureness: (scene) => scene.probability,
+    things: ({ scenes }) =>
+      scenes.map(({ class: name, counts, probability }) => ({
+        name,
+        counts,
+        confidence: probability,
+      })),
   },
 ];
 
 /**
- * A section for each kind of which several models have looked; none where that is never so.
- * @param {PhotoDetails} photoDetails
+ * A section for each task with results of several models.
+ * @param {Photo} photoDetails
  */
 export function byModel({ results = [] }) {
   return KINDS.map((kind) => {
@@ -32,8 +36,8 @@ export function byModel({ results = [] }) {
 }
 
 /**
- * @param {any} kind
- * @param {ModelResult[]} results
+ * @param {ComparedTask} kind
+ * @param {ModelResults[]} results
  */
 function table(kind, results) {
   const columns = results.map((result) => bestOf(kind, result));
@@ -67,7 +71,7 @@ function table(kind, results) {
   );
 }
 
-/** @param {ModelResult} modelResult */
+/** @param {ModelResults} modelResult */
 const heading = ({ model, speaks, is_thorough: isThorough }) =>
   el(
     'th',
@@ -78,22 +82,23 @@ const heading = ({ model, speaks, is_thorough: isThorough }) =>
   );
 
 /**
- * The classes of one model: how many count, and how sure the surest is.
- * @param {any} options
- * @param {ModelResult} result
+ * The classes of one model: how many findings count, and the highest confidence.
+ * @param {ComparedTask} task
+ * @param {ModelResults} result
  */
-function bestOf({ things, sureness }, result) {
+function bestOf({ things }, result) {
+  /** @type {Map<string, { sure: number, best: number }>} */
   const classes = new Map();
   for (const thing of things(result)) {
-    const known = classes.get(thing.class) ?? { sure: 0, best: 0 };
+    const known = classes.get(thing.name) ?? { sure: 0, best: 0 };
     if (thing.counts) known.sure += 1;
-    known.best = Math.max(known.best, sureness(thing));
-    classes.set(thing.class, known);
+    known.best = Math.max(known.best, thing.confidence);
+    classes.set(thing.name, known);
   }
   return classes;
 }
 
-/** @param {any} found */
+/** @param {{ sure: number, best: number } | undefined} found */
 function cell(found) {
   if (!found) {
     return el(
@@ -113,7 +118,7 @@ function cell(found) {
   return el('td', { class: 'number' }, sure > 1 ? `${sure} × ` : '', percent(best));
 }
 
-/** @param {ModelResult[]} results */
+/** @param {ModelResults[]} results */
 function compare(results) {
   const [a, b] = [...results].sort((x, y) => Number(y.speaks) - Number(x.speaks));
   const address = `/compare?a=${encodeURIComponent(a.model)}&b=${encodeURIComponent(b.model)}`;

@@ -1,12 +1,12 @@
-// The camera, the file and the models: what else is known of a photo.
+// The camera, the file, the models and why the photo was found.
 
 import { el } from '../../core/dom.js';
 import { bytes, number } from '../../core/format.js';
 import { quoteName } from '../../core/query.js';
-import { facts, find, section } from './parts.js';
-import { cameraName, fileState, formatName } from '../../shared/photo-words.js';
+import { facts, searchLink, section } from './parts.js';
+import { cameraName, fileState, formatName } from '../../shared/photo-text.js';
 
-/** @param {PhotoDetails} details */
+/** @param {Photo} details */
 export function file(details) {
   const { width, height } = details;
   const camera = cameraName(details.camera);
@@ -14,7 +14,10 @@ export function file(details) {
   return section(
     'Camera and file',
     facts([
-      ['Camera', camera ? find(`camera:"${camera.replace(/["\\]/g, '\\$&')}"`, camera) : null],
+      [
+        'Camera',
+        camera ? searchLink(`camera:"${camera.replace(/["\\]/g, '\\$&')}"`, camera) : null,
+      ],
       ['Picture', `${number(width)} × ${number(height)} (${number(megapixels)} megapixels)`],
       ['File', [formatName(details.format), bytes(details.bytes)].filter(Boolean).join(', ')],
     ]),
@@ -22,7 +25,7 @@ export function file(details) {
   );
 }
 
-/** @param {PhotoDetails} photoDetails */
+/** @param {Photo} photoDetails */
 function paths({ files, path }) {
   const all = files?.length ? files : [{ path, state: 'indexed' }];
   return el(
@@ -45,7 +48,7 @@ function paths({ files, path }) {
   );
 }
 
-/** @param {PhotoDetails} photoDetails */
+/** @param {Photo} photoDetails */
 export function models({ models: all }) {
   const names = (all ?? []).map((model) => model);
   return section(
@@ -57,13 +60,13 @@ export function models({ models: all }) {
         names.flatMap((
           name,
           index,
-        ) => [index ? ', ' : null, find(`model:${quoteName(name)}`, name)]),
+        ) => [index ? ', ' : null, searchLink(`model:${quoteName(name)}`, name)]),
       )
       : null,
   );
 }
 
-/** @param {PhotoDetails} photoDetails */
+/** @param {Photo} photoDetails */
 export function why({ why: reasons }) {
   return section(
     'Why it is in this result',

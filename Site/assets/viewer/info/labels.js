@@ -5,14 +5,14 @@ import { percent } from '../../core/format.js';
 import { quoteName } from '../../core/query.js';
 import { session } from '../../core/session.js';
 import { section } from './parts.js';
-import { less, thing } from './things.js';
+import { disclosure, thing } from './things.js';
 
 /** @type {[boolean, string, string][]} */
 const ANSWERS = [[true, 'check', 'yes'], [false, 'close', 'no']];
 
 /**
- * `act.point` is told the index of an object, or null; `act.mark` says whether it was done.
- * @param {PhotoDetails} details
+ * `act.point` gets the index of an object, or null; `act.mark` resolves to whether it succeeded.
+ * @param {Photo} details
  * @param {LabelActions} act
  */
 export function labels(details, act) {
@@ -28,7 +28,7 @@ export function labels(details, act) {
     'Your labels',
     list(sure),
     unsure.length
-      ? less(
+      ? disclosure(
         `${unsure.length} below ${unsure.length === 1 ? 'its' : 'their'} threshold`,
         list(unsure),
       )
@@ -37,9 +37,9 @@ export function labels(details, act) {
 }
 
 /**
- * The recognised object whose box the label is about; its place among all of them.
+ * The detected object with the label's box; its place among all objects.
  * @param {LabelScore} labelScore
- * @param {PhotoDetails} photoDetails
+ * @param {Photo} photoDetails
  */
 function objectOf({ box }, { objects = [] }) {
   if (!box) return -1;

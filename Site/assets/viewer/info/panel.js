@@ -13,7 +13,7 @@ import { when } from './when.js';
 import { where } from './where.js';
 
 export class InfoPanel {
-  /** @param {{ close: Act, rate: (stars: number) => void, point: (index: number | null) => void, moved: (id: number) => void, mark: (label: LabelScore, answer: boolean) => Promise<boolean> }} act */
+  /** @param {{ close: Callback, rate: (stars: number) => void, point: (index: number | null) => void, moved: (id: number) => void, mark: (label: LabelScore, answer: boolean) => Promise<boolean> }} act */
   constructor(act) {
     this.act = act;
     this.name = el('h2', { class: 'viewer-name' });
@@ -48,8 +48,8 @@ export class InfoPanel {
   }
 
   /**
-   * What the list already knows, at once.
-   * @param {Photo} photo
+   * Shows at once what the list already knows.
+   * @param {GridPhoto} photo
    */
   showPhoto(photo) {
     this.name.textContent = photo.name;
@@ -59,8 +59,8 @@ export class InfoPanel {
   }
 
   /**
-   * @param {PhotoDetails} details
-   * @param {Photo} photo
+   * @param {Photo} details
+   * @param {GridPhoto} photo
    */
   showDetails(details, photo) {
     this.node.classList.remove('is-waiting');
@@ -98,7 +98,7 @@ export class InfoPanel {
   }
 }
 
-/** @param {PhotoDetails} photoDetails */
+/** @param {Photo} photoDetails */
 function notices({ warning, warning_sentence: reason, missing }) {
   /** @param {string} text */
   const notice = (text) =>
@@ -110,7 +110,7 @@ function notices({ warning, warning_sentence: reason, missing }) {
   ].filter(Boolean);
 }
 
-/** @param {Photo} photo */
+/** @param {GridPhoto} photo */
 function more({ sha256 }) {
   const address = `${query.link('/', `like:"${sha256.slice(0, 16)}"`)}&order=surest`;
   return el(

@@ -4,7 +4,7 @@ import { el } from '../../core/dom.js';
 import { query } from '../../core/query.js';
 
 /**
- * A section with a heading; null when there is nothing to say.
+ * A section with a heading; null if it would be empty.
  * @param {string} title
  * @param {...Child} children
  */
@@ -35,9 +35,9 @@ export function facts(pairs) {
 }
 
 /**
- * A link to all photos for which `term` holds.
+ * A link to all photos that match `term`.
  * @param {string} term
  * @param {string} text
  */
-export const find = (term, text, attributes = {}) =>
+export const searchLink = (term, text, attributes = {}) =>
   el('a', { ...attributes, href: query.link('/', term) }, text);

@@ -1,4 +1,4 @@
-// Giving a photo a position by hand: on the map, or as two numbers; saved, undone, or taken back.
+// Edits a photo's position: on the map, or as two numbers; with save, undo and remove.
 
 import { api, sentenceOf } from '../../core/api.js';
 import { toast } from '../../core/dialog.js';
@@ -11,7 +11,7 @@ export class PositionEditor {
   latitude;
   /** @type {HTMLInputElement} */
   longitude;
-  /** @type {PhotoDetails} */
+  /** @type {Photo} */
   details;
   /** @type {boolean} */
   focusLater;
@@ -92,10 +92,10 @@ export class PositionEditor {
 
   /**
    * Shows the position of a photo.
-   * @param {PhotoDetails} details
+   * @param {Photo} details
    */
   show(details) {
-    // Whoever has just saved or taken back goes on from the button where it began.
+    // After saving or removing, the focus goes back to the button that started it.
     const hadFocus = this.node.contains(document.activeElement) && this.details?.id === details.id;
     this.details = details;
     this.setEditing(false);
@@ -104,7 +104,7 @@ export class PositionEditor {
     if (hadFocus) this.focusLater = true;
   }
 
-  /** Called when the panel stands again. */
+  /** Called after the panel was drawn again. */
   restoreFocus() {
     if (this.focusLater) this.start.querySelector('button')?.focus({ preventScroll: true });
     this.focusLater = false;
@@ -114,7 +114,7 @@ export class PositionEditor {
     const { latitude, position_source: source } = this.details;
     /**
      * @param {string} text
-     * @param {Act} click
+     * @param {Callback} click
      */
     const button = (text, click) =>
       el('button', { class: 'button small', type: 'button', on: { click } }, text);
@@ -212,7 +212,7 @@ const send = (id, position) =>
   api.send('PUT', `photos/${id}/position`, position ?? { latitude: null, longitude: null });
 
 /**
- * @param {PhotoDetails} photoDetails
+ * @param {Photo} photoDetails
  * @returns {Position | null}
  */
 const positionOf = ({ latitude, longitude }) =>

@@ -1,9 +1,9 @@
-// The small map with the photo's pin. In editing it takes a new position by click, drag or keyboard.
+// The small map with the photo's pin. While editing, users move it by click, drag or keyboard.
 
 import { el, icon } from '../../core/dom.js';
 import { leaflet, tileLayer, usefulZoom } from '../../shared/leaflet.js';
 
-// Leaflet pans and zooms with these; the viewer must not move on at the same time.
+// Leaflet pans and zooms with these keys; the viewer must not use them at the same time.
 const MAP_KEYS = new Set([
   'ArrowLeft',
   'ArrowRight',

@@ -52,7 +52,7 @@ export class Rating {
       return;
     }
     this.inputs[stars].checked = true;
-    // Beside stars, the same place takes them away.
+    // This button removes the rating.
     this.none.textContent = stars ? 'clear' : 'none';
     [...this.node.querySelectorAll('label')].forEach((label, each) => {
       label.classList.toggle('is-lit', each > 0 && each <= stars);

@@ -1,15 +1,15 @@
-// The objects and scenes that were recognised: names with their confidence, linked to all photos that
-// have them, and tied to the boxes on the picture.
+// The objects and scenes of a photo: names with their confidence, linked to all photos that
+// have them, and connected with the boxes on the picture.
 
 import { el } from '../../core/dom.js';
 import { percent } from '../../core/format.js';
 import { quoteName } from '../../core/query.js';
 import { huesOf } from '../hues.js';
-import { find, section } from './parts.js';
+import { searchLink, section } from './parts.js';
 
 /**
- * The list of objects; `onPoint(index)` while one is pointed at, null afterwards.
- * @param {PhotoDetails} details
+ * The list of objects; calls `onPoint(index)` for the one under the pointer, and null afterwards.
+ * @param {Photo} details
  * @param {(index: number | null) => void} onPoint
  */
 export function objects(details, onPoint) {
@@ -18,14 +18,14 @@ export function objects(details, onPoint) {
   const sure = all.filter(({ object }) => object.counts !== false);
   const unsure = all.filter(({ object }) => object.counts === false);
   const hues = huesOf(all.map(({ object }) => object.class));
-  /** @param {{ object: SeenObject, index: number }} options */
+  /** @param {{ object: FoundObject, index: number }} options */
   const item = ({ object, index }) => objectItem(object, index, hues.get(object.class), onPoint);
   return section(
     'Objects',
     all.length === 0 ? el('p', { class: 'muted' }, 'No objects found.') : null,
     sure.length ? el('ul', { class: 'viewer-things' }, sure.map(item)) : null,
     unsure.length
-      ? less(
+      ? disclosure(
         `${unsure.length} below the threshold of ${percent(details.thresholds?.detection ?? 0.5)}`,
         el('ul', { class: 'viewer-things' }, unsure.map(item)),
       )
@@ -33,7 +33,7 @@ export function objects(details, onPoint) {
   );
 }
 
-/** @param {PhotoDetails} details */
+/** @param {Photo} details */
 export function scenes(details) {
   const all = [...details.scenes ?? []].sort((a, b) => b.probability - a.probability);
   const limit = details.thresholds?.classification;
@@ -60,10 +60,11 @@ export function scenes(details) {
  * @param {string} summary
  * @param {Child} content
  */
-export const less = (summary, content) => el('details', {}, el('summary', {}, summary), content);
+export const disclosure = (summary, content) =>
+  el('details', {}, el('summary', {}, summary), content);
 
 /**
- * @param {SeenObject} object
+ * @param {FoundObject} object
  * @param {number} index
  * @param {string} hue
  * @param {(index: number | null) => void} onPoint
@@ -97,14 +98,14 @@ export function thing(name, confidence, attributes, term = quoteName(name)) {
   return el(
     'li',
     attributes,
-    find(term, name),
+    searchLink(term, name),
     bar,
     el('span', { class: 'tabular viewer-thing-value' }, percent(confidence)),
   );
 }
 
 /**
- * Marks the object at `index` in a list and brings it into sight; null unmarks.
+ * Highlights the object at `index` in a list and scrolls to it; null for none.
  * @param {HTMLElement} root
  * @param {number | null} index
  */

@@ -2,10 +2,10 @@
 
 import { el } from '../../core/dom.js';
 import { day, duration, wall } from '../../core/format.js';
-import { find, section } from './parts.js';
-import { offsetSource, timeSource, utcOffset } from '../../shared/photo-words.js';
+import { searchLink, section } from './parts.js';
+import { offsetSource, timeSource, utcOffset } from '../../shared/photo-text.js';
 
-/** @param {PhotoDetails} details */
+/** @param {Photo} details */
 export function when(details) {
   if (!details.taken) {
     return section(
@@ -17,7 +17,12 @@ export function when(details) {
   const time = wall(details.taken, { seconds: true }).split(', ').at(-1);
   return section(
     'Time',
-    el('p', { class: 'viewer-fact-main' }, find(date, day(date, { weekday: true })), `, ${time}`),
+    el(
+      'p',
+      { class: 'viewer-fact-main' },
+      searchLink(date, day(date, { weekday: true })),
+      `, ${time}`,
+    ),
     el(
       'p',
       { class: 'hint' },
@@ -27,14 +32,14 @@ export function when(details) {
   );
 }
 
-/** @param {PhotoDetails} photoDetails */
+/** @param {Photo} photoDetails */
 function offset({ utc_offset_minutes: minutes, offset_source: source }) {
   if (minutes === null || minutes === undefined) return 'Camera clock; time zone unknown.';
   const how = offsetSource(source);
   return `${utcOffset(minutes)}${how ? `, ${how}` : ''}.`;
 }
 
-/** @param {PhotoDetails} photoDetails */
+/** @param {Photo} photoDetails */
 function shift({ clock_shift_seconds: seconds }) {
   if (!seconds) return '';
   return `Camera clock corrected by ${seconds < 0 ? '−' : '+'}${duration(Math.abs(seconds))}.`;

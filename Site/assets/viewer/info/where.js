@@ -3,12 +3,12 @@
 import { el } from '../../core/dom.js';
 import { number } from '../../core/format.js';
 import { quoteName } from '../../core/query.js';
-import { facts, find, section } from './parts.js';
-import { compass, coordinates, lightName, positionSource } from '../../shared/photo-words.js';
+import { facts, searchLink, section } from './parts.js';
+import { compass, coordinates, lightName, positionSource } from '../../shared/photo-text.js';
 
 /**
  * @param {HTMLElement} map the element of the map, or null
- * @param {PhotoDetails} details
+ * @param {Photo} details
  */
 export function where(details, map) {
   const placed = Number.isFinite(details.latitude);
@@ -22,14 +22,14 @@ export function where(details, map) {
   );
 }
 
-/** @param {PhotoDetails} photoDetails */
+/** @param {Photo} photoDetails */
 function names({ place, city, region, country, country_name: countryName }) {
   const known = place ?? { city, region, country, country_name: countryName };
   const parts = [
-    known.city && find(`city:${quoteName(known.city)}`, known.city),
+    known.city && searchLink(`city:${quoteName(known.city)}`, known.city),
     known.region && known.region !== known.city &&
-    find(`region:${quoteName(known.region)}`, known.region),
-    known.country && find(`country:${known.country}`, known.country_name ?? known.country),
+    searchLink(`region:${quoteName(known.region)}`, known.region),
+    known.country && searchLink(`country:${known.country}`, known.country_name ?? known.country),
   ].filter(Boolean);
   if (parts.length === 0) return null;
   return el(
@@ -39,13 +39,17 @@ function names({ place, city, region, country, country_name: countryName }) {
   );
 }
 
-/** @param {PhotoDetails} details */
+/** @param {Photo} details */
 function position(details) {
   const { latitude, longitude, altitude, direction, sun_altitude: sun } = details;
   if (latitude === null || longitude === null) return null;
   const near = `near:${latitude.toFixed(5)},${longitude.toFixed(5)},1km`;
   return facts([
-    ['Position', [coordinates({ latitude, longitude }), ' · ', find(near, 'photos within 1 km')]],
+    ['Position', [
+      coordinates({ latitude, longitude }),
+      ' · ',
+      searchLink(near, 'photos within 1 km'),
+    ]],
     ['Source', positionSource(details.position_source)],
     ['Altitude', Number.isFinite(altitude) ? `${number(Math.round(altitude))} m` : null],
     ['Direction', Number.isFinite(direction) ? compass(direction) : null],
@@ -59,7 +63,7 @@ function position(details) {
  */
 function light(lights, sun) {
   if (!lights?.length) return null;
-  const links = lights.map((name) => find(`light:${name}`, lightName(name)));
+  const links = lights.map((name) => searchLink(`light:${name}`, lightName(name)));
   const altitude = Number.isFinite(sun) ? `; sun at ${sun.toFixed(1).replace('-', '−')}°` : '';
   return [links.flatMap((link, index) => index ? [', ', link] : [link]), altitude];
 }

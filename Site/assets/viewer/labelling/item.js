@@ -1,8 +1,8 @@
-// One thing that can be answered: the photo, or a box on it.
+// One item to answer: the photo, or a box on it.
 
 import { el, icon } from '../../core/dom.js';
 import { crop } from '../../shared/crop.js';
-import { answerWord } from '../../shared/label-words.js';
+import { answerWord } from '../../shared/label-text.js';
 
 export class Item {
   /** @type {boolean | null} */
@@ -12,7 +12,7 @@ export class Item {
    * @param {{ box: Box | null, answer: boolean | null }} mark
    * @param {string} name "Box 2", or "This photo"
    * @param {{ choose: (item: Item) => void, point: (item: Item | null) => void, answer: (item: Item, answer: boolean | null) => void }} act
-   * @param {Photo} photo
+   * @param {GridPhoto} photo
    */
   constructor(mark, photo, name, act) {
     this.box = mark.box;
@@ -91,7 +91,7 @@ export class Item {
     );
   }
 
-  /** @param {Photo} photo */
+  /** @param {GridPhoto} photo */
   setPhoto(photo) {
     this.picture?.replaceChildren(crop({ photo, box: this.box }));
   }

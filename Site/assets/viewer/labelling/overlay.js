@@ -1,8 +1,8 @@
-// The boxes that can be answered, on the picture: numbered as in the list beside it. A press chooses a box
-// and brings its answers to it. The keyboard has all of this in the list, so nothing here is a tab stop.
+// The boxes to answer, on the picture: numbered as in the list beside it. A click chooses a box
+// and shows its answers. The list has all of this for the keyboard, so nothing here is a tab stop.
 
 import { clear, el, icon } from '../../core/dom.js';
-import { answerWord } from '../../shared/label-words.js';
+import { answerWord } from '../../shared/label-text.js';
 import { turnedBox } from '../../shared/geometry.js';
 
 const SIGNS = new Map([[true, '✓'], [false, '✕'], [null, '?']]);
@@ -111,7 +111,7 @@ export class Overlay {
     for (const [each, node] of this.boxes) node.classList.toggle('is-pointed', each === item);
   }
 
-  /** At the lower edge of the chosen box, within the picture. */
+  /** Places the answers at the lower edge of the chosen box, within the picture. */
   placeAnswers() {
     const { answers, current } = this;
     answers.hidden = !current;

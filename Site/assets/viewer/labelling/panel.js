@@ -1,4 +1,4 @@
-// Marking in the viewer: a label, and what can be answered for it on the photo that is shown.
+// Marking in the viewer: a label, and the items to answer for it on the current photo.
 
 import { sentenceOf } from '../../core/api.js';
 import { clear, el, freshId, icon } from '../../core/dom.js';
@@ -6,9 +6,9 @@ import { toast } from '../../core/dialog.js';
 import { count, number } from '../../core/format.js';
 import { bindKeys, keyNodes } from '../../core/keys.js';
 import { spinner } from '../../core/panel.js';
-import { aboutWords, answerWord } from '../../shared/label-words.js';
+import { aboutText, answerWord } from '../../shared/label-text.js';
 import { Item } from './item.js';
-import { lastFirst, rememberLabel } from './last.js';
+import { lastFirst, rememberLabel } from './last-label.js';
 import { allLabels, giveAnswer, marksOf, undoAnswer } from './marks.js';
 import { Overlay } from './overlay.js';
 
@@ -19,7 +19,7 @@ export class Labelling {
   /** @type {{} | null} */
   asked;
 
-  /** @param {{ close: Act, details: (id: number) => Promise<PhotoDetails>, say: (text: string) => void, flash: (sign: string) => void }} act */
+  /** @param {{ close: Callback, details: (id: number) => Promise<Photo>, say: (text: string) => void, flash: (sign: string) => void }} act */
   constructor(act) {
     this.act = act;
     /** @type {Label[]} */
@@ -96,7 +96,8 @@ export class Labelling {
   }
 
   /**
-   * The keys hold in the whole viewer while the panel is open, also before its own; the arrows only in the list.
+   * While the panel is open, its keys apply in the whole viewer, before the viewer's own; arrow keys only
+   * in the list.
    * @param {HTMLElement} viewer
    */
   bindKeys(viewer) {
@@ -125,7 +126,7 @@ export class Labelling {
 
   /**
    * Opens the panel on the photo, for the label that was marked last or the one named.
-   * @param {Photo} photo
+   * @param {GridPhoto} photo
    */
   async begin(photo, label = null) {
     this.node.hidden = false;
@@ -177,7 +178,7 @@ export class Labelling {
   setLabel(label) {
     this.label = label;
     this.labels = this.labels.map((each) => each.id === label.id ? label : each);
-    this.about.textContent = `About ${aboutWords(label)} · ${number(label.positives)} yes, ${
+    this.about.textContent = `About ${aboutText(label)} · ${number(label.positives)} yes, ${
       number(label.negatives)
     } no`;
     this.open.href = `/labels/${label.id}`;
@@ -185,13 +186,13 @@ export class Labelling {
 
   // The photo
 
-  /** @param {Photo} photo */
+  /** @param {GridPhoto} photo */
   showPhoto(photo) {
     this.photo = photo;
     if (this.isOn && this.label) this.load();
   }
 
-  /** @param {Photo} photo */
+  /** @param {GridPhoto} photo */
   photoTurned(photo) {
     this.photo = photo;
     for (const item of this.items) item.setPhoto(photo);
@@ -203,7 +204,7 @@ export class Labelling {
     const { label, photo } = this;
     if (!label || !photo) return;
     const isSeen = () => mine === this.asked && this.isOn;
-    // What had the focus goes away with its photo; until the next is there, the panel keeps it.
+    // The element with the focus is removed with its photo; until the next one is loaded, the panel has it.
     const hadFocus = this.place.contains(document.activeElement) ||
       document.activeElement === this.node;
     if (this.place.contains(document.activeElement)) this.node.focus();
@@ -299,7 +300,7 @@ export class Labelling {
     this.show(item, value);
     this.act.flash(value === null ? '↶' : value ? '✓' : '✕');
     this.act.say(`${item.name}: ${value === null ? 'answer removed' : answerWord(value)}`);
-    // One after the other, so that the last word is the last.
+    // One after the other, so that the last answer wins.
     this.last = this.last.then(async () => {
       try {
         this.taken(await giveAnswer(label, photo.id, item.box, value));
@@ -320,7 +321,7 @@ export class Labelling {
   }
 
   /**
-   * The label as an answer brought it: how many examples it has now.
+   * Updates the label after an answer: how many examples it has now.
    * @param {Label} label
    */
   taken(label) {
@@ -338,7 +339,7 @@ export class Labelling {
       const words = `${count(marks.length, 'answer')} for “${label.name}” ${
         marks.length === 1 ? 'is' : 'are'
       } restored.`;
-      // What happens to other photos cannot be seen here.
+      // Undoing an answer for another photo changes nothing visible here.
       if (marks.every((/** @type {Mark} */ { photo }) => photo === this.photo?.id)) {
         this.act.say(words);
       } else toast(words, { kind: 'ok' });

@@ -2,14 +2,15 @@
 
 import { clear, el } from '../../../core/dom.js';
 
+/** @template Table */
 export class ChartTable {
-  /** @type {LineData | undefined} */
+  /** @type {{ of: Table } | undefined} */
   data;
 
   /**
-   * `columns` are titles; `rows(data)` gives lists of texts, the first of which names the row.
+   * `columns` are titles; `rows(table)` gives lists of texts, the first of which names the row.
    * @param {string} title
-   * @param {LineTable} table
+   * @param {LineTable<Table>} table
    */
   constructor(title, { columns, rows }) {
     this.rows = rows;
@@ -42,16 +43,16 @@ export class ChartTable {
     );
   }
 
-  /** @param {LineData} data */
-  show(data) {
-    this.data = data;
+  /** @param {Table} table */
+  show(table) {
+    this.data = { of: table };
     this.fill();
   }
 
   fill() {
     if (!this.node.open || !this.data) return;
     clear(this.body).append(
-      ...this.rows(this.data).map(([name, ...cells]) =>
+      ...this.rows(this.data.of).map(([name, ...cells]) =>
         el(
           'tr',
           {},

@@ -1,22 +1,23 @@
-// A small chart of lines. It is a picture with a sentence as its name; its numbers are in a table below it.
-// Lines are told apart by dashes and marks as well as by colour.
+// A small line chart. It is an image with a sentence as its name; its numbers are in a table below.
+// Lines differ in dashes and marks, not only in colour.
 
 import { clear, el, freshId } from '../../../core/dom.js';
 import { ChartTable } from './chart-table.js';
 import { pathOf, svg, ticks } from './svg.js';
 
 const MARGIN = { top: 10, right: 22, bottom: 42, left: 64 };
-// More points than this are only seen as a line.
+// With more points than this, dots are left out.
 const MOST_DOTS = 80;
 
+/** @template Table */
 export class LineChart {
-  /** @type {LineData | undefined} */
+  /** @type {LineData<Table> | undefined} */
   data;
 
   /**
-   * The axes follow the points where they have no low and high; `table` is for those who cannot see the
-   * lines, and `onPick` is called with a point of the first line that was pressed.
-   * @param {LineChartOptions} options
+   * Axes without low and high fit the points; `table` is for those who cannot see the
+   * lines, and `onPick` is called with the point of the first line that was clicked.
+   * @param {LineChartOptions<Table>} options
    */
   constructor({ title, x, y, table, height = 230, onPick = null }) {
     this.x = x;
@@ -41,11 +42,11 @@ export class LineChart {
   }
 
   /**
-   * @param {LineData} data
+   * @param {LineData<Table>} data
    */
   show(data) {
     this.data = data;
-    this.table.show(data);
+    this.table.show(data.table);
     const named = data.series.filter((each) => !each.isLegendless).sort((one, other) =>
       Number(one.isFaint ?? false) - Number(other.isFaint ?? false)
     );
@@ -76,7 +77,7 @@ export class LineChart {
         width,
         height: this.height,
         role: 'img',
-        'aria-label': data.says,
+        'aria-label': data.summary,
         focusable: 'false',
       },
       this.axes(x, y, place, frame),
@@ -88,7 +89,7 @@ export class LineChart {
   }
 
   /**
-   * From where to where an axis goes: never less than something, so that one point has room.
+   * The range of an axis, which is never empty, so that a single point has room.
    * @param {'x' | 'y'} name
    * @param {number} index
    */
@@ -134,7 +135,7 @@ export class LineChart {
   }
 
   /**
-   * A press chooses the nearest point of the first line.
+   * A click chooses the nearest point of the first line.
    * @param {SVGElement} picture
    * @param {(point: number[]) => number[]} place
    */

@@ -1,9 +1,9 @@
-// Elements of SVG, and ticks for axes. Colours and strokes come from classes, so that a theme changes them.
+// SVG elements, and ticks for axes. Colours and strokes come from CSS classes, so that they follow the theme.
 
 const namespace = 'http://www.w3.org/2000/svg';
 
 /**
- * An element of SVG with attributes; those that are null are left out.
+ * An SVG element with attributes; those that are null are left out.
  * @param {string} tag
  * @param {...(Node | string | (Node | string)[])} children
  */
@@ -17,7 +17,7 @@ export function svg(tag, attributes = {}, ...children) {
 }
 
 /**
- * Round numbers from `low` to `high`, about `wanted` of them; whole ones where `isWhole`.
+ * Round numbers from `low` to `high`, about `wanted` of them; whole numbers if `isWhole`.
  * @param {number} low
  * @param {number} high
  * @param {number} wanted
@@ -38,7 +38,7 @@ export function ticks(low, high, wanted, isWhole = false) {
 }
 
 /**
- * The points of a line, without those that fall on the one before.
+ * The path of a line, without points that coincide with the previous one.
  * @param {number[][]} points
  */
 export function pathOf(points) {

@@ -1,4 +1,4 @@
-// The label that somebody marked last: most often it is the next one as well.
+// Remembers the label that was marked last, which is often the next one, too.
 
 const STORE = 'meridian.labels.last';
 

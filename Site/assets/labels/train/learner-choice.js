@@ -2,13 +2,13 @@
 
 import { el } from '../../core/dom.js';
 
-export class Looked {
-  /** @type {Figures} */
+export class LearnerChoice {
+  /** @type {LabelFigures} */
   learner;
 
   /**
-   * @param {(learner: Figures) => void} chosen called with the figures of a learner
-   * @param {Figures[]} learners
+   * @param {(learner: LabelFigures) => void} chosen called with the figures of the chosen learner
+   * @param {LabelFigures[]} learners
    */
   constructor(learners, chosen) {
     this.chosen = chosen;
@@ -29,7 +29,7 @@ export class Looked {
     }, [...this.buttons.values()]);
   }
 
-  /** @param {Figures} learner */
+  /** @param {LabelFigures} learner */
   choose(learner) {
     this.learner = learner;
     for (const [each, button] of this.buttons) {

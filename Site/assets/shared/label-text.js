@@ -1,4 +1,4 @@
-// Labels in words.
+// Texts about labels.
 
 import { percent } from '../core/format.js';
 
@@ -6,7 +6,7 @@ import { percent } from '../core/format.js';
  * What a label is about.
  * @param {Label} label
  */
-export const aboutWords = (label) => label.class ? `boxes of ${label.class}` : 'whole photos';
+export const aboutText = (label) => label.class ? `boxes of ${label.class}` : 'whole photos';
 
 /**
  * An answer: true, false, or null where nobody gave one.
@@ -15,7 +15,7 @@ export const aboutWords = (label) => label.class ? `boxes of ${label.class}` : '
 export const answerWord = (answer) =>
   answer === null || answer === undefined ? 'not answered' : answer ? 'yes' : 'no';
 
-/** How a learner is called, and what it is. */
+/** The name of a learner, and what it is. */
 export const learners = {
   transfer: {
     name: 'transfer',
@@ -25,7 +25,7 @@ export const learners = {
 };
 
 /**
- * A figure {value, low, high}, with where it lies for other photos; a dash where there is none.
+ * A figure {value, low, high} with its confidence interval; a dash if there is none.
  * @param {Estimate | null} figure
  */
 export function figureText(figure, digits = 0) {

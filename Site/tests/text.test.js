@@ -7,10 +7,10 @@ import { large, original, small, turnedSize } from '../assets/core/media.js';
 import { safeNext } from '../assets/core/next.js';
 import { strength } from '../assets/core/password.js';
 import * as job from '../assets/shared/job-text.js';
-import { figureText } from '../assets/shared/label-words.js';
-import * as words from '../assets/shared/photo-words.js';
+import { figureText } from '../assets/shared/label-text.js';
+import * as words from '../assets/shared/photo-text.js';
 
-test('an address of the API leaves out what is not given', () => {
+test('an address of the API leaves out missing parameters', () => {
   equal(
     url('photos', { q: 'a b', offset: 0, order: null, draft: undefined }),
     '/api/v1/photos?q=a%20b&offset=0',
@@ -18,7 +18,7 @@ test('an address of the API leaves out what is not given', () => {
   equal(url('/jobs'), '/api/v1/jobs');
 });
 
-test("a problem is told by the server's sentence", () => {
+test("a problem has the server's sentence", () => {
   equal(
     sentenceOf(new Problem(404, 'Not found', 'There is no such photo.')),
     'There is no such photo.',
@@ -34,7 +34,7 @@ test('pictures have addresses by their content, originals by their photo', () =>
   deepEqual(turnedSize({ width: 3, height: 2, turn: 270 }), { width: 2, height: 3 });
 });
 
-test('after signing in nobody is sent to another server', () => {
+test('signing in never leads to another server', () => {
   equal(safeNext('/table?q=dog#row'), '/table?q=dog#row');
   for (
     const evil of [
@@ -58,7 +58,7 @@ test('long and varied passwords are strong, repeated and short ones are not', ()
   equal(strength('correct horse battery staple'), 4);
 });
 
-test('browsers are told by their own description', () => {
+test('browsers are recognised by their user agent', () => {
   equal(
     deviceOf('Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/120.0 Safari/537.36').name,
     'Chrome on Linux',
@@ -67,7 +67,7 @@ test('browsers are told by their own description', () => {
   equal(deviceOf('').name, 'An unknown browser');
 });
 
-test('coordinates name their hemisphere', () => {
+test('coordinates have their hemisphere', () => {
   equal(words.coordinates({ latitude: -13.517, longitude: -71.9785 }), '13.51700° S, 71.97850° W');
 });
 
@@ -77,7 +77,7 @@ test('offsets from UTC, with half hours', () => {
   equal(words.utcOffset(-210), 'UTC−03:30');
 });
 
-test('a direction is one of eight', () => {
+test('a direction is one of eight compass points', () => {
   equal(words.compass(48), 'north-east (48°)');
   equal(words.compass(359), 'north (359°)');
 });
@@ -87,8 +87,27 @@ test('a figure has its interval, and a dash where there is none', () => {
   match(figureText(null), /–/);
 });
 
+/** @type {JobSummary} */
+const nothing = {
+  analysed: 0,
+  copied: 0,
+  duplicates: 0,
+  failed: 0,
+  indexed: 0,
+  missing: 0,
+  moved: 0,
+  scanned: 0,
+  seconds: 0,
+  set_aside: {},
+  skipped: 0,
+  training: null,
+  unchanged: 0,
+  unreadable_folders: {},
+  unsupported: 0,
+};
+
 /** @type {(members: object) => Job} */
-const jobOf = (members) => /** @type {any} */ ({
+const jobOf = (members) => ({
   id: 1,
   kind: 'add',
   state: 'running',
@@ -99,7 +118,15 @@ const jobOf = (members) => /** @type {any} */ ({
   remaining_seconds: null,
   title: '',
   folders: [],
-  summary: null,
+  created_ms: 0,
+  finished_ms: null,
+  label: null,
+  learns: null,
+  model: null,
+  query: null,
+  teaching: null,
+  thorough: false,
+  summary: nothing,
   message: null,
   ...members,
 });
@@ -113,8 +140,14 @@ test('a job is active until it is done, failed or cancelled', () => {
   }
 });
 
-test('the outcome of a job tells what came of its files', () => {
-  const summary = { indexed: 3, duplicates: 1, set_aside: { truncated: 2 }, seconds: 65 };
+test('the outcome of a job counts what happened to its files', () => {
+  const summary = {
+    ...nothing,
+    indexed: 3,
+    duplicates: 1,
+    set_aside: { truncated: 2 },
+    seconds: 65,
+  };
   const outcome = job.outcomeOf(jobOf({ state: 'done', summary }));
   match(outcome, /3 photos added/);
   match(outcome, /1 duplicate/);
@@ -122,7 +155,7 @@ test('the outcome of a job tells what came of its files', () => {
   match(outcome, /1 min 5 s/);
 });
 
-test('a job that failed before anything came of it tells why', () => {
+test('a job that failed without a result says why', () => {
   equal(
     job.outcomeOf(jobOf({ state: 'failed', message: 'The folder is gone.' })),
     'The folder is gone.',

@@ -1,10 +1,10 @@
-// Says something to screen readers from inside the viewer: what lies under a modal window is silent.
+// Announcements inside the viewer: screen readers ignore live regions outside a modal dialog.
 
 /** @type {WeakMap<HTMLElement, ReturnType<typeof setTimeout>>} */
 const timers = new WeakMap();
 
 /**
- * Puts `text` into a polite live region; only the last of several quick ones is spoken.
+ * Puts `text` into a polite live region; only the last of several quick ones is read out.
  * @param {HTMLElement} region
  * @param {string} text
  */
@@ -27,6 +27,6 @@ export function announceIn(region, text) {
 export function flashIn(node, sign) {
   node.textContent = sign;
   node.classList.remove('is-lit');
-  // Reading a measure restarts the animation.
+  // Reading a size restarts the animation.
   if (sign && node.offsetWidth) node.classList.add('is-lit');
 }

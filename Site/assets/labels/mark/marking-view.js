@@ -1,27 +1,27 @@
-// One thing after the other: y, n, the next. Marking and reviewing share it; they differ in where the
-// things come from and in what is said about each.
+// Shows one item after the other: y, n, next. Marking and reviewing share it; they differ in where the
+// items come from and in the text about each.
 
 import { clear, el } from '../../core/dom.js';
 import { large } from '../../core/media.js';
 import { announce } from '../../core/live.js';
 import { failure, spinner } from '../../core/panel.js';
-import { answerWord } from '../../shared/label-words.js';
+import { answerWord } from '../../shared/label-text.js';
 import { Stage } from './stage.js';
 
-// With fewer than this many left, more are asked for; so many pictures are loaded ahead.
+// With fewer items than this left, more are loaded; and so many pictures are loaded ahead.
 const ENOUGH_AHEAD = 15;
 const PICTURES_AHEAD = 4;
 
-export class Bench {
+export class MarkingView {
   /** @type {{}} */
   going;
   /** @type {boolean} */
   hadFocus;
 
   /**
-   * @param {{ items: MarkItem[], isDone: boolean, more: () => Promise<boolean> }} list what there is, and how more is asked for
-   * @param {BenchAbout} about where(item) in words, detail(item) as a node, withAnswered, end() as a node, answered(before, value)
-   * @param {{ undo: Act }} act
+   * @param {{ items: MarkItem[], isDone: boolean, more: () => Promise<boolean> }} list the items, and how to load more
+   * @param {MarkingTexts} about where(item) in words, detail(item) as a node, withAnswered, end() as a node, answered(before, value)
+   * @param {{ undo: Callback }} act
    * @param {Label} label
    * @param {import('./answers.js').Answers} answers
    */
@@ -71,7 +71,7 @@ export class Bench {
   }
 
   /**
-   * Shows an item again, after an undo or a failure; it may have gone from the list meanwhile.
+   * Shows an item again after an undo or a failure, if it is still in the list.
    * @param {MarkItem} item
    */
   showItem(item, said = '') {
@@ -80,7 +80,7 @@ export class Bench {
     if (place >= 0) this.show(place, said);
   }
 
-  /** Once more those that were skipped. */
+  /** Starts again with the skipped items. */
   again() {
     for (const item of this.list.items) item.isSkipped = false;
     return this.advance();
@@ -92,7 +92,7 @@ export class Bench {
 
   // MARK: Going on
 
-  /** The next thing to answer after this place; round to the beginning at last, where some were passed over. */
+  /** The next item to answer after this place; at the end, the first one that was passed over. */
   nextPlace() {
     const { items, isDone } = this.list;
     /** @param {MarkItem} item */
@@ -131,19 +131,19 @@ export class Bench {
       detail: this.about.detail?.(this.current),
     });
     if (isNew) this.putOn(this.stage.node);
-    // Not at first: nobody has asked for anything yet.
+    // Not for the first item, which the user has not asked for.
     if (said) this.stage.reveal();
     announce(
       `${said} ${this.about.where(this.current)}: ${
         this.current.photo.label || this.current.photo.name
       }`.trim(),
     );
-    this.lookAhead();
+    this.loadAhead();
   }
 
   end(said = '') {
     this.current = null;
-    // From here, "back" is the last one.
+    // From here, "back" leads to the last item.
     this.place = this.list.items.length;
     const node = this.about.end();
     this.putOn(node);
@@ -157,7 +157,7 @@ export class Bench {
   }
 
   /**
-   * Puts something else in place; the keyboard stays here if it was here.
+   * Replaces the content; keeps the focus if it was here.
    * @param {HTMLElement} node
    */
   putOn(node) {
@@ -169,12 +169,12 @@ export class Bench {
     else node.querySelector('button, a')?.focus();
   }
 
-  lookAhead() {
+  loadAhead() {
     const { items, isDone } = this.list;
     const ahead = items.slice(this.place + 1).filter((item) =>
       item.answer === null || this.about.withAnswered
     );
-    // It is asked for once more where it is needed, and a failure told then.
+    // It is loaded again when it is needed, and only then is a failure shown.
     if (ahead.length < ENOUGH_AHEAD && !isDone) this.list.more().catch(() => {});
     const wanted = ahead.slice(0, PICTURES_AHEAD).map(({ photo }) => large(photo));
     this.images = new Map(

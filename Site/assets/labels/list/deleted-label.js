@@ -6,14 +6,14 @@ const KEY = 'meridian.labels.deleted';
  * Leaves word for the list.
  * @param {string} name
  */
-export function leaveFarewell(name) {
+export function rememberDeleted(name) {
   try {
     sessionStorage.setItem(KEY, name);
   } catch { /* then nothing is said */ }
 }
 
 /** The name that was left, once. */
-export function takeFarewell() {
+export function takeDeleted() {
   try {
     const name = sessionStorage.getItem(KEY);
     sessionStorage.removeItem(KEY);

@@ -1,18 +1,19 @@
-// The curves of a training that goes on: the server tells those of the present part only, so that the parts
-// before are kept here.
+// The curves of a running training: the server sends only those of the current part, so the previous ones
+// are kept here.
 
-export class Lesson {
-  /** Parts in the order in which they were learnt: { learner, part, parts, curve }. */
-  /** @type {Part[]} */
+export class TrainingProgress {
+  /** Parts in the order of training: { learner, part, parts, curve }. */
+  /** @type {TrainingPart[]} */
   parts = [];
 
   /**
-   * Takes what an event tells; whether there is a new point.
-   * @param {Teaching | null} teaching
+   * Adds the progress of an event; returns whether there is a new point.
+   * @param {LabelProgress | null} teaching
    */
   take(teaching) {
     if (!teaching?.learner || teaching.curve.length === 0) return false;
     const { learner, part, parts, curve } = teaching;
+    if (part === null || parts === null) return false;
     const last = this.parts.at(-1);
     if (last && last.learner === learner && last.part === part) {
       if (curve.length <= last.curve.length) return false;
@@ -27,7 +28,7 @@ export class Lesson {
 }
 
 /**
- * "fold 2 of 5", and at last "all examples".
+ * "fold 2 of 5", or "all examples" for the last part.
  * @param {{ part: number, parts: number }} teaching
  */
 export const partName = ({ part, parts }) =>

@@ -1,4 +1,4 @@
-// What the values of the API mean, in words.
+// The values of the API in words.
 
 /** @type {Record<string, string>} */
 const TIMES = {

@@ -1,4 +1,4 @@
-// How many photos a network has looked at, and letting it look at the rest.
+// How many photos a model has analysed, and a button that analyses the rest.
 
 import { append, clear, el } from '../../core/dom.js';
 import { api } from '../../core/api.js';
@@ -6,7 +6,7 @@ import { count, number } from '../../core/format.js';
 import { button, press } from '../../core/panel.js';
 import { progressOf, stageOf } from '../../shared/job-text.js';
 
-export class Looking {
+export class Analysing {
   /** @type {Job | null} */
   job;
   /** @type {HTMLSpanElement} */
@@ -20,7 +20,7 @@ export class Looking {
     this.model = model;
     this.photos = photos;
     this.place = el('div', { class: 'model-looking-tools' });
-    // Of a record that cannot be used nothing is to be told here.
+    // A record that cannot be used has nothing to show here.
     this.node = el(
       'div',
       { class: 'model-looking', hidden: !model.task },
@@ -40,11 +40,11 @@ export class Looking {
   }
 
   /**
-   * Shows the job that lets it look, or (null) what could be started.
+   * Shows the job that runs this model, or for null the button that starts one.
    * @param {Job | null} job
    */
   showJob(job) {
-    if (job && this.job?.id === job.id) this.jobText.replaceChildren(jobWords(job));
+    if (job && this.job?.id === job.id) this.jobText.replaceChildren(jobText(job));
     else this.draw(job);
     this.job = job;
   }
@@ -54,7 +54,7 @@ export class Looking {
     const { model } = this;
     clear(this.place);
     if (job) {
-      this.jobText = el('span', { class: 'tabular' }, jobWords(job));
+      this.jobText = el('span', { class: 'tabular' }, jobText(job));
       this.place.append(
         el(
           'p',
@@ -70,7 +70,7 @@ export class Looking {
     append(this.place, this.starting());
   }
 
-  /** A button, and where that makes a difference the choice to be thorough. */
+  /** The button, and a checkbox for a thorough scan if that makes a difference. */
   starting() {
     const { model, photos } = this;
     const quickly = Math.max(0, photos - model.photos);
@@ -143,5 +143,5 @@ function bar({ name, photos: done }, photos) {
 }
 
 /** @param {Job} job */
-const jobWords = (job) =>
+const jobText = (job) =>
   [stageOf(job), job.state === 'running' ? progressOf(job) : ''].filter(Boolean).join(': ');

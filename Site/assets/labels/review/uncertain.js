@@ -1,4 +1,4 @@
-// How sure the label is of one thing, beside the threshold from which on it says yes.
+// How certain the label is about one item, beside its threshold.
 
 import { el, icon } from '../../core/dom.js';
 import { percent } from '../../core/format.js';
@@ -7,7 +7,7 @@ import { percent } from '../../core/format.js';
  * @param {{ probability?: number }} options
  * @param {number} threshold
  */
-export function doubtNode({ probability = NaN }, threshold) {
+export function uncertaintyNode({ probability = NaN }, threshold) {
   const saysYes = probability >= threshold;
   const bar = el(
     'span',

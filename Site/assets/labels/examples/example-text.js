@@ -1,4 +1,4 @@
-// Examples in words.
+// Texts about examples.
 
 import { ago } from '../../core/format.js';
 
@@ -14,14 +14,14 @@ const ORIGINS = {
 };
 
 /**
- * By which way it was marked, and when.
+ * Where it was marked, and when.
  * @param {Example} example
  */
-export const originWords = ({ origin, marked_ms: marked }) =>
+export const originText = ({ origin, marked_ms: marked }) =>
   `${ORIGINS[origin ?? ''] ?? origin}, ${ago(marked)}`;
 
 /**
- * What tells one example from all others.
- * @param {{ photo: { id: number }, box: Box | null }} options
+ * The key that identifies an example.
+ * @param {{ photo: { id: number } | null, box: Box | null }} options
  */
 export const keyOf = ({ photo, box }) => `${photo?.id}:${box ? box.join(',') : ''}`;

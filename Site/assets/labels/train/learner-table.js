@@ -1,24 +1,24 @@
-// What was measured of the learners of a training, side by side.
+// The measurements of the learners of a training, side by side.
 
 import { el, icon } from '../../core/dom.js';
 import { count, duration, number } from '../../core/format.js';
 import { button, press } from '../../core/panel.js';
-import { learners as known } from '../../shared/label-words.js';
+import { learners as known } from '../../shared/label-text.js';
 import { ConfusionTable } from './confusion.js';
-import { shareText, TERMS, thresholdText } from './words.js';
+import { shareText, TERMS, thresholdText } from './training-text.js';
 
 /**
- * The table of figures and the confusion of each learner.
- * @param {{ learners: Figures[], versions: LabelVersion[], proposed: Learner | null, used: Learner | null }} training where `used` is the learner that answers, or null
- * @param {((learner: Learner) => unknown) | null} use called with a learner that is to answer; null for those who may not choose
+ * The table of figures and the confusion matrix of each learner.
+ * @param {{ learners: LabelFigures[], versions: LabelVersion[], proposed: Learner | null, used: Learner | null }} training where `used` is the active learner, or null
+ * @param {((learner: Learner) => unknown) | null} use called with the learner to make active; null for users who may not choose
  */
-export function beside({ learners, versions, proposed, used }, use) {
+export function learnerTable({ learners, versions, proposed, used }, use) {
   const heads = learners.map((each) =>
     el('th', { scope: 'col' }, headOf(each, { proposed, used }, use))
   );
   /**
    * @param {{ name: string, hint: string }} term
-   * @param {(figures: Figures) => Child} cell
+   * @param {(figures: LabelFigures) => Child} cell
    */
   const row = ({ name, hint }, cell, kind = '') =>
     el(
@@ -27,7 +27,7 @@ export function beside({ learners, versions, proposed, used }, use) {
       el('th', { scope: 'row' }, name, el('span', { class: 'hint', text: hint })),
       learners.map((each) => el('td', {}, cell(each))),
     );
-  /** @param {Figures} each */
+  /** @param {LabelFigures} each */
   const version = (each) => versions.find(({ learner }) => learner === each.learner);
   const table = el(
     'table',
@@ -86,7 +86,7 @@ export function beside({ learners, versions, proposed, used }, use) {
 }
 
 /**
- * @param {Figures} figures
+ * @param {LabelFigures} figures
  * @param {{ proposed: Learner | null, used: Learner | null }} which
  * @param {((learner: Learner) => unknown) | null} use
  */
@@ -119,7 +119,7 @@ function headOf({ learner }, { proposed, used }, use) {
   );
 }
 
-/** @param {Figures} figures */
+/** @param {LabelFigures} figures */
 const thresholdCell = ({ threshold, proposed_threshold: proposed }) => [
   el('strong', { class: 'tabular', text: thresholdText(threshold) }),
   el('span', {

@@ -1,14 +1,14 @@
-// Where in the result one is, and how one gets from photo to photo.
+// The position in the result, and moving from photo to photo.
 
 import { Sequence } from './sequence.js';
 
-export class Journey {
+export class Navigation {
   /** @type {{} | null} */
   token;
 
   /**
    * @param {ViewerOptions} options as the viewer was opened
-   * @param {{ show: (photo: Photo, how: { fade: boolean, step: number }) => void, wait: (isWaiting: boolean) => void, problem: (error: unknown) => void }} act
+   * @param {{ show: (photo: GridPhoto, how: { fade: boolean, step: number }) => void, wait: (isWaiting: boolean) => void, problem: (error: unknown) => void }} act
    * @param {import('./details.js').Details} details
    */
   constructor({ id, index, total, source }, details, act) {
@@ -19,7 +19,7 @@ export class Journey {
     this.photos = new Sequence(source, total);
     /** @type {number | null} */
     this.index = null;
-    /** @type {Photo | null} */
+    /** @type {GridPhoto | null} */
     this.photo = null;
   }
 
@@ -60,7 +60,7 @@ export class Journey {
   }
 
   /**
-   * Goes on by `step`; false at an end.
+   * Moves by `step`; false at an end.
    * @param {number} step
    */
   step(step) {
@@ -70,7 +70,7 @@ export class Journey {
   }
 
   /**
-   * Goes to the photo at `index`; what was asked for before and comes later is dropped.
+   * Goes to the photo at `index`; answers to earlier requests are dropped.
    * @param {number} index
    */
   async go(index, { fade = false } = {}) {

@@ -1,8 +1,8 @@
-// Networks in words.
+// Texts about models.
 
 import { ago } from '../../core/format.js';
 
-/** What a network does, and what one calls what it finds. */
+/** What a model of each task does, and what its findings are called. */
 /** @type {Record<string, { title: string, does: string, [member: string]: string }>} */
 export const TASKS = {
   detection: { title: 'Objects', does: 'finds objects', finds: 'boxes' },
@@ -21,21 +21,22 @@ const PLACES = {
 /** @param {Model} model */
 export const placeOf = (model) => PLACES[model.where] ?? '';
 
-const MEASURES = { mAP: 'mAP', top1: 'top-1' };
+/** @type {['mAP' | 'top1', string][]} */
+const MEASURES = [['mAP', 'mAP'], ['top1', 'top-1']];
 
 /**
  * {mAP: 22, set: 'COCO val2017'} → 'mAP 22 % on COCO val2017'.
- * @param {any} published
+ * @param {ModelRecord['published']} published
  */
 export function accuracyOf(published) {
   if (!published || typeof published !== 'object') return '';
-  const measured = Object.entries(MEASURES).filter(([key]) => Number.isFinite(published[key]))
+  const measured = MEASURES.filter(([key]) => Number.isFinite(published[key]))
     .map(([key, name]) => `${name} ${published[key]} %`).join(', ');
   return measured && published.set ? `${measured} on ${published.set}` : measured;
 }
 
 /**
- * What is known of the files of a network.
+ * What is known about the files of a model.
  * @param {Model} model
  */
 export function verdictOf({ verdict, is_installed: isInstalled }) {
@@ -49,16 +50,16 @@ const STAGES = { download: 'Downloading', check: 'Checking', place: 'Storing' };
 
 /**
  * What a model task is doing.
- * @param {Install} errand
+ * @param {Install} task
  */
-export function stageOf(errand) {
-  if (errand.kind === 'verify') return 'Checking files and running the model once';
-  return STAGES[errand.stage ?? ''] ?? 'Starting';
+export function stageOf(task) {
+  if (task.kind === 'verify') return 'Checking files and running the model once';
+  return STAGES[task.stage ?? ''] ?? 'Starting';
 }
 
 /**
  * The title of a model task.
  * @param {Install} install
  */
-export const errandTitle = ({ kind, subject }) =>
+export const modelTaskTitle = ({ kind, subject }) =>
   `${kind === 'verify' ? 'Verifying' : 'Installing'} ${subject}`;

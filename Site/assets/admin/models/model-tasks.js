@@ -1,4 +1,4 @@
-// What is being installed or verified: live progress, cancel, and another try when it failed.
+// Installing and verifying models: live progress, cancel, and retry after a failure.
 
 import { clear, el, icon } from '../../core/dom.js';
 import { api } from '../../core/api.js';
@@ -6,13 +6,13 @@ import { toast } from '../../core/dialog.js';
 import { bytes } from '../../core/format.js';
 import { announce } from '../../core/live.js';
 import { button, press } from '../../core/panel.js';
-import { errandTitle, stageOf } from './words.js';
+import { modelTaskTitle, stageOf } from './model-text.js';
 
-export class Errands {
-  /** @type {({ node: HTMLElement; update: (errand: Install) => void; }) | null} */
+export class ModelTasks {
+  /** @type {({ node: HTMLElement; update: (task: Install) => void; }) | null} */
   card;
 
-  /** @param {{ ended: (errand: Install) => unknown, changed: (isBusy: boolean) => void }} act */
+  /** @param {{ ended: (task: Install) => unknown, changed: (isBusy: boolean) => void }} act */
   constructor(act) {
     this.act = act;
     this.running = null;
@@ -23,93 +23,89 @@ export class Errands {
     return this.running !== null;
   }
 
-  /** Finds what runs already, and how the last one ended if that was not well. */
+  /** Finds the task that is running, or the last one if it failed. */
   async begin() {
     const { installs } = await api.get('models/installs').catch(() => ({ installs: [] }));
     if (installs.length > 0 && !this.running) this.take(installs[0], { isOld: true });
   }
 
   /** @param {string} id */
-  verify(id) {
-    return this.start(`models/${encodeURIComponent(id)}/verify`, {});
+  async verify(id) {
+    this.begun(await api.send('POST', `models/${encodeURIComponent(id)}/verify`, {}));
   }
-  /** @param {object} body */
-  install(body) {
-    return this.start('models/install', body);
+  /** @param {BodyOf<'POST', 'models/install'>} body */
+  async install(body) {
+    this.begun(await api.send('POST', 'models/install', body));
   }
   /** @param {Install} install */
-  repeat({ id }) {
-    return this.start(`models/installs/${id}/repeat`, {});
+  async repeat({ id }) {
+    this.begun(await api.send('POST', `models/installs/${id}/repeat`, {}));
   }
 
-  /**
-   * @param {string} path
-   * @param {unknown} body
-   */
-  async start(path, body) {
-    const errand = await api.send('POST', path, body);
-    this.take(errand);
+  /** @param {Install} task */
+  begun(task) {
+    this.take(task);
     this.node.scrollIntoView({ block: 'nearest' });
     this.node.querySelector('button')?.focus({ preventScroll: true });
   }
 
   /**
    * Shows the progress of a model task.
-   * @param {Install} errand
+   * @param {Install} task
    */
-  take(errand, { isOld = false } = {}) {
-    if (errand.state === 'running') return this.show(errand);
-    const wasRunning = this.running?.id === errand.id;
-    // What ended before this page was opened is told only when it went wrong.
-    if (!wasRunning && !(isOld && errand.state !== 'done')) return;
+  take(task, { isOld = false } = {}) {
+    if (task.state === 'running') return this.show(task);
+    const wasRunning = this.running?.id === task.id;
+    // A task that ended before this page was opened is shown only if it failed.
+    if (!wasRunning && !(isOld && task.state !== 'done')) return;
     this.running = null;
     this.card = null;
     const hadFocus = this.node.contains(document.activeElement);
-    this.end(errand, isOld);
+    this.end(task, isOld);
     if (hadFocus) {
       /** @type {HTMLElement | null} */ (this.node.querySelector('button') ??
         this.node.closest('[role="tabpanel"]'))?.focus();
     }
     this.act.changed(false);
-    if (wasRunning) this.act.ended(errand);
+    if (wasRunning) this.act.ended(task);
   }
 
-  /** @param {Install} errand */
-  show(errand) {
-    if (this.running && errand.id < this.running.id) return;
-    if (this.running?.id !== errand.id) {
-      this.running = errand;
-      this.card = progressCard(errand);
+  /** @param {Install} task */
+  show(task) {
+    if (this.running && task.id < this.running.id) return;
+    if (this.running?.id !== task.id) {
+      this.running = task;
+      this.card = progressCard(task);
       clear(this.node).append(this.card.node);
       this.act.changed(true);
     }
-    this.running = errand;
-    this.card?.update(errand);
+    this.running = task;
+    this.card?.update(task);
   }
 
   /**
-   * @param {Install} errand
+   * @param {Install} task
    * @param {boolean} isOld
    */
-  end(errand, isOld) {
+  end(task, isOld) {
     clear(this.node);
-    const title = errandTitle(errand);
-    if (errand.state === 'done') {
-      const name = errand.model ?? errand.subject;
-      toast(errand.kind === 'verify' ? `${name} is intact.` : `${name} is installed.`, {
+    const title = modelTaskTitle(task);
+    if (task.state === 'done') {
+      const name = task.model ?? task.subject;
+      toast(task.kind === 'verify' ? `${name} is intact.` : `${name} is installed.`, {
         kind: 'ok',
       });
       return;
     }
-    const text = errand.state === 'cancelled'
+    const text = task.state === 'cancelled'
       ? 'Stopped. The data received so far is kept; try again to continue.'
-      : errand.message;
+      : task.message;
     if (!isOld) announce(`${title}: ${text}`, { assertive: true });
     this.node.append(
       el(
         'div',
-        { class: `notice ${errand.state === 'failed' ? 'is-error' : ''}` },
-        icon(errand.state === 'failed' ? 'warning' : 'info'),
+        { class: `notice ${task.state === 'failed' ? 'is-error' : ''}` },
+        icon(task.state === 'failed' ? 'warning' : 'info'),
         el(
           'div',
           { class: 'stack' },
@@ -117,7 +113,7 @@ export class Errands {
           el(
             'div',
             { class: 'toolbar' },
-            button('Try again', (node) => press(node, () => this.repeat(errand)), {
+            button('Try again', (node) => press(node, () => this.repeat(task)), {
               kind: 'small',
               image: 'refresh',
             }),
@@ -134,7 +130,7 @@ export class Errands {
 
 /** @param {Install} first */
 function progressCard(first) {
-  const title = errandTitle(first);
+  const title = modelTaskTitle(first);
   const stage = el('p', { role: 'status' });
   const numbers = el('p', { class: 'muted tabular' });
   const fill = el('span');
@@ -158,21 +154,21 @@ function progressCard(first) {
     numbers,
   );
 
-  /** @param {Install} errand */
-  function update(errand) {
-    const doing = stageOf(errand);
+  /** @param {Install} task */
+  function update(task) {
+    const doing = stageOf(task);
     if (stage.textContent !== doing) stage.textContent = doing;
-    const total = errand.total ?? 0;
+    const total = task.total ?? 0;
     const known = total > 0;
     if (known) {
       bar.setAttribute('aria-valuemax', total);
-      bar.setAttribute('aria-valuenow', Math.min(errand.done, total));
+      bar.setAttribute('aria-valuenow', Math.min(task.done, total));
     } else bar.removeAttribute('aria-valuenow');
-    fill.style.width = known ? `${Math.min(100, 100 * errand.done / total)}%` : '';
+    fill.style.width = known ? `${Math.min(100, 100 * task.done / total)}%` : '';
     numbers.textContent = known
-      ? `${bytes(errand.done)} of ${bytes(total)}`
-      : errand.done > 0
-      ? bytes(errand.done)
+      ? `${bytes(task.done)} of ${bytes(total)}`
+      : task.done > 0
+      ? bytes(task.done)
       : '';
   }
 

@@ -1,4 +1,4 @@
-// Training again: how many answers there are that the present version has not learnt from.
+// Training again: how many answers are newer than the active version.
 
 import { clear, el, icon } from '../../core/dom.js';
 import { api } from '../../core/api.js';
@@ -6,13 +6,13 @@ import { announce } from '../../core/live.js';
 import { count } from '../../core/format.js';
 import { button, press } from '../../core/panel.js';
 
-// With so many new answers it is worth it.
+// From so many new answers on, training again is suggested.
 const ENOUGH = 10;
 const MOST_ASKED = 100;
 
-export class Again {
+export class TrainAgain {
   /**
-   * @param {Act} begun called once the training has begun
+   * @param {Callback} begun called once the training has begun
    * @param {LabelContext} context
    */
   constructor(context, begun) {
@@ -37,21 +37,20 @@ export class Again {
     this.update();
   }
 
-  /** Counts what was answered since the version in use was made. */
+  /** Counts the answers since the active version was trained. */
   async load() {
     const since = this.context.label.version?.created_ms ?? 0;
     const { examples } = await api.get(`labels/${this.context.id}/examples`, {
       params: { limit: MOST_ASKED },
     });
-    this.earlier =
-      examples.filter((/** @type {any} */ example) => example.marked_ms > since).length;
+    this.earlier = examples.filter((example) => example.marked_ms > since).length;
     this.isMore = this.earlier === MOST_ASKED;
-    // What was there before is no news.
+    // Answers from before this page was opened are not announced.
     this.hasSuggested = this.earlier >= ENOUGH;
     this.update();
   }
 
-  /** @param {number} by 1 for an answer, -1 for one that is taken back */
+  /** @param {number} by 1 for an answer, -1 for an undo */
   add(by) {
     this.given += by;
     this.update();

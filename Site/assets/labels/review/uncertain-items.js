@@ -1,12 +1,12 @@
-// What a label is least sure of, least certain first; asked for in portions, without those seen already.
+// The items that a label is least certain about, least certain first; loaded in batches, each item once.
 
 import { api } from '../../core/api.js';
-import { keyOf } from '../examples/words.js';
+import { keyOf } from '../examples/example-text.js';
 
 const PORTION = 40;
 const MOST = 200;
 
-export class Doubts {
+export class UncertainItems {
   /** @type {Promise<boolean> | null} */
   asking;
 
@@ -21,7 +21,7 @@ export class Doubts {
     this.pending = 0;
   }
 
-  /** Asks for more; true if there is something new. */
+  /** Loads more; true if there is something new. */
   more() {
     this.asking ??= this.ask().finally(() => {
       this.asking = null;
@@ -30,18 +30,20 @@ export class Doubts {
   }
 
   async ask() {
-    // Those shown and not answered yet, or on their way, come again.
+    // The answer includes items that were not answered yet.
     const open = this.items.filter((item) => item.answer === null).length;
     const limit = Math.min(MOST, open + PORTION);
     const { pending, doubts } = await api.get(`labels/${this.id}/review`, { params: { limit } });
     this.pending = pending;
-    const fresh = doubts.map((/** @type {any} */ doubt) => ({ ...doubt, key: keyOf(doubt) }))
-      .filter((/** @type {MarkItem} */ { photo, key }) => photo && !this.known.has(key));
-    for (const { photo, box, probability, key } of fresh) {
+    const before = this.items.length;
+    for (const { photo, box, probability } of doubts) {
+      const key = keyOf({ photo, box });
+      if (!photo || this.known.has(key)) continue;
       this.known.add(key);
       this.items.push({ photo, box, probability, key, answer: null, others: [], isSkipped: false });
     }
-    this.isDone = doubts.length < limit || fresh.length === 0;
-    return fresh.length > 0;
+    const isMore = this.items.length > before;
+    this.isDone = doubts.length < limit || !isMore;
+    return isMore;
   }
 }

@@ -1,15 +1,18 @@
 // The terms of machine learning, each with a sentence for those who do not know it.
 
 import { count, number, percent } from '../../core/format.js';
-import { LEAST, missingWords } from '../list/state.js';
+import { LEAST, missingText } from '../list/state.js';
 
-/** How many examples of each side each learner needs. */
+/** How many yes and no examples each learner needs. */
 export const NEEDS = { transfer: LEAST, cnn3: 20 };
-/** From so many of each side on, more examples help less and less. */
+/** From so many yes and no examples on, more of them help less and less. */
 export const GOOD = 60;
 
 /** Figures in the order in which they are shown. */
-/** @type {{ key: 'average_precision' | 'precision' | 'recall' | 'f1' | 'accuracy', name: string, hint: string, isAtThreshold?: boolean }[]} */
+/** @typedef {{ key: 'average_precision' | AtThreshold, name: string, hint: string, isAtThreshold?: boolean }} Term */
+/** @typedef {'precision' | 'recall' | 'f1' | 'accuracy'} AtThreshold */
+
+/** @type {Term[]} */
 export const TERMS = [
   {
     key: 'average_precision',
@@ -38,23 +41,23 @@ export const TERMS = [
 ];
 
 /**
- * A probability as people choose it: without a digit where there is none.
+ * A probability as people choose it: without decimals if it has none.
  * @param {number} threshold
  */
 export const thresholdText = (threshold) =>
   percent(threshold, Number.isInteger(Math.round(threshold * 1000) / 10) ? 0 : 1);
 
 /**
- * A share in per cent with a digit; a dash where there is nothing to share.
+ * A share in per cent with one decimal; a dash if there is none.
  * @param {number | null | undefined} share
  */
 export const shareText = (share) => share === null || share === undefined ? '–' : percent(share, 1);
 
 /**
- * What a threshold does, in a sentence.
+ * The effect of a threshold, in a sentence.
  * @param {{ confusion: Confusion }} measured
  */
-export function effectWords({ confusion: c }) {
+export function effectText({ confusion: c }) {
   const [yes, shown] = [c.true_positives + c.false_negatives, c.true_positives + c.false_positives];
   const finds = `Finds ${number(c.true_positives)} of your ${count(yes, 'yes example')}`;
   if (shown === 0) return `${finds}; it predicts no yes at all.`;
@@ -65,13 +68,13 @@ export function effectWords({ confusion: c }) {
 }
 
 /**
- * What is missing for these learners, as a sentence; empty where they can begin.
+ * What is missing for these learners, as a sentence; empty if they can start.
  * @param {string} learner
  * @param {Label} label
  */
 export function missingFor(learner, label) {
   if (learner !== 'cnn3') {
-    const missing = missingWords(label);
+    const missing = missingText(label);
     return missing ? `Still needed: ${missing}.` : '';
   }
   /** @type {[number, string][]} */
