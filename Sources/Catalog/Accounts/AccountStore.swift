@@ -50,7 +50,8 @@ package struct AccountStore: CatalogStore, Sendable {
     _ name: String, role: UserRole, passwordHash: String, at milliseconds: Int64
   ) throws -> User {
     try write { db in
-      try Self.insertUser(name, role, passwordHash, milliseconds, db)
+      try Self.insertUser(
+        name, role: role, passwordHash: passwordHash, at: milliseconds, db)
     }
   }
 
@@ -62,7 +63,8 @@ package struct AccountStore: CatalogStore, Sendable {
   ) throws -> User? {
     try write { db in
       guard try !Self.hasUsers(db) else { return nil }
-      return try Self.insertUser(name, .administrator, passwordHash, milliseconds, db)
+      return try Self.insertUser(
+        name, role: .administrator, passwordHash: passwordHash, at: milliseconds, db)
     }
   }
 
@@ -132,7 +134,8 @@ package struct AccountStore: CatalogStore, Sendable {
   }
 
   private static func insertUser(
-    _ name: String, _ role: UserRole, _ hash: String, _ milliseconds: Int64, _ db: Database
+    _ name: String, role: UserRole, passwordHash hash: String, at milliseconds: Int64,
+    _ db: Database
   ) throws -> User {
     try db.execute(
       sql: """

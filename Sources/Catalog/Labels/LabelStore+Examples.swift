@@ -31,13 +31,13 @@ extension LabelStore {
       var changed = 0
       for (mark, answer) in answers {
         guard try Self.isKnown(mark.photo, db) else { continue }
-        let before = try Self.answer(mark, label, db)
+        let before = try Self.answer(to: mark, of: label, db)
         guard before?.answer != answer else { continue }
-        let number = try action ?? Self.begin(label, milliseconds, db)
+        let number = try action ?? Self.begin(of: label, at: milliseconds, db)
         action = number
-        try Self.remember(before, mark, number, db)
-        let new = answer.map { StoredAnswer($0, origin.rawValue, milliseconds) }
-        try Self.set(new, mark, label, db)
+        try Self.remember(before, to: mark, in: number, db)
+        let new = answer.map { StoredAnswer($0, origin: origin.rawValue, at: milliseconds) }
+        try Self.set(new, to: mark, of: label, db)
         changed += 1
       }
       return changed
@@ -56,7 +56,7 @@ extension LabelStore {
         db, sql: "SELECT * FROM label_action_row WHERE action_id = ? ORDER BY id DESC",
         arguments: [action])
       for row in rows {
-        try Self.set(StoredAnswer(row: row), LabelMark(row: row), label, db)
+        try Self.set(StoredAnswer(row: row), to: LabelMark(row: row), of: label, db)
       }
       try db.execute(sql: "DELETE FROM label_action WHERE id = ?", arguments: [action])
       return rows.map { LabelMark(row: $0) }
@@ -101,7 +101,7 @@ extension LabelStore {
     let origin: String
     let milliseconds: Int64
 
-    init(_ answer: Bool, _ origin: String, _ milliseconds: Int64) {
+    init(_ answer: Bool, origin: String, at milliseconds: Int64) {
       self.answer = answer
       self.origin = origin
       self.milliseconds = milliseconds
@@ -126,7 +126,7 @@ extension LabelStore {
   }
 
   private static func answer(
-    _ mark: LabelMark, _ label: Int64, _ db: Database
+    to mark: LabelMark, of label: Int64, _ db: Database
   ) throws -> StoredAnswer? {
     try Row.fetchOne(
       db.cachedStatement(
@@ -135,7 +135,8 @@ extension LabelStore {
     ).flatMap(StoredAnswer.init(row:))
   }
 
-  private static func begin(_ label: Int64, _ milliseconds: Int64, _ db: Database) throws -> Int64 {
+  private static func begin(of label: Int64, at milliseconds: Int64, _ db: Database) throws -> Int64
+  {
     try db.execute(
       sql: "INSERT INTO label_action (label_id, made_ms) VALUES (?, ?)",
       arguments: [label, milliseconds])
@@ -143,7 +144,7 @@ extension LabelStore {
   }
 
   private static func remember(
-    _ before: StoredAnswer?, _ mark: LabelMark, _ action: Int64, _ db: Database
+    _ before: StoredAnswer?, to mark: LabelMark, in action: Int64, _ db: Database
   ) throws {
     try db.cachedStatement(
       sql: """
@@ -157,7 +158,7 @@ extension LabelStore {
   }
 
   private static func set(
-    _ answer: StoredAnswer?, _ mark: LabelMark, _ label: Int64, _ db: Database
+    _ answer: StoredAnswer?, to mark: LabelMark, of label: Int64, _ db: Database
   ) throws {
     try db.cachedStatement(sql: "DELETE FROM label_example WHERE label_id = ? AND \(isMark)")
       .execute(arguments: [label] + mark.arguments)

@@ -21,8 +21,8 @@ package struct LabelVersionStore: CatalogStore, Sendable {
       let number = try Self.nextNumber(label, db)
       var stored: [LabelVersion] = []
       for version in versions {
-        let id = try Self.insert(version, label, number, milliseconds, db)
-        if version.learner == best { try Self.use(id, label, milliseconds, db) }
+        let id = try Self.insert(version, of: label, number: number, at: milliseconds, db)
+        if version.learner == best { try Self.use(id, of: label, at: milliseconds, db) }
         if let version = try Self.version(id, db) { stored.append(version) }
       }
       return stored
@@ -64,7 +64,7 @@ package struct LabelVersionStore: CatalogStore, Sendable {
       guard let id, let version = try Self.version(id, db) else {
         throw LabelError.noVersion(number, learner)
       }
-      try Self.use(id, label, milliseconds, db)
+      try Self.use(id, of: label, at: milliseconds, db)
       return version
     }
   }
@@ -112,7 +112,7 @@ package struct LabelVersionStore: CatalogStore, Sendable {
   }
 
   private static func use(
-    _ version: Int64, _ label: Int64, _ milliseconds: Int64, _ db: Database
+    _ version: Int64, of label: Int64, at milliseconds: Int64, _ db: Database
   ) throws {
     try db.execute(
       sql: "INSERT INTO label_use (label_id, version_id, used_ms) VALUES (?, ?, ?)",
@@ -120,7 +120,7 @@ package struct LabelVersionStore: CatalogStore, Sendable {
   }
 
   private static func insert(
-    _ version: NewLabelVersion, _ label: Int64, _ number: Int, _ milliseconds: Int64,
+    _ version: NewLabelVersion, of label: Int64, number: Int, at milliseconds: Int64,
     _ db: Database
   ) throws -> Int64 {
     var (parameters, model, folder): (String?, String?, String?)

@@ -66,7 +66,7 @@ extension RegisteredModelStore {
         """
       return try Self.page(
         of: source, pair.arguments + ["vocabulary": pair.vocabulary, "name": className],
-        offset, limit, db)
+        offset: offset, limit: limit, db)
     }
   }
 
@@ -80,12 +80,14 @@ extension RegisteredModelStore {
     try read { db in
       let pair = try ComparedPair(first, second, db)
       guard pair.task == .classification else { return ComparedPage(total: 0, photos: []) }
-      return try Self.page(of: "(\(pair.differing))", pair.arguments, offset, limit, db)
+      return try Self.page(
+        of: "(\(pair.differing))", pair.arguments, offset: offset, limit: limit, db)
     }
   }
 
   private static func page(
-    of source: String, _ arguments: StatementArguments, _ offset: Int, _ limit: Int, _ db: Database
+    of source: String, _ arguments: StatementArguments, offset: Int, limit: Int,
+    _ db: Database
   ) throws -> ComparedPage {
     let total = try Int.fetchOne(
       db, sql: "SELECT count(*) FROM \(source)", arguments: arguments)

@@ -16,7 +16,8 @@ package struct ChangeStore: CatalogStore, Sendable {
   package func add(_ shift: ClockShift, summary: String, at milliseconds: Int64) throws -> Change {
     let change = try write { db in
       let photos = try Self.photos(of: shift, db)
-      let change = try Self.insert(.clock, summary, photos.count, milliseconds, db)
+      let change = try Self.insert(
+        .clock, summary: summary, photoCount: photos.count, at: milliseconds, db)
       try db.execute(
         sql: """
           INSERT INTO clock_shift (change_id, camera_id, shift_ms, from_wall_ms, to_wall_ms)
@@ -39,7 +40,8 @@ package struct ChangeStore: CatalogStore, Sendable {
     _ positions: [GivenPosition], summary: String, at milliseconds: Int64
   ) throws -> Change {
     let change = try write { db in
-      let change = try Self.insert(.position, summary, positions.count, milliseconds, db)
+      let change = try Self.insert(
+        .position, summary: summary, photoCount: positions.count, at: milliseconds, db)
       for given in positions {
         try db.cachedStatement(
           sql: """
@@ -118,7 +120,8 @@ package struct ChangeStore: CatalogStore, Sendable {
   }
 
   private static func insert(
-    _ kind: Change.Kind, _ summary: String, _ photos: Int, _ milliseconds: Int64, _ db: Database
+    _ kind: Change.Kind, summary: String, photoCount photos: Int, at milliseconds: Int64,
+    _ db: Database
   ) throws -> Change {
     try db.execute(
       sql: "INSERT INTO change (kind, summary, photos, made_ms) VALUES (?, ?, ?, ?)",

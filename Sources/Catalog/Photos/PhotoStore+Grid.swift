@@ -47,9 +47,9 @@ extension PhotoStore {
     try read { db in
       let wanted = BoundIDs(ids)
       let boxes = "confidence >= \(try thresholds.least(.detection, db))"
-      let objects = try Self.surest("object", "confidence", boxes, wanted, db)
+      let objects = try Self.surest("object", by: "confidence", where: boxes, of: wanted, db)
       let scores = "probability >= \(try thresholds.least(.classification, db))"
-      let scenes = try Self.surest("scene", "probability", scores, wanted, db)
+      let scenes = try Self.surest("scene", by: "probability", where: scores, of: wanted, db)
       let rows = try Row.fetchCursor(
         db.cachedStatement(sql: Self.gridSQL), arguments: [wanted.json])
       var found: [Int64: GridPhoto] = [:]
@@ -76,7 +76,7 @@ extension PhotoStore {
 
   /// The different classes of each photo that count, surest first.
   private static func surest(
-    _ table: String, _ column: String, _ counts: String, _ ids: BoundIDs, _ db: Database
+    _ table: String, by column: String, where counts: String, of ids: BoundIDs, _ db: Database
   ) throws -> [Int64: [String]] {
     let statement = try db.cachedStatement(
       sql: """

@@ -90,7 +90,8 @@ enum ComparisonRoutes {
           a, b, className: $0, side: side, offset: offset, limit: limit)
       } ?? app.catalogue.models.topDifferences(a, b, offset: offset, limit: limit)
     return ListedPage(
-      count: page.total, offset: offset, photos: try tiles(page.photos.map(\.id), a, b, app))
+      count: page.total, offset: offset,
+      photos: try tiles(page.photos.map(\.id), of: a, and: b, app))
   }
 
   private static func side(_ text: String?) throws -> ComparisonSide {
@@ -104,7 +105,7 @@ enum ComparisonRoutes {
   }
 
   private static func tiles(
-    _ ids: [Int64], _ a: String, _ b: String, _ app: WebApp
+    _ ids: [Int64], of a: String, and b: String, _ app: WebApp
   ) throws -> [ComparedTile] {
     let thresholds = try app.queries.current().thresholds
     let tiles = try app.catalogue.photos.grid(ids, thresholds: thresholds)
