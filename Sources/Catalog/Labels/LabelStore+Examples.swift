@@ -112,7 +112,7 @@ extension LabelStore {
       guard let answer: Bool = row["answer"], let origin: String = row["origin"],
         let milliseconds: Int64 = row["marked_ms"]
       else { return nil }
-      self.init(answer, origin, milliseconds)
+      self.init(answer, origin: origin, at: milliseconds)
     }
   }
 
