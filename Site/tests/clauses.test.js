@@ -1,8 +1,8 @@
 import { test } from 'node:test';
 import { deepEqual, equal } from 'node:assert/strict';
 import './support/browser.js';
-import * as edit from '../assets/explore/clause-edit.js';
-import * as text from '../assets/explore/clause-text.js';
+import * as edit from '../assets/explore/filters/clause-edit.js';
+import * as text from '../assets/explore/filters/clause-text.js';
 
 /** @type {(text: string, kind?: string) => QueryClause} */
 const term = (text, kind = 'name') => ({ op: 'term', kind, text });

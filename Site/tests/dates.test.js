@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import { deepEqual, equal } from 'node:assert/strict';
-import * as range from '../assets/explore/date-range.js';
+import * as range from '../assets/explore/filters/date-range.js';
 import * as days from '../assets/analysis/charts/calendar-days.js';
 
 test('parts of dates are read as whole days', () => {

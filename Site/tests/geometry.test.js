@@ -2,9 +2,9 @@ import { test } from 'node:test';
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import './support/browser.js';
 import { clamp, fitFactor, turnedBox, turnedSize } from '../assets/shared/geometry.js';
-import * as globe from '../assets/explore/geodesy.js';
-import { View } from '../assets/viewer/view.js';
-import { huesOf } from '../assets/viewer/hues.js';
+import * as globe from '../assets/explore/map/geodesy.js';
+import { View } from '../assets/viewer/picture/view.js';
+import { huesOf } from '../assets/viewer/picture/hues.js';
 import { pathOf, ticks } from '../assets/labels/train/chart/svg.js';
 
 /** @type {(found: number, wanted: number, within: number) => void} */

@@ -74,3 +74,15 @@ test('shared imports only core and shared', () => {
   );
   deepEqual(upward.map(({ name, target }) => `${name} imports ${target}`), []);
 });
+
+test('no folder has more than 25 files', () => {
+  /** @type {Record<string, number>} */
+  const counts = {};
+  for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.(js|css)$/.test(name)) continue;
+    const folder = posix.dirname(name);
+    counts[folder] = (counts[folder] ?? 0) + 1;
+  }
+  equal(Object.keys(counts).length > 10, true);
+  deepEqual(Object.entries(counts).filter(([, count]) => count > 25), []);
+});

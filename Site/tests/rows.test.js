@@ -1,8 +1,8 @@
 import { test } from 'node:test';
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { ASPECTS, lastAtMost, layOut } from '../assets/explore/rows.js';
-import { readLayout, sectionsOf } from '../assets/explore/layout-data.js';
-import { fitting, marksOf } from '../assets/explore/scrubber-marks.js';
+import { ASPECTS, lastAtMost, layOut } from '../assets/explore/grid/rows.js';
+import { readLayout, sectionsOf } from '../assets/explore/grid/layout-data.js';
+import { fitting, marksOf } from '../assets/explore/grid/scrubber-marks.js';
 import { ScrollSpace } from '../assets/shared/scroll-space.js';
 
 const measures = {
@@ -18,14 +18,14 @@ const measures = {
 /** The aspect ratio as a byte: 128 is a square, 153 about 3 to 2. */
 const landscape = 153;
 
-/** @type {(sections: Section[]) => import('../assets/explore/rows.js').Rows} */
+/** @type {(sections: Section[]) => import('../assets/explore/grid/rows.js').Rows} */
 function rowsOf(sections) {
   const total = sections.reduce((sum, [, count]) => sum + count, 0);
   return layOut(new Uint8Array(total).fill(landscape), sections, measures);
 }
 
 /** Every photo with its row, left edge and width. */
-function placesIn(/** @type {import('../assets/explore/rows.js').Rows} */ rows) {
+function placesIn(/** @type {import('../assets/explore/grid/rows.js').Rows} */ rows) {
   /** @type {{ photo: number, row: number, left: number, width: number }[]} */
   const places = [];
   for (let row = 0; row < rows.rows; row += 1) {

@@ -1,7 +1,7 @@
 // What a click on a chip means: all of the chosen, any of them, or without it.
 
 import { el } from '../core/dom.js';
-import { ALL, ANY, WITHOUT } from './clause-edit.js';
+import { ALL, ANY, WITHOUT } from './filters/clause-edit.js';
 
 /** @type {[Mode, string, string][]} */
 const MODES = [

@@ -5,8 +5,8 @@ import { clear, el, icon } from '../core/dom.js';
 import { number } from '../core/format.js';
 import { withoutClause } from '../core/query.js';
 import { session } from '../core/session.js';
-import { readable } from './clause-text.js';
-import { askFromPanel } from './panel-query.js';
+import { readable } from './filters/clause-text.js';
+import { askFromPanel } from './filters/panel-query.js';
 import { store } from './state.js';
 
 export class Notices {

@@ -14,7 +14,7 @@ const loadViewer = () =>
   });
 
 export class Opening {
-  /** @param {import('./photos.js').Photos} photos */
+  /** @param {import('./grid/photos.js').Photos} photos */
   constructor(photos) {
     this.photos = photos;
     window.addEventListener('popstate', () => this.follow());

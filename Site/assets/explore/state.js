@@ -8,7 +8,7 @@
 
 import { api, asError, Problem } from '../core/api.js';
 import { query } from '../core/query.js';
-import { readLayout } from './layout-data.js';
+import { readLayout } from './grid/layout-data.js';
 
 /** @type {View[]} */
 export const VIEWS = ['grid', 'both', 'map'];

@@ -4,7 +4,7 @@ import { el, icon, targetOf } from '../core/dom.js';
 
 /**
  * @typedef {{
- *   stage: import('./stage.js').Stage, info: { node: HTMLElement }, labelling: { node: HTMLElement },
+ *   stage: import('./picture/stage.js').Stage, info: { node: HTMLElement }, labelling: { node: HTMLElement },
  *   buttons: import('./buttons.js').Buttons, confidence: import('./controls.js').Confidence, settings: Settings,
  * }} ViewerParts
  * @typedef {ReturnType<typeof import('./controls.js').slideshowSettings>} Settings

@@ -8,7 +8,7 @@ import { bindKeys } from '../core/keys.js';
 import { session } from '../core/session.js';
 import { actionsOf, keyBinding } from './actions.js';
 import { Address } from './address.js';
-import { BoxesSwitch } from './boxes-switch.js';
+import { BoxesSwitch } from './picture/boxes-switch.js';
 import { Buttons } from './buttons.js';
 import { slideshowSettings } from './controls.js';
 import { Details } from './details.js';
@@ -21,10 +21,10 @@ import { giveAnswer, undoAnswer } from './labelling/marks.js';
 import { Labelling } from './labelling/panel.js';
 import { layOut } from './layout.js';
 import { Marks } from './marks.js';
-import { Preload } from './preload.js';
+import { Preload } from './picture/preload.js';
 import { announceIn, flashIn } from './announce.js';
 import { Slideshow } from './slideshow.js';
-import { Stage } from './stage.js';
+import { Stage } from './picture/stage.js';
 
 const PAN = 120;
 

@@ -4,7 +4,7 @@
 import { el } from '../../core/dom.js';
 import { percent } from '../../core/format.js';
 import { quoteName } from '../../core/query.js';
-import { huesOf } from '../hues.js';
+import { huesOf } from '../picture/hues.js';
 import { searchLink, section } from './parts.js';
 
 /**
