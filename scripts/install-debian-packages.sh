@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that building, running and testing need; asks for sudo only then.
 #   install-debian-packages.sh [--browser | --lint | --spelling]
-#     --browser   only Chromium and curl, for the tests in a browser
+#     --browser   only Chromium without its window and curl, for the tests in a browser
 #     --lint      only what `make lint` checks shell scripts and C with
 #     --spelling  only hunspell and its British dictionary
 source "$(dirname "$0")/common.sh"
@@ -20,7 +20,7 @@ packages=(
   python3 python3-numpy python3-pip unzip
 )
 case ${1:-} in
-  --browser) packages=(chromium curl) ;;
+  --browser) packages=(chromium-headless-shell curl) ;;
   --lint) packages=(cppcheck shellcheck) ;;
   --spelling) packages=(hunspell hunspell-en-gb) ;;
 esac
