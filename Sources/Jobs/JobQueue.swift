@@ -24,14 +24,14 @@ final class JobQueue: Sendable {
   }
 
   private let state = Mutex(State())
-  /// Entered while a thread works at the line: from ``append(_:)`` that asks for one until ``next(_:)``
+  /// Entered while a thread works on the queue: from ``append(_:)`` that asks for one until ``next(_:)``
   /// sends it away.
   private let thread = DispatchGroup()
 
   /// The job that runs, as it stands; nil while none does.
   var running: Job? { state.withLock { $0.running?.job } }
 
-  /// Waits until no thread works at the line.
+  /// Waits until no thread works on the queue.
   func waitUntilIdle() { thread.wait() }
 
   /// The first waiting job of a kind.
@@ -41,7 +41,7 @@ final class JobQueue: Sendable {
 
   /// Lets a job wait for its turn, unless it does already.
   ///
-  /// - Returns: whether the caller has to start a thread that works the line off.
+  /// - Returns: whether the caller has to start a thread that works on the queue.
   func append(_ job: Job) -> Bool {
     state.withLock { state in
       guard !state.isClosing, !state.waiting.contains(where: { $0.id == job.id }) else {
@@ -70,7 +70,7 @@ final class JobQueue: Sendable {
     }
   }
 
-  /// Takes a waiting job out of the line, or has the running one stop.
+  /// Takes a waiting job out of the queue, or has the running one stop.
   ///
   /// - Parameter requested: the state of the running one when it has stopped.
   /// - Returns: the running one; nil where it is another that is meant.
